@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
+import { REPORT_LIMITS } from '../domain/cases/limits';
+import { Day, Id, Moment, Named, Point } from './kernel';
+import { PhotoView } from './files';
+
+/** Icon names of `miniapp/ui/icons`. */
+export const CategoryView = z.object({ id: Id, name: z.string(), icon: z.string() });
+
+export const Question = z.object({
+  id: Id,
+  text: z.string(),
+  kind: z.enum(['choice', 'yesNo']),
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+  required: z.boolean(),
+});
+
+export const CatalogueCategory = CategoryView.extend({
+  hint: z.string(),
+  /** Other words people use for it, for search on the phone. */
+  words: z.array(z.string()),
+  questions: z.array(Question).max(3),
+  /** Never shown to neighbours (disputes, health, family). */
+  sensitive: z.boolean(),
+});
+
+export const Answer = z.strictObject({ questionId: Id, value: z.string().min(1).max(40) });
+
+/** Why the case went where it went, row by row, in words. */
+export const WhyRow = z.object({
+  kind: z.enum(['place', 'rule', 'lead', 'first', 'nearest', 'corrected']),
+  text: z.string(),
+});
+
+export const DayCell = z.object({
+  date: Day,
+  /** 一 二 三 四 五 六 日 */
+  weekday: z.string(),
+  kind: z.enum(['work', 'rest']),
+  /** `gap` stands for days left out of a long limit. */
+  mark: z.enum(['done', 'today', 'due', 'late', 'plain', 'gap']),
+  lateDays: z.number().int(),
+});
+
+/** The public clock of a case. Moments in UTC; days are working days at +08:00. */
+export const ClockView = z.object({
+  /** Which promise runs: the answer to the resident, or a step of the staff; `stopped` when nothing runs. */
+  step: z.enum(['accept', 'acknowledge', 'answer', 'evaluate', 'stopped']),
+  dueAt: Moment.nullable(),
+  /** When the resident was promised an answer. */
+  promisedAt: Moment,
+  state: z.enum(['onTime', 'soon', 'overdue', 'done']),
+  workingDaysLeft: z.number().int(),
+  workingMinutesLeft: z.number().int(),
+  overdueDays: z.number().int(),
+  days: z.array(DayCell).max(8),
+});
+
+export const TimelineEntry = z.object({
+  id: Id,
+  at: Moment,
+  action: z.enum(CASE_ACTIONS),
+  /** Name as the viewer may see it: a person of a unit, 您, or null for the program. */
+  actor: z.object({ name: z.string().nullable(), unit: z.string().nullable(), isReporter: z.boolean() }),
+  /** Target unit of a dispatch. */
+  unit: z.string().nullable(),
+  text: z.string().nullable(),
+  reason: z.string().nullable(),
+  photos: z.array(PhotoView),
+  dueAt: Moment.nullable(),
+  round: z.number().int(),
+  /** Staff only; never sent to residents. */
+  internal: z.boolean(),
+});
+
+export const EvaluationView = z.object({
+  contacted: z.boolean(),
+  solved: z.boolean(),
+  satisfaction: z.enum(['satisfied', 'basically', 'unsatisfied']),
+  text: z.string().nullable(),
+  at: Moment,
+  round: z.number().int(),
+});
+
+export const CaseView = z.object({
+  id: Id,
+  number: z.string(),
+  revision: z.number().int(),
+  /** How much the viewer sees: public gets state changes only. */
+  viewer: z.enum(['reporter', 'staff', 'neighbour', 'public']),
+  state: z.enum(CASE_STATES),
+  outcome: z.enum(CASE_OUTCOMES).nullable(),
+  grade: z.enum(CASE_GRADES),
+  round: z.number().int(),
+  category: CategoryView,
+  title: z.string(),
+  text: z.string().nullable(),
+  photos: z.array(PhotoView),
+  answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+  place: z.object({ text: z.string(), point: Point.nullable() }).nullable(),
+  community: Named,
+  grid: Named.nullable(),
+  /** The point lay in no grid: the nearest community's triage list has it. */
+  outsideGrids: z.boolean(),
+  station: z.object({ id: Id, name: z.string(), phone: z.string(), hours: z.string() }),
+  leadUnit: Named.nullable(),
+  why: z.array(WhyRow),
+  clock: ClockView,
+  timeline: z.array(TimelineEntry),
+  result: z.object({ text: z.string().nullable(), photos: z.array(PhotoView), unit: z.string(), person: z.string().nullable(), at: Moment }).nullable(),
+  evaluation: EvaluationView.nullable(),
+  /** Until when the resident may evaluate (or reopen an unrated close). */
+  evaluateUntil: Moment.nullable(),
+  /** Staff only. */
+  reporter: z.object({ id: Id, name: z.string(), phoneTail: z.string().nullable() }).nullable(),
+  /** Staff only: what the rules suggest for dispatch. */
+  suggestion: z.object({ unit: Named, ruleId: Id, reason: z.string() }).nullable(),
+  /** What was released to neighbours; null while nothing is. */
+  release: z.object({ text: z.string().nullable(), photoIds: z.array(Id), at: Moment }).nullable(),
+  showToNeighbours: z.boolean(),
+  createdAt: Moment,
+  actions: z.array(z.enum(CASE_ACTIONS)),
+});
+
+export const CaseRow = z.object({
+  id: Id,
+  number: z.string(),
+  state: z.enum(CASE_STATES),
+  outcome: z.enum(CASE_OUTCOMES).nullable(),
+  grade: z.enum(CASE_GRADES),
+  round: z.number().int(),
+  category: CategoryView,
+  title: z.string(),
+  placeText: z.string().nullable(),
+  thumbUrl: z.string().nullable(),
+  leadUnit: z.string().nullable(),
+  clock: ClockView.omit({ days: true }),
+  outsideGrids: z.boolean(),
+  toEvaluate: z.boolean(),
+  createdAt: Moment,
+  updatedAt: Moment,
+});
+
+/** What neighbours see of a matter on the board: no words of the reporter unless the station released them. */
+export const AroundRow = z.object({
+  id: Id,
+  state: z.enum(CASE_STATES),
+  category: CategoryView,
+  title: z.string(),
+  grid: z.string().nullable(),
+  leadUnit: z.string().nullable(),
+  createdAt: Moment,
+  solvedAt: Moment.nullable(),
+  /** Working days from filing to the answer, or so far. */
+  workingDays: z.number().int(),
+  thumbUrl: z.string().nullable(),
+});
+
+const limits = REPORT_LIMITS;
+export const SubmitCase = z.strictObject({
+  categoryId: Id,
+  text: z.string().max(limits.text).default(''),
+  answers: z.array(Answer).max(3).default([]),
+  photoIds: z.array(Id).max(limits.photos).default([]),
+  place: z.strictObject({
+    text: z.string().trim().min(1).max(limits.placeText),
+    point: Point,
+    placeId: Id.optional(),
+  }),
+  showToNeighbours: z.boolean().default(false),
+});
+
+const revision = z.number().int().min(0);
+const photos = z.array(Id).max(limits.photos).default([]);
+const words = (max: number) => z.string().trim().min(1).max(max);
+
+/** Bodies of the actions: each carries the revision its sender saw, so that two people acting at once are told. */
+export const ActionBodies = {
+  supplement: z.strictObject({ revision, text: z.string().max(limits.text).default(''), photoIds: photos }),
+  withdraw: z.strictObject({ revision, reason: z.string().trim().max(200).default('') }),
+  inspect: z.strictObject({ revision, text: z.string().max(limits.text).default(''), photoIds: photos }),
+  correct: z.strictObject({ revision, categoryId: Id.optional(), gridId: Id.optional(), grade: z.enum(CASE_GRADES).optional(), reason: words(200) }),
+  accept: z.strictObject({ revision }),
+  decline: z.strictObject({ revision, ruleId: Id, reason: words(500) }),
+  acceptAndDispatch: z.strictObject({ revision, unitId: Id, text: z.string().trim().max(500).default('') }),
+  takeOn: z.strictObject({ revision }),
+  dispatch: z.strictObject({ revision, unitId: Id, text: z.string().trim().max(500).default('') }),
+  acknowledge: z.strictObject({ revision }),
+  handle: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos }),
+  verify: z.strictObject({ revision, text: z.string().trim().max(500).default(''), photoIds: photos }),
+  reject: z.strictObject({ revision, reason: words(500) }),
+  evaluate: z.strictObject({
+    revision,
+    contacted: z.boolean(),
+    solved: z.boolean(),
+    satisfaction: z.enum(['satisfied', 'basically', 'unsatisfied']),
+    text: z.string().trim().max(500).default(''),
+  }),
+  reopen: z.strictObject({ revision, reason: z.string().trim().max(200).default('') }),
+  release: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos }),
+  note: z.strictObject({ revision, text: words(500) }),
+} as const;
+/** Actions a person may ask for through the API. */
+export type RequestableAction = keyof typeof ActionBodies;

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { ROLES, UNIT_KINDS } from '../domain/kernel/roles';
+import { defineRoute, Done, Id, Moment, Named, Point } from './kernel';
+
+export const Session = z.object({ token: z.string(), expiresAt: Moment });
+
+export const RoleView = z.object({
+  role: z.enum(ROLES),
+  unit: z.object({ id: Id, name: z.string(), kind: z.enum(UNIT_KINDS) }),
+  since: Moment,
+  until: Moment.nullable(),
+});
+
+/** Where a person lives as far as the program needs it; null until a home is bound. */
+export const HomeView = z.object({
+  community: Named,
+  station: z.object({ id: Id, name: z.string(), phone: z.string(), hours: z.string() }),
+  /** Plate text such as 「3 栋 2 单元」. */
+  placeText: z.string(),
+  placeId: Id.nullable(),
+  point: Point.nullable(),
+});
+
+export const Me = z.object({
+  id: Id,
+  name: z.string(),
+  level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  home: HomeView.nullable(),
+  roles: z.array(RoleView),
+  /** True when one of the roles opens the workbench. */
+  staff: z.boolean(),
+  preferences: z.object({ elderMode: z.boolean() }),
+  unread: z.number().int(),
+});
+
+/** One of the named people of the demonstration district. */
+export const DemoPerson = z.object({
+  id: Id,
+  name: z.string(),
+  role: z.enum(ROLES),
+  unitName: z.string(),
+  /** One sentence on who this is and what one can try as them. */
+  blurb: z.string(),
+  elderMode: z.boolean(),
+});
+
+export const identityRoutes = {
+  'POST /sessions': defineRoute({
+    summary: 'Staff log in with account and password',
+    tag: 'identity',
+    access: 'public',
+    body: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(128) }),
+    status: 201,
+    response: Session,
+    errors: ['wrong_credentials', 'account_locked'],
+  }),
+  'DELETE /sessions/current': defineRoute({
+    summary: 'Log out: the session is revoked everywhere within five seconds',
+    tag: 'identity',
+    access: 'session',
+    status: 200,
+    response: Done,
+    errors: [],
+  }),
+  'GET /demo/people': defineRoute({
+    summary: 'Named people of the demonstration district (demonstration mode only)',
+    tag: 'identity',
+    access: 'public',
+    status: 200,
+    response: z.object({ items: z.array(DemoPerson) }),
+    errors: ['not_found'],
+  }),
+  'POST /demo/sessions': defineRoute({
+    summary: 'Become one of the named people (demonstration mode only)',
+    tag: 'identity',
+    access: 'public',
+    body: z.strictObject({ personId: Id }),
+    status: 201,
+    response: Session,
+    errors: ['not_found'],
+  }),
+  'GET /me': defineRoute({
+    summary: 'Who I am, my home, my roles, my preferences and unread count',
+    tag: 'identity',
+    access: 'session',
+    status: 200,
+    response: Me,
+    errors: [],
+  }),
+  'PATCH /me/preferences': defineRoute({
+    summary: 'Switch elder mode (长辈版)',
+    tag: 'identity',
+    access: 'session',
+    body: z.strictObject({ elderMode: z.boolean() }),
+    status: 200,
+    response: Me,
+    errors: [],
+  }),
+};

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { casesRoutes } from './caseRoutes';
+import { filesRoutes } from './files';
+import { identityRoutes } from './identity';
+import { inboxRoutes } from './inbox';
+import type { RouteSpec } from './kernel';
+import { organisationRoutes } from './organisation';
+import { statisticsRoutes } from './statistics';
+import { systemRoutes } from './system';
+
+/** The whole API under `/api/v1`: key = method and path. */
+export const routes = {
+  ...systemRoutes,
+  ...identityRoutes,
+  ...organisationRoutes,
+  ...filesRoutes,
+  ...casesRoutes,
+  ...inboxRoutes,
+  ...statisticsRoutes,
+} as const;
+
+export type Routes = typeof routes;
+export type RouteKey = keyof Routes;
+type Part<R extends RouteSpec, P extends 'params' | 'query' | 'body', D extends 'in' | 'out'> = R[P] extends z.ZodType
+  ? D extends 'in'
+    ? z.input<R[P]>
+    : z.output<R[P]>
+  : undefined;
+
+/** What a client sends: defaults may be left out. */
+export type RequestOf<K extends RouteKey> = {
+  params: Part<Routes[K], 'params', 'in'>;
+  query: Part<Routes[K], 'query', 'in'>;
+  body: Part<Routes[K], 'body', 'in'>;
+};
+/** What a handler gets after validation: defaults filled in. */
+export type ParsedOf<K extends RouteKey> = {
+  params: Part<Routes[K], 'params', 'out'>;
+  query: Part<Routes[K], 'query', 'out'>;
+  body: Part<Routes[K], 'body', 'out'>;
+};
+/** What comes back on success. */
+export type ResponseOf<K extends RouteKey> = z.output<Routes[K]['response']>;

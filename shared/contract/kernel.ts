@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { ErrorCode } from '../domain/kernel/errors';
+import { ERROR_STATUS } from '../domain/kernel/errors';
+
+/** Who may call: `public` without a session, `optional` with or without, `session` only with one. */
+export type Access = 'public' | 'optional' | 'session';
+
+/** One route of the API, written once: validates on the server, types the client, makes openapi.json. */
+export interface RouteSpec {
+  readonly summary: string;
+  readonly tag: string;
+  readonly access: Access;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** `true`: the call carries an `Idempotency-Key` header and is done once however often it is sent. */
+  readonly idempotent?: boolean;
+  /** `multipart`: the body is one file in the field `file`. Default JSON. */
+  readonly bodyKind?: 'json' | 'multipart';
+  readonly status: number;
+  readonly response: z.ZodType;
+  /** Codes this route gives beside invalid_input, not_authenticated, too_many_requests and internal. */
+  readonly errors: readonly ErrorCode[];
+}
+
+/** Keeps the literal types of a route so that the client can infer from it. */
+export function defineRoute<const R extends RouteSpec>(route: R): R {
+  return route;
+}
+
+/** Ids are opaque to clients: letters, digits, `-` and `_`, at most 64. */
+export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** Header `Idempotency-Key`: made by the client once per thing it wants done. */
+export const IdempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+/** A moment in UTC, ISO 8601 with milliseconds and `Z`. */
+export const Moment = z.iso.datetime();
+/** A day at +08:00, `YYYY-MM-DD`. */
+export const Day = z.iso.date();
+export const IdParams = z.strictObject({ id: Id });
+export const Cursor = z.string().max(200).regex(/^[A-Za-z0-9_-]*$/);
+export const PageQuery = {
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+};
+/** A list and the cursor of what follows it, null at the end. */
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: Cursor.nullable() });
+
+/** A point and the system it was given in: WeChat maps speak GCJ-02, GIS and Open311 WGS-84. Degrees. */
+export const Point = z.strictObject({
+  lng: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  system: z.enum(['gcj02', 'wgs84']),
+});
+/** Something with a name that a page links to or shows. */
+export const Named = z.object({ id: Id, name: z.string() });
+
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]]),
+    message: z.string(),
+    fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+    requestId: z.string(),
+  }),
+});
+export const Done = z.object({ done: z.literal(true) });

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { UNIT_KINDS } from '../domain/kernel/roles';
+import { defineRoute, Id, IdParams, Named, Point } from './kernel';
+
+export const UnitView = z.object({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(UNIT_KINDS),
+  phone: z.string(),
+  address: z.string(),
+  hours: z.string(),
+  /** From the district down to the parent. */
+  path: z.array(Named),
+});
+
+/** Kinds of landmark that residents name when they say where something is. */
+export const PLACE_KINDS = ['building', 'gate', 'square', 'garden', 'road', 'parking', 'facility', 'shop'] as const;
+
+export const PlaceView = z.object({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(PLACE_KINDS),
+  point: Point,
+  gridId: Id,
+});
+
+/** `[lng, lat]` pairs in GCJ-02, the first ring the outline, others holes. */
+export const Rings = z.array(z.array(z.tuple([z.number(), z.number()])));
+
+export const MapView = z.object({
+  community: Named,
+  /** west, south, east, north in GCJ-02 degrees. */
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  grids: z.array(z.object({ id: Id, name: z.string(), polygons: z.array(Rings) })),
+  places: z.array(PlaceView),
+});
+
+export const organisationRoutes = {
+  'GET /units/:id': defineRoute({
+    summary: 'One unit: name, phone, hours, where it stands in the tree',
+    tag: 'organisation',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: UnitView,
+    errors: ['not_found'],
+  }),
+  'GET /communities': defineRoute({
+    summary: 'Communities of the district, to choose a neighbourhood',
+    tag: 'organisation',
+    access: 'public',
+    status: 200,
+    response: z.object({ items: z.array(z.object({ id: Id, name: z.string(), street: Named })) }),
+    errors: [],
+  }),
+  'GET /communities/:id/map': defineRoute({
+    summary: 'Map of a community drawn from its own polygons and named places',
+    tag: 'organisation',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: MapView,
+    errors: ['not_found'],
+  }),
+  'GET /communities/:id/units': defineRoute({
+    summary: 'Units a station may dispatch to: its own bodies, property companies, street offices, departments, utilities',
+    tag: 'organisation',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: z.object({ items: z.array(UnitView) }),
+    errors: ['not_found', 'not_allowed'],
+  }),
+};

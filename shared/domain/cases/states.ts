@@ -1,0 +1,113 @@
+import type { Transition } from '../kernel/stateMachine';
+
+/**
+ * States of a case. The closed loop as practised: 发现上报 → 受理 → 交办 → 签收 → 处置 → 核查 → 评价 → 归档
+ * (domain.md section 1). `closed` keeps how it ended in `outcome`.
+ */
+export const CASE_STATES = [
+  'submitted',
+  'accepted',
+  'declined',
+  'dispatched',
+  'acknowledged',
+  'handled',
+  'verified',
+  'closed',
+  'withdrawn',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+/** States in which somebody still has to do something. */
+export const OPEN_STATES: readonly CaseState[] = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'acknowledged',
+  'handled',
+  'verified',
+];
+
+/** How a closed case ended: the resident's word, or none within the limit (未评价). */
+export const CASE_OUTCOMES = ['satisfied', 'unsatisfied', 'unrated'] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+
+/** Grades of urgency (P25): decide deadline and whether a second checker is needed. */
+export const CASE_GRADES = ['ordinary', 'urgent', 'emergency'] as const;
+export type CaseGrade = (typeof CASE_GRADES)[number];
+
+/**
+ * What is done to a case; also the kinds of timeline entry. Composite taps (takeOn, acceptAndDispatch)
+ * are requests that append several entries, so that each step is still on the timeline (即接即办).
+ */
+export const CASE_ACTIONS = [
+  'submit',
+  'supplement',
+  'withdraw',
+  'inspect',
+  'correct',
+  'accept',
+  'decline',
+  'acceptAndDispatch',
+  'takeOn',
+  'dispatch',
+  'acknowledge',
+  'handle',
+  'verify',
+  'reject',
+  'evaluate',
+  'redo',
+  'close',
+  'remind',
+  'reopen',
+  'release',
+  'note',
+] as const;
+export type CaseAction = (typeof CASE_ACTIONS)[number];
+
+/**
+ * The part somebody plays in one case: its reporter; the station responsible for the community; the grid
+ * worker of its grid; a handler of the unit it was dispatched to; the program itself.
+ */
+export type CasePart = 'reporter' | 'station' | 'gridWorker' | 'handler' | 'system';
+
+type Row = Transition<CaseState, CaseAction, CasePart>;
+const stays = (states: readonly CaseState[], action: CaseAction, by: readonly CasePart[]): Row[] =>
+  states.map((state) => ({ from: state, action, to: state, by }));
+
+/**
+ * The state table: the server enforces it, the mini-program draws its buttons from the reply's `actions`.
+ * Further conditions (who checks, which round) are in `rules.ts`. `evaluate` from handled/verified leads to
+ * `closed`; when the resident is not satisfied in round 1 the command records `redo` instead.
+ */
+export const CASE_TRANSITIONS: readonly Row[] = [
+  { from: 'submitted', action: 'accept', to: 'accepted', by: ['station'] },
+  { from: 'submitted', action: 'acceptAndDispatch', to: 'dispatched', by: ['station'] },
+  { from: 'submitted', action: 'takeOn', to: 'acknowledged', by: ['station'] },
+  { from: 'submitted', action: 'decline', to: 'declined', by: ['station'] },
+  { from: 'accepted', action: 'dispatch', to: 'dispatched', by: ['station'] },
+  { from: 'accepted', action: 'takeOn', to: 'acknowledged', by: ['station'] },
+  { from: 'dispatched', action: 'acknowledge', to: 'acknowledged', by: ['handler'] },
+  { from: 'acknowledged', action: 'handle', to: 'handled', by: ['handler'] },
+  { from: 'handled', action: 'verify', to: 'verified', by: ['station', 'gridWorker'] },
+  { from: 'handled', action: 'reject', to: 'acknowledged', by: ['station', 'gridWorker'] },
+  { from: 'handled', action: 'evaluate', to: 'closed', by: ['reporter'] },
+  { from: 'verified', action: 'evaluate', to: 'closed', by: ['reporter'] },
+  { from: 'handled', action: 'redo', to: 'dispatched', by: ['reporter'] },
+  { from: 'verified', action: 'redo', to: 'dispatched', by: ['reporter'] },
+  { from: 'handled', action: 'close', to: 'closed', by: ['system'] },
+  { from: 'verified', action: 'close', to: 'closed', by: ['system'] },
+  { from: 'closed', action: 'reopen', to: 'dispatched', by: ['reporter'] },
+  { from: 'submitted', action: 'withdraw', to: 'withdrawn', by: ['reporter'] },
+  { from: 'accepted', action: 'withdraw', to: 'withdrawn', by: ['reporter'] },
+  { from: 'dispatched', action: 'withdraw', to: 'withdrawn', by: ['reporter'] },
+  ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'supplement', ['reporter']),
+  ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'inspect', ['gridWorker', 'station']),
+  ...stays(['submitted', 'accepted'], 'correct', ['station']),
+  ...stays(['handled', 'verified'], 'remind', ['system']),
+  ...stays(['acknowledged', 'handled', 'verified', 'closed'], 'release', ['station']),
+  ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged', 'handled', 'verified', 'closed', 'declined'], 'note', [
+    'station',
+    'gridWorker',
+    'handler',
+  ]),
+];

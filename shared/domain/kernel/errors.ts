@@ -1,0 +1,58 @@
+/**
+ * Every error a program may meet, with its HTTP status. The Chinese sentence for people is in
+ * `shared/copy/errors.ts`. A code is part of the contract: it is never renamed, only added to.
+ */
+export const ERROR_STATUS = {
+  /** The request does not fit the contract; `fields` names every bad field. */
+  invalid_input: 400,
+  malformed_json: 400,
+  /** No session, or the token is forged, expired or revoked. */
+  not_authenticated: 401,
+  wrong_credentials: 401,
+  /** The person is known but this is not theirs to do. */
+  not_allowed: 403,
+  /** It does not exist, or the person may not know that it does. */
+  not_found: 404,
+  method_not_allowed: 405,
+  /** Somebody else acted first (state or revision moved on). `data.state` says where it is now. */
+  conflict: 409,
+  /** The state machine does not know this step from here. */
+  wrong_state: 409,
+  /** The same idempotency key was used for different content. */
+  key_reused: 409,
+  file_too_large: 413,
+  body_too_large: 413,
+  unsupported_file: 415,
+  unsupported_media_type: 415,
+  /** Well-formed, but a rule of the domain says no; `data.rule` names it. */
+  rule_refused: 422,
+  too_many_requests: 429,
+  account_locked: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+/** A code from the error table. */
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One bad field: `path` as in `photos.0`, `code` a key of `shared/copy/errors.ts` FIELD, `message` Chinese. */
+export interface FieldError {
+  path: string;
+  code: string;
+  message: string;
+}
+
+/**
+ * An expected refusal. Commands and policies throw it; the HTTP layer turns it into the contract's
+ * body. `data` holds ids, codes and figures only, never what a person wrote.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly data: Readonly<Record<string, string | number | boolean | null>> = {},
+    readonly fields: readonly FieldError[] = [],
+  ) {
+    super(code);
+    this.name = 'DomainError';
+  }
+}

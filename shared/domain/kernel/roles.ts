@@ -1,0 +1,47 @@
+/**
+ * Roles a person holds *in a unit*, for a term. Source: issue of the organisation model and
+ * `domain.md`; one person may hold several roles in several units.
+ */
+export const ROLES = [
+  'resident',
+  'volunteer',
+  'councilMember',
+  'gridWorker',
+  'stationStaff',
+  'stationHead',
+  'departmentHandler',
+  'streetDispatcher',
+  'auditor',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles whose holders use the workbench. */
+export const STAFF_ROLES: readonly Role[] = [
+  'gridWorker',
+  'stationStaff',
+  'stationHead',
+  'departmentHandler',
+  'streetDispatcher',
+  'auditor',
+  'administrator',
+];
+
+/** Kinds of unit. district → street → community are levels; the rest are bodies attached to one of them. */
+export const UNIT_KINDS = [
+  'district',
+  'street',
+  'community',
+  'station',
+  'partyCommittee',
+  'residentsCommittee',
+  'collectiveCompany',
+  'socialOrganisation',
+  'property',
+  'ownersCommittee',
+  'council',
+  'streetOffice',
+  'department',
+  'utility',
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
