@@ -60,8 +60,9 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...noSilencedTests]
     }
   },
+  { files: ['**/*.d.ts'], rules: { 'no-var': 'off' } },
   {
-    files: ['**/*.cjs', '**/babel.config.js'],
+    files: ['**/*.cjs'],
     rules: { '@typescript-eslint/no-require-imports': 'off' }
   }
 )

@@ -1,0 +1,77 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import dev from './dev'
+import prod from './prod'
+
+const root = path.resolve(__dirname, '..')
+const miniapp = path.join(root, 'miniapp')
+const shared = path.join(root, 'shared')
+const target = process.env.TARO_ENV === 'h5' ? 'h5' : 'weapp'
+
+/**
+ * Where the mini-program finds the API. In a browser it is the server the page came from;
+ * WeChat has no such origin, so the address is fixed when the package is built.
+ */
+const apiBase = target === 'h5' ? '/api/v1' : (process.env.LINLI_API_BASE ?? 'http://127.0.0.1:3000/api/v1')
+
+/** The workbench is drawn for a 1280 px screen: its pixels are pixels, also in WeChat on a computer. */
+const keepsPixels = (file: string): boolean => /[\\/]miniapp[\\/]features[\\/]workbench[\\/]/.test(file)
+
+/** Our shared rules and the packages that ship newer syntax than old phones understand. */
+const compile = {
+  include: [shared, (file: string) => /node_modules[\\/](zustand|dayjs)[\\/]/.test(file)]
+}
+
+type ScriptRule = { use(name: string): { tap(change: (options: object) => object): unknown } }
+type Chain = { module: { rule(name: string): ScriptRule } }
+
+/** The Babel configuration lives in config/, not at the top level where Babel looks by itself. */
+function webpackChain(chain: Chain): void {
+  chain.module.rule('script').use('babelLoader')
+    .tap((options) => ({ ...options, configFile: path.join(__dirname, 'babel.config.cjs') }))
+}
+
+const sassLoaderOption = { sassOptions: { silenceDeprecations: ['legacy-js-api'] } }
+
+export default defineConfig<'webpack5'>((merge) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'linli',
+    date: '2026-1-1',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'miniapp',
+    outputRoot: `dist/${target}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    alias: { '@': miniapp, '@shared': shared },
+    plugins: [],
+    defineConstants: { 'process.env.LINLI_API_BASE': JSON.stringify(apiBase) },
+    copy: { patterns: [], options: {} },
+    mini: {
+      compile,
+      webpackChain,
+      sassLoaderOption,
+      // Without this, whatever two subpackages share is hoisted into the main package (2 MB at most).
+      optimizeMainPackage: { enable: true },
+      postcss: { pxtransform: { enable: true, config: { exclude: keepsPixels } }, cssModules: { enable: false } }
+    },
+    h5: {
+      compile,
+      webpackChain,
+      sassLoaderOption,
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css'
+      },
+      // A pixel stays a pixel in the browser: phones get a column of at most 480 px, desks real pixels.
+      postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true }, cssModules: { enable: false } }
+    }
+  }
+  return merge({}, base, process.env.NODE_ENV === 'development' ? dev : prod)
+})
