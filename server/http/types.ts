@@ -1,0 +1,58 @@
+import type { ParsedOf, ResponseOf, RouteKey } from '../../shared/contract';
+import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
+import type { EventSource, Subscriber, Task } from '../jobs/types';
+import type { Deps } from '../platform/deps';
+
+/** A role in force now, with where its unit stands, so that policies need no look-up. */
+export interface HeldRole {
+  readonly role: Role;
+  readonly unitId: string;
+  readonly unitKind: UnitKind;
+  readonly unitName: string;
+  /** Ids from the district down to the unit itself. */
+  readonly path: readonly string[];
+  /** Community the unit belongs to, when it belongs to one. */
+  readonly communityId: string | null;
+}
+
+/** Who calls. Roles and session state are the server's, at most five seconds old; nothing of it is in the token. */
+export interface Viewer {
+  readonly personId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly level: 0 | 1 | 2;
+  readonly homeCommunityId: string | null;
+  readonly roles: readonly HeldRole[];
+}
+
+/** One upload as received: a temporary file that the HTTP layer removes afterwards. */
+export interface IncomingFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** What a handler gets: everything validated by the contract. `viewer` is null only where access allows it. */
+export interface Call<K extends RouteKey> {
+  readonly params: ParsedOf<K>['params'];
+  readonly query: ParsedOf<K>['query'];
+  readonly body: ParsedOf<K>['body'];
+  readonly viewer: Viewer;
+  /** Idempotency-Key header, present where the route is `idempotent`. */
+  readonly key: string;
+  readonly file: IncomingFile | null;
+  readonly requestId: string;
+  readonly ip: string;
+}
+export type Handler<K extends RouteKey> = (call: Call<K>, deps: Deps) => Promise<ResponseOf<K>>;
+export type HandlerTable = { [K in RouteKey]?: Handler<K> };
+
+/** The manifest of a feature: what `index.ts` of each exports as `feature`. */
+export interface Feature {
+  readonly name: string;
+  readonly handlers: HandlerTable;
+  readonly sources?: readonly EventSource[];
+  readonly subscribers?: readonly Subscriber[];
+  readonly tasks?: readonly Task[];
+  /** Creates the indexes of its models (idempotent); called at start and by tests. */
+  ensureIndexes(deps: Deps): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import type { Model } from 'mongoose';
+import type { Deps } from '../platform/deps';
+
+/** A wake-up for the relay; says nothing about what happened. */
+export type Nudge = () => void;
+
+/**
+ * What happened, as stored in `pending[]` of the document it happened to, in the same write.
+ * `data` holds ids and codes, never text, names or phone numbers.
+ */
+export interface DomainEvent {
+  /** Unique over the whole; deterministic where a command may run twice: `<aggregate id>-<revision>-<n>`. */
+  readonly _id: string;
+  readonly type: string;
+  readonly at: Date;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Fields that a document with events carries; put them into the schema with `pendingFields` of `events.ts`. */
+export interface WithPending {
+  pending: DomainEvent[];
+  /** Set while `pending` is not empty; a partial index on it is what the relay reads. */
+  pendingSince?: Date;
+}
+
+/** A collection whose documents carry events. */
+export interface EventSource {
+  readonly kind: string;
+  /** Gives the mongoose model on this connection. */
+  model(deps: Deps): Model<WithPending & { _id: string }>;
+}
+
+/** Delivered at least once: `handle` must do its work once when run twice (deterministic `_id`s, guarded updates). */
+export interface Subscriber {
+  /** Unique name, part of the outbox row's `_id`: never renamed. */
+  readonly name: string;
+  readonly types: readonly string[];
+  handle(event: DomainEvent & { readonly source: { kind: string; id: string } }, deps: Deps): Promise<void>;
+}
+
+/** Work that comes due by time. `run` finds what is due in the data (`nextCheckAt`), so downtime heals itself. */
+export interface Task {
+  readonly name: string;
+  /** How often it is looked at, milliseconds. */
+  readonly everyMs: number;
+  /** Does what is due now; safe when two processes run it (a lease makes that rare, guards make it harmless). */
+  run(deps: Deps): Promise<void>;
+}
