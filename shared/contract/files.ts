@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute, Id } from './kernel';
+import { defineRoute, Id, IdParams } from './kernel';
 
 /** A photo as its viewer may see it: addresses are signed and live minutes, never a permanent link. */
 export const PhotoView = z.object({
@@ -20,6 +20,15 @@ export const filesRoutes = {
     status: 201,
     response: PhotoView,
     errors: ['file_too_large', 'unsupported_file', 'key_reused'],
+  }),
+  'GET /files/:id': defineRoute({
+    summary: 'Fresh signed addresses of a photo of my own, for a draft that was put away and taken up again',
+    tag: 'files',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: PhotoView,
+    errors: ['not_found'],
   }),
 };
 
