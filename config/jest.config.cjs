@@ -1,6 +1,7 @@
 /**
- * Four test projects, chosen with `--selectProjects`:
- *   unit      rules, server, engine, architecture: Node, no build needed
+ * Five test projects, chosen with `--selectProjects`:
+ *   unit      rules, server, engine, configuration: Node, no build needed
+ *   architecture  who imports whom, what stands where, what is generated
  *   weapp     the compiled WeChat output, whole pages, with WeChat's own template compiler in jsdom
  *   built     the built files themselves: sizes, syntax, a bare WeChat-like context
  *   journeys  a real server and a real Chromium
@@ -71,11 +72,18 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testEnvironment: 'node',
-      testMatch: ['shared', 'server', 'engine', 'architecture', 'config'].map(
+      testMatch: ['shared', 'server', 'engine', 'config'].map(
         (room) => `<rootDir>/tests/${room}/**/*.test.ts`
       ),
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/architecture/built/'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/timeouts.unit.ts']
+    },
+    {
+      ...common,
+      displayName: 'architecture',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/architecture/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/architecture/(built|fixtures)/'],
+      setupFilesAfterEnv: ['<rootDir>/tests/support/timeouts.weapp.ts']
     },
     {
       ...common,

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { run } from './run.mjs'
+import { say, seconds, Stop } from './say.mjs'
+
+const ANSWER_MS = 20_000
+const PACKAGES = ['chromium', 'fonts-noto-cjk']
+
+/** Where browsers of the Chromium family usually are. */
+function usualPlaces() {
+  if (process.platform === 'darwin') {
+    return ['Google Chrome', 'Chromium', 'Microsoft Edge'].flatMap((name) => ['/Applications', path.join(process.env.HOME ?? '', 'Applications')]
+      .map((base) => path.join(base, `${name}.app/Contents/MacOS/${name}`)))
+  }
+  if (process.platform === 'win32') {
+    const bases = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean)
+    return bases.flatMap((base) => ['Google/Chrome', 'Chromium', 'Microsoft/Edge']
+      .map((name) => path.join(base, name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe')))
+  }
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  return (process.env.PATH ?? '').split(path.delimiter).concat('/usr/bin', '/snap/bin').flatMap((base) => names.map((name) => path.join(base, name)))
+}
+
+/** Whether the file is a browser that starts here; on Windows `--version` opens a window, so being there must do. */
+async function answers(file) {
+  if (process.platform === 'win32') return true
+  const patience = new Promise((resolve) => { setTimeout(() => resolve({ code: 1, output: '' }), ANSWER_MS).unref() })
+  const { code, output } = await Promise.race([run(file, ['--version']), patience])
+  return code === 0 && /Chrom|Edge/.test(output)
+}
+
+async function find() {
+  for (const file of usualPlaces()) {
+    if (existsSync(file) && await answers(file)) return file
+  }
+  return undefined
+}
+
+/** Words that put a command under the right to install: none for root, sudo where it asks nothing. */
+async function privilege() {
+  if (process.platform !== 'linux' || (await run('apt-get', ['--version'])).code !== 0) return undefined
+  if (process.getuid() === 0) return []
+  return (await run('sudo', ['-n', 'true'])).code === 0 ? ['sudo', '-n'] : undefined
+}
+
+async function installWithApt(prefix) {
+  say(`Installing ${PACKAGES.join(' and ')} with apt for the browser tests (about half a minute)…`)
+  const began = Date.now()
+  const apt = (...args) => {
+    const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
+    return run(command, rest)
+  }
+  const update = await apt('update')
+  const install = await apt('install', '-y', '--no-install-recommends', ...PACKAGES)
+  if (install.code !== 0) throw new Stop(`${update.code === 0 ? '' : update.output}${install.output}\napt-get could not install ${PACKAGES.join(' and ')}; the reason is above.`)
+  say(`Chromium is installed (${seconds(Date.now() - began)}).`)
+}
+
+/** The path of a browser for the journeys; installs one where that is allowed, otherwise stops and says how to get one. */
+export async function ensureChromium() {
+  const named = process.env.CHROMIUM_PATH
+  if (named) {
+    if (await answers(named)) return named
+    throw new Stop(`CHROMIUM_PATH is ${named}, which does not start as Chromium or Chrome.`)
+  }
+  const present = await find()
+  if (present) return present
+  const prefix = await privilege()
+  if (!prefix) {
+    throw new Stop('The browser tests need Chromium or Chrome and none was found. Install one (Debian, Ubuntu: sudo apt-get install chromium fonts-noto-cjk), or set CHROMIUM_PATH to its program.')
+  }
+  await installWithApt(prefix)
+  const installed = await find()
+  if (installed) return installed
+  throw new Stop('apt-get installed chromium, but it does not start; run chromium --version to see why, or set CHROMIUM_PATH.')
+}

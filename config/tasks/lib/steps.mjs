@@ -1,0 +1,63 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { targetNames } from './build.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { inRoot } from './paths.mjs'
+import { prepare } from './prepare.mjs'
+import { runNode } from './run.mjs'
+
+const bin = (...parts) => inRoot('node_modules', ...parts)
+
+/** A program that passes or fails as a whole: counts as one. */
+async function program(...runs) {
+  for (const [file, ...args] of runs) {
+    const { code } = await runNode(file, args, { show: true })
+    if (code !== 0) return { passed: 0, failed: 1 }
+  }
+  return { passed: 1, failed: 0 }
+}
+
+/**
+ * A jest project: counts its tests. A file that cannot be loaded counts as a failure, and so does a
+ * skipped test: nothing may be left out in silence.
+ */
+async function jest(project, args = [], env = {}) {
+  const report = inRoot('.cache', 'test-results', `${project}.json`)
+  await mkdir(inRoot('.cache', 'test-results'), { recursive: true })
+  await rm(report, { force: true })
+  const { code } = await runNode(bin('jest/bin/jest.js'),
+    ['-c', inRoot('config/jest.config.cjs'), '--selectProjects', project, '--ci', '--json', '--outputFile', report, ...args],
+    { show: 'errors', env: { ...process.env, ...env } })
+  const result = await readFile(report, 'utf8').then(JSON.parse, () => undefined)
+  if (!result) return { passed: 0, failed: 1 }
+  const skipped = result.numPendingTests + result.numTodoTests
+  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + skipped
+  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, note: skipped > 0 ? `${skipped} skipped, counted as failed` : undefined }
+}
+
+async function builds() {
+  await prepare(targetNames)
+  return { passed: targetNames.length, failed: 0 }
+}
+
+async function journeys() {
+  const chromium = await ensureChromium()
+  return jest('journeys', ['--runInBand'], { CHROMIUM_PATH: chromium })
+}
+
+/** The steps of `npm test`, in order: name → what it looks at and how. */
+export const steps = {
+  types: {
+    about: 'TypeScript',
+    run: () => program([bin('typescript/bin/tsc'), '-p', inRoot('tsconfig.json')], [bin('typescript/bin/tsc'), '-p', inRoot('config/tsconfig.miniapp.json')])
+  },
+  lint: { about: 'ESLint', run: () => program([bin('eslint/bin/eslint.js'), '-c', inRoot('config/eslint.config.mjs'), '.']) },
+  architecture: { about: 'who may import whom, what stands where, what is generated', run: () => jest('architecture') },
+  unit: { about: 'rules, server, engine', run: () => jest('unit') },
+  builds: { about: 'WeChat, browser, server', run: builds },
+  built: { about: 'the built files', run: () => jest('built') },
+  weapp: { about: 'compiled WeChat pages', run: () => jest('weapp') },
+  journeys: { about: 'Chromium against a real server', run: journeys }
+}
+
+/** Steps that look at built files build them first, also when they are asked for alone. */
+export const needsBuilds = { built: ['weapp', 'h5', 'server'], weapp: ['weapp'], journeys: ['h5', 'server', 'weapp'] }
