@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
+import { CLOCK_STEPS } from '../domain/cases/deadlines';
 import { REPORT_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
 import { PhotoView } from './files';
@@ -45,7 +46,7 @@ export const DayCell = z.object({
 /** The public clock of a case. Moments in UTC; days are working days at +08:00. */
 export const ClockView = z.object({
   /** Which promise runs: the answer to the resident, or a step of the staff; `stopped` when nothing runs. */
-  step: z.enum(['accept', 'acknowledge', 'answer', 'evaluate', 'stopped']),
+  step: z.enum(CLOCK_STEPS),
   dueAt: Moment.nullable(),
   /** When the resident was promised an answer. */
   promisedAt: Moment,

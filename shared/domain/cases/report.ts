@@ -1,0 +1,84 @@
+/** One question of a category as the catalogue holds it. */
+export interface CategoryQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: 'choice' | 'yesNo';
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly required: boolean;
+}
+
+export interface GivenAnswer {
+  readonly questionId: string;
+  readonly value: string;
+}
+
+/** A bad field: `code` is a key of the field words in `shared/copy/errors.ts`. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly code: 'wordsOrPhoto' | 'unknownQuestion' | 'unknownOption' | 'answeredTwice' | 'answerMissing';
+}
+
+/** A report says something in words or shows it in a photo; blanks are not words. */
+export function saysSomething(text: string, photoIds: readonly string[]): boolean {
+  return text.trim() !== '' || photoIds.length > 0;
+}
+
+/** Every answer that does not fit its category's questions, all at once. */
+export function answerProblems(answers: readonly GivenAnswer[], questions: readonly CategoryQuestion[]): FieldProblem[] {
+  const seen = new Set<string>();
+  const problems = answers.flatMap<FieldProblem>(({ questionId, value }, i) => {
+    const question = questions.find((q) => q.id === questionId);
+    if (!question) return [{ path: `answers.${i}.questionId`, code: 'unknownQuestion' }];
+    if (seen.has(questionId)) return [{ path: `answers.${i}.questionId`, code: 'answeredTwice' }];
+    seen.add(questionId);
+    const known = question.options.some((option) => option.value === value);
+    return known ? [] : [{ path: `answers.${i}.value`, code: 'unknownOption' }];
+  });
+  const missing = questions.filter((q) => q.required && !answers.some((a) => a.questionId === q.id));
+  return [...problems, ...missing.map<FieldProblem>((q) => ({ path: `answers.${q.id}`, code: 'answerMissing' }))];
+}
+
+/** Every problem of a report that the contract's form cannot see. */
+export function reportProblems(
+  report: { text: string; photoIds: readonly string[]; answers: readonly GivenAnswer[] },
+  questions: readonly CategoryQuestion[],
+): FieldProblem[] {
+  const empty: FieldProblem[] = saysSomething(report.text, report.photoIds) ? [] : [{ path: 'text', code: 'wordsOrPhoto' }];
+  return [...empty, ...answerProblems(report.answers, questions)];
+}
+
+/** Question and answer in words, for those who read the case; answers to questions since removed are left out. */
+export function answerWords(answers: readonly GivenAnswer[], questions: readonly CategoryQuestion[]): { question: string; answer: string }[] {
+  return answers.flatMap(({ questionId, value }) => {
+    const question = questions.find((q) => q.id === questionId);
+    const option = question?.options.find((o) => o.value === value);
+    return question && option ? [{ question: question.text, answer: option.label }] : [];
+  });
+}
+
+/** Characters a title may have before it is cut; a page shows it whole. */
+const TITLE_LENGTH = 40;
+
+/**
+ * What a case is called: the first sentence of what the resident wrote; a photo alone is called by place and
+ * category. A long sentence ends at its last comma within the length, else with 「…」. Surrogate pairs and the
+ * marks that belong to a character are not torn apart at the cut.
+ */
+export function titleOf(report: { text: string; categoryName: string; placeText: string }): string {
+  const sentence = report.text
+    .trim()
+    .split(/[。！？!?；;\r\n]+/u)
+    .map((part) => part.trim().replace(/\s+/gu, ' '))
+    .find((part) => /[\p{L}\p{N}]/u.test(part));
+  if (!sentence) return [report.placeText.trim(), report.categoryName].filter(Boolean).join('，');
+  const characters = [...sentence];
+  if (characters.length <= TITLE_LENGTH) return sentence;
+  const head = characters.slice(0, TITLE_LENGTH).join('');
+  const comma = Math.max(head.lastIndexOf('，'), head.lastIndexOf(','));
+  return comma >= 8 ? head.slice(0, comma) : `${head.replace(/[\p{M}\u200d\ufe0f]+$/u, '')}…`;
+}
+
+/** What neighbours read while nothing is released: where, roughly, and what about; no word of the reporter. */
+export function publicTitle(about: { categoryName: string; gridName: string | null }): string {
+  return about.gridName ? `${about.gridName}，${about.categoryName}` : about.categoryName;
+}

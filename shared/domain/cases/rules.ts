@@ -1,0 +1,143 @@
+import type { Role } from '../kernel/roles';
+import { actionsFrom } from '../kernel/stateMachine';
+import { CASE_TRANSITIONS, type CaseAction, type CaseGrade, type CaseOutcome, type CasePart, type CaseState } from './states';
+
+/** What of a person decides the parts they play: their roles that hold now, each in a unit. */
+export interface CasePerson {
+  readonly id: string;
+  readonly roles: readonly {
+    readonly role: Role;
+    readonly unitId: string;
+    /** Grids of a grid worker; empty or absent means every grid of the unit. */
+    readonly gridIds?: readonly string[];
+  }[];
+}
+
+/** What of a case decides who plays which part in it. */
+export interface CasePlaces {
+  readonly reporterId: string;
+  readonly communityId: string;
+  readonly stationUnitId: string;
+  readonly gridId: string | null;
+  /** The unit it was dispatched to; null until then. */
+  readonly leadUnitId: string | null;
+}
+
+const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
+/** Who acts for a unit that was given a case; a station that takes a case on is such a unit too (即接即办). */
+const HANDLER_ROLES: readonly Role[] = ['departmentHandler', ...STATION_ROLES];
+
+/** The parts a person plays in a case, in the order reporter, station, grid worker, handler; none is possible. */
+export function partsIn(person: CasePerson, place: CasePlaces): CasePart[] {
+  const holds = (roles: readonly Role[], units: readonly (string | null)[]): boolean =>
+    person.roles.some((held) => roles.includes(held.role) && units.includes(held.unitId));
+  const walksGrid = person.roles.some(
+    (held) =>
+      held.role === 'gridWorker' &&
+      (held.unitId === place.stationUnitId || held.unitId === place.communityId) &&
+      (!held.gridIds?.length || place.gridId === null || held.gridIds.includes(place.gridId)),
+  );
+  const parts: CasePart[] = [];
+  if (person.id === place.reporterId) parts.push('reporter');
+  if (holds(STATION_ROLES, [place.stationUnitId])) parts.push('station');
+  if (walksGrid) parts.push('gridWorker');
+  if (place.leadUnitId !== null && holds(HANDLER_ROLES, [place.leadUnitId])) parts.push('handler');
+  return parts;
+}
+
+/** When the result must be checked by a second person before the resident's word can close the case. */
+export interface CheckFacts {
+  readonly grade: CaseGrade;
+  /** The category concerns safety (fire, falling objects, e-bikes …). */
+  readonly safety: boolean;
+  readonly round: number;
+  /** The resident has not answered within the limit, and the case was drawn for checking. */
+  readonly sampledSilent?: boolean;
+}
+
+/** domain.md section 1: urgent, safety, redone and sampled silent cases need a second checker. */
+export function needsSecondChecker({ grade, safety, round, sampledSilent = false }: CheckFacts): boolean {
+  return grade !== 'ordinary' || safety || round >= 2 || sampledSilent;
+}
+
+/** The resident's word. */
+export interface EvaluationWord {
+  readonly contacted: boolean;
+  readonly solved: boolean;
+  readonly satisfaction: 'satisfied' | 'basically' | 'unsatisfied';
+}
+
+/** How an evaluation ends a round. */
+export type EvaluationResult = { readonly next: 'redo' } | { readonly next: 'closed'; readonly outcome: CaseOutcome };
+
+/** Not solved, or not satisfied: redone, once (济南 Art. 27). In a later round the word stands and the case closes. */
+export function afterEvaluation(word: EvaluationWord, round: number): EvaluationResult {
+  const content = word.solved && word.satisfaction !== 'unsatisfied';
+  if (content) return { next: 'closed', outcome: 'satisfied' };
+  return round <= 1 ? { next: 'redo' } : { next: 'closed', outcome: 'unsatisfied' };
+}
+
+/** Days within which an unrated close is reopened by one tap. */
+export const REOPEN_DAYS = 30;
+
+/** Until when a case closed at `closedAt` may be reopened. */
+export function reopenUntil(closedAt: Date): Date {
+  return new Date(closedAt.getTime() + REOPEN_DAYS * 86_400_000);
+}
+
+/** Rules that may refuse a step which the state table knows; `data.rule` of `rule_refused`, words in copy. */
+export const CASE_RULES = [
+  'checkerIsHandler',
+  'checkFirst',
+  'notUnrated',
+  'reopenTooLate',
+  'sensitiveNotReleased',
+  'releaseNotAgreed',
+  'nothingSaid',
+  'offCatalogue',
+  'sameUnit',
+] as const;
+export type CaseRule = (typeof CASE_RULES)[number];
+
+/** What the rules beyond the state table look at. */
+export interface StepFacts extends CheckFacts {
+  readonly state: CaseState;
+  readonly outcome: CaseOutcome | null;
+  readonly closedAt: Date | null;
+  /** Who handled this round; null before. */
+  readonly handlerId: string | null;
+  readonly sensitive: boolean;
+  /** The reporter agreed that a redacted version may be shown (PIPL Art. 25). */
+  readonly showToNeighbours: boolean;
+}
+
+/** Which rule forbids a step that the state table allows, or null when none does. */
+export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: string, now: Date): CaseRule | null {
+  switch (action) {
+    case 'verify':
+    case 'reject':
+      return facts.handlerId === personId ? 'checkerIsHandler' : null;
+    case 'evaluate':
+    case 'redo':
+    case 'close':
+      return facts.state === 'handled' && needsSecondChecker(facts) ? 'checkFirst' : null;
+    case 'reopen':
+      if (facts.outcome !== 'unrated' || !facts.closedAt) return 'notUnrated';
+      return now > reopenUntil(facts.closedAt) ? 'reopenTooLate' : null;
+    case 'release':
+      if (facts.sensitive) return 'sensitiveNotReleased';
+      return facts.showToNeighbours ? null : 'releaseNotAgreed';
+    default:
+      return null;
+  }
+}
+
+/** Recorded by commands beside what a person asked for; never a button. */
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind'];
+
+/** The `actions` of a reply: what this person may do next, in the order of the state table. */
+export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {
+  return actionsFrom(CASE_TRANSITIONS, facts.state, parts).filter(
+    (action) => !NEVER_BUTTONS.includes(action) && ruleAgainst(action, facts, personId, now) === null,
+  );
+}
