@@ -1,0 +1,158 @@
+/** What a call of a WeChat function was given, in the order of the calls. */
+export interface WxCall {
+  name: string
+  options: Record<string, unknown>
+}
+
+/** Answers one WeChat function: returns what `success` gets, or throws what `fail` gets. */
+export type WxAnswer = (options: Record<string, unknown>) => unknown
+
+/** The part of WeChat that tests look into and steer. */
+export interface WxControls {
+  /** Every asynchronous call so far. */
+  readonly calls: WxCall[]
+  /** What the mini-program stored, by key. */
+  readonly storage: Map<string, unknown>
+  /** Decides what a function answers from now on; it may return a promise. */
+  answer(name: string, answer: WxAnswer): void
+  /** The options of all calls of one function. */
+  callsOf(name: string): Record<string, unknown>[]
+}
+
+interface Callbacks {
+  success?(result: unknown): void
+  fail?(error: unknown): void
+  complete?(result: unknown): void
+}
+
+/** Functions that take `{success, fail, complete}`, with what they answer unless a test says otherwise. */
+const defaults: Record<string, WxAnswer> = {
+  request: ({ url }) => { throw { errMsg: `request:fail no answer set for ${String(url)}` } },
+  uploadFile: ({ url }) => { throw { errMsg: `uploadFile:fail no answer set for ${String(url)}` } },
+  downloadFile: ({ url }) => { throw { errMsg: `downloadFile:fail no answer set for ${String(url)}` } },
+  chooseMedia: () => { throw { errMsg: 'chooseMedia:fail cancel' } },
+  chooseImage: () => { throw { errMsg: 'chooseImage:fail cancel' } },
+  chooseLocation: () => { throw { errMsg: 'chooseLocation:fail cancel' } },
+  getLocation: () => { throw { errMsg: 'getLocation:fail auth deny' } },
+  compressImage: ({ src }) => ({ tempFilePath: src }),
+  getImageInfo: ({ src }) => ({ path: src, width: 800, height: 600, type: 'jpeg' }),
+  showModal: () => ({ confirm: true, cancel: false }),
+  showActionSheet: () => ({ tapIndex: 0 }),
+  login: () => ({ code: 'wx-login-code' }),
+  getNetworkType: () => ({ networkType: 'wifi' }),
+  getSetting: () => ({ authSetting: {} }),
+  getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
+  getClipboardData: () => ({ data: '' })
+}
+
+const silent = [
+  'showToast', 'hideToast', 'showLoading', 'hideLoading', 'navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack',
+  'setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'setTabBarBadge',
+  'removeTabBarBadge', 'setTabBarItem', 'setTabBarStyle', 'showTabBar', 'hideTabBar', 'showTabBarRedDot', 'hideTabBarRedDot',
+  'pageScrollTo', 'startPullDownRefresh', 'stopPullDownRefresh', 'vibrateShort', 'makePhoneCall', 'previewImage', 'previewMedia',
+  'setClipboardData', 'authorize', 'openSetting', 'openLocation', 'requirePrivacyAuthorize', 'openPrivacyContract',
+  'requestSubscribeMessage', 'hideKeyboard', 'setBackgroundColor', 'setBackgroundTextStyle', 'setKeepScreenOn', 'saveImageToPhotosAlbum'
+]
+
+const listeners = [
+  'AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'ThemeChange', 'NetworkStatusChange', 'WindowResize',
+  'MemoryWarning', 'NeedPrivacyAuthorization', 'KeyboardHeightChange', 'LocationChange', 'AccelerometerChange', 'UserCaptureScreen'
+]
+
+const phone = {
+  brand: 'devtools', model: 'iPhone', platform: 'devtools', system: 'iOS 17.0', language: 'zh_CN', version: '8.0.50', SDKVersion: '3.5.0',
+  pixelRatio: 2, screenWidth: 375, screenHeight: 812, windowWidth: 375, windowHeight: 724, statusBarHeight: 44, fontSizeSetting: 16,
+  safeArea: { left: 0, right: 375, top: 44, bottom: 778, width: 375, height: 734 }
+}
+
+function storageFunctions(storage: Map<string, unknown>): Record<string, unknown> {
+  const copy = (value: unknown): unknown => (value === undefined ? '' : JSON.parse(JSON.stringify(value)) as unknown)
+  return {
+    getStorageSync: (key: string) => copy(storage.get(key)),
+    setStorageSync: (key: string, value: unknown) => { storage.set(key, copy(value)) },
+    removeStorageSync: (key: string) => { storage.delete(key) },
+    clearStorageSync: () => { storage.clear() },
+    getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10240 })
+  }
+}
+
+function storageAnswers(storage: Map<string, unknown>): Record<string, WxAnswer> {
+  return {
+    getStorage: ({ key }) => {
+      if (!storage.has(String(key))) throw { errMsg: 'getStorage:fail data not found' }
+      return { data: storage.get(String(key)) }
+    },
+    setStorage: ({ key, data }) => { storage.set(String(key), data) },
+    removeStorage: ({ key }) => { storage.delete(String(key)) },
+    clearStorage: () => { storage.clear() }
+  }
+}
+
+/** Measuring needs a layout, which jsdom has not: everything is 375 × 100 at the top. */
+function selectorQuery(): unknown {
+  const rect = { left: 0, top: 0, right: 375, bottom: 100, width: 375, height: 100 }
+  let asked = 0
+  const query: Record<string, unknown> = {}
+  const node = new Proxy({}, { get: () => (callback?: (found: unknown) => void) => { asked += 1; callback?.(rect); return query } })
+  for (const name of ['select', 'selectAll', 'selectViewport']) query[name] = () => node
+  query.in = () => query
+  query.exec = (callback?: (found: unknown[]) => void) => { setTimeout(() => callback?.(Array.from({ length: asked }, () => rect)), 0) }
+  return query
+}
+
+function synchronous(): Record<string, unknown> {
+  const nothing = (): void => undefined
+  const functions: Record<string, unknown> = {
+    env: { USER_DATA_PATH: 'http://usr' },
+    canIUse: () => true,
+    nextTick: (callback: () => void) => { setTimeout(callback, 0) },
+    getMenuButtonBoundingClientRect: () => ({ left: 281, top: 48, right: 368, bottom: 80, width: 87, height: 32 }),
+    getLaunchOptionsSync: () => ({ path: 'pages/home/index', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => ({ path: 'pages/home/index', query: {}, scene: 1001 }),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
+    getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
+    createSelectorQuery: selectorQuery,
+    createIntersectionObserver: () => ({ relativeTo() { return this }, relativeToViewport() { return this }, observe: nothing, disconnect: nothing })
+  }
+  for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo']) functions[name] = () => ({ ...phone })
+  for (const name of ['getSystemSetting', 'getAppAuthorizeSetting']) functions[name] = () => ({})
+  for (const name of listeners) {
+    functions[`on${name}`] = nothing
+    functions[`off${name}`] = nothing
+  }
+  return functions
+}
+
+/** A WeChat that remembers what it was asked and answers as told; asynchronous functions answer on a later tick, as in WeChat. */
+export function createWx(): { wx: Record<string, unknown>, controls: WxControls } {
+  const calls: WxCall[] = []
+  const storage = new Map<string, unknown>()
+  const answers: Record<string, WxAnswer> = { ...defaults, ...storageAnswers(storage) }
+  for (const name of silent) answers[name] = () => ({})
+
+  const call = (name: string) => (given: Record<string, unknown> & Callbacks = {}) => {
+    const { success, fail, complete, ...options } = given
+    calls.push({ name, options })
+    void Promise.resolve()
+      .then(() => answers[name]?.(options))
+      .then(
+        (result) => { const full = { errMsg: `${name}:ok`, ...(result as object) }; success?.(full); complete?.(full) },
+        (error: unknown) => { const full = error instanceof Error ? { errMsg: `${name}:fail ${error.message}` } : error; fail?.(full); complete?.(full) }
+      )
+    const nothing = (): void => undefined
+    return { abort: nothing, onProgressUpdate: nothing, offProgressUpdate: nothing, onHeadersReceived: nothing, offHeadersReceived: nothing }
+  }
+
+  const wx: Record<string, unknown> = { ...synchronous(), ...storageFunctions(storage) }
+  for (const name of Object.keys(answers)) wx[name] = call(name)
+  const controls: WxControls = {
+    calls,
+    storage,
+    answer: (name, answer) => {
+      if (!(name in answers)) throw new Error(`tests/support/weapp/wx.ts does not know wx.${name}`)
+      answers[name] = answer
+    },
+    callsOf: (name) => calls.filter((entry) => entry.name === name).map((entry) => entry.options)
+  }
+  return { wx, controls }
+}
