@@ -1,0 +1,50 @@
+import { boxOf, type Polygon } from '../../../../shared/domain/organisation/geo';
+import type { Deps } from '../../../platform/deps';
+import { convertPolygons, joinBoxes, squaresOf } from '../geometry';
+import { Grids, Units, type Box, type GridDoc, type UnitDoc } from '../model';
+import { forgetUnit } from '../units';
+import { insertOnce } from './insertOnce';
+
+/** A grid as it is handed in: GeoJSON MultiPolygon coordinates in the named system. */
+export interface NewGrid {
+  readonly id: string;
+  readonly name: string;
+  readonly communityId: string;
+  readonly polygons: readonly Polygon[];
+}
+
+type System = GridDoc['system'];
+
+/**
+ * Adds grids, any number at once, and widens the boxes of their communities. Outcomes: created, or already
+ * there (left as they are).
+ */
+export async function createGrids(deps: Deps, grids: readonly NewGrid[], system: System): Promise<void> {
+  const rows = grids.map<GridDoc>((grid) => {
+    const wgs84 = convertPolygons(grid.polygons, system, 'wgs84');
+    return {
+      _id: grid.id,
+      name: grid.name,
+      communityId: grid.communityId,
+      version: 1,
+      system,
+      wgs84,
+      gcj02: convertPolygons(grid.polygons, system, 'gcj02'),
+      cells: squaresOf(wgs84),
+    };
+  });
+  await insertOnce(Grids(deps), rows);
+  await widenCommunities(deps, rows);
+}
+
+/** A box only ever grows here, so running this twice changes nothing. */
+async function widenCommunities(deps: Deps, rows: readonly GridDoc[]): Promise<void> {
+  for (const communityId of new Set(rows.map((row) => row.communityId))) {
+    const community = await Units(deps).findById(communityId, { box: 1 }).lean<Pick<UnitDoc, 'box'>>();
+    if (!community) continue;
+    const own = rows.filter((row) => row.communityId === communityId).flatMap((row) => row.wgs84);
+    const box = joinBoxes(community.box ?? null, [...boxOf(own)] as Box);
+    await Units(deps).updateOne({ _id: communityId }, { $set: { box } });
+    forgetUnit(deps, communityId);
+  }
+}

@@ -1,0 +1,23 @@
+import { toSystem } from '../../../../shared/domain/organisation/coordinates';
+import type { Deps } from '../../../platform/deps';
+import { Places, type PlaceDoc } from '../model';
+import { insertOnce } from './insertOnce';
+
+export interface NewPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: PlaceDoc['kind'];
+  readonly communityId: string;
+  readonly gridId: string;
+  readonly point: { readonly lng: number; readonly lat: number; readonly system: PlaceDoc['system'] };
+}
+
+/** Adds landmarks. Outcomes: created, or already there (left as they are). */
+export async function createPlaces(deps: Deps, places: readonly NewPlace[]): Promise<void> {
+  const rows = places.map<PlaceDoc>(({ id, point, ...rest }) => {
+    const wgs84 = toSystem(point, 'wgs84');
+    const gcj02 = toSystem(point, 'gcj02');
+    return { _id: id, ...rest, system: point.system, wgs84: [wgs84.lng, wgs84.lat], gcj02: [gcj02.lng, gcj02.lat] };
+  });
+  await insertOnce(Places(deps), rows);
+}

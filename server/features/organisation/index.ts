@@ -1,0 +1,23 @@
+import type { Feature } from '../../http/types';
+import { ensureIndexes } from './model';
+import { handlers } from './routes';
+
+export { createUnit, type NewUnit } from './commands/createUnit';
+export { createGrids, type NewGrid } from './commands/createGrids';
+export { createPlaces, type NewPlace } from './commands/createPlaces';
+export { createAreas, createRules, type NewArea, type NewRule } from './commands/createRules';
+export { levelsOf, locate, locateInGrid, type GivenPoint, type Levels, type Location } from './locate';
+export {
+  communities,
+  communitiesBelow,
+  communityMap,
+  dispatchTargets,
+  getPlaces,
+  gridNames,
+  isDispatchTarget,
+  rulesFor,
+} from './queries';
+export { getUnit, getUnits, type UnitInfo } from './units';
+
+/** The organisation tree: units, grids, own areas, landmarks and the routing table (P3, P4, P19). */
+export const feature: Feature = { name: 'organisation', handlers, ensureIndexes };

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { MapView, UnitView } from '../../../shared/contract/organisation';
+import { boxOf } from '../../../shared/domain/organisation/geo';
+import { joinBoxes } from './geometry';
+import type { Box, GridDoc, PlaceDoc } from './model';
+import type { UnitInfo } from './units';
+
+/** Half a square round a community without grids or places, degrees. */
+const EMPTY_MARGIN = 0.005;
+
+/** A unit with its place in the tree, from the district down to the parent. */
+export function presentUnit(unit: UnitInfo, others: ReadonlyMap<string, UnitInfo>): z.output<typeof UnitView> {
+  const { id, name, kind, phone, address, hours } = unit;
+  const path = unit.path.slice(0, -1).flatMap((above) => {
+    const found = others.get(above);
+    return found ? [{ id: found.id, name: found.name }] : [];
+  });
+  return { id, name, kind, phone, address, hours, path };
+}
+
+/** The map of a community in GCJ-02, as the phone draws it. */
+export function presentMap(from: { community: UnitInfo; grids: GridDoc[]; places: PlaceDoc[] }): z.output<typeof MapView> {
+  const { community, grids, places } = from;
+  const points = places.map(({ gcj02: [lng, lat] }): Box => [lng, lat, lng, lat]);
+  const boxes = [...grids.map((grid) => [...boxOf(grid.gcj02)] as Box), ...points];
+  const bounds = boxes.reduce<Box | null>(joinBoxes, null) ?? [-EMPTY_MARGIN, -EMPTY_MARGIN, EMPTY_MARGIN, EMPTY_MARGIN];
+  return {
+    community: { id: community.id, name: community.name },
+    bounds,
+    grids: grids.map((grid) => ({ id: grid._id, name: grid.name, polygons: grid.gcj02 })),
+    places: places.map(({ _id, name, kind, gcj02: [lng, lat], gridId }) => ({
+      id: _id,
+      name,
+      kind,
+      point: { lng, lat, system: 'gcj02' },
+      gridId,
+    })),
+  };
+}

@@ -1,0 +1,121 @@
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { UnitKind } from '../../../shared/domain/kernel/roles';
+import { cellOf, pointInPolygons } from '../../../shared/domain/organisation/geo';
+import type { AreaKind, RoutingRule } from '../../../shared/domain/organisation/routing';
+import type { Deps } from '../../platform/deps';
+import { levelsOf, type Location } from './locate';
+import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type RuleDoc, type UnitDoc } from './model';
+import { getUnits, unitInfo, type UnitInfo } from './units';
+
+type Db = Pick<Deps, 'db'>;
+
+/** Kinds at each level that a case can be given to. */
+const COMMUNITY_BODIES: readonly UnitKind[] = [
+  'station',
+  'property',
+  'residentsCommittee',
+  'partyCommittee',
+  'collectiveCompany',
+  'socialOrganisation',
+  'ownersCommittee',
+];
+const STREET_BODIES: readonly UnitKind[] = ['streetOffice', 'department', 'utility'];
+
+/** Units a station may dispatch to: own bodies first, then the street's offices, departments, utilities. */
+export async function dispatchTargets(deps: Db, communityId: string): Promise<UnitInfo[]> {
+  const { community, street, district } = await levelsOf(deps, communityId);
+  const kindOrder = [...COMMUNITY_BODIES, ...STREET_BODIES];
+  const rows = await Units(deps)
+    .find({
+      $or: [
+        { communityId: community.id, kind: { $in: COMMUNITY_BODIES } },
+        { parentId: { $in: [street.id, district.id] }, kind: { $in: STREET_BODIES } },
+      ],
+    })
+    .lean<UnitDoc[]>();
+  return rows
+    .sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || (a._id < b._id ? -1 : 1))
+    .map(unitInfo);
+}
+
+/** Whether a case of this community may be given to that unit. */
+export async function isDispatchTarget(deps: Db, communityId: string, unitId: string): Promise<boolean> {
+  const unit = (await getUnits(deps, [unitId])).get(unitId);
+  if (!unit) return false;
+  if (unit.communityId !== null) return unit.communityId === communityId && COMMUNITY_BODIES.includes(unit.kind);
+  const { street, district } = await levelsOf(deps, communityId);
+  return STREET_BODIES.includes(unit.kind) && (unit.parentId === street.id || unit.parentId === district.id);
+}
+
+/** Own areas that hold a place. */
+async function areasAt(deps: Db, place: Pick<Location, 'grid' | 'point'>): Promise<string[]> {
+  const byPoint = { cells: cellOf(place.point) };
+  const near = await Areas(deps)
+    .find(place.grid ? { $or: [{ gridIds: place.grid.id }, byPoint] } : byPoint)
+    .lean<AreaDoc[]>();
+  const holds = (area: AreaDoc): boolean =>
+    (place.grid !== null && area.gridIds.includes(place.grid.id)) || pointInPolygons(place.point, area.polygons);
+  return near.filter(holds).map((area) => area._id);
+}
+
+/**
+ * Lines of the routing table for a category at a place (category × area → unit, P4), as the rule in
+ * shared/domain reads them. An own area that holds the place counts as precise as the grid; a line of a
+ * community's own body applies in its community only.
+ */
+export async function rulesFor(deps: Db, categoryId: string, place: Location): Promise<RoutingRule[]> {
+  const levels = [place.district.id, place.street.id, place.community.id];
+  const own = await areasAt(deps, place);
+  const areaIds = [...levels, ...(place.grid ? [place.grid.id] : []), ...own];
+  const rows = await Rules(deps).find({ categoryId, areaId: { $in: areaIds } }).lean<RuleDoc[]>();
+  const units = await getUnits(deps, rows.map((row) => row.unitId));
+  const narrowest = place.grid ? { kind: 'grid' as const, id: place.grid.id } : { kind: 'community' as const, id: place.community.id };
+  const kinds: readonly AreaKind[] = ['district', 'street', 'community'];
+  return rows.flatMap(({ _id, unitId, areaId, article }) => {
+    const home = units.get(unitId)?.communityId;
+    if (home === undefined || (home !== null && home !== place.community.id)) return [];
+    const kind = kinds[levels.indexOf(areaId)];
+    return [{ id: _id, categoryId, area: kind ? { kind, id: areaId } : narrowest, unitId, article }];
+  });
+}
+
+/** Communities of the district in the order of their ids. */
+export async function communities(deps: Db): Promise<UnitInfo[]> {
+  const rows = await Units(deps).find({ kind: 'community' }).sort({ _id: 1 }).lean<UnitDoc[]>();
+  return rows.map(unitInfo);
+}
+
+/** Ids of the communities below a level (or the level itself when it is a community). */
+export async function communitiesBelow(deps: Db, level: UnitInfo): Promise<string[]> {
+  if (level.kind === 'community') return [level.id];
+  const below = level.kind === 'street' ? { parentId: level.id } : {};
+  const rows = await Units(deps).find({ kind: 'community', ...below }, { _id: 1 }).lean<{ _id: string }[]>();
+  return rows.map((row) => row._id);
+}
+
+/** Grids and named places of a community. `not_found` when it is none. */
+export async function communityMap(
+  deps: Db,
+  communityId: string,
+): Promise<{ community: UnitInfo; grids: GridDoc[]; places: PlaceDoc[] }> {
+  const community = (await getUnits(deps, [communityId])).get(communityId);
+  if (community?.kind !== 'community') throw new DomainError('not_found');
+  const grids = await Grids(deps).find({ communityId }, { cells: 0, wgs84: 0 }).sort({ _id: 1 }).lean<GridDoc[]>();
+  const places = await Places(deps).find({ communityId }).sort({ _id: 1 }).lean<PlaceDoc[]>();
+  return { community, grids, places };
+}
+
+/** Names of grids by id. */
+export async function gridNames(deps: Db, ids: Iterable<string | null>): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)].filter((id): id is string => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await Grids(deps).find({ _id: { $in: wanted } }, { name: 1 }).lean<{ _id: string; name: string }[]>();
+  return new Map(rows.map((row) => [row._id, row.name]));
+}
+
+/** Places by id, for a home or a report that names one. */
+export async function getPlaces(deps: Db, ids: readonly string[]): Promise<Map<string, PlaceDoc>> {
+  if (ids.length === 0) return new Map();
+  const rows = await Places(deps).find({ _id: { $in: [...ids] } }).lean<PlaceDoc[]>();
+  return new Map(rows.map((row) => [row._id, row]));
+}
