@@ -1,9 +1,16 @@
+import { CASE_GRADES, type CaseGrade } from './states';
+
 /** One question of a category as the catalogue holds it. */
 export interface CategoryQuestion {
   readonly id: string;
   readonly text: string;
   readonly kind: 'choice' | 'yesNo';
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** This answer makes the case at least so urgent. */
+    readonly raisesTo?: CaseGrade;
+  }[];
   readonly required: boolean;
 }
 
@@ -54,6 +61,16 @@ export function answerWords(answers: readonly GivenAnswer[], questions: readonly
     const option = question?.options.find((o) => o.value === value);
     return question && option ? [{ question: question.text, answer: option.label }] : [];
   });
+}
+
+/** The grade a report begins with: the category's own, or a higher one that an answer raises it to. */
+export function gradeFrom(usual: CaseGrade, answers: readonly GivenAnswer[], questions: readonly CategoryQuestion[]): CaseGrade {
+  const raised = answers.flatMap(({ questionId, value }) => {
+    const option = questions.find((q) => q.id === questionId)?.options.find((o) => o.value === value);
+    return option?.raisesTo ? [option.raisesTo] : [];
+  });
+  const rank = (grade: CaseGrade): number => CASE_GRADES.indexOf(grade);
+  return raised.reduce((highest, grade) => (rank(grade) > rank(highest) ? grade : highest), usual);
 }
 
 /** Characters a title may have before it is cut; a page shows it whole. */

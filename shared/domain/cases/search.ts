@@ -63,6 +63,11 @@ export function bigrams(text: string): string[] {
   return [...new Set(tokens)];
 }
 
+/** The last character of every Chinese run, so that a search for one character finds 「灯」 in 「路灯」. */
+function lastCharacters(text: string): string[] {
+  return runs(text).flatMap(({ han, characters }) => (han ? characters.slice(-1) : []));
+}
+
 /** 「3 栋 2 单元 301」, 「3-2-301」 → building, entrance and room as tokens `b:3`, `e:2`, `r:301`. */
 export function roomTokens(text: string): string[] {
   const plain = text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
@@ -87,8 +92,8 @@ export function searchTokens(about: SearchableCase): string[] {
     ...(about.reporterName && normalise(about.reporterName) ? [nameToken(about.reporterName)] : []),
     ...roomTokens(about.placeText),
   ];
-  const text = [about.categoryName, about.placeText, about.title].flatMap(bigrams);
-  return [...new Set([...exact, ...text])].slice(0, MAX_TOKENS);
+  const texts = [about.categoryName, about.placeText, about.title];
+  return [...new Set([...exact, ...texts.flatMap(bigrams), ...texts.flatMap(lastCharacters)])].slice(0, MAX_TOKENS);
 }
 
 /** The same tokens for what somebody typed into the search field. */
