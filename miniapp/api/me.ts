@@ -1,0 +1,59 @@
+import { create } from 'zustand';
+import { startAt } from '../platform/routes';
+import { isRecord, readStored, removeStored, writeStored } from '../platform/storage';
+import { rememberElder } from '../ui/elder';
+import { api } from './client';
+import { beginSession, endSession, onSessionEnd, type Session, tokenNow } from './session';
+import { type ResponseOf } from './types';
+
+export type Me = ResponseOf<'GET /me'>;
+
+const isMe = (value: unknown): value is Me & Record<string, unknown> => isRecord(value) && typeof value['id'] === 'string' && Array.isArray(value['roles']) && isRecord(value['preferences']);
+
+/** Who is logged in, as the server last told; null for nobody yet. Kept on the phone to open without a network. */
+export const useMe = create<{ me: Me | null }>(() => ({ me: tokenNow() ? (readStored('me', isMe) ?? null) : null }));
+
+function learn(me: Me): Me {
+  writeStored('me', me);
+  useMe.setState({ me });
+  rememberElder(me.preferences.elderMode);
+  return me;
+}
+
+onSessionEnd(() => {
+  removeStored('me');
+  useMe.setState({ me: null });
+});
+
+/** Asks the server who I am. */
+export async function loadMe(): Promise<Me> {
+  return learn(await api('GET /me'));
+}
+
+/** Unread messages, told by the inbox without asking for all of me again. */
+export function rememberUnread(unread: number): void {
+  const { me } = useMe.getState();
+  if (me) useMe.setState({ me: { ...me, unread } });
+}
+
+/** Switches elder mode here at once and on the server when it can be reached; the phone's choice stands meanwhile. */
+export async function switchElder(elderMode: boolean): Promise<void> {
+  rememberElder(elderMode);
+  if (!tokenNow()) return;
+  const me = await api('PATCH /me/preferences', { body: { elderMode } });
+  learn(me);
+}
+
+/** Begins with a new session: staff start at the workbench, everybody else at home. */
+export async function enter(session: Session): Promise<void> {
+  beginSession(session);
+  const me = await loadMe();
+  startAt(me.staff ? 'workbench' : 'home');
+}
+
+/** Logs out here in any case, and everywhere when the server can be reached. */
+export async function logOut(): Promise<void> {
+  await api('DELETE /sessions/current').catch(() => undefined);
+  endSession();
+  startAt('login');
+}

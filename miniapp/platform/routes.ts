@@ -1,0 +1,51 @@
+import Taro from '@tarojs/taro';
+
+/** Pages by name. Tab pages are reached with `openTab`, the others with `open`. */
+export const PAGES = {
+  home: '/pages/home/index',
+  board: '/pages/board/index',
+  matters: '/pages/matters/index',
+  me: '/pages/me/index',
+  login: '/features/identity/pages/login/index',
+  inbox: '/features/inbox/pages/index',
+  report: '/features/cases/pages/report/index',
+  case: '/features/cases/pages/case/index',
+  place: '/features/cases/pages/place/index',
+  workbench: '/features/workbench/pages/index',
+} as const;
+export type PageName = keyof typeof PAGES;
+type TabName = 'home' | 'board' | 'matters' | 'me';
+
+const address = (page: PageName, query: Readonly<Record<string, string>>): string => {
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return PAGES[page] + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
+};
+
+const quietly = (going: Promise<unknown>): void => void going.catch(() => undefined);
+
+/** Opens a page above this one. WeChat keeps at most ten; the eleventh takes the place of the present one. */
+export function open(page: Exclude<PageName, TabName>, query: Readonly<Record<string, string>> = {}): void {
+  const url = address(page, query);
+  quietly(Taro.getCurrentPages().length >= 10 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** Puts a page in the place of this one. */
+export function replace(page: Exclude<PageName, TabName>, query: Readonly<Record<string, string>> = {}): void {
+  quietly(Taro.redirectTo({ url: address(page, query) }));
+}
+
+/** Goes to one of the four tab pages. */
+export function openTab(page: TabName): void {
+  quietly(Taro.switchTab({ url: PAGES[page] }));
+}
+
+/** Starts anew at a page: nothing is left to go back to (log in, log out). */
+export function startAt(page: PageName): void {
+  quietly(Taro.reLaunch({ url: PAGES[page] }));
+}
+
+/** One page back; home where there is none (somebody opened a link). */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) quietly(Taro.navigateBack());
+  else openTab('home');
+}
