@@ -68,7 +68,7 @@ const THINGS: readonly Category[] = [
   {
     ...plain, id: 'noise', name: '噪声', icon: 'noise', hint: '生活、施工、店铺太吵',
     words: ['吵', '噪音', '扰民', '装修', '广场舞', '音响', '工地', '半夜', '叫卖', '油烟机'],
-    questions: [choice('kind', '哪一种声音', { value: 'living', label: '生活' }, { value: 'building', label: '施工、装修' }, { value: 'shop', label: '店铺、广场' }), choice('when', '多在什么时候', { value: 'day', label: '白天' }, { value: 'evening', label: '晚上' }, { value: 'night', label: '半夜' })],
+    questions: [choice('kind', '哪一种声音', { value: 'living', label: '邻居家里', sensitive: true }, { value: 'building', label: '施工、装修' }, { value: 'shop', label: '店铺、广场' }), choice('when', '多在什么时候', { value: 'day', label: '白天' }, { value: 'evening', label: '晚上' }, { value: 'night', label: '半夜' })],
     limits: answeredWithin(days(3)), standard: { kind: 'event', code: '0507', name: '商业噪音' },
   },
   {
@@ -83,5 +83,5 @@ const THINGS: readonly Category[] = [
   },
 ];
 
-/** Shops' and sites' noise is a thing; what is said of a neighbour is not (see `people.ts`). */
+/** In the order of the list while nothing is known of use; 「其他」 always comes last. */
 export const CATEGORIES: readonly Category[] = [...THINGS.slice(0, -1), ...PEOPLE, ...THINGS.slice(-1)];

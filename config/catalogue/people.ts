@@ -9,10 +9,10 @@ export const PEOPLE: readonly Category[] = [
     ...plain, id: 'pets', name: '宠物扰民', icon: 'pet', hint: '没牵绳、叫声、粪便',
     words: ['狗', '猫', '遛狗', '牵绳', '狗叫', '狗屎', '咬人', '鸡', '养鸡'],
     questions: [
-      { id: 'what', text: '什么情况', kind: 'choice', required: false, options: [{ value: 'leash', label: '没牵绳' }, { value: 'noise', label: '叫声' }, { value: 'dirt', label: '粪便' }, { value: 'bite', label: '咬了人', raisesTo: 'urgent' }] },
+      { id: 'what', text: '什么情况', kind: 'choice', required: false, options: [{ value: 'leash', label: '没牵绳' }, { value: 'noise', label: '叫声', sensitive: true }, { value: 'dirt', label: '粪便' }, { value: 'bite', label: '咬了人', raisesTo: 'urgent', sensitive: true }] },
     ],
-    // Nuisance by named persons is never shown; what is said of a dog is mostly said of its owner.
-    sensitive: true,
+    // A loose dog on the square concerns everybody; a dog that barks or has bitten means its owner.
+    sensitive: false,
   },
   {
     ...plain, id: 'neighbourDispute', name: '邻里纠纷', icon: 'talk', hint: '说不拢的事，请人来调解',

@@ -10,6 +10,8 @@ export interface CategoryQuestion {
     readonly label: string;
     /** This answer makes the case at least so urgent. */
     readonly raisesTo?: CaseGrade;
+    /** This answer makes the case one about persons: never shown to neighbours. */
+    readonly sensitive?: boolean;
   }[];
   readonly required: boolean;
 }
@@ -71,6 +73,22 @@ export function gradeFrom(usual: CaseGrade, answers: readonly GivenAnswer[], que
   });
   const rank = (grade: CaseGrade): number => CASE_GRADES.indexOf(grade);
   return raised.reduce((highest, grade) => (rank(grade) > rank(highest) ? grade : highest), usual);
+}
+
+/**
+ * Whether a report is about persons and so never shown to neighbours: its category always is, an answer says
+ * so, or the question that could say so was left open (on the safe side).
+ */
+export function sensitiveFrom(always: boolean, answers: readonly GivenAnswer[], questions: readonly CategoryQuestion[]): boolean {
+  const open = questions.filter((q) => q.options.some((option) => option.sensitive));
+  return (
+    always ||
+    open.some((question) => {
+      const given = answers.find((answer) => answer.questionId === question.id);
+      const option = question.options.find((o) => o.value === given?.value);
+      return !option || option.sensitive === true;
+    })
+  );
 }
 
 /** Characters a title may have before it is cut; a page shows it whole. */

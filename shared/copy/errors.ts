@@ -1,0 +1,125 @@
+import type { CaseRule } from '../domain/cases/rules';
+import type { ErrorCode } from '../domain/kernel/errors';
+import { fill } from './fill';
+
+/** What people read for every error code: what is so, and what to do now. */
+export const ERRORS: Readonly<Record<ErrorCode, string>> = {
+  invalid_input: '还差几处，补上就能交',
+  malformed_json: '没收全，请再发一次',
+  not_authenticated: '请先登录，写好的都还在',
+  wrong_credentials: '账号或密码不对，请再看看',
+  not_allowed: '这一步不归您办，归办这件事的人',
+  not_found: '没找到，可能已经不在了',
+  method_not_allowed: '这里不收这样的请求',
+  conflict: '刚刚有人先办了一步，看看最新的再定',
+  wrong_state: '这件事已经走到别的一步了，看看最新的',
+  key_reused: '这一份已经收到过，内容不一样，请重新填一份',
+  file_too_large: '这张照片太大，10 MB 以内的才收得下',
+  body_too_large: '一次发得太多，分几次发',
+  unsupported_file: '这个文件不是照片，换一张试试',
+  unsupported_media_type: '这种格式这里收不了',
+  rule_refused: '按规定这一步现在还不能办',
+  too_many_requests: '点得有点快，等一会儿再试',
+  account_locked: '密码错了几次，账号先锁一会儿，过后再试',
+  internal: '没办成，是我们这边出了问题，已经记下来了',
+  unavailable: '没交上去，是我们这边忙不过来，过一会儿再试',
+};
+
+/** A rule of the domain said no: `data.rule` of `rule_refused`. */
+export type RuleCode = CaseRule | 'outsideDistrict' | 'categoryGone' | 'photoNotYours' | 'unitCannotHandle';
+
+/** Why the rule says no, and who or what can go on. */
+export const RULES: Readonly<Record<RuleCode, string>> = {
+  checkerIsHandler: '这件事是您办的，要请另一位同事来核查',
+  checkFirst: '这件事要先请另一位同事核查，再请居民评价',
+  notUnrated: '这件事评价过了，有新情况请另外交一件',
+  reopenTooLate: '办结超过 30 天了，请另外交一件，我们从头办',
+  sensitiveNotReleased: '这类事关系到邻居之间，不给别人看',
+  releaseNotAgreed: '交这件事的人没有同意给邻居看',
+  nothingSaid: '写一句话，或者放一张照片',
+  offCatalogue: '这一类已经不用了，请另选一类',
+  sameUnit: '现在就在这个单位手里，不用再交一次',
+  outsideDistrict: '这个地方不在本区，请在地图上另选一处',
+  categoryGone: '这一类已经不用了，请另选一类',
+  photoNotYours: '有一张照片找不到了，请重新放上',
+  unitCannotHandle: '这个单位不接这里的事，请另选一个',
+};
+
+/** The sentence for one error: that of the rule where a rule refused, else that of the code. */
+export function errorSentence(code: ErrorCode, data: Readonly<Record<string, unknown>> = {}): string {
+  const rule = code === 'rule_refused' && typeof data.rule === 'string' ? data.rule : null;
+  return rule !== null && rule in RULES ? RULES[rule as RuleCode] : ERRORS[code];
+}
+
+/** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
+export const FIELD = {
+  required: '{label}还没填',
+  wrongType: '{label}填的样子不对',
+  wrongFormat: '{label}的写法不对',
+  tooShort: '{label}至少写 {min} 个字',
+  tooLong: '{label}最多写 {max} 个字',
+  tooFew: '{label}至少要 {min} 个',
+  tooMany: '{label}最多 {max} 个',
+  tooSmall: '{label}不能小于 {min}',
+  tooLarge: '{label}不能大于 {max}',
+  notOneOf: '{label}请从给出的里面选',
+  unknownField: '多了一项不认识的内容',
+  unreadable: '{label}里有读不出来的字',
+  wordsOrPhoto: '写一句话，或者拍一张照片，有一样就行',
+  unknownQuestion: '这一类没有这个问题，请重新选类别',
+  unknownOption: '请从给出的答案里选一个',
+  answeredTwice: '同一个问题答了两次，留一个就好',
+  answerMissing: '还有一个问题没答',
+  unknownCategory: '请选一个类别，我们才知道找谁办',
+  unknownPhoto: '有一张照片没传上来，请重新放上',
+  placeMissing: '选一个地方，我们才知道派谁去',
+} as const;
+export type FieldCode = keyof typeof FIELD;
+
+/** Names of fields by the last named part of their path; others are 「这一项」. */
+export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  text: '说的话',
+  reason: '理由',
+  photoIds: '照片',
+  answers: '回答',
+  value: '回答',
+  categoryId: '类别',
+  place: '地方',
+  point: '地图上的位置',
+  lng: '经度',
+  lat: '纬度',
+  system: '坐标系',
+  placeId: '地点',
+  gridId: '网格',
+  communityId: '社区',
+  unitId: '单位',
+  ruleId: '规定',
+  grade: '急缓',
+  revision: '版本',
+  username: '账号',
+  password: '密码',
+  personId: '人',
+  elderMode: '长辈版',
+  showToNeighbours: '给邻居看',
+  solved: '办好了没有',
+  satisfaction: '满意不满意',
+  contacted: '有没有联系过您',
+  search: '要找的内容',
+  from: '开始的日子',
+  to: '结束的日子',
+  cursor: '翻页的位置',
+  limit: '每页件数',
+  file: '照片',
+  id: '编号',
+};
+
+/** The last part of a path that is a name: `photoIds.0` → `photoIds`. */
+function nameOf(path: string): string {
+  return path.split('.').filter((part) => !/^\d+$/.test(part)).pop() ?? '';
+}
+
+/** The sentence for one bad field, with its name and limits filled in. */
+export function fieldSentence(code: FieldCode, path: string, limits: { min?: number | string; max?: number | string } = {}): string {
+  if (code === 'required' && nameOf(path) === 'place') return FIELD.placeMissing;
+  return fill(FIELD[code], { label: FIELD_LABELS[nameOf(path)] ?? '这一项', ...limits });
+}
