@@ -192,7 +192,7 @@ module.exports = {
   options: {
     baseDir: path.resolve(__dirname, '..'),
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|data)/' },
+    exclude: { path: '^(dist|data|tests/architecture/fixtures)/' },
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: path.resolve(__dirname, '..', 'tsconfig.json') },
     enhancedResolveOptions: {

@@ -19,7 +19,7 @@ const keepsPixels = (file: string): boolean => /[\\/]miniapp[\\/]features[\\/]wo
 
 /** Our shared rules and the packages that ship newer syntax than old phones understand. */
 const compile = {
-  include: [shared, (file: string) => /node_modules[\\/](zustand|dayjs)[\\/]/.test(file)]
+  include: [shared, (file: string) => /node_modules[\\/](zustand|dayjs|query-string|split-on-first|filter-obj)[\\/]/.test(file)]
 }
 
 type ScriptRule = { use(name: string): { tap(change: (options: object) => object): unknown } }

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+const dist = path.resolve(__dirname, '..', '..', '..', 'dist')
+
+/** One built file: its path inside the build, written with slashes, and its size in bytes. */
+export interface BuiltFile {
+  name: string
+  bytes: number
+  text(): string
+}
+
+/** All files of a build; fails when it is not there, since an empty build passes every test. */
+export function builtFiles(target: 'h5' | 'weapp'): BuiltFile[] {
+  const base = path.join(dist, target)
+  if (!existsSync(base)) throw new Error(`dist/${target} is not built; run npm run build -- ${target}`)
+  return readdirSync(base, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(path.join(base, name)).isFile())
+    .map((name) => ({
+      name: name.split(path.sep).join('/'),
+      bytes: statSync(path.join(base, name)).size,
+      text: () => readFileSync(path.join(base, name), 'utf8')
+    }))
+}
+
+/** The scripts of a build. */
+export const builtScripts = (target: 'h5' | 'weapp'): BuiltFile[] => builtFiles(target).filter(({ name }) => name.endsWith('.js'))

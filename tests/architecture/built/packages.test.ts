@@ -1,0 +1,67 @@
+import { builtFiles } from './files'
+
+/** WeChat refuses a larger main package or subpackage. */
+const LIMIT_BYTES = 2 * 1024 * 1024
+
+interface AppJson {
+  pages: string[]
+  subPackages?: { root: string, pages: string[] }[]
+  subpackages?: { root: string, pages: string[] }[]
+  tabBar?: { list: { pagePath: string, iconPath?: string, selectedIconPath?: string }[] }
+}
+
+const files = builtFiles('weapp')
+const names = new Set(files.map(({ name }) => name))
+const app = JSON.parse(files.find(({ name }) => name === 'app.json')?.text() ?? '{}') as AppJson
+const subpackages = (app.subPackages ?? app.subpackages ?? []).map(({ root, pages }) => ({ root: root.replace(/\/?$/, '/'), pages }))
+
+/** Bytes of the main package ('') and of each subpackage (its root). */
+function packageSizes(): Map<string, number> {
+  const sizes = new Map<string, number>([['', 0]])
+  for (const { name, bytes } of files) {
+    const root = subpackages.find((entry) => name.startsWith(entry.root))?.root ?? ''
+    sizes.set(root, (sizes.get(root) ?? 0) + bytes)
+  }
+  return sizes
+}
+
+describe('the WeChat packages', () => {
+  it('are each smaller than WeChat allows', () => {
+    const sizes = packageSizes()
+    expect(sizes.get('')).toBeGreaterThan(100_000)
+    expect([...sizes].filter(([, bytes]) => bytes >= LIMIT_BYTES)).toEqual([])
+  })
+
+  it('hold every page that app.json names', () => {
+    const pages = [...app.pages, ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => root + page))]
+    expect(pages.length).toBeGreaterThan(0)
+    const missing = pages.flatMap((page) => ['js', 'json', 'wxml'].map((kind) => `${page}.${kind}`)).filter((name) => !names.has(name))
+    expect(missing).toEqual([])
+  })
+
+  it('hold only tab pages in the main package', () => {
+    const tabs = (app.tabBar?.list ?? []).map(({ pagePath }) => pagePath)
+    expect(tabs.length).toBeGreaterThan(1)
+    expect(app.pages.filter((page) => !tabs.includes(page))).toEqual([])
+  })
+
+  it('hold the pictures of the tab bar', () => {
+    const pictures = (app.tabBar?.list ?? []).flatMap(({ iconPath, selectedIconPath }) => [iconPath, selectedIconPath])
+    expect(pictures.filter((picture) => !picture || !names.has(picture))).toEqual([])
+  })
+
+  it('scale nothing of the workbench, and everything else with the width of the phone', () => {
+    const styles = files.filter(({ name }) => name.endsWith('.wxss'))
+    const workbench = styles.filter(({ name }) => name.startsWith('features/workbench/'))
+    expect(workbench.filter(({ text }) => text().includes('rpx')).map(({ name }) => name)).toEqual([])
+    expect(styles.some(({ name, text }) => !name.startsWith('features/workbench/') && text().includes('rpx'))).toBe(true)
+  })
+})
+
+describe('the browser pages', () => {
+  it('keep pixels as pixels', () => {
+    const styles = builtFiles('h5').filter(({ name }) => name.endsWith('.css'))
+    expect(styles.length).toBeGreaterThan(0)
+    expect(styles.filter(({ text }) => /\d(rem|rpx)\b/.test(text())).map(({ name }) => name)).toEqual([])
+  })
+})
