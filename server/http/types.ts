@@ -1,7 +1,10 @@
+import type { Readable } from 'node:stream';
+import type { z } from 'zod';
 import type { ParsedOf, ResponseOf, RouteKey } from '../../shared/contract';
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
+import type { FileUser, UnreadCounter } from '../platform/hooks';
 
 /** A role in force now, with where its unit stands, so that policies need no look-up. */
 export interface HeldRole {
@@ -46,6 +49,23 @@ export interface Call<K extends RouteKey> {
 export type Handler<K extends RouteKey> = (call: Call<K>, deps: Deps) => Promise<ResponseOf<K>>;
 export type HandlerTable = { [K in RouteKey]?: Handler<K> };
 
+/** A binary answer outside the JSON contract, opened by a signed address and not by a session. */
+export interface Download {
+  /** Path under `/api/v1`, with `:name` parts. */
+  readonly path: string;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  /** Checks the address and opens the file; refuses with `not_found`. */
+  open(params: unknown, query: unknown, deps: Deps): Promise<OpenFile>;
+}
+export interface OpenFile {
+  readonly stream: Readable;
+  readonly size: number;
+  readonly type: string;
+  /** How long a browser may keep it, seconds; never beyond the life of its address. */
+  readonly maxAge: number;
+}
+
 /** The manifest of a feature: what `index.ts` of each exports as `feature`. */
 export interface Feature {
   readonly name: string;
@@ -53,6 +73,11 @@ export interface Feature {
   readonly sources?: readonly EventSource[];
   readonly subscribers?: readonly Subscriber[];
   readonly tasks?: readonly Task[];
+  readonly downloads?: readonly Download[];
+  /** Counts unread messages for `GET /me`; one feature offers it. */
+  readonly unread?: UnreadCounter;
+  /** Collections that refer to uploaded files, asked before an orphan is removed. */
+  readonly fileUsers?: readonly FileUser[];
   /** Creates the indexes of its models (idempotent); called at start and by tests. */
   ensureIndexes(deps: Deps): Promise<void>;
 }

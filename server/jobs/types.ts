@@ -1,8 +1,7 @@
 import type { Model } from 'mongoose';
 import type { Deps } from '../platform/deps';
 
-/** A wake-up for the relay; says nothing about what happened. */
-export type Nudge = () => void;
+export type { Nudge } from '../platform/nudge';
 
 /**
  * What happened, as stored in `pending[]` of the document it happened to, in the same write.

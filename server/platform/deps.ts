@@ -3,9 +3,12 @@ import type { Logger } from 'pino';
 import type { Calendar } from '../../shared/domain/kernel/workingTime';
 import type { ServerConfig } from '../../config/server';
 import type { Clock } from './clock';
-import type { Storage } from './storage';
+import type { FieldCipher } from './crypto/fieldCipher';
+import type { Tokens } from './crypto/tokens';
 import type { UrlSigner } from './crypto/urlSigner';
-import type { Nudge } from '../jobs/types';
+import type { Hooks } from './hooks';
+import type { Nudge } from './nudge';
+import type { Storage } from './storage';
 
 /** Everything outside a feature that it may use. Built once in the composition root; tests build their own. */
 export interface Deps {
@@ -15,8 +18,13 @@ export interface Deps {
   readonly logger: Logger;
   readonly storage: Storage;
   readonly signer: UrlSigner;
+  readonly tokens: Tokens;
+  /** Encrypts what is personal and must be read again (phone numbers). */
+  readonly cipher: FieldCipher;
   /** The working calendar in force (holiday data, office hours). */
   readonly calendar: Calendar;
   /** Tells the relay that something is pending; losing a nudge costs at most one poll. */
   readonly nudge: Nudge;
+  /** What features offer to features that may not import them. */
+  readonly hooks: Hooks;
 }

@@ -1,0 +1,243 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** A wrong environment variable: the sentence names it and says how to mend it. Stops the start. */
+export class ConfigError extends Error {
+  constructor(
+    readonly variable: string,
+    sentence: string,
+  ) {
+    super(sentence);
+    this.name = 'ConfigError';
+  }
+}
+
+/** One variable: what it is for, its default (`null`: not set) and what it must look like. */
+interface Variable<T> {
+  readonly about: string;
+  readonly fallback: string | null;
+  readonly schema: z.ZodType<T>;
+  /** How to mend it, in Chinese and in English. */
+  readonly mend: readonly [string, string];
+}
+const variable = <T>(about: string, fallback: string | null, schema: z.ZodType<T>, zh: string, en: string): Variable<T> => ({
+  about,
+  fallback,
+  schema,
+  mend: [zh, en],
+});
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max));
+const webAddress = z.url({ protocol: /^https?$/ });
+const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+const text = z.string().min(1);
+const count = (about: string, fallback: string) =>
+  variable(about, fallback, wholeNumber(1, 1_000_000), '应为 1 到 1000000 的整数', 'must be a whole number from 1 to 1000000');
+const words = (about: string, fallback: string | null, zh: string, en: string) => variable(about, fallback, text, zh, en);
+
+/** Every environment variable the server reads, in one list; nothing else in the program reads the environment. */
+export const VARIABLES = {
+  LINLI_MODE: variable(
+    'demonstration: demonstration district, one-tap login, loopback only. production: real accounts only.',
+    'demonstration',
+    z.enum(['demonstration', 'production']),
+    '应为 demonstration 或 production',
+    'must be demonstration or production',
+  ),
+  PORT: variable('Port of the web server; 0 takes a free one.', '3000', wholeNumber(0, 65_535), '应为 0 到 65535 的整数', 'must be a whole number from 0 to 65535'),
+  HOST: words('Address the web server listens on.', '127.0.0.1', '应为一个主机名或 IP 地址', 'must be a host name or IP address'),
+  DATA_DIR: words('Directory for the embedded engine, uploaded photos and the generated secret.', 'data', '应为一个目录', 'must be a directory'),
+  MONGODB_URI: variable(
+    'A MongoDB (≥ 6) to use in place of the embedded engine, with the database name in it.',
+    null,
+    z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/),
+    '应以 mongodb:// 或 mongodb+srv:// 开头',
+    'must begin with mongodb:// or mongodb+srv://',
+  ),
+  ENGINE: variable(
+    'embedded: use the embedded engine. Production without MONGODB_URI must say so explicitly.',
+    null,
+    z.literal('embedded'),
+    '只能为 embedded，或不设置',
+    'must be embedded, or not set',
+  ),
+  ENGINE_LISTEN: variable(
+    'Where the embedded engine listens for a second process: a loopback host and port (0: a free one).',
+    '127.0.0.1:0',
+    z.string().regex(/^(127\.0\.0\.1|localhost):\d{1,5}$/),
+    '应为本机地址加端口，如 127.0.0.1:27117',
+    'must be a loopback host and port such as 127.0.0.1:27117',
+  ),
+  LINLI_SECRET: variable(
+    'Secret that tokens, file addresses and encrypted fields derive from. In demonstration mode made once and kept in DATA_DIR.',
+    null,
+    z.string().min(32).max(1024),
+    '应至少 32 个字符，可用 openssl rand -base64 48 生成',
+    'must have at least 32 characters; make one with: openssl rand -base64 48',
+  ),
+  STORAGE: variable('Where photos are kept: disk (in DATA_DIR) or s3.', 'disk', z.enum(['disk', 's3']), '应为 disk 或 s3', 'must be disk or s3'),
+  STORAGE_ENDPOINT: variable('Address of the S3-compatible service.', null, webAddress, '应为 http(s):// 开头的地址', 'must be an http(s) address'),
+  STORAGE_BUCKET: variable(
+    'Its bucket.',
+    null,
+    z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/),
+    '应为 3 到 63 个小写字母、数字、点或连字符',
+    'must be 3 to 63 lower-case letters, digits, dots or hyphens',
+  ),
+  STORAGE_REGION: words('Its region.', 'us-east-1', '应为区域名', 'must be the name of a region'),
+  STORAGE_KEY: words('Its access key.', null, '应为访问密钥 ID', 'must be an access key id'),
+  STORAGE_SECRET: words('Its secret key.', null, '应为访问密钥', 'must be a secret access key'),
+  LOG_LEVEL: variable(
+    'How much is logged.',
+    'info',
+    z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']),
+    '应为 silent、fatal、error、warn、info、debug 或 trace',
+    'must be silent, fatal, error, warn, info, debug or trace',
+  ),
+  PUBLIC_URL: variable('Address under which people reach the server; https switches HSTS on.', null, webAddress, '应为 http(s):// 开头的地址', 'must be an http(s) address'),
+  MAP_TILES: variable(
+    'Tile server of the H5 map with {z}, {x} and {y}; not set: the map is drawn from our own polygons.',
+    null,
+    z.string().regex(/^https?:\/\/[^\s;,]+$/).refine((value) => ['{z}', '{x}', '{y}'].every((part) => value.includes(part))),
+    '应为含 {z}、{x}、{y} 的 http(s) 地址',
+    'must be an http(s) address with {z}, {x} and {y}',
+  ),
+  TRUST_PROXY: variable(
+    'Number of reverse proxies in front whose X-Forwarded-For is believed.',
+    '0',
+    wholeNumber(0, 5),
+    '应为 0 到 5 的整数',
+    'must be a whole number from 0 to 5',
+  ),
+  WEB: variable('on: this process answers requests.', 'on', flag, '应为 on 或 off', 'must be on or off'),
+  WORKER: variable('on: this process does background work. At least one process must.', 'on', flag, '应为 on 或 off', 'must be on or off'),
+  RATE_READS: count('Reads a person may make in a minute, per process.', '600'),
+  RATE_WRITES: count('Writes a person may make in a minute, per process.', '120'),
+  RATE_ADDRESS: count('Requests from one address in a minute, per process.', '3000'),
+  RATE_LOGINS: count('Login attempts from one address in a quarter of an hour, over all processes.', '60'),
+} as const;
+
+type Values = { [K in keyof typeof VARIABLES]: (typeof VARIABLES)[K] extends Variable<infer T> ? T | null : never };
+
+/** Where files are kept. */
+export type StorageConfig =
+  | { readonly kind: 'disk' }
+  | { readonly kind: 's3'; readonly endpoint: string; readonly bucket: string; readonly region: string; readonly key: string; readonly secret: string };
+
+/** Requests permitted per minute (logins: per quarter of an hour). */
+export interface RateConfig {
+  readonly reads: number;
+  readonly writes: number;
+  readonly address: number;
+  readonly logins: number;
+}
+
+/** The checked configuration of one process. */
+export interface ServerConfig {
+  readonly mode: 'demonstration' | 'production';
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null: the embedded engine. */
+  readonly mongodbUri: string | null;
+  readonly engineListen: string;
+  /** Null only in demonstration mode: then one is made and kept in `dataDir`. */
+  readonly secret: string | null;
+  readonly storage: StorageConfig;
+  readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+  readonly publicUrl: string | null;
+  readonly tiles: string | null;
+  readonly trustedProxies: number;
+  readonly web: boolean;
+  readonly worker: boolean;
+  readonly rates: RateConfig;
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+function refuse(name: string, [zh, en]: readonly [string, string]): never {
+  throw new ConfigError(name, `环境变量 ${name} 不对：${zh}。 ${name} ${en}.`);
+}
+
+function readOne<T>(name: string, spec: Variable<T>, given: string | undefined): T | null {
+  const raw = given === undefined || given === '' ? spec.fallback : given;
+  if (raw === null) return null;
+  const parsed = spec.schema.safeParse(raw);
+  return parsed.success ? parsed.data : refuse(name, spec.mend);
+}
+
+function readValues(env: NodeJS.ProcessEnv): Values {
+  const pairs = Object.entries(VARIABLES).map(([name, spec]) => [name, readOne<unknown>(name, spec, env[name])]);
+  return Object.fromEntries(pairs) as Values;
+}
+
+/** A value whose variable has a default, or that other variables made necessary. */
+function need<T>(name: keyof typeof VARIABLES, value: T | null): T {
+  return value ?? refuse(name, [`必须设置（${VARIABLES[name].mend[0]}）`, `must be set (${VARIABLES[name].mend[1]})`]);
+}
+
+function storageOf(values: Values): StorageConfig {
+  if (need('STORAGE', values.STORAGE) === 'disk') return { kind: 'disk' };
+  return {
+    kind: 's3',
+    endpoint: need('STORAGE_ENDPOINT', values.STORAGE_ENDPOINT).replace(/\/+$/, ''),
+    bucket: need('STORAGE_BUCKET', values.STORAGE_BUCKET),
+    region: need('STORAGE_REGION', values.STORAGE_REGION),
+    key: need('STORAGE_KEY', values.STORAGE_KEY),
+    secret: need('STORAGE_SECRET', values.STORAGE_SECRET),
+  };
+}
+
+/** Rules that hold between variables: demonstration stays at home, production is complete. */
+function checkTogether(values: Values): void {
+  if (values.WEB === false && values.WORKER === false) refuse('WORKER', ['WEB 和 WORKER 不能同时为 off', 'and WEB must not both be off']);
+  if (values.LINLI_MODE === 'demonstration') {
+    if (!LOOPBACK.includes(values.HOST ?? '')) {
+      refuse('HOST', ['演示模式只能用 127.0.0.1；对外服务请设 LINLI_MODE=production', 'must be 127.0.0.1 in demonstration mode; set LINLI_MODE=production to serve others']);
+    }
+    return;
+  }
+  const secret = need('LINLI_SECRET', values.LINLI_SECRET);
+  if (new Set(secret).size < 12) refuse('LINLI_SECRET', ['太简单，容易被猜到，可用 openssl rand -base64 48 生成', 'is too simple to be a secret; make one with: openssl rand -base64 48']);
+  if (values.MONGODB_URI === null && values.ENGINE === null) {
+    refuse('MONGODB_URI', ['正式环境必须设置；确要用内置引擎请设 ENGINE=embedded', 'must be set in production; to use the embedded engine set ENGINE=embedded']);
+  }
+}
+
+/**
+ * Reads and checks the environment. Does no I/O.
+ * @throws ConfigError with one sentence naming the variable and how to mend it
+ */
+export function readConfig(env: NodeJS.ProcessEnv, workingDirectory: string): ServerConfig {
+  const values = readValues(env);
+  checkTogether(values);
+  if (values.MONGODB_URI !== null && values.ENGINE !== null) refuse('ENGINE', ['与 MONGODB_URI 只能设一个', 'and MONGODB_URI exclude each other']);
+  return {
+    mode: need('LINLI_MODE', values.LINLI_MODE),
+    port: need('PORT', values.PORT),
+    host: need('HOST', values.HOST),
+    dataDir: path.resolve(workingDirectory, need('DATA_DIR', values.DATA_DIR)),
+    mongodbUri: values.MONGODB_URI,
+    engineListen: need('ENGINE_LISTEN', values.ENGINE_LISTEN),
+    secret: values.LINLI_SECRET,
+    storage: storageOf(values),
+    logLevel: need('LOG_LEVEL', values.LOG_LEVEL),
+    publicUrl: values.PUBLIC_URL,
+    tiles: values.MAP_TILES,
+    trustedProxies: need('TRUST_PROXY', values.TRUST_PROXY),
+    web: need('WEB', values.WEB),
+    worker: need('WORKER', values.WORKER),
+    rates: {
+      reads: need('RATE_READS', values.RATE_READS),
+      writes: need('RATE_WRITES', values.RATE_WRITES),
+      address: need('RATE_ADDRESS', values.RATE_ADDRESS),
+      logins: need('RATE_LOGINS', values.RATE_LOGINS),
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import Router from '@koa/router';
+import type { DefaultContext } from 'koa';
+import { routes, type ParsedOf, type RouteKey } from '../../shared/contract';
+import type { RouteSpec } from '../../shared/contract/kernel';
+import { DomainError } from '../../shared/domain/kernel/errors';
+import type { Deps } from '../platform/deps';
+import { authenticate, type ViewerSource } from './authentication';
+import { readJson } from './body';
+import type { Context, Middleware, State } from './context';
+import type { RateLimits } from './rateLimit';
+import type { Call, Download, Handler, HandlerTable, IncomingFile, Viewer } from './types';
+import { withUpload } from './upload';
+import { parseRequest } from './validation';
+
+/** Where the whole API lives. */
+export const API_PREFIX = '/api/v1';
+
+type ApiRouter = Router<State, DefaultContext>;
+
+/** What the routes need beside their handlers. */
+export interface ApiParts {
+  readonly deps: Deps;
+  readonly viewerOf: ViewerSource;
+  readonly limits: RateLimits;
+  readonly handlers: HandlerTable;
+  readonly downloads: readonly Download[];
+}
+
+/** Stands where the contract says there is no session; handlers of such routes have no business with a viewer. */
+const STRANGER: Viewer = { personId: '', sessionId: '', name: '', level: 0, homeCommunityId: null, roles: [] };
+
+const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, handler: Handler<K>, viewer: Viewer | null, deps: Deps): Promise<void> {
+  const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: ctx.request.body, key: ctx.get('idempotency-key') });
+  const run = (file: IncomingFile | null): Promise<unknown> => {
+    const call: Call<K> = {
+      params: parsed.params as ParsedOf<K>['params'],
+      query: parsed.query as ParsedOf<K>['query'],
+      body: parsed.body as ParsedOf<K>['body'],
+      viewer: viewer ?? STRANGER,
+      key: parsed.key,
+      file,
+      requestId: ctx.state.requestId,
+      ip: ctx.ip,
+    };
+    return handler(call, deps);
+  };
+  const answer = spec.bodyKind === 'multipart' ? await withUpload(ctx, run) : await run(null);
+  ctx.status = spec.status;
+  ctx.set('Cache-Control', 'no-store');
+  ctx.body = answer;
+}
+
+/** rate limit → authenticate → read the body → validate → handler, the same for every route. */
+function mount<K extends RouteKey>(router: ApiRouter, key: K, handler: Handler<K>, parts: ApiParts): void {
+  const spec: RouteSpec = routes[key];
+  const [method, path] = key.split(' ') as [string, string];
+  const json = readJson();
+  const serve: Middleware = async (ctx) => {
+    ctx.state.route = key;
+    await parts.limits.address(ctx.ip);
+    const viewer = await authenticate(ctx, spec.access, parts.deps.tokens, parts.viewerOf);
+    if (viewer) await parts.limits.person(viewer.personId, isRead(method) ? 'read' : 'write');
+    const run = (): Promise<void> => runHandler(ctx, spec, handler, viewer, parts.deps);
+    if (spec.bodyKind === 'multipart') await run();
+    else await json(ctx, run);
+  };
+  router.register(`${API_PREFIX}${path}`, [method], serve);
+}
+
+function mountIfServed<K extends RouteKey>(router: ApiRouter, key: K, parts: ApiParts): void {
+  const handler: Handler<K> | undefined = parts.handlers[key];
+  if (handler) mount(router, key, handler, parts);
+}
+
+/** A file behind a signed address: the signature is the permission, so there is no session to ask for. */
+function mountDownload(router: ApiRouter, download: Download, { deps, limits }: ApiParts): void {
+  const spec: RouteSpec = { summary: '', tag: '', access: 'public', status: 200, errors: [], response: download.query, params: download.params, query: download.query };
+  const serve: Middleware = async (ctx) => {
+    ctx.state.route = `GET ${download.path}`;
+    await limits.address(ctx.ip);
+    const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: undefined, key: '' });
+    const file = await download.open(parsed.params, parsed.query, deps);
+    ctx.status = 200;
+    ctx.type = file.type;
+    ctx.length = file.size;
+    ctx.set('Cache-Control', `private, max-age=${file.maxAge}, immutable`);
+    ctx.set('Cross-Origin-Resource-Policy', 'same-origin');
+    if (ctx.method === 'HEAD') file.stream.destroy();
+    else ctx.body = file.stream;
+  };
+  router.register(`${API_PREFIX}${download.path}`, ['GET', 'HEAD'], serve);
+}
+
+/** Answers what the router did not: an unknown path, or a known one by another method. */
+function unmatched(router: ApiRouter): Middleware {
+  return async (ctx, next) => {
+    if (ctx.path !== API_PREFIX && !ctx.path.startsWith(`${API_PREFIX}/`)) return next();
+    const methods = new Set(router.match(ctx.path, ctx.method).path.flatMap((layer) => layer.methods));
+    if (methods.size === 0) throw new DomainError('not_found');
+    ctx.set('Allow', [...methods].join(', '));
+    throw new DomainError('method_not_allowed');
+  };
+}
+
+/** All routes of the contract that a feature serves. */
+export function apiRoutes(parts: ApiParts): Middleware[] {
+  const router: ApiRouter = new Router();
+  for (const key of Object.keys(routes) as RouteKey[]) mountIfServed(router, key, parts);
+  for (const download of parts.downloads) mountDownload(router, download, parts);
+  return [router.routes() as Middleware, unmatched(router)];
+}

@@ -1,0 +1,29 @@
+import { DomainError } from '../../shared/domain/kernel/errors';
+import type { Access } from '../../shared/contract/kernel';
+import type { Tokens } from '../platform/crypto/tokens';
+import type { Context } from './context';
+import type { Viewer } from './types';
+
+/** Finds who holds a session now; null when it does not exist, was revoked or has expired. */
+export type ViewerSource = (sessionId: string) => Promise<Viewer | null>;
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/;
+
+/**
+ * Reads the bearer token and asks for the viewer behind it. A bad token is refused even where a session is
+ * optional, so that nobody is silently treated as a stranger.
+ */
+export async function authenticate(ctx: Context, access: Access, tokens: Tokens, viewerOf: ViewerSource): Promise<Viewer | null> {
+  if (access === 'public') return null;
+  const header = ctx.get('authorization');
+  if (header === '') {
+    if (access === 'optional') return null;
+    throw new DomainError('not_authenticated');
+  }
+  const token = BEARER.exec(header)?.[1];
+  const content = token === undefined ? null : tokens.read(token);
+  const viewer = content === null ? null : await viewerOf(content.sessionId);
+  if (viewer === null || viewer.personId !== content?.personId) throw new DomainError('not_authenticated');
+  ctx.state.viewer = viewer;
+  return viewer;
+}

@@ -1,0 +1,45 @@
+import { bodyParser } from '@koa/bodyparser';
+import { DomainError } from '../../shared/domain/kernel/errors';
+import type { Middleware } from './context';
+import { fieldError } from './fieldErrors';
+import { findBadKeys } from './jsonKeys';
+
+/** The largest JSON body in bytes. The largest the contract permits is some 5 KB. */
+export const JSON_LIMIT = 256 * 1024;
+
+const parse = bodyParser({
+  enableTypes: ['json'],
+  jsonLimit: JSON_LIMIT,
+  jsonStrict: true,
+  onError: (error) => {
+    const status = 'status' in error ? error.status : 500;
+    if (status === 413) throw new DomainError('body_too_large', { limitBytes: JSON_LIMIT });
+    if (status === 415) throw new DomainError('unsupported_media_type');
+    throw new DomainError('malformed_json');
+  },
+});
+
+function checkKeys(raw: string): void {
+  const bad = findBadKeys(raw);
+  if (bad === null) throw new DomainError('malformed_json', { reason: 'too_deep' });
+  if (bad.length > 0) throw new DomainError('invalid_input', {}, bad.map(({ path, code }) => fieldError(path, code)));
+}
+
+/** Refuses by its declared length before a byte is read: what follows is discarded, not kept. */
+export function refuseLarge(length: number | undefined, limit: number): void {
+  if (length !== undefined && length > limit) throw new DomainError('body_too_large', { limitBytes: limit });
+}
+
+/** Reads a JSON body into `ctx.request.body`; a request without a body gets `undefined`. */
+export function readJson(): Middleware {
+  return async (ctx, next) => {
+    const declared = ctx.request.length;
+    const empty = declared === 0 || (declared === undefined && ctx.get('transfer-encoding') === '');
+    if (empty) return next();
+    refuseLarge(declared, JSON_LIMIT);
+    if (!ctx.request.is('json')) throw new DomainError('unsupported_media_type');
+    await parse(ctx, async () => undefined);
+    checkKeys(ctx.request.rawBody ?? '');
+    return next();
+  };
+}

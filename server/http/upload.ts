@@ -1,0 +1,47 @@
+import { mkdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { randomUUID } from 'node:crypto';
+import multer from '@koa/multer';
+import { MulterError } from 'multer';
+import { REPORT_LIMITS } from '../../shared/domain/cases/limits';
+import { DomainError } from '../../shared/domain/kernel/errors';
+import type { Context } from './context';
+import { fieldError } from './fieldErrors';
+import type { IncomingFile } from './types';
+
+/** Room for the multipart frame around the file. */
+const FRAME_BYTES = 64 * 1024;
+const limits = { fileSize: REPORT_LIMITS.fileBytes, files: 1, fields: 0, parts: 2, headerPairs: 20, fieldNameSize: 100 };
+
+function toDomainError(error: unknown): unknown {
+  if (!(error instanceof MulterError)) {
+    // busboy's complaints about a broken frame carry no type of their own.
+    const broken = error instanceof Error && /Multipart|Malformed|Unexpected end|Boundary|boundary|part header/i.test(error.message);
+    return broken ? new DomainError('invalid_input', {}, [fieldError('file', 'format')]) : error;
+  }
+  if (error.code === 'LIMIT_FILE_SIZE') return new DomainError('file_too_large', { limitBytes: REPORT_LIMITS.fileBytes });
+  return new DomainError('invalid_input', {}, [fieldError(error.field ?? 'file', 'unknown')]);
+}
+
+/**
+ * Receives one file of the field `file` into a directory of its own, hands it to `use` and removes the
+ * directory whatever happens.
+ */
+export async function withUpload<T>(ctx: Context, use: (file: IncomingFile) => Promise<T>): Promise<T> {
+  if (!ctx.request.is('multipart/form-data')) throw new DomainError('unsupported_media_type');
+  if ((ctx.request.length ?? 0) > REPORT_LIMITS.fileBytes + FRAME_BYTES) throw new DomainError('file_too_large', { limitBytes: REPORT_LIMITS.fileBytes });
+  const directory = path.join(os.tmpdir(), `linli-upload-${randomUUID()}`);
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+  try {
+    const receive = multer({ dest: directory, limits }).single('file');
+    await receive(ctx, async () => undefined).catch((error: unknown) => {
+      throw toDomainError(error);
+    });
+    const file = ctx.file;
+    if (!file) throw new DomainError('invalid_input', {}, [fieldError('file', 'required')]);
+    return await use({ path: file.path, size: file.size });
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

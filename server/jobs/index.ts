@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps } from '../platform/deps';
+import { Outbox } from './outbox';
+import { relay } from './relay';
+import type { EventSource, Subscriber, Task } from './types';
+import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from './worker';
+
+export { createBell, type Bell } from './bell';
+export { workerAlive } from './heartbeat';
+export { outboxState } from './outbox';
+export { startJobs, type RunningJobs } from './run';
+
+/** Everything that happens in the background, gathered from the manifests of the features. */
+export interface Work {
+  readonly sources: readonly EventSource[];
+  readonly subscribers: readonly Subscriber[];
+  readonly tasks: readonly Task[];
+}
+
+/** Gathers the background work of features. Names are part of stored ids, so two alike stop the start. */
+export function workOf(features: readonly { sources?: readonly EventSource[]; subscribers?: readonly Subscriber[]; tasks?: readonly Task[] }[]): Work {
+  const work = {
+    sources: features.flatMap((feature) => feature.sources ?? []),
+    subscribers: features.flatMap((feature) => feature.subscribers ?? []),
+    tasks: features.flatMap((feature) => feature.tasks ?? []),
+  };
+  for (const names of [work.subscribers.map((one) => one.name), work.tasks.map((one) => one.name), work.sources.map((one) => one.kind)]) {
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) throw new Error(`two pieces of background work are called ${twice}`);
+  }
+  return work;
+}
+
+/** Creates the indexes of the outbox (idempotent). */
+export async function ensureJobIndexes(deps: Deps): Promise<void> {
+  await Outbox(deps).createIndexes();
+}
+
+const DRAIN_ROUNDS = 1_000;
+
+/**
+ * Relays and delivers until nothing is due any more: for the seed and for tests. Deliveries that failed wait
+ * for their time and are not tried again here.
+ */
+export async function drain(deps: Deps, work: Work, settings: Partial<WorkerSettings> = {}): Promise<void> {
+  const full = { ...WORKER_DEFAULTS, owner: `drain-${randomUUID()}`, ...settings };
+  for (let round = 0; round < DRAIN_ROUNDS; round++) {
+    const moved = await relay(deps, work.sources, work.subscribers);
+    let delivered = 0;
+    for (;;) {
+      const result = await workOnce(deps, work.subscribers, full);
+      if (result === 'none') break;
+      delivered++;
+    }
+    if (moved === 0 && delivered === 0) return;
+  }
+  throw new Error('background work makes more of itself without end');
+}

@@ -1,0 +1,78 @@
+import { isDuplicateKey } from '../platform/database/errors';
+import type { Deps } from '../platform/deps';
+import { Outbox, type OutboxRow } from './outbox';
+import type { DomainEvent, EventSource, Subscriber, WithPending } from './types';
+
+const BATCH = 100;
+type Carrier = WithPending & { _id: string };
+
+function rowsOf(event: DomainEvent, source: { kind: string; id: string }, subscribers: readonly Subscriber[]): OutboxRow[] {
+  return subscribers
+    .filter((subscriber) => subscriber.types.includes(event.type))
+    .map((subscriber) => ({
+      _id: `${event._id}:${subscriber.name}`,
+      subscriber: subscriber.name,
+      event,
+      source,
+      aggregate: `${source.kind}:${source.id}`,
+      state: 'waiting',
+      attempts: 0,
+      // Due since it happened, so that rows are taken up in the order of events.
+      notBefore: event.at,
+      owner: null,
+      leaseUntil: null,
+      lastError: null,
+      at: event.at,
+      finishedAt: null,
+    }));
+}
+
+/** Inserts what is not there yet; a row that is there has been copied before, perhaps delivered. */
+async function insertNew(deps: Deps, rows: OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  try {
+    await Outbox(deps).collection.insertMany(rows, { ordered: false });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+/** Pulls what was copied; the mark goes only when nothing is pending. */
+async function pull(deps: Deps, source: EventSource, id: string, pending: readonly DomainEvent[]): Promise<void> {
+  const { collection } = source.model(deps);
+  const emptied = await collection.updateOne({ _id: id, pending: [...pending] }, { $set: { pending: [] }, $unset: { pendingSince: '' } });
+  if (emptied.matchedCount > 0) return;
+  // More was appended meanwhile, or another process pulled: take out exactly what was copied.
+  await collection.updateOne({ _id: id }, { $pull: { pending: { _id: { $in: pending.map((event) => event._id) } } } });
+  await collection.updateOne({ _id: id, pending: [] }, { $unset: { pendingSince: '' } });
+}
+
+/** Copies the events of one document, then pulls them. */
+async function relayOne(deps: Deps, source: EventSource, carrier: Carrier, subscribers: readonly Subscriber[]): Promise<void> {
+  const from = { kind: source.kind, id: carrier._id };
+  await insertNew(deps, carrier.pending.flatMap((event) => rowsOf(event, from, subscribers)));
+  await pull(deps, source, carrier._id, carrier.pending);
+}
+
+/**
+ * Empties `pending[]` of every document into the outbox. Safe when it is cut off anywhere and when two
+ * processes do it at once: rows have deterministic ids and are pulled only after they were copied.
+ * @returns how many documents were emptied
+ */
+export async function relay(deps: Deps, sources: readonly EventSource[], subscribers: readonly Subscriber[]): Promise<number> {
+  let emptied = 0;
+  for (const source of sources) {
+    const model = source.model(deps);
+    for (;;) {
+      const carriers = await model
+        .find({ pendingSince: { $exists: true } }, { pending: 1 })
+        .sort({ pendingSince: 1 })
+        .limit(BATCH)
+        .lean<Carrier[]>();
+      for (const carrier of carriers) await relayOne(deps, source, carrier, subscribers);
+      emptied += carriers.length;
+      if (carriers.length < BATCH) break;
+    }
+  }
+  return emptied;
+}

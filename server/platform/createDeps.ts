@@ -1,0 +1,36 @@
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { ServerConfig } from '../../config/server';
+import type { Calendar } from '../../shared/domain/kernel/workingTime';
+import type { Clock } from './clock';
+import { createFieldCipher } from './crypto/fieldCipher';
+import { deriveKeys, keptSecret } from './crypto/keys';
+import { createTokens } from './crypto/tokens';
+import { createUrlSigner } from './crypto/urlSigner';
+import type { Deps } from './deps';
+import type { Hooks } from './hooks';
+import type { Nudge } from './nudge';
+import { createStorage } from './storage';
+
+/** What is chosen by whoever composes the program; the rest of `Deps` follows from the configuration. */
+export interface DepsParts {
+  readonly config: ServerConfig;
+  readonly db: Connection;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly calendar: Calendar;
+  readonly hooks: Hooks;
+  readonly nudge: Nudge;
+}
+
+/** Builds the dependencies of features. In demonstration mode without a secret, makes one and keeps it. */
+export function createDeps(parts: DepsParts): Deps {
+  const keys = deriveKeys(parts.config.secret ?? keptSecret(parts.config.dataDir));
+  return {
+    ...parts,
+    storage: createStorage(parts.config),
+    signer: createUrlSigner(keys.address),
+    tokens: createTokens(keys.token),
+    cipher: createFieldCipher(keys.field),
+  };
+}

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { Mongoose, type Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import { startEngine } from '../../engine';
+
+/** An open database; `close` also ends the embedded engine when it was started here. */
+export interface Database {
+  readonly db: Connection;
+  /** Address for a second process; never holds a password when it is the embedded engine's. */
+  readonly uri: string;
+  readonly kind: 'mongodb' | 'embedded';
+  close(): Promise<void>;
+}
+
+/** Where to find the database: a MongoDB, or a directory for the embedded engine. */
+export interface DatabaseAddress {
+  readonly mongodbUri: string | null;
+  readonly dataDir: string;
+  readonly engineListen: string;
+}
+
+/** Name of the database inside the embedded engine. */
+const EMBEDDED_NAME = 'linli';
+
+/**
+ * Opens one connection with settings of its own, leaving mongoose's global instance alone. Writes are
+ * acknowledged by the majority and the journal. Indexes are made by migrations and `ensureIndexes`, never by models.
+ */
+export async function openConnection(uri: string, logger: Logger): Promise<Connection> {
+  const own = new Mongoose();
+  own.set('strictQuery', true);
+  own.set('autoIndex', false);
+  own.set('autoCreate', false);
+  const connection = own.createConnection(uri, {
+    writeConcern: { w: 'majority', journal: true },
+    readConcern: { level: 'majority' },
+    serverSelectionTimeoutMS: 5_000,
+    maxPoolSize: 50,
+    appName: 'linli',
+  });
+  connection.on('error', (error: Error) => logger.error({ err: error }, 'database connection failed'));
+  await connection.asPromise();
+  return connection;
+}
+
+/** Starts the embedded engine where no MongoDB is named, and connects. */
+export async function connectDatabase(address: DatabaseAddress, logger: Logger): Promise<Database> {
+  if (address.mongodbUri !== null) {
+    const db = await openConnection(address.mongodbUri, logger);
+    return { db, uri: address.mongodbUri, kind: 'mongodb', close: () => db.close() };
+  }
+  const engine = await startEngine({ dataDir: path.join(address.dataDir, 'engine'), listen: address.engineListen });
+  const uri = withName(engine.uri, EMBEDDED_NAME);
+  try {
+    const db = await openConnection(uri, logger);
+    const close = async (): Promise<void> => {
+      await db.close();
+      await engine.close();
+    };
+    return { db, uri, kind: 'embedded', close };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+/** The same server, another database: `mongodb://host:port/<name>`. */
+export function withName(uri: string, name: string): string {
+  const [address, query] = uri.split('?');
+  const server = /^mongodb(?:\+srv)?:\/\/[^/]+/.exec(address ?? '')?.[0] ?? uri;
+  return `${server}/${name}${query === undefined ? '' : `?${query}`}`;
+}

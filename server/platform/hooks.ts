@@ -1,0 +1,17 @@
+import type { Deps } from './deps';
+
+/** Counts the unread messages of a person. */
+export type UnreadCounter = (deps: Deps, personId: string) => Promise<number>;
+
+/** A collection that refers to uploaded files; asked before an orphan is removed. */
+export interface FileUser {
+  readonly name: string;
+  /** Those of `fileIds` that it refers to. */
+  using(deps: Deps, fileIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** What features offer to features below them that may not import them; gathered from the manifests at start. */
+export interface Hooks {
+  readonly unread: UnreadCounter | null;
+  readonly fileUsers: readonly FileUser[];
+}
