@@ -26,7 +26,7 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
 };
 
 /** A rule of the domain said no: `data.rule` of `rule_refused`. */
-export type RuleCode = CaseRule | 'outsideDistrict' | 'categoryGone' | 'photoNotYours' | 'unitCannotHandle';
+export type RuleCode = CaseRule | 'outsideDistrict' | 'photoNotYours' | 'unitCannotHandle';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -40,7 +40,6 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   offCatalogue: '这一类已经不用了，请另选一类',
   sameUnit: '现在就在这个单位手里，不用再交一次',
   outsideDistrict: '这个地方不在本区，请在地图上另选一处',
-  categoryGone: '这一类已经不用了，请另选一类',
   photoNotYours: '有一张照片找不到了，请重新放上',
   unitCannotHandle: '这个单位不接这里的事，请另选一个',
 };
