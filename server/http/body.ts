@@ -1,5 +1,6 @@
 import { bodyParser } from '@koa/bodyparser';
 import { DomainError } from '../../shared/domain/kernel/errors';
+import { findBadText } from './badText';
 import type { Middleware } from './context';
 import { fieldError } from './fieldErrors';
 import { findBadKeys } from './jsonKeys';
@@ -19,10 +20,12 @@ const parse = bodyParser({
   },
 });
 
-function checkKeys(raw: string): void {
-  const bad = findBadKeys(raw);
-  if (bad === null) throw new DomainError('malformed_json', { reason: 'too_deep' });
-  if (bad.length > 0) throw new DomainError('invalid_input', {}, bad.map(({ path, code }) => fieldError(path, code)));
+/** Refuses what the contract cannot see: keys that parsing hides, and characters that no text holds. */
+function checkContent(raw: string, body: unknown): void {
+  const keys = findBadKeys(raw);
+  if (keys === null) throw new DomainError('malformed_json', { reason: 'too_deep' });
+  const errors = [...keys.map((path) => fieldError(path, 'unknownField')), ...findBadText(body).map((path) => fieldError(path, 'unreadable'))];
+  if (errors.length > 0) throw new DomainError('invalid_input', {}, errors);
 }
 
 /** Refuses by its declared length before a byte is read: what follows is discarded, not kept. */
@@ -39,7 +42,7 @@ export function readJson(): Middleware {
     refuseLarge(declared, JSON_LIMIT);
     if (!ctx.request.is('json')) throw new DomainError('unsupported_media_type');
     await parse(ctx, async () => undefined);
-    checkKeys(ctx.request.rawBody ?? '');
+    checkContent(ctx.request.rawBody ?? '', ctx.request.body);
     return next();
   };
 }

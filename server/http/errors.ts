@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ERRORS } from '../../shared/copy/errors';
+import { errorSentence } from '../../shared/copy/errors';
 import { DomainError, ERROR_STATUS, type ErrorCode } from '../../shared/domain/kernel/errors';
 import type { Context, Middleware } from './context';
 
@@ -38,7 +38,7 @@ export function answerError(ctx: Context, error: DomainError): void {
   ctx.body = {
     error: {
       code,
-      message: ERRORS[code],
+      message: errorSentence(code, data),
       ...(fields.length > 0 && { fields }),
       ...(Object.keys(data).length > 0 && { data }),
       requestId: ctx.state.requestId,

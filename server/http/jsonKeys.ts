@@ -1,9 +1,3 @@
-/** A key that no honest client sends: `path` of the object it stands in and the key itself. */
-export interface BadKey {
-  readonly path: string;
-  readonly code: 'duplicate' | 'forbidden';
-}
-
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const MAX_DEPTH = 20;
 
@@ -31,10 +25,10 @@ function stringEnd(text: string, start: number): number {
 /**
  * Finds keys that `JSON.parse` hides: given twice (the last would win in silence) or reaching for prototypes.
  * @param text valid JSON
- * @returns null when it is nested deeper than any contract needs
+ * @returns paths of such keys; null when it is nested deeper than any contract needs
  */
-export function findBadKeys(text: string): BadKey[] | null {
-  const bad: BadKey[] = [];
+export function findBadKeys(text: string): string[] | null {
+  const bad: string[] = [];
   const levels: Level[] = [];
   let expectsKey = false;
   for (let at = 0; at < text.length; at++) {
@@ -60,9 +54,8 @@ export function findBadKeys(text: string): BadKey[] | null {
   return bad;
 }
 
-function noteKey(level: Level, key: string, bad: BadKey[]): void {
+function noteKey(level: Level, key: string, bad: string[]): void {
   level.key = key;
-  if (FORBIDDEN.has(key)) bad.push({ path: inside(level), code: 'forbidden' });
-  else if (level.keys?.has(key)) bad.push({ path: inside(level), code: 'duplicate' });
+  if (FORBIDDEN.has(key) || level.keys?.has(key)) bad.push(inside(level));
   level.keys?.add(key);
 }

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import multer from '@koa/multer';
-import { MulterError } from 'multer';
 import { REPORT_LIMITS } from '../../shared/domain/cases/limits';
 import { DomainError } from '../../shared/domain/kernel/errors';
 import type { Context } from './context';
@@ -14,14 +13,15 @@ import type { IncomingFile } from './types';
 const FRAME_BYTES = 64 * 1024;
 const limits = { fileSize: REPORT_LIMITS.fileBytes, files: 1, fields: 0, parts: 2, headerPairs: 20, fieldNameSize: 100 };
 
+/** busboy's complaints about a broken frame carry no type of their own. */
+const BROKEN_FRAME = /multipart|malformed|unexpected end|boundary|part header/i;
+
 function toDomainError(error: unknown): unknown {
-  if (!(error instanceof MulterError)) {
-    // busboy's complaints about a broken frame carry no type of their own.
-    const broken = error instanceof Error && /Multipart|Malformed|Unexpected end|Boundary|boundary|part header/i.test(error.message);
-    return broken ? new DomainError('invalid_input', {}, [fieldError('file', 'format')]) : error;
-  }
-  if (error.code === 'LIMIT_FILE_SIZE') return new DomainError('file_too_large', { limitBytes: REPORT_LIMITS.fileBytes });
-  return new DomainError('invalid_input', {}, [fieldError(error.field ?? 'file', 'unknown')]);
+  if (!(error instanceof Error)) return error;
+  if (error.name !== 'MulterError') return BROKEN_FRAME.test(error.message) ? new DomainError('invalid_input', {}, [fieldError('file', 'wrongFormat')]) : error;
+  const { code, field } = error as Error & { code?: string; field?: string };
+  if (code === 'LIMIT_FILE_SIZE') return new DomainError('file_too_large', { limitBytes: REPORT_LIMITS.fileBytes });
+  return new DomainError('invalid_input', {}, [fieldError(field ?? 'file', 'unknownField')]);
 }
 
 /**

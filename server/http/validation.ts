@@ -28,9 +28,9 @@ function parseOne(schema: z.ZodType | undefined, value: unknown, errors: FieldEr
 
 /** A route that knows no query or body refuses one, as it refuses unknown fields. */
 function refuseUnasked(spec: RouteSpec, raw: RawParts, errors: FieldError[]): void {
-  if (!spec.query) errors.push(...Object.keys(raw.query as object).map((name) => fieldError(name, 'unknown')));
+  if (!spec.query) errors.push(...Object.keys(raw.query as object).map((name) => fieldError(name, 'unknownField')));
   if (!spec.body && typeof raw.body === 'object' && raw.body !== null) {
-    errors.push(...Object.keys(raw.body).map((name) => fieldError(name, 'unknown')));
+    errors.push(...Object.keys(raw.body).map((name) => fieldError(name, 'unknownField')));
   }
 }
 
@@ -47,7 +47,7 @@ export function parseRequest(spec: RouteSpec, raw: RawParts): ParsedParts {
   refuseUnasked(spec, raw, errors);
   if (spec.idempotent) {
     if (raw.key === '') errors.push(fieldError('Idempotency-Key', 'required'));
-    else if (!IdempotencyKey.safeParse(raw.key).success) errors.push(fieldError('Idempotency-Key', 'format'));
+    else if (!IdempotencyKey.safeParse(raw.key).success) errors.push(fieldError('Idempotency-Key', 'wrongFormat'));
   }
   if (errors.length > 0) throw new DomainError('invalid_input', {}, errors);
   return { params, query, body, key: raw.key };

@@ -1,4 +1,5 @@
 import { isDuplicateKey } from '../platform/database/errors';
+import { rawCollection } from '../platform/database/model';
 import type { Deps } from '../platform/deps';
 import { Outbox, type OutboxRow } from './outbox';
 import type { DomainEvent, EventSource, Subscriber, WithPending } from './types';
@@ -31,7 +32,7 @@ function rowsOf(event: DomainEvent, source: { kind: string; id: string }, subscr
 async function insertNew(deps: Deps, rows: OutboxRow[]): Promise<void> {
   if (rows.length === 0) return;
   try {
-    await Outbox(deps).collection.insertMany(rows, { ordered: false });
+    await rawCollection<OutboxRow>(deps.db, Outbox(deps).collection.name).insertMany(rows, { ordered: false });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
@@ -39,7 +40,7 @@ async function insertNew(deps: Deps, rows: OutboxRow[]): Promise<void> {
 
 /** Pulls what was copied; the mark goes only when nothing is pending. */
 async function pull(deps: Deps, source: EventSource, id: string, pending: readonly DomainEvent[]): Promise<void> {
-  const { collection } = source.model(deps);
+  const collection = rawCollection<Carrier>(deps.db, source.model(deps).collection.name);
   const emptied = await collection.updateOne({ _id: id, pending: [...pending] }, { $set: { pending: [] }, $unset: { pendingSince: '' } });
   if (emptied.matchedCount > 0) return;
   // More was appended meanwhile, or another process pulled: take out exactly what was copied.

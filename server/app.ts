@@ -1,0 +1,58 @@
+import type { DefaultContext } from 'koa';
+import Koa from 'koa';
+import { DomainError } from '../shared/domain/kernel/errors';
+import { viewerOf } from './features/identity';
+import { apiRoutes } from './http/api';
+import type { State } from './http/context';
+import { errorAnswers } from './http/errors';
+import { databaseCheck, health, type HealthCheck } from './http/health';
+import { createRateLimits } from './http/rateLimit';
+import { requestLog } from './http/requestLog';
+import { securityHeaders } from './http/security';
+import { staticFiles } from './http/staticFiles';
+import type { Feature, HandlerTable } from './http/types';
+import type { Deps } from './platform/deps';
+import type { Hooks } from './platform/hooks';
+
+/** What a web application is made of. */
+export interface AppParts {
+  readonly deps: Deps;
+  readonly features: readonly Feature[];
+  /** Directory of the browser build; null: only the API. */
+  readonly h5: string | null;
+  /** Checks for `/health/ready` beside the database. */
+  readonly checks?: Readonly<Record<string, HealthCheck>>;
+}
+
+/** What features offer to features that may not import them. */
+export function hooksOf(features: readonly Feature[]): Hooks {
+  return {
+    unread: features.find((feature) => feature.unread)?.unread ?? null,
+    fileUsers: features.flatMap((feature) => feature.fileUsers ?? []),
+  };
+}
+
+/** The web application without listening: main.ts listens, tests call it. */
+export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<State, DefaultContext> {
+  const app = new Koa<State, DefaultContext>({ proxy: deps.config.trustedProxies > 0, maxIpsCount: deps.config.trustedProxies });
+  app.silent = true;
+  app.on('error', (error: Error) => deps.logger.warn({ err: error }, 'answer not delivered'));
+  const handlers: HandlerTable = Object.assign({}, ...features.map((feature) => feature.handlers));
+  const api = apiRoutes({
+    deps,
+    handlers,
+    limits: createRateLimits(deps.config.rates),
+    viewerOf: (sessionId) => viewerOf(deps, sessionId),
+    downloads: features.flatMap((feature) => feature.downloads ?? []),
+  });
+  app.use(requestLog(deps.logger));
+  app.use(errorAnswers(deps.logger));
+  app.use(securityHeaders(deps.config));
+  app.use(health(deps, { database: databaseCheck, ...checks }));
+  for (const middleware of api) app.use(middleware);
+  if (h5 !== null) app.use(staticFiles(h5));
+  app.use((ctx) => {
+    throw new DomainError(ctx.method === 'GET' || ctx.method === 'HEAD' ? 'not_found' : 'method_not_allowed');
+  });
+  return app;
+}

@@ -1,0 +1,42 @@
+import type { Connection } from 'mongoose';
+import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { Deps } from '../../platform/deps';
+
+const WINDOW_SECONDS = 15 * 60;
+const COLLECTION = 'loginAddresses';
+const limiters = new WeakMap<Connection, RateLimiterMongo>();
+
+function limiterOf({ db, config }: Deps): RateLimiterMongo {
+  const known = limiters.get(db);
+  if (known) return known;
+  const made = new RateLimiterMongo({
+    storeClient: db.getClient(),
+    dbName: db.name,
+    tableName: COLLECTION,
+    keyPrefix: 'login',
+    points: config.rates.logins,
+    duration: WINDOW_SECONDS,
+    disableIndexesCreation: true,
+  });
+  limiters.set(db, made);
+  return made;
+}
+
+/** Creates the indexes that the limiter relies on. */
+export async function ensureAddressIndexes(deps: Deps): Promise<void> {
+  await limiterOf(deps).createIndexes();
+}
+
+/**
+ * Counts logins from one address over all processes. The address is kept as a fingerprint.
+ * @throws DomainError `too_many_requests`
+ */
+export async function countLoginFrom(deps: Deps, ip: string): Promise<void> {
+  try {
+    await limiterOf(deps).consume(deps.cipher.fingerprint(`address:${ip}`));
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) throw new DomainError('too_many_requests', { retrySeconds: Math.ceil(refusal.msBeforeNext / 1000) });
+    throw refusal;
+  }
+}

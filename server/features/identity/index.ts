@@ -1,0 +1,22 @@
+import type { Feature } from '../../http/types';
+import { ensureAddressIndexes } from './addressLimit';
+import { ensureIndexes } from './model';
+import { handlers } from './routes';
+
+export { createAccount, type NewAccount } from './commands/createAccount';
+export { createPerson, type NewPerson } from './commands/createPerson';
+export { grantRole, type Grant } from './commands/grantRole';
+export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
+export type { Home } from './model';
+export { demoAccounts, demoPeople, getPeople, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';
+export { viewerOf, viewerOfPerson } from './viewers';
+
+/** People, accounts, sessions and the roles people hold in units. */
+export const feature: Feature = {
+  name: 'identity',
+  handlers,
+  async ensureIndexes(deps) {
+    await ensureIndexes(deps);
+    await ensureAddressIndexes(deps);
+  },
+};

@@ -1,0 +1,118 @@
+import { Schema, type Model } from 'mongoose';
+import type { Role } from '../../../shared/domain/kernel/roles';
+import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
+import type { Deps } from '../../platform/deps';
+
+type Db = Pick<Deps, 'db'>;
+
+/** Levels of identity (domain.md section 5): 0 may report, 1 phone confirmed, 2 document seen at the counter. */
+export type Level = 0 | 1 | 2;
+
+/** Where a person lives as far as the program needs it. */
+export interface Home {
+  communityId: string;
+  /** Plate text such as 「3 栋 2 单元」. */
+  placeText: string;
+  placeId: string | null;
+  point: { lng: number; lat: number; system: 'gcj02' | 'wgs84' } | null;
+}
+
+export interface PersonDoc {
+  _id: string;
+  name: string;
+  level: Level;
+  home: Home | null;
+  /** Sealed by `deps.cipher` with context `person:<id>:phone`. */
+  phone: string | null;
+  /** Last four digits, for staff who compare them. */
+  phoneTail: string | null;
+  elderMode: boolean;
+  /** Named person of the demonstration district; null for everybody else. */
+  demo: { blurb: string; order: number } | null;
+  createdAt: Date;
+}
+
+/** An account for logging in by password. */
+export interface AccountDoc {
+  /** The user name in lower case. */
+  _id: string;
+  personId: string;
+  passwordHash: string;
+  /** Made by the demonstration seed: production refuses to start while there is one. */
+  demo: boolean;
+  createdAt: Date;
+}
+
+export interface SessionDoc {
+  _id: string;
+  personId: string;
+  createdAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+}
+
+/** A role held in a unit for a term. */
+export interface MembershipDoc {
+  /** `<person>.<role>.<unit>.<since>`: granting the same term twice makes one row. */
+  _id: string;
+  personId: string;
+  role: Role;
+  unitId: string;
+  since: Date;
+  /** null: until further notice. */
+  until: Date | null;
+}
+
+/** Failed logins of a user name, whether or not it exists, so that a lock tells nothing. */
+export interface AttemptDoc {
+  /** Fingerprint of the user name. */
+  _id: string;
+  tries: number;
+  expiresAt: Date;
+}
+
+const personSchema = new Schema<PersonDoc>(
+  {
+    _id: String,
+    name: String,
+    level: Number,
+    home: { type: Schema.Types.Mixed, default: null },
+    phone: { type: String, default: null },
+    phoneTail: { type: String, default: null },
+    elderMode: { type: Boolean, default: false },
+    demo: { type: Schema.Types.Mixed, default: null },
+    createdAt: Date,
+  },
+  SCHEMA_OPTIONS,
+);
+personSchema.index({ 'demo.order': 1 }, { name: 'demonstration_people', partialFilterExpression: { 'demo.order': { $exists: true } } });
+
+const accountSchema = new Schema<AccountDoc>({ _id: String, personId: String, passwordHash: String, demo: Boolean, createdAt: Date }, SCHEMA_OPTIONS);
+accountSchema.index({ personId: 1 }, { name: 'accounts_of_a_person' });
+
+const sessionSchema = new Schema<SessionDoc>(
+  { _id: String, personId: String, createdAt: Date, expiresAt: Date, revokedAt: { type: Date, default: null } },
+  SCHEMA_OPTIONS,
+);
+sessionSchema.index({ expiresAt: 1 }, { name: 'expired', expireAfterSeconds: 0 });
+
+const membershipSchema = new Schema<MembershipDoc>(
+  { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null } },
+  SCHEMA_OPTIONS,
+);
+membershipSchema.index({ personId: 1 }, { name: 'roles_of_a_person' });
+membershipSchema.index({ unitId: 1, role: 1 }, { name: 'holders_in_a_unit' });
+
+const attemptSchema = new Schema<AttemptDoc>({ _id: String, tries: Number, expiresAt: Date }, SCHEMA_OPTIONS);
+attemptSchema.index({ expiresAt: 1 }, { name: 'forgotten', expireAfterSeconds: 0 });
+
+export const People = ({ db }: Db): Model<PersonDoc> => modelOf(db, 'people', personSchema);
+export const Accounts = ({ db }: Db): Model<AccountDoc> => modelOf(db, 'accounts', accountSchema);
+export const Sessions = ({ db }: Db): Model<SessionDoc> => modelOf(db, 'sessions', sessionSchema);
+export const Memberships = ({ db }: Db): Model<MembershipDoc> => modelOf(db, 'memberships', membershipSchema);
+export const Attempts = ({ db }: Db): Model<AttemptDoc> => modelOf(db, 'loginAttempts', attemptSchema);
+
+/** Creates the indexes of identity; harmless when they exist. */
+export async function ensureIndexes(deps: Db): Promise<void> {
+  await Promise.all([People, Accounts, Sessions, Memberships, Attempts].map((model) => model(deps).createIndexes()));
+}

@@ -1,0 +1,83 @@
+import type { Role } from '../../../shared/domain/kernel/roles';
+import { getUnits, levelsOf, type UnitInfo } from '../organisation';
+import type { Deps } from '../../platform/deps';
+import { Accounts, Memberships, People, type MembershipDoc, type PersonDoc } from './model';
+import { inForce } from './viewers';
+
+/** What other features may know of a person. */
+export interface PersonInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly phoneTail: string | null;
+  readonly level: PersonDoc['level'];
+  readonly home: PersonDoc['home'];
+}
+
+/** People by id; unknown ids are absent from the map. */
+export async function getPeople(deps: Deps, ids: Iterable<string | null>): Promise<Map<string, PersonInfo>> {
+  const wanted = [...new Set(ids)].filter((id): id is string => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await People(deps).find({ _id: { $in: wanted } }, { name: 1, phoneTail: 1, level: 1, home: 1 }).lean<PersonDoc[]>();
+  return new Map(rows.map(({ _id, name, phoneTail, level, home }) => [_id, { id: _id, name, phoneTail, level, home }]));
+}
+
+/** Ids of those who hold one of the roles in one of the units now, each once. */
+export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: readonly Role[]): Promise<string[]> {
+  const rows = await Memberships(deps).find({ unitId: { $in: [...unitIds] }, role: { $in: [...roles] } }).lean<MembershipDoc[]>();
+  return [...new Set(inForce(rows, deps.clock.now()).map((row) => row.personId))];
+}
+
+/** A person with everything `GET /me` shows. */
+export interface PersonPage {
+  readonly person: PersonDoc;
+  readonly memberships: readonly MembershipDoc[];
+  readonly units: ReadonlyMap<string, UnitInfo>;
+  readonly home: { readonly community: UnitInfo; readonly station: UnitInfo } | null;
+  readonly unread: number;
+}
+
+/** Gathers what `GET /me` shows; null when the person is gone. */
+export async function personPage(deps: Deps, personId: string): Promise<PersonPage | null> {
+  const person = await People(deps).findById(personId).lean<PersonDoc>();
+  if (!person) return null;
+  const [memberships, home, unread] = await Promise.all([
+    Memberships(deps).find({ personId }).lean<MembershipDoc[]>(),
+    person.home ? levelsOf(deps, person.home.communityId) : null,
+    deps.hooks.unread ? deps.hooks.unread(deps, personId) : 0,
+  ]);
+  const current = inForce(memberships, deps.clock.now());
+  return { person, memberships: current, units: await getUnits(deps, current.map((row) => row.unitId)), home, unread };
+}
+
+/** A named person of the demonstration district. */
+export interface DemoEntry {
+  readonly person: PersonDoc;
+  readonly role: Role;
+  readonly unitName: string;
+}
+
+/** The named people in the order of the demonstration; each with the role that tells most of them. */
+export async function demoPeople(deps: Deps): Promise<DemoEntry[]> {
+  const people = await People(deps).find({ 'demo.order': { $exists: true } }).sort({ 'demo.order': 1 }).lean<PersonDoc[]>();
+  const rows = await Memberships(deps).find({ personId: { $in: people.map((person) => person._id) } }).lean<MembershipDoc[]>();
+  const current = inForce(rows, deps.clock.now());
+  const units = await getUnits(deps, current.map((row) => row.unitId));
+  return people.flatMap((person) => {
+    const own = current.filter((row) => row.personId === person._id);
+    // Staff are residents somewhere too; what one can try as them is the office.
+    const main = own.find((row) => row.role !== 'resident') ?? own[0];
+    return main ? [{ person, role: main.role, unitName: units.get(main.unitId)?.name ?? '' }] : [];
+  });
+}
+
+/** User names of demonstration accounts with the names of their people. */
+export async function demoAccounts(deps: Deps): Promise<{ username: string; personName: string }[]> {
+  const accounts = await Accounts(deps).find({ demo: true }).sort({ _id: 1 }).lean();
+  const people = await getPeople(deps, accounts.map((account) => account.personId));
+  return accounts.map((account) => ({ username: account._id, personName: people.get(account.personId)?.name ?? '' }));
+}
+
+/** Whether the database holds accounts or named people of a demonstration, which production refuses. */
+export async function hasDemoAccounts(deps: Deps): Promise<boolean> {
+  return (await Accounts(deps).exists({ demo: true })) !== null;
+}

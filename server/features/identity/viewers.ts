@@ -1,0 +1,74 @@
+import type { Connection } from 'mongoose';
+import type { HeldRole, Viewer } from '../../http/types';
+import type { Deps } from '../../platform/deps';
+import { getUnits } from '../organisation';
+import { Memberships, People, Sessions, type MembershipDoc } from './model';
+
+/** Longest age of what this process remembers of a session, milliseconds of real time. */
+const FRESH_MS = 5_000;
+/** Sessions remembered at most; beyond it all are asked for again. */
+const MOST = 10_000;
+
+interface Remembered {
+  readonly found: Promise<Found | null>;
+  readonly until: number;
+}
+interface Found {
+  readonly viewer: Viewer;
+  readonly expiresAt: Date;
+}
+const memory = new WeakMap<Connection, Map<string, Remembered>>();
+
+function remembered(deps: Deps): Map<string, Remembered> {
+  const known = memory.get(deps.db) ?? new Map<string, Remembered>();
+  memory.set(deps.db, known);
+  return known;
+}
+
+/** Terms that run at a moment. */
+export function inForce(rows: readonly MembershipDoc[], now: Date): MembershipDoc[] {
+  return rows.filter((row) => row.since <= now && (row.until === null || row.until > now));
+}
+
+async function rolesOf(deps: Deps, personId: string): Promise<HeldRole[]> {
+  const rows = inForce(await Memberships(deps).find({ personId }).lean<MembershipDoc[]>(), deps.clock.now());
+  const units = await getUnits(deps, rows.map((row) => row.unitId));
+  return rows.flatMap(({ role, unitId }) => {
+    const unit = units.get(unitId);
+    return unit ? [{ role, unitId, unitKind: unit.kind, unitName: unit.name, path: unit.path, communityId: unit.communityId }] : [];
+  });
+}
+
+/** The person as policies see them now, with the roles in force; null when there is no such person. */
+export async function viewerOfPerson(deps: Deps, personId: string, sessionId = ''): Promise<Viewer | null> {
+  const [person, roles] = await Promise.all([People(deps).findById(personId, { name: 1, level: 1, home: 1 }).lean(), rolesOf(deps, personId)]);
+  if (!person) return null;
+  return { personId, sessionId, name: person.name, level: person.level, homeCommunityId: person.home?.communityId ?? null, roles };
+}
+
+async function load(deps: Deps, sessionId: string): Promise<Found | null> {
+  const session = await Sessions(deps).findById(sessionId).lean();
+  if (!session || session.revokedAt) return null;
+  const viewer = await viewerOfPerson(deps, session.personId, sessionId);
+  return viewer && { viewer, expiresAt: session.expiresAt };
+}
+
+/** Who holds a session, at most five seconds old; null when it is unknown, revoked or expired. */
+export async function viewerOf(deps: Deps, sessionId: string): Promise<Viewer | null> {
+  const known = remembered(deps);
+  const now = performance.now();
+  let entry = known.get(sessionId);
+  if (!entry || entry.until <= now) {
+    if (known.size >= MOST) known.clear();
+    entry = { found: load(deps, sessionId), until: now + FRESH_MS };
+    known.set(sessionId, entry);
+    entry.found.catch(() => known.delete(sessionId));
+  }
+  const found = await entry.found;
+  return found && found.expiresAt > deps.clock.now() ? found.viewer : null;
+}
+
+/** Drops what this process remembers of a session, after changing it. */
+export function forgetViewer(deps: Deps, sessionId: string): void {
+  remembered(deps).delete(sessionId);
+}
