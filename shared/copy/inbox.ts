@@ -9,34 +9,31 @@ export interface InboxValues {
   readonly reason?: string;
 }
 
-/** Title and body of each kind of message; `{title}` `{unit}` `{date}` `{reason}` are filled in. */
+/** Title and body of each kind of message; `[…]` is left out when its value is missing (`fill`). */
 export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonly body: string }>> = {
-  caseReceived: { title: '交到工作站了', body: '「{title}」已经交到{unit}。{date}答复您。' },
-  caseAccepted: { title: '工作站受理了', body: '「{title}」，{unit}接下来就办。{date}答复您。' },
-  caseDeclined: { title: '这件事这里办不了', body: '「{title}」，{unit}没能受理。{reason}' },
-  caseDispatched: { title: '交给人去办了', body: '「{title}」交给了{unit}。{date}答复您。' },
-  caseAcknowledged: { title: '有人在办了', body: '「{title}」，{unit}签收了，正在安排。' },
+  caseReceived: { title: '交到工作站了', body: '「{title}」已经交到{unit}[，{date}答复您]。' },
+  caseAccepted: { title: '工作站受理了', body: '「{title}」，{unit}接下来就办[，{date}答复您]。' },
+  caseDeclined: { title: '这件事这里办不了', body: '「{title}」，{unit}没能受理[：{reason}]。' },
+  caseDispatched: { title: '交给人去办了', body: '「{title}」交给了{unit}[，{date}答复您]。' },
+  caseAcknowledged: { title: '有人在办了', body: '「{title}」，{unit}签收了[，{date}答复您]。' },
   caseHandled: { title: '说是办好了', body: '「{title}」，{unit}办好了，您看看对不对。' },
-  caseVerified: { title: '核查过了', body: '「{title}」，{unit}请另一个人看过，确实办好了。' },
-  caseToEvaluate: { title: '办得好不好，您说了算', body: '「{title}」办好了吗？{date}评价都行。' },
-  caseClosedUnrated: { title: '没等到您评价，先办结了', body: '「{title}」先按办结归档。要是还没好，30 天内点一下就接着办。' },
-  caseRedone: { title: '再办一次', body: '「{title}」，{unit}重新办。{date}答复您。' },
-  stationNewCase: { title: '居民交来一件事', body: '「{title}」，{date}受理。' },
-  unitNewCase: { title: '交来一件事', body: '「{title}」，{unit}交办。{date}签收。' },
-  stationToVerify: { title: '等您核查', body: '「{title}」，{unit}说办好了。{date}核查。' },
-  stationEvaluated: { title: '居民评价了', body: '「{title}」，居民说：{reason}。' },
-  unitRejected: { title: '核查没通过，再办一办', body: '「{title}」，{unit}退回。{reason}' },
-  unitRedo: { title: '居民说没办好', body: '「{title}」要再办一次。{date}答复。' },
+  caseVerified: { title: '核查过了', body: '「{title}」，{unit}请另一个人看过，办好了。' },
+  caseToEvaluate: { title: '办得怎样，您说了算', body: '「{title}」办好了吗？[{date}评价都行。]' },
+  caseClosedUnrated: { title: '没等到评价，先办结了', body: '「{title}」先按办结归档。要是还没好，30 天内点一下就接着办。' },
+  caseRedone: { title: '再办一次', body: '「{title}」，{unit}重新办[，{date}答复您]。' },
+  stationNewCase: { title: '居民交来一件事', body: '「{title}」[，{date}受理]。' },
+  unitNewCase: { title: '交来一件事', body: '「{title}」，{unit}交办[，{date}签收]。' },
+  stationToVerify: { title: '等您核查', body: '「{title}」，{unit}说办好了[，{date}核查]。' },
+  stationEvaluated: { title: '居民评价了', body: '「{title}」[，居民说：{reason}]。' },
+  unitRejected: { title: '核查没通过，再办一办', body: '「{title}」，{unit}退回[：{reason}]。' },
+  unitRedo: { title: '居民说没办好', body: '「{title}」要再办一次[，{date}答复]。' },
   stationSupplement: { title: '居民补充了情况', body: '「{title}」有新的情况，请看一看。' },
   stationWithdrawn: { title: '居民撤回了', body: '「{title}」，居民撤回了，不用再办。' },
 };
 
-/** A message in words. Parts without a value are left out, never shown as a gap. */
+/** A message in words. A reason that already ends a sentence does not get a second full stop. */
 export function inboxWords(kind: InboxKind, values: InboxValues): { title: string; body: string } {
+  const reason = values.reason?.trim().replace(/[。.]+$/, '');
   const { title, body } = INBOX[kind];
-  const sentences = body.split(/(?<=。|？)/).filter((sentence) => {
-    const names = [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as keyof InboxValues);
-    return names.every((name) => values[name]) || sentence.includes('{title}');
-  });
-  return { title, body: fill(sentences.join(''), { ...values }).replace(/，(?=，|。)/g, '') };
+  return { title, body: fill(body, { ...values, reason }) };
 }
