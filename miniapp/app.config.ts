@@ -1,4 +1,24 @@
 export default defineAppConfig({
-  pages: ['pages/home/index'],
-  window: { navigationBarTitleText: '邻里', navigationBarBackgroundColor: '#F4F3EC', navigationBarTextStyle: 'black', backgroundColor: '#F4F3EC' }
-})
+  // Tab pages only; everything else is a subpackage, so that the first start stays small.
+  pages: ['pages/home/index', 'pages/board/index', 'pages/matters/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'features/identity', pages: ['pages/login/index'] },
+    { root: 'features/inbox', pages: ['pages/index'] },
+  ],
+  window: { navigationBarTitleText: '邻里', navigationBarBackgroundColor: '#F4F3EC', navigationBarTextStyle: 'black', backgroundColor: '#F4F3EC' },
+  tabBar: {
+    color: '#33453D',
+    selectedColor: '#14493A',
+    backgroundColor: '#CBDFD4',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
+      { pagePath: 'pages/board/index', text: '公示', iconPath: 'assets/tabs/notice.png', selectedIconPath: 'assets/tabs/notice-on.png' },
+      { pagePath: 'pages/matters/index', text: '我的事', iconPath: 'assets/tabs/matters.png', selectedIconPath: 'assets/tabs/matters-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tabs/me.png', selectedIconPath: 'assets/tabs/me-on.png' },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseLocation'],
+  __usePrivacyCheck__: true,
+});

@@ -6,3 +6,5 @@ export { beginSession, endSession, tokenNow, useSession, type Session } from './
 export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from './types';
 export { upload, type UploadedPhoto } from './upload';
 export { useApi, useQuery, type Query } from './useQuery';
+export { usePages, type ListRoute, type Pages } from './usePages';
+export { useSignedIn } from './useSignedIn';

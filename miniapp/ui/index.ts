@@ -16,3 +16,4 @@ export { Note, Notice, Paper, Plate, SectionHead, Tag, type NoticeProps } from '
 export { Timeline, WhyTable, type TimelineNode } from './components/Timeline';
 export { clockLine, clockWords, elderClockWords, type Clock, type ClockWords, type FullClock } from './words/clock';
 export { dayWords, deadlineWords, elderMoment, fullMoment, happenedWords, monthDay, monthWords, relativeDay, timeWords } from './words/moment';
+export { ROLE_NAMES } from './words/roles';

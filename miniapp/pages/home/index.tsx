@@ -1,15 +1,19 @@
-import { Button, Input, Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useSignedIn } from '@/api';
+import { useNetwork } from '@/platform/network';
+import { Loading, OfflineBanner, Page, useElder } from '@/ui';
+import { ElderHome } from './parts/Elder';
+import { StandardHome } from './parts/Standard';
+import './index.scss';
 
-/** The first page: greets whoever types a name. */
+/** Home, in one of its two forms. Opens with what was kept on the phone where there is no network. */
 export default function Home() {
-  const [name, setName] = useState('')
-  const [greeted, setGreeted] = useState('')
+  const me = useSignedIn();
+  const elder = useElder();
+  const online = useNetwork((state) => state.online);
   return (
-    <View className='home'>
-      <Text className='home__greeting'>{greeted ? `${greeted}，您好` : '邻里'}</Text>
-      <Input className='home__name' value={name} onInput={(event) => setName(event.detail.value)} />
-      <Button className='home__greet' onClick={() => setGreeted(name)}>打个招呼</Button>
-    </View>
-  )
+    <Page title={elder ? '邻里 长辈版' : '邻里'} tab='home' className='home'>
+      {!online && <OfflineBanner>下面是上次看到的样子，有网了会自己更新</OfflineBanner>}
+      {!me ? <Loading /> : elder ? <ElderHome me={me} /> : <StandardHome me={me} />}
+    </Page>
+  );
 }

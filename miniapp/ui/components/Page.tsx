@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect, useState } from 'react';
-import { back as goBack } from '../../platform/routes';
+import { useMe } from '../../api/me';
+import { callPhone } from '../../platform/phone';
+import { back as goBack, openTab } from '../../platform/routes';
 import { LARGE, textScale } from '../../platform/textScale';
 import { aria } from '../a11y';
 import { useElder } from '../elder';
+import { Button } from './Button';
 import { Icon } from './Icon';
 import { Overlays } from './Overlays';
 import { Press } from './Press';
@@ -12,26 +15,43 @@ import { Press } from './Press';
 export interface PageProps {
   /** Stands in WeChat's bar and, in a browser, at the top of the column. */
   title: string;
-  /** A tab page: no way back, room for the tab bar, which elder mode hides. */
-  tab?: boolean;
+  /** A tab page: room for the tab bar; elder mode hides it and shows a way home instead. */
+  tab?: 'home' | 'board' | 'matters' | 'me';
+  /** Nothing to go back to, such as the log-in page. */
+  first?: boolean;
   /** The main action, on the dado: one primary button, one line of small print. */
   foot?: ReactNode;
   children: ReactNode;
   className?: string;
 }
 
-/** The browser has no bar of its own. A tab page says its name to screen readers only: the tab bar shows it. */
-function BrowserBar({ title, tab }: { title: string; tab: boolean }) {
-  if (process.env.TARO_ENV !== 'h5') return null;
+function BackBar({ title, word, onPress }: { title: string; word: string; onPress: () => void }) {
   return (
-    <View className={tab ? 'u-hidden' : 'u-bar'}>
-      {!tab && (
-        <Press className='u-bar__back' label='返回' onPress={goBack}>
-          <Icon name='back' colour='ink' size={28} />
-          <View className='u-bar__word'>返回</View>
-        </Press>
-      )}
+    <View className='u-bar'>
+      <Press className='u-bar__back' label={word} onPress={onPress}>
+        <Icon name='back' colour='ink' size={28} />
+        <View className='u-bar__word'>{word}</View>
+      </Press>
       <View className='u-bar__title' {...aria({ role: 'heading', level: 1 })}>{title}</View>
+    </View>
+  );
+}
+
+/** WeChat draws its own bar on pages above a tab page; a browser has none, and elder mode has no tab bar to go home by. */
+function Bar({ title, tab, first, elder }: { title: string; tab?: PageProps['tab']; first: boolean; elder: boolean }) {
+  if (elder && tab && tab !== 'home') return <BackBar title={title} word='回首页' onPress={() => openTab('home')} />;
+  if (process.env.TARO_ENV !== 'h5') return null;
+  if (tab || first) return <View className='u-hidden' {...aria({ role: 'heading', level: 1 })}>{title}</View>;
+  return <BackBar title={title} word='返回' onPress={goBack} />;
+}
+
+/** Elder mode: the station's phone on every page. */
+function StationPhone() {
+  const station = useMe((state) => state.me?.home?.station);
+  if (!station) return null;
+  return (
+    <View className='u-section'>
+      <Button kind='second' icon='phone' label='打给工作站' ariaLabel={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
     </View>
   );
 }
@@ -45,7 +65,7 @@ function useTabBar(tab: boolean, elder: boolean, onTop: boolean): void {
 }
 
 /** Every page stands in this: plaster wall, a column of at most 480 px, the dado foot, toast and questions. */
-export function Page({ title, tab = false, foot, children, className = '' }: PageProps) {
+export function Page({ title, tab, first = false, foot, children, className = '' }: PageProps) {
   const elder = useElder();
   const [onTop, setOnTop] = useState(true);
   const [scale, setScale] = useState(textScale);
@@ -54,7 +74,7 @@ export function Page({ title, tab = false, foot, children, className = '' }: Pag
     setScale(textScale());
   });
   useDidHide(() => setOnTop(false));
-  useTabBar(tab, elder, onTop);
+  useTabBar(tab !== undefined, elder, onTop);
   useEffect(() => {
     if (onTop) Taro.setNavigationBarTitle({ title })?.catch(() => undefined);
   }, [title, onTop]);
@@ -62,8 +82,11 @@ export function Page({ title, tab = false, foot, children, className = '' }: Pag
   return (
     <View className={`u-root u-page ${size} ${tab && !elder ? 'u-page--tab' : ''} ${className}`} style={elder ? '' : `--scale:${scale}`}>
       <View className='u-page__column'>
-        <BrowserBar title={title} tab={tab} />
-        <View className='u-page__main' {...aria({ role: 'main' })}>{children}</View>
+        <Bar title={title} tab={tab} first={first} elder={elder} />
+        <View className='u-page__main' {...aria({ role: 'main' })}>
+          {children}
+          {elder && tab !== 'home' && <StationPhone />}
+        </View>
         {foot && <View className='u-foot'>{foot}</View>}
       </View>
       {onTop && <Overlays />}

@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type ResponseOf, usePages, useSignedIn } from '@/api';
+import { open, openTab } from '@/platform/routes';
+import { Button, dayWords, Empty, type IconName, ListRow, Loading, Note, Page, Paper, QueryView, Tabs } from '@/ui';
+
+type Row = ResponseOf<'GET /cases/around'>['items'][number];
+
+/** `3 栋　锦园物业，3 个工作日办好` */
+function detailOf(row: Row, now: Date): string {
+  const where = row.grid ? `${row.grid}　` : '';
+  const who = row.leadUnit ? `${row.leadUnit}，` : '';
+  const days = Math.max(1, row.workingDays);
+  if (row.solvedAt) return `${where}${who}${dayWords(new Date(row.solvedAt), now)}办好，用了 ${days} 个工作日`;
+  return `${where}${who}${dayWords(new Date(row.createdAt), now)}交来，第 ${days} 个工作日`;
+}
+
+function Around({ communityId, solved }: { communityId: string; solved: 'yes' | 'no' }) {
+  const pages = usePages('GET /cases/around', { query: { communityId, solved } });
+  const now = new Date();
+  return (
+    <QueryView query={pages.query} what='身边的事'>
+      {() => pages.items.length === 0 ? (
+        <Empty title={solved === 'yes' ? '还没有办好的事' : '现在没有在办的事'} body='看见灯不亮、路不平，拍一张就行，几时答复，交的时候就告诉您。' act={{ label: '随手拍一张', icon: 'report', onPress: () => open('report') }} />
+      ) : (
+        <>
+          <Paper tone='list'>
+            {pages.items.map((row) => (
+              <ListRow key={row.id} icon={row.category.icon as IconName} title={row.title} detail={detailOf(row, now)} onPress={() => open('case', { id: row.id })} />
+            ))}
+          </Paper>
+          {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+const TABS = [
+  { value: 'yes', label: '办好的' },
+  { value: 'no', label: '正在办' },
+] as const;
+
+/** The board: what was solved around me, and what is being done. No names and no words of reporters. */
+export default function Board() {
+  const me = useSignedIn();
+  const [solved, setSolved] = useState<'yes' | 'no'>('yes');
+  return (
+    <Page title='公示' tab='board'>
+      {!me && <Loading />}
+      {me && !me.home && <Empty title='还不知道您住在哪儿' body='请工作站帮您登记住处，这里就能看到身边的事。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
+      {me?.home && (
+        <>
+          <Tabs tabs={TABS} value={solved} onChange={setSolved} />
+          <Around key={solved} communityId={me.home.community.id} solved={solved} />
+          <View className='u-section'><Note>{`${me.home.community.name}的事都在这里。是谁反映的、原话怎么说，邻居看不到。`}</Note></View>
+        </>
+      )}
+    </Page>
+  );
+}

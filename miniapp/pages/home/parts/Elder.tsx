@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components';
+import { type Me, switchElder } from '@/api';
+import { callPhone } from '@/platform/phone';
+import { open, openTab } from '@/platform/routes';
+import { Button, Icon, type IconName, Plate, Press } from '@/ui';
+import { ElderMatter, unfinished, useMyMatters } from './MyMatter';
+
+function Big({ icon, title, detail, onPress, door = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean }) {
+  return (
+    <Press className={`home__big ${door ? 'home__big--door' : ''}`} label={`${title}，${detail}`} onPress={onPress}>
+      <View className='home__big-inside'>
+        <Icon name={icon} colour={door ? 'white' : 'door'} size={door ? 64 : 48} />
+        <View>
+          <View className='home__big-title'>{title}</View>
+          <View>{detail}</View>
+        </View>
+      </View>
+    </Press>
+  );
+}
+
+function mineWords(counts: ReturnType<typeof useMyMatters>['counts']): string {
+  if (!counts || unfinished(counts) === 0) return '没有在办的';
+  const waiting = counts.toEvaluate > 0 ? `，${counts.toEvaluate} 件等您评` : '';
+  return `${unfinished(counts)} 件${waiting}`;
+}
+
+/** Home in elder mode: four large choices, one row of two small ones, nothing else. */
+export function ElderHome({ me }: { me: Me }) {
+  const { row, counts } = useMyMatters(true);
+  const station = me.home?.station;
+  const plate = me.home ? `${me.home.community.name} ${me.home.placeText}` : (me.roles[0]?.unit.name ?? '邻里');
+  return (
+    <>
+      <Plate name={plate} />
+      {row && <View className='u-gap'><ElderMatter row={row} /></View>}
+      <View className='home__dado home__dado--elder'>
+        <Big door icon='report' title='报个问题' detail='拍一张，或者写一写' onPress={() => open('report')} />
+        {station && <Big icon='phone' title='打给工作站' detail={station.hours} onPress={() => callPhone(station.phone)} />}
+        <Big icon='matters' title='我报的事' detail={mineWords(counts)} onPress={() => openTab('matters')} />
+        <Big icon='talk' title='给我的消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
+      </View>
+      <View className='u-buttons home__small'>
+        <Button kind='second' label='身边的事' onPress={() => openTab('board')} />
+        <Button kind='second' label='回标准版' onPress={() => void switchElder(false).catch(() => undefined)} />
+      </View>
+    </>
+  );
+}

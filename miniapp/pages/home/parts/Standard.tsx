@@ -1,0 +1,135 @@
+import { View } from '@tarojs/components';
+import { type ReactNode } from 'react';
+import { type Me, switchElder, useApi } from '@/api';
+import { callPhone } from '@/platform/phone';
+import { open, openTab } from '@/platform/routes';
+import { Button, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
+import { MyMatter, unfinished, useMyMatters } from './MyMatter';
+
+function Top({ me }: { me: Me }) {
+  const name = me.home?.community.name ?? me.roles[0]?.unit.name ?? '邻里';
+  const detail = me.home ? `${me.home.placeText}　${me.home.station.hours}` : undefined;
+  return (
+    <View className='home__top'>
+      <View className='home__plate'><Plate name={name} detail={detail} /></View>
+      <Press className='home__elder' label='换成长辈版，字大按钮大' onPress={() => void switchElder(true).catch(() => undefined)}>
+        <View className='home__elder-sign'>大</View>
+        <View className='home__elder-word'>长辈版</View>
+      </Press>
+    </View>
+  );
+}
+
+function Slip({ icon, title, detail, onPress }: { icon: IconName; title: string; detail: string; onPress: () => void }) {
+  return (
+    <Press className='home__slip' role='link' label={`${title}，${detail}`} onPress={onPress}>
+      <Icon name={icon} size={32} />
+      <View className='home__slip-words'>
+        <View className='home__slip-title'>{title}</View>
+        <View className='u-second'>{detail}</View>
+      </View>
+    </Press>
+  );
+}
+
+/** The green door: the one thing home is for. */
+function Door() {
+  return (
+    <Press className='home__door' role='link' label='随手拍，看见问题拍一张，工作站来答复' onPress={() => open('report')}>
+      <View className='home__panel home__panel--upper'><Icon name='report' colour='white' size={48} /></View>
+      <View className='home__panel'>
+        <View className='home__door-title'>随手拍</View>
+        <View>看见问题拍一张</View>
+        <View>工作站来答复</View>
+      </View>
+      <View className='home__knob' />
+    </Press>
+  );
+}
+
+function Entrances({ me, mine }: { me: Me; mine: number }) {
+  return (
+    <View className='home__dado'>
+      <Door />
+      <View className='home__slips'>
+        {me.staff
+          ? <Slip icon='receipt' title='工作台' detail='工单和期限' onPress={() => open('workbench')} />
+          : <Slip icon='matters' title='我的事' detail={mine > 0 ? `${mine} 件没办完` : '没有在办的'} onPress={() => openTab('matters')} />}
+        <Slip icon='talk' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
+        <Slip icon='notice' title='身边事' detail='办得怎么样' onPress={() => openTab('board')} />
+      </View>
+    </View>
+  );
+}
+
+function Solved({ communityId }: { communityId: string }) {
+  const { data } = useApi('GET /cases/around', { query: { communityId, solved: 'yes', limit: 3 } });
+  if (!data || data.items.length === 0) return null;
+  const now = new Date();
+  return (
+    <View className='u-section'>
+      <SectionHead title='身边办好的事' link='全部' onLink={() => openTab('board')} />
+      <Paper tone='list'>
+        {data.items.map((row) => (
+          <ListRow
+            key={row.id}
+            icon={row.category.icon as IconName}
+            title={row.title}
+            detail={`${row.leadUnit ? `${row.leadUnit}，` : ''}${row.solvedAt ? `${dayWords(new Date(row.solvedAt), now)}办好，` : ''}用了 ${Math.max(1, row.workingDays)} 个工作日`}
+            onPress={() => open('case', { id: row.id })}
+          />
+        ))}
+      </Paper>
+    </View>
+  );
+}
+
+function Figure({ word, figure, late = false }: { word: string; figure: number; late?: boolean }) {
+  return (
+    <View className='home__figure'>
+      <View className='u-second'>{word}</View>
+      <View className={`home__number ${late && figure > 0 ? 'u-late' : ''}`}>{figure}<View className='home__unit'>件</View></View>
+    </View>
+  );
+}
+
+function Account({ communityId }: { communityId: string }) {
+  const { data } = useApi('GET /communities/:id/account', { params: { id: communityId } });
+  if (!data) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title='工作站的账，大家看' note={monthWords(data.month)} />
+      <Paper>
+        <View className='home__figures'>
+          <Figure word='收到' figure={data.received} />
+          <Figure word='按时答复' figure={data.onTime} />
+          <Figure word='超时' figure={data.overdue} late />
+        </View>
+        <View className='home__verdict'>{data.overdue > 0 ? `超时的 ${data.overdue} 件，还在一件一件盯着办。` : '这个月没有超时的。'}</View>
+      </Paper>
+    </View>
+  );
+}
+
+function StationPhone({ home }: { home: NonNullable<Me['home']> }): ReactNode {
+  return (
+    <View className='u-section'>
+      <Button kind='second' icon='phone' label='打给工作站' ariaLabel={`打给${home.station.name}，${home.station.phone}`} onPress={() => callPhone(home.station.phone)} />
+    </View>
+  );
+}
+
+/** Home as most people see it: what I can do, what happens to my matters, what was solved around me. */
+export function StandardHome({ me }: { me: Me }) {
+  const { row, counts } = useMyMatters(true);
+  return (
+    <>
+      <Top me={me} />
+      {row && counts && <MyMatter row={row} counts={counts} />}
+      <Entrances me={me} mine={unfinished(counts)} />
+      {me.home && <Solved communityId={me.home.community.id} />}
+      {me.home && <Account communityId={me.home.community.id} />}
+      {me.home && <StationPhone home={me.home} />}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { logOut, type Me, sentenceOf, switchElder, useApi, useSignedIn } from '@/api';
+import { callPhone } from '@/platform/phone';
+import { open } from '@/platform/routes';
+import { announce, Button, confirm, ListRow, Loading, Page, Paper, Plate, ROLE_NAMES, SectionHead, Switch, useElder } from '@/ui';
+import './index.scss';
+
+function Roles({ me }: { me: Me }) {
+  if (me.roles.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title='我的身份' />
+      <Paper tone='list'>
+        {me.roles.map((role) => <ListRow key={role.role + role.unit.id} title={ROLE_NAMES[role.role]} detail={role.unit.name} />)}
+      </Paper>
+    </View>
+  );
+}
+
+function Home({ home }: { home: Me['home'] }) {
+  if (!home) return null;
+  const { station } = home;
+  return (
+    <View className='u-section'>
+      <SectionHead title='我的工作站' />
+      <Paper tone='list'>
+        <ListRow icon='phone' title={station.phone} detail={`${station.name}　${station.hours}`} ariaLabel={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
+      </Paper>
+    </View>
+  );
+}
+
+function Entries({ me }: { me: Me }) {
+  return (
+    <Paper tone='list' className='u-gap'>
+      {me.staff && <ListRow icon='receipt' title='工作台' detail='工单、期限、交办' onPress={() => open('workbench')} />}
+      <ListRow icon='notice' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
+    </Paper>
+  );
+}
+
+function Leave() {
+  const config = useApi('GET /config', {});
+  const [leaving, setLeaving] = useState(false);
+  const demonstration = config.data?.mode === 'demonstration';
+  const leave = async () => {
+    const yes = await confirm(demonstration
+      ? { title: '换个人看看？', body: '会先退出现在的身份，写了一半的都存着。', yes: '换个人' }
+      : { title: '要退出登录吗？', body: '写了一半的都存着，再登录还在。', yes: '退出登录' });
+    if (!yes) return;
+    setLeaving(true);
+    await logOut();
+  };
+  return <Button kind='second' label={demonstration ? '换个人看看' : '退出登录'} busy={leaving ? '正在退出…' : undefined} onPress={() => void leave()} />;
+}
+
+function ElderSwitch() {
+  const elder = useElder();
+  const change = (on: boolean) => {
+    switchElder(on).then(
+      () => announce(on ? '字和按钮都变大了' : '回到标准版了'),
+      (error: unknown) => announce(`这部手机上换好了。${sentenceOf(error)}`, 'warn'),
+    );
+  };
+  return <Switch label='长辈版' detail='字大，按钮大，一次只问一件事' on={elder} onChange={change} />;
+}
+
+/** Who I am, how the pages look to me, and the way out. */
+export default function MyPage() {
+  const me = useSignedIn();
+  return (
+    <Page title='我的' tab='me'>
+      {!me ? <Loading /> : (
+        <>
+          <View className='me__name'>{me.name}</View>
+          {me.home && <Plate small name={`${me.home.community.name}　${me.home.placeText}`} />}
+          <Entries me={me} />
+          <View className='u-section'><ElderSwitch /></View>
+          <Home home={me.home} />
+          <Roles me={me} />
+          <View className='u-section'><Leave /></View>
+        </>
+      )}
+    </Page>
+  );
+}
