@@ -10,7 +10,11 @@ import { runTask } from './lib/say.mjs'
  * so it is not sent twice.
  */
 function runServer() {
-  const server = spawn(process.execPath, ['--enable-source-maps', inRoot('dist/server/main.js'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+  const server = spawn(process.execPath, ['--enable-source-maps', inRoot('dist/server/main.js'), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' }
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       if (!(signal === 'SIGINT' && process.stdin.isTTY)) server.kill(signal)
