@@ -1,0 +1,114 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { REPORT_LIMITS } from '@shared/domain/cases/limits';
+import { useMe } from '@/api';
+import { choosePlace } from '@/platform/location';
+import { callPhone } from '@/platform/phone';
+import { announce, Button, elderMoment, OptionGrid, Page, Plate, QueryView, RuledText } from '@/ui';
+import { iconOf } from '../model/catalogue';
+import type { Report } from '../model/useReport';
+import { PhotoField } from './PhotoField';
+
+/** Four screens at most, one question each (looks.md, elder mode). */
+const QUESTIONS = ['您碰上什么事了？', '最像哪一样？', '在什么地方？', '这样交上去，行吗？'] as const;
+const STEP_WORDS = ['一', '二', '三', '四'] as const;
+
+function What({ report }: { report: Report }) {
+  return (
+    <>
+      <PhotoField shelf={report.shelf} label='拍一张照片' />
+      <RuledText label='或者写两句' value={report.draft.text} onChange={(text) => report.change({ text })} maxLength={REPORT_LIMITS.text} placeholder='写一句就行' />
+      <View className='elder-danger'>着火、有人摔伤，先打 119、120</View>
+    </>
+  );
+}
+
+function Which({ report }: { report: Report }) {
+  return (
+    <QueryView query={report.catalogue} what='事情的分类'>
+      {(data) => (
+        <OptionGrid
+          label='最像哪一样'
+          value={report.draft.categoryId}
+          onChange={(categoryId) => report.change({ categoryId, answers: {} })}
+          options={data.categories.map((one) => ({ value: one.id, label: one.name, detail: one.hint, icon: iconOf(one) }))}
+        />
+      )}
+    </QueryView>
+  );
+}
+
+function Where({ report }: { report: Report }) {
+  const { place } = report.draft;
+  const choose = async (): Promise<void> => {
+    const chosen = await choosePlace(place?.point);
+    if (chosen) report.change({ place: chosen });
+  };
+  return (
+    <>
+      {place && <Plate name={place.text} />}
+      <View className='u-gap'><Button kind='second' icon='place' label={place ? '不是这里，换一个' : '选一个地方'} onPress={() => void choose()} /></View>
+    </>
+  );
+}
+
+function Check({ report }: { report: Report }) {
+  const { draft, category, promise } = report;
+  const due = promise && elderMoment(new Date(promise.promisedAt), new Date());
+  const rows = [
+    ['什么事', category?.name ?? ''],
+    ['您说的', draft.text.trim() || `${draft.photos.length} 张照片`],
+    ['地方', draft.place?.text ?? ''],
+    ...(due ? [['什么时候答复', `${due.day}，${due.hour}前`]] : []),
+  ];
+  return (
+    <>
+      {rows.map(([label, value]) => (
+        <View className='elder-check__row' key={label}>
+          <View className='elder-check__label'>{label}</View>
+          <View className='elder-check__value'>{value}</View>
+        </View>
+      ))}
+    </>
+  );
+}
+
+/** What a screen still needs before the next one, as a sentence to say; nothing when it is complete. */
+function gapAt(step: number, report: Report): string | null {
+  const { draft } = report;
+  if (step === 0 && draft.text.trim() === '' && draft.photos.length === 0) return '拍一张照片，或者写一句话，有一样就行';
+  if (step === 1 && !draft.categoryId) return '点一样最像的';
+  if (step === 2 && !draft.place) return '选一个地方，我们才知道派谁去';
+  return null;
+}
+
+/** Elder mode's report. Going back never loses what was written. */
+export function ElderReport({ report }: { report: Report }) {
+  const [step, setStep] = useState(0);
+  const station = useMe((state) => state.me?.home?.station);
+  const last = step === QUESTIONS.length - 1;
+  const next = (): void => {
+    const gap = gapAt(step, report);
+    if (gap) announce(gap, 'warn');
+    else if (last) void report.submit();
+    else setStep(step + 1);
+  };
+  const foot = (
+    <>
+      <Button label={last ? '交给工作站' : '下一步'} busy={report.sending.state === 'sending' ? '正在交' : undefined} onPress={next} />
+      {step > 0 && <View className='u-gap'><Button kind='second' label='上一步' onPress={() => setStep(step - 1)} /></View>}
+      {station && <View className='u-gap'><Button kind='second' icon='phone' label='不会弄，打给工作站' onPress={() => callPhone(station.phone)} /></View>}
+    </>
+  );
+  const Screen = [What, Which, Where, Check][step] ?? What;
+  return (
+    <Page title='报个问题' foot={foot}>
+      <View className='elder-step'>
+        <View className='elder-step__plate'>{`第${STEP_WORDS[step]}步`}</View>
+        <View className='u-second'>一共四步</View>
+      </View>
+      <View className='elder-question'>{QUESTIONS[step]}</View>
+      <Screen report={report} />
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { REPORT_LIMITS } from '@shared/domain/cases/limits';
+import { Button, deadlineWords, ErrorList, FootNote, Icon, Note, Page, QueryView, RuledText, Switch } from '@/ui';
+import { type Report, sentenceAt } from '../model/useReport';
+import { CategoryField } from './CategoryField';
+import { PhotoField } from './PhotoField';
+import { PlaceField } from './PlaceField';
+import { QuestionsField } from './QuestionsField';
+
+/** By when there will be an answer, said before the button is pressed. */
+function PromiseLine({ report }: { report: Report }) {
+  const { promise } = report;
+  if (!promise) return null;
+  return (
+    <View className='report-promise'>
+      <Icon name='clock' colour='deep' size={32} />
+      <View className='report-promise__words'>
+        <View className='report-promise__main'>{`${deadlineWords(new Date(promise.promisedAt), new Date())} 前答复您`}</View>
+        <View className='report-promise__by'>{`${promise.station.name}接手，周末和放假不算在内`}</View>
+      </View>
+    </View>
+  );
+}
+
+const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-${id}`, duration: 160 }).catch(() => undefined);
+
+/** The report on one page: photo, what, words, where. A photo or two sentences are enough. */
+export function ReportForm({ report }: { report: Report }) {
+  const { draft, change, shelf, catalogue, category, missing, promise, sending } = report;
+  const foot = (
+    <>
+      <PromiseLine report={report} />
+      <Button label='交给工作站' busy={sending.state === 'sending' ? '正在交' : undefined} onPress={() => void report.submit()} />
+      {missing.length > 0 && <FootNote>{`还差 ${missing.length} 处，补上就能交`}</FootNote>}
+    </>
+  );
+  return (
+    <Page title='随手拍' foot={foot}>
+      <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpTo} />
+      <Note tone='warn'>着火、有人受伤、闻到煤气味，别在这里报，先打 119 或 120。</Note>
+      <View className='u-field'><PhotoField shelf={shelf} error={sentenceAt(missing, 'photos')} id='field-photos' /></View>
+      <QueryView query={catalogue} what='事情的分类'>
+        {(data) => (
+          <CategoryField
+            categories={data.categories}
+            value={draft.categoryId}
+            onChange={(categoryId) => change({ categoryId, answers: {} })}
+            error={sentenceAt(missing, 'category')}
+          />
+        )}
+      </QueryView>
+      {category && category.questions.length > 0 && (
+        <QuestionsField category={category} answers={draft.answers} onChange={(answers) => change({ answers })} error={sentenceAt(missing, 'questions')} />
+      )}
+      <RuledText
+        id='field-text'
+        label='说两句'
+        note='有照片可以不写'
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        maxLength={REPORT_LIMITS.text}
+        placeholder='比如：3 楼的灯坏了三天，晚上看不见台阶'
+        error={sentenceAt(missing, 'text')}
+      />
+      <PlaceField
+        place={draft.place}
+        onChange={(place) => change({ place })}
+        detail={promise && (promise.outsideGrids ? `不在网格里，交给最近的${promise.community.name}` : `${promise.community.name}${promise.grid ? `，${promise.grid.name}` : ''}`)}
+        error={sentenceAt(missing, 'place')}
+      />
+      {!category?.sensitive && (
+        <View className='u-field'>
+          <Switch label='邻居也能看到这件事' detail='不显示您的姓名、电话和门牌' on={draft.showToNeighbours} onChange={(showToNeighbours) => change({ showToNeighbours })} />
+        </View>
+      )}
+    </Page>
+  );
+}

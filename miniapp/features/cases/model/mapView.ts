@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { MapView, PlaceView } from '@shared/contract/organisation';
+
+export type CommunityMap = z.output<typeof MapView>;
+export type Place = z.output<typeof PlaceView>;
+/** Degrees in GCJ-02, the system of our polygons and of WeChat's map. */
+export interface LngLat {
+  lng: number;
+  lat: number;
+}
+
+/** Height of the drawing in its own units; the width follows from the bounds. */
+const HEIGHT = 1000;
+/** Metres of one degree of latitude. */
+const METRES = 111_320;
+
+/** A flat drawing of a community: small enough that a local equirectangular projection is exact to centimetres. */
+export interface Projection {
+  width: number;
+  height: number;
+  /** Metres per drawing unit. */
+  unit: number;
+  toXY(point: LngLat): [number, number];
+  toLngLat(x: number, y: number): LngLat;
+}
+
+/** Makes the projection for bounds west, south, east, north, with a margin around them. */
+export function projectionOf([west, south, east, north]: CommunityMap['bounds']): Projection {
+  const margin = Math.max(north - south, 0.0005) * 0.06;
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const [w, s, e, n] = [west - margin / squeeze, south - margin, east + margin / squeeze, north + margin];
+  const scale = HEIGHT / (n - s);
+  return {
+    width: (e - w) * squeeze * scale,
+    height: HEIGHT,
+    unit: METRES / scale,
+    toXY: ({ lng, lat }) => [(lng - w) * squeeze * scale, (n - lat) * scale],
+    toLngLat: (x, y) => ({ lng: w + x / (squeeze * scale), lat: n - y / scale }),
+  };
+}
+
+/** Distance in metres, good for a neighbourhood. */
+export function metresBetween(a: LngLat, b: LngLat): number {
+  const squeeze = Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180);
+  return Math.hypot((a.lng - b.lng) * squeeze, a.lat - b.lat) * METRES;
+}
+
+/** The named place nearest to a point, or null when the community has none. */
+export function nearestPlace(map: CommunityMap, point: LngLat): { place: Place; metres: number } | null {
+  let best: { place: Place; metres: number } | null = null;
+  for (const place of map.places) {
+    const metres = metresBetween(point, place.point);
+    if (!best || metres < best.metres) best = { place, metres };
+  }
+  return best;
+}
+
+/** Words for a point that somebody tapped: 「3 栋」, 「3 栋旁边」 or 「3 栋附近」. */
+export function wordsFor(map: CommunityMap, point: LngLat): string {
+  const near = nearestPlace(map, point);
+  if (!near) return '地图上选的地方';
+  if (near.metres < 15) return near.place.name;
+  return near.metres < 60 ? `${near.place.name}旁边` : `${near.place.name}附近`;
+}
+
+/** SVG path of a grid with its holes. */
+export function pathOf(polygons: CommunityMap['grids'][number]['polygons'], to: Projection): string {
+  const ring = (points: [number, number][]): string =>
+    `M${points.map(([lng, lat]) => to.toXY({ lng, lat }).map((v) => v.toFixed(1)).join(' ')).join('L')}Z`;
+  return polygons.map((rings) => rings.map(ring).join('')).join('');
+}

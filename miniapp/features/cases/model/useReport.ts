@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'react';
+import { api, ApiError, useApi, useMe } from '@/api';
+import { replace } from '@/platform/routes';
+import { announce } from '@/ui';
+import { type Category, useCatalogue } from './catalogue';
+import { type DraftPlace, useDraft } from './draft';
+import { type Missing, missingIn } from './missing';
+import type { PhotoShelf } from './photos';
+import { submitDraft } from './submit';
+
+/** A signed address of a thumbnail lives minutes: a draft taken up again fetches new ones. */
+async function refreshThumbs(shelf: PhotoShelf): Promise<void> {
+  for (const photo of shelf.photos) {
+    if (!photo.fileId) continue;
+    const fresh = await api('GET /files/:id', { params: { id: photo.fileId } }).catch((error: unknown) => error);
+    if (error404(fresh)) shelf.change(photo.key, { state: 'failed', fileId: null, localPath: null, problem: '这张照片过期了，删掉再拍一张' });
+    else if (!(fresh instanceof Error)) shelf.change(photo.key, { localPath: null, thumbUrl: (fresh as { thumbUrl: string }).thumbUrl });
+  }
+}
+const error404 = (value: unknown): boolean => value instanceof ApiError && value.code === 'not_found';
+
+/** The photos of the draft as the photo field wants them. */
+function useShelf(): PhotoShelf {
+  const photos = useDraft((state) => state.draft.photos);
+  const { change, changePhoto } = useDraft.getState();
+  return { photos, put: (next) => change({ photos: next }), change: changePhoto };
+}
+
+/** Opens the draft of the person who is logged in; their own doorstep is the place until they say otherwise. */
+function useOwnDraft(): void {
+  const me = useMe((state) => state.me);
+  useEffect(() => {
+    if (!me) return;
+    const store = useDraft.getState();
+    const first = store.owner !== me.id;
+    store.open(me.id);
+    const { draft, change, changePhoto } = useDraft.getState();
+    if (first && draft.photos.length > 0) {
+      void refreshThumbs({ photos: draft.photos, put: (photos) => change({ photos }), change: changePhoto });
+    }
+    if (!draft.place && me.home?.point) {
+      const { placeText, point, placeId } = me.home;
+      change({ place: { text: placeText, point, ...(placeId ? { placeId } : {}) } });
+    }
+  }, [me]);
+}
+
+export interface Sending {
+  state: 'writing' | 'sending' | 'failed';
+  /** One sentence, and the number to quote. */
+  sentence: string | null;
+  requestId: string | null;
+}
+const WRITING: Sending = { state: 'writing', sentence: null, requestId: null };
+
+/** All that the report page and its elder twin do: draft, catalogue, promise, checking, handing in. */
+export function useReport() {
+  useOwnDraft();
+  const { draft, change, clear } = useDraft();
+  const shelf = useShelf();
+  const catalogue = useCatalogue();
+  const category = catalogue.data?.categories.find((one) => one.id === draft.categoryId);
+  const [checked, setChecked] = useState(false);
+  const [sending, setSending] = useState<Sending>(WRITING);
+  const missing = checked ? missingIn(draft, category) : [];
+  const promise = useApi('GET /routing', routingOf(draft.place, category), false);
+
+  const submit = async (): Promise<void> => {
+    setChecked(true);
+    if (missingIn(draft, category).length > 0) return;
+    if (draft.photos.some((photo) => photo.state === 'sending')) {
+      announce('照片还在传，传完再点一次', 'warn');
+      return;
+    }
+    setSending({ ...WRITING, state: 'sending' });
+    try {
+      const made = await submitDraft(draft);
+      clear();
+      replace('case', { id: made.id, fresh: '1' });
+    } catch (error) {
+      const known = error instanceof ApiError ? error : null;
+      setSending({ state: 'failed', sentence: known?.message ?? null, requestId: known?.requestId ?? null });
+    }
+  };
+  return { draft, change, shelf, catalogue, category, missing, promise: promise.data, sending, submit, backToWriting: () => setSending(WRITING) };
+}
+export type Report = ReturnType<typeof useReport>;
+
+function routingOf(place: DraftPlace | null, category: Category | undefined) {
+  if (!place || !category) return null;
+  return { query: { categoryId: category.id, lng: place.point.lng, lat: place.point.lat, system: place.point.system } };
+}
+
+/** The sentence at a field, if it is one of those missing. */
+export const sentenceAt = (missing: readonly Missing[], id: Missing['id']): string | undefined => missing.find((one) => one.id === id)?.sentence;

@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { callPhone } from '@/platform/phone';
+import { Button, confirm, deadlineWords, FootNote, Note, Page, QueryView } from '@/ui';
+import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
+import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
+import { SupplementForm } from '../../components/SupplementForm';
+import type { CaseView } from '../../model/submit';
+import { caseCalls, type CaseHandle, useCase } from '../../model/useCase';
+import './index.scss';
+
+const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-${id}`, duration: 160 }).catch(() => undefined);
+
+/** Hands in the word, or shows what is still missing. */
+function giveWord(handle: CaseHandle, view: CaseView, word: Word, check: () => void): void {
+  check();
+  if (unanswered(word).length > 0) return;
+  const given = { contacted: word.contacted === 'yes', solved: word.solved === 'yes', satisfaction: word.satisfaction ?? ('basically' as const), text: word.text };
+  const content = given.solved && given.satisfaction !== 'unsatisfied';
+  const said = content ? '谢谢您，这件事办结了' : view.round <= 1 ? '知道了，会再办一次' : '您的话记下来了';
+  void handle.act('evaluate', (key) => caseCalls.evaluate(view, key, given), said);
+}
+
+async function askWithdraw(handle: CaseHandle, view: CaseView): Promise<void> {
+  const sure = await confirm({ title: '撤回这件事吗？', body: '撤回以后工作站就不办了。已经解决、或者报错了，可以撤回。', yes: '撤回', no: '不撤回', danger: true });
+  if (sure) await handle.act('withdraw', (key) => caseCalls.withdraw(view, key), '已经撤回');
+}
+
+interface FootProps {
+  handle: CaseHandle;
+  view: CaseView;
+  evaluation: ReturnType<typeof useWord>;
+  onSupplement: () => void;
+}
+
+/** The one main action the reporter may take now, and the way to speak to somebody. */
+function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
+  const call = <Button kind='second' icon='phone' label='打给工作站' onPress={() => callPhone(view.station.phone)} />;
+  const busy = handle.busy ? '正在交' : undefined;
+  if (view.actions.includes('evaluate')) {
+    return (
+      <>
+        <Button label='交评价' busy={busy} onPress={() => giveWord(handle, view, evaluation.word, evaluation.check)} />
+        {view.evaluateUntil && <FootNote>{`${deadlineWords(new Date(view.evaluateUntil), new Date())} 前都可以评`}</FootNote>}
+      </>
+    );
+  }
+  if (view.actions.includes('reopen')) {
+    return (
+      <View className='u-buttons'>
+        <Button label='没好，再办' busy={busy} onPress={() => void handle.act('reopen', (key) => caseCalls.reopen(view, key), '已经重新交下去办')} />
+        {call}
+      </View>
+    );
+  }
+  return (
+    <View className='u-buttons'>
+      {view.actions.includes('supplement') && <Button kind='second' label='补充情况' onPress={onSupplement} />}
+      {call}
+    </View>
+  );
+}
+
+function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps & { fresh: boolean }) {
+  const now = new Date();
+  const canAdd = view.actions.includes('supplement');
+  return (
+    <>
+      <CaseHead view={view} />
+      {fresh && view.state === 'submitted' && <View className='u-field'><Note icon='check'>{`交上去了，${view.station.name}会看到。每走一步都告诉您。`}</Note></View>}
+      <CaseClock view={view} now={now} />
+      <CaseDeclined view={view} />
+      <CaseAnswer view={view} />
+      {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpTo} /></View>}
+      <CaseTimeline view={view} now={now} />
+      <CaseWords view={view} now={now} />
+      <CaseWhy view={view} onWrong={canAdd ? onSupplement : undefined} />
+      {view.actions.includes('withdraw') && <View className='u-gap'><Button kind='text' label='撤回这件事' onPress={() => void askWithdraw(handle, view)} /></View>}
+    </>
+  );
+}
+
+/** One matter from beginning to end, as its reporter or a neighbour may see it. */
+export default function CasePage() {
+  const { params } = useRouter();
+  const handle = useCase(params.id ?? '');
+  const evaluation = useWord();
+  const [adding, setAdding] = useState(false);
+  const { view } = handle;
+  if (adding && view) {
+    const send = (text: string, photoIds: string[]): Promise<boolean> =>
+      handle.act('supplement', (key) => caseCalls.supplement(view, key, text, photoIds), '补上去了，办事的人会看到');
+    return <SupplementForm start='' busy={handle.busy} onSend={send} onClose={() => setAdding(false)} />;
+  }
+  const parts = view && { handle, view, evaluation, onSupplement: () => setAdding(true) };
+  return (
+    <Page title='事情进展' foot={parts && <CaseFoot {...parts} />}>
+      <QueryView query={handle.query} what='这件事'>
+        {() => parts && <CaseBody {...parts} fresh={params.fresh === '1'} />}
+      </QueryView>
+    </Page>
+  );
+}
