@@ -2,7 +2,7 @@
 export { api } from './client';
 export { ApiError, mayPass, sentenceOf, type ApiErrorCode } from './errors';
 export { enter, loadMe, logOut, rememberUnread, switchElder, useMe, type Me } from './me';
-export { beginSession, endSession, tokenNow, useSession, type Session } from './session';
+export { beginSession, endSession, onSessionEnd, tokenNow, useSession, type Session } from './session';
 export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from './types';
 export { upload, type UploadedPhoto } from './upload';
 export { useApi, useQuery, type Query } from './useQuery';

@@ -5,7 +5,7 @@ export { announce, confirm, type Question } from './overlays';
 export { Button, type ButtonProps } from './components/Button';
 export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowProps } from './components/Choice';
 export { ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';
-export { Icon, type IconColour, type IconName } from './components/Icon';
+export { categoryIcon, Icon, type IconColour, type IconName } from './components/Icon';
 export { FootNote, Page, type PageProps } from './components/Page';
 export { PhotoGrid, type GridPhoto, type PhotoGridProps } from './components/PhotoGrid';
 export { Press, type PressProps } from './components/Press';
@@ -16,4 +16,3 @@ export { Note, Notice, Paper, Plate, SectionHead, Tag, type NoticeProps } from '
 export { Timeline, WhyTable, type TimelineNode } from './components/Timeline';
 export { clockLine, clockWords, elderClockWords, type Clock, type ClockWords, type FullClock } from './words/clock';
 export { dayWords, deadlineWords, elderMoment, fullMoment, happenedWords, monthDay, monthWords, relativeDay, timeWords } from './words/moment';
-export { ROLE_NAMES } from './words/roles';

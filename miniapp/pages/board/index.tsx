@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type ResponseOf, usePages, useSignedIn } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { Button, dayWords, Empty, type IconName, ListRow, Loading, Note, Page, Paper, QueryView, Tabs } from '@/ui';
+import { Button, categoryIcon, dayWords, Empty, ListRow, Loading, Note, Page, Paper, QueryView, Tabs } from '@/ui';
 
 type Row = ResponseOf<'GET /cases/around'>['items'][number];
 
@@ -26,7 +26,7 @@ function Around({ communityId, solved }: { communityId: string; solved: 'yes' | 
         <>
           <Paper tone='list'>
             {pages.items.map((row) => (
-              <ListRow key={row.id} icon={row.category.icon as IconName} title={row.title} detail={detailOf(row, now)} onPress={() => open('case', { id: row.id })} />
+              <ListRow key={row.id} icon={categoryIcon(row.category.icon)} title={row.title} detail={detailOf(row, now)} onPress={() => open('case', { id: row.id })} />
             ))}
           </Paper>
           {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}

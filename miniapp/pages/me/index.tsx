@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi, useSignedIn } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open } from '@/platform/routes';
-import { announce, Button, confirm, ListRow, Loading, Page, Paper, Plate, ROLE_NAMES, SectionHead, Switch, useElder } from '@/ui';
+import { announce, Button, confirm, ListRow, Loading, Page, Paper, Plate, SectionHead, Switch, useElder } from '@/ui';
+import { ROLE_WORDS } from '@shared/copy/roles';
 import './index.scss';
 
 function Roles({ me }: { me: Me }) {
@@ -12,7 +13,7 @@ function Roles({ me }: { me: Me }) {
     <View className='u-section'>
       <SectionHead title='我的身份' />
       <Paper tone='list'>
-        {me.roles.map((role) => <ListRow key={role.role + role.unit.id} title={ROLE_NAMES[role.role]} detail={role.unit.name} />)}
+        {me.roles.map((role) => <ListRow key={role.role + role.unit.id} title={ROLE_WORDS[role.role]} detail={role.unit.name} />)}
       </Paper>
     </View>
   );

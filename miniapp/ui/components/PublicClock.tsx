@@ -9,16 +9,14 @@ function Sign({ late, done }: { late: boolean; done: boolean }) {
   return <View className='u-clock__sign'><Icon name={done ? 'check' : 'clock'} size={32} /></View>;
 }
 
-function Cell({ cell, promisedAt, late }: { cell: DayCell; promisedAt: string; late: boolean }) {
+function Cell({ cell, clock }: { cell: DayCell; clock: FullClock }) {
   if (cell.mark === 'gap') return <View className='u-day u-day--gap'>…</View>;
-  const label = dayLabel(cell, promisedAt, late);
-  const mark = label === '答复' || label === '到期' ? 'due' : cell.mark;
-  const kind = cell.kind === 'rest' && mark === 'plain' ? 'rest' : mark;
+  const kind = cell.kind === 'rest' && cell.mark === 'plain' ? 'rest' : cell.mark;
   return (
     <View className={`u-day u-day--${kind}`}>
       <Text className='u-day__week'>{cell.weekday}</Text>
       <Text className='u-day__date'>{String(Number(cell.date.slice(8)))}</Text>
-      <Text className='u-day__label'>{label || '　'}</Text>
+      <Text className='u-day__label'>{dayLabel(cell, clock) || '　'}</Text>
     </View>
   );
 }
@@ -26,10 +24,10 @@ function Cell({ cell, promisedAt, late }: { cell: DayCell; promisedAt: string; l
 /** Seven tear-off days. Read aloud as the sentence beside it, so it is silent itself. */
 export function DayStrip({ clock }: { clock: FullClock }) {
   if (clock.days.length === 0) return null;
-  const late = clock.state === 'overdue' && clock.step === 'answer';
+  const late = clock.state === 'overdue' && clock.step !== 'evaluate';
   return (
     <View className={`u-days ${late ? 'u-days--late' : ''}`} {...aria({ hidden: true })}>
-      {clock.days.map((cell) => <Cell key={cell.date} cell={cell} promisedAt={clock.promisedAt} late={late} />)}
+      {clock.days.map((cell) => <Cell key={cell.date} cell={cell} clock={clock} />)}
     </View>
   );
 }
@@ -44,7 +42,7 @@ export function PublicClock({ clock, now, done }: { clock: FullClock; now: Date;
   const big = words.tone === 'done' ? (done ?? words.big) : words.big;
   return (
     <View className='u-clock'>
-      <View className='u-clock__head' {...aria({ label: `${big}，${words.exact}` })}>
+      <View className='u-clock__head' {...aria({ role: 'group', label: words.exact ? `${big}，${words.exact}` : big })}>
         <Sign late={words.tone === 'late'} done={words.tone === 'done'} />
         <View className='u-clock__words'>
           <View className={`u-clock__big ${words.tone === 'late' ? 'u-late' : ''}`}>{big}</View>

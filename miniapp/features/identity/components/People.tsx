@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, enter, sentenceOf, useApi } from '@/api';
-import { announce, ListRow, Paper, QueryView, ROLE_NAMES, SectionHead, Tag } from '@/ui';
+import { announce, ListRow, Paper, QueryView, SectionHead, Tag } from '@/ui';
+import { ROLE_WORDS } from '@shared/copy/roles';
 import { grouped, type Person } from '../words';
 
 function PersonRow({ person, entering, onEnter }: { person: Person; entering: boolean; onEnter: () => void }) {
-  const who = `${person.unitName}　${ROLE_NAMES[person.role]}`;
+  const who = `${person.unitName}　${ROLE_WORDS[person.role]}`;
   return (
     <ListRow
       title={person.name}

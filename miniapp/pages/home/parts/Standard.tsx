@@ -3,7 +3,7 @@ import { type ReactNode } from 'react';
 import { type Me, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
-import { Button, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
+import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
 import { MyMatter, unfinished, useMyMatters } from './MyMatter';
 
 function Top({ me }: { me: Me }) {
@@ -73,7 +73,7 @@ function Solved({ communityId }: { communityId: string }) {
         {data.items.map((row) => (
           <ListRow
             key={row.id}
-            icon={row.category.icon as IconName}
+            icon={categoryIcon(row.category.icon)}
             title={row.title}
             detail={`${row.leadUnit ? `${row.leadUnit}，` : ''}${row.solvedAt ? `${dayWords(new Date(row.solvedAt), now)}办好，` : ''}用了 ${Math.max(1, row.workingDays)} 个工作日`}
             onPress={() => open('case', { id: row.id })}
