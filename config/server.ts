@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
 
+/** Environment variables as a process has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** A wrong environment variable: the sentence names it and says how to mend it. Stops the start. */
 export class ConfigError extends Error {
   constructor(
@@ -172,7 +175,7 @@ function readOne<T>(name: string, spec: Variable<T>, given: string | undefined):
   return parsed.success ? parsed.data : refuse(name, spec.mend);
 }
 
-function readValues(env: NodeJS.ProcessEnv): Values {
+function readValues(env: Environment): Values {
   const pairs = Object.entries(VARIABLES).map(([name, spec]) => [name, readOne<unknown>(name, spec, env[name])]);
   return Object.fromEntries(pairs) as Values;
 }
@@ -214,7 +217,7 @@ function checkTogether(values: Values): void {
  * Reads and checks the environment. Does no I/O.
  * @throws ConfigError with one sentence naming the variable and how to mend it
  */
-export function readConfig(env: NodeJS.ProcessEnv, workingDirectory: string): ServerConfig {
+export function readConfig(env: Environment, workingDirectory: string): ServerConfig {
   const values = readValues(env);
   checkTogether(values);
   if (values.MONGODB_URI !== null && values.ENGINE !== null) refuse('ENGINE', ['与 MONGODB_URI 只能设一个', 'and MONGODB_URI exclude each other']);

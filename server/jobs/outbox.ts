@@ -1,7 +1,7 @@
 import { Schema, type Model } from 'mongoose';
 import { modelOf, SCHEMA_OPTIONS } from '../platform/database/model';
 import type { Deps } from '../platform/deps';
-import type { DomainEvent } from './types';
+import type { DomainEvent, Task } from './types';
 
 /** `done` rows are removed after a while; `dead` ones stay until somebody has looked. */
 export type OutboxState = 'waiting' | 'done' | 'dead';
@@ -48,8 +48,7 @@ const schema = new Schema<OutboxRow>(
 );
 schema.index({ state: 1, notBefore: 1, _id: 1 }, { name: 'to_deliver' });
 schema.index({ aggregate: 1, subscriber: 1, state: 1, at: 1 }, { name: 'order_of_one_document' });
-// A row must outlive every copy of its event that a slow relay may still write.
-schema.index({ finishedAt: 1 }, { name: 'finished', expireAfterSeconds: 14 * 24 * 3600, partialFilterExpression: { state: 'done' } });
+schema.index({ state: 1, finishedAt: 1 }, { name: 'finished' });
 
 /** The one outbox of the program. */
 export const Outbox = (deps: Deps): Model<OutboxRow> => modelOf(deps.db, 'outbox', schema);
@@ -59,3 +58,15 @@ export async function outboxState(deps: Deps): Promise<{ waiting: number; dead: 
   const [waiting, dead] = await Promise.all([Outbox(deps).countDocuments({ state: 'waiting' }), Outbox(deps).countDocuments({ state: 'dead' })]);
   return { waiting, dead };
 }
+
+/** A delivered row outlives every copy of its event that a slow relay may still write. */
+const KEPT_MS = 14 * 24 * 3_600_000;
+
+/** Removes rows that were delivered two weeks ago; dead ones stay until somebody has looked. */
+export const clearOutbox: Task = {
+  name: 'outbox.clear',
+  everyMs: 3_600_000,
+  async run(deps) {
+    await Outbox(deps).deleteMany({ state: 'done', finishedAt: { $lte: new Date(deps.clock.now().getTime() - KEPT_MS) } });
+  },
+};

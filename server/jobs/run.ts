@@ -3,6 +3,7 @@ import type { Deps } from '../platform/deps';
 import type { Work } from '.';
 import { createBell, type Bell } from './bell';
 import { beat } from './heartbeat';
+import { clearOutbox } from './outbox';
 import { relay } from './relay';
 import { runIfDue } from './schedule';
 import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from './worker';
@@ -56,7 +57,7 @@ export function startJobs(deps: Deps, work: Work, bell: Bell): RunningJobs {
     repeat(deps, delivery, POLL_MS, isStopped, () => deliverAll(deps, work, { ...WORKER_DEFAULTS, owner: `${owner}-${index}` }, isStopped)),
   );
   const beating = repeat(deps, quiet, BEAT_MS, isStopped, () => beat(deps));
-  const tasks = work.tasks.map((task) =>
+  const tasks = [clearOutbox, ...work.tasks].map((task) =>
     repeat(deps, quiet, Math.min(task.everyMs, LONGEST_LOOK_MS), isStopped, async () => {
       if (await runIfDue(deps, task, owner)) bell.ring();
     }),

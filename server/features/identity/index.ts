@@ -2,6 +2,7 @@ import type { Feature } from '../../http/types';
 import { ensureAddressIndexes } from './addressLimit';
 import { ensureIndexes } from './model';
 import { handlers } from './routes';
+import { forgetExpired } from './tasks';
 
 export { createAccount, type NewAccount } from './commands/createAccount';
 export { createPerson, type NewPerson } from './commands/createPerson';
@@ -15,6 +16,7 @@ export { viewerOf, viewerOfPerson } from './viewers';
 export const feature: Feature = {
   name: 'identity',
   handlers,
+  tasks: [forgetExpired],
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
     await ensureAddressIndexes(deps);

@@ -94,7 +94,7 @@ const sessionSchema = new Schema<SessionDoc>(
   { _id: String, personId: String, createdAt: Date, expiresAt: Date, revokedAt: { type: Date, default: null } },
   SCHEMA_OPTIONS,
 );
-sessionSchema.index({ expiresAt: 1 }, { name: 'expired', expireAfterSeconds: 0 });
+sessionSchema.index({ expiresAt: 1 }, { name: 'expired' });
 
 const membershipSchema = new Schema<MembershipDoc>(
   { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null } },
@@ -104,7 +104,7 @@ membershipSchema.index({ personId: 1 }, { name: 'roles_of_a_person' });
 membershipSchema.index({ unitId: 1, role: 1 }, { name: 'holders_in_a_unit' });
 
 const attemptSchema = new Schema<AttemptDoc>({ _id: String, tries: Number, expiresAt: Date }, SCHEMA_OPTIONS);
-attemptSchema.index({ expiresAt: 1 }, { name: 'forgotten', expireAfterSeconds: 0 });
+attemptSchema.index({ expiresAt: 1 }, { name: 'forgotten' });
 
 export const People = ({ db }: Db): Model<PersonDoc> => modelOf(db, 'people', personSchema);
 export const Accounts = ({ db }: Db): Model<AccountDoc> => modelOf(db, 'accounts', accountSchema);

@@ -1,0 +1,39 @@
+import { ORPHAN_DAYS } from '../../../../shared/domain/cases/limits';
+import type { Deps } from '../../../platform/deps';
+import { Files, type FileDoc } from '../model';
+import { storageKey } from '../variants';
+import { markUsed } from './markUsed';
+
+const BATCH = 100;
+
+async function referenced(deps: Deps, ids: readonly string[]): Promise<Set<string>> {
+  const answers = await Promise.all(deps.hooks.fileUsers.map((user) => user.using(deps, ids)));
+  return new Set(answers.flatMap((answer) => [...answer]));
+}
+
+async function remove(deps: Deps, id: string): Promise<void> {
+  await deps.storage.delete(storageKey(id, 'full'));
+  await deps.storage.delete(storageKey(id, 'thumb'));
+  // The row goes last: cut off before, the next run finds it again.
+  await Files(deps).deleteOne({ _id: id, usedAt: null });
+}
+
+/**
+ * Removes photos that no matter has used for seven days. Every collection that refers to photos is asked first;
+ * one that is referred to after all is marked as used.
+ * @returns how many were removed
+ */
+export async function removeOrphans(deps: Deps): Promise<number> {
+  const before = new Date(deps.clock.now().getTime() - ORPHAN_DAYS * 24 * 3_600_000);
+  let removed = 0;
+  for (;;) {
+    const rows = await Files(deps).find({ usedAt: null, createdAt: { $lt: before } }, { _id: 1 }).limit(BATCH).lean<Pick<FileDoc, '_id'>[]>();
+    const ids = rows.map((row) => row._id);
+    const used = await referenced(deps, ids);
+    await markUsed(deps, [...used]);
+    const orphans = ids.filter((id) => !used.has(id));
+    for (const id of orphans) await remove(deps, id);
+    removed += orphans.length;
+    if (rows.length < BATCH) return removed;
+  }
+}

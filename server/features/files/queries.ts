@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import type { PhotoView } from '../../../shared/contract/files';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { OpenFile } from '../../http/types';
+import type { Deps } from '../../platform/deps';
+import { Files, type FileDoc } from './model';
+import { presentPhoto } from './presenter';
+import { addressPath, storageKey, type Variant } from './variants';
+
+/**
+ * Photos for somebody who may see them, with addresses that live at most ten minutes. Whether they may is the
+ * caller's to decide. Unknown ids are absent from the map.
+ */
+export async function photoViews(deps: Deps, ids: Iterable<string>): Promise<Map<string, z.output<typeof PhotoView>>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await Files(deps).find({ _id: { $in: wanted }, state: 'stored' }, { width: 1, height: 1 }).lean<FileDoc[]>();
+  return new Map(rows.map((row) => [row._id, presentPhoto(deps, row)]));
+}
+
+/** Those of `ids` that are photos of this person, fully stored: what a matter may refer to. */
+export async function ownFiles(deps: Deps, personId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await Files(deps).find({ _id: { $in: [...ids] }, personId, state: 'stored' }, { _id: 1 }).lean<{ _id: string }[]>();
+  return new Set(rows.map((row) => row._id));
+}
+
+/** Opens a variant by its signed address. `not_found` for a bad, changed or expired one, as for an unknown file. */
+export async function openPhoto(deps: Deps, address: { id: string; variant: Variant }, signature: { e: number; s: string }): Promise<OpenFile> {
+  const now = deps.clock.now();
+  const path = addressPath(address.id, address.variant);
+  if (!deps.signer.verify(path, signature.e, signature.s, now)) throw new DomainError('not_found');
+  const file = await deps.storage.get(storageKey(address.id, address.variant));
+  if (!file) throw new DomainError('not_found');
+  return { ...file, type: 'image/jpeg', maxAge: Math.max(0, Math.floor(signature.e - now.getTime() / 1000)) };
+}
