@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Button, Field, FieldFrame, OptionGrid } from '@/ui';
 import { type Category, findCategories, iconOf } from '../model/catalogue';
 
-/** How many stand on the page before one asks for all: two more than fit above the fold would hide the rest. */
-const FIRST = 8;
+/** How many stand on the page before one asks for all: three rows of three. */
+const FIRST = 9;
 
 interface CategoryFieldProps {
   categories: readonly Category[];

@@ -9,7 +9,8 @@ const FIRST = 8;
 /** Which community the map shows: one's own at first, another behind one press. */
 export function CommunityPicker({ value, onChange }: { value: string | null; onChange: (id: string) => void }) {
   const communities = useApi('GET /communities', {});
-  const [open, setOpen] = useState(value === null);
+  const [asked, setOpen] = useState(false);
+  const open = asked || value === null;
   const [typed, setTyped] = useState('');
   const items = communities.data?.items ?? [];
   const chosen = items.find((one) => one.id === value);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { api, ApiError, useApi, useMe } from '@/api';
+import { api, ApiError, useApi, useSignedIn } from '@/api';
 import { replace } from '@/platform/routes';
 import { announce } from '@/ui';
 import { type Category, useCatalogue } from './catalogue';
@@ -28,7 +28,7 @@ function useShelf(): PhotoShelf {
 
 /** Opens the draft of the person who is logged in; their own doorstep is the place until they say otherwise. */
 function useOwnDraft(): void {
-  const me = useMe((state) => state.me);
+  const me = useSignedIn();
   useEffect(() => {
     if (!me) return;
     const store = useDraft.getState();

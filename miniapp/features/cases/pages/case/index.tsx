@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { useSignedIn } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { Button, confirm, deadlineWords, FootNote, Note, Page, QueryView } from '@/ui';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
@@ -84,6 +85,7 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps &
 /** One matter from beginning to end, as its reporter or a neighbour may see it. */
 export default function CasePage() {
   const { params } = useRouter();
+  useSignedIn();
   const handle = useCase(params.id ?? '');
   const evaluation = useWord();
   const [adding, setAdding] = useState(false);

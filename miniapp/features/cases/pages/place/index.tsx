@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
-import { useApi, useMe } from '@/api';
+import { useApi, useSignedIn } from '@/api';
 import { back } from '@/platform/routes';
 import { placeChosen } from '@/platform/location';
 import { announce, Button, Field, FootNote, OptionGrid, Page, QueryView, SectionHead } from '@/ui';
@@ -43,9 +43,10 @@ function PlaceList({ map, typed, value, onChoose }: { map: CommunityMap; typed: 
 
 /** Choose a place: on the map drawn from our own polygons, or by name. Words can be made more exact. */
 export default function PlacePage() {
-  const home = useMe((state) => state.me?.home);
+  const home = useSignedIn()?.home;
   const before = useDraft((state) => state.draft.place);
-  const [communityId, setCommunityId] = useState(home?.community.id ?? null);
+  const [other, setCommunityId] = useState<string | null>(null);
+  const communityId = other ?? home?.community.id ?? null;
   const map = useApi('GET /communities/:id/map', communityId ? { params: { id: communityId } } : null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<Chosen | null>(before && { point: before.point, words: before.text, placeId: before.placeId ?? null });
