@@ -1,0 +1,2 @@
+import type { Builders } from './registry';
+export const stringOperators: Builders = {};

@@ -1,0 +1,234 @@
+/**
+ * Bytes → values. The library's own reader builds plain objects, which lose the order of keys like "1";
+ * this one builds Maps and can leave out top-level fields nobody asked for. It trusts nothing:
+ * every length is checked against the bytes that are there.
+ */
+import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { EngineError } from '../errors';
+import { asDouble, type Doc, type Value } from './types';
+
+/** MongoDB refuses documents nested deeper than this (100 levels of its own, with room for commands). */
+const maxDepth = 200;
+
+const broken = (why: string): EngineError => new EngineError(22, `Invalid BSON: ${why}`);
+
+/** Reads one whole document; `only` names the top-level fields wanted (all when absent). */
+export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
+  const buffer = toBuffer(bytes);
+  if (buffer.length < 5 || buffer.readInt32LE(0) !== buffer.length) throw broken('wrong length');
+  return new Reader(buffer).document(buffer.length, 0, only);
+}
+
+/** The same bytes seen as a Buffer. */
+export function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+class Reader {
+  private at = 0;
+  private readonly bytes: Buffer;
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+  }
+
+  document(limit: number, depth: number, only?: ReadonlySet<string>): Doc {
+    const end = this.open(limit, depth);
+    const doc: Doc = new Map();
+    let left = only?.size ?? -1;
+    while (this.at < end - 1) {
+      const type = this.byteAt();
+      const name = this.cstring(end);
+      if (only && !only.has(name)) {
+        this.skip(type, end);
+        continue;
+      }
+      doc.set(name, this.value(type, end, depth));
+      if (--left === 0) {
+        this.at = end;
+        return doc;
+      }
+    }
+    this.close(end);
+    return doc;
+  }
+
+  private array(limit: number, depth: number): Value[] {
+    const end = this.open(limit, depth);
+    const items: Value[] = [];
+    while (this.at < end - 1) {
+      const type = this.byteAt();
+      this.skipCstring(end);
+      items.push(this.value(type, end, depth));
+    }
+    this.close(end);
+    return items;
+  }
+
+  private open(limit: number, depth: number): number {
+    if (depth > maxDepth) throw new EngineError(15, 'BSON document is nested too deeply');
+    this.need(4, limit);
+    const size = this.bytes.readInt32LE(this.at);
+    const end = this.at + size;
+    if (size < 5 || end > limit || this.bytes[end - 1] !== 0) throw broken('document length');
+    this.at += 4;
+    return end;
+  }
+
+  private close(end: number): void {
+    if (this.at !== end - 1) throw broken('field runs over the end of its document');
+    this.at = end;
+  }
+
+  private need(count: number, end: number): void {
+    if (count < 0 || this.at + count > end) throw broken('unexpected end');
+  }
+
+  private byteAt(): number {
+    return this.bytes[this.at++] ?? 0;
+  }
+
+  private cstringEnd(end: number): number {
+    const zero = this.bytes.indexOf(0, this.at);
+    if (zero < 0 || zero >= end) throw broken('unterminated name');
+    return zero;
+  }
+
+  private cstring(end: number): string {
+    const { bytes } = this;
+    const start = this.at;
+    let zero = start;
+    let ascii = true;
+    for (let byte = bytes[zero]; byte !== 0 && zero < end; byte = bytes[++zero]) if (byte === undefined || byte > 127) ascii = false;
+    if (zero >= end) throw broken('unterminated name');
+    this.at = zero + 1;
+    return ascii ? bytes.toString('latin1', start, zero) : bytes.toString('utf8', start, zero);
+  }
+
+  private skipCstring(end: number): void {
+    this.at = this.cstringEnd(end) + 1;
+  }
+
+  private string(end: number): string {
+    const length = this.length(end, 1);
+    const start = this.at;
+    this.at += length;
+    if (this.bytes[this.at - 1] !== 0) throw broken('unterminated string');
+    return this.bytes.toString('utf8', start, this.at - 1);
+  }
+
+  private length(end: number, least: number): number {
+    this.need(4, end);
+    const length = this.bytes.readInt32LE(this.at);
+    this.at += 4;
+    if (length < least) throw broken('negative length');
+    this.need(length, end);
+    return length;
+  }
+
+  private take(count: number, end: number): Buffer {
+    this.need(count, end);
+    const part = this.bytes.subarray(this.at, this.at + count);
+    this.at += count;
+    return part;
+  }
+
+  private skip(type: number, end: number): void {
+    switch (type) {
+      case 1: case 9: case 17: case 18:
+        return void this.take(8, end);
+      case 2: case 13: case 14:
+        return void this.take(this.length(end, 1), end);
+      case 16:
+        return void this.take(4, end);
+      case 8:
+        return void this.take(1, end);
+      case 10:
+        return;
+      case 7:
+        return void this.take(12, end);
+      case 3: case 4: {
+        this.need(4, end);
+        const size = this.bytes.readInt32LE(this.at);
+        if (size < 5) throw broken('document length');
+        return void this.take(size, end);
+      }
+      default:
+        this.value(type, end, 0);
+    }
+  }
+
+  private value(type: number, end: number, depth: number): Value {
+    switch (type) {
+      case 1:
+        return asDouble(this.take(8, end).readDoubleLE(0));
+      case 2:
+        return this.string(end);
+      case 3:
+        return this.document(end, depth + 1);
+      case 4:
+        return this.array(end, depth + 1);
+      case 7:
+        return new ObjectId(Buffer.from(this.take(12, end)));
+      case 8:
+        return this.bool(end);
+      case 9:
+        return new Date(Number(this.take(8, end).readBigInt64LE(0)));
+      case 6: case 10:
+        return null;
+      case 16:
+        return this.take(4, end).readInt32LE(0);
+      case 18:
+        return this.take(8, end).readBigInt64LE(0);
+      default:
+        return this.rare(type, end, depth);
+    }
+  }
+
+  private bool(end: number): boolean {
+    const byte = this.take(1, end)[0];
+    if (byte !== 0 && byte !== 1) throw broken('boolean');
+    return byte === 1;
+  }
+
+  private rare(type: number, end: number, depth: number): Value {
+    switch (type) {
+      case 5:
+        return this.binary(end);
+      case 11: {
+        const pattern = this.cstring(end);
+        return new BSONRegExp(pattern, this.cstring(end));
+      }
+      case 13:
+        return new Code(this.string(end));
+      case 14:
+        return new BSONSymbol(this.string(end));
+      case 15: {
+        this.length(end, 0);
+        const code = this.string(end);
+        return new Code(code, this.document(end, depth + 1) as unknown as Record<string, unknown>);
+      }
+      case 17:
+        return new Timestamp(this.take(8, end).readBigUInt64LE(0));
+      case 19:
+        return new Decimal128(Buffer.from(this.take(16, end)));
+      case 255:
+        return new MinKey();
+      case 127:
+        return new MaxKey();
+      default:
+        throw broken(`unknown type ${type}`);
+    }
+  }
+
+  private binary(end: number): Binary {
+    this.need(5, end);
+    const length = this.bytes.readInt32LE(this.at);
+    this.at += 4;
+    const subtype = this.byteAt();
+    if (subtype !== 2) return new Binary(Buffer.from(this.take(length, end)), subtype);
+    const inner = this.length(end, 0);
+    if (inner !== length - 4) throw broken('old binary length');
+    return new Binary(Buffer.from(this.take(inner, end)), subtype);
+  }
+}

@@ -1,0 +1,35 @@
+/** `--data DIR --port N | --socket PATH`: runs the engine alone and prints its address when it is ready. */
+import { parseArgs } from 'node:util';
+import { startEngineInProcess } from './inProcess';
+import type { Listen } from './wire/server';
+
+const usage = 'usage: engine --data DIR [--port N | --socket PATH]';
+
+function listenOf(port: string | undefined, socket: string | undefined): Listen {
+  if (socket !== undefined) return { socket };
+  const number = port === undefined ? 0 : Number(port);
+  if (!Number.isInteger(number) || number < 0 || number > 65535) throw new Error(`--port must be 0 to 65535. ${usage}`);
+  return { port: number };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' }, socket: { type: 'string' } } });
+  if (values.data === undefined) throw new Error(usage);
+  const engine = await startEngineInProcess({
+    dataDir: values.data, listen: listenOf(values.port, values.socket), log: (text) => process.stderr.write(`${text}\n`),
+  });
+  process.stdout.write(`${engine.uri}\n`);
+  let closing = false;
+  const stop = (): void => {
+    if (closing) return;
+    closing = true;
+    void engine.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

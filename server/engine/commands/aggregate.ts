@@ -1,0 +1,45 @@
+/** aggregate: a pipeline over a collection, as a cursor. */
+import { EngineError } from '../errors';
+import { encode, encodeCursorReply } from '../bson/encode';
+import { isDoc, type Doc, type Value } from '../bson/types';
+import { pipelineSource, type PipelineInput } from '../aggregate/pipeline';
+import { tick } from '../plan/scan';
+import { readBatch, type DocumentSource } from './cursors';
+import { hintName } from './request';
+import { explainPipeline } from './explain';
+import type { Command } from './types';
+
+const defaultBatch = 101;
+
+export const aggregate: Command = async (engine, request) => {
+  const target = request.get('aggregate');
+  if (typeof target !== 'string') throw new EngineError(238, 'collectionless aggregation is not supported by the embedded engine; set MONGODB_URI');
+  const pipeline = request.list('pipeline');
+  if (!pipeline) throw new EngineError(9, `'pipeline' option must be specified as an array`);
+  const stages = pipeline.map((stage) => {
+    if (!isDoc(stage)) throw new EngineError(14, 'Each element of the \'pipeline\' array must be an object');
+    return stage;
+  });
+  const collection = engine.store.catalogue.get(request.database, request.collection);
+  const input: PipelineInput = {
+    store: engine.store, collection, order: request.order, variables: request.variables, now: new Date(),
+    hint: hintName(request.get('hint'), collection?.indexes ?? []),
+  };
+  if (request.flag('explain')) return explainPipeline(input, stages);
+  const cursor = request.doc('cursor');
+  if (!cursor) throw new EngineError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
+  const source = asBytes(pipelineSource(input, stages));
+  const batchSize = sizeOf(cursor);
+  const { docs, ended } = await readBatch(source, batchSize);
+  const id = ended ? 0n : engine.cursors.open(request.namespace, source).id;
+  return encodeCursorReply('firstBatch', docs, id, request.namespace);
+};
+
+function sizeOf(cursor: Doc): number {
+  const size: Value | undefined = cursor.get('batchSize');
+  return size === undefined ? defaultBatch : Number(size);
+}
+
+function* asBytes(source: Iterable<Doc | typeof tick>): Generator<Uint8Array | typeof tick> & DocumentSource {
+  for (const item of source) yield item === tick ? tick : encode(item);
+}

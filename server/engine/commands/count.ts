@@ -1,0 +1,50 @@
+/** count and distinct. */
+import { EngineError } from '../errors';
+import { decode } from '../bson/decode';
+import type { Doc, Maybe, Value } from '../bson/types';
+import { isDoc } from '../bson/types';
+import { encodeKey } from '../keys/encode';
+import { countRows, findRows } from '../plan/query';
+import type { Row } from '../plan/scan';
+import { drain, finish } from '../plan/slices';
+import { queryOf } from './find';
+import type { Command } from './types';
+
+export const count: Command = async (engine, request) => {
+  const collection = engine.store.catalogue.get(request.database, request.collection);
+  const query = queryOf(request, collection, 'query');
+  const all = query.filter.fields?.size === 0 && query.filter.node.kind === 'and';
+  let n = 0;
+  if (collection && all) n = Math.min(Math.max(0, collection.count - query.skip), query.limit || Infinity);
+  else if (collection) n = await finish(countRows(engine.store, collection, query));
+  return new Map<string, Value>([['n', n], ['ok', 1]]);
+};
+
+export const distinct: Command = async (engine, request) => {
+  const key = request.get('key');
+  if (typeof key !== 'string') throw new EngineError(14, `BSON field 'distinct.key' is the wrong type, expected type 'string'`);
+  const collection = engine.store.catalogue.get(request.database, request.collection);
+  const query = queryOf(request, collection, 'query');
+  const values = new Map<string, Value>();
+  const path = key.split('.');
+  const only = new Set([path[0] as string]);
+  if (collection) {
+    await drain<Row>(findRows(engine.store, collection, query, { keys: 0, docs: 0 }), (row) => {
+      for (const value of valuesAt(decode(row.bytes, only), path, 0)) values.set(encodeKey(value).toString('latin1'), value);
+      return true;
+    });
+  }
+  const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+  return new Map<string, Value>([['values', sorted], ['ok', 1]]) satisfies Doc;
+};
+
+
+/** Arrays at the end and on the way are opened; what is missing has no value. */
+function valuesAt(value: Maybe, path: readonly string[], at: number): Value[] {
+  if (at === path.length) return Array.isArray(value) ? value : value === undefined ? [] : [value];
+  const part = path[at] as string;
+  if (isDoc(value)) return valuesAt(value.get(part), path, at + 1);
+  if (!Array.isArray(value)) return [];
+  const direct = /^\d+$/.test(part) ? valuesAt(value[Number(part)], path, at + 1) : [];
+  return [...direct, ...value.flatMap((item) => (isDoc(item) ? valuesAt(item, path, at) : []))];
+}

@@ -1,0 +1,84 @@
+/** find, getMore and killCursors. */
+import { EngineError, notSupported } from '../errors';
+import { decode } from '../bson/decode';
+import { encode, encodeCursorReply } from '../bson/encode';
+import type { Value } from '../bson/types';
+import type { Engine } from '../engine';
+import { compileFilter } from '../match/compile';
+import { compileProjection } from '../plan/projection';
+import { findRows, type Query } from '../plan/query';
+import { tick } from '../plan/scan';
+import { parseSort } from '../plan/sort';
+import type { CollectionState } from '../store/types';
+import { readBatch, type DocumentSource } from './cursors';
+import { refuseFields, type Request } from './request';
+import { nothing, type Command } from './types';
+
+const defaultBatch = 101;
+
+/** The query of a find command; checked even when the collection does not exist. */
+export function queryOf(request: Request, collection: CollectionState | undefined, filterField = 'filter'): Query {
+  const filter = compileFilter(request.doc(filterField) ?? new Map(), { order: request.order, variables: request.variables });
+  const skip = request.count('skip', 0);
+  const limit = request.count('limit', 0);
+  if (skip < 0) throw new EngineError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
+  if (limit < 0) throw new EngineError(51024, `BSON field 'limit' value must be >= 0, actual value '${limit}'`);
+  return {
+    filter, skip, limit, sort: parseSort(request.doc('sort') ?? new Map()), order: request.order,
+    hint: request.hint(collection?.indexes ?? []),
+  };
+}
+
+export const find: Command = async (engine, request) => {
+  refuseFields(request, ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max']);
+  const collection = engine.store.catalogue.get(request.database, request.collection);
+  const query = queryOf(request, collection);
+  const source = findSource(engine, request, collection, query);
+  const batchSize = request.count('batchSize', defaultBatch);
+  const limit = query.limit || Infinity;
+  const { docs, ended } = await readBatch(source, Math.min(batchSize, limit));
+  const closed = ended || request.flag('singleBatch') || (docs.length >= limit);
+  const id = closed ? 0n : engine.cursors.open(request.namespace, source).id;
+  return encodeCursorReply('firstBatch', docs, id, request.namespace);
+};
+
+function findSource(engine: Engine, request: Request, collection: CollectionState | undefined, query: Query): DocumentSource {
+  const projection = compileProjection(request.doc('projection'), query.filter);
+  if (!collection) return nothing;
+  const rows = findRows(engine.store, collection, query, { keys: 0, docs: 0 });
+  const context = { variables: request.variables, now: new Date() };
+  return (function* bytes() {
+    for (const row of rows) {
+      if (row === tick) yield tick;
+      else yield projection ? encode(projection(decode(row.bytes), context)) : row.bytes;
+    }
+  })();
+}
+
+export const getMore: Command = async (engine, request) => {
+  const id = request.get('getMore');
+  if (typeof id !== 'bigint') throw new EngineError(14, `BSON field 'getMore.getMore' is the wrong type, expected type 'long'`);
+  const namespace = `${request.database}.${request.nameIn('collection')}`;
+  const cursor = engine.cursors.find(id, namespace);
+  const size = request.count('batchSize', 0);
+  if (size < 0) throw notSupported('a negative batchSize');
+  let batch;
+  try {
+    batch = await readBatch(cursor.source, size || Infinity);
+  } catch (error) {
+    engine.cursors.remove(id);
+    throw error;
+  }
+  if (batch.ended) engine.cursors.remove(id);
+  return encodeCursorReply('nextBatch', batch.docs, batch.ended ? 0n : id, namespace);
+};
+
+export const killCursors: Command = (engine, request) => {
+  const ids = request.list('cursors') ?? [];
+  const killed: Value[] = [];
+  const unknown: Value[] = [];
+  for (const id of ids) (typeof id === 'bigint' && engine.cursors.remove(id) ? killed : unknown).push(id);
+  return new Map<string, Value>([
+    ['cursorsKilled', killed], ['cursorsNotFound', unknown], ['cursorsAlive', []], ['cursorsUnknown', []], ['ok', 1],
+  ]);
+};

@@ -1,0 +1,78 @@
+/** insert: documents are stored as the bytes that came, with _id first. */
+import { ObjectId } from 'bson';
+import { EngineError } from '../errors';
+import { decode, toBuffer } from '../bson/decode';
+import { encode, maxDocumentSize } from '../bson/encode';
+import { BSONRegExp, isDoc, type Doc, type Maybe, type Value } from '../bson/types';
+import type { Engine } from '../engine';
+import { idFirst } from '../update/compile';
+import { requireCollection } from './collections';
+import type { Request } from './request';
+import type { Command } from './types';
+import { writeReply, writeError } from './writeReply';
+
+/** A document ready to be stored. */
+export interface Prepared {
+  readonly doc: Doc;
+  readonly bytes: Buffer;
+}
+
+const perTransaction = 500;
+
+/** Gives an _id where there is none, puts it first, and refuses what MongoDB refuses. */
+export function prepare(doc: Doc, bytes?: Uint8Array): Prepared {
+  checkId(doc.get('_id'));
+  const inPlace = [...doc.keys()][0] === '_id';
+  const whole = inPlace ? doc : doc.has('_id') ? idFirst(doc) : new Map<string, Value>([['_id', new ObjectId()], ...doc]);
+  const stored = inPlace && bytes ? Buffer.from(bytes) : encode(whole);
+  if (stored.length > maxDocumentSize) throw new EngineError(10334, `BSONObj size: ${stored.length} is invalid. Size must be between 0 and ${maxDocumentSize}`);
+  return { doc: whole, bytes: toBuffer(stored) };
+}
+
+export function checkId(id: Maybe): void {
+  if (Array.isArray(id) || id instanceof BSONRegExp) throw new EngineError(53, `The '_id' value cannot be of type ${Array.isArray(id) ? 'array' : 'regex'}`);
+  const dollar = isDoc(id) ? [...id.keys()].find((name) => name.startsWith('$')) : undefined;
+  if (dollar !== undefined) throw new EngineError(52, `_id fields may not contain '$'-prefixed fields: ${dollar} is not valid for storage.`);
+}
+
+function documentsOf(request: Request): (() => Prepared)[] {
+  const raw = request.sequences.get('documents');
+  if (raw) return raw.map((bytes) => () => prepare(decode(bytes), bytes));
+  return (request.list('documents') ?? []).map((doc) => () => {
+    if (!isDoc(doc)) throw new EngineError(14, 'an inserted document must be an object');
+    return prepare(doc);
+  });
+}
+
+export const insert: Command = async (engine, request) => {
+  const documents = documentsOf(request);
+  if (documents.length === 0 || documents.length > 100_000) throw new EngineError(16, `Write batch sizes must be between 1 and 100000. Got ${documents.length} operations.`);
+  const ordered = request.get('ordered') !== false;
+  const errors: Doc[] = [];
+  let inserted = 0;
+  for (let start = 0; start < documents.length; start += perTransaction) {
+    const slice = documents.slice(start, start + perTransaction);
+    const result = await engine.queue.run(() => insertSlice(engine, request, slice, start, ordered));
+    inserted += result.inserted;
+    errors.push(...result.errors);
+    if (ordered && errors.length > 0) break;
+  }
+  return writeReply(inserted, errors);
+};
+
+function insertSlice(engine: Engine, request: Request, slice: readonly (() => Prepared)[], start: number, ordered: boolean): { inserted: number; errors: Doc[] } {
+  const collection = requireCollection(engine, request.database, request.collection);
+  const errors: Doc[] = [];
+  let inserted = 0;
+  for (const [i, make] of slice.entries()) {
+    try {
+      const { doc, bytes } = make();
+      engine.records.insert(collection, doc, bytes);
+      inserted += 1;
+    } catch (error) {
+      errors.push(writeError(start + i, error));
+      if (ordered) break;
+    }
+  }
+  return { inserted, errors };
+}

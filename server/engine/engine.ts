@@ -1,0 +1,38 @@
+/** What every command works with: the data file, the write queue and the open cursors. */
+import { CursorTable } from './commands/cursors';
+import { IndexBuilder } from './store/indexBuild';
+import { WriteQueue } from './store/queue';
+import { Records } from './store/records';
+import { Store } from './store/store';
+import { ExpirySweeper } from './store/expiry';
+
+/** Receives one line per event worth knowing; never data of documents. */
+export type Log = (message: string) => void;
+
+export class Engine {
+  readonly store: Store;
+  readonly records: Records;
+  readonly queue: WriteQueue;
+  readonly cursors = new CursorTable();
+  readonly indexBuilder: IndexBuilder;
+  readonly startedAt = new Date();
+  private readonly sweeper: ExpirySweeper;
+
+  constructor(directory: string, readonly log: Log) {
+    this.store = new Store(directory);
+    this.records = new Records(this.store);
+    this.queue = new WriteQueue(this.store);
+    this.indexBuilder = new IndexBuilder(this.store, this.records, this.queue);
+    this.sweeper = new ExpirySweeper(this, log);
+    this.indexBuilder.dropUnfinished();
+  }
+
+  /** Ends after everything queued is on disk. */
+  async close(): Promise<void> {
+    this.sweeper.stop();
+    this.cursors.close();
+    await this.indexBuilder.stop();
+    await this.queue.idle();
+    await this.store.close();
+  }
+}

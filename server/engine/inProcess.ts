@@ -1,0 +1,37 @@
+/** The engine on this thread: for tests, and inside the worker. */
+import { Engine, type Log } from './engine';
+import { listen, type Listen } from './wire/server';
+
+/** How an engine is started. */
+export interface EngineOptions {
+  /** Directory of the data file; made when it is not there. */
+  readonly dataDir: string;
+  readonly listen: Listen;
+  readonly log?: Log | undefined;
+}
+
+/** A running engine. */
+export interface RunningEngine {
+  /** `mongodb://…/?directConnection=true`, to be given to mongoose or a driver as it is (with `dbName`). */
+  readonly uri: string;
+  /** Ends after every write that has arrived is on disk. */
+  close(): Promise<void>;
+}
+
+/** Same code and protocol as startEngine, without a thread of its own. */
+export async function startEngineInProcess(options: EngineOptions): Promise<RunningEngine> {
+  const engine = new Engine(options.dataDir, options.log ?? (() => undefined));
+  try {
+    const server = await listen(engine, options.listen);
+    return {
+      uri: server.uri,
+      close: async () => {
+        await server.close();
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+/** Chooses how to find the documents of a filter, in the order of a sort if an index can give it. */
+import { EngineError } from '../errors';
+import type { Filter, MatchNode, Predicate } from '../match/types';
+import type { CollectionState, IndexState } from '../store/types';
+import { implies } from './implies';
+import { scanOf, type Candidate } from './ranges';
+import type { SortField } from './sort';
+import type { Plan, ScanPlan } from './types';
+
+/** What is planned for. */
+export interface PlanRequest {
+  readonly collection: CollectionState;
+  readonly filter: Filter;
+  readonly sort: readonly SortField[];
+  /** Name of the index to use, or '$natural'. */
+  readonly hint?: string | undefined;
+  /** A collation other than the simple one: indexes are not in its order. */
+  readonly collated?: boolean | undefined;
+  /** Rows wanted, 0 for all: with a limit the order of an index is worth more. */
+  readonly limit?: number | undefined;
+}
+
+/** Predicates that must all hold, by path. */
+export type PathPredicates = ReadonlyMap<string, readonly Predicate[]>;
+
+export function planQuery(request: PlanRequest): Plan {
+  const { filter, hint } = request;
+  if (hint === '$natural' || request.collated) return collectionScan();
+  const best = bestScan(request, filter.node);
+  if (hint !== undefined) {
+    if (!best) throw new EngineError(2, `error processing query: planner returned error: hint provided does not correspond to an existing or usable index`);
+    return best.plan;
+  }
+  if (best && best.score > 0) return best.plan;
+  return unionPlan(request) ?? best?.plan ?? collectionScan();
+}
+
+const collectionScan = (reverse = false): ScanPlan => ({
+  kind: 'scan', index: undefined, ranges: [{ start: Buffer.from([0x01]), end: Buffer.from([0xff, 0xff]), fixed: 0 }],
+  reverse, merge: false, sorted: false, dedupe: false, exact: false,
+});
+
+function bestScan(request: PlanRequest, node: MatchNode): Candidate | undefined {
+  const predicates = conjunction(node);
+  let best: Candidate | undefined;
+  for (const index of request.collection.indexes) {
+    if (!usable(index, request, predicates)) continue;
+    const candidate = scanOf(index, predicates, request, leafCount(node));
+    if (candidate && (!best || candidate.score > best.score)) best = candidate;
+  }
+  return best;
+}
+
+/** Partial and sparse indexes serve only filters that stay inside them. */
+function usable(index: IndexState, request: PlanRequest, predicates: PathPredicates): boolean {
+  if (index.building) return false;
+  if (request.hint !== undefined && index.name !== request.hint) return false;
+  if (index.partial && !implies(predicates, index.partial)) return false;
+  return !index.sparse || [...index.key.keys()].some((path) => requiresField(predicates.get(path) ?? []));
+}
+
+const requiresField = (predicates: readonly Predicate[]): boolean =>
+  predicates.some(({ op, value }) => {
+    if (op === '$exists') return value !== false && value !== null && value !== 0;
+    if (op === '$eq' || op === '$gte' || op === '$lte') return value !== null;
+    if (op === '$in') return Array.isArray(value) && !value.includes(null);
+    return ['$gt', '$lt', '$regex', '$type', '$elemMatch', '$size', '$mod'].includes(op);
+  });
+
+/** The leaves that must all hold. */
+export function conjunction(node: MatchNode): Map<string, Predicate[]> {
+  const byPath = new Map<string, Predicate[]>();
+  visit(node);
+  return byPath;
+
+  function visit(one: MatchNode): void {
+    if (one.kind === 'and') one.children.forEach(visit);
+    if (one.kind !== 'leaf') return;
+    const list = byPath.get(one.path.text) ?? [];
+    list.push(one.predicate);
+    byPath.set(one.path.text, list);
+  }
+}
+
+/** How many conditions there are; -1 when some are no plain conjunction. */
+function leafCount(node: MatchNode): number {
+  if (node.kind === 'leaf') return 1;
+  if (node.kind !== 'and') return -1;
+  const counts = node.children.map(leafCount);
+  return counts.includes(-1) ? -1 : counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** `$or` with an index for each branch. */
+function unionPlan(request: PlanRequest): Plan | undefined {
+  const { node } = request.filter;
+  const or = node.kind === 'or' ? node : node.kind === 'and' ? node.children.find((child) => child.kind === 'or') : undefined;
+  if (or?.kind !== 'or') return undefined;
+  const plans: ScanPlan[] = [];
+  for (const child of or.children) {
+    const found = bestScan({ ...request, sort: [] }, child);
+    if (!found || found.score <= 0) return undefined;
+    plans.push(found.plan);
+  }
+  return { kind: 'or', plans, sorted: false, exact: false };
+}

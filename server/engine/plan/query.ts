@@ -1,0 +1,87 @@
+/** Finding documents: plan, filter, sort, skip and limit, as a stream that can be paused. */
+import { decode } from '../bson/decode';
+import type { StringOrder } from '../bson/compare';
+import type { Filter } from '../match/types';
+import type { Store } from '../store/store';
+import type { CollectionState } from '../store/types';
+import { planQuery } from './planner';
+import { entriesOf, rowsOf, tick, type Row, type ScanStats, type Tick } from './scan';
+import { Sorter, type SortField } from './sort';
+import type { Plan } from './types';
+
+/** A query as commands hand it over. */
+export interface Query {
+  readonly filter: Filter;
+  readonly sort: readonly SortField[];
+  readonly skip: number;
+  /** 0 for all. */
+  readonly limit: number;
+  readonly hint?: string | undefined;
+  readonly order?: StringOrder | undefined;
+}
+
+/** The plan of a query. */
+export function planOf(collection: CollectionState, query: Query): Plan {
+  return planQuery({
+    collection, filter: query.filter, sort: query.sort, hint: query.hint, collated: query.order !== undefined,
+    limit: query.limit,
+  });
+}
+
+/** The rows a query asks for, in order. */
+export function* findRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats, plan = planOf(collection, query)): Generator<Row | Tick> {
+  const matching = matchingRows(store, collection, query.filter, plan, stats);
+  const inOrder = query.sort.length === 0 || plan.sorted;
+  yield* page(inOrder ? matching : sortedRows(matching, query), query.skip, query.limit);
+}
+
+/** The rows of a plan that match the filter. */
+export function* matchingRows(store: Store, collection: CollectionState, filter: Filter, plan: Plan, stats: ScanStats): Generator<Row | Tick> {
+  const all = filter.fields?.size === 0;
+  for (const row of rowsOf(store, collection, plan, stats)) {
+    if (row === tick || all || filter.matches(decode(row.bytes, filter.fields))) yield row;
+  }
+}
+
+function* sortedRows(rows: Iterable<Row | Tick>, query: Query): Generator<Row | Tick> {
+  const fields = new Set(query.sort.map((field) => field.path[0] as string));
+  const sorter = new Sorter<Row>(query.sort, query.limit > 0 ? query.skip + query.limit : 0, query.order);
+  for (const row of rows) {
+    if (row === tick) yield tick;
+    else sorter.add(decode(row.bytes, fields), row, row.bytes.length + 200);
+  }
+  yield* sorter.finish();
+}
+
+function* page(rows: Iterable<Row | Tick>, skip: number, limit: number): Generator<Row | Tick> {
+  let toSkip = skip;
+  let given = 0;
+  for (const row of rows) {
+    if (row === tick) {
+      yield tick;
+    } else if (toSkip > 0) {
+      toSkip -= 1;
+    } else {
+      yield row;
+      given += 1;
+      if (limit > 0 && given >= limit) return;
+    }
+  }
+}
+
+/** Counts without reading documents where the plan is exact; ticks on the way. */
+export function* countRows(store: Store, collection: CollectionState, query: Query): Generator<Tick, number> {
+  const plan = planOf(collection, query);
+  const stats = { keys: 0, docs: 0 };
+  let count = 0;
+  const ceiling = query.limit > 0 ? query.skip + query.limit : Infinity;
+  const source = plan.kind === 'scan' && plan.exact && !plan.dedupe
+    ? entriesOf(store.env, collection, plan)
+    : matchingRows(store, collection, query.filter, plan, stats);
+  for (const item of source) {
+    if (item === tick) yield tick;
+    else count += 1;
+    if (count >= ceiling) break;
+  }
+  return Math.max(0, count - query.skip);
+}

@@ -1,0 +1,69 @@
+/** One client: frames in, commands one after another, answers out. */
+import type { Socket } from 'node:net';
+import { Request } from '../commands/request';
+import { dispatch } from '../commands/dispatch';
+import type { Engine } from '../engine';
+import { headerSize, maxMessageSize, parseMessage, replyMessage, type Message } from './message';
+
+let nextReply = 1;
+
+export class Connection {
+  private chunks: Buffer[] = [];
+  private held = 0;
+  private busy = false;
+
+  constructor(private readonly engine: Engine, private readonly socket: Socket) {
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => this.receive(chunk));
+    socket.on('error', () => socket.destroy());
+  }
+
+  private receive(chunk: Buffer): void {
+    this.chunks.push(chunk);
+    this.held += chunk.length;
+    if (!this.busy) void this.work();
+    else if (this.held > maxMessageSize) this.socket.pause();
+  }
+
+  /** Answers what has arrived; never two commands of one client at once. */
+  private async work(): Promise<void> {
+    this.busy = true;
+    try {
+      for (let message = this.next(); message; message = this.next()) await this.answer(message);
+    } catch (error) {
+      this.engine.log(`connection closed: ${error instanceof Error ? error.message : String(error)}`);
+      this.socket.destroy();
+    } finally {
+      this.busy = false;
+      if (this.socket.isPaused()) this.socket.resume();
+    }
+  }
+
+  private next(): Message | undefined {
+    if (this.held < headerSize) return undefined;
+    const size = this.peekSize();
+    if (size < headerSize || size > maxMessageSize) throw new Error(`message of ${size} bytes`);
+    if (this.held < size) return undefined;
+    const all = this.chunks.length === 1 ? (this.chunks[0] as Buffer) : Buffer.concat(this.chunks, this.held);
+    this.held -= size;
+    this.chunks = this.held > 0 ? [all.subarray(size)] : [];
+    return parseMessage(all.subarray(0, size));
+  }
+
+  private peekSize(): number {
+    const [first] = this.chunks;
+    if (first && first.length >= 4) return first.readInt32LE(0);
+    this.chunks = [Buffer.concat(this.chunks, this.held)];
+    return (this.chunks[0] as Buffer).readInt32LE(0);
+  }
+
+  private async answer(message: Message): Promise<void> {
+    const request = new Request(message.body, message.sequences);
+    const body = await dispatch(this.engine, request);
+    if (!message.wantsReply || this.socket.destroyed) return;
+    nextReply = (nextReply % 0x7ffffffe) + 1;
+    this.socket.cork();
+    for (const part of replyMessage(message, nextReply, body)) this.socket.write(part);
+    this.socket.uncork();
+  }
+}

@@ -1,0 +1,104 @@
+/** The wire protocol: OP_MSG both ways, and OP_QUERY for the first hello of older drivers. */
+import { decode } from '../bson/decode';
+import type { Doc } from '../bson/types';
+
+/** Larger messages close the connection, as MongoDB does. */
+export const maxMessageSize = 48_000_000;
+export const headerSize = 16;
+
+const opReply = 1;
+const opQuery = 2004;
+const opMsg = 2013;
+const checksumPresent = 1;
+const moreToCome = 2;
+/** Bits below 16 that are not known must be refused. */
+const knownFlags = checksumPresent | moreToCome;
+
+/** A request as read from the wire. */
+export interface Message {
+  readonly requestId: number;
+  readonly legacy: boolean;
+  /** False when the client wants no answer. */
+  readonly wantsReply: boolean;
+  readonly body: Doc;
+  readonly sequences: ReadonlyMap<string, readonly Uint8Array[]>;
+}
+
+/** Reads one whole message; throws on anything malformed. */
+export function parseMessage(bytes: Buffer): Message {
+  const requestId = bytes.readInt32LE(4);
+  const opCode = bytes.readInt32LE(12);
+  if (opCode === opMsg) return parseMsg(bytes, requestId);
+  if (opCode === opQuery) return parseQuery(bytes, requestId);
+  throw new Error(`opcode ${opCode} is not supported`);
+}
+
+function parseMsg(bytes: Buffer, requestId: number): Message {
+  const flags = bytes.readUInt32LE(headerSize);
+  if ((flags & 0xffff & ~knownFlags) !== 0) throw new Error('unknown flag bits');
+  const end = bytes.length - (flags & checksumPresent ? 4 : 0);
+  const sequences = new Map<string, Uint8Array[]>();
+  let body: Doc | undefined;
+  let at = headerSize + 4;
+  while (at < end) {
+    const kind = bytes[at];
+    const size = bytes.readInt32LE(at + 1);
+    if (size < 5 || at + 1 + size > end) throw new Error('section runs over the end of the message');
+    const section = bytes.subarray(at + 1, at + 1 + size);
+    if (kind === 0 && !body) body = decode(section);
+    else if (kind === 1) addSequence(section, sequences);
+    else throw new Error('malformed sections');
+    at += 1 + size;
+  }
+  if (!body) throw new Error('a message without body');
+  return { requestId, legacy: false, wantsReply: (flags & moreToCome) === 0, body, sequences };
+}
+
+function addSequence(section: Buffer, sequences: Map<string, Uint8Array[]>): void {
+  const nameEnd = section.indexOf(0, 4);
+  if (nameEnd < 0) throw new Error('malformed sequence');
+  const docs: Uint8Array[] = [];
+  let at = nameEnd + 1;
+  while (at < section.length) {
+    const size = section.readInt32LE(at);
+    if (size < 5 || at + size > section.length) throw new Error('malformed sequence');
+    docs.push(section.subarray(at, at + size));
+    at += size;
+  }
+  sequences.set(section.toString('utf8', 4, nameEnd), docs);
+}
+
+function parseQuery(bytes: Buffer, requestId: number): Message {
+  const nameEnd = bytes.indexOf(0, headerSize + 4);
+  if (nameEnd < 0) throw new Error('malformed query');
+  const start = nameEnd + 1 + 8;
+  const size = bytes.readInt32LE(start);
+  if (size < 5 || start + size > bytes.length) throw new Error('malformed query');
+  return { requestId, legacy: true, wantsReply: true, body: decode(bytes.subarray(start, start + size)), sequences: new Map() };
+}
+
+/** The bytes of an answer. */
+export function replyMessage(request: Pick<Message, 'requestId' | 'legacy'>, id: number, body: Buffer): Buffer[] {
+  return request.legacy ? legacyReply(request.requestId, id, body) : msgReply(request.requestId, id, body);
+}
+
+function msgReply(responseTo: number, id: number, body: Buffer): Buffer[] {
+  const head = Buffer.alloc(headerSize + 5);
+  writeHeader(head, head.length + body.length, id, responseTo, opMsg);
+  return [head, body];
+}
+
+function legacyReply(responseTo: number, id: number, body: Buffer): Buffer[] {
+  const head = Buffer.alloc(headerSize + 20);
+  writeHeader(head, head.length + body.length, id, responseTo, opReply);
+  head.writeInt32LE(8, headerSize);
+  head.writeInt32LE(1, headerSize + 16);
+  return [head, body];
+}
+
+function writeHeader(head: Buffer, size: number, id: number, responseTo: number, opCode: number): void {
+  head.writeInt32LE(size, 0);
+  head.writeInt32LE(id, 4);
+  head.writeInt32LE(responseTo, 8);
+  head.writeInt32LE(opCode, 12);
+}
