@@ -10,7 +10,7 @@ function start(args, env) {
 
 await runTask(async () => {
   await prepare([])
-  say('Watching the server and the pages; reload the browser after a change. Ctrl+C ends both.')
+  say('Watching the server (port 3000) and the pages: open http://localhost:3001. Ctrl+C ends both.')
   const children = [
     start([inRoot('node_modules/tsx/dist/cli.mjs'), 'watch', 'server/main.ts'], {}),
     start([inRoot('node_modules/@tarojs/cli/bin/taro'), 'build', '--type', 'h5', '--watch', '--no-check'], { TARO_ENV: 'h5', NODE_ENV: 'development', CI: '1' })
