@@ -3,6 +3,7 @@ import { type PropsWithChildren, type ReactNode } from 'react';
 import { loadMe, tokenNow } from './api';
 import { watchNetwork } from './platform/network';
 import './app.scss';
+import './ui/browser';
 
 /** The root of the mini-program: pages are its children. */
 export default function App({ children }: PropsWithChildren): ReactNode {

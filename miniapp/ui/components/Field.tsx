@@ -1,6 +1,7 @@
-import { Input, Text, Textarea, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { type ReactNode } from 'react';
 import { aria } from '../a11y';
+import { TextLine, TextLines } from '../elements';
 import { Icon } from './Icon';
 import { Press } from './Press';
 import { SectionHead } from './Surface';
@@ -44,17 +45,16 @@ export interface FieldProps {
 export function Field({ label, value, onChange, note, error, placeholder, kind = 'text', maxLength = 140, id, onDone }: FieldProps) {
   return (
     <FieldFrame label={label} note={note} error={error} id={id}>
-      <Input
+      <TextLine
         className='u-field__input'
+        label={label}
         value={value}
-        type={kind === 'number' ? 'number' : 'text'}
-        password={kind === 'password'}
-        maxlength={maxLength}
+        onChange={onChange}
+        kind={kind}
+        maxLength={maxLength}
         placeholder={placeholder}
-        placeholderClass='u-field__placeholder'
-        onInput={(event) => onChange(event.detail.value)}
-        onConfirm={onDone}
-        {...aria({ label, invalid: Boolean(error) })}
+        invalid={Boolean(error)}
+        onDone={onDone}
       />
     </FieldFrame>
   );
@@ -78,16 +78,7 @@ export function RuledText({ label, value, onChange, maxLength, note, error, plac
   return (
     <FieldFrame label={label} note={note} error={error} id={id}>
       <View className='u-ruled u-ruled--input'>
-        <Textarea
-          className='u-ruled__input'
-          value={value}
-          maxlength={maxLength}
-          autoHeight
-          placeholder={placeholder}
-          placeholderClass='u-ruled__placeholder'
-          onInput={(event) => onChange(event.detail.value)}
-          {...aria({ label, invalid: Boolean(error) })}
-        />
+        <TextLines className='u-ruled__input' label={label} value={value} onChange={onChange} maxLength={maxLength} placeholder={placeholder} invalid={Boolean(error)} />
         <View className='u-ruled__foot'>
           <View>{tools}</View>
           <Text className='u-ruled__count'>{`${value.length} / ${maxLength}`}</Text>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode } from 'react';
-import { type Me, switchElder, useApi } from '@/api';
+import { type Me, type ResponseOf, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
@@ -62,6 +62,12 @@ function Entrances({ me, mine }: { me: Me; mine: number }) {
   );
 }
 
+/** `锦园物业，22 日办好` */
+function solvedWords(row: ResponseOf<'GET /cases/around'>['items'][number], now: Date): string {
+  const when = row.solvedAt ? `${dayWords(new Date(row.solvedAt), now)}办好` : '';
+  return row.leadUnit ? `${row.leadUnit}，${when}` : when;
+}
+
 function Solved({ communityId }: { communityId: string }) {
   const { data } = useApi('GET /cases/around', { query: { communityId, solved: 'yes', limit: 3 } });
   if (!data || data.items.length === 0) return null;
@@ -75,7 +81,7 @@ function Solved({ communityId }: { communityId: string }) {
             key={row.id}
             icon={categoryIcon(row.category.icon)}
             title={row.title}
-            detail={`${row.leadUnit ? `${row.leadUnit}，` : ''}${row.solvedAt ? `${dayWords(new Date(row.solvedAt), now)}办好，` : ''}用了 ${Math.max(1, row.workingDays)} 个工作日`}
+            detail={solvedWords(row, now)}
             onPress={() => open('case', { id: row.id })}
           />
         ))}

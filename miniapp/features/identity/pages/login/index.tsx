@@ -16,7 +16,7 @@ function Demonstration() {
   return (
     <>
       <View className='login__question'>您想以谁的身份看看？</View>
-      <View className='login__hint'>这里是演示的街区，人和事都是编的，放心点。</View>
+      <View className='login__hint'>这里是演示的街区，人和事都是编的。</View>
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       {tab === 'people' ? <People /> : <AccountForm />}
     </>

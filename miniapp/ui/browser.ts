@@ -1,0 +1,2 @@
+// Styles that only a browser needs; WeChat takes none of them.
+export {};
