@@ -1,7 +1,7 @@
 import path from 'node:path'
 import vm from 'node:vm'
 import { createWx } from '../../support/weapp/wx'
-import { builtScripts } from './files'
+import { allPages, appJson, builtScripts } from './files'
 
 type Functions = Record<string, unknown>
 
@@ -53,7 +53,7 @@ describe('the WeChat output, without a browser around it', () => {
   it('loads every page', () => {
     const world = bareWorld()
     world.load('app.js')
-    const pages = builtScripts('weapp').map(({ name }) => name).filter((name) => /(^|\/)pages\/.*index\.js$/.test(name))
+    const pages = allPages(appJson()).map((page) => `${page}.js`)
     expect(pages.length).toBeGreaterThan(0)
     for (const page of pages) world.load(page)
     expect(world.pages).toHaveLength(pages.length)

@@ -25,3 +25,22 @@ export function builtFiles(target: 'h5' | 'weapp'): BuiltFile[] {
 
 /** The scripts of a build. */
 export const builtScripts = (target: 'h5' | 'weapp'): BuiltFile[] => builtFiles(target).filter(({ name }) => name.endsWith('.js'))
+
+/** What app.json says about pages. */
+export interface AppJson {
+  pages: string[]
+  subPackages: { root: string, pages: string[] }[]
+  tabBar?: { list: { pagePath: string, iconPath?: string, selectedIconPath?: string }[] }
+}
+
+/** app.json of the WeChat build, with the roots of subpackages ending in a slash. */
+export function appJson(): AppJson {
+  const app = JSON.parse(builtFiles('weapp').find(({ name }) => name === 'app.json')?.text() ?? '{}') as Partial<AppJson>
+  const subPackages = (app.subPackages ?? []).map(({ root, pages }) => ({ root: root.replace(/\/?$/, '/'), pages }))
+  return { ...app, pages: app.pages ?? [], subPackages }
+}
+
+/** Every page, as WeChat names it: `features/cases/pages/report/index`. */
+export function allPages(app: AppJson): string[] {
+  return [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => root + page))]
+}

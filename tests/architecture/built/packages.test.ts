@@ -1,25 +1,17 @@
-import { builtFiles } from './files'
+import { allPages, appJson, builtFiles } from './files'
 
 /** WeChat refuses a larger main package or subpackage. */
 const LIMIT_BYTES = 2 * 1024 * 1024
 
-interface AppJson {
-  pages: string[]
-  subPackages?: { root: string, pages: string[] }[]
-  subpackages?: { root: string, pages: string[] }[]
-  tabBar?: { list: { pagePath: string, iconPath?: string, selectedIconPath?: string }[] }
-}
-
 const files = builtFiles('weapp')
 const names = new Set(files.map(({ name }) => name))
-const app = JSON.parse(files.find(({ name }) => name === 'app.json')?.text() ?? '{}') as AppJson
-const subpackages = (app.subPackages ?? app.subpackages ?? []).map(({ root, pages }) => ({ root: root.replace(/\/?$/, '/'), pages }))
+const app = appJson()
 
 /** Bytes of the main package ('') and of each subpackage (its root). */
 function packageSizes(): Map<string, number> {
   const sizes = new Map<string, number>([['', 0]])
   for (const { name, bytes } of files) {
-    const root = subpackages.find((entry) => name.startsWith(entry.root))?.root ?? ''
+    const root = app.subPackages.find((entry) => name.startsWith(entry.root))?.root ?? ''
     sizes.set(root, (sizes.get(root) ?? 0) + bytes)
   }
   return sizes
@@ -33,7 +25,7 @@ describe('the WeChat packages', () => {
   })
 
   it('hold every page that app.json names', () => {
-    const pages = [...app.pages, ...subpackages.flatMap(({ root, pages: own }) => own.map((page) => root + page))]
+    const pages = allPages(app)
     expect(pages.length).toBeGreaterThan(0)
     const missing = pages.flatMap((page) => ['js', 'json', 'wxml'].map((kind) => `${page}.${kind}`)).filter((name) => !names.has(name))
     expect(missing).toEqual([])
