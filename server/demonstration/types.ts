@@ -53,12 +53,12 @@ export interface DemoEstate {
   readonly gridIds: readonly string[];
 }
 
-/** category × area → unit, with the article that says so. An empty `areaGridIds` means the whole district. */
+/** category × area → unit, with the article that says so. `areaId` is a level, or `<unit>-area`: a unit's own area. */
 export interface DemoRule {
   readonly id: string;
   readonly categoryId: string;
   readonly unitId: string;
-  readonly areaGridIds: readonly string[];
+  readonly areaId: string;
   readonly article: string;
 }
 

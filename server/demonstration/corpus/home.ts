@@ -4,7 +4,7 @@ import type { Topic } from './types';
 export const homeTopics: readonly Topic[] = [
   {
     key: 'stairLight',
-    weight: 11,
+    weight: 9,
     season: [10, 11, 12, 1],
     kinds: ['building'],
     reports: [

@@ -4,7 +4,7 @@ import type { Topic } from './types';
 export const orderTopics: readonly Topic[] = [
   {
     key: 'rubbish',
-    weight: 12,
+    weight: 10,
     season: [6, 7, 8],
     kinds: ['facility', 'gate', 'road', 'shop', 'parking'],
     reports: [
@@ -146,7 +146,7 @@ export const orderTopics: readonly Topic[] = [
   },
   {
     key: 'ebike',
-    weight: 9,
+    weight: 8,
     season: [5, 6, 7, 8],
     kinds: ['facility', 'building', 'parking'],
     reports: [
