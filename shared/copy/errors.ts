@@ -44,10 +44,12 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   unitCannotHandle: '这个单位不接这里的事，请另选一个',
 };
 
+const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);
+
 /** The sentence for one error: that of the rule where a rule refused, else that of the code. */
 export function errorSentence(code: ErrorCode, data: Readonly<Record<string, unknown>> = {}): string {
   const rule = code === 'rule_refused' && typeof data.rule === 'string' ? data.rule : null;
-  return rule !== null && rule in RULES ? RULES[rule as RuleCode] : ERRORS[code];
+  return rule !== null && own(RULES, rule) ? RULES[rule as RuleCode] : ERRORS[code];
 }
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
@@ -120,5 +122,6 @@ function nameOf(path: string): string {
 /** The sentence for one bad field, with its name and limits filled in. */
 export function fieldSentence(code: FieldCode, path: string, limits: { min?: number | string; max?: number | string } = {}): string {
   if (code === 'required' && nameOf(path) === 'place') return FIELD.placeMissing;
-  return fill(FIELD[code], { label: FIELD_LABELS[nameOf(path)] ?? '这一项', ...limits });
+  const name = nameOf(path);
+  return fill(FIELD[code], { label: own(FIELD_LABELS, name) ? FIELD_LABELS[name] : '这一项', ...limits });
 }

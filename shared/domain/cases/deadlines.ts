@@ -164,7 +164,7 @@ export function clockRow(deadlines: Deadlines, calendar: Calendar, now: Date): C
     state,
     workingDaysLeft: late ? 0 : workdaysAfter(dayNumberOf(now), dayNumberOf(dueAt), calendar),
     workingMinutesLeft: minutes,
-    overdueDays: late ? Math.floor(-minutes / minutesPerDay(calendar)) : 0,
+    overdueDays: late ? Math.floor(Math.abs(minutes) / minutesPerDay(calendar)) : 0,
   };
 }
 
