@@ -1,8 +1,11 @@
 import type { Feature } from '../http/types';
+import { feature as cases } from './cases';
 import { feature as files } from './files';
 import { feature as identity } from './identity';
+import { feature as notifications } from './notifications';
 import { feature as organisation } from './organisation';
+import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [system, identity, organisation, files];
+export const features: readonly Feature[] = [system, identity, organisation, files, cases, notifications, statistics];

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { ActionBodies, RequestableAction } from '../../../shared/contract/cases';
+import type { ResponseOf } from '../../../shared/contract';
+import type { Call, HandlerTable } from '../../http/types';
+import type { Deps } from '../../platform/deps';
+import { accept } from './commands/accept';
+import { acknowledge } from './commands/acknowledge';
+import { addNote } from './commands/addNote';
+import { correct } from './commands/correct';
+import { decline } from './commands/decline';
+import { acceptAndDispatch, dispatch } from './commands/dispatch';
+import { evaluate } from './commands/evaluate';
+import { handle } from './commands/handle';
+import { reject } from './commands/reject';
+import { release } from './commands/release';
+import { reopen } from './commands/reopen';
+import { inspect, supplement } from './commands/supplement';
+import { takeOn } from './commands/takeOn';
+import { verify } from './commands/verify';
+import { withdraw } from './commands/withdraw';
+import type { CaseDoc } from './document';
+import { authorise } from './policy';
+import { presentCase } from './presenter';
+import { loadCase } from './queries';
+import type { Actor } from './step';
+
+type BodyOf<A extends RequestableAction> = z.output<(typeof ActionBodies)[A]>;
+type View = ResponseOf<'GET /cases/:id'>;
+type Command<B> = (deps: Deps, doc: CaseDoc, actor: Actor, ask: B & { readonly key: string }) => Promise<CaseDoc>;
+/** What of a call an action needs; any action's call has it. */
+type ActionCall<B> = Pick<Call<'POST /cases/:id/accept'>, 'params' | 'key' | 'viewer'> & { readonly body: B };
+
+/** load → authorise → command → present, the same for every action. */
+function act<A extends RequestableAction>(
+  action: A,
+  command: Command<BodyOf<A>>,
+): (call: ActionCall<BodyOf<A>>, deps: Deps) => Promise<View> {
+  return async ({ params, body, key, viewer }, deps) => {
+    const doc = await loadCase(deps, params.id);
+    const actor = authorise(viewer, doc, action);
+    return presentCase(deps, await command(deps, doc, actor, { ...body, key }), viewer);
+  };
+}
+
+export const actionHandlers: HandlerTable = {
+  'POST /cases/:id/supplement': act('supplement', supplement),
+  'POST /cases/:id/withdraw': act('withdraw', withdraw),
+  'POST /cases/:id/inspect': act('inspect', inspect),
+  'POST /cases/:id/correct': act('correct', correct),
+  'POST /cases/:id/accept': act('accept', accept),
+  'POST /cases/:id/decline': act('decline', decline),
+  'POST /cases/:id/accept-and-dispatch': act('acceptAndDispatch', acceptAndDispatch),
+  'POST /cases/:id/take-on': act('takeOn', takeOn),
+  'POST /cases/:id/dispatch': act('dispatch', dispatch),
+  'POST /cases/:id/acknowledge': act('acknowledge', acknowledge),
+  'POST /cases/:id/handle': act('handle', handle),
+  'POST /cases/:id/verify': act('verify', verify),
+  'POST /cases/:id/reject': act('reject', reject),
+  'POST /cases/:id/evaluate': act('evaluate', evaluate),
+  'POST /cases/:id/reopen': act('reopen', reopen),
+  'POST /cases/:id/release': act('release', release),
+  'POST /cases/:id/note': act('note', addNote),
+};

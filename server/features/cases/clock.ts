@@ -1,0 +1,69 @@
+import { deadlinesAt, type ClockFacts, type Deadlines } from '../../../shared/domain/cases/deadlines';
+import { needsSecondChecker, type StepFacts } from '../../../shared/domain/cases/rules';
+import { evaluateUntil, SILENCE_RULE, silenceStep } from '../../../shared/domain/cases/silence';
+import { OPEN_STATES } from '../../../shared/domain/cases/states';
+import type { Calendar } from '../../../shared/domain/kernel/workingTime';
+import { limitsOf } from './catalogue';
+import type { CaseClock, CaseDoc } from './document';
+
+/** What the rules beyond the state table look at. */
+export function stepFacts(doc: CaseDoc): StepFacts {
+  const { state, outcome, closedAt, handlerId, sensitive, safety, showToNeighbours, grade, round, sampledSilent } = doc;
+  return { state, outcome, closedAt, handlerId, sensitive, safety, showToNeighbours, grade, round, sampledSilent };
+}
+
+/** The moments of a case as the working clock reads them. */
+export function clockFacts(doc: CaseDoc): ClockFacts {
+  const { state, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt } = doc;
+  const needsCheck = needsSecondChecker(stepFacts(doc));
+  return { state, filedAt: doc.createdAt, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt, needsCheck };
+}
+
+/** The deadlines of a case in its present state, from its moments alone. */
+export function deadlinesOf(doc: CaseDoc, calendar: Calendar): Deadlines {
+  return deadlinesAt(clockFacts(doc), limitsOf(doc.categoryId, doc.grade), calendar);
+}
+
+/** Fields that follow from the state and the moments; recomputed with every step. */
+export type DerivedFields = CaseClock & Pick<CaseDoc, 'open' | 'era' | 'board' | 'boardAt' | 'nextCheckAt'>;
+
+/** Year at +08:00. */
+const yearOf = (at: Date): string => String(new Date(at.getTime() + 8 * 3_600_000).getUTCFullYear());
+
+function boardOf(doc: CaseDoc, open: boolean): Pick<CaseDoc, 'board' | 'boardAt'> {
+  if (doc.sensitive) return { board: 'none', boardAt: doc.createdAt };
+  if (open) return { board: 'open', boardAt: doc.createdAt };
+  const solved = doc.state === 'closed' && doc.outcome !== 'unsatisfied';
+  return { board: solved ? 'solved' : 'none', boardAt: doc.closedAt ?? doc.createdAt };
+}
+
+/** When the silence of the resident must be looked at: at once when the first notice is already due. */
+function silenceCheck(doc: CaseDoc, askedAt: Date, calendar: Calendar, now: Date): Date {
+  const facts = { askedAt, reminders: doc.reminders, lastAskedAt: doc.lastAskedAt ?? askedAt, checkPending: false };
+  const step = silenceStep(facts, SILENCE_RULE, calendar, now);
+  return step.act === 'nothing' && step.nextCheckAt ? step.nextCheckAt : now;
+}
+
+/**
+ * Clock, lists and board of a case as it is after a step. `nextCheckAt` is undefined when nothing falls due
+ * by itself.
+ */
+export function derive(doc: CaseDoc, calendar: Calendar, now: Date): DerivedFields {
+  const deadlines = deadlinesOf(doc, calendar);
+  const open = OPEN_STATES.includes(doc.state);
+  const asked = deadlines.step === 'evaluate' ? deadlines.from : null;
+  // While the same asking runs, what the notices settled stays; a note in between moves nothing.
+  const same = asked !== null && doc.askedAt?.getTime() === asked.getTime();
+  return {
+    step: deadlines.step,
+    stepFrom: deadlines.from,
+    dueAt: deadlines.dueAt ?? doc.closedAt ?? now,
+    promisedAt: deadlines.promisedAt,
+    askedAt: asked,
+    evaluateUntil: same ? doc.evaluateUntil : asked && evaluateUntil(asked, SILENCE_RULE, calendar),
+    open,
+    era: open ? 'open' : yearOf(doc.createdAt),
+    ...boardOf(doc, open),
+    nextCheckAt: same ? doc.nextCheckAt : asked ? silenceCheck(doc, asked, calendar, now) : undefined,
+  };
+}

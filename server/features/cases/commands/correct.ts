@@ -1,0 +1,67 @@
+import type { Category } from '../../../../config/catalogue';
+import { sensitiveFrom } from '../../../../shared/domain/cases/report';
+import { searchTokens } from '../../../../shared/domain/cases/search';
+import type { CaseGrade } from '../../../../shared/domain/cases/states';
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import type { Deps } from '../../../platform/deps';
+import { getPeople } from '../../identity';
+import { locate, locateInGrid, type Location } from '../../organisation';
+import { categoryOf } from '../catalogue';
+import type { CaseDoc } from '../document';
+import { routeFor, scopeOf } from '../place';
+import { applyStep, type Actor, type Ask } from '../step';
+
+export type CorrectAsk = Ask & {
+  readonly categoryId?: string;
+  readonly gridId?: string;
+  readonly grade?: CaseGrade;
+  readonly reason: string;
+};
+
+/** The place of the case, in the grid the station names; a grid of another community is not the station's to give. */
+async function placeAfter(deps: Deps, doc: CaseDoc, gridId: string | undefined): Promise<Location> {
+  const wanted = gridId ?? doc.scope.grid;
+  if (wanted === null) return locate(deps, { ...doc.place.wgs84, system: 'wgs84' });
+  const at = await locateInGrid(deps, wanted, doc.place.wgs84);
+  if (at.community.id !== doc.scope.community) throw new DomainError('rule_refused', { rule: 'gridElsewhere' });
+  return at;
+}
+
+async function termsAfter(deps: Deps, doc: CaseDoc, category: Category): Promise<string[]> {
+  const reporter = (await getPeople(deps, [doc.reporterId])).get(doc.reporterId);
+  return searchTokens({
+    number: doc.number,
+    title: doc.title,
+    placeText: doc.place.text,
+    categoryName: category.name,
+    reporterName: reporter?.name ?? null,
+    phoneTail: reporter?.phoneTail ?? null,
+  });
+}
+
+/**
+ * The station corrects category, grid or grade, and the case is routed anew. Outcomes: corrected;
+ * `rule_refused` offCatalogue or gridElsewhere; `not_found` for an unknown grid; see applyStep.
+ */
+export function correct(deps: Deps, doc: CaseDoc, actor: Actor, ask: CorrectAsk): Promise<CaseDoc> {
+  return applyStep(deps, doc, actor, 'correct', ask, async () => {
+    const category = categoryOf(ask.categoryId ?? doc.categoryId);
+    if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
+    const moved = category.id !== doc.categoryId;
+    const at = await placeAfter(deps, doc, ask.gridId);
+    const routing = await routeFor(deps, category, doc.place.text, at);
+    return {
+      entries: [{ step: 'correct', reason: ask.reason }],
+      set: {
+        categoryId: category.id,
+        safety: category.safety,
+        sensitive: moved ? sensitiveFrom(category.sensitive, doc.answers, category.questions) : doc.sensitive,
+        grade: ask.grade ?? (moved ? category.defaultGrade : doc.grade),
+        scope: scopeOf(at),
+        ...routing,
+        why: [...routing.why, { kind: 'corrected', text: ask.reason }],
+        terms: await termsAfter(deps, doc, category),
+      },
+    };
+  });
+}

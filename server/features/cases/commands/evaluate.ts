@@ -1,0 +1,40 @@
+import { afterEvaluation, type EvaluationWord } from '../../../../shared/domain/cases/rules';
+import type { Deps } from '../../../platform/deps';
+import type { CaseDoc } from '../document';
+import { nextRound } from '../rounds';
+import { applyStep, wordsOrNull, type Actor, type Ask } from '../step';
+
+/**
+ * The reporter says whether it is solved (评价). Outcomes: closed with the resident's word; or, not satisfied in
+ * the first round, redone once by the same unit (济南 Art. 27); `rule_refused` checkFirst while a second person
+ * has yet to check; see applyStep.
+ */
+export function evaluate(
+  deps: Deps,
+  doc: CaseDoc,
+  actor: Actor,
+  ask: Ask & EvaluationWord & { readonly text: string },
+): Promise<CaseDoc> {
+  const { contacted, solved, satisfaction } = ask;
+  const text = wordsOrNull(ask.text);
+  const after = afterEvaluation(ask, doc.round);
+  const transition = after.next === 'redo' ? 'redo' : 'evaluate';
+  return applyStep(
+    deps,
+    doc,
+    actor,
+    'evaluate',
+    ask,
+    ({ now }) => {
+      const evaluation = { contacted, solved, satisfaction, text, at: now, round: doc.round };
+      if (after.next === 'closed') {
+        return { entries: [{ step: 'evaluate', text }], set: { evaluation, outcome: after.outcome, closedAt: now } };
+      }
+      return {
+        entries: [{ step: 'evaluate', text }, { step: 'redo', toUnitId: doc.leadUnitId, withPromise: true }],
+        set: { evaluation, ...nextRound(doc, now) },
+      };
+    },
+    transition,
+  );
+}

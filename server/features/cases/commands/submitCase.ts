@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { Category } from '../../../../config/catalogue';
+import type { SubmitCase } from '../../../../shared/contract/cases';
+import { fieldSentence } from '../../../../shared/copy/errors';
+import { gradeFrom, reportProblems, sensitiveFrom, titleOf } from '../../../../shared/domain/cases/report';
+import { searchTokens } from '../../../../shared/domain/cases/search';
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import { toSystem } from '../../../../shared/domain/organisation/coordinates';
+import { pendingOf } from '../../../jobs/events';
+import { isDuplicateKey } from '../../../platform/database/errors';
+import type { Deps } from '../../../platform/deps';
+import { getPeople } from '../../identity';
+import { locate } from '../../organisation';
+import { categoryOf } from '../catalogue';
+import { derive } from '../clock';
+import type { CaseDoc, CasePlace } from '../document';
+import { checkUploads } from '../evidence';
+import { eventsOf } from '../events';
+import { Cases, rawCases } from '../model';
+import { nextNumber } from '../numbers';
+import { routeFor, scopeOf } from '../place';
+import { wordsOrNull } from '../step';
+
+/** What a resident sends, as validated by the contract. */
+export type Report = z.output<typeof SubmitCase>;
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** The id of the case that a person makes with a key. */
+export function caseIdOf(reporterId: string, key: string): string {
+  return digest(`case\n${reporterId}\n${key}`).slice(0, 24);
+}
+
+/** The stored case when this key was used before. `key_reused` when it was for something else. */
+async function madeBefore(deps: Deps, id: string, contentHash: string): Promise<CaseDoc | null> {
+  const known = await Cases(deps).findById(id).lean<CaseDoc>();
+  if (known && known.contentHash !== contentHash) throw new DomainError('key_reused');
+  return known;
+}
+
+function checkReport(report: Report): Category {
+  const category = categoryOf(report.categoryId);
+  if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
+  const problems = reportProblems(report, category.questions);
+  if (problems.length > 0) {
+    const fields = problems.map(({ path, code }) => ({ path, code, message: fieldSentence(code, path) }));
+    throw new DomainError('invalid_input', {}, fields);
+  }
+  return category;
+}
+
+function placeOf({ text, point, placeId }: Report['place']): CasePlace {
+  return {
+    text,
+    placeId: placeId ?? null,
+    given: point.system,
+    gcj02: toSystem(point, 'gcj02'),
+    wgs84: toSystem(point, 'wgs84'),
+  };
+}
+
+/** Fields that every new case has alike. */
+const FRESH = {
+  state: 'submitted',
+  outcome: null,
+  round: 1,
+  revision: 0,
+  leadUnitId: null,
+  handlerId: null,
+  acceptedAt: null,
+  dispatchedAt: null,
+  handledAt: null,
+  verifiedAt: null,
+  redoneAt: null,
+  closedAt: null,
+  askedAt: null,
+  evaluateUntil: null,
+  answeredAt: null,
+  reminders: 0,
+  lastAskedAt: null,
+  sampledSilent: false,
+  result: null,
+  evaluation: null,
+  release: null,
+  keys: [],
+} as const;
+
+async function build(deps: Deps, ids: { id: string; contentHash: string; reporterId: string }, report: Report): Promise<CaseDoc> {
+  const category = checkReport(report);
+  const reporter = (await getPeople(deps, [ids.reporterId])).get(ids.reporterId);
+  if (!reporter) throw new DomainError('not_authenticated');
+  const photoIds = await checkUploads(deps, { personId: reporter.id }, report.photoIds);
+  const at = await locate(deps, report.place.point);
+  const routing = await routeFor(deps, category, report.place.text, at);
+  const now = deps.clock.now();
+  const number = await nextNumber(deps, now);
+  const title = titleOf({ text: report.text, categoryName: category.name, placeText: report.place.text });
+  const { name: reporterName, phoneTail } = reporter;
+  const terms = searchTokens({ number, title, placeText: report.place.text, categoryName: category.name, reporterName, phoneTail });
+  const text = wordsOrNull(report.text);
+  const base = {
+    ...FRESH,
+    _id: ids.id,
+    number,
+    contentHash: ids.contentHash,
+    grade: gradeFrom(category.defaultGrade, report.answers, category.questions),
+    categoryId: category.id,
+    sensitive: sensitiveFrom(category.sensitive, report.answers, category.questions),
+    safety: category.safety,
+    title,
+    text,
+    answers: report.answers,
+    photoIds,
+    place: placeOf(report.place),
+    scope: scopeOf(at),
+    ...routing,
+    reporterId: reporter.id,
+    showToNeighbours: report.showToNeighbours,
+    fileIds: photoIds,
+    keys: [],
+    terms,
+    createdAt: now,
+    updatedAt: now,
+    // Derived below from the fields above.
+    ...{ open: true, step: 'accept', stepFrom: now, dueAt: now, promisedAt: now, era: 'open', board: 'open', boardAt: now },
+    firstPromisedAt: now,
+    timeline: [],
+    pending: [],
+  } satisfies CaseDoc;
+  return finish(deps, base, now);
+}
+
+/** Adds clock, first line of the timeline and event. */
+function finish(deps: Deps, base: CaseDoc, now: Date): CaseDoc {
+  const { nextCheckAt: _, ...derived } = derive(base, deps.calendar, now);
+  const doc: CaseDoc = { ...base, ...derived, firstPromisedAt: derived.promisedAt };
+  doc.timeline = [
+    {
+      id: '0-0',
+      at: now,
+      action: 'submit',
+      actorId: doc.reporterId,
+      part: 'reporter',
+      unitId: null,
+      toUnitId: null,
+      text: doc.text,
+      reason: null,
+      ruleId: null,
+      photoIds: doc.photoIds,
+      dueAt: doc.promisedAt,
+      round: 1,
+      internal: false,
+    },
+  ];
+  return { ...doc, ...pendingOf(eventsOf(doc, ['submit'], 'submit', doc.reporterId), now) };
+}
+
+/**
+ * A resident's report opens a case (随手拍): number, grid, station, suggested unit with why, promise, first
+ * line of the timeline and event in one write.
+ *
+ * Outcomes: the new case; the same case when the same key comes again with the same content; `key_reused`
+ * with other content; `invalid_input` naming every answer that does not fit the category, or when there are
+ * neither words nor photos; `rule_refused` offCatalogue, outsideDistrict or photoNotYours.
+ */
+export async function submitCase(deps: Deps, reporterId: string, report: Report, key: string): Promise<CaseDoc> {
+  const id = caseIdOf(reporterId, key);
+  const contentHash = digest(JSON.stringify(report));
+  const before = await madeBefore(deps, id, contentHash);
+  if (before) return before;
+  const doc = await build(deps, { id, contentHash, reporterId }, report);
+  try {
+    // Straight to the driver: the document is ours from end to end, and this is the hottest write.
+    await rawCases(deps).insertOne(doc);
+  } catch (error) {
+    const made = isDuplicateKey(error) ? await madeBefore(deps, id, contentHash) : null;
+    if (!made) throw error;
+    return made;
+  }
+  deps.nudge();
+  return doc;
+}

@@ -1,0 +1,163 @@
+import type { DomainEvent } from '../../jobs/types';
+import type { ClockStep } from '../../../shared/domain/cases/deadlines';
+import type { GivenAnswer } from '../../../shared/domain/cases/report';
+import type { CaseAction, CaseGrade, CaseOutcome, CasePart, CaseState } from '../../../shared/domain/cases/states';
+import type { WhyRow } from '../../../shared/contract/cases';
+import type { z } from 'zod';
+
+/** One line of the append-only timeline. Actors are ids: names are looked up for whoever may read them. */
+export interface TimelineRow {
+  /** Unique within the case: `<revision>-<n>`. */
+  id: string;
+  at: Date;
+  action: CaseAction;
+  actorId: string | null;
+  part: CasePart;
+  /** Unit in whose name the actor acted; null for the reporter and the program. */
+  unitId: string | null;
+  /** Target of a dispatch. */
+  toUnitId: string | null;
+  text: string | null;
+  reason: string | null;
+  /** Rule by which it was declined. */
+  ruleId: string | null;
+  photoIds: string[];
+  dueAt: Date | null;
+  round: number;
+  /** Staff only. */
+  internal: boolean;
+}
+
+/** Where a case belongs, as of filing; a redraw of grids does not move it. Ids. */
+export interface CaseScope {
+  district: string;
+  street: string;
+  community: string;
+  grid: string | null;
+  gridVersion: number | null;
+  station: string;
+}
+
+/** Where the matter is, in words and in both coordinate systems; `given` is the one the reporter's map spoke. */
+export interface CasePlace {
+  text: string;
+  placeId: string | null;
+  given: 'gcj02' | 'wgs84';
+  gcj02: { lng: number; lat: number };
+  wgs84: { lng: number; lat: number };
+}
+
+/** Moments of the current round, and of the end; UTC, null while not reached. */
+export interface CaseMoments {
+  acceptedAt: Date | null;
+  dispatchedAt: Date | null;
+  handledAt: Date | null;
+  verifiedAt: Date | null;
+  /** When this round began by redoing or reopening; null in round 1. */
+  redoneAt: Date | null;
+  closedAt: Date | null;
+}
+
+export interface CaseResult {
+  text: string | null;
+  photoIds: string[];
+  unitId: string;
+  personId: string;
+  at: Date;
+}
+
+export interface CaseEvaluation {
+  contacted: boolean;
+  solved: boolean;
+  satisfaction: 'satisfied' | 'basically' | 'unsatisfied';
+  text: string | null;
+  at: Date;
+  round: number;
+}
+
+export interface CaseRelease {
+  text: string | null;
+  photoIds: string[];
+  at: Date;
+}
+
+/** What the clock says, stored so that lists can be sorted and jobs can find what is due. */
+export interface CaseClock {
+  step: ClockStep;
+  /** Since when the step runs. */
+  stepFrom: Date;
+  /** End of the step that runs; for a finished case the moment it ended. */
+  dueAt: Date;
+  promisedAt: Date;
+  /** Until when the resident may evaluate; null while nobody was asked. */
+  evaluateUntil: Date | null;
+  /** When the resident was asked in this round. */
+  askedAt: Date | null;
+}
+
+/** One matter (工单), with one number and one timeline, whatever door it came in by. */
+export interface CaseDoc extends CaseMoments, CaseClock {
+  /** Derived from the reporter and the idempotency key: sending twice makes one case. */
+  _id: string;
+  number: string;
+  /** Digest of what was sent; the same key with other content is refused. */
+  contentHash: string;
+  state: CaseState;
+  /** In one of the open states; kept beside `state` for the lists' index. */
+  open: boolean;
+  outcome: CaseOutcome | null;
+  grade: CaseGrade;
+  round: number;
+  /** Rises by one with every write; guards every update. */
+  revision: number;
+  categoryId: string;
+  /** Copies of the category's marks as of filing or correction. */
+  sensitive: boolean;
+  safety: boolean;
+  title: string;
+  text: string | null;
+  answers: GivenAnswer[];
+  photoIds: string[];
+  place: CasePlace;
+  scope: CaseScope;
+  outsideGrids: boolean;
+  reporterId: string;
+  showToNeighbours: boolean;
+  /** The unit it was dispatched to; null until then. */
+  leadUnitId: string | null;
+  /** What the routing table suggests; null when no rule covers it. */
+  suggestion: { unitId: string; ruleId: string; article: string } | null;
+  why: z.output<typeof WhyRow>[];
+  /** Who handled this round. */
+  handlerId: string | null;
+  /** When the resident was first answered (handled or declined), and the promise of the first round: the account. */
+  answeredAt: Date | null;
+  firstPromisedAt: Date;
+  /** Notices sent because the resident was silent, and when the last one went out. */
+  reminders: number;
+  lastAskedAt: Date | null;
+  /** Drawn for a check because the resident was silent. */
+  sampledSilent: boolean;
+  /** When a job must look at it; absent when nothing is due by itself. */
+  nextCheckAt?: Date;
+  result: CaseResult | null;
+  evaluation: CaseEvaluation | null;
+  release: CaseRelease | null;
+  timeline: TimelineRow[];
+  /** Every photo of the case and its timeline: none of them is an orphan. */
+  fileIds: string[];
+  /** The last 20 requests that were carried out, so that a repeat does nothing. */
+  keys: string[];
+  /** Search tokens, at most 40. */
+  terms: string[];
+  /** `open`, or the year of filing at +08:00 of a finished case: prefix of the search index. */
+  era: string;
+  /** Where neighbours see it. `none`: sensitive, declined, withdrawn, or ended unsatisfied. */
+  board: 'open' | 'solved' | 'none';
+  /** Filing of an open matter, end of a solved one: the order of the board. */
+  boardAt: Date;
+  createdAt: Date;
+  updatedAt: Date;
+  pending: DomainEvent[];
+  pendingSince?: Date;
+}

@@ -1,0 +1,46 @@
+import type { Feature } from '../../http/types';
+import type { EventSource } from '../../jobs/types';
+import { ensureIndexes, Cases } from './model';
+import { photosInUse } from './queries';
+import { handlers } from './routes';
+import { keepPhotos } from './subscribers';
+import { silence } from './tasks';
+
+export { accept } from './commands/accept';
+export { acknowledge } from './commands/acknowledge';
+export { addNote } from './commands/addNote';
+export { correct, type CorrectAsk } from './commands/correct';
+export { decline } from './commands/decline';
+export { acceptAndDispatch, dispatch, type DispatchAsk } from './commands/dispatch';
+export { evaluate } from './commands/evaluate';
+export { handle } from './commands/handle';
+export { reject } from './commands/reject';
+export { release } from './commands/release';
+export { remindAndClose } from './commands/remindAndClose';
+export { reopen } from './commands/reopen';
+export { submitCase, type Report } from './commands/submitCase';
+export { inspect, supplement } from './commands/supplement';
+export { takeOn } from './commands/takeOn';
+export { verify } from './commands/verify';
+export { withdraw } from './commands/withdraw';
+export { silence } from './tasks';
+export type { CaseDoc } from './document';
+export { CASE_EVENTS, type CaseEventType } from './events';
+export { actorIn, authorise, type Person } from './policy';
+export { casesById, loadCase } from './queries';
+export { monthAccount, type CategoryAccount, type MonthAccount } from './account';
+export { after, decodeCursor, pageOf } from './cursor';
+export { SYSTEM, type Actor, type Ask } from './step';
+
+const source: EventSource = { kind: 'case', model: (deps) => Cases(deps) as unknown as ReturnType<EventSource['model']> };
+
+/** Cases (工单): reports of residents and the closed loop to their end. */
+export const feature: Feature = {
+  name: 'cases',
+  handlers,
+  sources: [source],
+  subscribers: [keepPhotos],
+  tasks: [silence],
+  fileUsers: [{ name: 'cases', using: photosInUse }],
+  ensureIndexes,
+};

@@ -1,0 +1,138 @@
+import { Schema, type Model } from 'mongoose';
+import { indexPending, pendingFields } from '../../jobs/events';
+import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
+import type { Deps } from '../../platform/deps';
+import type { CaseDoc, TimelineRow } from './document';
+
+type Db = Pick<Deps, 'db'>;
+const mixed = Schema.Types.Mixed;
+const nested = { _id: false, id: false, strict: 'throw', minimize: false } as const;
+
+const timelineSchema = new Schema<TimelineRow>(
+  {
+    id: String,
+    at: Date,
+    action: String,
+    actorId: String,
+    part: String,
+    unitId: String,
+    toUnitId: String,
+    text: String,
+    reason: String,
+    ruleId: String,
+    photoIds: [String],
+    dueAt: Date,
+    round: Number,
+    internal: Boolean,
+  },
+  nested,
+);
+
+const schema = new Schema<CaseDoc>(
+  {
+    _id: String,
+    number: String,
+    contentHash: String,
+    state: String,
+    open: Boolean,
+    outcome: String,
+    grade: String,
+    round: Number,
+    revision: Number,
+    categoryId: String,
+    sensitive: Boolean,
+    safety: Boolean,
+    title: String,
+    text: String,
+    answers: mixed,
+    photoIds: [String],
+    place: mixed,
+    scope: new Schema(
+      { district: String, street: String, community: String, grid: String, gridVersion: Number, station: String },
+      nested,
+    ),
+    outsideGrids: Boolean,
+    reporterId: String,
+    showToNeighbours: Boolean,
+    leadUnitId: String,
+    suggestion: mixed,
+    why: mixed,
+    handlerId: String,
+    acceptedAt: Date,
+    dispatchedAt: Date,
+    handledAt: Date,
+    verifiedAt: Date,
+    redoneAt: Date,
+    closedAt: Date,
+    step: String,
+    stepFrom: Date,
+    dueAt: Date,
+    promisedAt: Date,
+    evaluateUntil: Date,
+    askedAt: Date,
+    answeredAt: Date,
+    firstPromisedAt: Date,
+    reminders: Number,
+    lastAskedAt: Date,
+    sampledSilent: Boolean,
+    nextCheckAt: Date,
+    result: mixed,
+    evaluation: mixed,
+    release: mixed,
+    timeline: [timelineSchema],
+    fileIds: [String],
+    keys: [String],
+    terms: [String],
+    era: String,
+    board: String,
+    boardAt: Date,
+    createdAt: Date,
+    updatedAt: Date,
+    ...pendingFields,
+  },
+  SCHEMA_OPTIONS,
+);
+
+// Lists of the workbench: by deadline, per community, per unit in charge, per street, over the district.
+schema.index({ 'scope.community': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_community' });
+schema.index({ 'scope.community': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_community_state' });
+schema.index({ leadUnitId: 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_unit' });
+schema.index({ leadUnitId: 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_unit_state' });
+schema.index({ 'scope.street': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_street' });
+schema.index({ 'scope.street': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_street_state' });
+schema.index({ 'scope.district': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_district' });
+schema.index({ 'scope.district': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_district_state' });
+// What I reported, by tab.
+schema.index({ reporterId: 1, state: 1, createdAt: -1, _id: -1 }, { name: 'mine' });
+// What happens around me.
+schema.index({ 'scope.community': 1, board: 1, boardAt: -1, _id: -1 }, { name: 'around' });
+// Search by tokens, within communities and open-or-year.
+schema.index({ 'scope.community': 1, era: 1, terms: 1 }, { name: 'search' });
+// A number typed exactly. Not unique here: numbers come from reserved blocks, and a shard cannot know the others'.
+schema.index({ number: 1 }, { name: 'number' });
+// The account of a month; what was filed of late.
+schema.index({ 'scope.community': 1, createdAt: 1 }, { name: 'filed_in_community' });
+schema.index({ createdAt: 1 }, { name: 'filed' });
+// What falls due by itself.
+schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: { nextCheckAt: { $exists: true } } });
+// Which photos are in use, before an orphan is removed.
+schema.index({ fileIds: 1 }, { name: 'files_in_use' });
+indexPending(schema);
+
+export const Cases = ({ db }: Db): Model<CaseDoc> => modelOf(db, 'cases', schema);
+/** The driver's own collection, for the hottest write. */
+export const rawCases = ({ db }: Db) => db.collection<CaseDoc>('cases');
+
+/** Next free number of a series; each process takes a block at a time. */
+export interface SeriesDoc {
+  _id: string;
+  /** Numbers handed out so far. */
+  taken: number;
+}
+const seriesSchema = new Schema<SeriesDoc>({ _id: String, taken: Number }, SCHEMA_OPTIONS);
+export const NumberSeries = ({ db }: Db): Model<SeriesDoc> => modelOf(db, 'numberSeries', seriesSchema);
+
+/** Creates the indexes of cases; harmless when they exist. */
+export async function ensureIndexes(deps: Db): Promise<void> {
+  await Cases(deps).createIndexes();
+}

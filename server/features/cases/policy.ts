@@ -1,0 +1,109 @@
+import { allowedActions, partsIn } from '../../../shared/domain/cases/rules';
+import { CASE_TRANSITIONS, type CaseAction, type CasePart } from '../../../shared/domain/cases/states';
+import { sightOf, viewerOf, type CaseSight, type CaseViewer } from '../../../shared/domain/cases/visibility';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { Role } from '../../../shared/domain/kernel/roles';
+import type { HeldRole, Viewer } from '../../http/types';
+import { stepFacts } from './clock';
+import type { CaseDoc } from './document';
+import type { Actor } from './step';
+
+type Held = Pick<HeldRole, 'role' | 'unitId' | 'unitKind' | 'path' | 'communityId'>;
+/** What of a viewer decides; the demonstration builds it for the people it acts for. */
+export type Person = Pick<Viewer, 'personId' | 'homeCommunityId'> & { readonly roles: readonly Held[] };
+
+/** Roles that look after all cases of a street or district, or check them, without acting in them. */
+const OVERSEERS: readonly Role[] = ['streetDispatcher', 'auditor'];
+
+/** The level an office looks after: its unit when that is a level, else the level its unit is attached to. */
+export function levelOf(held: Held): string | undefined {
+  return ['district', 'street', 'community'].includes(held.unitKind) ? held.unitId : held.path[held.path.length - 2];
+}
+
+const placesOf = (doc: CaseDoc) => ({
+  reporterId: doc.reporterId,
+  communityId: doc.scope.community,
+  stationUnitId: doc.scope.station,
+  gridId: doc.scope.grid,
+  leadUnitId: doc.leadUnitId,
+});
+
+/** The parts somebody plays in a case. */
+export function partsOf(person: Person, doc: CaseDoc): CasePart[] {
+  return partsIn({ id: person.personId, roles: person.roles }, placesOf(doc));
+}
+
+function oversees(person: Person, { scope }: CaseDoc): boolean {
+  return person.roles.some((held) => {
+    const level = levelOf(held);
+    return OVERSEERS.includes(held.role) && level !== undefined && [scope.district, scope.street, scope.community].includes(level);
+  });
+}
+
+/** How somebody looks at a case: as its reporter, as staff in charge, as a neighbour, or as anybody. */
+export function viewerIn(person: Person, doc: CaseDoc): CaseViewer {
+  const parts = partsOf(person, doc);
+  return viewerOf({
+    inCharge: parts.some((part) => part !== 'reporter') || oversees(person, doc),
+    isReporter: parts.includes('reporter'),
+    supports: false,
+    livesHere: person.homeCommunityId === doc.scope.community,
+  });
+}
+
+/** What of a case somebody sees. `not_found` when it does not exist for them. */
+export function sightIn(person: Person, doc: CaseDoc): { viewer: CaseViewer; sight: CaseSight } {
+  const viewer = viewerIn(person, doc);
+  const sight = sightOf(viewer, { sensitive: doc.sensitive, released: doc.release !== null });
+  if (!sight.exists) throw new DomainError('not_found');
+  return { viewer, sight };
+}
+
+/** Somebody as an actor in a case, each part in the name of the unit that gives it. */
+export function actorIn(person: Person, doc: CaseDoc): Actor {
+  const unitOf = (part: CasePart): string | null => {
+    if (part === 'reporter') return null;
+    return part === 'handler' ? doc.leadUnitId : doc.scope.station;
+  };
+  return { personId: person.personId, parts: partsOf(person, doc).map((part) => ({ part, unitId: unitOf(part) })) };
+}
+
+/**
+ * The door of every action: whether somebody's part may ever take it; when and under which rules is the
+ * command's to say. `not_found` when the case does not exist for them, `not_allowed` otherwise.
+ */
+export function authorise(person: Person, doc: CaseDoc, action: CaseAction): Actor {
+  sightIn(person, doc);
+  const actor = actorIn(person, doc);
+  const may = CASE_TRANSITIONS.some((row) => row.action === action && actor.parts.some(({ part }) => row.by.includes(part)));
+  if (!may) throw new DomainError('not_allowed');
+  return actor;
+}
+
+/** The `actions` of a reply. */
+export function actionsFor(person: Person, doc: CaseDoc, now: Date): CaseAction[] {
+  return allowedActions(partsOf(person, doc), stepFacts(doc), person.personId, now);
+}
+
+/** Which cases somebody's workbench shows: communities, streets, districts they look after; units they act for. */
+export interface WorkbenchScope {
+  readonly communities: readonly string[];
+  readonly levels: readonly string[];
+  readonly units: readonly string[];
+}
+
+const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
+
+/** The workbench of somebody. `not_allowed` for residents and administrators, who have no cases there. */
+export function workbenchOf(person: Person): WorkbenchScope {
+  const communities = new Set<string>();
+  const levels = new Set<string>();
+  const units = new Set<string>();
+  for (const held of person.roles) {
+    if ((STATION_ROLES.includes(held.role) || held.role === 'gridWorker') && held.communityId) communities.add(held.communityId);
+    if (held.role === 'departmentHandler') units.add(held.unitId);
+    if (OVERSEERS.includes(held.role)) levels.add(levelOf(held) ?? held.unitId);
+  }
+  if (communities.size + levels.size + units.size === 0) throw new DomainError('not_allowed');
+  return { communities: [...communities], levels: [...levels], units: [...units] };
+}

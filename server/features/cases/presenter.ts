@@ -1,0 +1,168 @@
+import type { ResponseOf } from '../../../shared/contract';
+import { clockFor, clockOf, clockRow, type Deadlines } from '../../../shared/domain/cases/deadlines';
+import { answerWords, publicTitle } from '../../../shared/domain/cases/report';
+import { reopenUntil } from '../../../shared/domain/cases/rules';
+import type { CaseSight, CaseViewer } from '../../../shared/domain/cases/visibility';
+import { workingDaysBetween, type Calendar } from '../../../shared/domain/kernel/workingTime';
+import type { Deps } from '../../platform/deps';
+import { categoryOf, categoryView } from './catalogue';
+import type { CaseDoc } from './document';
+import { actionsFor, partsOf, sightIn, type Person } from './policy';
+import { presentTimeline } from './timeline';
+import { lookupsOfCase, lookupsOfRows, named, photosOf, type Lookups } from './views';
+
+type View = ResponseOf<'GET /cases/:id'>;
+type Row = ResponseOf<'GET /cases/mine'>['items'][number];
+type AroundRow = ResponseOf<'GET /cases/around'>['items'][number];
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+/** What runs now, as stored with the last step. */
+function deadlinesOf({ step, stepFrom, dueAt, promisedAt }: CaseDoc): Deadlines {
+  return { step, from: stepFrom, dueAt: step === 'stopped' ? null : dueAt, promisedAt };
+}
+
+function clockSeen(doc: CaseDoc, viewer: 'staff' | 'resident'): Deadlines {
+  return clockFor(deadlinesOf(doc), { filedAt: doc.createdAt, redoneAt: doc.redoneAt }, viewer);
+}
+
+/** Title for those who do not read the reporter's words. */
+function outsideTitle(doc: CaseDoc, grids: Lookups['grids']): string {
+  return publicTitle({ categoryName: categoryView(doc.categoryId).name, gridName: grids.get(doc.scope.grid ?? '') ?? null });
+}
+
+/** The reporter's words, photos and place; or what the station released; or nothing. */
+function wordsOf(doc: CaseDoc, sight: CaseSight, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'answers' | 'place'> {
+  const place = { text: doc.place.text, point: { ...doc.place[doc.place.given], system: doc.place.given } };
+  if (sight.words === 'original') {
+    const answers = answerWords(doc.answers, categoryOf(doc.categoryId)?.questions ?? []);
+    return { title: doc.title, text: doc.text, photos: photosOf(lookups, doc.photoIds), answers, place };
+  }
+  const title = outsideTitle(doc, lookups.grids);
+  if (sight.words === 'none' || !doc.release) return { title, text: null, photos: [], answers: [], place: null };
+  return { title, text: doc.release.text, photos: photosOf(lookups, doc.release.photoIds), answers: [], place };
+}
+
+/** Rows of the routing that name the exact place or quote a correction are for the reporter and staff. */
+function whyOf(doc: CaseDoc, sight: CaseSight): View['why'] {
+  if (sight.reasons !== 'all') return [];
+  const inside = sight.words === 'original';
+  return doc.why.filter((row) => inside || !['place', 'nearest', 'corrected'].includes(row.kind));
+}
+
+function resultOf(doc: CaseDoc, sight: CaseSight, lookups: Lookups): View['result'] {
+  const { result } = doc;
+  if (!result || sight.reasons !== 'all') return null;
+  const inside = sight.words === 'original';
+  const shown = inside ? result.photoIds : result.photoIds.filter((id) => doc.release?.photoIds.includes(id));
+  return {
+    text: result.text,
+    photos: photosOf(lookups, shown),
+    unit: lookups.units.get(result.unitId)?.name ?? '',
+    person: inside ? (lookups.people.get(result.personId)?.name ?? null) : null,
+    at: result.at.toISOString(),
+  };
+}
+
+/** What only the reporter and staff see. */
+function insideOf(doc: CaseDoc, sight: CaseSight): Pick<View, 'evaluation' | 'evaluateUntil' | 'showToNeighbours'> {
+  if (sight.words !== 'original') return { evaluation: null, evaluateUntil: null, showToNeighbours: false };
+  const reopenable = doc.outcome === 'unrated' && doc.closedAt ? reopenUntil(doc.closedAt) : null;
+  return {
+    evaluation: doc.evaluation && { ...doc.evaluation, at: doc.evaluation.at.toISOString() },
+    evaluateUntil: iso(doc.evaluateUntil ?? reopenable),
+    showToNeighbours: doc.showToNeighbours,
+  };
+}
+
+/** What only staff see: who reported, and what the rules suggest while it is not yet dispatched. */
+function staffOf(doc: CaseDoc, person: Person, viewer: CaseViewer, lookups: Lookups): Pick<View, 'reporter' | 'suggestion'> {
+  if (viewer !== 'staff') return { reporter: null, suggestion: null };
+  const who = lookups.people.get(doc.reporterId);
+  const unit = named(lookups.units, doc.suggestion?.unitId ?? null);
+  const asked = doc.leadUnitId === null && partsOf(person, doc).includes('station');
+  return {
+    reporter: { id: doc.reporterId, name: who?.name ?? '', phoneTail: who?.phoneTail ?? null },
+    suggestion: asked && unit && doc.suggestion ? { unit, ruleId: doc.suggestion.ruleId, reason: doc.suggestion.article } : null,
+  };
+}
+
+/**
+ * One case as this person may see it: what they may not see is not in the answer.
+ * `not_found` when it does not exist for them.
+ */
+export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Promise<View> {
+  const now = deps.clock.now();
+  const { viewer, sight } = sightIn(person, doc);
+  const lookups = await lookupsOfCase(deps, doc);
+  const station = lookups.units.get(doc.scope.station);
+  const gridName = lookups.grids.get(doc.scope.grid ?? '');
+  const { _id: id, number, revision, state, outcome, grade, round, outsideGrids } = doc;
+  return {
+    ...{ id, number, revision, state, outcome, grade, round, outsideGrids },
+    viewer: viewer === 'supporter' ? 'neighbour' : viewer,
+    category: categoryView(doc.categoryId),
+    ...wordsOf(doc, sight, lookups),
+    community: named(lookups.units, doc.scope.community) ?? { id: doc.scope.community, name: '' },
+    grid: doc.scope.grid && gridName ? { id: doc.scope.grid, name: gridName } : null,
+    station: { id: doc.scope.station, name: station?.name ?? '', phone: station?.phone ?? '', hours: station?.hours ?? '' },
+    leadUnit: sight.reasons === 'all' ? named(lookups.units, doc.leadUnitId) : null,
+    why: whyOf(doc, sight),
+    clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), deps.calendar, now),
+    timeline: presentTimeline(doc, viewer, sight, lookups),
+    result: resultOf(doc, sight, lookups),
+    ...insideOf(doc, sight),
+    ...staffOf(doc, person, viewer, lookups),
+    release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },
+    createdAt: doc.createdAt.toISOString(),
+    actions: actionsFor(person, doc, now),
+  };
+}
+
+/** Rows of 「我的事」 and of the workbench: cases whose words the viewer may read. */
+export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 'staff' | 'resident'): Promise<Row[]> {
+  const lookups = await lookupsOfRows(deps, docs, (doc) => doc.photoIds[0]);
+  const now = deps.clock.now();
+  return docs.map((doc) => ({
+    id: doc._id,
+    number: doc.number,
+    state: doc.state,
+    outcome: doc.outcome,
+    grade: doc.grade,
+    round: doc.round,
+    category: categoryView(doc.categoryId),
+    title: doc.title,
+    placeText: doc.place.text,
+    thumbUrl: lookups.photos.get(doc.photoIds[0] ?? '')?.thumbUrl ?? null,
+    leadUnit: lookups.units.get(doc.leadUnitId ?? '')?.name ?? null,
+    clock: clockRow(clockSeen(doc, viewer), deps.calendar, now),
+    outsideGrids: doc.outsideGrids,
+    toEvaluate: doc.step === 'evaluate',
+    createdAt: doc.createdAt.toISOString(),
+    updatedAt: doc.updatedAt.toISOString(),
+  }));
+}
+
+/** Working days from filing to the answer, or so far. */
+function daysTaken(doc: CaseDoc, calendar: Calendar, now: Date): number {
+  return workingDaysBetween(doc.createdAt, doc.answeredAt ?? doc.closedAt ?? now, calendar);
+}
+
+/** Rows of the board: no words of the reporter, and a photo only where one was released. */
+export async function presentAround(deps: Deps, docs: readonly CaseDoc[], livesHere: boolean): Promise<AroundRow[]> {
+  const thumbOf = (doc: CaseDoc): string | undefined => doc.release?.photoIds[0];
+  const lookups = await lookupsOfRows(deps, docs, thumbOf);
+  const now = deps.clock.now();
+  return docs.map((doc) => ({
+    id: doc._id,
+    state: doc.state,
+    category: categoryView(doc.categoryId),
+    title: outsideTitle(doc, lookups.grids),
+    grid: lookups.grids.get(doc.scope.grid ?? '') ?? null,
+    leadUnit: livesHere ? (lookups.units.get(doc.leadUnitId ?? '')?.name ?? null) : null,
+    createdAt: doc.createdAt.toISOString(),
+    solvedAt: doc.board === 'solved' ? iso(doc.closedAt) : null,
+    workingDays: daysTaken(doc, deps.calendar, now),
+    thumbUrl: lookups.photos.get(thumbOf(doc) ?? '')?.thumbUrl ?? null,
+  }));
+}

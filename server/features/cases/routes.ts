@@ -1,0 +1,75 @@
+import { dueAfter } from '../../../shared/domain/cases/deadlines';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { ResponseOf } from '../../../shared/contract';
+import type { Call, HandlerTable } from '../../http/types';
+import type { Deps } from '../../platform/deps';
+import { getUnit, getUnits, locate } from '../organisation';
+import { actionHandlers } from './actionRoutes';
+import { categories, categoryOf, declineRules, limitsOf } from './catalogue';
+import { submitCase } from './commands/submitCase';
+import { routeFor } from './place';
+import { sightIn, workbenchOf } from './policy';
+import { presentAround, presentCase, presentRows } from './presenter';
+import { around, loadCase, mine, recentUses } from './queries';
+import { named } from './views';
+import { workbench } from './workbench';
+
+async function catalogue(_call: Call<'GET /catalogue'>, deps: Deps): Promise<ResponseOf<'GET /catalogue'>> {
+  const uses = await recentUses(deps);
+  const often = [...categories].sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
+  return {
+    categories: often.map(({ id, name, icon, hint, words, questions, sensitive }) => ({
+      ...{ id, name, icon, hint, sensitive },
+      words: [...words],
+      questions: questions.map((question) => ({
+        ...question,
+        options: question.options.map(({ value, label }) => ({ value, label })),
+      })),
+    })),
+    declineRules: declineRules.map(({ id, name, article }) => ({ id, name, article })),
+  };
+}
+
+async function routing({ query }: Call<'GET /routing'>, deps: Deps): Promise<ResponseOf<'GET /routing'>> {
+  const category = categoryOf(query.categoryId);
+  if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
+  const at = await locate(deps, query);
+  const { suggestion, outsideGrids } = await routeFor(deps, category, '', at);
+  const { answer } = limitsOf(category.id, category.defaultGrade);
+  return {
+    community: { id: at.community.id, name: at.community.name },
+    station: { id: at.station.id, name: at.station.name },
+    grid: at.grid && { id: at.grid.id, name: at.grid.name },
+    outsideGrids,
+    lead: named(await getUnits(deps, [suggestion?.unitId ?? null]), suggestion?.unitId ?? null),
+    promisedAt: dueAfter(deps.clock.now(), answer, deps.calendar).toISOString(),
+  };
+}
+
+export const handlers: HandlerTable = {
+  'GET /catalogue': catalogue,
+  'GET /routing': routing,
+  'POST /cases': async ({ body, key, viewer }, deps) => presentCase(deps, await submitCase(deps, viewer.personId, body, key), viewer),
+  'GET /cases/mine': async ({ query, viewer }, deps) => {
+    const { items, next, counts } = await mine(deps, viewer.personId, query);
+    return { items: await presentRows(deps, items, 'resident'), next, counts };
+  },
+  'GET /cases/around': async ({ query, viewer }, deps) => {
+    const community = await getUnit(deps, query.communityId);
+    if (community?.kind !== 'community') throw new DomainError('not_found');
+    const { items, next } = await around(deps, query);
+    return { items: await presentAround(deps, items, viewer.homeCommunityId === community.id), next };
+  },
+  'GET /cases/:id': async ({ params, viewer }, deps) => {
+    const doc = await loadCase(deps, params.id);
+    sightIn(viewer, doc);
+    return presentCase(deps, doc, viewer);
+  },
+  'GET /workbench/cases': async ({ query, viewer }, deps) => {
+    const scope = workbenchOf(viewer);
+    const now = deps.clock.now();
+    const { items, next, counts } = await workbench(deps, scope, query, now);
+    return { items: await presentRows(deps, items, 'staff'), next, counts, now: now.toISOString() };
+  },
+  ...actionHandlers,
+};

@@ -1,0 +1,52 @@
+import { COMMON } from '../../../shared/copy/common';
+import { entrySight, type CaseSight, type CaseViewer } from '../../../shared/domain/cases/visibility';
+import type { ResponseOf } from '../../../shared/contract';
+import { declineRules } from './catalogue';
+import type { CaseDoc, TimelineRow } from './document';
+import { photosOf, type Lookups } from './views';
+
+type Entry = ResponseOf<'GET /cases/:id'>['timeline'][number];
+const insiders: readonly CaseViewer[] = ['staff', 'reporter'];
+
+/** Who did it, as far as the viewer may know: staff by unit and person, the reporter by name to staff only. */
+function actorOf(row: TimelineRow, viewer: CaseViewer, lookups: Lookups): Entry['actor'] {
+  const person = lookups.people.get(row.actorId ?? '')?.name ?? null;
+  if (row.part === 'reporter') {
+    const name = viewer === 'staff' ? person : viewer === 'reporter' ? COMMON.you : COMMON.neighbour;
+    return { name, unit: null, isReporter: true };
+  }
+  const unit = viewer === 'public' ? null : (lookups.units.get(row.unitId ?? '')?.name ?? null);
+  return { name: insiders.includes(viewer) ? person : null, unit, isReporter: false };
+}
+
+/** The rule of a refusal beside the station's own reason. */
+function reasonOf(row: TimelineRow): string | null {
+  const rule = declineRules.find(({ id }) => id === row.ruleId);
+  return [rule?.name, row.reason].filter(Boolean).join('：') || null;
+}
+
+/** The timeline as its viewer may read it; residents see the same steps as staff, internal notes aside. */
+export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, lookups: Lookups): Entry[] {
+  return doc.timeline.flatMap((row) => {
+    const seen = entrySight(row, viewer);
+    if (seen === 'none') return [];
+    const words = seen === 'all';
+    // Photos show the spot and perhaps people: others see those that the station released, and no more.
+    const photos = sight.words === 'original' ? row.photoIds : row.photoIds.filter((id) => doc.release?.photoIds.includes(id));
+    return [
+      {
+        id: row.id,
+        at: row.at.toISOString(),
+        action: row.action,
+        actor: actorOf(row, viewer, lookups),
+        unit: viewer === 'public' ? null : (lookups.units.get(row.toUnitId ?? '')?.name ?? null),
+        text: words ? row.text : null,
+        reason: words ? reasonOf(row) : null,
+        photos: words ? photosOf(lookups, photos) : [],
+        dueAt: row.dueAt?.toISOString() ?? null,
+        round: row.round,
+        internal: row.internal,
+      },
+    ];
+  });
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { PhotoView } from '../../../shared/contract/files';
+import type { Deps } from '../../platform/deps';
+import { photoViews } from '../files';
+import { getPeople, type PersonInfo } from '../identity';
+import { getUnits, gridNames, type UnitInfo } from '../organisation';
+import type { CaseDoc } from './document';
+
+export type Photo = z.output<typeof PhotoView>;
+
+/** Names and photo addresses that a page needs, looked up once for all of its cases. */
+export interface Lookups {
+  readonly units: ReadonlyMap<string, UnitInfo>;
+  readonly people: ReadonlyMap<string, PersonInfo>;
+  readonly grids: ReadonlyMap<string, string>;
+  readonly photos: ReadonlyMap<string, Photo>;
+}
+
+const unitIds = (doc: CaseDoc): (string | null)[] => [
+  doc.scope.community,
+  doc.scope.station,
+  doc.leadUnitId,
+  doc.suggestion?.unitId ?? null,
+  doc.result?.unitId ?? null,
+  ...doc.timeline.flatMap((row) => [row.unitId, row.toUnitId]),
+];
+
+/** Everything one case page may show; what its viewer may not see is left out by the presenter. */
+export async function lookupsOfCase(deps: Deps, doc: CaseDoc): Promise<Lookups> {
+  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...doc.timeline.map((row) => row.actorId)];
+  const [units, people, grids, photos] = await Promise.all([
+    getUnits(deps, unitIds(doc)),
+    getPeople(deps, personIds),
+    gridNames(deps, [doc.scope.grid]),
+    photoViews(deps, doc.fileIds),
+  ]);
+  return { units, people, grids, photos };
+}
+
+/** What rows of a list show: unit in charge, grid, and the thumbnail that `thumbOf` chooses. */
+export async function lookupsOfRows(deps: Deps, rows: readonly CaseDoc[], thumbOf: (doc: CaseDoc) => string | undefined): Promise<Lookups> {
+  const [units, grids, photos] = await Promise.all([
+    getUnits(deps, rows.map((row) => row.leadUnitId)),
+    gridNames(deps, rows.map((row) => row.scope.grid)),
+    photoViews(deps, rows.flatMap((row) => thumbOf(row) ?? [])),
+  ]);
+  return { units, people: new Map(), grids, photos };
+}
+
+/** A unit as a link; null when there is none. */
+export function named(units: ReadonlyMap<string, UnitInfo>, id: string | null): { id: string; name: string } | null {
+  const unit = units.get(id ?? '');
+  return unit ? { id: unit.id, name: unit.name } : null;
+}
+
+/** Views of some photos in their order; one that is gone is left out. */
+export function photosOf(lookups: Lookups, ids: readonly string[]): Photo[] {
+  return ids.flatMap((id) => lookups.photos.get(id) ?? []);
+}

@@ -1,0 +1,14 @@
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import type { Deps } from '../../../platform/deps';
+import { Messages } from '../model';
+
+/** Marks one of somebody's messages as read; again does nothing. `not_found` when it is not theirs. */
+export async function markRead(deps: Deps, personId: string, id: string): Promise<void> {
+  const { matchedCount } = await Messages(deps).updateOne({ _id: id, personId }, { $set: { read: true } });
+  if (matchedCount === 0) throw new DomainError('not_found');
+}
+
+/** Marks all of somebody's messages as read. */
+export async function markAllRead(deps: Deps, personId: string): Promise<void> {
+  await Messages(deps).updateMany({ personId, read: false }, { $set: { read: true } });
+}

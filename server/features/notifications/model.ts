@@ -1,0 +1,33 @@
+import { Schema, type Model } from 'mongoose';
+import type { InboxKind } from '../../../shared/domain/notifications/kinds';
+import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
+import type { Deps } from '../../platform/deps';
+
+type Db = Pick<Deps, 'db'>;
+
+/** One message in somebody's inbox. It holds ids and codes; its words are made when it is read. */
+export interface MessageDoc {
+  /** `<event>:<person>`: an event delivered twice makes one message. */
+  _id: string;
+  personId: string;
+  kind: InboxKind;
+  caseId: string;
+  /** Line of the timeline that the message is about. */
+  entryId: string | null;
+  at: Date;
+  read: boolean;
+}
+
+const schema = new Schema<MessageDoc>(
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, at: Date, read: Boolean },
+  SCHEMA_OPTIONS,
+);
+schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });
+schema.index({ personId: 1, read: 1 }, { name: 'unread' });
+
+export const Messages = ({ db }: Db): Model<MessageDoc> => modelOf(db, 'messages', schema);
+
+/** Creates the indexes of the inbox; harmless when they exist. */
+export async function ensureIndexes(deps: Db): Promise<void> {
+  await Messages(deps).createIndexes();
+}

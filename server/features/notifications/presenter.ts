@@ -1,0 +1,90 @@
+import type { ResponseOf } from '../../../shared/contract';
+import { SATISFACTION_WORDS } from '../../../shared/copy/cases';
+import { inboxWords, type InboxValues } from '../../../shared/copy/inbox';
+import { formatDue } from '../../../shared/domain/kernel/dates';
+import type { InboxKind } from '../../../shared/domain/notifications/kinds';
+import type { Deps } from '../../platform/deps';
+import { casesById, type CaseDoc } from '../cases';
+import { getUnits } from '../organisation';
+import type { MessageDoc } from './model';
+
+type Item = ResponseOf<'GET /inbox'>['items'][number];
+type Entry = CaseDoc['timeline'][number];
+
+/** The unit a message names: the one that did it, the one it was given to, or the station. */
+function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): string | null {
+  switch (kind) {
+    case 'caseDispatched':
+    case 'caseRedone':
+      return entry?.toUnitId ?? doc.leadUnitId;
+    case 'caseAcknowledged':
+    case 'caseHandled':
+    case 'caseVerified':
+      return entry?.unitId ?? doc.leadUnitId;
+    case 'stationToVerify':
+      return doc.leadUnitId;
+    default:
+      return doc.scope.station;
+  }
+}
+
+/** The moment a message promises or asks for, while it still holds. */
+function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date | null {
+  const whileIn = (step: CaseDoc['step']): Date | null => (doc.step === step ? doc.dueAt : null);
+  switch (kind) {
+    case 'caseReceived':
+    case 'caseDispatched':
+    case 'caseRedone':
+      return entry?.dueAt ?? null;
+    case 'caseAccepted':
+    case 'caseAcknowledged':
+    case 'unitRedo':
+      return doc.open ? doc.promisedAt : null;
+    case 'caseToEvaluate':
+      return doc.evaluateUntil;
+    case 'stationNewCase':
+      return whileIn('accept');
+    case 'unitNewCase':
+      return whileIn('acknowledge');
+    case 'stationToVerify':
+      return whileIn('verify');
+    default:
+      return null;
+  }
+}
+
+function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): string | undefined {
+  if (kind === 'stationEvaluated' && doc.evaluation) {
+    return [SATISFACTION_WORDS[doc.evaluation.satisfaction], doc.evaluation.text].filter(Boolean).join('，');
+  }
+  return kind === 'caseDeclined' || kind === 'unitRejected' ? (entry?.reason ?? undefined) : undefined;
+}
+
+/** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
+export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
+  const now = deps.clock.now();
+  const cases = await casesById(deps, messages.map((message) => message.caseId));
+  const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
+  const unitIds = messages.flatMap((message) => {
+    const doc = cases.get(message.caseId);
+    return doc ? [unitIdOf(message.kind, doc, entryOf(message, doc))] : [];
+  });
+  const units = await getUnits(deps, unitIds);
+  return messages.flatMap((message) => {
+    const doc = cases.get(message.caseId);
+    if (!doc) return [];
+    const { kind } = message;
+    const entry = entryOf(message, doc);
+    const moment = momentOf(kind, doc, entry);
+    const unit = units.get(unitIdOf(kind, doc, entry) ?? '')?.name;
+    const reason = reasonOf(kind, doc, entry);
+    const values: InboxValues = {
+      title: doc.title,
+      ...(unit ? { unit } : {}),
+      ...(moment ? { date: formatDue(moment, now) } : {}),
+      ...(reason ? { reason } : {}),
+    };
+    const target = { kind: 'case' as const, id: doc._id };
+    return [{ id: message._id, kind, ...inboxWords(kind, values), target, at: message.at.toISOString(), read: message.read }];
+  });
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { InboxKind } from '../../../shared/domain/notifications/kinds';
+import type { Role } from '../../../shared/domain/kernel/roles';
+import type { DomainEvent } from '../../jobs/types';
+import type { Deps } from '../../platform/deps';
+import { holdersOf } from '../identity';
+
+type Data = DomainEvent['data'];
+/** Who is told: the reporter, the station of the community, or the unit in charge. */
+type Circle = 'reporter' | 'station' | 'lead';
+type Telling = readonly [Circle, InboxKind];
+
+const CIRCLE_ROLES: Readonly<Record<'station' | 'lead', readonly Role[]>> = {
+  station: ['stationStaff', 'stationHead'],
+  lead: ['departmentHandler', 'stationStaff', 'stationHead'],
+};
+
+/** Asked for the resident's word, or first for a second person's check. */
+function answered(data: Data, asking: InboxKind): Telling[] {
+  return data.asked === true ? [['reporter', asking]] : [['station', 'stationToVerify']];
+}
+
+/**
+ * Who hears what of a step. A composite tap is told once, by its last step: taking a case on is told as
+ * 「签收」, accepting and dispatching as 「交办」.
+ */
+const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
+  'case.submitted': () => [['reporter', 'caseReceived'], ['station', 'stationNewCase']],
+  'case.accepted': ({ tap }) => (tap === 'accept' ? [['reporter', 'caseAccepted']] : []),
+  'case.declined': () => [['reporter', 'caseDeclined']],
+  'case.dispatched': ({ tap }) => (tap === 'takeOn' ? [] : [['reporter', 'caseDispatched'], ['lead', 'unitNewCase']]),
+  'case.acknowledged': () => [['reporter', 'caseAcknowledged']],
+  'case.handled': (data) => answered(data, 'caseHandled'),
+  'case.verified': ({ askedNow }) => [['reporter', askedNow === true ? 'caseToEvaluate' : 'caseVerified']],
+  'case.rejected': () => [['lead', 'unitRejected']],
+  'case.reminded': (data) => answered(data, 'caseToEvaluate'),
+  'case.closed': () => [['reporter', 'caseClosedUnrated']],
+  'case.evaluated': () => [['station', 'stationEvaluated']],
+  'case.redone': () => [['reporter', 'caseRedone'], ['lead', 'unitRedo']],
+  'case.reopened': () => [['reporter', 'caseRedone'], ['lead', 'unitRedo']],
+  'case.supplemented': () => [['station', 'stationSupplement'], ['lead', 'stationSupplement']],
+  'case.withdrawn': () => [['station', 'stationWithdrawn'], ['lead', 'stationWithdrawn']],
+};
+
+/** Events of which somebody is told. */
+export const TOLD_EVENTS: readonly string[] = Object.keys(TELLINGS);
+
+const text = (value: Data[string] | undefined): string | null => (typeof value === 'string' ? value : null);
+
+async function membersOf(deps: Deps, circle: Circle, data: Data): Promise<readonly string[]> {
+  const id = text(data[circle]);
+  if (id === null) return [];
+  return circle === 'reporter' ? [id] : holdersOf(deps, [id], CIRCLE_ROLES[circle]);
+}
+
+/** People to be told of an event, each once, by the first thing that concerns them; never staff of what they did. */
+export async function recipientsOf(deps: Deps, event: DomainEvent): Promise<Map<string, InboxKind>> {
+  const told = new Map<string, InboxKind>();
+  for (const [circle, kind] of TELLINGS[event.type]?.(event.data) ?? []) {
+    for (const personId of await membersOf(deps, circle, event.data)) {
+      const own = circle !== 'reporter' && personId === event.data.actor;
+      if (!own && !told.has(personId)) told.set(personId, kind);
+    }
+  }
+  return told;
+}
+
+/** The same event and person give the same message, however often the event is delivered. */
+export function messageIdOf(eventId: string, personId: string): string {
+  return createHash('sha256').update(`${eventId}:${personId}`).digest('base64url').slice(0, 24);
+}

@@ -1,0 +1,10 @@
+import type { Feature } from '../../http/types';
+import { ensureIndexes } from './model';
+import { handlers } from './routes';
+import { figures } from './subscribers';
+import { recount } from './tasks';
+
+export { recount } from './tasks';
+
+/** Figures recomputed from the matters, with the moment as of which they hold. */
+export const feature: Feature = { name: 'statistics', handlers, subscribers: [figures], tasks: [recount], ensureIndexes };
