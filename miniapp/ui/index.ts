@@ -12,7 +12,7 @@ export { Press, type PressProps } from './components/Press';
 export { ClockLine, DayStrip, PublicClock } from './components/PublicClock';
 export { QueryView } from './components/QueryView';
 export { Empty, Failed, Loading, Offline, OfflineBanner, StateView, type StateProps } from './components/States';
-export { Note, Notice, Paper, Plate, SectionHead, Tag, type NoticeProps } from './components/Surface';
+export { Note, Notice, Paper, Phrases, Plate, SectionHead, Tag, type NoticeProps } from './components/Surface';
 export { Timeline, WhyTable, type TimelineNode } from './components/Timeline';
 export { clockLine, clockWords, elderClockWords, type Clock, type ClockWords, type FullClock } from './words/clock';
 export { dayWords, deadlineWords, elderMoment, fullMoment, happenedWords, monthDay, monthWords, relativeDay, timeWords } from './words/moment';

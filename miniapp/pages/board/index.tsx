@@ -21,7 +21,7 @@ function Around({ communityId, solved }: { communityId: string; solved: 'yes' | 
   return (
     <QueryView query={pages.query} what='身边的事'>
       {() => pages.items.length === 0 ? (
-        <Empty title={solved === 'yes' ? '还没有办好的事' : '现在没有在办的事'} body='看见灯不亮、路不平，拍一张就行，几时答复，交的时候就告诉您。' act={{ label: '随手拍一张', icon: 'report', onPress: () => open('report') }} />
+        <Empty title={solved === 'yes' ? '还没有办好的事' : '现在没有在办的事'} body={'看见灯不亮、路不平，拍一张就行，\n几时答复，交的时候就告诉您。'} act={{ label: '随手拍一张', icon: 'report', onPress: () => open('report') }} />
       ) : (
         <>
           <Paper tone='list'>
@@ -29,6 +29,7 @@ function Around({ communityId, solved }: { communityId: string; solved: 'yes' | 
               <ListRow key={row.id} icon={categoryIcon(row.category.icon)} title={row.title} detail={detailOf(row, now)} onPress={() => open('case', { id: row.id })} />
             ))}
           </Paper>
+          <View className='u-section'><Note>是谁反映的、原话怎么说，邻居看不到。</Note></View>
           {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
         </>
       )}
@@ -48,12 +49,11 @@ export default function Board() {
   return (
     <Page title='公示' tab='board'>
       {!me && <Loading />}
-      {me && !me.home && <Empty title='还不知道您住在哪儿' body='请工作站帮您登记住处，这里就能看到身边的事。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
+      {me && !me.home && <Empty title='还不知道您住在哪儿' body={'请工作站帮您登记住处，\n这里就能看到身边的事。'} act={{ label: '回首页', onPress: () => openTab('home') }} />}
       {me?.home && (
         <>
           <Tabs tabs={TABS} value={solved} onChange={setSolved} />
           <Around key={solved} communityId={me.home.community.id} solved={solved} />
-          <View className='u-section'><Note>{`${me.home.community.name}的事都在这里。是谁反映的、原话怎么说，邻居看不到。`}</Note></View>
         </>
       )}
     </Page>

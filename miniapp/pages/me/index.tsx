@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi, useSignedIn } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open } from '@/platform/routes';
-import { announce, Button, confirm, ListRow, Loading, Page, Paper, Plate, SectionHead, Switch, useElder } from '@/ui';
+import { announce, Button, confirm, ListRow, Loading, Page, Paper, Phrases, Plate, SectionHead, Switch, useElder } from '@/ui';
 import { ROLE_WORDS } from '@shared/copy/roles';
 import './index.scss';
 
@@ -26,7 +26,7 @@ function Home({ home }: { home: Me['home'] }) {
     <View className='u-section'>
       <SectionHead title='我的工作站' />
       <Paper tone='list'>
-        <ListRow icon='phone' title={station.phone} detail={`${station.name}　${station.hours}`} ariaLabel={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
+        <ListRow icon='phone' title={station.phone} detail={<Phrases text={`${station.name}　${station.hours}`} />} ariaLabel={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
       </Paper>
     </View>
   );

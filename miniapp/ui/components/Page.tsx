@@ -7,6 +7,7 @@ import { back as goBack, openTab } from '../../platform/routes';
 import { LARGE, textScale } from '../../platform/textScale';
 import { aria } from '../a11y';
 import { useElder } from '../elder';
+import { useOverlays } from '../overlays';
 import { Button } from './Button';
 import { Icon } from './Icon';
 import { Overlays } from './Overlays';
@@ -56,12 +57,14 @@ function StationPhone() {
   );
 }
 
+/** WeChat draws the tab bar above everything, so it makes room for elder mode and for a question. */
 function useTabBar(tab: boolean, elder: boolean, onTop: boolean): void {
+  const asked = useOverlays((state) => state.question !== null);
   useEffect(() => {
     if (!tab || !onTop) return;
-    const change = elder ? Taro.hideTabBar({ animation: false }) : Taro.showTabBar({ animation: false });
+    const change = elder || asked ? Taro.hideTabBar({ animation: false }) : Taro.showTabBar({ animation: false });
     change.catch(() => undefined);
-  }, [tab, elder, onTop]);
+  }, [tab, elder, asked, onTop]);
 }
 
 /** Every page stands in this: plaster wall, a column of at most 480 px, the dado foot, toast and questions. */

@@ -46,7 +46,7 @@ export function Empty(props: Omit<StateProps, 'picture'>) {
 
 /** No network and nothing kept from before. */
 export function Offline({ onRetry }: { onRetry: () => void }) {
-  return <StateView picture='door' title='网络不通，这一页没取到' body='您没有做错什么。走到窗边，或者连上家里的无线网再试。' act={{ label: '再试一次', onPress: onRetry }} />;
+  return <StateView picture='door' title='网络不通，这一页没取到' body={'您没有做错什么。走到窗边，\n或者连上家里的无线网再试。'} act={{ label: '再试一次', onPress: onRetry }} />;
 }
 
 /** Ours to mend. `message` is the server's own sentence when it has one, `quote` the number to give on the phone. */
@@ -55,7 +55,7 @@ export function Failed({ onRetry, message, quote }: { onRetry: () => void; messa
     <StateView
       picture='door'
       title='这一页没打开'
-      body={message ?? '是我们这边的问题，不怪您。过一会儿再试，还不行就打给工作站。'}
+      body={message ?? '是我们这边的问题，不怪您。\n过一会儿再试，还不行就打给工作站。'}
       act={{ label: '再试一次', onPress: onRetry }}
       note={quote ? `问起来请报：${quote}` : undefined}
     />

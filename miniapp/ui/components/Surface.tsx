@@ -11,6 +11,11 @@ export function Paper({ children, tone = 'plain', onPress, label, className = ''
   return <Press className={name} onPress={onPress} label={label} role='link'>{children}</Press>;
 }
 
+/** Text that breaks only behind its commas and wide spaces, so that times and names stay whole. */
+export function Phrases({ text }: { text: string }) {
+  return <>{(text.match(/[^，　]+[，　]?/g) ?? []).map((phrase, index) => <Text key={index} className='u-phrase'>{phrase}</Text>)}</>;
+}
+
 /** Enamel plate: a place or an office. Not a button. */
 export function Plate({ name, detail, small = false }: { name: string; detail?: string; small?: boolean }) {
   return (
@@ -19,7 +24,7 @@ export function Plate({ name, detail, small = false }: { name: string; detail?: 
         <View className='u-plate__screw' />
         <View className='u-plate__text'>
           <Text className='u-plate__name'>{name}</Text>
-          {detail && <Text className='u-plate__detail'>{detail}</Text>}
+          {detail && <View className='u-plate__detail'><Phrases text={detail} /></View>}
         </View>
         <View className='u-plate__screw' />
       </View>

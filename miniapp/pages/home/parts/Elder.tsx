@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type Me, switchElder } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
-import { Button, Icon, type IconName, Plate, Press } from '@/ui';
+import { Button, Icon, type IconName, Phrases, Plate, Press } from '@/ui';
 import { ElderMatter, unfinished, useMyMatters } from './MyMatter';
 
 function Big({ icon, title, detail, onPress, door = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean }) {
@@ -12,7 +12,7 @@ function Big({ icon, title, detail, onPress, door = false }: { icon: IconName; t
         <Icon name={icon} colour={door ? 'white' : 'door'} size={door ? 64 : 48} />
         <View>
           <View className='home__big-title'>{title}</View>
-          <View>{detail}</View>
+          <View><Phrases text={detail} /></View>
         </View>
       </View>
     </Press>
