@@ -13,7 +13,7 @@ const parse = bodyParser({
   jsonLimit: JSON_LIMIT,
   jsonStrict: true,
   onError: (error) => {
-    const status = 'status' in error ? error.status : 500;
+    const status = 'status' in error ? error.status : 400;
     if (status === 413) throw new DomainError('body_too_large', { limitBytes: JSON_LIMIT });
     if (status === 415) throw new DomainError('unsupported_media_type');
     throw new DomainError('malformed_json');

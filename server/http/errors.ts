@@ -1,18 +1,19 @@
 import type { Logger } from 'pino';
 import { errorSentence } from '../../shared/copy/errors';
 import { DomainError, ERROR_STATUS, type ErrorCode } from '../../shared/domain/kernel/errors';
+import { codeOf, nameOf } from '../platform/errorCode';
 import type { Context, Middleware } from './context';
 
 /** What koa and its packages throw for bad requests, by status; anything else of theirs is ours to answer for. */
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = { 400: 'invalid_input', 404: 'not_found', 405: 'method_not_allowed', 413: 'body_too_large', 415: 'unsupported_media_type' };
 
 function statusOf(error: unknown): number | null {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : null;
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : null;
 }
 
 /** True when the client went away while its body was read. */
 function isAborted(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ECONNABORTED' || error.code === 'ECONNRESET');
+  return ['ECONNABORTED', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String(codeOf(error)));
 }
 
 /** Names of driver errors that mean: the database is not there just now. */
@@ -24,7 +25,7 @@ function toDomainError(error: unknown, ctx: Context, logger: Logger): DomainErro
   if (known) return new DomainError(known);
   if (isAborted(error)) return new DomainError('invalid_input');
   logger.error({ err: error, requestId: ctx.state.requestId, route: ctx.state.route }, 'request failed');
-  return new DomainError(error instanceof Error && UNAVAILABLE.has(error.name) ? 'unavailable' : 'internal');
+  return new DomainError(UNAVAILABLE.has(nameOf(error)) ? 'unavailable' : 'internal');
 }
 
 /** Writes an error in the contract's form. */

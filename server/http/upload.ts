@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import multer from '@koa/multer';
 import { REPORT_LIMITS } from '../../shared/domain/cases/limits';
 import { DomainError } from '../../shared/domain/kernel/errors';
+import { codeOf, nameOf } from '../platform/errorCode';
 import type { Context } from './context';
 import { fieldError } from './fieldErrors';
 import type { IncomingFile } from './types';
@@ -17,10 +18,9 @@ const limits = { fileSize: REPORT_LIMITS.fileBytes, files: 1, fields: 0, parts: 
 const BROKEN_FRAME = /multipart|malformed|unexpected end|boundary|part header/i;
 
 function toDomainError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  if (error.name !== 'MulterError') return BROKEN_FRAME.test(error.message) ? new DomainError('invalid_input', {}, [fieldError('file', 'wrongFormat')]) : error;
-  const { code, field } = error as Error & { code?: string; field?: string };
-  if (code === 'LIMIT_FILE_SIZE') return new DomainError('file_too_large', { limitBytes: REPORT_LIMITS.fileBytes });
+  const { message, field } = error as Partial<Error> & { field?: string };
+  if (nameOf(error) !== 'MulterError') return BROKEN_FRAME.test(message ?? '') ? new DomainError('invalid_input', {}, [fieldError('file', 'wrongFormat')]) : error;
+  if (codeOf(error) === 'LIMIT_FILE_SIZE') return new DomainError('file_too_large', { limitBytes: REPORT_LIMITS.fileBytes });
   return new DomainError('invalid_input', {}, [fieldError(field ?? 'file', 'unknownField')]);
 }
 

@@ -1,4 +1,5 @@
 import type { Deps } from '../platform/deps';
+import { nameOf } from '../platform/errorCode';
 import { Outbox, type OutboxRow } from './outbox';
 import type { Subscriber } from './types';
 
@@ -64,7 +65,7 @@ async function wait(deps: Deps, row: OutboxRow, settings: WorkerSettings): Promi
 
 async function fail(deps: Deps, row: OutboxRow, error: unknown, settings: WorkerSettings): Promise<void> {
   const dead = row.attempts >= settings.maxAttempts;
-  const lastError = error instanceof Error ? error.name : 'unknown';
+  const lastError = nameOf(error) || 'unknown';
   deps.logger[dead ? 'error' : 'warn']({ err: error, row: row._id, attempts: row.attempts }, dead ? 'delivery given up' : 'delivery failed');
   const notBefore = new Date(deps.clock.now().getTime() + backoff(row.attempts, settings));
   const change = dead ? { state: 'dead', finishedAt: deps.clock.now() } : { notBefore };

@@ -11,7 +11,7 @@ let started: Promise<{ database: Database; directory: string }> | undefined;
 
 async function start(): Promise<{ database: Database; directory: string }> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'linli-test-'));
-  const database = await connectDatabase({ mongodbUri: process.env.TEST_MONGODB_URI ?? null, dataDir: directory, engineListen: '127.0.0.1:0' }, silent);
+  const database = await connectDatabase({ mongodbUri: process.env.TEST_MONGODB_URI ?? null, dataDir: directory, engineListen: '127.0.0.1:0', inProcess: true }, silent);
   return { database, directory };
 }
 

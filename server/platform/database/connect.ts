@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Mongoose, type Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { startEngine } from '../../engine';
+import { startEngine, startEngineInProcess } from '../../engine';
 
 /** An open database; `close` also ends the embedded engine when it was started here. */
 export interface Database {
@@ -16,7 +16,10 @@ export interface Database {
 export interface DatabaseAddress {
   readonly mongodbUri: string | null;
   readonly dataDir: string;
+  /** `host:port` on loopback for a second process; port 0 takes a free one. */
   readonly engineListen: string;
+  /** Runs the engine on the calling thread, where there is no room for another (tests). */
+  readonly inProcess?: boolean;
 }
 
 /** Name of the database inside the embedded engine. */
@@ -49,7 +52,10 @@ export async function connectDatabase(address: DatabaseAddress, logger: Logger):
     const db = await openConnection(address.mongodbUri, logger);
     return { db, uri: address.mongodbUri, kind: 'mongodb', close: () => db.close() };
   }
-  const engine = await startEngine({ dataDir: path.join(address.dataDir, 'engine'), listen: address.engineListen });
+  const start = address.inProcess ? startEngineInProcess : startEngine;
+  const port = Number(address.engineListen.split(':').pop());
+  const dataDir = path.join(address.dataDir, 'engine');
+  const engine = await start({ dataDir, listen: { port }, log: (text) => logger.info({ engine: text }, 'embedded engine') });
   const uri = withName(engine.uri, EMBEDDED_NAME);
   try {
     const db = await openConnection(uri, logger);

@@ -3,9 +3,10 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage } from '.';
+import { codeOf } from '../errorCode';
 import { checkKey } from './keys';
 
-const missing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const missing = (error: unknown): boolean => codeOf(error) === 'ENOENT';
 
 async function syncDirectory(directory: string): Promise<void> {
   // Windows cannot open directories; there the rename is durable enough by itself.

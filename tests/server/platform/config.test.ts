@@ -1,0 +1,109 @@
+import { ConfigError, readConfig, VARIABLES, type Environment } from '../../../config/server';
+
+const SECRET = 'Jq8m2xWv5TzLr0KdYc7uHs1bNf4gPe9aXiQ3o';
+const S3 = { STORAGE: 's3', STORAGE_ENDPOINT: 'https://s3.example.org/', STORAGE_BUCKET: 'linli-photos', STORAGE_KEY: 'k', STORAGE_SECRET: 's' };
+const PRODUCTION = { LINLI_MODE: 'production', LINLI_SECRET: SECRET, MONGODB_URI: 'mongodb://db.example.org/linli' };
+
+const read = (env: Environment) => readConfig(env, '/srv/linli');
+function refusal(env: Environment): ConfigError {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+  }
+  throw new Error(`accepted: ${JSON.stringify(env)}`);
+}
+
+describe('configuration', () => {
+  it('needs nothing for a demonstration at home', () => {
+    expect(read({})).toEqual({
+      mode: 'demonstration',
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: '/srv/linli/data',
+      mongodbUri: null,
+      engineListen: '127.0.0.1:0',
+      secret: null,
+      storage: { kind: 'disk' },
+      logLevel: 'info',
+      publicUrl: null,
+      tiles: null,
+      trustedProxies: 0,
+      web: true,
+      worker: true,
+      rates: { reads: 600, writes: 120, address: 3000, logins: 60 },
+    });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(read({ PORT: '', MONGODB_URI: '' })).toMatchObject({ port: 3000, mongodbUri: null });
+  });
+
+  it('reads a production with its own MongoDB and S3', () => {
+    expect(read({ ...PRODUCTION, ...S3, HOST: '0.0.0.0', PORT: '8080', TRUST_PROXY: '1', WORKER: 'off', PUBLIC_URL: 'https://linli.example.org', MAP_TILES: 'https://tiles.example.org/{z}/{x}/{y}.png' })).toMatchObject({
+      mode: 'production',
+      host: '0.0.0.0',
+      port: 8080,
+      mongodbUri: 'mongodb://db.example.org/linli',
+      secret: SECRET,
+      trustedProxies: 1,
+      worker: false,
+      storage: { kind: 's3', endpoint: 'https://s3.example.org', bucket: 'linli-photos', region: 'us-east-1', key: 'k', secret: 's' },
+    });
+  });
+
+  it('allows the embedded engine in production when it is asked for by name', () => {
+    expect(read({ LINLI_MODE: 'production', LINLI_SECRET: SECRET, ENGINE: 'embedded' }).mongodbUri).toBeNull();
+  });
+
+  it.each<[string, Environment]>([
+    ['LINLI_MODE', { LINLI_MODE: 'demo' }],
+    ['PORT', { PORT: 'abc' }],
+    ['PORT', { PORT: '65536' }],
+    ['PORT', { PORT: '-1' }],
+    ['PORT', { PORT: '80.5' }],
+    ['HOST', { HOST: '0.0.0.0' }],
+    ['HOST', { HOST: '192.168.1.4' }],
+    ['MONGODB_URI', { MONGODB_URI: 'postgres://x/y' }],
+    ['ENGINE', { ENGINE: 'other' }],
+    ['ENGINE', { ENGINE: 'embedded', MONGODB_URI: 'mongodb://x/y' }],
+    ['ENGINE_LISTEN', { ENGINE_LISTEN: '0.0.0.0:1' }],
+    ['LINLI_SECRET', { LINLI_SECRET: 'short' }],
+    ['LINLI_SECRET', { ...PRODUCTION, LINLI_SECRET: '' }],
+    ['LINLI_SECRET', { ...PRODUCTION, LINLI_SECRET: 'changeme'.repeat(8) }],
+    ['MONGODB_URI', { ...PRODUCTION, MONGODB_URI: '' }],
+    ['STORAGE', { STORAGE: 'cloud' }],
+    ['STORAGE_ENDPOINT', { ...S3, STORAGE_ENDPOINT: '' }],
+    ['STORAGE_ENDPOINT', { ...S3, STORAGE_ENDPOINT: 'ftp://x' }],
+    ['STORAGE_BUCKET', { ...S3, STORAGE_BUCKET: 'Not A Bucket' }],
+    ['STORAGE_KEY', { ...S3, STORAGE_KEY: '' }],
+    ['STORAGE_SECRET', { ...S3, STORAGE_SECRET: '' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'linli' }],
+    ['MAP_TILES', { MAP_TILES: 'https://tiles.example.org/' }],
+    ['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
+    ['WEB', { WEB: '1' }],
+    ['WORKER', { WORKER: 'true' }],
+    ['WORKER', { WEB: 'off', WORKER: 'off' }],
+    ['RATE_READS', { RATE_READS: '0' }],
+    ['RATE_WRITES', { RATE_WRITES: 'many' }],
+    ['RATE_ADDRESS', { RATE_ADDRESS: '1e9' }],
+    ['RATE_LOGINS', { RATE_LOGINS: '-4' }],
+  ])('stops the start with a sentence naming %s (%j)', (name, env) => {
+    const error = refusal(env);
+    expect(error.variable).toBe(name);
+    expect(error.message).toContain(`环境变量 ${name} `);
+    expect(error.message).toMatch(/ must | exclude | is too simple /);
+  });
+
+  it('never repeats a secret in its complaint', () => {
+    expect(refusal({ LINLI_SECRET: 'hunter2hunter2' }).message).not.toContain('hunter2');
+  });
+
+  it('says of every variable what it is for and how to mend it', () => {
+    for (const spec of Object.values(VARIABLES)) {
+      expect(spec.about.length).toBeGreaterThan(5);
+      expect(spec.mend.every((sentence) => sentence.length > 3)).toBe(true);
+    }
+  });
+});
