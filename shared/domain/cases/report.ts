@@ -94,17 +94,24 @@ export function sensitiveFrom(always: boolean, answers: readonly GivenAnswer[], 
 /** Characters a title may have before it is cut; a page shows it whole. */
 const TITLE_LENGTH = 40;
 
+const GREETING = /^(?:您好|你好|大家好|工作站的?同志)[，,、\s]*/u;
+
+/** The first sentence that says something: greetings and single words are passed over where more follows. */
+function firstSentence(text: string): string | undefined {
+  const sentences = text
+    .split(/[。！？!?；;\r\n]+/u)
+    .map((part) => part.trim().replace(/\s+/gu, ' ').replace(GREETING, ''))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  return sentences.find((part) => [...part].length >= 4) ?? sentences[0];
+}
+
 /**
  * What a case is called: the first sentence of what the resident wrote; a photo alone is called by place and
  * category. A long sentence ends at its last comma within the length, else with 「…」. Surrogate pairs and the
  * marks that belong to a character are not torn apart at the cut.
  */
 export function titleOf(report: { text: string; categoryName: string; placeText: string }): string {
-  const sentence = report.text
-    .trim()
-    .split(/[。！？!?；;\r\n]+/u)
-    .map((part) => part.trim().replace(/\s+/gu, ' '))
-    .find((part) => /[\p{L}\p{N}]/u.test(part));
+  const sentence = firstSentence(report.text);
   if (!sentence) return [report.placeText.trim(), report.categoryName].filter(Boolean).join('，');
   const characters = [...sentence];
   if (characters.length <= TITLE_LENGTH) return sentence;

@@ -119,6 +119,8 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
       return facts.handlerId === personId ? 'checkerIsHandler' : null;
     case 'evaluate':
     case 'redo':
+      // A silent case that was drawn for a check is no longer silent when its reporter speaks after all.
+      return facts.state === 'handled' && needsSecondChecker({ ...facts, sampledSilent: false }) ? 'checkFirst' : null;
     case 'close':
       return facts.state === 'handled' && needsSecondChecker(facts) ? 'checkFirst' : null;
     case 'reopen':

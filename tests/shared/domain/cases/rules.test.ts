@@ -77,6 +77,7 @@ describe('rules beyond the state table', () => {
     ['allows the reporter to evaluate an ordinary case at once', 'evaluate', {}, 'chen', null],
     ['refuses evaluating an urgent case before the check', 'evaluate', { grade: 'urgent' }, 'chen', 'checkFirst'],
     ['allows it after the check', 'evaluate', { grade: 'urgent', state: 'verified' }, 'chen', null],
+    ['allows the reporter of a sampled silent case to speak after all', 'evaluate', { sampledSilent: true }, 'chen', null],
     ['refuses closing a sampled silent case before the check', 'close', { sampledSilent: true }, '', 'checkFirst'],
     ['refuses reopening a rated case', 'reopen', { state: 'closed', outcome: 'satisfied', closedAt: at('2026-11-20 10:00') }, 'chen', 'notUnrated'],
     ['allows reopening an unrated case on the 30th day', 'reopen', { state: 'closed', outcome: 'unrated', closedAt: at('2026-10-25 10:00') }, 'chen', null],
