@@ -1,6 +1,6 @@
 import { useSignedIn } from '@/api';
 import { Loading, Page } from '@/ui';
-import { MatterList } from '../../features/cases/components/MatterList';
+import { MatterList } from './parts/MatterList';
 
 /** What I reported, and what waits for me. */
 export default function Matters() {

@@ -5,7 +5,7 @@ import { type ResponseOf, useApi } from '@/api';
 import { open } from '@/platform/routes';
 import { ClockLine, Empty, monthDay, Paper, QueryView, Tabs, Tag } from '@/ui';
 import { MoreRows } from './MoreRows';
-import './matterList.scss';
+import '../index.scss';
 
 type Row = ResponseOf<'GET /cases/mine'>['items'][number];
 type Tab = 'open' | 'toEvaluate' | 'done';
