@@ -22,7 +22,8 @@ describe('the working calendar', () => {
   });
 
   it('agrees with the package it was made from, day by day', () => {
-    const wrong = eachDay('2024-01-01', calendar.knownUntil).filter((day) => calendar.isWorkday(day) !== isWorkday(day));
+    // The package reads a text in the computer's own zone; noon there is the same day everywhere.
+    const wrong = eachDay('2024-01-01', calendar.knownUntil).filter((day) => calendar.isWorkday(day) !== isWorkday(new Date(`${day}T12:00:00`)));
     expect(wrong).toEqual([]);
   });
 
