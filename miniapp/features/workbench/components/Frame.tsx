@@ -1,0 +1,75 @@
+import { useMe } from '@/api';
+import { formatLong } from '@shared/domain/kernel/dates';
+import { openTab } from '@/platform/routes';
+import { Icon, Plate } from '@/ui';
+import type { IconName } from '@/ui';
+import { Box, Press } from '../elements';
+import { toggleShortcuts, useShortcuts } from '../hooks/useShortcuts';
+import { hasKeyboard } from '../platform/keyboard';
+
+/** The unit whose desk this is: the first of the person's roles that opens the workbench. */
+export function useUnitName(): string {
+  const me = useMe((state) => state.me);
+  const staff = me?.roles.filter(({ role }) => role !== 'resident' && role !== 'volunteer' && role !== 'councilMember') ?? [];
+  const [first] = staff;
+  if (!first) return '工作台';
+  const units = new Set(staff.map(({ unit }) => unit.id));
+  return units.size > 1 ? `${first.unit.name}等 ${units.size} 处` : first.unit.name;
+}
+
+interface EntryProps {
+  icon: IconName;
+  word: string;
+  count?: number;
+  current?: boolean;
+  onTap: () => void;
+}
+
+function Entry({ icon, word, count = 0, current = false, onTap }: EntryProps) {
+  const label = count > 0 ? `${word}，${count} 件超时` : word;
+  return (
+    <Press className={`wb-rail__entry ${current ? 'wb-rail__entry--on' : ''}`} current={current} label={label} onTap={onTap}>
+      <Icon name={icon} colour={current ? 'deep' : 'white'} size={28} />
+      <Box as='span'>{word}</Box>
+      {count > 0 && <Box as='b' className='wb-rail__count'>{count}</Box>}
+    </Press>
+  );
+}
+
+/** Deep green rail at the left of the desk; only what exists. The figure on 工单 is what is overdue. */
+export function Rail({ overdue, onList }: { overdue: number; onList: () => void }) {
+  const on = useShortcuts((state) => state.on);
+  return (
+    <Box as='nav' className='wb-rail' label='工作台'>
+      <Box className='wb-rail__door' hiddenFromReader><Box className='wb-rail__leaf' /></Box>
+      <Entry icon='matters' word='工单' count={overdue} current onTap={onList} />
+      <Entry icon='home' word='居民页面' onTap={() => openTab('home')} />
+      <Entry icon='me' word='我的' onTap={() => openTab('me')} />
+      {hasKeyboard() && (
+        <Press className='wb-rail__keys' pressed={on} label='单个字母当按键用' onTap={toggleShortcuts}>{on ? '字母键 开' : '字母键 关'}</Press>
+      )}
+    </Box>
+  );
+}
+
+/** On the phone the same ways out, as words at the right of the head. */
+export function PhoneLinks() {
+  return (
+    <Box as='nav' className='wb-links' label='去别处'>
+      <Press className='wb-links__link' onTap={() => openTab('home')}><Icon name='home' size={22} /><Box as='span'>居民页面</Box></Press>
+      <Press className='wb-links__link' onTap={() => openTab('me')}><Icon name='me' size={22} /><Box as='span'>我的</Box></Press>
+    </Box>
+  );
+}
+
+/** Whose desk, and what time it is at the server; `sentence` says what kind of day it is. */
+export function Heading({ now, sentence }: { now: Date; sentence: string | null }) {
+  const unit = useUnitName();
+  return (
+    <Box className='wb-heading'>
+      <Box as='div' role='heading' label={`${unit}工单`}><Plate name={unit} small /></Box>
+      <Box as='span' className='wb-heading__moment'>{formatLong(now)}</Box>
+      {sentence && <Box as='span' className='wb-heading__day'>{sentence}</Box>}
+    </Box>
+  );
+}

@@ -1,0 +1,18 @@
+import Taro from '@tarojs/taro';
+
+/** A photo that can be seen large. */
+export interface ViewerPhoto {
+  url: string;
+  thumbUrl: string;
+}
+
+/** Opens WeChat's own viewer. */
+export function openViewer(photos: readonly ViewerPhoto[], at: number): void {
+  const urls = photos.map((photo) => photo.url);
+  Taro.previewImage({ urls, current: urls[at] ?? '' }).catch(() => undefined);
+}
+
+/** WeChat draws its viewer itself. */
+export function PhotoViewer(): null {
+  return null;
+}

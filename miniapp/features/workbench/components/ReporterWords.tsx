@@ -1,0 +1,23 @@
+import { Box } from '../elements';
+import type { CaseView } from '../model/types';
+
+/** Who says it, and whether neighbours may see it. */
+function who(view: CaseView): string {
+  const { reporter } = view;
+  const phone = reporter?.phoneTail ? `电话尾号 ${reporter.phoneTail}` : null;
+  const shown = view.showToNeighbours ? '同意给邻居看' : '不给邻居看';
+  return [reporter?.name ?? '居民', phone, shown].filter(Boolean).join('　');
+}
+
+/** What the resident wrote, word for word, on osmanthus ruled paper. */
+export function ReporterWords({ view }: { view: CaseView }) {
+  return (
+    <Box as='section' className='wb-words' label='居民说的'>
+      <Box as='p' className='wb-words__text'>{view.text ?? '没有写字，看照片'}</Box>
+      {view.answers.map(({ question, answer }) => (
+        <Box as='p' key={question} className='wb-words__answer'>{`${question}　${answer}`}</Box>
+      ))}
+      <Box className='wb-words__foot'>{who(view)}</Box>
+    </Box>
+  );
+}

@@ -1,0 +1,58 @@
+import { api } from '@/api/client';
+import { ApiError, sentenceOf } from '@/api/errors';
+import { fieldErrors, type Trouble } from '../model/trouble';
+import type { CaseView, Inbox, Sent, StaffAction } from '../model/types';
+import type { InboxQuery } from './useInbox';
+
+/** One page of the list. The days of filing go along for closed cases only. */
+export function loadInbox({ view, search, from, to }: InboxQuery, cursor: string | null, limit: number): Promise<Inbox> {
+  const days = view === 'closed' ? { from: from || undefined, to: to || undefined } : {};
+  return api('GET /workbench/cases', { query: { view, search: search || undefined, cursor: cursor ?? undefined, limit, ...days } });
+}
+
+/** One case as it is now. */
+export const loadCase = (id: string): Promise<CaseView> => api('GET /cases/:id', { params: { id } });
+
+type Sender<A extends StaffAction> = (params: { id: string }, body: Sent<A>, key: string) => Promise<CaseView>;
+
+const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
+  accept: (params, body, key) => api('POST /cases/:id/accept', { params, body, key }),
+  acceptAndDispatch: (params, body, key) => api('POST /cases/:id/accept-and-dispatch', { params, body, key }),
+  takeOn: (params, body, key) => api('POST /cases/:id/take-on', { params, body, key }),
+  dispatch: (params, body, key) => api('POST /cases/:id/dispatch', { params, body, key }),
+  decline: (params, body, key) => api('POST /cases/:id/decline', { params, body, key }),
+  correct: (params, body, key) => api('POST /cases/:id/correct', { params, body, key }),
+  inspect: (params, body, key) => api('POST /cases/:id/inspect', { params, body, key }),
+  acknowledge: (params, body, key) => api('POST /cases/:id/acknowledge', { params, body, key }),
+  handle: (params, body, key) => api('POST /cases/:id/handle', { params, body, key }),
+  verify: (params, body, key) => api('POST /cases/:id/verify', { params, body, key }),
+  reject: (params, body, key) => api('POST /cases/:id/reject', { params, body, key }),
+  release: (params, body, key) => api('POST /cases/:id/release', { params, body, key }),
+  note: (params, body, key) => api('POST /cases/:id/note', { params, body, key }),
+};
+
+/** Does something to a case; resolves to the case as it is afterwards. */
+export function act<A extends StaffAction>(id: string, action: A, body: Sent<A>, key: string): Promise<CaseView> {
+  const send: Sender<A> = SENDERS[action];
+  return send({ id }, body, key);
+}
+
+function kindOf(error: unknown): Trouble['kind'] {
+  if (!(error instanceof ApiError)) return 'failed';
+  if (error.code === 'offline') return 'offline';
+  if (error.code === 'conflict' || error.code === 'wrong_state') return 'moved';
+  if (error.fields.length > 0) return 'fields';
+  if (error.code === 'not_found') return 'gone';
+  return error.status >= 500 || error.code === 'unreadable' ? 'failed' : 'refused';
+}
+
+/** What a failed call means for the page. */
+export function troubleOf(error: unknown): Trouble {
+  const known = error instanceof ApiError ? error : null;
+  return {
+    kind: kindOf(error),
+    message: sentenceOf(error),
+    fields: fieldErrors(known?.fields ?? []),
+    requestId: known?.requestId ?? null,
+  };
+}

@@ -1,0 +1,116 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { appendRows, patchRow } from '../model/rows';
+import type { CaseRow, CaseView, Inbox, View } from '../model/types';
+import type { Trouble } from '../model/trouble';
+import { loadInbox, troubleOf } from './requests';
+
+/** What the list is asked for. Days are those of filing, and only count for closed cases. */
+export interface InboxQuery {
+  view: View;
+  search: string;
+  from: string;
+  to: string;
+}
+
+export interface InboxState {
+  query: InboxQuery;
+  rows: CaseRow[];
+  counts: Inbox['counts'] | null;
+  /** Server time minus the screen's own, in ms: a wrong clock at the counter does no harm. */
+  offset: number;
+  next: string | null;
+  status: 'loading' | 'ready' | 'failed';
+  trouble: Trouble | null;
+  /** Server time of the last good reply; null before the first. */
+  at: Date | null;
+}
+
+const START: InboxState = {
+  query: { view: 'all', search: '', from: '', to: '' },
+  rows: [],
+  counts: null,
+  offset: 0,
+  next: null,
+  status: 'loading',
+  trouble: null,
+  at: null,
+};
+
+/** Rows of one reply, at most (contract), and replies of one refresh, at most. */
+const PAGE = 50;
+const REFRESH_PAGES = 6;
+/** Typing pauses this long before a search is sent (ms). */
+const PAUSE = 300;
+
+async function loadAtLeast(query: InboxQuery, wanted: number): Promise<Inbox> {
+  let reply = await loadInbox(query, null, Math.min(PAGE, Math.max(20, wanted)));
+  let rows = reply.items;
+  for (let page = 1; page < REFRESH_PAGES && rows.length < wanted && reply.next; page += 1) {
+    reply = await loadInbox(query, reply.next, PAGE);
+    rows = appendRows(rows, reply.items);
+  }
+  return { ...reply, items: rows };
+}
+
+/** The list: loading, searching, turning pages, and refreshing without losing the place. */
+export function useInbox() {
+  const [state, setState] = useState(START);
+  const asked = useRef(0);
+  const latest = useRef(state);
+  latest.current = state;
+
+  const load = useCallback(async (query: InboxQuery, wanted: number) => {
+    const mine = (asked.current += 1);
+    try {
+      const reply = await loadAtLeast(query, wanted);
+      if (mine !== asked.current) return;
+      const at = new Date(reply.now);
+      const offset = at.getTime() - Date.now();
+      setState({ query, rows: reply.items, counts: reply.counts, offset, next: reply.next, status: 'ready', trouble: null, at });
+    } catch (error) {
+      if (mine !== asked.current) return;
+      setState((before) => ({ ...before, status: before.status === 'ready' ? 'ready' : 'failed', trouble: troubleOf(error) }));
+    }
+  }, []);
+
+  const change = useCallback((part: Partial<InboxQuery>) => {
+    setState((before) => ({ ...before, query: { ...before.query, ...part }, status: 'loading', rows: [], next: null }));
+  }, []);
+
+  const { query } = state;
+  const { view, search, from, to } = query;
+  const lastSearch = useRef('');
+  useEffect(() => {
+    const wait = search === lastSearch.current ? 0 : PAUSE;
+    lastSearch.current = search;
+    const timer = setTimeout(() => void load({ view, search, from, to }, 0), wait);
+    return () => clearTimeout(timer);
+  }, [view, search, from, to, load]);
+
+  const refresh = useCallback(() => load(latest.current.query, latest.current.rows.length), [load]);
+  const more = useMore(latest, asked, setState);
+  const patch = useCallback((view: CaseView) => setState((before) => ({ ...before, rows: patchRow(before.rows, view) })), []);
+  return { ...state, change, refresh, more, patch };
+}
+
+type Latest = { readonly current: InboxState };
+
+/** Turns the page once, however often the end of the list is reached meanwhile. */
+function useMore(latest: Latest, asked: { current: number }, setState: (change: (before: InboxState) => InboxState) => void) {
+  const turning = useRef(false);
+  return useCallback(async () => {
+    const { next, query } = latest.current;
+    if (turning.current || !next) return;
+    turning.current = true;
+    const mine = asked.current;
+    try {
+      const reply = await loadInbox(query, next, 20);
+      if (mine !== asked.current) return;
+      setState((before) => ({ ...before, rows: appendRows(before.rows, reply.items), next: reply.next, trouble: null }));
+    } catch (error) {
+      setState((before) => ({ ...before, trouble: troubleOf(error) }));
+    } finally {
+      turning.current = false;
+    }
+  }, [latest, asked, setState]);
+}

@@ -1,0 +1,120 @@
+import type { CaseGrade } from '@shared/domain/cases/states';
+import type { Body, CaseView, StaffAction } from './types';
+
+/** A photo for an action: each is its own upload with its own key, so that sending twice makes one. */
+export interface DraftPhoto {
+  key: string;
+  /** Where it lies on this phone. */
+  path: string;
+  /** What the server calls it; null until it has arrived. */
+  id: string | null;
+  /** Why it did not arrive; null while it is on its way or there. */
+  problem: string | null;
+}
+
+/** Everything that can be written for an action. Kept per case and action until it is sent. */
+export interface Draft {
+  text: string;
+  reason: string;
+  ruleId: string;
+  categoryId: string;
+  gridId: string;
+  grade: CaseGrade | '';
+  unitId: string;
+  unitName: string;
+  photos: DraftPhoto[];
+  /** Photos of the report that neighbours may see. */
+  chosenPhotoIds: string[];
+}
+
+export const EMPTY_DRAFT: Readonly<Draft> = {
+  text: '',
+  reason: '',
+  ruleId: '',
+  categoryId: '',
+  gridId: '',
+  grade: '',
+  unitId: '',
+  unitName: '',
+  photos: [],
+  chosenPhotoIds: [],
+};
+
+/** Sentences by field path of the contract; empty when nothing is missing. */
+export type FieldErrors = Readonly<Partial<Record<string, string>>>;
+
+type Check = (draft: Draft) => FieldErrors;
+
+const nothing: Check = () => ({});
+const wordsOrPhoto = (sentence: string): Check => (draft) => (draft.text.trim() || draft.photos.length > 0 ? {} : { text: sentence });
+const needed = (field: 'reason' | 'text', sentence: string): Check => (draft) => (draft[field].trim() ? {} : { [field]: sentence });
+
+/** Says what is missing before anything is sent; the server checks all of it again. */
+const CHECKS: Readonly<Record<StaffAction, Check>> = {
+  accept: nothing,
+  takeOn: nothing,
+  acknowledge: nothing,
+  verify: nothing,
+  acceptAndDispatch: (draft) => (draft.unitId ? {} : { unitId: '选一个单位，才知道交给谁' }),
+  dispatch: (draft) => (draft.unitId ? {} : { unitId: '选一个单位，才知道交给谁' }),
+  handle: wordsOrPhoto('写一句或拍一张，居民才看得到办成什么样'),
+  inspect: wordsOrPhoto('写一句或拍一张，说说现场什么样'),
+  reject: needed('reason', '写一句哪里没办好，他们才知道怎么补'),
+  note: needed('text', '写一句再记'),
+  release: nothing,
+  decline: (draft) => ({
+    ...(draft.ruleId ? {} : { ruleId: '选一条规定，居民会看到' }),
+    ...(draft.reason.trim() ? {} : { reason: '写一句为什么，居民会看到' }),
+  }),
+  correct: (draft) => ({
+    ...(draft.categoryId || draft.gridId || draft.grade ? {} : { categoryId: '分类、等级、网格，至少改一样' }),
+    ...(draft.reason.trim() ? {} : { reason: '写一句为什么改，居民会看到' }),
+  }),
+};
+
+/** Photos that did not arrive would be left out in silence: whoever sends has to know. */
+function photosIn(draft: Draft): FieldErrors {
+  const at = draft.photos.findIndex((photo) => photo.problem !== null);
+  return at < 0 ? {} : { photoIds: `第 ${at + 1} 张没传上，点它再传一次，或者拿掉` };
+}
+
+/** What is missing in a draft for an action; photos still on their way are waited for before. */
+export const missingIn = (action: StaffAction, draft: Draft): FieldErrors => ({ ...CHECKS[action](draft), ...photosIn(draft) });
+
+const photoIds = (draft: Draft) => draft.photos.flatMap((photo) => photo.id ?? []);
+const withPhotos = (draft: Draft) => ({ text: draft.text.trim(), photoIds: photoIds(draft) });
+const toUnit = (draft: Draft) => ({ unitId: draft.unitId, text: draft.text.trim() });
+
+const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
+  accept: () => ({}),
+  takeOn: () => ({}),
+  acknowledge: () => ({}),
+  acceptAndDispatch: toUnit,
+  dispatch: toUnit,
+  handle: withPhotos,
+  verify: withPhotos,
+  inspect: withPhotos,
+  reject: (draft) => ({ reason: draft.reason.trim() }),
+  note: (draft) => ({ text: draft.text.trim() }),
+  release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
+  decline: (draft) => ({ ruleId: draft.ruleId, reason: draft.reason.trim() }),
+  correct: (draft) => ({
+    ...(draft.categoryId && { categoryId: draft.categoryId }),
+    ...(draft.gridId && { gridId: draft.gridId }),
+    ...(draft.grade && { grade: draft.grade }),
+    reason: draft.reason.trim(),
+  }),
+};
+
+/** The body of a request, without the revision. */
+export function bodyOf<A extends StaffAction>(action: A, draft: Draft): Body<A> {
+  return BODIES[action](draft);
+}
+
+/** What a form starts with: the unit the rules suggest, the words of the report for a redacted version. */
+export function freshDraft(action: StaffAction, view: CaseView): Draft {
+  if (action === 'release') return { ...EMPTY_DRAFT, text: view.release?.text ?? view.text ?? '', chosenPhotoIds: view.release?.photoIds ?? [] };
+  if (action !== 'acceptAndDispatch' && action !== 'dispatch') return EMPTY_DRAFT;
+  const unit = view.suggestion?.unit;
+  return unit && unit.id !== view.station.id ? { ...EMPTY_DRAFT, unitId: unit.id, unitName: unit.name } : EMPTY_DRAFT;
+}

@@ -1,0 +1,83 @@
+import { type CaseView, isStaffAction, type StaffAction } from './types';
+
+/** Where an action stands: on the dado; on the dado but apart from the rest; beside what it changes. */
+type Place = 'foot' | 'apart' | 'beside';
+
+/** How an action is taken: at once, or after something was written, chosen or photographed. */
+type Way = 'tap' | 'form' | 'composer';
+
+interface Description {
+  word: string;
+  /** One letter, from the pinyin of the word where it is free; J and K move in the list. */
+  key: string;
+  place: Place;
+  way: Way;
+  danger?: boolean;
+}
+
+const ACTIONS: Readonly<Record<StaffAction, Description>> = {
+  acceptAndDispatch: { word: '受理并交办', key: 'p', place: 'foot', way: 'tap' },
+  dispatch: { word: '交办', key: 'p', place: 'foot', way: 'tap' },
+  acknowledge: { word: '签收', key: 'q', place: 'foot', way: 'tap' },
+  handle: { word: '办好了', key: 'h', place: 'foot', way: 'composer' },
+  verify: { word: '核查通过', key: 't', place: 'foot', way: 'composer' },
+  reject: { word: '没办好', key: 'm', place: 'foot', way: 'form', danger: true },
+  takeOn: { word: '我们来办', key: 'w', place: 'foot', way: 'tap' },
+  accept: { word: '只受理', key: 's', place: 'foot', way: 'tap' },
+  inspect: { word: '现场核实', key: 'x', place: 'beside', way: 'form' },
+  decline: { word: '不予受理', key: 'b', place: 'apart', way: 'form', danger: true },
+  correct: { word: '改分类或网格', key: 'g', place: 'beside', way: 'form' },
+  release: { word: '给邻居看', key: 'l', place: 'beside', way: 'form' },
+  note: { word: '内部记一笔', key: 'n', place: 'beside', way: 'form' },
+};
+
+/** The key that opens the list of units, wherever a unit is to be chosen. */
+export const UNIT_KEY = 'd';
+
+export interface MenuItem extends Description {
+  action: StaffAction;
+  primary: boolean;
+}
+
+/** Order on the dado: the first that is offered is the primary button. */
+const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'acknowledge', 'handle', 'verify', 'takeOn', 'accept', 'reject', 'inspect'];
+
+/** Whether the rules name the station itself: then handling it here comes first, and giving it to oneself is not offered. */
+const isOurs = (view: CaseView): boolean => view.suggestion?.unit.id === view.station.id;
+
+const offeredOf = (view: CaseView, chosenUnit: string | null): StaffAction[] => {
+  const offered = view.actions.filter(isStaffAction);
+  if (!isOurs(view) || chosenUnit || !offered.includes('takeOn')) return offered;
+  return offered.filter((action) => action !== 'acceptAndDispatch' && action !== 'dispatch');
+};
+
+/** Seeing for oneself comes first where nothing else is to be done: a grid worker stands there with the phone. */
+const liftInspect = (offered: readonly StaffAction[]): boolean =>
+  offered.includes('inspect') && !offered.some((action) => ACTIONS[action].place === 'foot');
+
+/** The actions of a case as buttons, from what the reply offers its viewer. `foot[0]` is the primary one. */
+export function menuOf(view: CaseView, chosenUnit: string | null): Record<Place, MenuItem[]> {
+  const offered = offeredOf(view, chosenUnit);
+  const lifted = liftInspect(offered);
+  const items = offered.map((action): MenuItem => {
+    const known = ACTIONS[action];
+    return lifted && action === 'inspect' ? { ...known, action, place: 'foot', way: 'composer', primary: false } : { ...known, action, primary: false };
+  });
+  const at = (place: Place) => items.filter((item) => item.place === place);
+  const foot = at('foot').sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
+  return { foot: foot.map((item, index) => ({ ...item, primary: index === 0 })), apart: at('apart'), beside: at('beside') };
+}
+
+/** The action a key stands for in this case, if it is offered. */
+export function actionOfKey(view: CaseView, chosenUnit: string | null, key: string): MenuItem | undefined {
+  const menu = menuOf(view, chosenUnit);
+  return [...menu.foot, ...menu.apart, ...menu.beside].find((item) => item.key === key);
+}
+
+/** Words of a button: with the unit's name where the action gives the case to one. */
+export function labelOf(item: MenuItem, unitName: string | null): string {
+  if (item.action === 'acceptAndDispatch') return unitName ? `受理并交给${unitName}` : '受理并交办…';
+  if (item.action === 'dispatch') return unitName ? `交给${unitName}` : '交办…';
+  if (item.action === 'takeOn' && item.primary) return '受理，我们来办';
+  return item.word;
+}

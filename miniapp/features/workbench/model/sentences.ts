@@ -1,0 +1,77 @@
+import { CASE_GRADE_WORDS, caseTag } from '@shared/copy/cases';
+import { formatDue } from '@shared/domain/kernel/dates';
+import { entryTitle } from './timeline';
+import type { CaseRow, CaseView, StaffAction, TimelineEntry } from './types';
+
+/** What a standing is read from, in a row and in an open case alike. */
+interface Standing {
+  state: CaseRow['state'];
+  outcome: CaseRow['outcome'];
+  clock: Pick<CaseRow['clock'], 'step'>;
+}
+
+/** At whose desk a case lies, in a few words: 等受理, 等锦园物业签收, 锦园物业在办. */
+export function stateWord({ state, outcome, clock }: Standing, leadUnit: string | null): string {
+  if (leadUnit && state === 'dispatched') return `等${leadUnit}签收`;
+  if (leadUnit && state === 'acknowledged') return `${leadUnit}在办`;
+  if (state === 'accepted') return '等交办';
+  return caseTag({ state, outcome, step: clock.step });
+}
+
+interface Flag {
+  word: string;
+  warn: boolean;
+}
+
+/** What makes a case unlike an ordinary one. */
+export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids'>): Flag[] {
+  const flags: Flag[] = [];
+  if (row.grade !== 'ordinary') flags.push({ word: CASE_GRADE_WORDS[row.grade], warn: true });
+  if (row.round > 1) flags.push({ word: '重办', warn: true });
+  if (row.outsideGrids) flags.push({ word: '网格外', warn: false });
+  return flags;
+}
+
+/** One row as a screen reader says it. */
+export function rowLabel(row: CaseRow, deadline: string): string {
+  const flags = rowFlags(row).map((flag) => flag.word);
+  return [row.title, deadline, ...flags, row.category.name, row.placeText, stateWord(row, row.leadUnit)].filter(Boolean).join('，');
+}
+
+/** Newest entry that `after` has and `before` has not. */
+function newest(before: CaseView, after: CaseView): TimelineEntry | undefined {
+  const seen = new Set(before.timeline.map((entry) => entry.id));
+  const fresh = after.timeline.filter((entry) => !seen.has(entry.id));
+  return fresh.sort((a, b) => b.at.localeCompare(a.at))[0];
+}
+
+/** Somebody acted first: who, what, and where the case is now. */
+export function movedSentence(before: CaseView, now: CaseView): string {
+  const entry = newest(before, now);
+  const state = `现在是“${stateWord(now, now.leadUnit?.name ?? null)}”`;
+  if (!entry) return `这件事刚变过，${state}，看一眼再办`;
+  const person = entry.actor.isReporter || !entry.actor.unit ? '' : `，是${entry.actor.name ?? '同事'}办的`;
+  return `刚才有人先办了：${entryTitle(entry)}${person}。${state}`;
+}
+
+/** What has been done, and what comes next. */
+export function doneSentence(view: CaseView, action: StaffAction, now: Date): string {
+  const unit = view.leadUnit?.name ?? '办理单位';
+  const until = view.clock.dueAt ? formatDue(view.clock.dueAt, now) : '';
+  const sentences: Readonly<Record<StaffAction, string>> = {
+    accept: '受理了，接着交办',
+    acceptAndDispatch: `受理了，交给${unit}了，${until}签收`,
+    dispatch: `交给${unit}了，${until}签收`,
+    takeOn: '受理了，由我们来办。办好后拍一张',
+    acknowledge: `签收了，${until}办好`,
+    handle: '记下了，居民会收到消息',
+    verify: '核查通过，等居民评价',
+    reject: `退回${unit}接着办了`,
+    decline: '答复居民了：不予受理',
+    correct: '改好了，按新的重新分',
+    inspect: '现场情况记下了',
+    release: '邻居看得到这一版了',
+    note: '记下了，居民看不到',
+  };
+  return sentences[action];
+}

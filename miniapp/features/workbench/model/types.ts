@@ -1,0 +1,41 @@
+import type { RequestOf, ResponseOf, RouteKey } from '@shared/contract';
+
+export type CaseView = ResponseOf<'GET /cases/:id'>;
+export type Inbox = ResponseOf<'GET /workbench/cases'>;
+export type CaseRow = Inbox['items'][number];
+export type View = keyof Inbox['counts'];
+export type Catalogue = ResponseOf<'GET /catalogue'>;
+export type Unit = ResponseOf<'GET /communities/:id/units'>['items'][number];
+export type CommunityMap = ResponseOf<'GET /communities/:id/map'>;
+export type Photo = CaseView['photos'][number];
+export type TimelineEntry = CaseView['timeline'][number];
+export type Clock = CaseRow['clock'];
+export type Action = CaseView['actions'][number];
+
+/** Actions of the staff that are asked for through the API, with their routes. */
+export const ACTION_ROUTES = {
+  accept: 'POST /cases/:id/accept',
+  acceptAndDispatch: 'POST /cases/:id/accept-and-dispatch',
+  takeOn: 'POST /cases/:id/take-on',
+  dispatch: 'POST /cases/:id/dispatch',
+  decline: 'POST /cases/:id/decline',
+  correct: 'POST /cases/:id/correct',
+  inspect: 'POST /cases/:id/inspect',
+  acknowledge: 'POST /cases/:id/acknowledge',
+  handle: 'POST /cases/:id/handle',
+  verify: 'POST /cases/:id/verify',
+  reject: 'POST /cases/:id/reject',
+  release: 'POST /cases/:id/release',
+  note: 'POST /cases/:id/note',
+} as const satisfies Partial<Record<Action, RouteKey>>;
+
+/** An action that somebody of the staff can do here. */
+export type StaffAction = keyof typeof ACTION_ROUTES;
+/** What an action sends, without the revision: that is added when it is sent. */
+export type Body<A extends StaffAction> = Omit<RequestOf<(typeof ACTION_ROUTES)[A]>['body'], 'revision'>;
+
+/** What goes over the wire: with the revision that its sender saw. */
+export type Sent<A extends StaffAction> = Body<A> & { revision: number };
+
+/** Narrows what the reply offers to what the workbench knows how to do. */
+export const isStaffAction = (action: Action): action is Action & StaffAction => action in ACTION_ROUTES;

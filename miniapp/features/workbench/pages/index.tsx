@@ -1,0 +1,103 @@
+import Taro, { useRouter } from '@tarojs/taro';
+import { useCallback, useEffect, useState } from 'react';
+import { loadMe } from '@/api';
+import { WORKBENCH_VIEW_WORDS } from '@shared/copy/cases';
+import { Overlays } from '@/ui/components/Overlays';
+import { CaseList } from '../components/CaseList';
+import { CasePane } from '../components/CasePane';
+import { Filters } from '../components/Filters';
+import { Heading, PhoneLinks, Rail } from '../components/Frame';
+import { ListNotice } from '../components/ListNotice';
+import { PhotoViewer } from '../components/PhotoViewer';
+import { SearchBox } from '../components/SearchBox';
+import { Box } from '../elements';
+import { useDaySentence } from '../hooks/useDaySentence';
+import { useDesk } from '../hooks/useDesk';
+import { useDeskKeys } from '../hooks/useDeskKeys';
+import { useInbox } from '../hooks/useInbox';
+import { useListKeys } from '../hooks/useListKeys';
+import { useNow } from '../hooks/useNow';
+import { useRefresh } from '../hooks/useRefresh';
+import { useWide } from '../platform/viewport';
+import './workbench.scss';
+
+/** The case page above this one, for screens on which list and case do not fit side by side. */
+function openCasePage(id: string): void {
+  Taro.navigateTo({ url: `/features/workbench/pages/case?id=${encodeURIComponent(id)}` }).catch(() => undefined);
+}
+
+/** Which case is on the desk: the one of the address, then the most urgent, then whatever is chosen. */
+function useSelection(inbox: ReturnType<typeof useInbox>, wide: boolean) {
+  const { id: asked } = useRouter().params;
+  const [selected, setSelected] = useState<string | null>(wide ? (asked ?? null) : null);
+  const { rows, status } = inbox;
+  useEffect(() => {
+    if (!wide && asked) openCasePage(asked);
+    // Only on the way in: coming back to the list must not open the case again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  useEffect(() => {
+    const [first] = rows;
+    if (wide && status === 'ready' && first && !selected) setSelected(first.id);
+  }, [wide, status, rows, selected]);
+  return { selected, setSelected };
+}
+
+/** Says what the list shows each time it was asked for something else. */
+function ResultRegion({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
+  const { view, search } = inbox.query;
+  const count = inbox.next ? `${inbox.rows.length} 件以上` : `${inbox.rows.length} 件`;
+  const words = inbox.status === 'ready' ? `${search ? `找“${search}”` : WORKBENCH_VIEW_WORDS[view]}，${count}` : '';
+  return <Box className='wb-unseen' live='polite' role='status'>{words}</Box>;
+}
+
+/** The station's workbench: every open matter of one's units, most urgent first, with the case beside it. */
+export default function Workbench() {
+  const wide = useWide();
+  const inbox = useInbox();
+  const now = useNow(inbox.offset);
+  const { selected, setSelected } = useSelection(inbox, wide);
+  const { patch, refresh, more, change } = inbox;
+  const onDone = useCallback(() => void refresh(), [refresh]);
+  const desk = useDesk(wide ? selected : null, { offset: inbox.offset, onSeen: patch, onDone });
+  useEffect(() => void loadMe().catch(() => undefined), []);
+  useRefresh(() => {
+    void refresh();
+    void desk.reload();
+  });
+  useDeskKeys(desk);
+  useListKeys({ rows: inbox.rows, selected, blocked: desk.form !== null, select: setSelected, more }, wide);
+  const sentence = useDaySentence(desk.view, now);
+  const toAll = () => change({ view: 'all', search: '' });
+  const overdue = inbox.counts?.overdue ?? 0;
+  return (
+    <Box className={`u-root wb ${wide ? 'wb--wide' : 'wb--phone'}`}>
+      {wide && <Rail overdue={overdue} onList={toAll} />}
+      <Box as='header' className='wb-top'>
+        <Heading now={now} sentence={sentence} />
+        {!wide && <PhoneLinks />}
+        <SearchBox value={inbox.query.search} onChange={(search) => change({ search })} />
+      </Box>
+      <Box as='main' className='wb-desk'>
+        <Box className='wb-inbox'>
+          <Filters query={inbox.query} counts={inbox.counts} onChange={change} />
+          <ResultRegion inbox={inbox} />
+          <CaseList
+            rows={inbox.rows}
+            now={now}
+            wide={wide}
+            selected={selected}
+            busy={inbox.status === 'loading'}
+            notice={<ListNotice inbox={inbox} onRetry={() => void refresh()} onAll={toAll} />}
+            more={inbox.next !== null}
+            onOpen={wide ? setSelected : openCasePage}
+            onEnd={() => void more()}
+          />
+        </Box>
+        {wide && selected && <CasePane desk={desk} now={now} />}
+      </Box>
+      <PhotoViewer />
+      <Overlays />
+    </Box>
+  );
+}
