@@ -1,5 +1,13 @@
 import type { PlaceKind } from '../types';
 
+/** One thing that goes wrong, as people write it, and what was done about it. */
+export interface Matter {
+  readonly report: string;
+  readonly result: string;
+  /** Landmarks at which it happens, where not at every one of the topic. */
+  readonly kinds?: readonly PlaceKind[];
+}
+
 /**
  * What people write about one topic. Slots in braces are filled when a case is written:
  * `{p}` landmark, `{b}` building, `{e}` entrance, `{f}` floor, `{d}` how long, `{n}` a neighbour,
@@ -14,13 +22,9 @@ export interface Topic {
   readonly season: readonly number[];
   /** Landmarks at which reports without a building happen. */
   readonly kinds: readonly PlaceKind[];
-  readonly reports: readonly string[];
+  readonly matters: readonly Matter[];
   /** A second sentence some people add; fits any report of the topic. */
   readonly tails: readonly string[];
   /** What the station writes when it gives the case to a unit. */
   readonly orders: readonly string[];
-  /** What the handler says was done. */
-  readonly results: readonly string[];
-  /** What a second round brought. */
-  readonly redone: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Chance } from '../random';
 import type { DemoPlace } from '../types';
 import { HOW_LONG, NEIGHBOURS, OPENINGS, TIMES } from './general';
-import type { Topic } from './types';
+import type { Matter, Topic } from './types';
 
 /** What slots are filled with. */
 export interface Slots {
@@ -53,7 +53,7 @@ export const aboutBuilding = (template: string): boolean => /\{[bef]\}/.test(tem
 
 /** A wording of one report before its place is known. */
 export interface Wording {
-  readonly body: string;
+  readonly matter: Matter;
   readonly opening: string;
   readonly tail: string;
 }
@@ -63,19 +63,19 @@ export interface Wording {
  * the same body with the same ending again.
  */
 export function wordings(draw: Chance): (topic: Topic) => Wording {
-  const queues = new Map<string, string[]>();
+  const queues = new Map<string, Matter[]>();
   const used = new Set<string>();
   return (topic) => {
-    const queue = queues.get(topic.key)?.length ? (queues.get(topic.key) ?? []) : draw.shuffle(topic.reports);
-    const body = queue.shift() ?? topic.reports[0] ?? '';
+    const queue = queues.get(topic.key)?.length ? (queues.get(topic.key) ?? []) : draw.shuffle(topic.matters);
+    const matter = queue.shift() ?? draw.pick(topic.matters);
     queues.set(topic.key, queue);
     for (let attempt = 0; ; attempt += 1) {
       const tail = draw.happens(attempt > 0 ? 0.85 : 0.6) ? draw.pick(topic.tails) : '';
       const opening = draw.happens(0.3) ? draw.pick(OPENINGS) : '';
-      const key = `${body}|${tail}|${attempt > 12 ? opening : ''}`;
+      const key = `${matter.report}|${tail}|${attempt > 12 ? opening : ''}`;
       if (used.has(key) && attempt < 40) continue;
       used.add(key);
-      return { body, opening, tail };
+      return { matter, opening, tail };
     }
   };
 }
@@ -83,5 +83,5 @@ export function wordings(draw: Chance): (topic: Topic) => Wording {
 /** The whole report as somebody would write it. */
 export function writeReport(wording: Wording, slots: Slots, draw: Chance): string {
   const begin = wording.opening;
-  return `${begin}${fill(wording.body, slots, draw)}${fill(wording.tail, slots, draw)}`;
+  return `${begin}${fill(wording.matter.report, slots, draw)}${fill(wording.tail, slots, draw)}`;
 }

@@ -2,6 +2,7 @@ import { findCategory, loadCatalogue, type Category } from '../../../config/cata
 import { gradeFrom, sensitiveFrom, type GivenAnswer } from '../../../shared/domain/cases/report';
 import type { CaseGrade } from '../../../shared/domain/cases/states';
 import { FILING, type Topic } from '../corpus';
+import type { Matter } from '../corpus/types';
 import { aboutBuilding, fill, localName, writeReport, type Slots, type Wording } from '../corpus/writer';
 import type { Chance } from '../random';
 import type { DemoPersonRecord, DemoPlace } from '../types';
@@ -19,6 +20,8 @@ export interface CasePlan {
   readonly place: DemoPlace;
   readonly placeText: string;
   readonly text: string;
+  /** What was done, as the handler will say it. */
+  readonly result: string;
   readonly slots: Slots;
   readonly showToNeighbours: boolean;
   readonly sensitive: boolean;
@@ -42,14 +45,15 @@ function answersFor(topic: Topic, category: Category, draw: Chance): GivenAnswer
 }
 
 /** Where somebody saw it: at home for the house, near home for the rest. */
-function placeFor(reporter: DemoPersonRecord, topic: Topic, body: string, lookup: Lookup, draw: Chance): DemoPlace {
+function placeFor(reporter: DemoPersonRecord, topic: Topic, matter: Matter, lookup: Lookup, draw: Chance): DemoPlace {
   const home = reporter.home;
   if (!home) throw new Error(`${reporter.id} has no home`);
   const all = lookup.places(home.communityId);
   const own = all.find((place) => place.id === home.placeId);
-  const building = aboutBuilding(body);
+  const body = matter.report;
+  const building = aboutBuilding(body) && matter.kinds === undefined;
   if (own && building && (draw.happens(0.6) || /\{[ef]\}/.test(body))) return own;
-  const kinds = building ? ['building'] : topic.kinds;
+  const kinds = building ? ['building'] : (matter.kinds ?? topic.kinds);
   const near = all.filter((place) => kinds.includes(place.kind) && lookup.estateOf(place.gridId) === lookup.estateOf(own?.gridId ?? ''));
   const fitting = near.length > 0 ? near : all.filter((place) => kinds.includes(place.kind));
   return draw.pick(fitting.length > 0 ? fitting : all);
@@ -79,14 +83,14 @@ export function planCase(
 ): CasePlan {
   const category = categoryOf(topic);
   const wished = wish.placeName ? lookup.places(reporter.home?.communityId ?? '').find((place) => place.name === wish.placeName) : undefined;
-  const place = wished ?? placeFor(reporter, topic, wording.body, lookup, draw);
+  const place = wished ?? placeFor(reporter, topic, wording.matter, lookup, draw);
   const atHome = place.id === reporter.home?.placeId;
   const entrance = place.entrances === 0 ? 0 : atHome ? entranceOf(reporter.home?.placeText ?? '') : draw.int(1, place.entrances);
   const estate = lookup.estateOf(place.gridId);
   const slots: Slots = { place, estate, entrance, floor: draw.int(2, 7), worker: '' };
   const answers = wish.answers ?? answersFor(topic, category, draw);
   const sensitive = sensitiveFrom(category.sensitive, answers, category.questions);
-  const detail = entrance > 0 && (atHome || /\{e\}/.test(wording.body)) ? ` ${entrance} 单元` : '';
+  const detail = entrance > 0 && (atHome || /\{e\}/.test(wording.matter.report)) ? ` ${entrance} 单元` : '';
   return {
     key,
     filedAt,
@@ -98,6 +102,7 @@ export function planCase(
     place,
     placeText: `${localName(place, estate)}${detail}`,
     text: wish.text ?? writeReport(wording, slots, draw),
+    result: wording.matter.result,
     slots,
     showToNeighbours: wish.showToNeighbours ?? (!sensitive && draw.happens(0.45)),
     sensitive,

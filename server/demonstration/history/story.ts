@@ -1,7 +1,7 @@
 import { dueAfter, type CaseLimits } from '../../../shared/domain/cases/deadlines';
 import { needsSecondChecker } from '../../../shared/domain/cases/rules';
 import { workingMinutesBetween, type Calendar } from '../../../shared/domain/kernel/workingTime';
-import { CHECKS, DECLINES, DISPATCH_NOTES, INSPECTIONS, NOTES, PRAISES, REJECTIONS, SUPPLEMENTS, WITHDRAWALS } from '../corpus/general';
+import { CHECKS, DECLINES, DISPATCH_NOTES, FIRST_TRIES, INSPECTIONS, NOTES, PRAISES, REDONE, REJECTIONS, SUPPLEMENTS, WITHDRAWALS } from '../corpus/general';
 import { pictureOf, type Picture } from '../pictures';
 import type { Chance } from '../random';
 import type { DemoPersonRecord } from '../types';
@@ -152,7 +152,7 @@ export class Teller {
       this.add(at, this.staff, { action: 'takeOn', body: {} });
       return this.staff;
     }
-    const order = { unitId, text: draw.happens(0.8) ? say(this.plan, draw.pick([...this.plan.topic.orders, ...DISPATCH_NOTES.slice(0, 2)]), '', draw) : '' };
+    const order = { unitId, text: draw.happens(0.8) ? say(this.plan, draw.pick(draw.happens(0.6) ? this.plan.topic.orders : DISPATCH_NOTES), '', draw) : '' };
     if (draw.happens(0.7)) {
       this.add(at, this.staff, { action: 'acceptAndDispatch', body: order });
     } else {
@@ -185,12 +185,14 @@ export class Teller {
     const promise = dueAfter(from, this.limits[limit], calendar);
     const left = workingMinutesBetween(this.last, promise, calendar);
     const at = late || left < 12 ? this.within(promise, draw.between(40, 700)) : this.within(this.last, Math.min(left - 6, left * draw.between(0.15, 0.88)));
-    this.handle(handler, at, limit === 'redo' ? this.plan.topic.redone : this.plan.topic.results);
-    if (limit === 'answer' && this.turns.rejected) {
+    const { fate, rejected } = this.turns;
+    const again = fate === 'redone' || fate === 'unsatisfied';
+    this.handle(handler, at, limit === 'redo' ? 'again' : again || rejected ? 'try' : 'done');
+    if (limit === 'answer' && rejected) {
       const checker = this.checker(handler);
       if (checker) {
         this.add(this.within(this.last, draw.int(30, 200)), checker, { action: 'reject', body: { reason: draw.pick(REJECTIONS) } });
-        this.handle(handler, this.within(this.last, draw.int(40, 220)), this.plan.topic.redone);
+        this.handle(handler, this.within(this.last, draw.int(40, 220)), again ? 'try' : 'again');
       }
     }
     const needed = needsSecondChecker({ grade: this.plan.grade, safety: this.plan.category.safety, round: limit === 'redo' ? 2 : 1 });
@@ -198,10 +200,11 @@ export class Teller {
     else if (lookup.gridWorkers(this.grid).length > 0) this.check(handler, 0.22);
   }
 
-  private handle(handler: DemoPersonRecord, at: Date, results: readonly string[]): void {
+  private handle(handler: DemoPersonRecord, at: Date, how: 'done' | 'try' | 'again'): void {
     const { draw, lookup } = this.stage;
     const kind = lookup.unit(handler.roles[0]?.unitId ?? '')?.kind;
-    const text = say(this.plan, draw.pick(results), calledIn(handler, kind), draw);
+    const words = { done: this.plan.result, try: draw.pick(FIRST_TRIES), again: draw.pick(REDONE) + this.plan.result }[how];
+    const text = say(this.plan, words, calledIn(handler, kind), draw);
     this.add(at, handler, { action: 'handle', body: { text } }, this.photo(true, 0.75));
   }
 
