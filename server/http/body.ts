@@ -16,6 +16,8 @@ const parse = bodyParser({
     const status = 'status' in error ? error.status : 400;
     if (status === 413) throw new DomainError('body_too_large', { limitBytes: JSON_LIMIT });
     if (status === 415) throw new DomainError('unsupported_media_type');
+    // The parser refuses prototypes by itself, with the text it read: then the fields can be named.
+    if (error.message.includes('prototype') && 'body' in error) checkContent(String(error.body), undefined);
     throw new DomainError('malformed_json');
   },
 });

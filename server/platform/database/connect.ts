@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Mongoose, type Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { startEngine, startEngineInProcess } from '../../engine';
 
 /** An open database; `close` also ends the embedded engine when it was started here. */
 export interface Database {
@@ -52,6 +51,8 @@ export async function connectDatabase(address: DatabaseAddress, logger: Logger):
     const db = await openConnection(address.mongodbUri, logger);
     return { db, uri: address.mongodbUri, kind: 'mongodb', close: () => db.close() };
   }
+  // Loaded only where it is used: beside a MongoDB its store is not needed.
+  const { startEngine, startEngineInProcess } = await import('../../engine');
   const start = address.inProcess ? startEngineInProcess : startEngine;
   const port = Number(address.engineListen.split(':').pop());
   const dataDir = path.join(address.dataDir, 'engine');
