@@ -1,6 +1,8 @@
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
-import { Press } from '@/ui/components/Press';
-import { pathOf, projectionOf, wordsFor, type Projection } from '../../model/mapView';
+import { useApi } from '@/api';
+import { Press } from '@/ui';
+import { type CommunityMap, pathOf, projectionOf, wordsFor, type Projection } from '../../model/mapView';
+import { tilesUnder } from '../../model/tiles';
 import type { AreaMapProps } from './props';
 import './index.scss';
 
@@ -25,11 +27,42 @@ function windowAt(projection: Projection, zoom: number, x: number, y: number): W
 /** Drags move the window; a press that did not move chooses. Pixels of the screen, not of the drawing. */
 const DRAG = 6;
 
+interface GroundProps {
+  map: CommunityMap;
+  projection: Projection;
+  px: number;
+  /** Whether the names of places fit. */
+  named: boolean;
+  /** Over the pictures of a tile server grids are lines only. */
+  drawn: boolean;
+}
+
+/** Grids and named places. */
+function Ground({ map, projection, px, named, drawn }: GroundProps) {
+  return (
+    <>
+      {map.grids.map((grid) => (
+        <path key={grid.id} d={pathOf(grid.polygons, projection)} className={`area-map__grid ${drawn ? '' : 'area-map__grid--line'}`} fillRule='evenodd' strokeWidth={1.5} />
+      ))}
+      {map.places.map((place) => {
+        const [x, y] = projection.toXY(place.point);
+        return (
+          <g key={place.id} className={`area-map__place area-map__place--${place.kind}`} transform={`translate(${x} ${y}) scale(${px})`}>
+            {place.kind === 'building' ? <rect x={-11} y={-7} width={22} height={14} /> : <circle r={5} />}
+            {named && <text y={place.kind === 'building' ? 21 : 19}>{place.name}</text>}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
 /**
  * The neighbourhood drawn from our own polygons and named places: no tile server, works offline once loaded.
  * Keyboard and screen reader choose from the list of places beside it instead.
  */
 export function AreaMap({ map, value, onChoose }: AreaMapProps) {
+  const tiles = useApi('GET /config', {}).data?.tiles;
   const projection = useMemo(() => projectionOf(map.bounds), [map.bounds]);
   const start = value ? projection.toXY(value) : ([projection.width / 2, projection.height / 2] as const);
   const [view, setView] = useState<Window>(() => windowAt(projection, value ? 2 : 1, start[0], start[1]));
@@ -71,18 +104,10 @@ export function AreaMap({ map, value, onChoose }: AreaMapProps) {
         onPointerMove={(event) => event.buttons > 0 && pan(event.clientX, event.clientY)}
         onClick={choose}
       >
-        {map.grids.map((grid) => (
-          <path key={grid.id} d={pathOf(grid.polygons, projection)} className='area-map__grid' fillRule='evenodd' strokeWidth={1.5 * px} />
+        {tiles && tilesUnder(tiles, projection, { x: view.x, y: view.y, w, h }).map(({ key, address, ...box }) => (
+          <image key={key} href={address} {...box} preserveAspectRatio='none' />
         ))}
-        {map.places.map((place) => {
-          const [x, y] = projection.toXY(place.point);
-          return (
-            <g key={place.id} className={`area-map__place area-map__place--${place.kind}`} transform={`translate(${x} ${y}) scale(${px})`}>
-              {place.kind === 'building' ? <rect x={-11} y={-7} width={22} height={14} /> : <circle r={5} />}
-              {view.zoom > 0 && <text y={place.kind === 'building' ? 21 : 19}>{place.name}</text>}
-            </g>
-          );
-        })}
+        <Ground map={map} projection={projection} px={px} named={view.zoom > 0} drawn={!tiles} />
         {chosen && (
           <g transform={`translate(${chosen[0]} ${chosen[1]}) scale(${px})`} className='area-map__chosen'>
             <path d='M0 0 L-9 -16 H9 Z' />
