@@ -3,6 +3,7 @@ import { DECLINE_RULES } from '../../../config/catalogue/declineRules';
 import * as cases from '../../../shared/copy/cases';
 import * as clock from '../../../shared/copy/clock';
 import * as common from '../../../shared/copy/common';
+import { fill } from '../../../shared/copy/fill';
 import * as errors from '../../../shared/copy/errors';
 import * as inbox from '../../../shared/copy/inbox';
 import * as roles from '../../../shared/copy/roles';
@@ -108,6 +109,14 @@ describe('the timeline in words', () => {
     expect(cases.caseTag({ state: 'handled', outcome: null, step: 'evaluate' })).toBe('等评价');
     expect(cases.caseTag({ state: 'closed', outcome: 'unrated' })).toBe('未评价');
     expect(cases.caseTag({ state: 'acknowledged', outcome: null, step: 'answer' })).toBe('正在办');
+  });
+});
+
+describe('a sentence with values', () => {
+  it('drops a part when any of its values is missing, and keeps a part without values', () => {
+    expect(fill('甲[，{a}乙{b}][，丙]。', { a: 1 })).toBe('甲，丙。');
+    expect(fill('甲[，{a}乙{b}]。', { a: 1, b: 0 })).toBe('甲，1乙0。');
+    expect(fill('甲{a}。', {})).toBe('甲。');
   });
 });
 

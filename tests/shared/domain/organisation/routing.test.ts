@@ -14,7 +14,7 @@ const rule = (id: string, kind: RoutingRule['area']['kind'], areaId: string, uni
   id, categoryId, area: { kind, id: areaId }, unitId, article: `事项清单 ${id}`,
 });
 const rules = [
-  rule('r4', 'district', 'd1', 'b1'), rule('r3', 'street', 's1', 'o1'), rule('r2', 'community', 'c1', 'x1'), rule('r1', 'grid', 'g3', 'p1'),
+  rule('a4', 'district', 'd1', 'b1'), rule('r3', 'street', 's1', 'o1'), rule('r2', 'community', 'c1', 'x1'), rule('r1', 'grid', 'g3', 'p1'),
   rule('r0', 'grid', 'g4', 'b1'), rule('r9', 'grid', 'g3', 'o1', 'litter'),
 ];
 const ask = (using: RoutingRule[], where: RoutePlace = place) =>
@@ -25,7 +25,7 @@ describe('routing', () => {
     ['the grid before all', rules, 'r1'],
     ['the community next', rules.filter((r) => r.id !== 'r1'), 'r2'],
     ['then the street', rules.filter((r) => !['r1', 'r2'].includes(r.id)), 'r3'],
-    ['then the district', rules.filter((r) => !['r1', 'r2', 'r3'].includes(r.id)), 'r4'],
+    ['then the district', rules.filter((r) => !['r1', 'r2', 'r3'].includes(r.id)), 'a4'],
     ['nothing for another grid or category', rules.filter((r) => ['r0', 'r9'].includes(r.id)), null],
     ['no rule at all', [], null],
     ['passes over a unit that is gone', [rule('r1', 'grid', 'g3', 'gone'), rules[1] as RoutingRule], 'r3'],
@@ -61,6 +61,6 @@ describe('routing', () => {
   });
 
   it('names the whole district once', () => {
-    expect(whyRows(ask([rules[0] as RoutingRule]).why)[1]).toEqual({ kind: 'rule', text: '事项清单 r4（全区）' });
+    expect(whyRows(ask([rules[0] as RoutingRule]).why)[1]).toEqual({ kind: 'rule', text: '事项清单 a4（全区）' });
   });
 });
