@@ -26,7 +26,15 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
 };
 
 /** A rule of the domain said no: `data.rule` of `rule_refused`. */
-export type RuleCode = CaseRule | 'outsideDistrict' | 'photoNotYours' | 'unitCannotHandle';
+export type RuleCode =
+  | CaseRule
+  | 'outsideDistrict'
+  | 'photoNotYours'
+  | 'unitCannotHandle'
+  | 'gridElsewhere'
+  | 'timelineFull'
+  | 'passwordTooShort'
+  | 'usernameTaken';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -42,6 +50,10 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   outsideDistrict: '这个地方不在本区，请在地图上另选一处',
   photoNotYours: '有一张照片找不到了，请重新放上',
   unitCannotHandle: '这个单位不接这里的事，请另选一个',
+  gridElsewhere: '这个网格不在本社区，请另选一个',
+  timelineFull: '这件事记得太长了，有新情况请另外交一件',
+  passwordTooShort: '密码太短，再长一些才安全',
+  usernameTaken: '这个账号已经有人用了，换一个',
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);
