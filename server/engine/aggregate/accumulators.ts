@@ -1,14 +1,13 @@
 /** Accumulators of $group. */
 import { EngineError, notSupported } from '../errors';
 import { compareValues } from '../bson/compare';
-import { divideDecimals, toDecimal128 } from '../bson/decimal';
-import { toDecimal } from '../bson/numbers';
-import { asDouble, Decimal128, isDoc, isNumeric, toPlainNumber, type Doc, type Maybe, type Numeric, type Value } from '../bson/types';
+import { roughSize } from '../bson/size';
+import { asDouble, isDoc, isNumeric, toPlainNumber, type Doc, type Maybe, type Numeric, type Value } from '../bson/types';
 import { encodeKey } from '../keys/encode';
 import { addNumbers } from './arithmetic';
 import { compileExpression } from './expression';
+import { meanOf } from './mean';
 import type { Expression, Scope } from './scope';
-import { roughSize } from './stages';
 
 /** Takes documents one by one; `add` says how many bytes of memory it took more. */
 export interface Accumulator {
@@ -47,14 +46,6 @@ const avg: Make = (argument) => {
     finish: () => meanOf(total, count),
   };
 };
-
-/** The mean of a sum; null for none. */
-export function meanOf(total: Numeric, count: number): Value {
-  if (count === 0) return null;
-  const exact = total instanceof Decimal128 ? toDecimal(total) : undefined;
-  if (exact) return toDecimal128(divideDecimals(exact, { coefficient: BigInt(count), exponent: 0 }));
-  return asDouble((toPlainNumber(total) ?? NaN) / count);
-}
 
 const extreme = (wanted: 1 | -1): Make => (argument) => {
   let best: Maybe;

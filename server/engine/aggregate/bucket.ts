@@ -8,7 +8,7 @@ import { namedOf } from './arguments';
 import { compileExpression } from './expression';
 import type { PipelineInput } from './pipeline';
 import { scopeFor } from './scope';
-import type { Stage } from './stages';
+import type { Stage } from './stream';
 
 const countOnly: Doc = new Map([['count', new Map([['$sum', 1]])]]);
 

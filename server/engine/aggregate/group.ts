@@ -1,5 +1,6 @@
 /** $group, bounded in memory. */
 import { EngineError } from '../errors';
+import { roughSize } from '../bson/size';
 import { isDoc, type Doc, type Value } from '../bson/types';
 import { encodeKey } from '../keys/encode';
 import { tick } from '../plan/scan';
@@ -8,7 +9,7 @@ import { compileAccumulator, type Accumulator } from './accumulators';
 import { compileExpression } from './expression';
 import type { PipelineInput } from './pipeline';
 import { scopeFor } from './scope';
-import { roughSize, type Stage } from './stages';
+import type { Stage } from './stream';
 
 interface Group {
   readonly id: Value;

@@ -11,7 +11,8 @@ import { parseSort } from '../plan/sort';
 import type { Store } from '../store/store';
 import type { CollectionState } from '../store/types';
 import { neededFields } from './dependencies';
-import { compileStages, type Stream } from './stages';
+import { compileStages } from './stages';
+import type { Stream } from './stream';
 
 /** Where a pipeline reads from, and what it may refer to. */
 export interface PipelineInput {

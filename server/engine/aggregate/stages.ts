@@ -1,18 +1,17 @@
 /** The stages of a pipeline as transformations of streams. */
 import { EngineError, badValue, notSupported } from '../errors';
 import { wholeNumber } from '../bson/numbers';
+import { roughSize } from '../bson/size';
 import { isDoc, type Doc, type Value } from '../bson/types';
 import { compileFilter } from '../match/compile';
-import { tick, type Tick } from '../plan/scan';
+import { tick } from '../plan/scan';
 import { parseSort, Sorter } from '../plan/sort';
 import { documentStage } from './documentStages';
 import { groupStage } from './group';
 import { bucketStage } from './bucket';
+import { each, type Stage, type Stream } from './stream';
 import { unwindStage } from './unwind';
 import type { PipelineInput } from './pipeline';
-
-export type Stream = Generator<Doc | Tick>;
-export type Stage = (input: Iterable<Doc | Tick>) => Stream;
 
 /** Compiles stages into one transformation. */
 export function compileStages(stages: readonly Doc[], input: PipelineInput): Stage {
@@ -24,7 +23,7 @@ export function compileStages(stages: readonly Doc[], input: PipelineInput): Sta
   return (source) => compiled.reduce<Stream>((stream, stage) => stage(stream), pass(source));
 }
 
-function* pass(source: Iterable<Doc | Tick>): Stream {
+function* pass(source: Parameters<Stage>[0]): Stream {
   yield* source;
 }
 
@@ -69,20 +68,6 @@ const groupByCount = (argument: Value): Doc => new Map<string, Value>([
   ['$group', new Map<string, Value>([['_id', argument], ['count', new Map([['$sum', 1]])]])],
 ]);
 
-/** A stage that makes one document (or none) of each. */
-export function each(step: (doc: Doc) => Doc | undefined): Stage {
-  return function* stage(source) {
-    for (const item of source) {
-      if (item === tick) {
-        yield tick;
-        continue;
-      }
-      const result = step(item);
-      if (result) yield result;
-    }
-  };
-}
-
 function matchStage(argument: Value, input: PipelineInput): Stage {
   if (!isDoc(argument)) throw new EngineError(15959, 'the match filter must be an expression in an object');
   const filter = compileFilter(argument, input);
@@ -100,16 +85,6 @@ function sortStage(argument: Value, input: PipelineInput): Stage {
     }
     yield* sorter.finish();
   };
-}
-
-/** About how many bytes a document takes, for the memory limits; nested ones count more by their fields. */
-export function roughSize(value: Value | undefined): number {
-  if (typeof value === 'string') return 32 + value.length * 2;
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + roughSize(item), 32);
-  if (!isDoc(value)) return 24;
-  let size = 64;
-  for (const [name, item] of value) size += name.length + 16 + roughSize(item);
-  return size;
 }
 
 function countOf(argument: Value, name: string, least: number): number {

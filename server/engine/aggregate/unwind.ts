@@ -2,7 +2,7 @@
 import { EngineError } from '../errors';
 import { isDoc, isTruthy, type Doc, type Maybe, type Value } from '../bson/types';
 import { tick } from '../plan/scan';
-import type { Stage } from './stages';
+import type { Stage } from './stream';
 
 export function unwindStage(argument: Value): Stage {
   const path = isDoc(argument) ? argument.get('path') : argument;

@@ -2,7 +2,7 @@
  * Comparison of BSON values as MongoDB defines it (manual, "Comparison/Sort Order"): by type first,
  * numbers by exact value whatever their type, strings by UTF-8 bytes, documents field by field in order.
  */
-import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, Double, ObjectId, Timestamp } from 'bson';
+import { type Binary, type BSONRegExp, BSONSymbol, type Code, Decimal128, Double, type ObjectId, type Timestamp } from 'bson';
 import { compareDecimals, decimalOfDouble, parseDecimal } from './decimal';
 import { isDoc, rank, rankOf, type Doc, type Maybe, type Numeric, type Value } from './types';
 

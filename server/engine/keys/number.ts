@@ -3,7 +3,7 @@
  * below (01), on (80) or above (FF) it, and for the first and the last the exact decimal digits.
  * int32, double, int64 and decimal that are equal so have equal bytes.
  */
-import { Decimal128, Double } from 'bson';
+import { type Decimal128, Double } from 'bson';
 import { compareDecimals, decimalOfDouble, digitsOf, magnitude, parseDecimal, type Decimal } from '../bson/decimal';
 import type { Numeric } from '../bson/types';
 import type { ByteWriter } from './writer';

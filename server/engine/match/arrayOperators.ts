@@ -1,9 +1,9 @@
 /** $size, $mod, $all and $elemMatch. */
 import { badValue } from '../errors';
 import { isDoc, toPlainNumber, isNumeric, type Doc, type Maybe, type Value } from '../bson/types';
-import { compileOperators, equality, type CompileFilter } from './operators';
+import { equality } from './predicates';
 import { arrayAsDoc, someValue, type MatchDetails, type Test } from './paths';
-import type { MatchOptions, Predicate } from './types';
+import type { Compilers, MatchOptions, Predicate } from './types';
 
 export function sizeTest(value: Value): Test {
   const size = toPlainNumber(value);
@@ -33,11 +33,11 @@ function wholeOf(value: Maybe): bigint | undefined {
 }
 
 /** $all: each of the values is there; an empty list matches nothing. */
-export function allTest(value: Value, options: MatchOptions, compile: CompileFilter): Predicate {
+export function allTest(value: Value, options: MatchOptions, compile: Compilers): Predicate {
   if (!Array.isArray(value)) throw badValue('$all needs an array');
   const parts = value.map((item) => {
     const operator = isDoc(item) ? [...item.keys()][0] : undefined;
-    if (operator === '$elemMatch' && isDoc(item)) return elemMatch(item.get('$elemMatch') ?? null, options, compile);
+    if (operator === '$elemMatch' && isDoc(item)) return elemMatch(item.get('$elemMatch') ?? null, compile);
     if (operator?.startsWith('$') && !/^\$(ref|id|db)$/.test(operator)) throw badValue('no $ expressions in $all');
     return equality(item, options);
   });
@@ -49,9 +49,9 @@ export function allTest(value: Value, options: MatchOptions, compile: CompileFil
 }
 
 /** $elemMatch: one element fulfils everything. */
-export function elemMatch(value: Value, options: MatchOptions, compile: CompileFilter): Predicate {
+export function elemMatch(value: Value, compile: Compilers): Predicate {
   if (!isDoc(value)) throw badValue('$elemMatch needs an Object');
-  const element = elementTest(value, options, compile);
+  const element = elementTest(value, compile);
   const test: Test = (items, details) => {
     if (!Array.isArray(items)) return false;
     const position = items.findIndex(element);
@@ -68,12 +68,12 @@ export function elemMatch(value: Value, options: MatchOptions, compile: CompileF
 const logical = new Set(['$and', '$or', '$nor', '$expr', '$where']);
 
 /** A test of one element: by operators on itself, or by a filter on its fields. */
-export function elementTest(value: Doc, options: MatchOptions, compile: CompileFilter): (item: Maybe) => boolean {
+export function elementTest(value: Doc, compile: Compilers): (item: Maybe) => boolean {
   const first = [...value.keys()][0];
   if (first?.startsWith('$') && !logical.has(first) && !/^\$(ref|id|db)$/.test(first)) {
-    const predicates = compileOperators(value, options, compile);
+    const predicates = compile.operators(value);
     return (item) => predicates.every((one) => one.on(item));
   }
-  const filter = compile(value);
+  const filter = compile.filter(value);
   return (item) => (isDoc(item) ? filter.matches(item) : Array.isArray(item) && filter.matches(arrayAsDoc(item)));
 }

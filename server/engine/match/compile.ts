@@ -3,9 +3,11 @@ import { badValue, notSupported } from '../errors';
 import { isDoc, isTruthy, type Doc, type Maybe, type Value } from '../bson/types';
 import { compileExpression } from '../aggregate/expression';
 import { expressionFields, scopeFor } from '../aggregate/scope';
-import { compileOperators, equality } from './operators';
+import { elementTest } from './arrayOperators';
+import { compileOperators } from './operators';
 import { parsePath, topOf, type MatchDetails } from './paths';
-import type { Filter, MatchNode, MatchOptions } from './types';
+import { equality } from './predicates';
+import type { Compilers, Filter, MatchNode, MatchOptions } from './types';
 
 /** Compiles a filter document; throws code 2, 9 or 238. */
 export function compileFilter(filter: Doc, options: MatchOptions = {}): Filter {
@@ -14,6 +16,17 @@ export function compileFilter(filter: Doc, options: MatchOptions = {}): Filter {
   const all = collectFields(node, fields);
   return { node, fields: all ? undefined : fields, matches: (root, details) => matchNode(node, root, details) };
 }
+
+function compilersFor(options: MatchOptions): Compilers {
+  const compilers: Compilers = {
+    filter: (filter) => compileFilter(filter, options),
+    operators: (operators) => compileOperators(operators, options, compilers),
+  };
+  return compilers;
+}
+
+/** A test of single array elements, as $elemMatch and $pull have it. */
+export const compileElement = (condition: Doc): ((item: Maybe) => boolean) => elementTest(condition, compilersFor({}));
 
 /** Does a node hold for a document? */
 export function matchNode(node: MatchNode, root: Maybe, details?: MatchDetails): boolean {
@@ -45,7 +58,7 @@ function compileNode(filter: Doc, options: MatchOptions): MatchNode {
 
 function fieldNodes(name: string, value: Value, options: MatchOptions): MatchNode[] {
   const path = parsePath(name);
-  const predicates = isOperatorDoc(value) ? compileOperators(value, options, (filter) => compileFilter(filter, options)) : [equality(value, options)];
+  const predicates = isOperatorDoc(value) ? compileOperators(value, options, compilersFor(options)) : [equality(value, options)];
   return predicates.map((predicate) => ({ kind: 'leaf', path, predicate }));
 }
 

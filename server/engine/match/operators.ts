@@ -1,53 +1,17 @@
 /** The operators a filter may use on a path. */
 import { BSONRegExp } from 'bson';
 import { badValue, notSupported } from '../errors';
-import { compareText, compareValues } from '../bson/compare';
+import { compareValues } from '../bson/compare';
 import { isDoc, isNumeric, MaxKey, MinKey, rankOf, toPlainNumber, type Doc, type Maybe, type Value } from '../bson/types';
 import { encodeKey } from '../keys/encode';
 import { allTest, elemMatch, modTest, sizeTest } from './arrayOperators';
 import { bitsTest } from './bits';
 import { geoWithin } from './geo';
-import { someValue, type Test } from './paths';
-import { regexOf, toRegExp } from './regex';
+import type { Test } from './paths';
+import { equalTest, negated, positive, regexTest } from './predicates';
+import { regexOf } from './regex';
 import { typeTest } from './typeOperator';
-import type { Filter, MatchOptions, Predicate } from './types';
-
-export type CompileFilter = (filter: Doc) => Filter;
-
-/** A predicate that holds when some value at the path passes. */
-export function positive(op: string, value: Value, test: Test, whole = false): Predicate {
-  return {
-    op, value,
-    over: (root, path, details) => someValue(root, path, test, whole, details),
-    on: (item) => test(item),
-  };
-}
-
-/** The opposite of a predicate: $ne, $nin, $not. */
-export function negated(op: string, value: Value, inner: readonly Predicate[]): Predicate {
-  return {
-    op, value,
-    over: (root, path) => !inner.every((one) => one.over(root, path)),
-    on: (item) => !inner.every((one) => one.on(item)),
-  };
-}
-
-/** `{field: value}` and $eq. A regular expression matches strings, and itself. */
-export function equality(value: Value, options: MatchOptions): Predicate {
-  return value instanceof BSONRegExp ? positive('$regex', value, regexTest(value)) : positive('$eq', value, equalTest(value, options));
-}
-
-function equalTest(value: Value, options: MatchOptions): Test {
-  const order = options.order ?? compareText;
-  if (value === null) return (item) => item === null || item === undefined;
-  if (typeof value === 'string' && !options.order) return (item) => item === value || (typeof item === 'object' && compareValues(item, value) === 0);
-  return (item) => item !== undefined && compareValues(item, value, order) === 0;
-}
-
-function regexTest(regex: BSONRegExp): Test {
-  const pattern = toRegExp(regex.pattern, regex.options);
-  return (item) => (typeof item === 'string' ? pattern.test(item) : item instanceof BSONRegExp && compareValues(item, regex) === 0);
-}
+import type { Compilers, MatchOptions, Predicate } from './types';
 
 const isNaNValue = (value: Maybe): boolean => isNumeric(value) && Number.isNaN(toPlainNumber(value));
 
@@ -91,7 +55,7 @@ function keyedMember(items: readonly Value[]): Test {
 }
 
 /** Compiles `{$gt: 1, $lt: 5}` into one predicate per operator. */
-export function compileOperators(ops: Doc, options: MatchOptions, compile: CompileFilter): Predicate[] {
+export function compileOperators(ops: Doc, options: MatchOptions, compile: Compilers): Predicate[] {
   const result: Predicate[] = [];
   for (const [op, value] of ops) {
     if (op === '$options' && ops.has('$regex')) continue;
@@ -101,7 +65,7 @@ export function compileOperators(ops: Doc, options: MatchOptions, compile: Compi
   return result;
 }
 
-function compileOperator(op: string, value: Value, ops: Doc, options: MatchOptions, compile: CompileFilter): Predicate {
+function compileOperator(op: string, value: Value, ops: Doc, options: MatchOptions, compile: Compilers): Predicate {
   switch (op) {
     case '$eq':
       return positive(op, value, equalTest(value, options));
@@ -127,7 +91,7 @@ function compileOperator(op: string, value: Value, ops: Doc, options: MatchOptio
   }
 }
 
-function lessCommon(op: string, value: Value, options: MatchOptions, compile: CompileFilter): Predicate {
+function lessCommon(op: string, value: Value, options: MatchOptions, compile: Compilers): Predicate {
   switch (op) {
     case '$type':
       return positive(op, value, typeTest(value));
@@ -138,7 +102,7 @@ function lessCommon(op: string, value: Value, options: MatchOptions, compile: Co
     case '$all':
       return allTest(value, options, compile);
     case '$elemMatch':
-      return elemMatch(value, options, compile);
+      return elemMatch(value, compile);
     case '$bitsAllSet': case '$bitsAnySet': case '$bitsAllClear': case '$bitsAnyClear':
       return positive(op, value, bitsTest(op, value));
     case '$geoWithin':
@@ -156,7 +120,7 @@ function existence(value: Value): Predicate {
   return wanted ? exists : negated('$exists', value, [exists]);
 }
 
-function notPredicate(value: Value, options: MatchOptions, compile: CompileFilter): Predicate {
+function notPredicate(value: Value, options: MatchOptions, compile: Compilers): Predicate {
   if (value instanceof BSONRegExp) return negated('$not', value, [positive('$regex', value, regexTest(value))]);
   if (!isDoc(value)) throw badValue('$not needs a regex or a document');
   if (value.size === 0) throw badValue('$not cannot be empty');

@@ -1,6 +1,6 @@
 /** The tree a filter is compiled to: it matches documents, and the planner reads it. */
 import type { StringOrder } from '../bson/compare';
-import type { Maybe, Value } from '../bson/types';
+import type { Doc, Maybe, Value } from '../bson/types';
 import type { MatchDetails, Path } from './paths';
 
 /** What compiling needs besides the filter. */
@@ -27,6 +27,12 @@ export type MatchNode =
   | { readonly kind: 'and' | 'or' | 'nor'; readonly children: readonly MatchNode[] }
   | { readonly kind: 'expr'; readonly fields: ReadonlySet<string> | undefined; test(root: Maybe): boolean }
   | { readonly kind: 'constant'; readonly result: boolean };
+
+/** What operators need to compile what is inside them. */
+export interface Compilers {
+  filter(filter: Doc): Filter;
+  operators(operators: Doc): Predicate[];
+}
 
 /** A compiled filter. */
 export interface Filter {

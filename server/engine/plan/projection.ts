@@ -3,8 +3,7 @@ import { EngineError, notSupported } from '../errors';
 import { isDoc, isNumeric, isTruthy, toPlainNumber, type Doc, type Maybe, type Value } from '../bson/types';
 import { projectStage } from '../aggregate/project';
 import type { StageContext } from '../aggregate/documentStages';
-import { compileFilter } from '../match/compile';
-import { elementTest } from '../match/arrayOperators';
+import { compileElement } from '../match/compile';
 import type { MatchDetails } from '../match/paths';
 import type { Filter } from '../match/types';
 import { getAt } from '../update/paths';
@@ -106,7 +105,7 @@ function replaceAt(result: Doc, path: string, value: Value): void {
 function elemMatchOf(path: string, argument: Value): Special {
   if (path.includes('.')) throw new EngineError(31275, `Cannot use $elemMatch projection on a nested field: ${path}`);
   if (!isDoc(argument)) throw new EngineError(31274, 'elemMatch: Invalid argument, object required');
-  const test = elementTest(argument, {}, (filter) => compileFilter(filter));
+  const test = compileElement(argument);
   return {
     path, includes: true,
     apply: (result, doc) => {

@@ -4,7 +4,7 @@ import type { Doc, Maybe } from '../bson/types';
 import { encodeKey } from '../keys/encode';
 import type { Log, Engine } from '../engine';
 import { prefixed } from './catalogue';
-import { Records } from './records';
+import { type Records } from './records';
 import type { CollectionState, IndexState } from './types';
 
 const intervalMs = 60_000;

@@ -3,9 +3,8 @@ import { EngineError, badValue } from '../errors';
 import { equalValues } from '../bson/compare';
 import { wholeNumber } from '../bson/numbers';
 import { cloneValue, isDoc, typeName, BSONRegExp, type Doc, type Maybe, type Value } from '../bson/types';
-import { compileFilter, isOperatorDoc } from '../match/compile';
-import { elementTest } from '../match/arrayOperators';
-import { equality } from '../match/operators';
+import { compileElement, compileFilter, isOperatorDoc } from '../match/compile';
+import { equality } from '../match/predicates';
 import { sortComparator } from '../plan/sort';
 import { describe } from '../store/describe';
 import { getAt, setAt } from './paths';
@@ -104,7 +103,7 @@ export function pull(condition: Value): Apply {
 
 function pullTest(condition: Value): (item: Maybe) => boolean {
   if (isDoc(condition)) {
-    if (isOperatorDoc(condition)) return elementTest(condition, {}, (filter) => compileFilter(filter));
+    if (isOperatorDoc(condition)) return compileElement(condition);
     const filter = compileFilter(condition);
     return (item) => isDoc(item) && filter.matches(item);
   }
