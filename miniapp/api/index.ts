@@ -7,4 +7,4 @@ export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from '
 export { upload, type UploadedPhoto } from './upload';
 export { useApi, useQuery, type Query } from './useQuery';
 export { usePages, type ListRoute, type Pages } from './usePages';
-export { useSignedIn } from './useSignedIn';
+export { useSignedIn, useSignedInQuery } from './useSignedIn';

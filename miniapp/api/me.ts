@@ -25,9 +25,21 @@ onSessionEnd(() => {
   useMe.setState({ me: null });
 });
 
-/** Asks the server who I am. */
-export async function loadMe(): Promise<Me> {
-  return learn(await api('GET /me'));
+let asking: { token: string | undefined; answer: Promise<Me> } | undefined;
+
+/** Asks the server who I am; several parts of a page that ask at once make one request. */
+export function loadMe(): Promise<Me> {
+  const token = tokenNow();
+  if (asking && asking.token === token) return asking.answer;
+  // An answer that comes after somebody else logged in is not about them.
+  const answer = api('GET /me').then((me) => (tokenNow() === token ? learn(me) : me));
+  const mine = { token, answer };
+  asking = mine;
+  const done = () => {
+    if (asking === mine) asking = undefined;
+  };
+  answer.then(done, done);
+  return answer;
 }
 
 /** Unread messages, told by the inbox without asking for all of me again. */

@@ -4,7 +4,7 @@ import { onBackOnline } from '../platform/network';
 import { isRecord, readStored, removeStored, storedNames, writeStored } from '../platform/storage';
 import { api } from './client';
 import { ApiError, errorFrom } from './errors';
-import { onSessionEnd, useSession } from './session';
+import { onSessionEnd, tokenNow, useSession } from './session';
 import { type CallArgs, type ReadRoute, type ResponseOf } from './types';
 
 /** A read in progress or done. `data` stays while it is fetched again; `savedAt` says how old it is. */
@@ -54,11 +54,13 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
   const reload = useCallback(async () => {
     const asked = latest.current.name;
     if (asked === null) return;
+    const token = tokenNow();
     setLoading(true);
     try {
-      const fresh = keep(asked, await latest.current.load(), onPhone);
-      if (latest.current.name !== asked) return;
-      setKept(fresh);
+      const data = await latest.current.load();
+      // An answer that comes after the session has ended is kept nowhere.
+      if (latest.current.name !== asked || tokenNow() !== token) return;
+      setKept(keep(asked, data, onPhone));
       setError(undefined);
     } catch (thrown) {
       if (latest.current.name === asked) setError(asApiError(thrown));

@@ -1,20 +1,46 @@
 import { useDidShow } from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { onBackOnline } from '../platform/network';
 import { startAt } from '../platform/routes';
+import { ApiError } from './errors';
 import { loadMe, type Me, useMe } from './me';
 import { tokenNow } from './session';
+import { type Query } from './useQuery';
 
 /**
- * Who is logged in, for pages that need somebody: leads to the log-in page when nobody is. Null until the
- * server has told, at the first start only; later the last answer is kept.
+ * Who is logged in, asked again whenever the page is shown or the network returns; leads to the log-in page
+ * when nobody is. What the phone kept is there at once, so a page opens without a network.
  */
-export function useSignedIn(): Me | null {
+export function useSignedInQuery(): Query<Me> {
   const me = useMe((state) => state.me);
-  useEffect(() => {
-    if (!tokenNow()) startAt('login');
+  const [error, setError] = useState<ApiError>();
+  const [loading, setLoading] = useState(true);
+  const reload = useCallback(async () => {
+    if (!tokenNow()) return;
+    setLoading(true);
+    try {
+      await loadMe();
+      setError(undefined);
+    } catch (thrown) {
+      if (thrown instanceof ApiError) setError(thrown);
+    } finally {
+      setLoading(false);
+    }
   }, []);
+  useEffect(() => {
+    if (tokenNow()) void reload();
+    else startAt('login');
+    return onBackOnline(() => void reload());
+  }, [reload]);
+  const shownBefore = useRef(false);
   useDidShow(() => {
-    if (tokenNow()) loadMe().catch(() => undefined);
+    if (shownBefore.current) void reload();
+    shownBefore.current = true;
   });
-  return me;
+  return { data: me ?? undefined, error, loading, reload };
+}
+
+/** The same for pages that can wait for it: null until it is known. */
+export function useSignedIn(): Me | null {
+  return useSignedInQuery().data ?? null;
 }

@@ -10,6 +10,7 @@ export { FootNote, Page, type PageProps } from './components/Page';
 export { PhotoGrid, type GridPhoto, type PhotoGridProps } from './components/PhotoGrid';
 export { Press, type PressProps } from './components/Press';
 export { ClockLine, DayStrip, PublicClock } from './components/PublicClock';
+export { SignedIn } from './components/SignedIn';
 export { QueryView } from './components/QueryView';
 export { Empty, Failed, Loading, Offline, OfflineBanner, StateView, type StateProps } from './components/States';
 export { Note, Notice, Paper, Phrases, Plate, SectionHead, Tag, type NoticeProps } from './components/Surface';

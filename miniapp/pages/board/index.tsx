@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type ResponseOf, usePages, useSignedIn } from '@/api';
+import { type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { Button, categoryIcon, dayWords, Empty, ListRow, Loading, Note, Page, Paper, QueryView, Tabs } from '@/ui';
+import { Button, categoryIcon, dayWords, Empty, ListRow, Note, Page, Paper, QueryView, SignedIn, Tabs } from '@/ui';
 
 type Row = ResponseOf<'GET /cases/around'>['items'][number];
 
@@ -44,18 +44,15 @@ const TABS = [
 
 /** The board: what was solved around me, and what is being done. No names and no words of reporters. */
 export default function Board() {
-  const me = useSignedIn();
   const [solved, setSolved] = useState<'yes' | 'no'>('yes');
   return (
     <Page title='公示' tab='board'>
-      {!me && <Loading />}
-      {me && !me.home && <Empty title='还不知道您住在哪儿' body={'请工作站帮您登记住处，\n这里就能看到身边的事。'} act={{ label: '回首页', onPress: () => openTab('home') }} />}
-      {me?.home && (
+      <SignedIn>{({ home }) => (!home ? <Empty title='还不知道您住在哪儿' body={'请工作站帮您登记住处，\n这里就能看到身边的事。'} act={{ label: '回首页', onPress: () => openTab('home') }} /> : (
         <>
           <Tabs tabs={TABS} value={solved} onChange={setSolved} />
-          <Around key={solved} communityId={me.home.community.id} solved={solved} />
+          <Around key={solved} communityId={home.community.id} solved={solved} />
         </>
-      )}
+      ))}</SignedIn>
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { logOut, type Me, sentenceOf, switchElder, useApi, useSignedIn } from '@/api';
+import { logOut, type Me, sentenceOf, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open } from '@/platform/routes';
-import { announce, Button, confirm, ListRow, Loading, Page, Paper, Phrases, Plate, SectionHead, Switch, useElder } from '@/ui';
+import { announce, Button, confirm, ListRow, Page, Paper, Phrases, Plate, SectionHead, SignedIn, Switch, useElder } from '@/ui';
 import { ROLE_WORDS } from '@shared/copy/roles';
 import './index.scss';
 
@@ -69,11 +69,10 @@ function ElderSwitch() {
 
 /** Who I am, how the pages look to me, and the way out. */
 export default function MyPage() {
-  const me = useSignedIn();
   return (
     <Page title='我的' tab='me'>
-      {!me ? <Loading /> : (
-        <>
+      <SignedIn>
+        {(me) => <>
           <View className='me__name'>{me.name}</View>
           {me.home && <Plate small name={`${me.home.community.name}　${me.home.placeText}`} />}
           <Entries me={me} />
@@ -81,8 +80,8 @@ export default function MyPage() {
           <Home home={me.home} />
           <Roles me={me} />
           <View className='u-section'><Leave /></View>
-        </>
-      )}
+        </>}
+      </SignedIn>
     </Page>
   );
 }

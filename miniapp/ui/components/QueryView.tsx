@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { type Query } from '../../api/useQuery';
-import { Failed, Loading, Offline, OfflineBanner } from './States';
+import { Failed, Loading, Offline, OfflineBanner, StaleBanner } from './States';
 
 /**
  * Shows a query in each of its states: fetching, no network, failed, there. What was fetched before stays
@@ -9,10 +9,10 @@ import { Failed, Loading, Offline, OfflineBanner } from './States';
 export function QueryView<T>({ query, what, children }: { query: Query<T>; what?: string; children: (data: T) => ReactNode }) {
   const retry = () => void query.reload();
   if (query.data !== undefined) {
-    const old = query.error?.code === 'offline';
     return (
       <>
-        {old && <OfflineBanner savedAt={query.savedAt} />}
+        {query.error?.code === 'offline' && <OfflineBanner savedAt={query.savedAt} />}
+        {query.error && query.error.code !== 'offline' && <StaleBanner savedAt={query.savedAt} onRetry={retry} />}
         {children(query.data)}
       </>
     );

@@ -67,6 +67,19 @@ export function Loading({ what = '这一页' }: { what?: string }) {
   return <View className='u-loading' {...aria({ role: 'status', live: 'polite' })}>{`正在取${what}，马上就好`}</View>;
 }
 
+/** On top of a page that shows what was kept: we could not tell the latest. */
+export function StaleBanner({ savedAt, onRetry }: { savedAt?: Date; onRetry: () => void }) {
+  return (
+    <View className='u-offline' {...aria({ role: 'status' })}>
+      <View className='u-offline__main'>
+        <View className='u-strong'>没取到最新的，是我们这边的问题</View>
+        {savedAt && <Text className='u-second'>{`下面是${happenedWords(savedAt, new Date())} 的样子`}</Text>}
+      </View>
+      <Button kind='text' label='再试一次' onPress={onRetry} />
+    </View>
+  );
+}
+
 /** On top of a page that shows what was kept: no network, and how old it is. */
 export function OfflineBanner({ savedAt, children }: { savedAt?: Date; children?: ReactNode }) {
   return (
