@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
+import {
+  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, dispatch, evaluate, handle, inspect, reject, release, reopen, supplement, takeOn, verify, withdraw,
+  type Actor, type CaseDoc,
+} from '../features/cases';
+import type { Deps } from '../platform/deps';
+
+type BodyOf<A extends RequestableAction> = z.output<(typeof ActionBodies)[A]>;
+type Command<A extends RequestableAction> = (deps: Deps, doc: CaseDoc, actor: Actor, ask: BodyOf<A> & { readonly key: string }) => Promise<CaseDoc>;
+/** A command as the player calls it: the body is checked by the contract first, as if it had come through the API. */
+type Played = (deps: Deps, doc: CaseDoc, actor: Actor, body: unknown, key: string) => Promise<CaseDoc>;
+
+function played<A extends RequestableAction>(action: A, command: Command<A>): Played {
+  return (deps, doc, actor, body, key) => {
+    const schema: z.ZodType = ActionBodies[action];
+    return command(deps, doc, actor, { ...(schema.parse(body) as BodyOf<A>), key });
+  };
+}
+
+/** The command behind every action that a person may ask for. */
+export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
+  supplement: played('supplement', supplement),
+  withdraw: played('withdraw', withdraw),
+  inspect: played('inspect', inspect),
+  correct: played('correct', correct),
+  accept: played('accept', accept),
+  decline: played('decline', decline),
+  acceptAndDispatch: played('acceptAndDispatch', acceptAndDispatch),
+  takeOn: played('takeOn', takeOn),
+  dispatch: played('dispatch', dispatch),
+  acknowledge: played('acknowledge', acknowledge),
+  handle: played('handle', handle),
+  verify: played('verify', verify),
+  reject: played('reject', reject),
+  evaluate: played('evaluate', evaluate),
+  reopen: played('reopen', reopen),
+  release: played('release', release),
+  note: played('note', addNote),
+};

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { DAY_MS, dayFromNumber, dayNumberOf, MINUTE_MS, momentOn } from '../../shared/domain/kernel/days';
+import type { Calendar } from '../../shared/domain/kernel/workingTime';
+import { drain, type Work } from '../jobs';
+import { giveLease, takeLease } from '../platform/database/lease';
+import type { Deps } from '../platform/deps';
+import { DEFAULT_DISTRICT, generateDistrict } from './district';
+import { generateHistory } from './history/script';
+import type { HistoryScript, Intent } from './history/types';
+import { demonstrationState, Marks, wipeHalfway } from './marker';
+import { depsAt, Player } from './play';
+import { inPool } from './pool';
+import type { DistrictOptions } from './types';
+import { writeDistrict } from './write';
+
+/** Matters of the year in the small district. */
+export const DEFAULT_CASES = 420;
+
+export interface SeedOptions {
+  readonly district?: DistrictOptions;
+  /** Matters of the year; 0 makes a district without a history. */
+  readonly cases?: number;
+  /** Hears how far it is, one line at a time. */
+  readonly say?: (line: string) => void;
+}
+
+/** What was made, and steps of the script that the commands refused (none, when script and program fit). */
+export interface Seeded {
+  readonly cases: number;
+  readonly steps: number;
+  readonly refused: Player['refused'];
+}
+
+/** Cases played at once. */
+const WIDTH = 8;
+/** Pauses of the history at which other background work than the silence of residents is done: every so many. */
+const TASKS_EVERY = 5;
+/** Runs of the tasks in the end: each does a bounded piece. */
+const LAST_RUNS = 8;
+const LEASE = 'demonstration';
+const LEASE_MS = 15_000;
+
+/** One minute after closing on every working day, and the very end: the moments at which the background work is done. */
+function pauses({ from, now }: HistoryScript, calendar: Calendar): Date[] {
+  const closing = calendar.hours[calendar.hours.length - 1]?.[1] ?? 1_050;
+  const moments: Date[] = [];
+  for (let day = dayNumberOf(from); day <= dayNumberOf(now); day += 1) {
+    const at = momentOn(day, closing + 1);
+    if (calendar.isWorkday(dayFromNumber(day)) && at > from && at < now) moments.push(at);
+  }
+  return [...moments, now];
+}
+
+/** Steps of different cases at once, those of one case in order; reports in order, so that numbers rise with time. */
+async function playSpan(player: Player, intents: readonly Intent[]): Promise<void> {
+  for (const intent of intents) if (intent.step.action === 'submit') await player.play(intent);
+  const byCase = new Map<string, Intent[]>();
+  for (const intent of intents) {
+    if (intent.step.action !== 'submit') byCase.set(intent.caseKey, [...(byCase.get(intent.caseKey) ?? []), intent]);
+  }
+  await inPool([...byCase.values()], WIDTH, async (steps) => {
+    for (const step of steps) await player.play(step);
+  });
+}
+
+/** Delivers what happened and lets the tasks do what is due, as the running program would have. */
+async function background(deps: Deps, work: Work, at: Date, tasks: Work['tasks']): Promise<void> {
+  const then = depsAt(deps, at);
+  await drain(then, work);
+  for (const task of tasks) await task.run(then);
+  await drain(then, work);
+}
+
+/** Plays a year pause by pause. Holds the lease meanwhile. */
+async function playHistory(deps: Deps, work: Work, script: HistoryScript, hold: () => Promise<void>, say: (line: string) => void): Promise<Seeded> {
+  const player = await Player.open(deps);
+  try {
+    let next = 0;
+    let month = '';
+    const silence = work.tasks.filter((task) => task.name === 'cases.silence');
+    for (const [index, pause] of pauses(script, deps.calendar).entries()) {
+      const from = next;
+      while (next < script.intents.length && (script.intents[next] as Intent).at <= pause) next += 1;
+      await playSpan(player, script.intents.slice(from, next));
+      await background(deps, work, pause, index % TASKS_EVERY === 0 ? work.tasks : silence);
+      await hold();
+      const present = dayFromNumber(dayNumberOf(pause)).slice(0, 7);
+      if (present !== month) say(`${present}：${next} / ${script.intents.length} 步`);
+      month = present;
+    }
+    for (let i = 0; i < LAST_RUNS; i += 1) await background(deps, work, script.now, work.tasks);
+    const cases = script.intents.filter((intent) => intent.step.action === 'submit').length;
+    return { cases, steps: script.intents.length, refused: player.refused };
+  } finally {
+    await player.close();
+  }
+}
+
+/** Takes the lease, waiting for another process to finish or for its lease to run out. */
+async function waitForLease(deps: Deps, owner: string, say: (line: string) => void): Promise<void> {
+  let told = false;
+  while (!(await takeLease(deps.db, LEASE, owner, deps.clock.now(), LEASE_MS))) {
+    if (!told) say('另一个进程正在准备演示街区，等它做完');
+    told = true;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function seed(deps: Deps, work: Work, options: SeedOptions, hold: () => Promise<void>): Promise<Seeded> {
+  const say = options.say ?? (() => undefined);
+  const cases = options.cases ?? DEFAULT_CASES;
+  const district = generateDistrict(options.district ?? DEFAULT_DISTRICT);
+  const now = new Date(Math.floor(deps.clock.now().getTime() / MINUTE_MS) * MINUTE_MS);
+  const { seed: name, size } = district.options;
+  const mark = { state: 'making', seed: name, ...size, cases, since: now } as const;
+  await Marks(deps).updateOne({ _id: 'district' }, { $set: mark }, { upsert: true });
+  // Everything stands since before the first matter of the year.
+  await writeDistrict(depsAt(deps, new Date(now.getTime() - 400 * DAY_MS)), district, say);
+  await hold();
+  const script = generateHistory({ district, now, calendar: deps.calendar, cases });
+  const seeded = await playHistory(deps, work, script, hold, say);
+  await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
+  return seeded;
+}
+
+/**
+ * Makes the demonstration district when the database is empty, and again from the start when an earlier attempt
+ * was cut off. History is played through the commands themselves, at the moments it tells of.
+ *
+ * Outcomes: what was made; null when there is a district already, a demonstration's or somebody's own. Throws in
+ * production. Two processes at once make one district: the second waits.
+ */
+export async function ensureDemonstration(deps: Deps, work: Work, options: SeedOptions = {}): Promise<Seeded | null> {
+  if (deps.config.mode !== 'demonstration') throw new Error('the demonstration district is made in demonstration mode only');
+  const settled = await demonstrationState(deps);
+  if (settled === 'ready' || settled === 'foreign') return null;
+  const owner = randomUUID();
+  const say = options.say ?? (() => undefined);
+  await waitForLease(deps, owner, say);
+  try {
+    const state = await demonstrationState(deps);
+    if (state === 'ready' || state === 'foreign') return null;
+    if (state === 'halfway') {
+      say('上次没有做完，从头再来');
+      await wipeHalfway(deps);
+    }
+    const hold = async (): Promise<void> => {
+      if (!(await takeLease(deps.db, LEASE, owner, deps.clock.now(), LEASE_MS))) throw new Error('another process makes the demonstration');
+    };
+    return await seed(deps, work, options, hold);
+  } finally {
+    await giveLease(deps.db, LEASE, owner);
+  }
+}
