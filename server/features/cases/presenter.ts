@@ -31,16 +31,20 @@ function outsideTitle(doc: CaseDoc, grids: Lookups['grids']): string {
   return publicTitle({ categoryName: categoryView(doc.categoryId).name, gridName: grids.get(doc.scope.grid ?? '') ?? null });
 }
 
-/** The reporter's words, photos and place; or what the station released; or nothing. */
+/**
+ * The reporter's words, photos and place; or what the station released; or nothing. The place in the
+ * reporter's own words and the exact point are not part of a redacted version: the station names the place in
+ * its text where it may be told.
+ */
 function wordsOf(doc: CaseDoc, sight: CaseSight, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'answers' | 'place'> {
-  const place = { text: doc.place.text, point: { ...doc.place[doc.place.given], system: doc.place.given } };
   if (sight.words === 'original') {
+    const place = { text: doc.place.text, point: { ...doc.place[doc.place.given], system: doc.place.given } };
     const answers = answerWords(doc.answers, categoryOf(doc.categoryId)?.questions ?? []);
     return { title: doc.title, text: doc.text, photos: photosOf(lookups, doc.photoIds), answers, place };
   }
   const title = outsideTitle(doc, lookups.grids);
   if (sight.words === 'none' || !doc.release) return { title, text: null, photos: [], answers: [], place: null };
-  return { title, text: doc.release.text, photos: photosOf(lookups, doc.release.photoIds), answers: [], place };
+  return { title, text: doc.release.text, photos: photosOf(lookups, doc.release.photoIds), answers: [], place: null };
 }
 
 /** Rows of the routing that name the exact place or quote a correction are for the reporter and staff. */
