@@ -5,7 +5,7 @@ import type { StringOrder } from '../bson/compare';
 import { isDoc, type Doc, type Maybe, type Value } from '../bson/types';
 import { compileFilter } from '../match/compile';
 import { wholeNumber } from '../bson/numbers';
-import { findRows, type Query } from '../plan/query';
+import { countRows, findRows, wantsAll, type Query } from '../plan/query';
 import { tick, type ScanStats, type Tick } from '../plan/scan';
 import { parseSort } from '../plan/sort';
 import type { Store } from '../store/store';
@@ -33,6 +33,8 @@ export interface Lead {
 /** The documents a pipeline gives; checked as a whole before anything is read. */
 export function pipelineSource(input: PipelineInput, stages: readonly Doc[], stats: ScanStats = { keys: 0, docs: 0 }): Iterable<Doc | Tick> {
   const { query, rest } = leadOf(input, stages);
+  const counted = countedAs(rest);
+  if (counted) return countSource(input, query, counted);
   const run = compileStages(rest, input);
   return run(sourceOf(input, query, neededFields(rest), stats));
 }
@@ -40,6 +42,27 @@ export function pipelineSource(input: PipelineInput, stages: readonly Doc[], sta
 function* sourceOf(input: PipelineInput, query: Query, fields: ReadonlySet<string> | undefined, stats: ScanStats): Stream {
   if (!input.collection) return;
   for (const row of findRows(input.store, input.collection, query, stats)) yield row === tick ? tick : decode(row.bytes, fields);
+}
+
+/** `{$group: {_id: 1, n: {$sum: 1}}}` and `$count` need no documents; gives the document for a count. */
+function countedAs(rest: readonly Doc[]): ((count: number) => Doc) | undefined {
+  const [stage, ...more] = rest;
+  if (!stage || more.length > 0) return undefined;
+  const name = stage.get('$count');
+  if (typeof name === 'string' && /^[^$.][^.]*$/.test(name)) return (count) => new Map([[name, count]]);
+  const group = stage.get('$group');
+  const [id, sum, ...others] = isDoc(group) ? [...group] : [];
+  if (!id || !sum || others.length > 0 || id[0] !== '_id' || typeof id[1] !== 'number') return undefined;
+  const isOne = isDoc(sum[1]) && sum[1].size === 1 && sum[1].get('$sum') === 1;
+  return isOne ? (count) => new Map<string, Value>([['_id', id[1]], [sum[0], count]]) : undefined;
+}
+
+function* countSource(input: PipelineInput, query: Query, result: (count: number) => Doc): Stream {
+  const { collection } = input;
+  if (!collection) return;
+  const rough = wantsAll(query) && query.limit === 0 ? collection.count : undefined;
+  const count = rough ?? (yield* countRows(input.store, collection, query));
+  if (count > 0) yield result(count);
 }
 
 export function leadOf(input: PipelineInput, stages: readonly Doc[]): Lead {

@@ -16,7 +16,21 @@ const broken = (why: string): EngineError => new EngineError(22, `Invalid BSON: 
 export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
   const buffer = toBuffer(bytes);
   if (buffer.length < 5 || buffer.readInt32LE(0) !== buffer.length) throw broken('wrong length');
-  return new Reader(buffer).document(buffer.length, 0, only);
+  return new Reader(buffer).document(buffer.length, 0, only && pickerOf(only));
+}
+
+/** Names wanted, as bytes, so that the names of other fields need not become strings. */
+type Picker = readonly { readonly name: string; readonly bytes: Buffer }[];
+
+const pickers = new WeakMap<ReadonlySet<string>, Picker>();
+
+function pickerOf(only: ReadonlySet<string>): Picker {
+  let picker = pickers.get(only);
+  if (picker?.length !== only.size) {
+    picker = [...only].map((name) => ({ name, bytes: Buffer.from(name) }));
+    pickers.set(only, picker);
+  }
+  return picker;
 }
 
 /** The same bytes seen as a Buffer. */
@@ -32,25 +46,40 @@ class Reader {
     this.bytes = bytes;
   }
 
-  document(limit: number, depth: number, only?: ReadonlySet<string>): Doc {
+  document(limit: number, depth: number, only?: Picker): Doc {
     const end = this.open(limit, depth);
     const doc: Doc = new Map();
-    let left = only?.size ?? -1;
+    if (only) return this.pick(end, only, doc);
     while (this.at < end - 1) {
       const type = this.byteAt();
       const name = this.cstring(end);
-      if (only && !only.has(name)) {
-        this.skip(type, end);
-        continue;
-      }
       doc.set(name, this.value(type, end, depth));
-      if (--left === 0) {
-        this.at = end;
-        return doc;
-      }
     }
     this.close(end);
     return doc;
+  }
+
+  /** Reads the wanted fields and stops at the last of them. */
+  private pick(end: number, only: Picker, doc: Doc): Doc {
+    while (doc.size < only.length && this.at < end - 1) {
+      const type = this.byteAt();
+      const start = this.at;
+      this.at = this.cstringEnd(end) + 1;
+      const name = this.wanted(start, this.at - 1, only);
+      if (name === undefined) this.skip(type, end);
+      else doc.set(name, this.value(type, end, 0));
+    }
+    return doc;
+  }
+
+  private wanted(start: number, end: number, only: Picker): string | undefined {
+    for (const { name, bytes } of only) {
+      if (bytes.length !== end - start) continue;
+      let same = 0;
+      while (same < bytes.length && bytes[same] === this.bytes[start + same]) same += 1;
+      if (same === bytes.length) return name;
+    }
+    return undefined;
   }
 
   private array(limit: number, depth: number): Value[] {
@@ -89,8 +118,10 @@ class Reader {
   }
 
   private cstringEnd(end: number): number {
-    const zero = this.bytes.indexOf(0, this.at);
-    if (zero < 0 || zero >= end) throw broken('unterminated name');
+    const { bytes } = this;
+    let zero = this.at;
+    while (zero < end && bytes[zero] !== 0) zero += 1;
+    if (zero >= end) throw broken('unterminated name');
     return zero;
   }
 
@@ -127,31 +158,36 @@ class Reader {
   }
 
   private take(count: number, end: number): Buffer {
+    const start = this.pass(count, end);
+    return this.bytes.subarray(start, this.at);
+  }
+
+  /** Goes past so many bytes and says where they begin. */
+  private pass(count: number, end: number): number {
     this.need(count, end);
-    const part = this.bytes.subarray(this.at, this.at + count);
     this.at += count;
-    return part;
+    return this.at - count;
   }
 
   private skip(type: number, end: number): void {
     switch (type) {
       case 1: case 9: case 17: case 18:
-        return void this.take(8, end);
+        return void this.pass(8, end);
       case 2: case 13: case 14:
-        return void this.take(this.length(end, 1), end);
+        return void this.pass(this.length(end, 1), end);
       case 16:
-        return void this.take(4, end);
+        return void this.pass(4, end);
       case 8:
-        return void this.take(1, end);
+        return void this.pass(1, end);
       case 10:
         return;
       case 7:
-        return void this.take(12, end);
+        return void this.pass(12, end);
       case 3: case 4: {
         this.need(4, end);
         const size = this.bytes.readInt32LE(this.at);
         if (size < 5) throw broken('document length');
-        return void this.take(size, end);
+        return void this.pass(size, end);
       }
       default:
         this.value(type, end, 0);
@@ -161,7 +197,7 @@ class Reader {
   private value(type: number, end: number, depth: number): Value {
     switch (type) {
       case 1:
-        return asDouble(this.take(8, end).readDoubleLE(0));
+        return asDouble(this.bytes.readDoubleLE(this.pass(8, end)));
       case 2:
         return this.string(end);
       case 3:
@@ -173,20 +209,20 @@ class Reader {
       case 8:
         return this.bool(end);
       case 9:
-        return new Date(Number(this.take(8, end).readBigInt64LE(0)));
+        return new Date(Number(this.bytes.readBigInt64LE(this.pass(8, end))));
       case 6: case 10:
         return null;
       case 16:
-        return this.take(4, end).readInt32LE(0);
+        return this.bytes.readInt32LE(this.pass(4, end));
       case 18:
-        return this.take(8, end).readBigInt64LE(0);
+        return this.bytes.readBigInt64LE(this.pass(8, end));
       default:
         return this.rare(type, end, depth);
     }
   }
 
   private bool(end: number): boolean {
-    const byte = this.take(1, end)[0];
+    const byte = this.bytes[this.pass(1, end)];
     if (byte !== 0 && byte !== 1) throw broken('boolean');
     return byte === 1;
   }

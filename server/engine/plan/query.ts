@@ -3,11 +3,12 @@ import { decode } from '../bson/decode';
 import type { StringOrder } from '../bson/compare';
 import type { Filter } from '../match/types';
 import type { Store } from '../store/store';
+import { prefixed } from '../store/catalogue';
 import type { CollectionState } from '../store/types';
 import { planQuery } from './planner';
 import { entriesOf, rowsOf, tick, type Row, type ScanStats, type Tick } from './scan';
 import { Sorter, type SortField } from './sort';
-import type { Plan } from './types';
+import type { Plan, ScanPlan } from './types';
 
 /** A query as commands hand it over. */
 export interface Query {
@@ -72,12 +73,11 @@ function* page(rows: Iterable<Row | Tick>, skip: number, limit: number): Generat
 /** Counts without reading documents where the plan is exact; ticks on the way. */
 export function* countRows(store: Store, collection: CollectionState, query: Query): Generator<Tick, number> {
   const plan = planOf(collection, query);
-  const stats = { keys: 0, docs: 0 };
-  let count = 0;
   const ceiling = query.limit > 0 ? query.skip + query.limit : Infinity;
-  const source = plan.kind === 'scan' && plan.exact && !plan.dedupe
-    ? entriesOf(store.env, collection, plan)
-    : matchingRows(store, collection, query.filter, plan, stats);
+  const exact = plan.kind === 'scan' && plan.exact && !plan.dedupe ? plan : undefined;
+  if (exact && ceiling === Infinity && exact.index) return Math.max(0, (yield* countKeys(store, exact, exact.index.ident)) - query.skip);
+  const source = exact ? entriesOf(store.env, collection, exact) : matchingRows(store, collection, query.filter, plan, { keys: 0, docs: 0 });
+  let count = 0;
   for (const item of source) {
     if (item === tick) yield tick;
     else count += 1;
@@ -85,3 +85,17 @@ export function* countRows(store: Store, collection: CollectionState, query: Que
   }
   return Math.max(0, count - query.skip);
 }
+
+/** Counted inside LMDB, which takes about 50 ns a key. */
+function* countKeys(store: Store, plan: ScanPlan, ident: number): Generator<Tick, number> {
+  let count = 0;
+  for (const range of plan.ranges) {
+    count += store.env.getKeysCount({ start: prefixed(ident, range.start), end: prefixed(ident, range.end) });
+    yield tick;
+  }
+  return count;
+}
+
+/** True when a query asks for everything there is. */
+export const wantsAll = (query: Query): boolean =>
+  query.filter.node.kind === 'and' && query.filter.node.children.length === 0;

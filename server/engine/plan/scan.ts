@@ -6,9 +6,13 @@ import type { CollectionState } from '../store/types';
 import type { KeyRange, Plan, ScanPlan } from './types';
 
 /** A stored document. */
-export interface Row {
-  readonly idKey: Buffer;
-  readonly bytes: Buffer;
+export class Row {
+  constructor(private readonly key: Buffer, private readonly offset: number, readonly bytes: Buffer) {}
+
+  /** Key bytes of its _id. */
+  get idKey(): Buffer {
+    return this.offset === 0 ? this.key : this.key.subarray(this.offset);
+  }
 }
 
 /** Counters for explain. */
@@ -88,17 +92,19 @@ function* scanRows(store: Store, collection: CollectionState, plan: ScanPlan, st
       continue;
     }
     stats.keys += 1;
-    const idKey = primary ? entry.key.subarray(4) : entry.value;
-    if (seen) {
-      const name = idKey.toString('latin1');
-      if (seen.has(name)) continue;
-      seen.add(name);
-    }
-    const bytes = primary ? entry.value : store.env.get(prefixed(collection.ident, idKey));
+    if (seen && !isNew(seen, primary ? entry.key.subarray(4) : entry.value)) continue;
+    const bytes = primary ? entry.value : store.env.get(prefixed(collection.ident, entry.value));
     if (!bytes) continue;
     stats.docs += 1;
-    yield { idKey, bytes };
+    yield primary ? new Row(entry.key, 4, bytes) : new Row(entry.value, 0, bytes);
   }
+}
+
+function isNew(seen: Set<string>, idKey: Buffer): boolean {
+  const name = idKey.toString('latin1');
+  if (seen.has(name)) return false;
+  seen.add(name);
+  return true;
 }
 
 /** The index entries of a plan in its order. */

@@ -2,7 +2,7 @@
 import { tick, type Tick } from './scan';
 
 /** Longest time without a pause, in milliseconds. */
-const sliceMs = 4;
+const sliceMs = 2;
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
