@@ -2,13 +2,18 @@ import Taro from '@tarojs/taro';
 import { fitted, PHOTO_BYTES, QUALITIES, type SentFile } from './photoLimits';
 
 /** Lets the person take or choose up to `count` photos; resolves with paths, none when they change their mind. */
-export async function choosePhotos(count: number): Promise<string[]> {
-  try {
-    const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'], sourceType: ['camera', 'album'] });
-    return chosen.tempFiles.map((file) => file.tempFilePath);
-  } catch {
-    return [];
-  }
+export function choosePhotos(count: number): Promise<string[]> {
+  return new Promise((resolve) => {
+    // With callbacks: Taro makes no promise of this one.
+    Taro.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      sourceType: ['camera', 'album'],
+      success: ({ tempFiles }) => resolve(tempFiles.map((file) => file.tempFilePath)),
+      fail: () => resolve([]),
+    })?.catch?.(() => undefined);
+  });
 }
 
 function bytesOf(filePath: string): Promise<number> {
