@@ -11,6 +11,9 @@ interface FiltersProps {
 
 const VIEWS = Object.keys(WORKBENCH_VIEW_WORDS) as View[];
 
+/** The server counts to 999 and then says that there are more. */
+const countWord = (count: number): string => (count > 999 ? '999+' : String(count));
+
 /** Days of filing for closed cases; at most a year apart, which the server says when it is more. */
 function Days({ query, onChange }: FiltersProps) {
   return (
@@ -42,7 +45,7 @@ export function Filters(props: FiltersProps) {
               onTap={() => onChange({ view })}
             >
               {WORKBENCH_VIEW_WORDS[view]}
-              {count !== undefined && <Box as='b' className='wb-filter__count'>{count}</Box>}
+              {count !== undefined && <Box as='b' className='wb-filter__count'>{countWord(count)}</Box>}
             </Press>
           );
         })}

@@ -1,10 +1,10 @@
-import { type UIEvent } from 'react'
-import type { BoxProps, DayProps, LineProps, LinesProps, PictureProps, PressProps, ScrollProps, SketchProps, Spoken } from './types'
+import { type UIEvent } from 'react';
+import type { BoxProps, DayProps, LineProps, LinesProps, PictureProps, PressProps, ScrollProps, SketchProps, Spoken } from './types';
 
-export type * from './types'
+export type * from './types';
 
 /** How close to the end of a list (px) the next page is asked for. */
-const NEAR_END = 320
+const NEAR_END = 320;
 
 const spoken = (props: Spoken) => ({
   role: props.role,
@@ -12,7 +12,7 @@ const spoken = (props: Spoken) => ({
   'aria-labelledby': props.labelledBy,
   'aria-describedby': props.describedBy,
   'aria-hidden': props.hiddenFromReader || undefined,
-})
+});
 
 const boxProps = (props: BoxProps) => ({
   id: props.id,
@@ -26,12 +26,12 @@ const boxProps = (props: BoxProps) => ({
   'aria-activedescendant': props.activeChild,
   tabIndex: props.tab,
   onClick: props.onTap,
-})
+});
 
 /** A block, as the HTML element that says what it is. */
 export function Box(props: BoxProps) {
-  const Tag = props.as ?? 'div'
-  return <Tag {...boxProps(props)}>{props.children}</Tag>
+  const Tag = props.as ?? 'div';
+  return <Tag {...boxProps(props)}>{props.children}</Tag>;
 }
 
 /** A real button: focusable, pressed by Enter and Space. */
@@ -52,7 +52,7 @@ export function Press(props: PressProps) {
     >
       {props.children}
     </button>
-  )
+  );
 }
 
 /** One line of text. Enter while a Chinese word is being composed belongs to the input method. */
@@ -71,10 +71,10 @@ export function Line(props: LineProps) {
       aria-invalid={props.invalid || undefined}
       onChange={(event) => props.onText(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onEnter?.()
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onEnter?.();
       }}
     />
-  )
+  );
 }
 
 /** Several lines of text. */
@@ -91,7 +91,7 @@ export function Lines(props: LinesProps) {
       aria-invalid={props.invalid || undefined}
       onChange={(event) => props.onText(event.target.value)}
     />
-  )
+  );
 }
 
 /** A day from the browser's own calendar. */
@@ -107,29 +107,29 @@ export function Day(props: DayProps) {
       max={props.max}
       onChange={(event) => props.onDay(event.target.value)}
     />
-  )
+  );
 }
 
 /** A picture. */
 export function Picture(props: PictureProps) {
-  return <img className={props.className} src={props.src} alt={props.alt} loading='lazy' style={{ objectFit: props.contain ? 'contain' : 'cover' }} />
+  return <img className={props.className} src={props.src} alt={props.alt} loading='lazy' style={{ objectFit: props.contain ? 'contain' : 'cover' }} />;
 }
 
 /** A part that scrolls by itself. */
 export function Scroll(props: ScrollProps) {
-  const Tag = props.as ?? 'div'
+  const Tag = props.as ?? 'div';
   const onScroll = (event: UIEvent<HTMLElement>) => {
-    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END) props.onEnd?.()
-  }
+    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_END) props.onEnd?.();
+  };
   return (
     <Tag {...boxProps(props)} className={`wb-scroll ${props.className ?? ''}`} onScroll={onScroll}>
       {props.children}
     </Tag>
-  )
+  );
 }
 
 /** A drawing of our own, inlined so that it is crisp at every size. */
 export function Sketch(props: SketchProps) {
-  return <div className={props.className} role='img' aria-label={props.label} dangerouslySetInnerHTML={{ __html: props.svg }} />
+  return <div className={props.className} role='img' aria-label={props.label} dangerouslySetInnerHTML={{ __html: props.svg }} />;
 }

@@ -1,17 +1,17 @@
-import { Button, Image, Input, Picker, ScrollView, Text, Textarea, View } from '@tarojs/components'
-import type { BoxProps, DayProps, LineProps, LinesProps, PictureProps, PressProps, ScrollProps, SketchProps } from './types'
+import { Button, Image, Input, Picker, ScrollView, Text, Textarea, View } from '@tarojs/components';
+import type { BoxProps, DayProps, LineProps, LinesProps, PictureProps, PressProps, ScrollProps, SketchProps } from './types';
 
-export type * from './types'
+export type * from './types';
 
 /** A block: a view, or text where it stands inside a line. */
 export function Box({ as, id, className, children, onTap }: BoxProps) {
-  const Tag = as === 'span' || as === 'kbd' || as === 'b' ? Text : View
-  return <Tag id={id} className={className} onClick={onTap}>{children}</Tag>
+  const Tag = as === 'span' || as === 'kbd' || as === 'b' ? Text : View;
+  return <Tag id={id} className={className} onClick={onTap}>{children}</Tag>;
 }
 
 /** WeChat's own button, so that its screen reader says "button"; its looks are taken off in the style sheet. */
 export function Press({ id, className, children, onTap }: PressProps) {
-  return <Button id={id} className={`wb-press ${className ?? ''}`} hoverClass='wb-press--down' onClick={onTap}>{children}</Button>
+  return <Button id={id} className={`wb-press ${className ?? ''}`} hoverClass='wb-press--down' onClick={onTap}>{children}</Button>;
 }
 
 /** One line of text. */
@@ -27,7 +27,7 @@ export function Line({ id, className, value, placeholder, maxLength, search, onT
       onInput={(event) => onText(event.detail.value)}
       onConfirm={() => onEnter?.()}
     />
-  )
+  );
 }
 
 /** Several lines of text; the box grows with them. */
@@ -43,7 +43,7 @@ export function Lines({ id, className, value, placeholder, maxLength, onText }: 
       cursorSpacing={120}
       onInput={(event) => onText(event.detail.value)}
     />
-  )
+  );
 }
 
 /** A day from WeChat's own wheel. */
@@ -52,12 +52,12 @@ export function Day({ className, value, min, max, label, onDay }: DayProps) {
     <Picker mode='date' value={value} start={min} end={max} onChange={(event) => onDay(event.detail.value)}>
       <View className={className}>{value || label}</View>
     </Picker>
-  )
+  );
 }
 
 /** A picture. */
 export function Picture({ src, className, contain }: PictureProps) {
-  return <Image className={className} src={src} mode={contain ? 'aspectFit' : 'aspectFill'} lazyLoad />
+  return <Image className={className} src={src} mode={contain ? 'aspectFit' : 'aspectFill'} lazyLoad />;
 }
 
 /** A part that scrolls by itself. */
@@ -66,10 +66,10 @@ export function Scroll({ id, className, children, onEnd }: ScrollProps) {
     <ScrollView id={id} className={`wb-scroll ${className ?? ''}`} scrollY lowerThreshold={320} onScrollToLower={() => onEnd?.()}>
       {children}
     </ScrollView>
-  )
+  );
 }
 
 /** A drawing of our own; WeChat has no inline SVG, so it is a picture. */
 export function Sketch({ className, svg }: SketchProps) {
-  return <Image className={className} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} mode='aspectFill' />
+  return <Image className={className} src={`data:image/svg+xml,${encodeURIComponent(svg)}`} mode='aspectFill' />;
 }

@@ -13,7 +13,7 @@ export function loadInbox({ view, search, from, to }: InboxQuery, cursor: string
 /** One case as it is now. */
 export const loadCase = (id: string): Promise<CaseView> => api('GET /cases/:id', { params: { id } });
 
-type Sender<A extends StaffAction> = (params: { id: string }, body: Sent<A>, key: string) => Promise<CaseView>;
+type Sender<A extends StaffAction> = (params: { id: string; }, body: Sent<A>, key: string) => Promise<CaseView>;
 
 const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
   accept: (params, body, key) => api('POST /cases/:id/accept', { params, body, key }),

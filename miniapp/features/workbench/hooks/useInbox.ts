@@ -93,10 +93,10 @@ export function useInbox() {
   return { ...state, change, refresh, more, patch };
 }
 
-type Latest = { readonly current: InboxState };
+type Latest = { readonly current: InboxState; };
 
 /** Turns the page once, however often the end of the list is reached meanwhile. */
-function useMore(latest: Latest, asked: { current: number }, setState: (change: (before: InboxState) => InboxState) => void) {
+function useMore(latest: Latest, asked: { current: number; }, setState: (change: (before: InboxState) => InboxState) => void) {
   const turning = useRef(false);
   return useCallback(async () => {
     const { next, query } = latest.current;

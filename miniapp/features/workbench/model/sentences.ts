@@ -42,7 +42,7 @@ export function rowLabel(row: CaseRow, deadline: string): string {
 function newest(before: CaseView, after: CaseView): TimelineEntry | undefined {
   const seen = new Set(before.timeline.map((entry) => entry.id));
   const fresh = after.timeline.filter((entry) => !seen.has(entry.id));
-  return fresh.sort((a, b) => b.at.localeCompare(a.at))[0];
+  return fresh.reverse().sort((a, b) => b.at.localeCompare(a.at))[0];
 }
 
 /** Somebody acted first: who, what, and where the case is now. */

@@ -15,7 +15,7 @@ function entryText(entry: TimelineEntry, now: Date): string {
   return [[person, due, photos].filter(Boolean).join('，'), words].filter(Boolean).join('：');
 }
 
-const STEPS: readonly { title: string; states: readonly CaseView['state'][] }[] = [
+const STEPS: readonly { title: string; states: readonly CaseView['state'][]; }[] = [
   { title: '答复居民，请居民评价', states: ['submitted', 'accepted', 'dispatched', 'acknowledged'] },
   { title: '办事的单位签收', states: ['submitted', 'accepted', 'dispatched'] },
   { title: '交给单位去办', states: ['accepted'] },
@@ -34,7 +34,8 @@ function toCome(view: CaseView, now: Date): TimelineNode[] {
 
 /** The timeline as residents see it, newest on top, with internal notes marked as such and what is still to come. */
 export function timelineNodes(view: CaseView, now: Date): TimelineNode[] {
-  const entries = [...view.timeline].sort((a, b) => b.at.localeCompare(a.at));
+  // The reply is oldest first; steps of one tap share a moment, so their order is kept too.
+  const entries = [...view.timeline].reverse().sort((a, b) => b.at.localeCompare(a.at));
   const nodes = entries.map((entry): TimelineNode => {
     const reminder = entry.action === 'remind';
     return {

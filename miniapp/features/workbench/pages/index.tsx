@@ -1,5 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadMe } from '@/api';
 import { WORKBENCH_VIEW_WORDS } from '@shared/copy/cases';
 import { Overlays } from '@/ui/components/Overlays';
@@ -36,15 +36,20 @@ function useSelection(inbox: ReturnType<typeof useInbox>, wide: boolean) {
     // Only on the way in: coming back to the list must not open the case again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
+  // Asked for something else: the case on the desk stays when it is in the answer. A refresh never changes it.
+  const before = useRef<typeof status>('loading');
   useEffect(() => {
     const [first] = rows;
-    if (wide && status === 'ready' && first && !selected) setSelected(first.id);
-  }, [wide, status, rows, selected]);
+    const answered = before.current !== 'ready' && status === 'ready';
+    before.current = status;
+    const there = selected !== null && (selected === asked || rows.some((row) => row.id === selected));
+    if (wide && first && !there && (answered || selected === null)) setSelected(first.id);
+  }, [wide, status, rows, selected, asked]);
   return { selected, setSelected };
 }
 
 /** Says what the list shows each time it was asked for something else. */
-function ResultRegion({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
+function ResultRegion({ inbox }: { inbox: ReturnType<typeof useInbox>; }) {
   const { view, search } = inbox.query;
   const count = inbox.next ? `${inbox.rows.length} 件以上` : `${inbox.rows.length} 件`;
   const words = inbox.status === 'ready' ? `${search ? `找“${search}”` : WORKBENCH_VIEW_WORDS[view]}，${count}` : '';

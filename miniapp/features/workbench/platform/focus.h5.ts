@@ -1,12 +1,12 @@
 /** Puts the focus on an element by id, after the page has been drawn. */
 export function focusOn(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus())
+  requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
 /** The id of what has the focus, to give it back when a form closes; null when it has no id. */
-export const focusedId = (): string | null => document.activeElement?.id || null
+export const focusedId = (): string | null => document.activeElement?.id || null;
 
 /** Scrolls an element into view inside its own part of the page, as little as needed. */
 export function reveal(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }))
+  requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'nearest' }));
 }
