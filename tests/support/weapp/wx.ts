@@ -25,6 +25,9 @@ interface Callbacks {
   complete?(result: unknown): void
 }
 
+/** Functions that answer with a task at once, never with a promise. */
+const tasks = ['request', 'uploadFile', 'downloadFile']
+
 /** Functions that take `{success, fail, complete}`, with what they answer unless a test says otherwise. */
 const defaults: Record<string, WxAnswer> = {
   request: ({ url }) => { throw { errMsg: `request:fail no answer set for ${String(url)}` } },
@@ -112,6 +115,7 @@ function synchronous(): Record<string, unknown> {
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
     createSelectorQuery: selectorQuery,
+    getFileSystemManager: () => ({ getFileInfo: ({ success }: Callbacks) => { success?.({ size: 300_000 }) } }),
     createIntersectionObserver: () => ({ relativeTo() { return this }, relativeToViewport() { return this }, observe: nothing, disconnect: nothing })
   }
   for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo']) functions[name] = () => ({ ...phone })
@@ -133,12 +137,16 @@ export function createWx(): { wx: Record<string, unknown>, controls: WxControls 
   const call = (name: string) => (given: Record<string, unknown> & Callbacks = {}) => {
     const { success, fail, complete, ...options } = given
     calls.push({ name, options })
-    void Promise.resolve()
-      .then(() => answers[name]?.(options))
-      .then(
-        (result) => { const full = { errMsg: `${name}:ok`, ...(result as object) }; success?.(full); complete?.(full) },
-        (error: unknown) => { const full = error instanceof Error ? { errMsg: `${name}:fail ${error.message}` } : error; fail?.(full); complete?.(full) }
-      )
+    const answered = Promise.resolve().then(() => answers[name]?.(options)).then(
+      (result) => ({ errMsg: `${name}:ok`, ...(result as object) }),
+      (error: unknown) => { throw error instanceof Error ? { errMsg: `${name}:fail ${error.message}` } : error }
+    )
+    // As in WeChat: without callbacks a promise comes back, except where a task does.
+    if (!success && !fail && !complete && !tasks.includes(name)) return answered
+    void answered.then(
+      (full) => { success?.(full); complete?.(full) },
+      (full: unknown) => { fail?.(full); complete?.(full) }
+    )
     const nothing = (): void => undefined
     return { abort: nothing, onProgressUpdate: nothing, offProgressUpdate: nothing, onHeadersReceived: nothing, offHeadersReceived: nothing }
   }

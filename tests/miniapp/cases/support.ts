@@ -1,0 +1,37 @@
+import { loadApp, type Weapp } from '../../support/weapp';
+import { type ContractServer, serveContract } from '../../support/weapp/api';
+import { catalogue, me as resident, type Me, photo, routing, session } from './fixtures';
+
+/** The running mini-program with somebody logged in and a server made of the contract. */
+export interface Phone {
+  app: Weapp;
+  server: ContractServer;
+}
+
+/** Switches a phone on on which `me` is logged in; `stored` is what an earlier run of the app left on it. */
+export async function phoneOf(me: Me = resident, stored: ReadonlyMap<string, unknown> = new Map()): Promise<Phone> {
+  const app = await loadApp();
+  for (const [name, value] of stored) app.wx.storage.set(name, value);
+  app.wx.storage.set('linli.session', session);
+  const server = serveContract(app.wx, {
+    'GET /me': () => me,
+    'GET /catalogue': () => catalogue,
+    'GET /routing': () => routing,
+    'POST /files': ({ key }) => photo(`photo-${key ?? ''}`),
+    'GET /files/:id': ({ params }) => photo(params.id),
+  });
+  let taken = 0;
+  app.wx.answer('chooseMedia', () => {
+    taken += 1;
+    return { tempFiles: [{ tempFilePath: `wxfile://photo-${taken}.jpg` }] };
+  });
+  return { app, server };
+}
+
+/** Leaves the app and starts it again from nothing but what it stored on the phone. */
+export async function startAgain({ app }: Phone, me: Me = resident): Promise<Phone> {
+  const stored = new Map(app.wx.storage);
+  document.body.replaceChildren();
+  jest.resetModules();
+  return phoneOf(me, stored);
+}
