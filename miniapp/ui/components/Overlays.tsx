@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '../a11y';
+import { useSheetFocus } from '../focus';
 import { useOverlays } from '../overlays';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -20,11 +21,12 @@ function Toast() {
 
 function ConfirmSheet() {
   const question = useOverlays((state) => state.question);
+  useSheetFocus(question !== null, 'u-sheet', () => question?.answer(false));
   if (!question) return null;
   return (
     <View className='u-sheet'>
       <View className='u-sheet__shade' onClick={() => question.answer(false)} />
-      <View className='u-sheet__paper' {...aria({ role: 'dialog', modal: true, label: question.title })}>
+      <View id='u-sheet' className='u-sheet__paper' {...aria({ role: 'dialog', modal: true, label: question.title })}>
         <View className='u-sheet__title'>{question.title}</View>
         {question.body && <View className='u-sheet__body'>{question.body}</View>}
         <View className='u-buttons'>

@@ -7,6 +7,7 @@ import { back as goBack, openTab } from '../../platform/routes';
 import { LARGE, textScale } from '../../platform/textScale';
 import { aria } from '../a11y';
 import { useElder } from '../elder';
+import { usePageFocus } from '../focus';
 import { useOverlays } from '../overlays';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -77,6 +78,7 @@ export function Page({ title, tab, first = false, foot, children, className = ''
     setScale(textScale());
   });
   useDidHide(() => setOnTop(false));
+  const focusId = usePageFocus(onTop);
   useTabBar(tab !== undefined, elder, onTop);
   useEffect(() => {
     if (onTop) Taro.setNavigationBarTitle({ title })?.catch(() => undefined);
@@ -86,7 +88,7 @@ export function Page({ title, tab, first = false, foot, children, className = ''
     <View className={`u-root u-page ${size} ${tab && !elder ? 'u-page--tab' : ''} ${className}`} style={elder ? '' : `--scale:${scale}`}>
       <View className='u-page__column'>
         <Bar title={title} tab={tab} first={first} elder={elder} />
-        <View className='u-page__main' {...aria({ role: 'main' })}>
+        <View id={focusId || undefined} className='u-page__main' {...aria({ role: 'main' })}>
           {children}
           {elder && tab !== 'home' && <StationPhone />}
         </View>
