@@ -1,7 +1,7 @@
 import { until, type WeappPage } from '../../support/weapp';
 import { NoNetwork, Refusal } from '../../support/weapp/api';
 import { homeless, inHand } from './fixtures';
-import { phoneOf, startAgain, type Phone } from './support';
+import { phoneOf, press, startAgain, type Phone } from './support';
 
 const REPORT = 'features/cases/pages/report/index';
 const WORDS = '3 栋门口的井盖裂了，差点绊倒人。';
@@ -66,7 +66,7 @@ describe('the report page in WeChat', () => {
 
   it('hands in photo, category, answer, words and place under one key, and opens the case', async () => {
     phone.server.answer('POST /cases', () => inHand);
-    await page.tap(page.byText('拍一张'));
+    await press(page, '拍一张');
     await until('the photo', () => page.text().includes('1 张，最多 9 张') && !page.text().includes('正在传'));
     await page.tap(page.byText('井盖路面'));
     await page.tap(page.byText('不是'));
@@ -103,7 +103,7 @@ describe('the report page in WeChat', () => {
     expect(page.text()).toContain('问起来请报：a1b2c3d4');
 
     phone.server.answer('POST /cases', () => inHand);
-    await page.tap(page.byText('再交一次'));
+    await press(page, '再交一次');
     await until('the case page', () => phone.app.wx.callsOf('redirectTo').length > 0);
     const keys = phone.server.calls('POST /cases').map((call) => call.key);
     expect(keys).toHaveLength(2);
@@ -126,9 +126,23 @@ describe('the report page in WeChat', () => {
     expect(second?.key).toBe(first?.key);
   });
 
+  it('says so when an earlier try had arrived after all, and sends what was changed since as a matter of its own', async () => {
+    phone.server.answer('POST /cases', () => { throw new Refusal('key_reused', '这一份已经收到过'); });
+    await page.tap(page.byText('垃圾清理'));
+    await page.input(words(), WORDS);
+    await choosePlace();
+    await page.tap(page.byText('交给工作站'));
+    await until('the words', () => page.text().includes('上一次其实已经交上了'));
+    phone.server.answer('POST /cases', () => inHand);
+    await press(page, '再交一次');
+    await until('the case page', () => phone.app.wx.callsOf('redirectTo').length > 0);
+    const [first, second] = phone.server.calls('POST /cases');
+    expect(second?.key).not.toBe(first?.key);
+  });
+
   it('offers a photo that did not arrive once more, under its own key', async () => {
     phone.server.answer('POST /files', () => { throw new Refusal('unsupported_file', '这个文件不是照片'); });
-    await page.tap(page.byText('拍一张'));
+    await press(page, '拍一张');
     await until('the refusal', () => page.text().includes('这个文件不是照片'));
     await page.tap(page.byText('交给工作站'));
     expect(page.text()).toContain('有照片没传上');
@@ -141,7 +155,7 @@ describe('the report page in WeChat', () => {
   });
 
   it('keeps a draft over closing the app, photo and key included', async () => {
-    await page.tap(page.byText('拍一张'));
+    await press(page, '拍一张');
     await until('the photo', () => page.text().includes('1 张，最多 9 张') && !page.text().includes('正在传'));
     await page.tap(page.byText('垃圾清理'));
     await page.input(words(), WORDS);

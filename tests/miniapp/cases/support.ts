@@ -1,4 +1,4 @@
-import { loadApp, type Weapp } from '../../support/weapp';
+import { loadApp, type Weapp, type WeappPage } from '../../support/weapp';
 import { type ContractServer, serveContract } from '../../support/weapp/api';
 import { catalogue, me as resident, type Me, photo, routing, session } from './fixtures';
 
@@ -34,4 +34,12 @@ export async function startAgain({ app }: Phone, me: Me = resident): Promise<Pho
   document.body.replaceChildren();
   jest.resetModules();
   return phoneOf(me, stored);
+}
+
+/** Presses the part of the page whose words are exactly these. */
+export async function press(page: WeappPage, words: string): Promise<void> {
+  const presses = page.findAll('.u-press').flatMap((part) => [part, ...part.querySelectorAll<HTMLElement>('*')]);
+  const part = presses.find((one) => one.textContent?.trim() === words);
+  if (!part) throw new Error(`nothing to press says just “${words}”: ${page.text()}`);
+  await page.tap(part);
 }

@@ -6,8 +6,10 @@ import { choosePlace } from '@/platform/location';
 import { callPhone } from '@/platform/phone';
 import { announce, Button, elderMoment, OptionGrid, Page, Plate, QueryView, RuledText } from '@/ui';
 import { iconOf } from '../model/catalogue';
+import { type Missing, missingIn } from '../model/missing';
 import type { Report } from '../model/useReport';
 import { PhotoField } from './PhotoField';
+import { QuestionsField } from './QuestionsField';
 
 /** Four screens at most, one question each (looks.md, elder mode). */
 const QUESTIONS = ['您碰上什么事了？', '最像哪一样？', '在什么地方？', '这样交上去，行吗？'] as const;
@@ -23,16 +25,22 @@ function What({ report }: { report: Report }) {
   );
 }
 
+/** Only the questions that must be answered; they stand on top, where the eye is after the choice. */
 function Which({ report }: { report: Report }) {
+  const { category, draft, change } = report;
+  const questions = category?.questions.filter((question) => question.required) ?? [];
   return (
     <QueryView query={report.catalogue} what='事情的分类'>
       {(data) => (
-        <OptionGrid
-          label='最像哪一样'
-          value={report.draft.categoryId}
-          onChange={(categoryId) => report.change({ categoryId, answers: {} })}
-          options={data.categories.map((one) => ({ value: one.id, label: one.name, detail: one.hint, icon: iconOf(one) }))}
-        />
+        <>
+          {category && questions.length > 0 && <QuestionsField category={{ ...category, questions }} answers={draft.answers} onChange={(answers) => change({ answers })} />}
+          <OptionGrid
+            label='最像哪一样'
+            value={report.draft.categoryId}
+            onChange={(categoryId) => report.change({ categoryId, answers: {} })}
+            options={data.categories.map((one) => ({ value: one.id, label: one.name, detail: one.hint, icon: iconOf(one) }))}
+          />
+        </>
       )}
     </QueryView>
   );
@@ -73,14 +81,12 @@ function Check({ report }: { report: Report }) {
   );
 }
 
+/** What each screen asks for. */
+const ASKED: readonly (readonly Missing['id'][])[] = [['photos', 'text'], ['category', 'questions'], ['place'], ['photos', 'text', 'category', 'questions', 'place']];
+
 /** What a screen still needs before the next one, as a sentence to say; nothing when it is complete. */
-function gapAt(step: number, report: Report): string | null {
-  const { draft } = report;
-  if (step === 0 && draft.text.trim() === '' && draft.photos.length === 0) return '拍一张照片，或者写一句话，有一样就行';
-  if (step === 1 && !draft.categoryId) return '点一样最像的';
-  if (step === 2 && !draft.place) return '选一个地方，我们才知道派谁去';
-  return null;
-}
+const gapAt = (step: number, { draft, category }: Report): string | undefined =>
+  missingIn(draft, category).find(({ id }) => ASKED[step]?.includes(id))?.sentence;
 
 /** Elder mode's report. Going back never loses what was written. */
 export function ElderReport({ report }: { report: Report }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { api, ApiError, useApi, useSignedIn } from '@/api';
+import { randomId } from '@/platform/randomId';
 import { replace } from '@/platform/routes';
 import { announce } from '@/ui';
 import { type Category, useCatalogue } from './catalogue';
@@ -51,6 +52,7 @@ export interface Sending {
   sentence: string | null;
   requestId: string | null;
 }
+const ARRIVED_BEFORE = '上一次其实已经交上了，在“我的事”里能看到。要补充的话，到那件事里补；再交一次，会另算一件。';
 const WRITING: Sending = { state: 'writing', sentence: null, requestId: null };
 
 /** All that the report page and its elder twin do: draft, catalogue, promise, checking, handing in. */
@@ -79,7 +81,10 @@ export function useReport() {
       replace('case', { id: made.id, fresh: '1' });
     } catch (error) {
       const known = error instanceof ApiError ? error : null;
-      setSending({ state: 'failed', sentence: known?.message ?? null, requestId: known?.requestId ?? null });
+      // An earlier try did arrive and the words were changed since: what is sent now would be a matter of its own.
+      const twice = known?.code === 'key_reused';
+      if (twice) change({ key: randomId() });
+      setSending({ state: 'failed', sentence: twice ? ARRIVED_BEFORE : (known?.message ?? null), requestId: known?.requestId ?? null });
     }
   };
   return { draft, change, shelf, catalogue, category, missing, promise: promise.data, sending, submit, backToWriting: () => setSending(WRITING) };
