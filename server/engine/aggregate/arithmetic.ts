@@ -1,6 +1,6 @@
 /** Arithmetic on numbers, and on dates where MongoDB has it. */
 import { EngineError } from '../errors';
-import { divideDecimals, remainderDecimals, roundDecimal, toDecimal128 } from '../bson/decimal';
+import { decimalOfDouble, divideDecimals, remainderDecimals, roundDecimal, toDecimal128 } from '../bson/decimal';
 import { differenceOf, fitsLong, kindOf, productOf, specialDecimal, sumOf, toBig, toDecimal, widerOf } from '../bson/numbers';
 import { asDouble, Decimal128, isNumeric, toPlainNumber, typeName, type Maybe, type Numeric } from '../bson/types';
 import { fixed, isNullish, unary, variadic } from './arguments';
@@ -91,7 +91,8 @@ function rounding(mode: 'even' | 'trunc'): Builder {
     const plain = toPlainNumber(number) ?? NaN;
     if (!Number.isFinite(plain)) return number;
     if (kind !== 'double' && kind !== 'decimal' && digits >= 0) return number;
-    const exact = kind === 'double' ? toDecimal(Decimal128.fromString(String(plain))) : toDecimal(number);
+    // A double is rounded by its exact value: 2.345 lies a little above and gives 2.35.
+    const exact = kind === 'double' ? decimalOfDouble(plain) : toDecimal(number);
     if (!exact) return number;
     const rounded = roundDecimal(exact, digits, mode);
     if (kind === 'decimal') return toDecimal128(rounded);

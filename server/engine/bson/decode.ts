@@ -5,12 +5,11 @@
  */
 import { Binary, BSONRegExp, BSONSymbol, Code, Decimal128, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
 import { EngineError } from '../errors';
+import { broken, ByteReader } from './byteReader';
 import { asDouble, type Doc, type Value } from './types';
 
 /** MongoDB refuses documents nested deeper than this (100 levels of its own, with room for commands). */
 const maxDepth = 200;
-
-const broken = (why: string): EngineError => new EngineError(22, `Invalid BSON: ${why}`);
 
 /** Reads one whole document; `only` names the top-level fields wanted (all when absent). */
 export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
@@ -38,14 +37,7 @@ export function toBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-class Reader {
-  private at = 0;
-  private readonly bytes: Buffer;
-
-  constructor(bytes: Buffer) {
-    this.bytes = bytes;
-  }
-
+class Reader extends ByteReader {
   document(limit: number, depth: number, only?: Picker): Doc {
     const end = this.open(limit, depth);
     const doc: Doc = new Map();
@@ -107,66 +99,6 @@ class Reader {
   private close(end: number): void {
     if (this.at !== end - 1) throw broken('field runs over the end of its document');
     this.at = end;
-  }
-
-  private need(count: number, end: number): void {
-    if (count < 0 || this.at + count > end) throw broken('unexpected end');
-  }
-
-  private byteAt(): number {
-    return this.bytes[this.at++] ?? 0;
-  }
-
-  private cstringEnd(end: number): number {
-    const { bytes } = this;
-    let zero = this.at;
-    while (zero < end && bytes[zero] !== 0) zero += 1;
-    if (zero >= end) throw broken('unterminated name');
-    return zero;
-  }
-
-  private cstring(end: number): string {
-    const { bytes } = this;
-    const start = this.at;
-    let zero = start;
-    let ascii = true;
-    for (let byte = bytes[zero]; byte !== 0 && zero < end; byte = bytes[++zero]) if (byte === undefined || byte > 127) ascii = false;
-    if (zero >= end) throw broken('unterminated name');
-    this.at = zero + 1;
-    return ascii ? bytes.toString('latin1', start, zero) : bytes.toString('utf8', start, zero);
-  }
-
-  private skipCstring(end: number): void {
-    this.at = this.cstringEnd(end) + 1;
-  }
-
-  private string(end: number): string {
-    const length = this.length(end, 1);
-    const start = this.at;
-    this.at += length;
-    if (this.bytes[this.at - 1] !== 0) throw broken('unterminated string');
-    return this.bytes.toString('utf8', start, this.at - 1);
-  }
-
-  private length(end: number, least: number): number {
-    this.need(4, end);
-    const length = this.bytes.readInt32LE(this.at);
-    this.at += 4;
-    if (length < least) throw broken('negative length');
-    this.need(length, end);
-    return length;
-  }
-
-  private take(count: number, end: number): Buffer {
-    const start = this.pass(count, end);
-    return this.bytes.subarray(start, this.at);
-  }
-
-  /** Goes past so many bytes and says where they begin. */
-  private pass(count: number, end: number): number {
-    this.need(count, end);
-    this.at += count;
-    return this.at - count;
   }
 
   private skip(type: number, end: number): void {

@@ -32,7 +32,7 @@ export function planQuery(request: PlanRequest): Plan {
     return best.plan;
   }
   if (best && best.score > 0) return best.plan;
-  return unionPlan(request) ?? best?.plan ?? collectionScan();
+  return unionPlan(request) ?? collectionScan();
 }
 
 const collectionScan = (reverse = false): ScanPlan => ({
