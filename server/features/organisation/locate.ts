@@ -3,6 +3,7 @@ import { toSystem } from '../../../shared/domain/organisation/coordinates';
 import { cellOf, metresToPolygons, pointInPolygons, type LngLat } from '../../../shared/domain/organisation/geo';
 import type { Deps } from '../../platform/deps';
 import { metresToBox } from './geometry';
+import { remember } from './memory';
 import { Grids, Units, type GridDoc, type UnitDoc } from './model';
 import { getUnits, type UnitInfo } from './units';
 
@@ -36,10 +37,10 @@ const gridHead = { name: 1, communityId: 1, version: 1, wgs84: 1 };
 
 /** The grid that holds a point (WGS-84), or null; on a common border the one with the lower id. */
 async function gridAt(deps: Db, point: LngLat): Promise<GridHead | null> {
-  const near = await Grids(deps)
-    .find({ cells: cellOf(point) }, gridHead)
-    .sort({ _id: 1 })
-    .lean<GridHead[]>();
+  const cell = cellOf(point);
+  const near = await remember(deps, `grids:${cell}`, () =>
+    Grids(deps).find({ cells: cell }, gridHead).sort({ _id: 1 }).lean<GridHead[]>(),
+  );
   return near.find((grid) => pointInPolygons(point, grid.wgs84)) ?? null;
 }
 
@@ -73,7 +74,9 @@ export interface Levels {
 
 /** Street, district and work station of a community. `not_found` when it is none or has no station. */
 export async function levelsOf(deps: Db, communityId: string): Promise<Levels> {
-  const station = await Units(deps).findOne({ communityId, kind: 'station' }, { _id: 1 }).lean<{ _id: string }>();
+  const station = await remember(deps, `station:${communityId}`, () =>
+    Units(deps).findOne({ communityId, kind: 'station' }, { _id: 1 }).lean<{ _id: string }>(),
+  );
   const community = (await getUnits(deps, [communityId])).get(communityId);
   if (!station || community?.kind !== 'community') throw new DomainError('not_found', { unit: communityId });
   const units = await getUnits(deps, [...community.path, station._id]);

@@ -4,6 +4,7 @@ import { cellOf, pointInPolygons } from '../../../shared/domain/organisation/geo
 import type { AreaKind, RoutingRule } from '../../../shared/domain/organisation/routing';
 import type { Deps } from '../../platform/deps';
 import { levelsOf, type Location } from './locate';
+import { remember } from './memory';
 import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type RuleDoc, type UnitDoc } from './model';
 import { getUnits, unitInfo, type UnitInfo } from './units';
 
@@ -47,15 +48,21 @@ export async function isDispatchTarget(deps: Db, communityId: string, unitId: st
   return STREET_BODIES.includes(unit.kind) && (unit.parentId === street.id || unit.parentId === district.id);
 }
 
+type Place = Pick<Location, 'grid' | 'point'>;
+
+/** Own areas near a place: those with its grid, and those whose polygons touch its square. */
+function areasNear(deps: Db, { grid, point }: Place): Promise<AreaDoc[]> {
+  const cell = cellOf(point);
+  const byPoint = { cells: cell };
+  const filter = grid ? { $or: [{ gridIds: grid.id }, byPoint] } : byPoint;
+  return remember(deps, `areas:${grid?.id ?? ''}:${cell}`, () => Areas(deps).find(filter).lean<AreaDoc[]>());
+}
+
 /** Own areas that hold a place. */
-async function areasAt(deps: Db, place: Pick<Location, 'grid' | 'point'>): Promise<string[]> {
-  const byPoint = { cells: cellOf(place.point) };
-  const near = await Areas(deps)
-    .find(place.grid ? { $or: [{ gridIds: place.grid.id }, byPoint] } : byPoint)
-    .lean<AreaDoc[]>();
+async function areasAt(deps: Db, place: Place): Promise<string[]> {
   const holds = (area: AreaDoc): boolean =>
     (place.grid !== null && area.gridIds.includes(place.grid.id)) || pointInPolygons(place.point, area.polygons);
-  return near.filter(holds).map((area) => area._id);
+  return (await areasNear(deps, place)).filter(holds).map((area) => area._id);
 }
 
 /**
@@ -67,7 +74,9 @@ export async function rulesFor(deps: Db, categoryId: string, place: Location): P
   const levels = [place.district.id, place.street.id, place.community.id];
   const own = await areasAt(deps, place);
   const areaIds = [...levels, ...(place.grid ? [place.grid.id] : []), ...own];
-  const rows = await Rules(deps).find({ categoryId, areaId: { $in: areaIds } }).lean<RuleDoc[]>();
+  const rows = await remember(deps, `rules:${categoryId}:${areaIds.join()}`, () =>
+    Rules(deps).find({ categoryId, areaId: { $in: areaIds } }).lean<RuleDoc[]>(),
+  );
   const units = await getUnits(deps, rows.map((row) => row.unitId));
   const narrowest = place.grid ? { kind: 'grid' as const, id: place.grid.id } : { kind: 'community' as const, id: place.community.id };
   const kinds: readonly AreaKind[] = ['district', 'street', 'community'];

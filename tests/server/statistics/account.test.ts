@@ -30,8 +30,8 @@ async function answered(): Promise<CaseDoc> {
 it('begins empty, and then counts the cases of the month as of now', async () => {
   expect(await account()).toEqual({ month: '2026-03', received: 0, onTime: 0, overdue: 0, solved: 0, asOf: clock.now().toISOString() });
   const { deps } = server;
-  let doc = await answered();
-  doc = await evaluate(deps, doc, await actor('ann', doc), { ...ask(doc), contacted: true, solved: true, satisfaction: 'satisfied', text: '' });
+  const doc = await answered();
+  await evaluate(deps, doc, await actor('ann', doc), { ...ask(doc), contacted: true, solved: true, satisfaction: 'satisfied', text: '' });
   await filed(deps);
   const back = await filed(deps);
   await withdraw(deps, back, await actor('ann', back), { ...ask(back), reason: '' });

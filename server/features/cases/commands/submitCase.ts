@@ -86,13 +86,22 @@ const FRESH = {
   keys: [],
 } as const;
 
+/** Everything the new case needs to know, asked for at once. */
+async function lookUp(deps: Deps, category: Category, reporterId: string, report: Report) {
+  const placed = locate(deps, report.place.point).then(async (at) => ({ at, routing: await routeFor(deps, category, report.place.text, at) }));
+  const [people, photoIds, { at, routing }] = await Promise.all([
+    getPeople(deps, [reporterId]),
+    checkUploads(deps, { personId: reporterId }, report.photoIds),
+    placed,
+  ]);
+  const reporter = people.get(reporterId);
+  if (!reporter) throw new DomainError('not_authenticated');
+  return { reporter, photoIds, at, routing };
+}
+
 async function build(deps: Deps, ids: { id: string; contentHash: string; reporterId: string }, report: Report): Promise<CaseDoc> {
   const category = checkReport(report);
-  const reporter = (await getPeople(deps, [ids.reporterId])).get(ids.reporterId);
-  if (!reporter) throw new DomainError('not_authenticated');
-  const photoIds = await checkUploads(deps, { personId: reporter.id }, report.photoIds);
-  const at = await locate(deps, report.place.point);
-  const routing = await routeFor(deps, category, report.place.text, at);
+  const { reporter, photoIds, at, routing } = await lookUp(deps, category, ids.reporterId, report);
   const now = deps.clock.now();
   const number = await nextNumber(deps, now);
   const title = titleOf({ text: report.text, categoryName: category.name, placeText: report.place.text });
@@ -167,17 +176,17 @@ function finish(deps: Deps, base: CaseDoc, now: Date): CaseDoc {
 export async function submitCase(deps: Deps, reporterId: string, report: Report, key: string): Promise<CaseDoc> {
   const id = caseIdOf(reporterId, key);
   const contentHash = digest(JSON.stringify(report));
-  const before = await madeBefore(deps, id, contentHash);
-  if (before) return before;
-  const doc = await build(deps, { id, contentHash, reporterId }, report);
   try {
+    const doc = await build(deps, { id, contentHash, reporterId }, report);
     // Straight to the driver: the document is ours from end to end, and this is the hottest write.
     await rawCases(deps).insertOne(doc);
+    deps.nudge();
+    return doc;
   } catch (error) {
-    const made = isDuplicateKey(error) ? await madeBefore(deps, id, contentHash) : null;
-    if (!made) throw error;
-    return made;
+    // A report that came before is answered whatever has changed since: it is looked for only when it is needed.
+    if (!isDuplicateKey(error) && !(error instanceof DomainError)) throw error;
+    const made = await madeBefore(deps, id, contentHash);
+    if (made) return made;
+    throw error;
   }
-  deps.nudge();
-  return doc;
 }

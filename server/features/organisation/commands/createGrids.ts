@@ -33,7 +33,7 @@ export async function createGrids(deps: Deps, grids: readonly NewGrid[], system:
       cells: squaresOf(wgs84),
     };
   });
-  await insertOnce(Grids(deps), rows);
+  await insertOnce(deps, Grids(deps), rows);
   await widenCommunities(deps, rows);
 }
 

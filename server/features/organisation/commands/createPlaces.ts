@@ -19,5 +19,5 @@ export async function createPlaces(deps: Deps, places: readonly NewPlace[]): Pro
     const gcj02 = toSystem(point, 'gcj02');
     return { _id: id, ...rest, system: point.system, wgs84: [wgs84.lng, wgs84.lat], gcj02: [gcj02.lng, gcj02.lat] };
   });
-  await insertOnce(Places(deps), rows);
+  await insertOnce(deps, Places(deps), rows);
 }

@@ -40,7 +40,7 @@ export async function createAreas(deps: Deps, areas: readonly NewArea[]): Promis
       cells: squaresOf(polygons),
     };
   });
-  await insertOnce(Areas(deps), rows);
+  await insertOnce(deps, Areas(deps), rows);
 }
 
 /**
@@ -63,5 +63,5 @@ export async function createRules(deps: Deps, rules: readonly NewRule[]): Promis
     const areaId = ownArea(rule) ? `area-${rule.id}` : (rule.areaId ?? district);
     return { _id: rule.id, categoryId: rule.categoryId, areaId, unitId: rule.unitId, article: rule.article };
   });
-  await insertOnce(Rules(deps), rows);
+  await insertOnce(deps, Rules(deps), rows);
 }

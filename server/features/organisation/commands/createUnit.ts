@@ -36,7 +36,7 @@ export async function createUnit(deps: Deps, unit: NewUnit): Promise<UnitDoc> {
     hours: unit.hours ?? '',
     box: null,
   };
-  await insertOnce(Units(deps), [row]);
+  await insertOnce(deps, Units(deps), [row]);
   forgetUnit(deps, unit.id);
   return row;
 }

@@ -1,0 +1,39 @@
+import type { Connection } from 'mongoose';
+import type { Deps } from '../../platform/deps';
+
+/** Longest age of what a process remembers of the organisation, milliseconds; another process may have changed it. */
+const FRESH_MS = 5_000;
+/** Answers remembered at most; beyond it all are asked for again. */
+const MOST = 5_000;
+
+interface Remembered {
+  readonly answer: Promise<unknown>;
+  readonly until: number;
+}
+const memory = new WeakMap<Connection, Map<string, Remembered>>();
+
+function memoryOf(deps: Pick<Deps, 'db'>): Map<string, Remembered> {
+  const known = memory.get(deps.db) ?? new Map<string, Remembered>();
+  memory.set(deps.db, known);
+  return known;
+}
+
+/** The answer to a question about the organisation, at most five seconds old. Failures are not remembered. */
+export async function remember<T>(deps: Pick<Deps, 'db'>, question: string, ask: () => Promise<T>): Promise<T> {
+  const known = memoryOf(deps);
+  // The age of a memory is real time, whatever the program's clock says.
+  const now = performance.now();
+  const entry = known.get(question);
+  if (entry && entry.until > now) return entry.answer as Promise<T>;
+  if (known.size >= MOST) known.clear();
+  // A query of mongoose runs anew each time it is awaited: here it is awaited once, the promise often.
+  const answer = (async () => ask())();
+  known.set(question, { answer, until: now + FRESH_MS });
+  answer.catch(() => known.delete(question));
+  return answer;
+}
+
+/** Drops what this process remembers, after changing the organisation. */
+export function forget(deps: Pick<Deps, 'db'>): void {
+  memoryOf(deps).clear();
+}
