@@ -7,7 +7,7 @@ import type { CaseView } from '../model/types';
 import { TITLE_ID } from '../hooks/useDesk';
 
 /** What it is, its number, when it came, and the deadline that runs, as one sentence. */
-export function CaseHead({ view, now }: { view: CaseView; now: Date; }) {
+export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
   const cell = deadlineCell(view.clock, view.state, now);
   const late = cell.tone === 'overdue';
   return (

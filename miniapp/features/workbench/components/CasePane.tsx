@@ -14,12 +14,12 @@ import { ReporterWords } from './ReporterWords';
 import { WhoHandles } from './WhoHandles';
 import { Why } from './Why';
 
-function Missing({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void; }) {
+function Missing({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
   if (trouble.kind === 'offline') return <Offline onRetry={onRetry} />;
   return <Failed message={trouble.message} quote={trouble.requestId ?? undefined} onRetry={onRetry} />;
 }
 
-function Release({ desk }: { desk: BusyDesk; }) {
+function Release({ desk }: { desk: BusyDesk }) {
   const release = desk.menu.beside.find((item) => item.action === 'release');
   const { view } = desk;
   if (!release && !view.release) return null;
@@ -31,7 +31,7 @@ function Release({ desk }: { desk: BusyDesk; }) {
   );
 }
 
-function Body({ desk, now }: { desk: BusyDesk; now: Date; }) {
+function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
   const { view } = desk;
   const wide = useWide();
   return (
@@ -62,7 +62,7 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date; }) {
 const isBusy = (desk: Desk): desk is BusyDesk => desk.view !== null && desk.menu !== null;
 
 /** One case: what was said, where, why here, what happened; and on the dado what can be done. */
-export function CasePane({ desk, now }: { desk: Desk; now: Date; }) {
+export function CasePane({ desk, now }: { desk: Desk; now: Date }) {
   if (!isBusy(desk)) {
     return (
       <Box className='wb-case wb-case--empty'>

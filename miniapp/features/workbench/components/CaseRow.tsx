@@ -16,7 +16,7 @@ interface CaseRowProps {
 /** The DOM id of a row, for the list box to point at. */
 export const rowId = (id: string): string => `wb-row-${id}`;
 
-function Words({ row, now }: { row: Row; now: Date; }) {
+function Words({ row, now }: { row: Row; now: Date }) {
   return (
     <>
       <DeadlineCell cell={deadlineCell(row.clock, row.state, now)} />

@@ -10,7 +10,7 @@ import { useWide } from '../platform/viewport';
 import { ActionButton } from './ActionButton';
 import { FieldError } from './FieldError';
 
-const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk; }) => JSX.Element>> = {
+const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Element>> = {
   units: UnitForm,
   decline: DeclineForm,
   reject: RejectForm,
@@ -19,14 +19,14 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk; }) => JSX.Eleme
   release: ReleaseForm,
 };
 
-const COMPOSER_WORDS: Partial<Record<StaffAction, { photo: string; words: string; }>> = {
+const COMPOSER_WORDS: Partial<Record<StaffAction, { photo: string; words: string }>> = {
   handle: { photo: '拍办好的样子', words: '办了什么，写一句（有照片可以不写）' },
   verify: { photo: '拍核查的样子', words: '看到什么，写一句（可以不写）' },
   inspect: { photo: '拍现场', words: '现场什么样，写一句' },
 };
 
 /** Photo and a line of words right beside the button they belong to: no form to open for the ordinary case. */
-function Composer({ desk, item }: { desk: BusyDesk; item: MenuItem; }) {
+function Composer({ desk, item }: { desk: BusyDesk; item: MenuItem }) {
   const words = COMPOSER_WORDS[item.action];
   if (!words) return null;
   const { typed, acting } = desk;
@@ -55,7 +55,7 @@ function Composer({ desk, item }: { desk: BusyDesk; item: MenuItem; }) {
 }
 
 /** What was typed for something that somebody else has made impossible: it can become a note. */
-function Leftover({ desk, words }: { desk: BusyDesk; words: string; }) {
+function Leftover({ desk, words }: { desk: BusyDesk; words: string }) {
   const canNote = desk.view.actions.includes('note');
   const keep = () => {
     const note = desk.typed.draftOf('note');
@@ -71,7 +71,7 @@ function Leftover({ desk, words }: { desk: BusyDesk; words: string; }) {
 }
 
 /** What stopped the last action: who was first, or what went wrong on our side. */
-function NoticeBar({ desk }: { desk: BusyDesk; }) {
+function NoticeBar({ desk }: { desk: BusyDesk }) {
   const { notice } = desk.acting;
   if (!notice) return null;
   return (
@@ -87,7 +87,7 @@ function NoticeBar({ desk }: { desk: BusyDesk; }) {
   );
 }
 
-function ItemButton({ desk, item }: { desk: BusyDesk; item: MenuItem; }) {
+function ItemButton({ desk, item }: { desk: BusyDesk; item: MenuItem }) {
   const kind = item.primary ? 'primary' : item.danger ? 'danger' : 'second';
   const busy = desk.acting.busy === item.action;
   return (
@@ -98,12 +98,12 @@ function ItemButton({ desk, item }: { desk: BusyDesk; item: MenuItem; }) {
 }
 
 /** What is rarely right stands apart: at the far right of a desk, at the end of the page on a phone. */
-export function Apart({ desk }: { desk: BusyDesk; }) {
+export function Apart({ desk }: { desk: BusyDesk }) {
   if (desk.menu.apart.length === 0) return null;
   return <Box className='wb-apart'>{desk.menu.apart.map((item) => <ItemButton key={item.action} desk={desk} item={item} />)}</Box>;
 }
 
-function Buttons({ desk, wide }: { desk: BusyDesk; wide: boolean; }) {
+function Buttons({ desk, wide }: { desk: BusyDesk; wide: boolean }) {
   return (
     <Box className='wb-foot__buttons'>
       {desk.menu.foot.map((item) => <ItemButton key={item.action} desk={desk} item={item} />)}
@@ -113,7 +113,7 @@ function Buttons({ desk, wide }: { desk: BusyDesk; wide: boolean; }) {
 }
 
 /** The dado: what can be done, within reach of the thumb; a form takes the place of the buttons. */
-export function DeskFoot({ desk }: { desk: BusyDesk; }) {
+export function DeskFoot({ desk }: { desk: BusyDesk }) {
   const { form, menu } = desk;
   const Form = form && FORMS[form];
   const wide = useWide();

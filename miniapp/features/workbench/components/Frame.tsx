@@ -37,7 +37,7 @@ function Entry({ icon, word, count = 0, current = false, onTap }: EntryProps) {
 }
 
 /** Deep green rail at the left of the desk; only what exists. The figure on 工单 is what is overdue. */
-export function Rail({ overdue, onList }: { overdue: number; onList: () => void; }) {
+export function Rail({ overdue, onList }: { overdue: number; onList: () => void }) {
   const on = useShortcuts((state) => state.on);
   return (
     <Box as='nav' className='wb-rail' label='工作台'>
@@ -63,7 +63,7 @@ export function PhoneLinks() {
 }
 
 /** Whose desk, and what time it is at the server; `sentence` says what kind of day it is. */
-export function Heading({ now, sentence }: { now: Date; sentence: string | null; }) {
+export function Heading({ now, sentence }: { now: Date; sentence: string | null }) {
   const unit = useUnitName();
   return (
     <Box className='wb-heading'>

@@ -5,7 +5,7 @@ import type { CaseView } from '../model/types';
 import { Photos } from './Photos';
 
 /** What was done, signed by who did it. */
-function Result({ view }: { view: CaseView; }) {
+function Result({ view }: { view: CaseView }) {
   const { result } = view;
   if (!result) return null;
   return (
@@ -16,7 +16,7 @@ function Result({ view }: { view: CaseView; }) {
 }
 
 /** What the resident said of it, on osmanthus. */
-function Evaluation({ view }: { view: CaseView; }) {
+function Evaluation({ view }: { view: CaseView }) {
   const { evaluation } = view;
   if (!evaluation) return null;
   const words = [evaluation.contacted ? '联系过我' : '没联系过我', evaluation.solved ? '解决了' : '没解决', SATISFACTION_WORDS[evaluation.satisfaction]];
@@ -24,7 +24,7 @@ function Evaluation({ view }: { view: CaseView; }) {
 }
 
 /** How it ended so far: the handler's result and the resident's word. */
-export function Outcome({ view }: { view: CaseView; }) {
+export function Outcome({ view }: { view: CaseView }) {
   if (!view.result && !view.evaluation) return null;
   return <Box className='wb-outcome'><Result view={view} /><Evaluation view={view} /></Box>;
 }

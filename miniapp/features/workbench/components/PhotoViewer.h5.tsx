@@ -10,7 +10,7 @@ interface Viewing {
   at: number;
 }
 
-const useViewing = create<{ viewing: Viewing | null; }>(() => ({ viewing: null }));
+const useViewing = create<{ viewing: Viewing | null }>(() => ({ viewing: null }));
 const view = (viewing: Viewing | null) => useViewing.setState({ viewing });
 
 /** Opens photos large, beginning with one of them. */

@@ -4,7 +4,7 @@ import { sketchOf } from '../model/sketch';
 import type { CaseView } from '../model/types';
 
 /** Where it is: a small drawing from our own polygons with the name of the place on a plate. Nothing without a point. */
-export function PlaceSketch({ view }: { view: CaseView; }) {
+export function PlaceSketch({ view }: { view: CaseView }) {
   const point = view.place?.point ?? null;
   const { data } = useApi('GET /communities/:id/map', point ? { params: { id: view.community.id } } : null, false);
   if (!point || !view.place) return null;

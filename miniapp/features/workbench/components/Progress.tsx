@@ -7,7 +7,7 @@ import { FieldError } from './FieldError';
 import { Photos } from './Photos';
 
 /** The timeline that residents see, newest on top; what only the staff sees is marked. */
-export function Progress({ desk, now }: { desk: BusyDesk; now: Date; }) {
+export function Progress({ desk, now }: { desk: BusyDesk; now: Date }) {
   const { view, menu } = desk;
   const inspect = menu.beside.find((item) => item.action === 'inspect');
   const photosOf = new Map(view.timeline.map((entry) => [entry.id, entry.action === 'submit' ? [] : entry.photos]));
@@ -28,7 +28,7 @@ export function Progress({ desk, now }: { desk: BusyDesk; now: Date; }) {
 }
 
 /** A note for colleagues. */
-export function NoteBox({ desk }: { desk: BusyDesk; }) {
+export function NoteBox({ desk }: { desk: BusyDesk }) {
   const note = desk.menu.beside.find((item) => item.action === 'note');
   if (!note) return null;
   const { acting, typed } = desk;

@@ -10,7 +10,7 @@ function who(view: CaseView): string {
 }
 
 /** What the resident wrote, word for word, on osmanthus ruled paper. */
-export function ReporterWords({ view }: { view: CaseView; }) {
+export function ReporterWords({ view }: { view: CaseView }) {
   return (
     <Box as='section' className='wb-words' label='居民说的'>
       <Box as='p' className='wb-words__text'>{view.text ?? '没有写字，看照片'}</Box>

@@ -5,7 +5,7 @@ import { ActionButton } from './ActionButton';
 import { FieldError } from './FieldError';
 
 /** Who the rules name, or who was chosen instead, and a sentence for them. Only while the case can be given to somebody. */
-export function WhoHandles({ desk }: { desk: BusyDesk; }) {
+export function WhoHandles({ desk }: { desk: BusyDesk }) {
   const { view, menu, typed, acting } = desk;
   const item = menu.foot.find(({ action }) => action === 'acceptAndDispatch' || action === 'dispatch');
   const { suggestion } = view;

@@ -4,7 +4,7 @@ import type { BusyDesk } from '../hooks/useDesk';
 import { ActionButton } from './ActionButton';
 
 /** Why it lies here, row by row, and the way to put it right. */
-export function Why({ desk }: { desk: BusyDesk; }) {
+export function Why({ desk }: { desk: BusyDesk }) {
   const { view, menu } = desk;
   const correct = menu.beside.find((item) => item.action === 'correct');
   return (
@@ -20,7 +20,7 @@ export function Why({ desk }: { desk: BusyDesk; }) {
   );
 }
 
-function Row({ word, text }: { word: string; text: string; }) {
+function Row({ word, text }: { word: string; text: string }) {
   return (
     <Box className='wb-why__row'>
       <Box as='dt' className='wb-why__word'>{word}</Box>

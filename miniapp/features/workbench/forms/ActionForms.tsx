@@ -1,6 +1,7 @@
 import { useApi } from '@/api';
 import { CASE_GRADE_WORDS } from '@shared/copy/cases';
 import { CASE_GRADES } from '@shared/domain/cases/states';
+import { FieldError } from '../components/FieldError';
 import { Box, Picture, Press } from '../elements';
 import { type BusyDesk, fieldId } from '../hooks/useDesk';
 import { Choices, FormFrame, WordsField } from './parts';
@@ -84,6 +85,7 @@ export function ReleaseForm({ desk }: FormProps) {
               );
             })}
           </Box>
+          <FieldError text={desk.acting.wrong === 'release' ? desk.acting.errors.photoIds : undefined} />
         </Box>
       )}
     </FormFrame>

@@ -13,7 +13,7 @@ interface PhotoFieldProps {
 
 const stateOf = (photo: DraftPhoto): string => (photo.problem ? '没传上' : photo.id ? '' : '正在传');
 
-function One({ desk, action, photo, at }: { desk: BusyDesk; action: StaffAction; photo: DraftPhoto; at: number; }) {
+function One({ desk, action, photo, at }: { desk: BusyDesk; action: StaffAction; photo: DraftPhoto; at: number }) {
   const state = stateOf(photo);
   return (
     <Box className={`wb-shot ${photo.problem ? 'wb-shot--wrong' : ''}`}>

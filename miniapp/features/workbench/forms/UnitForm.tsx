@@ -14,7 +14,7 @@ function matching(units: readonly Unit[], typed: string): Unit[] {
 const placeOf = (unit: Unit): string => unit.path.map((step) => step.name).slice(-2).join('，');
 
 /** Another unit than the rules suggest: searchable; a press chooses it and closes the list. */
-export function UnitForm({ desk }: { desk: BusyDesk; }) {
+export function UnitForm({ desk }: { desk: BusyDesk }) {
   const { view, typed } = desk;
   const { data, error, reload } = useApi('GET /communities/:id/units', { params: { id: view.community.id } }, false);
   const [search, setSearch] = useState('');

@@ -1,19 +1,20 @@
 import { api } from '@/api/client';
 import { ApiError, sentenceOf } from '@/api/errors';
+import { filedSpan } from '../model/time';
 import { fieldErrors, type Trouble } from '../model/trouble';
 import type { CaseView, Inbox, Sent, StaffAction } from '../model/types';
 import type { InboxQuery } from './useInbox';
 
 /** One page of the list. The days of filing go along for closed cases only. */
 export function loadInbox({ view, search, from, to }: InboxQuery, cursor: string | null, limit: number): Promise<Inbox> {
-  const days = view === 'closed' ? { from: from || undefined, to: to || undefined } : {};
+  const days = view === 'closed' ? filedSpan(from, to, new Date()) : undefined;
   return api('GET /workbench/cases', { query: { view, search: search || undefined, cursor: cursor ?? undefined, limit, ...days } });
 }
 
 /** One case as it is now. */
 export const loadCase = (id: string): Promise<CaseView> => api('GET /cases/:id', { params: { id } });
 
-type Sender<A extends StaffAction> = (params: { id: string; }, body: Sent<A>, key: string) => Promise<CaseView>;
+type Sender<A extends StaffAction> = (params: { id: string }, body: Sent<A>, key: string) => Promise<CaseView>;
 
 const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
   accept: (params, body, key) => api('POST /cases/:id/accept', { params, body, key }),
@@ -46,12 +47,12 @@ function kindOf(error: unknown): Trouble['kind'] {
   return error.status >= 500 || error.code === 'unreadable' ? 'failed' : 'refused';
 }
 
-/** What a failed call means for the page. */
+/** What a failed call means for the page. Where no field of a form is meant, the first field's own sentence says most. */
 export function troubleOf(error: unknown): Trouble {
   const known = error instanceof ApiError ? error : null;
   return {
     kind: kindOf(error),
-    message: sentenceOf(error),
+    message: known?.fields[0]?.message || sentenceOf(error),
     fields: fieldErrors(known?.fields ?? []),
     requestId: known?.requestId ?? null,
   };

@@ -32,7 +32,8 @@ const CALM: ActState = { busy: null, wrong: null, errors: {}, notice: null };
 
 /** What is said after a refusal. Somebody else was first: the case is asked for again and the words are kept. */
 async function refusal(before: CaseView, action: StaffAction, trouble: Trouble, reload: ActHooks['reload']): Promise<ActState> {
-  if (trouble.kind === 'fields') return { ...CALM, wrong: action, errors: trouble.fields };
+  const known = bodyOf(action, drafts.read(before, action));
+  if (trouble.kind === 'fields' && Object.keys(trouble.fields).some((field) => field in known)) return { ...CALM, wrong: action, errors: trouble.fields };
   if (trouble.kind !== 'moved') return { ...CALM, notice: { text: trouble.message, leftover: '', requestId: trouble.requestId } };
   const now = await reload();
   const lost = now !== null && !now.actions.includes(action);

@@ -7,7 +7,7 @@ import type { CaseView } from '../model/types';
  * Null until a case has told, and again after midnight.
  */
 export function useDaySentence(view: CaseView | null, now: Date): string | null {
-  const known = useRef<{ day: string; sentence: string; } | null>(null);
+  const known = useRef<{ day: string; sentence: string } | null>(null);
   const today = dayOf(now);
   const cell = view?.clock.days.find(({ date }) => date === today);
   if (view && cell) {

@@ -108,4 +108,4 @@ export function useDesk(id: string | null, { offset, onSeen, onDone: onChanged }
 
 export type Desk = ReturnType<typeof useDesk>;
 /** A desk with a case on it. */
-export type BusyDesk = Desk & { view: CaseView; menu: NonNullable<Desk['menu']>; };
+export type BusyDesk = Desk & { view: CaseView; menu: NonNullable<Desk['menu']> };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { dayBefore } from '../model/time';
 import { appendRows, patchRow } from '../model/rows';
 import type { CaseRow, CaseView, Inbox, View } from '../model/types';
 import type { Trouble } from '../model/trouble';
@@ -21,6 +22,8 @@ export interface InboxState {
   next: string | null;
   status: 'loading' | 'ready' | 'failed';
   trouble: Trouble | null;
+  /** Counts what was asked for: the same again is asked again. */
+  turn: number;
   /** Server time of the last good reply; null before the first. */
   at: Date | null;
 }
@@ -33,12 +36,15 @@ const START: InboxState = {
   next: null,
   status: 'loading',
   trouble: null,
+  turn: 0,
   at: null,
 };
 
 /** Rows of one reply, at most (contract), and replies of one refresh, at most. */
 const PAGE = 50;
 const REFRESH_PAGES = 6;
+/** Days of closed cases shown at first. */
+const WEEKS_DAYS = 28;
 /** Typing pauses this long before a search is sent (ms). */
 const PAUSE = 300;
 
@@ -61,23 +67,33 @@ export function useInbox() {
 
   const load = useCallback(async (query: InboxQuery, wanted: number) => {
     const mine = (asked.current += 1);
+    const { turn } = latest.current;
+    // An answer to what is no longer asked for is dropped, also while the next question is still being typed.
+    const late = () => mine !== asked.current || turn !== latest.current.turn;
     try {
       const reply = await loadAtLeast(query, wanted);
-      if (mine !== asked.current) return;
+      if (late()) return;
       const at = new Date(reply.now);
       const offset = at.getTime() - Date.now();
-      setState({ query, rows: reply.items, counts: reply.counts, offset, next: reply.next, status: 'ready', trouble: null, at });
+      setState((before) => ({ ...before, rows: reply.items, counts: reply.counts, offset, next: reply.next, status: 'ready', trouble: null, at }));
     } catch (error) {
-      if (mine !== asked.current) return;
+      if (late()) return;
       setState((before) => ({ ...before, status: before.status === 'ready' ? 'ready' : 'failed', trouble: troubleOf(error) }));
     }
   }, []);
 
   const change = useCallback((part: Partial<InboxQuery>) => {
-    setState((before) => ({ ...before, query: { ...before.query, ...part }, status: 'loading', rows: [], next: null }));
+    setState((before) => {
+      const query = { ...before.query, ...part };
+      // Closed cases begin with the last weeks: a whole history is nobody's question.
+      const first = part.view === 'closed' && !query.from && !query.to;
+      const today = new Date(Date.now() + before.offset);
+      if (first) Object.assign(query, { from: dayBefore(today, WEEKS_DAYS), to: dayBefore(today, 0) });
+      return { ...before, query, turn: before.turn + 1, status: 'loading', rows: [], next: null };
+    });
   }, []);
 
-  const { query } = state;
+  const { query, turn } = state;
   const { view, search, from, to } = query;
   const lastSearch = useRef('');
   useEffect(() => {
@@ -85,7 +101,7 @@ export function useInbox() {
     lastSearch.current = search;
     const timer = setTimeout(() => void load({ view, search, from, to }, 0), wait);
     return () => clearTimeout(timer);
-  }, [view, search, from, to, load]);
+  }, [view, search, from, to, turn, load]);
 
   const refresh = useCallback(() => load(latest.current.query, latest.current.rows.length), [load]);
   const more = useMore(latest, asked, setState);
@@ -93,10 +109,10 @@ export function useInbox() {
   return { ...state, change, refresh, more, patch };
 }
 
-type Latest = { readonly current: InboxState; };
+type Latest = { readonly current: InboxState };
 
 /** Turns the page once, however often the end of the list is reached meanwhile. */
-function useMore(latest: Latest, asked: { current: number; }, setState: (change: (before: InboxState) => InboxState) => void) {
+function useMore(latest: Latest, asked: { current: number }, setState: (change: (before: InboxState) => InboxState) => void) {
   const turning = useRef(false);
   return useCallback(async () => {
     const { next, query } = latest.current;

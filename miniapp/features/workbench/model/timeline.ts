@@ -15,7 +15,7 @@ function entryText(entry: TimelineEntry, now: Date): string {
   return [[person, due, photos].filter(Boolean).join('，'), words].filter(Boolean).join('：');
 }
 
-const STEPS: readonly { title: string; states: readonly CaseView['state'][]; }[] = [
+const STEPS: readonly { title: string; states: readonly CaseView['state'][] }[] = [
   { title: '答复居民，请居民评价', states: ['submitted', 'accepted', 'dispatched', 'acknowledged'] },
   { title: '办事的单位签收', states: ['submitted', 'accepted', 'dispatched'] },
   { title: '交给单位去办', states: ['accepted'] },

@@ -10,7 +10,7 @@ export interface Trouble {
 }
 
 /** Brings `photoIds.0` and the like to the field of the form they belong to. */
-export function fieldErrors(fields: readonly { path: string; message: string; }[]): Record<string, string> {
+export function fieldErrors(fields: readonly { path: string; message: string }[]): Record<string, string> {
   const entries = fields.map(({ path, message }) => [path.split('.')[0] ?? path, message] as const);
   return Object.fromEntries(entries.reverse());
 }

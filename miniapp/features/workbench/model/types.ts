@@ -35,7 +35,7 @@ export type StaffAction = keyof typeof ACTION_ROUTES;
 export type Body<A extends StaffAction> = Omit<RequestOf<(typeof ACTION_ROUTES)[A]>['body'], 'revision'>;
 
 /** What goes over the wire: with the revision that its sender saw. */
-export type Sent<A extends StaffAction> = Body<A> & { revision: number; };
+export type Sent<A extends StaffAction> = Body<A> & { revision: number };
 
 /** Narrows what the reply offers to what the workbench knows how to do. */
 export const isStaffAction = (action: Action): action is Action & StaffAction => action in ACTION_ROUTES;

@@ -49,7 +49,7 @@ function useSelection(inbox: ReturnType<typeof useInbox>, wide: boolean) {
 }
 
 /** Says what the list shows each time it was asked for something else. */
-function ResultRegion({ inbox }: { inbox: ReturnType<typeof useInbox>; }) {
+function ResultRegion({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
   const { view, search } = inbox.query;
   const count = inbox.next ? `${inbox.rows.length} 件以上` : `${inbox.rows.length} 件`;
   const words = inbox.status === 'ready' ? `${search ? `找“${search}”` : WORKBENCH_VIEW_WORDS[view]}，${count}` : '';
