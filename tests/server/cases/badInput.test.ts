@@ -36,6 +36,7 @@ const REPORTS: readonly [string, Record<string, unknown>, number, string, string
   ['ten photos', { photoIds: Array.from({ length: 10 }, (_, i) => `p${i}`) }, 400, 'invalid_input', ['photoIds']],
   ['a place beyond the world', { place: { text: 'x', point: { lng: 200, lat: 91, system: 'wgs84' } } }, 400, 'invalid_input', ['place.point.lng', 'place.point.lat']],
   ['an unknown coordinate system', { place: { text: 'x', point: { ...point, system: 'bd09' } } }, 400, 'invalid_input', ['place.point.system']],
+  ['an unknown landmark', { place: { text: 'x', point, placeId: 'nothing' } }, 400, 'invalid_input', ['place.placeId']],
   ['a place in another city', { place: { text: 'x', point: farAway } }, 422, 'rule_refused', []],
   ['a field nobody knows', { state: 'closed' }, 400, 'invalid_input', ['state']],
 ];

@@ -24,7 +24,7 @@ const inboxOf = async (caller: Caller): Promise<string[]> => {
   return body.items.map((item: { kind: string }) => item.kind);
 };
 
-it('is reported, verified on the spot, dispatched, repaired, checked by another, and closed by the resident', async () => {
+it('is reported, routed and verified on the spot; of two who then act at once one is told', async () => {
   const cover = report({ categoryId: 'roadCover', text: '3 栋门口的井盖碎了，老人走路要绊倒。', answers: [{ questionId: 'fall', value: 'yes' }] });
   const asked = await ann.get(`/routing?categoryId=roadCover&lng=${cover.place.point.lng}&lat=${cover.place.point.lat}&system=wgs84`).expect(200);
   expect(asked.body).toMatchObject({ community: { id: 'plum' }, lead: { id: 'plum-property', name: '梅园物业' }, outsideGrids: false });
@@ -52,28 +52,29 @@ it('is reported, verified on the spot, dispatched, repaired, checked by another,
   expect(['dispatched', 'declined']).toContain(won);
 });
 
-it('goes on to the end when the station dispatches', async () => {
+it('is verified on the spot, dispatched, repaired, checked by another, and closed by the resident', async () => {
   const made = await ann.post('/cases', report({ categoryId: 'roadCover', text: '井盖又松了' })).expect(201);
   const { id } = made.body;
-  await staff.post(`/cases/${id}/accept-and-dispatch`, { revision: 0, unitId: 'plum-property' }).expect(200);
+  await grid.post(`/cases/${id}/inspect`, { revision: 0, text: '到场看过，盖子裂了' }).expect(200);
+  await staff.post(`/cases/${id}/accept-and-dispatch`, { revision: 1, unitId: 'plum-property' }).expect(200);
   expect(await inboxOf(worker)).toContain('unitNewCase');
-  await worker.post(`/cases/${id}/acknowledge`, { revision: 1 }).expect(200);
-  await worker.post(`/cases/${id}/handle`, { revision: 2, text: '换了新井盖' }).expect(200);
+  await worker.post(`/cases/${id}/acknowledge`, { revision: 2 }).expect(200);
+  await worker.post(`/cases/${id}/handle`, { revision: 3, text: '换了新井盖' }).expect(200);
 
   // A safety matter: the resident's word waits for a second person's check, and the handler cannot give it.
-  const early = await ann.post(`/cases/${id}/evaluate`, { revision: 3, contacted: true, solved: true, satisfaction: 'satisfied' }).expect(422);
+  const early = await ann.post(`/cases/${id}/evaluate`, { revision: 4, contacted: true, solved: true, satisfaction: 'satisfied' }).expect(422);
   expect(early.body.error.data.rule).toBe('checkFirst');
   expect((await staff.get('/workbench/cases?view=toVerify')).body.items).toHaveLength(1);
-  await worker.post(`/cases/${id}/verify`, { revision: 3 }).expect(403);
-  await staff.post(`/cases/${id}/verify`, { revision: 3, text: '踩过，稳' }).expect(200);
+  await worker.post(`/cases/${id}/verify`, { revision: 4 }).expect(403);
+  await staff.post(`/cases/${id}/verify`, { revision: 4, text: '踩过，稳' }).expect(200);
   expect(await inboxOf(ann)).toContain('caseToEvaluate');
 
   const mine = await ann.get('/cases/mine?tab=toEvaluate').expect(200);
   expect(mine.body).toMatchObject({ items: [{ id, toEvaluate: true }], counts: { toEvaluate: 1 } });
-  const done = await ann.post(`/cases/${id}/evaluate`, { revision: 4, contacted: true, solved: true, satisfaction: 'satisfied', text: '谢谢' }).expect(200);
+  const done = await ann.post(`/cases/${id}/evaluate`, { revision: 5, contacted: true, solved: true, satisfaction: 'satisfied', text: '谢谢' }).expect(200);
   expect(done.body).toMatchObject({ state: 'closed', outcome: 'satisfied', actions: [] });
-  expect(done.body.timeline.map((entry: { action: string }) => entry.action)).toEqual(['submit', 'accept', 'dispatch', 'acknowledge', 'handle', 'verify', 'evaluate']);
-  expect(done.body.timeline[1].actor).toEqual({ name: 'plumStaff先生', unit: '梅社区工作站', isReporter: false });
+  expect(done.body.timeline.map((entry: { action: string }) => entry.action)).toEqual(['submit', 'inspect', 'accept', 'dispatch', 'acknowledge', 'handle', 'verify', 'evaluate']);
+  expect(done.body.timeline[2].actor).toEqual({ name: 'plumStaff先生', unit: '梅社区工作站', isReporter: false });
   expect((await ann.get('/cases/around?communityId=plum')).body.items).toMatchObject([{ id, solvedAt: expect.any(String) }]);
   expect((await ann.get('/me')).body.unread).toBeGreaterThan(0);
 });

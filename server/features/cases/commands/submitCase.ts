@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Category } from '../../../../config/catalogue';
 import type { SubmitCase } from '../../../../shared/contract/cases';
-import { fieldSentence } from '../../../../shared/copy/errors';
+import { fieldSentence, type FieldCode } from '../../../../shared/copy/errors';
 import { gradeFrom, reportProblems, sensitiveFrom, titleOf } from '../../../../shared/domain/cases/report';
 import { searchTokens } from '../../../../shared/domain/cases/search';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
@@ -11,7 +11,7 @@ import { pendingOf } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { getPeople } from '../../identity';
-import { locate } from '../../organisation';
+import { getPlaces, locate } from '../../organisation';
 import { categoryOf } from '../catalogue';
 import { derive } from '../clock';
 import type { CaseDoc, CasePlace } from '../document';
@@ -39,14 +39,15 @@ async function madeBefore(deps: Deps, id: string, contentHash: string): Promise<
   return known;
 }
 
+function badFields(problems: readonly { readonly path: string; readonly code: FieldCode }[]): DomainError {
+  return new DomainError('invalid_input', {}, problems.map(({ path, code }) => ({ path, code, message: fieldSentence(code, path) })));
+}
+
 function checkReport(report: Report): Category {
   const category = categoryOf(report.categoryId);
   if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
   const problems = reportProblems(report, category.questions);
-  if (problems.length > 0) {
-    const fields = problems.map(({ path, code }) => ({ path, code, message: fieldSentence(code, path) }));
-    throw new DomainError('invalid_input', {}, fields);
-  }
+  if (problems.length > 0) throw badFields(problems);
   return category;
 }
 
@@ -89,13 +90,16 @@ const FRESH = {
 /** Everything the new case needs to know, asked for at once. */
 async function lookUp(deps: Deps, category: Category, reporterId: string, report: Report) {
   const placed = locate(deps, report.place.point).then(async (at) => ({ at, routing: await routeFor(deps, category, report.place.text, at) }));
-  const [people, photoIds, { at, routing }] = await Promise.all([
+  const { placeId } = report.place;
+  const [people, places, photoIds, { at, routing }] = await Promise.all([
     getPeople(deps, [reporterId]),
+    getPlaces(deps, placeId === undefined ? [] : [placeId]),
     checkUploads(deps, { personId: reporterId }, report.photoIds),
     placed,
   ]);
   const reporter = people.get(reporterId);
   if (!reporter) throw new DomainError('not_authenticated');
+  if (placeId !== undefined && !places.has(placeId)) throw badFields([{ path: 'place.placeId', code: 'notOneOf' }]);
   return { reporter, photoIds, at, routing };
 }
 
@@ -170,8 +174,8 @@ function finish(deps: Deps, base: CaseDoc, now: Date): CaseDoc {
  * line of the timeline and event in one write.
  *
  * Outcomes: the new case; the same case when the same key comes again with the same content; `key_reused`
- * with other content; `invalid_input` naming every answer that does not fit the category, or when there are
- * neither words nor photos; `rule_refused` offCatalogue, outsideDistrict or photoNotYours.
+ * with other content; `invalid_input` naming every answer that does not fit the category, an unknown landmark, or
+ * when there are neither words nor photos; `rule_refused` offCatalogue, outsideDistrict or photoNotYours.
  */
 export async function submitCase(deps: Deps, reporterId: string, report: Report, key: string): Promise<CaseDoc> {
   const id = caseIdOf(reporterId, key);
