@@ -127,3 +127,13 @@ it('a scan of everything does not hold up a point read', async () => {
   expect(reads).toBeGreaterThan(3);
   await test.stop();
 });
+
+it('the planner prefers a few keys that need sorting to many that do not', async () => {
+  const test = await startTestEngine();
+  const items = test.db.collection('choice');
+  await items.createIndexes([{ key: { state: 1, at: 1 } }, { key: { unit: 1 } }]);
+  await items.insertMany(Array.from({ length: 2000 }, (_, i) => ({ state: 'open', at: i, unit: i % 500 })));
+  const figures = await items.find({ state: 'open', unit: 7 }).sort({ at: 1 }).limit(20).explain('executionStats');
+  expect(figures['executionStats']).toMatchObject({ totalKeysExamined: 4, nReturned: 4 });
+  await test.stop();
+});

@@ -5,6 +5,7 @@ import { leadOf, pipelineSource, type PipelineInput } from '../aggregate/pipelin
 import { findRows, planOf, type Query } from '../plan/query';
 import { drain } from '../plan/slices';
 import type { Plan, ScanPlan } from '../plan/types';
+import type { Store } from '../store/store';
 import type { CollectionState } from '../store/types';
 import { namespaceOf } from '../store/types';
 import type { Engine } from '../engine';
@@ -43,7 +44,7 @@ function explainedQuery(command: Request): Request {
 async function explainQuery(engine: Engine, command: Request, run: boolean): Promise<Doc> {
   const collection = engine.store.catalogue.get(command.database, command.collection);
   const query = queryOf(command, collection);
-  const reply: Doc = new Map<string, Value>([['explainVersion', '1'], ['queryPlanner', plannerPart(command.namespace, collection, query)]]);
+  const reply: Doc = new Map<string, Value>([['explainVersion', '1'], ['queryPlanner', plannerPart(engine.store, command.namespace, collection, query)]]);
   if (run) reply.set('executionStats', await statsOf(engine, collection, query));
   return reply.set('ok', 1);
 }
@@ -58,7 +59,7 @@ async function statsOf(engine: Engine, collection: CollectionState | undefined, 
       return true;
     });
   }
-  const byIndex = collection && usesIndex(planOf(collection, query));
+  const byIndex = collection && usesIndex(planOf(engine.store, collection, query));
   return new Map<string, Value>([
     ['executionSuccess', true], ['nReturned', returned], ['executionTimeMillis', Math.round(performance.now() - started)],
     ['totalKeysExamined', byIndex ? stats.keys : 0], ['totalDocsExamined', stats.docs],
@@ -67,10 +68,10 @@ async function statsOf(engine: Engine, collection: CollectionState | undefined, 
 
 const usesIndex = (plan: Plan): boolean => plan.kind === 'or' || plan.index !== undefined;
 
-function plannerPart(namespace: string, collection: CollectionState | undefined, query: Query): Doc {
+function plannerPart(store: Store, namespace: string, collection: CollectionState | undefined, query: Query): Doc {
   return new Map<string, Value>([
     ['namespace', namespace], ['indexFilterSet', false],
-    ['winningPlan', collection ? stageOf(planOf(collection, query), query) : new Map([['stage', 'EOF']])],
+    ['winningPlan', collection ? stageOf(planOf(store, collection, query), query) : new Map([['stage', 'EOF']])],
     ['rejectedPlans', []],
   ]);
 }
@@ -106,7 +107,7 @@ function accessOf(plan: ScanPlan): Doc {
 export async function explainPipeline(input: PipelineInput, stages: readonly Doc[], run = false): Promise<Doc> {
   const { query, rest } = leadOf(input, stages);
   const namespace = input.collection ? namespaceOf(input.collection) : '';
-  const cursor: Doc = new Map([['queryPlanner', plannerPart(namespace, input.collection, query)]]);
+  const cursor: Doc = new Map([['queryPlanner', plannerPart(input.store, namespace, input.collection, query)]]);
   const stats = { keys: 0, docs: 0 };
   let returned = 0;
   const source = pipelineSource(input, stages, stats);

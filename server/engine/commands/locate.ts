@@ -5,7 +5,7 @@
 import { decode } from '../bson/decode';
 import type { Doc } from '../bson/types';
 import type { Engine } from '../engine';
-import { findRows, planOf, type Query } from '../plan/query';
+import { findRows, type Query } from '../plan/query';
 import { tick } from '../plan/scan';
 import { drain } from '../plan/slices';
 import type { CollectionState } from '../store/types';
@@ -17,8 +17,8 @@ export interface Found {
   readonly doc: Doc;
 }
 
-/** Keys looked at inside a transaction before the search moves outside. */
-const budget = 3000;
+/** Keys looked at inside a transaction before the search moves outside, for one document and for all. */
+const budget = { one: 3000, all: 500 };
 
 /** Says that a search is too long for a transaction. */
 export const tooLong = Symbol('too long');
@@ -27,8 +27,9 @@ export const tooLong = Symbol('too long');
 export function locateNow(engine: Engine, collection: CollectionState, query: Query): Found[] | typeof tooLong {
   const stats = { keys: 0, docs: 0 };
   const found: Found[] = [];
-  for (const row of findRows(engine.store, collection, query, stats, planOf(collection, query))) {
-    if (stats.keys > budget) return tooLong;
+  const most = query.limit === 1 ? budget.one : budget.all;
+  for (const row of findRows(engine.store, collection, query, stats)) {
+    if (stats.keys > most) return tooLong;
     if (row !== tick) found.push({ idKey: row.idKey, bytes: row.bytes, doc: decode(row.bytes) });
   }
   return found;

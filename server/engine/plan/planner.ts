@@ -18,6 +18,8 @@ export interface PlanRequest {
   readonly collated?: boolean | undefined;
   /** Rows wanted, 0 for all: with a limit the order of an index is worth more. */
   readonly limit?: number | undefined;
+  /** Counts the keys of a plan, but no further than `most`. */
+  readonly estimate?: ((plan: ScanPlan, most: number) => number) | undefined;
 }
 
 /** Predicates that must all hold, by path. */
@@ -42,13 +44,34 @@ const collectionScan = (reverse = false): ScanPlan => ({
 
 function bestScan(request: PlanRequest, node: MatchNode): Candidate | undefined {
   const predicates = conjunction(node);
-  let best: Candidate | undefined;
-  for (const index of request.collection.indexes) {
-    if (!usable(index, request, predicates)) continue;
-    const candidate = scanOf(index, predicates, request, leafCount(node));
-    if (candidate && (!best || candidate.score > best.score)) best = candidate;
+  const leaves = leafCount(node);
+  const candidates = request.collection.indexes
+    .filter((index) => usable(index, request, predicates))
+    .flatMap((index) => scanOf(index, predicates, request, leaves) ?? [])
+    .sort((a, b) => b.score - a.score);
+  return fewerKeys(candidates, request) ?? candidates[0];
+}
+
+/** Scores at and above this are a unique key or an empty result: nothing is better. */
+const surely = 1e5;
+/** Keys counted at most to compare plans: about 0.1 ms. */
+const counted = 256;
+
+/** Another plan is preferred when it reads far fewer keys, even if those then have to be sorted. */
+function fewerKeys(candidates: readonly Candidate[], request: PlanRequest): Candidate | undefined {
+  const bounded = candidates.filter((one) => one.score > 0 && one.bounded);
+  const [best] = bounded;
+  const { estimate } = request;
+  if (!best || best !== candidates[0] || best.score >= surely || bounded.length < 2 || !estimate) return undefined;
+  const keys = estimate(best.plan, counted);
+  if (keys <= 64) return best;
+  let chosen = best;
+  let fewest = keys / 4;
+  for (const other of bounded.slice(1)) {
+    const count = estimate(other.plan, counted);
+    if (count < fewest) [chosen, fewest] = [other, count];
   }
-  return best;
+  return chosen;
 }
 
 /** Partial and sparse indexes serve only filters that stay inside them. */

@@ -22,15 +22,27 @@ export interface Query {
 }
 
 /** The plan of a query. */
-export function planOf(collection: CollectionState, query: Query): Plan {
+export function planOf(store: Store, collection: CollectionState, query: Query): Plan {
   return planQuery({
     collection, filter: query.filter, sort: query.sort, hint: query.hint, collated: query.order !== undefined,
-    limit: query.limit,
+    limit: query.limit, estimate: (plan, most) => estimateKeys(store, plan, most),
   });
 }
 
+/** Keys in the first ranges of a plan, counted no further than `most`. */
+function estimateKeys(store: Store, plan: ScanPlan, most: number): number {
+  let count = 0;
+  for (const range of plan.ranges) {
+    if (count >= most || !plan.index) break;
+    const [start, end] = [prefixed(plan.index.ident, range.start), prefixed(plan.index.ident, range.end)];
+    // (getKeysCount knows no limit.)
+    for (const key of store.env.getKeys({ start, end, limit: most - count })) count += key ? 1 : 0;
+  }
+  return count;
+}
+
 /** The rows a query asks for, in order. */
-export function* findRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats, plan = planOf(collection, query)): Generator<Row | Tick> {
+export function* findRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats, plan = planOf(store, collection, query)): Generator<Row | Tick> {
   const matching = matchingRows(store, collection, query.filter, plan, stats);
   const inOrder = query.sort.length === 0 || plan.sorted;
   yield* page(inOrder ? matching : sortedRows(matching, query), query.skip, query.limit);
@@ -72,7 +84,7 @@ function* page(rows: Iterable<Row | Tick>, skip: number, limit: number): Generat
 
 /** Counts without reading documents where the plan is exact; ticks on the way. */
 export function* countRows(store: Store, collection: CollectionState, query: Query): Generator<Tick, number> {
-  const plan = planOf(collection, query);
+  const plan = planOf(store, collection, query);
   const ceiling = query.limit > 0 ? query.skip + query.limit : Infinity;
   const exact = plan.kind === 'scan' && plan.exact && !plan.dedupe ? plan : undefined;
   if (exact && ceiling === Infinity && exact.index) return Math.max(0, (yield* countKeys(store, exact, exact.index.ident)) - query.skip);

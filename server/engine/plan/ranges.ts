@@ -12,6 +12,8 @@ import type { KeyRange, ScanPlan } from './types';
 export interface Candidate {
   readonly plan: ScanPlan;
   readonly score: number;
+  /** True when a part of the index is read, not all of it. */
+  readonly bounded: boolean;
 }
 
 /** Combinations of points tried; beyond that the remaining components are left to the filter. */
@@ -26,7 +28,7 @@ interface Component {
 
 export function scanOf(index: IndexState, predicates: PathPredicates, request: PlanRequest, leaves: number): Candidate | undefined {
   const components = componentsOf(index, predicates);
-  if (!components) return { plan: nothing(index), score: 1e6 };
+  if (!components) return { plan: nothing(index), score: 1e6, bounded: true };
   const { ranges, depth, pointed } = rangesOf(index, components);
   const order = orderOf(index, components, pointed, request, ranges.length);
   const used = components.slice(0, depth).reduce((sum, one) => sum + one.used, 0);
@@ -36,7 +38,7 @@ export function scanOf(index: IndexState, predicates: PathPredicates, request: P
     kind: 'scan', index, ranges: order.reverse ? [...ranges].reverse() : ranges, reverse: order.reverse, merge: order.merge,
     sorted: order.sorted, dedupe: multi, exact: exact && leaves > 0,
   };
-  return { plan, score: scoreOf(index, components.slice(0, depth), pointed, plan, request) };
+  return { plan, score: scoreOf(index, components.slice(0, depth), pointed, plan, request), bounded: used > 0 };
 }
 
 const nothing = (index: IndexState): ScanPlan => ({

@@ -65,5 +65,14 @@ export class Connection {
     this.socket.cork();
     for (const part of replyMessage(message, nextReply, body)) this.socket.write(part);
     this.socket.uncork();
+    if (this.socket.writableNeedDrain) await this.drained();
+  }
+
+  /** A client that does not read its answers gets no more of them. */
+  private drained(): Promise<void> {
+    return new Promise((resolve) => {
+      this.socket.once('drain', resolve);
+      this.socket.once('close', resolve);
+    });
   }
 }
