@@ -9,8 +9,12 @@ import path from 'node:path';
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { routes } from '../../shared/contract';
-import { FileAddress, FileAddressQuery } from '../../shared/contract/files';
-import { ErrorBody, IdempotencyKey, type RouteSpec } from '../../shared/contract/kernel';
+import * as cases from '../../shared/contract/cases';
+import { FileAddress, FileAddressQuery, PhotoView } from '../../shared/contract/files';
+import * as identity from '../../shared/contract/identity';
+import { InboxItem } from '../../shared/contract/inbox';
+import { ErrorBody, IdempotencyKey, Named, Point, type RouteSpec } from '../../shared/contract/kernel';
+import * as organisation from '../../shared/contract/organisation';
 import { ERROR_STATUS, type ErrorCode } from '../../shared/domain/kernel/errors';
 
 /** Where the document lies. */
@@ -18,6 +22,32 @@ export const OPENAPI_FILE = path.resolve(__dirname, '../../shared/contract/opena
 
 type ObjectSchema = NonNullable<NonNullable<RouteConfig['request']>['params']>;
 type Responses = RouteConfig['responses'];
+
+/** Schemas that get a name of their own; everything else is written where it stands. */
+const NAMED = {
+  ErrorBody,
+  Point,
+  Named,
+  PhotoView,
+  RoleView: identity.RoleView,
+  HomeView: identity.HomeView,
+  Me: identity.Me,
+  Session: identity.Session,
+  DemoPerson: identity.DemoPerson,
+  UnitView: organisation.UnitView,
+  PlaceView: organisation.PlaceView,
+  MapView: organisation.MapView,
+  CategoryView: cases.CategoryView,
+  CatalogueCategory: cases.CatalogueCategory,
+  ClockView: cases.ClockView,
+  TimelineEntry: cases.TimelineEntry,
+  EvaluationView: cases.EvaluationView,
+  CaseView: cases.CaseView,
+  CaseRow: cases.CaseRow,
+  AroundRow: cases.AroundRow,
+  SubmitCase: cases.SubmitCase,
+  InboxItem,
+} as const;
 
 function codesOf(spec: RouteSpec): ErrorCode[] {
   const always: ErrorCode[] = ['invalid_input', 'too_many_requests', 'internal', 'unavailable'];
@@ -48,7 +78,8 @@ function bodyOf(spec: RouteSpec): NonNullable<RouteConfig['request']>['body'] {
 function routeOf(key: string, spec: RouteSpec): RouteConfig {
   const [method = '', at = ''] = key.split(' ');
   const body = bodyOf(spec);
-  const security = spec.access === 'session' ? [{ session: [] }] : spec.access === 'optional' ? [{}, { session: [] }] : [];
+  const session: Record<string, string[]> = { session: [] };
+  const security = spec.access === 'session' ? [session] : spec.access === 'optional' ? [{}, session] : [];
   return {
     method: method.toLowerCase() as RouteConfig['method'],
     path: at.replace(/:(\w+)/g, '{$1}'),
@@ -78,9 +109,49 @@ const download: RouteConfig = {
   },
 };
 
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Puts a reference wherever a schema is word for word one that has a name. */
+function withReferences(part: Json, names: ReadonlyMap<string, string>, isRoot = false): Json {
+  if (typeof part !== 'object' || part === null) return part;
+  const name = isRoot ? undefined : names.get(JSON.stringify(part));
+  if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
+  if (Array.isArray(part)) return part.map((one) => withReferences(one, names));
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withReferences(value, names)]));
+}
+
+/**
+ * The generator names only schemas that were made after it had been loaded, and the contract does not know it:
+ * so each named schema goes through it as the answer of a route that is taken out again.
+ */
+const namedPath = (name: string): string => `/named/${name}`;
+const namedAsRoute = (name: string, schema: z.ZodType): RouteConfig => ({
+  method: 'get',
+  path: namedPath(name),
+  responses: { 200: { description: '', content: { 'application/json': { schema } } } },
+});
+
+interface Document {
+  components: Record<string, Json>;
+  paths: Record<string, { get?: { responses: Record<string, { content: { 'application/json': { schema: Json } } }> } }>;
+}
+
+function named(document: object): Json {
+  const { components, paths, ...rest } = JSON.parse(JSON.stringify(document)) as Document & Record<string, Json>;
+  const found = Object.keys(NAMED).map((name): [string, Json] => {
+    const schema = paths[namedPath(name)]?.get?.responses['200']?.content['application/json'].schema ?? {};
+    delete paths[namedPath(name)];
+    return [name, schema];
+  });
+  const names = new Map(found.map(([name, schema]) => [JSON.stringify(schema), name]));
+  const schemas = Object.fromEntries(found.map(([name, schema]) => [name, withReferences(schema, names, true)]));
+  return { ...rest, components: { ...components, schemas }, paths: withReferences(paths as unknown as Json, names) };
+}
+
 /** The OpenAPI 3.1 document of the whole contract, as it is written to the file. */
 export function openApiText(): string {
   const registry = new OpenAPIRegistry();
+  for (const [name, schema] of Object.entries(NAMED)) registry.registerPath(namedAsRoute(name, schema));
   registry.registerComponent('securitySchemes', 'session', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
   for (const [key, spec] of Object.entries<RouteSpec>(routes)) registry.registerPath(routeOf(key, spec));
   registry.registerPath(download);
@@ -89,7 +160,7 @@ export function openApiText(): string {
     info: { title: 'Linli 邻里', version: '1', description: 'Residents report, work stations handle, neighbours see it solved.' },
     servers: [{ url: '/api/v1' }],
   });
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return `${JSON.stringify(named(document), null, 1)}\n`;
 }
 
 function main(): void {

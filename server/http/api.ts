@@ -46,7 +46,7 @@ async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, han
     };
     return handler(call, deps);
   };
-  const answer = spec.bodyKind === 'multipart' ? await withUpload(ctx, run) : await run(null);
+  const answer = spec.bodyKind === 'multipart' ? await withUpload(ctx, deps.config.dataDir, run) : await run(null);
   ctx.status = spec.status;
   ctx.set('Cache-Control', 'no-store');
   ctx.body = answer;

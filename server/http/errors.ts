@@ -5,7 +5,12 @@ import { codeOf, nameOf } from '../platform/errorCode';
 import type { Context, Middleware } from './context';
 
 /** What koa and its packages throw for bad requests, by status; anything else of theirs is ours to answer for. */
-const BY_STATUS: Readonly<Record<number, ErrorCode>> = { 400: 'invalid_input', 404: 'not_found', 405: 'method_not_allowed', 413: 'body_too_large', 415: 'unsupported_media_type' };
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = { 403: 'not_found', 404: 'not_found', 405: 'method_not_allowed', 413: 'body_too_large', 415: 'unsupported_media_type' };
+
+function codeOfStatus(status: number | null): ErrorCode | undefined {
+  if (status === null || status < 400 || status > 499) return undefined;
+  return BY_STATUS[status] ?? 'invalid_input';
+}
 
 function statusOf(error: unknown): number | null {
   return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : null;
@@ -21,7 +26,7 @@ const UNAVAILABLE = new Set(['MongoServerSelectionError', 'MongooseServerSelecti
 
 function toDomainError(error: unknown, ctx: Context, logger: Logger): DomainError {
   if (error instanceof DomainError) return error;
-  const known = BY_STATUS[statusOf(error) ?? 0];
+  const known = codeOfStatus(statusOf(error));
   if (known) return new DomainError(known);
   if (isAborted(error)) return new DomainError('invalid_input');
   logger.error({ err: error, requestId: ctx.state.requestId, route: ctx.state.route }, 'request failed');

@@ -16,7 +16,8 @@ export function staticFiles(root: string): Middleware {
     },
   });
   return async (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD') return next();
+    // No file has a name with a zero byte, and the file system refuses to be asked.
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.path.includes('%00')) return next();
     ctx.state.route = 'static';
     await files(ctx, next);
   };

@@ -1,5 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import multer from '@koa/multer';
@@ -24,14 +23,27 @@ function toDomainError(error: unknown): unknown {
   return new DomainError('invalid_input', {}, [fieldError(field ?? 'file', 'unknownField')]);
 }
 
+const incoming = (dataDir: string): string => path.join(dataDir, 'incoming');
+const STALE_MS = 3_600_000;
+
+/** Removes what uploads left behind in a process that was killed. Uploads of other processes are younger. */
+export async function sweepUploads(dataDir: string): Promise<void> {
+  const names = await readdir(incoming(dataDir)).catch(() => []);
+  for (const name of names) {
+    const directory = path.join(incoming(dataDir), name);
+    const { mtimeMs } = await stat(directory).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > STALE_MS) await rm(directory, { recursive: true, force: true });
+  }
+}
+
 /**
- * Receives one file of the field `file` into a directory of its own, hands it to `use` and removes the
+ * Receives one file of the field `file` into a directory of its own below `dataDir`, hands it to `use` and removes the
  * directory whatever happens.
  */
-export async function withUpload<T>(ctx: Context, use: (file: IncomingFile) => Promise<T>): Promise<T> {
+export async function withUpload<T>(ctx: Context, dataDir: string, use: (file: IncomingFile) => Promise<T>): Promise<T> {
   if (!ctx.request.is('multipart/form-data')) throw new DomainError('unsupported_media_type');
   if ((ctx.request.length ?? 0) > REPORT_LIMITS.fileBytes + FRAME_BYTES) throw new DomainError('file_too_large', { limitBytes: REPORT_LIMITS.fileBytes });
-  const directory = path.join(os.tmpdir(), `linli-upload-${randomUUID()}`);
+  const directory = path.join(incoming(dataDir), randomUUID());
   await mkdir(directory, { recursive: true, mode: 0o700 });
   try {
     const receive = multer({ dest: directory, limits }).single('file');

@@ -39,7 +39,7 @@ const open = (content: Buffer): Sharp => sharp(content, { limitInputPixels: MAX_
 
 /** Size of the picture without decoding it. Refuses what is too large. */
 async function checkSize(content: Buffer): Promise<void> {
-  const { width, height } = await open(content).metadata();
+  const { width, height } = await sharp(content, { limitInputPixels: false, failOn: 'error' }).metadata();
   const longest = REPORT_LIMITS.sourcePixels;
   if (!width || !height) throw new DomainError('unsupported_file');
   if (width > longest || height > longest || width * height > MAX_PIXELS) throw new DomainError('file_too_large', { limitPixels: longest });
