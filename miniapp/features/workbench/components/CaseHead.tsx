@@ -19,7 +19,7 @@ export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
         <Box as='span' className='wb-head__came'>{`${formatMoment(view.createdAt, now)} 交来`}</Box>
         <Box as='b' className='wb-head__state'>{stateWord(view, view.leadUnit?.name ?? null)}</Box>
       </Box>
-      <Box as='h1' id={TITLE_ID} tab={-1} className='wb-head__title'>{view.title}</Box>
+      <Box as='h2' id={TITLE_ID} tab={-1} className='wb-head__title'>{view.title}</Box>
       <Box className={`wb-head__clock ${late ? 'wb-head__clock--late' : ''}`}>
         {late ? <Box as='span' className='wb-late' hiddenFromReader>超</Box> : <Icon name='clock' size={22} />}
         <Box as='span'>{cell.sentence}</Box>

@@ -67,7 +67,7 @@ export function Heading({ now, sentence }: { now: Date; sentence: string | null 
   const unit = useUnitName();
   return (
     <Box className='wb-heading'>
-      <Box as='div' role='heading' label={`${unit}工单`}><Plate name={unit} small /></Box>
+      <Box as='h1' className='wb-heading__plate' label={`${unit}，工单`}><Plate name={unit} small /></Box>
       <Box as='span' className='wb-heading__moment'>{formatLong(now)}</Box>
       {sentence && <Box as='span' className='wb-heading__day'>{sentence}</Box>}
     </Box>

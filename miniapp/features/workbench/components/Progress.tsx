@@ -18,7 +18,7 @@ export function Progress({ desk, now }: { desk: BusyDesk; now: Date }) {
   return (
     <Box as='section' className='wb-progress' labelledBy='wb-progress'>
       <Box className='wb-paper__head'>
-        <Box as='h2' id='wb-progress' className='wb-paper__title'>进展</Box>
+        <Box as='h3' id='wb-progress' className='wb-paper__title'>进展</Box>
         <Box as='span' className='wb-second'>居民看到的也是这些</Box>
       </Box>
       {inspect && <ActionButton id='wb-open-inspect' kind='text' letter={inspect.key} onTap={() => desk.press(inspect)}>现场看过，记一笔</ActionButton>}
@@ -37,7 +37,7 @@ export function NoteBox({ desk }: { desk: BusyDesk }) {
   return (
     <Box as='section' className='wb-note' labelledBy='wb-note'>
       <Box className='wb-paper__head'>
-        <Box as='h2' id='wb-note' className='wb-paper__title'>内部记一笔</Box>
+        <Box as='h3' id='wb-note' className='wb-paper__title'>内部记一笔</Box>
         <Box as='span' className='wb-second'>居民看不到这里</Box>
       </Box>
       <Lines

@@ -18,7 +18,7 @@ export function WhoHandles({ desk }: { desk: BusyDesk }) {
   return (
     <Box as='section' className='wb-paper' labelledBy='wb-who'>
       <Box className='wb-paper__head'>
-        <Box as='h2' id='wb-who' className='wb-paper__title'>该谁办</Box>
+        <Box as='h3' id='wb-who' className='wb-paper__title'>该谁办</Box>
         <ActionButton id='wb-open-units' kind='text' letter={UNIT_KEY} onTap={() => desk.open('units')}>换单位</ActionButton>
       </Box>
       <Box className='wb-who'>

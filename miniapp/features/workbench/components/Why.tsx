@@ -10,7 +10,7 @@ export function Why({ desk }: { desk: BusyDesk }) {
   return (
     <Box as='section' className='wb-paper' labelledBy='wb-why'>
       <Box className='wb-paper__head'>
-        <Box as='h2' id='wb-why' className='wb-paper__title'>为什么在这里</Box>
+        <Box as='h3' id='wb-why' className='wb-paper__title'>为什么在这里</Box>
         {correct && <ActionButton id='wb-open-correct' kind='text' letter={correct.key} onTap={() => desk.press(correct)}>改分类或网格</ActionButton>}
       </Box>
       <Box as='dl' className='wb-why'>
