@@ -30,11 +30,32 @@ onSessionEnd(() => {
 const isKept = (value: unknown): value is Kept & Record<string, unknown> => isRecord(value) && 'data' in value && typeof value['at'] === 'number';
 const keptOf = (name: string): Kept | undefined => memory.get(name) ?? readStored(`kept.${name}`, isKept);
 
+/** How many answers the phone keeps; WeChat gives a mini-program 10 MB in all. */
+const MOST_KEPT = 40;
+
+/** Forgets the oldest of what the phone keeps, beyond the most it should. */
+function makeRoom(): void {
+  const names = storedNames('kept.');
+  if (names.length <= MOST_KEPT) return;
+  const byAge = names.map((name) => ({ name, at: readStored(name, isKept)?.at ?? 0 })).sort((a, b) => a.at - b.at);
+  byAge.slice(0, names.length - MOST_KEPT).forEach(({ name }) => removeStored(name));
+}
+
 function keep(name: string, data: unknown, onPhone: boolean): Kept {
   const kept = { data, at: Date.now() };
   memory.set(name, kept);
-  if (onPhone) writeStored(`kept.${name}`, kept);
+  if (onPhone) {
+    writeStored(`kept.${name}`, kept);
+    makeRoom();
+  }
   return kept;
+}
+
+/** Tells sessions apart without writing any part of a token down. */
+function markOf(token: string | undefined): string {
+  let mark = 5381;
+  for (const character of token ?? '') mark = (mark * 33 + character.charCodeAt(0)) % 4_294_967_296;
+  return mark.toString(36);
 }
 
 const asApiError = (error: unknown): ApiError => (error instanceof ApiError ? error : errorFrom(0, undefined));
@@ -85,7 +106,7 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
 
 /** `useQuery` for a route of the contract. Pass `null` as the call while something it needs is not known yet. */
 export function useApi<K extends ReadRoute>(route: K, call: CallArgs<K>[0] | null, onPhone = true): Query<ResponseOf<K>> {
-  const person = useSession((state) => state.session?.token.slice(-12) ?? 'nobody');
+  const person = useSession((state) => markOf(state.session?.token));
   const name = call === null ? null : `${person}.${route}.${JSON.stringify(call ?? {})}`;
   return useQuery(name, () => api(route, ...([call ?? undefined] as CallArgs<K>)), onPhone);
 }

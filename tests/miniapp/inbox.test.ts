@@ -114,6 +114,7 @@ describe('inbox', () => {
     await first.close();
     server.cutOff();
     const page = await openAt(app, INBOX, '有人在办了');
+    // The second and third try wait 0.5 s and 1.5 s; only then the page says so.
     await new Promise((resolve) => { setTimeout(resolve, 2_100); });
     await until('the word about the network', () => page.text().includes('现在没有网'));
     expect(page.text()).toContain('有人在办了');
