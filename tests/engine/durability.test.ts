@@ -1,6 +1,6 @@
 /** `kill -9` at any moment loses no acknowledged write, and leaves none half there. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient, type Collection } from 'mongodb';
 import { startEngine, startEngineInProcess } from '../../server/engine';
@@ -91,7 +91,7 @@ describe('the data directory', () => {
     } finally {
       await test.stop();
     }
-  }, 60_000);
+  }, 240_000);
 
   it('refuses a second engine with a sentence, and serves a new one after the first has closed', async () => {
     const test = await startTestEngine();
@@ -114,6 +114,24 @@ describe('the data directory', () => {
     const engine = await startEngineInProcess({ dataDir: directory, listen: {} });
     await engine.close();
     rmSync(directory, { recursive: true });
+  });
+
+  it('says so when its file is damaged, foreign or cut off', async () => {
+    const test = await startTestEngine();
+    await test.db.collection('items').insertMany(Array.from({ length: 500 }, (_, i) => ({ i, pad: 'x'.repeat(200) })));
+    await test.client.close();
+    await test.engine.close();
+    const file = join(test.directory, 'data.mdb');
+    const whole = readFileSync(file);
+    const open = () => startEngineInProcess({ dataDir: test.directory, listen: {} });
+    for (const [content, reason] of [[Buffer.alloc(65536, 7), /no data file/], [whole.subarray(0, whole.length / 2), /cut off/]] as const) {
+      writeFileSync(file, content);
+      await expect(open()).rejects.toThrow(reason);
+      expect(readdirSync(test.directory)).not.toContain('engine.lock');
+    }
+    writeFileSync(file, whole);
+    await (await open()).close();
+    rmSync(test.directory, { recursive: true });
   });
 
   it('holds the same after a restart: documents, indexes, counts', async () => {

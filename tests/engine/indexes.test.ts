@@ -66,7 +66,7 @@ describe('queries', () => {
         expect(checked).toMatchObject({ valid: true, errors: [] });
       },
     ), { numRuns: 25 });
-  });
+  }, 180_000);
 
   it('merge the ranges of an $in into the order asked for, without sorting in memory', async () => {
     const items = test.db.collection<{ _id: number; unit: string; at: number }>('merged');

@@ -12,13 +12,13 @@ describe('key bytes', () => {
   it('are ordered as numbers of all types are', () => {
     fc.assert(fc.property(number, number, (a, b) => {
       expect(sign(encodeKey(a).compare(encodeKey(b)))).toBe(sign(compareValues(a, b)));
-    }), { numRuns: 5000 });
+    }), { numRuns: 2000 });
   });
 
   it('are ordered as values of all types are', () => {
     fc.assert(fc.property(value, value, (a, b) => {
       expect(sign(encodeKey(a).compare(encodeKey(b)))).toBe(sign(compareValues(a, b)));
-    }), { numRuns: 5000 });
+    }), { numRuns: 2000 });
   });
 
   it('are ordered component by component, descending ones the other way round', () => {
@@ -27,7 +27,7 @@ describe('key bytes', () => {
       const first = compareValues(a1, b1) * (down1 ? -1 : 1);
       const second = compareValues(a2, b2) * (down2 ? -1 : 1);
       expect(sign(encodeCompound([a1, a2], down).compare(encodeCompound([b1, b2], down)))).toBe(sign(first || second));
-    }), { numRuns: 5000 });
+    }), { numRuns: 2000 });
   });
 
   it('put numbers that are equal on the same key whatever their type', () => {
@@ -43,6 +43,6 @@ describe('values', () => {
       const bytes = encode(new Map([['v', one]]));
       expect(encode(decode(bytes))).toEqual(bytes);
       expect(compareValues(decode(bytes).get('v'), one)).toBe(0);
-    }), { numRuns: 2000 });
+    }), { numRuns: 1000 });
   });
 });

@@ -38,6 +38,7 @@ describe('indexes', () => {
     await items.insertOne({ phone: null });
     await expect(items.insertOne({ phone: null })).rejects.toMatchObject({ code: 11000 });
     expect(await items.countDocuments({ phone: null })).toBe(4);
+    await expect(items.createIndex({ z: 1 }, { partialFilterExpression: { z: { $ne: 1 } } })).rejects.toMatchObject({ code: 67 });
     expect(await test.db.command({ validate: 'rules' })).toMatchObject({ valid: true });
   });
 
@@ -125,6 +126,7 @@ it('a scan of everything does not hold up a point read', async () => {
   }
   expect(await scan).toHaveLength(1000);
   expect(reads).toBeGreaterThan(3);
+  await expect(items.find({ pad: { $regex: 'y$' } }, { maxTimeMS: 1 }).toArray()).rejects.toMatchObject({ code: 50 });
   await test.stop();
 });
 

@@ -65,6 +65,8 @@ describe('the wire', () => {
       [() => test.db.createCollection('capped', { capped: true, size: 1000 }), 238, /capped/],
       [() => test.db.command({ collMod: 'refused' }), 238, /collMod/],
       [() => test.db.command({ nonsense: 1 }), 59, /nonsense/],
+      [() => test.db.command({ find: 'refused', filtre: {} }), 40415, /filtre/],
+      [() => items.insertOne({ a: 2 }, { writeConcern: { w: 2 } }), 2, /not replicated/],
       [() => items.watch([]).next(), 238, /changeStream/],
     ];
     for (const [asked, code, text] of refusals) await expect(asked()).rejects.toMatchObject({ code, message: expect.stringMatching(text) as string });

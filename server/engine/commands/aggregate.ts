@@ -30,7 +30,7 @@ export const aggregate: Command = async (engine, request) => {
   if (!cursor) throw new EngineError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
   const source = asBytes(pipelineSource(input, stages));
   const batchSize = sizeOf(cursor);
-  const { docs, ended } = await readBatch(source, batchSize);
+  const { docs, ended } = await readBatch(source, batchSize, request.deadline);
   const id = ended ? 0n : engine.cursors.open(request.namespace, source).id;
   return encodeCursorReply('firstBatch', docs, id, request.namespace);
 };

@@ -15,7 +15,7 @@ export const count: Command = async (engine, request) => {
   const query = queryOf(request, collection, 'query');
   let n = 0;
   if (collection && wantsAll(query)) n = Math.min(Math.max(0, collection.count - query.skip), query.limit || Infinity);
-  else if (collection) n = await finish(countRows(engine.store, collection, query));
+  else if (collection) n = await finish(countRows(engine.store, collection, query), request.deadline);
   return new Map<string, Value>([['n', n], ['ok', 1]]);
 };
 
@@ -31,7 +31,7 @@ export const distinct: Command = async (engine, request) => {
     await drain<Row>(findRows(engine.store, collection, query, { keys: 0, docs: 0 }), (row) => {
       for (const value of valuesAt(decode(row.bytes, only), path, 0)) values.set(encodeKey(value).toString('latin1'), value);
       return true;
-    });
+    }, request.deadline);
   }
   const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   return new Map<string, Value>([['values', sorted], ['ok', 1]]) satisfies Doc;

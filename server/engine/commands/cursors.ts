@@ -25,7 +25,7 @@ export interface Batch {
 }
 
 /** Reads up to `size` documents. */
-export async function readBatch(source: DocumentSource, size: number): Promise<Batch> {
+export async function readBatch(source: DocumentSource, size: number, deadline = Infinity): Promise<Batch> {
   const docs: Uint8Array[] = [];
   if (size === 0) return { docs, ended: false };
   let bytes = 0;
@@ -33,7 +33,7 @@ export async function readBatch(source: DocumentSource, size: number): Promise<B
     docs.push(doc);
     bytes += doc.length;
     return docs.length < size && bytes < batchBytes;
-  });
+  }, deadline);
   return { docs, ended };
 }
 

@@ -7,6 +7,7 @@ import { aggregate } from './aggregate';
 import { count, distinct } from './count';
 import { deleteCommand } from './delete';
 import { explain } from './explain';
+import { checkFields } from './fields';
 import { find, getMore, killCursors } from './find';
 import { findAndModify } from './findAndModify';
 import { indexCommands } from './indexes';
@@ -37,6 +38,7 @@ export async function dispatch(engine: Engine, request: Request): Promise<Buffer
     refuseTransactions(request);
     const command = commands.get(request.name);
     if (!command) throw unknown(request.name);
+    checkFields(request);
     const reply = await command(engine, request);
     return Buffer.isBuffer(reply) ? reply : encode(reply);
   } catch (error) {

@@ -36,7 +36,7 @@ export const find: Command = async (engine, request) => {
   const source = findSource(engine, request, collection, query);
   const batchSize = request.count('batchSize', defaultBatch);
   const limit = query.limit || Infinity;
-  const { docs, ended } = await readBatch(source, Math.min(batchSize, limit));
+  const { docs, ended } = await readBatch(source, Math.min(batchSize, limit), request.deadline);
   const closed = ended || request.flag('singleBatch') || (docs.length >= limit);
   const id = closed ? 0n : engine.cursors.open(request.namespace, source).id;
   return encodeCursorReply('firstBatch', docs, id, request.namespace);
@@ -64,7 +64,7 @@ export const getMore: Command = async (engine, request) => {
   if (size < 0) throw notSupported('a negative batchSize');
   let batch;
   try {
-    batch = await readBatch(cursor.source, size || Infinity);
+    batch = await readBatch(cursor.source, size || Infinity, request.deadline);
   } catch (error) {
     engine.cursors.remove(id);
     throw error;

@@ -4,6 +4,7 @@ import { compareValues } from '../bson/compare';
 import { isDoc, isTruthy, toPlainNumber, type Doc, type Maybe, type Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { compileFilter } from '../match/compile';
+import type { MatchNode } from '../match/types';
 import type { IndexState } from '../store/types';
 import { requireCollection } from './collections';
 import { describe } from '../store/describe';
@@ -55,8 +56,21 @@ function copyPartial(given: Doc, spec: Doc): void {
   if (partial === undefined) return;
   if (!isDoc(partial)) throw new EngineError(14, `partialFilterExpression must be an object`);
   if (isTruthy(given.get('sparse'))) throw new EngineError(67, 'cannot mix "partialFilterExpression" and "sparse" options');
-  compileFilter(partial);
+  checkPartial(compileFilter(partial).node);
   spec.set('partialFilterExpression', partial);
+}
+
+const partialOperators = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$type', '$exists']);
+
+/** The filters MongoDB allows in a partial index; no negation is among them. */
+function checkPartial(node: MatchNode): void {
+  if (node.kind === 'and' || node.kind === 'or') {
+    node.children.forEach(checkPartial);
+    return;
+  }
+  const { op, value } = node.kind === 'leaf' ? node.predicate : { op: node.kind, value: null };
+  const negated = op === '$exists' && !isTruthy(value);
+  if (!partialOperators.has(op) || negated) throw new EngineError(67, `Expression not supported in partial index: ${op}${negated ? ': false' : ''}`);
 }
 
 function copyExpiry(given: Doc, key: Doc, spec: Doc): void {

@@ -66,6 +66,12 @@ export class Request {
     return isTruthy(this.body.get(name));
   }
 
+  /** When `maxTimeMS` is over, as a time of performance.now(). */
+  get deadline(): number {
+    const ms = this.count('maxTimeMS', 0);
+    return ms > 0 ? performance.now() + ms : Infinity;
+  }
+
   /** Order of strings of the collation asked for; undefined for the simple one. */
   get order(): StringOrder | undefined {
     return collationOrder(this.doc('collation'));

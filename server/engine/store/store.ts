@@ -12,6 +12,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { Catalogue } from './catalogue';
+import { checkHeader } from './header';
 import { lockDirectory, type DirectoryLock } from './lock';
 
 export type Env = RootDatabase<Buffer, Buffer>;
@@ -58,8 +59,18 @@ export class Store {
 const mapSize = 64 * 2 ** 30;
 
 function openEnv(directory: string): Env {
+  const path = join(directory, 'data.mdb');
+  try {
+    checkHeader(path);
+    return openFile(path);
+  } catch (error) {
+    throw new Error(`The data file in ${directory} cannot be opened: ${error instanceof Error ? error.message : String(error)}. Restore a backup, or move it away to start empty.`);
+  }
+}
+
+function openFile(path: string): Env {
   return open<Buffer, Buffer>({
-    path: join(directory, 'data.mdb'),
+    path,
     keyEncoding: 'binary',
     encoding: 'binary',
     // A commit returns only when it is on disk; with overlapping syncs it would be visible before that.
