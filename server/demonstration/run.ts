@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DAY_MS, dayFromNumber, dayNumberOf, MINUTE_MS, momentOn } from '../../shared/domain/kernel/days';
 import type { Calendar } from '../../shared/domain/kernel/workingTime';
-import { drain, type Work } from '../jobs';
+import type { Work } from '../jobs';
 import { giveLease, takeLease } from '../platform/database/lease';
 import type { Deps } from '../platform/deps';
+import { deliver, runTasks } from './background';
 import { DEFAULT_DISTRICT, generateDistrict } from './district';
 import { generateHistory } from './history/script';
 import type { HistoryScript, Intent } from './history/types';
@@ -32,9 +33,9 @@ export interface Seeded {
 }
 
 /** Cases played at once. */
-const WIDTH = 8;
+const WIDTH = 12;
 /** Pauses of the history at which other background work than the silence of residents is done: every so many. */
-const TASKS_EVERY = 5;
+const TASKS_EVERY = 20;
 /** Runs of the tasks in the end: each does a bounded piece. */
 const LAST_RUNS = 8;
 const LEASE = 'demonstration';
@@ -63,14 +64,6 @@ async function playSpan(player: Player, intents: readonly Intent[]): Promise<voi
   });
 }
 
-/** Delivers what happened and lets the tasks do what is due, as the running program would have. */
-async function background(deps: Deps, work: Work, at: Date, tasks: Work['tasks']): Promise<void> {
-  const then = depsAt(deps, at);
-  await drain(then, work);
-  for (const task of tasks) await task.run(then);
-  await drain(then, work);
-}
-
 /** Plays a year pause by pause. Holds the lease meanwhile. */
 async function playHistory(deps: Deps, work: Work, script: HistoryScript, hold: () => Promise<void>, say: (line: string) => void): Promise<Seeded> {
   const player = await Player.open(deps);
@@ -82,13 +75,17 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, hold: 
       const from = next;
       while (next < script.intents.length && (script.intents[next] as Intent).at <= pause) next += 1;
       await playSpan(player, script.intents.slice(from, next));
-      await background(deps, work, pause, index % TASKS_EVERY === 0 ? work.tasks : silence);
+      await deliver(deps, work, pause);
+      await runTasks(deps, index % TASKS_EVERY === 0 ? work.tasks : silence, pause);
       await hold();
       const present = dayFromNumber(dayNumberOf(pause)).slice(0, 7);
       if (present !== month) say(`${present}：${next} / ${script.intents.length} 步`);
       month = present;
     }
-    for (let i = 0; i < LAST_RUNS; i += 1) await background(deps, work, script.now, work.tasks);
+    await deliver(deps, work, script.now);
+    await runTasks(deps, silence, script.now);
+    await deliver(deps, work, script.now);
+    for (let i = 0; i < LAST_RUNS; i += 1) await runTasks(deps, work.tasks, script.now);
     const cases = script.intents.filter((intent) => intent.step.action === 'submit').length;
     return { cases, steps: script.intents.length, refused: player.refused };
   } finally {
