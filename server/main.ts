@@ -35,7 +35,7 @@ const H5 = path.resolve('dist/h5');
 
 function listen(config: ServerConfig, deps: Deps): Promise<Server> {
   const app = buildApp({ deps, features, h5: existsSync(path.join(H5, 'index.html')) ? H5 : null, checks: { worker: workerAlive } });
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }, app.callback());
+  const server = createServer({ requestTimeout: 120_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 }, app.callback());
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const taken = codeOf(error) === 'EADDRINUSE';

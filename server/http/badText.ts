@@ -1,5 +1,4 @@
 /** Half of a surrogate pair, or a control character other than tab and line ends: nobody typed it, no font shows it. */
-// eslint-disable-next-line no-control-regex -- these are exactly what is looked for
 const UNREADABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\p{Surrogate}/u;
 
 /** Paths of the texts in a parsed body that hold unreadable characters. Emoji and rare characters are welcome. */

@@ -36,7 +36,7 @@ function refuseUnasked(spec: RouteSpec, raw: RawParts, errors: FieldError[]): vo
 
 /**
  * Holds a request against the contract, all parts at once.
- * @throws DomainError `invalid_input` naming every bad field; `not_found` for an id no document can have
+ * @throws DomainError `invalid_input` naming every bad field
  */
 export function parseRequest(spec: RouteSpec, raw: RawParts): ParsedParts {
   const paramErrors: FieldError[] = [];

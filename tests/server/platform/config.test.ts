@@ -25,7 +25,7 @@ describe('configuration', () => {
       engineListen: '127.0.0.1:0',
       secret: null,
       storage: { kind: 'disk' },
-      logLevel: 'info',
+      logLevel: 'warn',
       publicUrl: null,
       tiles: null,
       trustedProxies: 0,
@@ -48,6 +48,7 @@ describe('configuration', () => {
       secret: SECRET,
       trustedProxies: 1,
       worker: false,
+      logLevel: 'info',
       storage: { kind: 's3', endpoint: 'https://s3.example.org', bucket: 'linli-photos', region: 'us-east-1', key: 'k', secret: 's' },
     });
   });
