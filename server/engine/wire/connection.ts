@@ -71,8 +71,14 @@ export class Connection {
   /** A client that does not read its answers gets no more of them. */
   private drained(): Promise<void> {
     return new Promise((resolve) => {
-      this.socket.once('drain', resolve);
-      this.socket.once('close', resolve);
+      const { socket } = this;
+      const done = (): void => {
+        socket.off('drain', done);
+        socket.off('close', done);
+        resolve();
+      };
+      socket.on('drain', done);
+      socket.on('close', done);
     });
   }
 }
