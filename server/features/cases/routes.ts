@@ -16,9 +16,11 @@ import { workbench } from './workbench';
 
 async function catalogue(_call: Call<'GET /catalogue'>, deps: Deps): Promise<ResponseOf<'GET /catalogue'>> {
   const uses = await recentUses(deps);
-  const often = [...categories].sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
+  // 「其他」 is for those who have looked at the rest, so it stays last however often it is chosen.
+  const [other, ...rest] = [...categories].reverse();
+  const often = rest.reverse().sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
   return {
-    categories: often.map(({ id, name, icon, hint, words, questions, sensitive }) => ({
+    categories: [...often, ...(other ? [other] : [])].map(({ id, name, icon, hint, words, questions, sensitive }) => ({
       ...{ id, name, icon, hint, sensitive },
       words: [...words],
       questions: questions.map((question) => ({
