@@ -1,7 +1,7 @@
 import { type ResponseOf } from '../../shared/contract';
 import { loadApp, until, type Weapp, type WeappPage } from '../support/weapp';
 import { full, LATE, row } from './support/cases';
-import { STATION } from './support/people';
+import { LIN, STATION } from './support/people';
 import { logInAs, openAt, serve, type Server } from './support/server';
 
 const LIST = 'features/workbench/pages/index';
@@ -251,6 +251,10 @@ describe('a case on a phone', () => {
   });
 
   it('lets a grid worker verify on the spot without opening a form', async () => {
+    const [role] = LIN.roles;
+    server.on('GET /me', () => ({ ...LIN, roles: role ? [{ ...role, role: 'gridWorker' }] : [] }));
+    server.on('GET /workbench/cases', () => inbox([]));
+    await (await openAt(app, LIST, '手上没有要办的事')).close();
     server.on('POST /cases/:id/inspect', () => submitted({ id: 'case-12', revision: 5, actions: ['inspect', 'note'] }));
     const page = await openCase(submitted({ id: 'case-12', suggestion: null, actions: ['inspect', 'note'] }));
     await page.input(field(page, '.wb-composer'), '裂成两半，放了路锥');

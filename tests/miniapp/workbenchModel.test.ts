@@ -24,7 +24,7 @@ const view = (over: Partial<Case> = {}): Case => ({
 });
 
 describe('the deadline of a row', () => {
-  const cell = (over: Parameters<typeof clock>[0], state: Case['state'] = 'submitted') => deadlineCell(clock({ step: 'accept', ...over }), state, NOW);
+  const cell = (over: Parameters<typeof clock>[0], state: Case['state'] = 'submitted') => deadlineCell({ clock: clock({ step: 'accept', ...over }), state }, NOW);
 
   it('is brick when overdue, in days, hours or minutes', () => {
     expect(cell({ dueAt: at(1, 17, 30), state: 'overdue', overdueDays: 2, workingMinutesLeft: -900 })).toMatchObject({ tone: 'overdue', top: '超时', bottom: '2 天' });
@@ -45,15 +45,17 @@ describe('the deadline of a row', () => {
 
   it('hurries nobody while the resident is asked, and stops at the end', () => {
     expect(cell({ step: 'evaluate', dueAt: at(5, 17, 30), workingMinutesLeft: 20 }, 'handled').tone).toBe('later');
-    expect(cell({ step: 'stopped', dueAt: null, state: 'done' }, 'closed')).toMatchObject({ tone: 'none', top: '已办结' });
+    const ended = { clock: clock({ step: 'stopped', dueAt: null, state: 'done' }), state: 'closed' as const, updatedAt: at(4, 16, 5) };
+    expect(deadlineCell(ended, NOW)).toMatchObject({ tone: 'none', top: '已办结', bottom: '昨天' });
   });
 });
 
 describe('the actions of a case', () => {
-  const words = (of: Case) => menuOf(of, null).foot.map(({ action }) => action);
+  const desk = (chosenUnit: string | null = null) => ({ chosenUnit, walksGrid: false });
+  const words = (of: Case) => menuOf(of, desk()).foot.map(({ action }) => action);
 
   it('puts what the station does most first, and 不予受理 apart', () => {
-    const menu = menuOf(view(), '锦园物业');
+    const menu = menuOf(view(), desk('锦园物业'));
     expect(menu.foot.map(({ action }) => action)).toEqual(['acceptAndDispatch', 'takeOn', 'accept']);
     expect(menu.foot.filter(({ primary }) => primary).map((item) => labelOf(item, '锦园物业'))).toEqual(['受理并交给锦园物业']);
     expect(menu.apart.map(({ action }) => action)).toEqual(['decline']);
@@ -61,29 +63,32 @@ describe('the actions of a case', () => {
   });
 
   it('offers nothing that the reply does not', () => {
-    const menu = menuOf(view({ actions: ['note', 'evaluate', 'withdraw'] }), null);
+    const menu = menuOf(view({ actions: ['note', 'evaluate', 'withdraw'] }), desk());
     expect([...menu.foot, ...menu.apart, ...menu.beside].map(({ action }) => action)).toEqual(['note']);
   });
 
   it('puts handling it here first where the rules name the station itself, unless another unit was chosen', () => {
     const ours = view({ suggestion: { unit: { id: STATION.id, name: STATION.name }, ruleId: 'r', reason: '' } });
     expect(words(ours)).toEqual(['takeOn', 'accept']);
-    expect(menuOf(ours, '锦园物业').foot[0]?.action).toBe('acceptAndDispatch');
+    expect(menuOf(ours, desk('锦园物业')).foot[0]?.action).toBe('acceptAndDispatch');
   });
 
-  it('puts the look on the spot on the dado when there is nothing else to do', () => {
-    expect(menuOf(view({ actions: ['inspect', 'note'] }), null).foot).toMatchObject([{ action: 'inspect', way: 'composer', primary: true }]);
+  it('puts the look on the spot on the dado of a grid worker, and beside the timeline for everybody else', () => {
+    const looking = view({ actions: ['inspect', 'note'] });
+    expect(menuOf(looking, { chosenUnit: null, walksGrid: true }).foot).toMatchObject([{ action: 'inspect', way: 'composer', primary: true }]);
+    expect(menuOf(looking, desk()).foot).toEqual([]);
+    expect(menuOf(looking, desk()).beside.map(({ action }) => action)).toContain('inspect');
   });
 
   it('gives every offered action a key of its own, and none to J and K', () => {
     const all: Case['actions'] = ['accept', 'acceptAndDispatch', 'takeOn', 'decline', 'inspect', 'correct', 'note', 'release', 'handle', 'verify', 'reject', 'acknowledge'];
-    const menu = menuOf(view({ actions: all }), null);
+    const menu = menuOf(view({ actions: all }), desk());
     const keys = [...menu.foot, ...menu.apart, ...menu.beside].map(({ key }) => key);
     expect(keys).toHaveLength(all.length);
     expect(new Set(keys).size).toBe(keys.length);
     expect(keys.filter((key) => 'jkd/'.includes(key))).toEqual([]);
-    expect(actionOfKey(view(), null, 'h')).toBeUndefined();
-    expect(actionOfKey(view(), null, 'b')?.action).toBe('decline');
+    expect(actionOfKey(menuOf(view(), desk()), 'h')).toBeUndefined();
+    expect(actionOfKey(menuOf(view(), desk()), 'b')?.action).toBe('decline');
   });
 });
 
@@ -145,6 +150,10 @@ describe('rows', () => {
 
   it('stop at both ends, and begin at the first', () => {
     expect([stepFrom(rows, null, 1), stepFrom(rows, 'a', 1), stepFrom(rows, 'c', 1), stepFrom(rows, 'a', -1), stepFrom([], 'a', 1)]).toEqual(['a', 'b', 'c', 'a', null]);
+  });
+
+  it('lead to the one that took the place of a case that has been dealt with', () => {
+    expect([stepFrom(rows, 'gone', 1, 1), stepFrom(rows, 'gone', -1, 1), stepFrom(rows, 'gone', 1, 9)]).toEqual(['b', 'a', 'c']);
   });
 
   it('show a case once when it moved while pages were turned', () => {

@@ -8,7 +8,7 @@ import { TITLE_ID } from '../hooks/useDesk';
 
 /** What it is, its number, when it came, and the deadline that runs, as one sentence. */
 export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
-  const cell = deadlineCell(view.clock, view.state, now);
+  const cell = deadlineCell(view, now);
   const late = cell.tone === 'overdue';
   return (
     <Box as='header' className='wb-head'>

@@ -12,6 +12,8 @@ interface CaseListProps {
   /** Shown above the rows, or instead of them when there are none. */
   notice: ReactNode;
   more: boolean;
+  /** What stands under the last row. */
+  end: string;
   onOpen: (id: string) => void;
   onEnd: () => void;
 }
@@ -20,13 +22,13 @@ interface CaseListProps {
 export const LIST_ID = 'wb-list';
 
 /** The list, most urgent first. Beside a case it is a list box that one tab stop reaches; on the phone buttons. */
-export function CaseList({ rows, now, wide, selected, busy, notice, more, onOpen, onEnd }: CaseListProps) {
+export function CaseList({ rows, now, wide, selected, busy, notice, more, end, onOpen, onEnd }: CaseListProps) {
   const drawn = rows.map((row) => (
     <CaseRow key={row.id} row={row} now={now} option={wide} selected={wide && row.id === selected} onOpen={onOpen} />
   ));
-  const end = more ? <Box className='wb-list__more'>正在取后面的…</Box> : rows.length > 0 && <Box className='wb-list__more'>就这些了</Box>;
+  const foot = rows.length > 0 && <Box className='wb-list__more'>{more ? '正在取后面的…' : end}</Box>;
   if (!wide) {
-    return <Scroll className='wb-list' onEnd={onEnd} busy={busy}>{notice}<Box as='ul' label='工单，最急的在最上面'>{drawn}</Box>{end}</Scroll>;
+    return <Scroll className='wb-list' onEnd={onEnd} busy={busy}>{notice}<Box as='ul' label='工单，最急的在最上面'>{drawn}</Box>{foot}</Scroll>;
   }
   const active = selected && rows.some((row) => row.id === selected) ? rowId(selected) : undefined;
   return (
@@ -35,7 +37,7 @@ export function CaseList({ rows, now, wide, selected, busy, notice, more, onOpen
       <Box id={LIST_ID} role='listbox' label='工单，最急的在最上面' tab={0} activeChild={active} busy={busy} className='wb-list__box'>
         {drawn}
       </Box>
-      {end}
+      {foot}
     </Scroll>
   );
 }

@@ -19,7 +19,7 @@ export const rowId = (id: string): string => `wb-row-${id}`;
 function Words({ row, now }: { row: Row; now: Date }) {
   return (
     <>
-      <DeadlineCell cell={deadlineCell(row.clock, row.state, now)} />
+      <DeadlineCell cell={deadlineCell(row, now)} />
       <Box className='wb-row__words'>
         <Box className='wb-row__title'>{row.title}</Box>
         <Box className='wb-row__second'>
@@ -37,7 +37,7 @@ function Words({ row, now }: { row: Row; now: Date }) {
 
 /** One case in the list: deadline, title, what and where, and at whose desk it lies. */
 export function CaseRow({ row, now, option, selected, onOpen }: CaseRowProps) {
-  const label = rowLabel(row, deadlineCell(row.clock, row.state, now).sentence);
+  const label = rowLabel(row, deadlineCell(row, now).sentence);
   const className = `wb-row ${selected ? 'wb-row--selected' : ''}`;
   const open = () => onOpen(row.id);
   if (!option) {

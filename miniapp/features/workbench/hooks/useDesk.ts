@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMe } from '@/api';
 import { announce } from '@/ui';
 import { focusedId, focusOn } from '../platform/focus';
 import type { FieldErrors } from '../model/forms';
@@ -89,7 +90,8 @@ export function useDesk(id: string | null, { offset, onSeen, onDone: onChanged }
 
   const unit = view ? drafts.read(view, 'acceptAndDispatch') : null;
   const chosenUnit = unit?.unitId ? unit.unitName : null;
-  const menu = view ? menuOf(view, chosenUnit) : null;
+  const walksGrid = useMe(({ me }) => me?.roles.some(({ role }) => role === 'gridWorker') ?? false);
+  const menu = view ? menuOf(view, { chosenUnit, walksGrid }) : null;
 
   const run = async (action: StaffAction): Promise<void> => {
     if (!view) return;

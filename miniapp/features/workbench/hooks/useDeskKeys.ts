@@ -24,12 +24,12 @@ function send(desk: Desk): boolean {
 }
 
 function letter(desk: Desk, key: string): boolean {
-  if (!desk.view) return false;
+  if (!desk.menu) return false;
   if (key === UNIT_KEY && canDispatch(desk)) {
     desk.open('units');
     return true;
   }
-  const item = actionOfKey(desk.view, desk.chosenUnit, key);
+  const item = actionOfKey(desk.menu, key);
   if (!item) return false;
   desk.press(item);
   return true;

@@ -44,7 +44,7 @@ const START: InboxState = {
 const PAGE = 50;
 const REFRESH_PAGES = 6;
 /** Days of closed cases shown at first. */
-const WEEKS_DAYS = 28;
+const RECENT_DAYS = 90;
 /** Typing pauses this long before a search is sent (ms). */
 const PAUSE = 300;
 
@@ -85,10 +85,10 @@ export function useInbox() {
   const change = useCallback((part: Partial<InboxQuery>) => {
     setState((before) => {
       const query = { ...before.query, ...part };
-      // Closed cases begin with the last weeks: a whole history is nobody's question.
+      // Closed cases begin with the last months: a whole history is nobody's question.
       const first = part.view === 'closed' && !query.from && !query.to;
       const today = new Date(Date.now() + before.offset);
-      if (first) Object.assign(query, { from: dayBefore(today, WEEKS_DAYS), to: dayBefore(today, 0) });
+      if (first) Object.assign(query, { from: dayBefore(today, RECENT_DAYS), to: dayBefore(today, 0) });
       return { ...before, query, turn: before.turn + 1, status: 'loading', rows: [], next: null };
     });
   }, []);

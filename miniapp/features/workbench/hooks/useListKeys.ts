@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { LIST_ID } from '../components/CaseList';
 import { rowId } from '../components/CaseRow';
 import { SEARCH_ID } from '../components/SearchBox';
@@ -24,8 +25,11 @@ const NEAR_END = 5;
 /** Keys of the list: J and K (arrows, while it has the focus) move, Enter goes into the case, `/` to the search field. */
 export function useListKeys({ rows, selected, blocked, select, more }: ListKeys, active: boolean): void {
   const letters = useShortcuts((state) => state.on);
+  const lastAt = useRef(0);
+  const at = rows.findIndex((row) => row.id === selected);
+  if (at >= 0) lastAt.current = at;
   const move = (step: 1 | -1): boolean => {
-    const id = stepFrom(rows, selected, step);
+    const id = stepFrom(rows, selected, step, lastAt.current);
     if (!id) return false;
     if (rows.findIndex((row) => row.id === id) >= rows.length - NEAR_END) more();
     select(id);

@@ -14,6 +14,14 @@ export interface DeadlineCell {
   sentence: string;
 }
 
+/** A row, or an open case: what its deadline is read from. */
+interface DeadlineOf {
+  clock: Clock;
+  state: CaseState;
+  /** When something last happened: for a finished case, its end. */
+  updatedAt?: string;
+}
+
 const ENDS: Partial<Record<CaseState, string>> = { closed: '已办结', declined: '没受理', withdrawn: '已撤回' };
 
 /** 1 天, 3 小时, 40 分: how late, in a few characters. */
@@ -30,10 +38,11 @@ const narrow = (day: string): string => (day.includes('月') ? day.replace(/ /g,
  * The deadline of a case in the list: the promise that runs now, with its moment. While the resident is asked
  * nothing hurries the station, so that cell stays plain.
  */
-export function deadlineCell(clock: Clock, state: CaseState, now: Date): DeadlineCell {
+export function deadlineCell({ clock, state, updatedAt }: DeadlineOf, now: Date): DeadlineCell {
   const end = ENDS[state];
   if (end || !clock.dueAt || clock.step === 'stopped' || clock.state === 'done') {
-    return { top: end ?? '不计时', bottom: '—', tone: 'none', sentence: end ?? '现在没有期限在走' };
+    const ended = updatedAt ? narrow(formatDueCell(updatedAt, now)[0]) : '';
+    return { top: end ?? '不计时', bottom: ended, tone: 'none', sentence: end ? `${end}${ended && `，${ended}`}` : '现在没有期限在走' };
   }
   const [day, time] = formatDueCell(clock.dueAt, now);
   const moment = clockMoment(clock, now, false);

@@ -51,14 +51,21 @@ const offeredOf = (view: CaseView, chosenUnit: string | null): StaffAction[] => 
   return offered.filter((action) => action !== 'acceptAndDispatch' && action !== 'dispatch');
 };
 
-/** Seeing for oneself comes first where nothing else is to be done: a grid worker stands there with the phone. */
-const liftInspect = (offered: readonly StaffAction[]): boolean =>
-  offered.includes('inspect') && !offered.some((action) => ACTIONS[action].place === 'foot');
+/** What of the person at the desk decides the order of the buttons. */
+export interface MenuFor {
+  /** Name of the unit that is chosen for a dispatch; null while none is. */
+  chosenUnit: string | null;
+  /** A grid worker, who stands there with the phone: seeing for oneself comes first where nothing else is to be done. */
+  walksGrid: boolean;
+}
+
+const liftInspect = (offered: readonly StaffAction[], walksGrid: boolean): boolean =>
+  walksGrid && offered.includes('inspect') && !offered.some((action) => ACTIONS[action].place === 'foot');
 
 /** The actions of a case as buttons, from what the reply offers its viewer. `foot[0]` is the primary one. */
-export function menuOf(view: CaseView, chosenUnit: string | null): Record<Place, MenuItem[]> {
+export function menuOf(view: CaseView, { chosenUnit, walksGrid }: MenuFor): Record<Place, MenuItem[]> {
   const offered = offeredOf(view, chosenUnit);
-  const lifted = liftInspect(offered);
+  const lifted = liftInspect(offered, walksGrid);
   const items = offered.map((action): MenuItem => {
     const known = ACTIONS[action];
     return lifted && action === 'inspect' ? { ...known, action, place: 'foot', way: 'composer', primary: false } : { ...known, action, primary: false };
@@ -69,8 +76,7 @@ export function menuOf(view: CaseView, chosenUnit: string | null): Record<Place,
 }
 
 /** The action a key stands for in this case, if it is offered. */
-export function actionOfKey(view: CaseView, chosenUnit: string | null, key: string): MenuItem | undefined {
-  const menu = menuOf(view, chosenUnit);
+export function actionOfKey(menu: Record<Place, MenuItem[]>, key: string): MenuItem | undefined {
   return [...menu.foot, ...menu.apart, ...menu.beside].find((item) => item.key === key);
 }
 

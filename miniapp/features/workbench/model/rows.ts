@@ -25,11 +25,14 @@ export function patchRow(rows: readonly CaseRow[], view: CaseView): CaseRow[] {
   );
 }
 
-/** The row that J (+1) or K (−1) leads to; the first when none is chosen; null in an empty list. */
-export function stepFrom(rows: readonly CaseRow[], id: string | null, step: 1 | -1): string | null {
+/**
+ * The row that J (+1) or K (−1) leads to; null in an empty list. `lastAt`: where the chosen row stood when it was
+ * last in the list. Once it has been dealt with and is gone, J leads to the one that took its place.
+ */
+export function stepFrom(rows: readonly CaseRow[], id: string | null, step: 1 | -1, lastAt = 0): string | null {
   const at = rows.findIndex((row) => row.id === id);
-  const next = at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step));
-  return rows[next]?.id ?? null;
+  const next = at >= 0 ? at + step : step > 0 ? lastAt : lastAt - 1;
+  return rows[Math.min(rows.length - 1, Math.max(0, next))]?.id ?? null;
 }
 
 /**

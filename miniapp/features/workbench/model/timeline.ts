@@ -9,7 +9,7 @@ export const entryTitle = (entry: TimelineEntry): string => timelinePhrase(entry
 /** Who of the unit, by when, and the words; what the resident wrote at first stands elsewhere on the page. */
 function entryText(entry: TimelineEntry, now: Date): string {
   const person = entry.actor.isReporter || !entry.actor.unit ? null : entry.actor.name;
-  const due = entry.dueAt ? `要求 ${formatDue(entry.dueAt, now)}` : null;
+  const due = entry.dueAt && entry.action !== 'submit' ? `要求 ${formatDue(entry.dueAt, now)}` : null;
   const photos = entry.photos.length > 0 ? `照片 ${entry.photos.length} 张` : null;
   const words = entry.action === 'submit' ? null : [entry.reason, entry.text].filter(Boolean).join('。');
   return [[person, due, photos].filter(Boolean).join('，'), words].filter(Boolean).join('：');
@@ -37,16 +37,8 @@ export function timelineNodes(view: CaseView, now: Date): TimelineNode[] {
   // The reply is oldest first; steps of one tap share a moment, so their order is kept too.
   const entries = [...view.timeline].reverse().sort((a, b) => b.at.localeCompare(a.at));
   const nodes = entries.map((entry): TimelineNode => {
-    const reminder = entry.action === 'remind';
-    return {
-      id: entry.id,
-      tone: reminder ? 'late' : 'done',
-      mark: reminder ? '催' : undefined,
-      title: entryTitle(entry),
-      time: formatMoment(entry.at, now),
-      text: entryText(entry, now) || undefined,
-      internal: entry.internal,
-    };
+    const text = entryText(entry, now) || undefined;
+    return { id: entry.id, tone: 'done', title: entryTitle(entry), time: formatMoment(entry.at, now), text, internal: entry.internal };
   });
   return [...toCome(view, now), ...nodes];
 }

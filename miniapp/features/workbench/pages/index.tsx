@@ -95,6 +95,7 @@ export default function Workbench() {
             busy={inbox.status === 'loading'}
             notice={<ListNotice inbox={inbox} onRetry={() => void refresh()} onAll={toAll} />}
             more={inbox.next !== null}
+            end={inbox.query.view === 'closed' ? '这段日子就这些' : '就这些了'}
             onOpen={wide ? setSelected : openCasePage}
             onEnd={() => void more()}
           />

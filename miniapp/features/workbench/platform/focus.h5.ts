@@ -1,6 +1,8 @@
-/** Puts the focus on an element by id, after the page has been drawn. */
+/** Puts the focus on an element by id: at once where it stands, else after the page has been drawn. */
 export function focusOn(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
+  const there = document.getElementById(id);
+  if (there) there.focus();
+  else requestAnimationFrame(() => document.getElementById(id)?.focus());
 }
 
 /** The id of what has the focus, to give it back when a form closes; null when it has no id. */
