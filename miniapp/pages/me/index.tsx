@@ -26,7 +26,7 @@ function Home({ home }: { home: Me['home'] }) {
     <View className='u-section'>
       <SectionHead title='我的工作站' />
       <Paper tone='list'>
-        <ListRow icon='phone' title={station.phone} detail={<Phrases text={`${station.name}　${station.hours}`} />} ariaLabel={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
+        <ListRow icon='phone' title={station.phone} detail={<Phrases text={`${station.name}　${station.hours}`} />} spoken={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
       </Paper>
     </View>
   );

@@ -11,20 +11,20 @@ export interface ButtonProps {
   icon?: IconName;
   /** What is happening while the press is being worked on; further presses do nothing. */
   busy?: string;
-  /** When the word alone does not say what it is for. */
-  ariaLabel?: string;
+  /** What a screen reader says when the word alone does not tell what it is for. (A name like ariaLabel would be rewritten by the browser build.) */
+  spoken?: string;
   id?: string;
 }
 
 const iconColours = { primary: 'white', second: 'door', danger: 'brick', text: 'door' } as const;
 
 /** A button of the house. It is never disabled: let people press and say what is missing. */
-export function Button({ label, onPress, kind = 'primary', icon, busy, ariaLabel, id }: ButtonProps) {
+export function Button({ label, onPress, kind = 'primary', icon, busy, spoken, id }: ButtonProps) {
   return (
     <Press
       id={id}
       className={`u-button u-button--${kind} ${busy ? 'u-button--busy' : ''}`}
-      label={ariaLabel ?? busy ?? label}
+      label={spoken ?? busy ?? label}
       onPress={() => {
         if (!busy) onPress();
       }}

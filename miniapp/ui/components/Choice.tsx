@@ -81,13 +81,13 @@ export interface ListRowProps {
   /** What stands at the right, such as a tag. */
   aside?: ReactNode;
   onPress?: () => void;
-  ariaLabel?: string;
-  /** Something new: bold dot before the title, with a word for screen readers in `ariaLabel`. */
+  spoken?: string;
+  /** Something new: bold dot before the title, with a word for screen readers in `spoken`. */
   fresh?: boolean;
 }
 
 /** One row of a list on paper (`<Paper tone='list'>`): chevron only where it opens something. */
-export function ListRow({ title, detail, icon, aside, onPress, ariaLabel, fresh = false }: ListRowProps) {
+export function ListRow({ title, detail, icon, aside, onPress, spoken, fresh = false }: ListRowProps) {
   const inside = (
     <>
       {icon && <Icon name={icon} size={28} />}
@@ -100,5 +100,5 @@ export function ListRow({ title, detail, icon, aside, onPress, ariaLabel, fresh 
     </>
   );
   if (!onPress) return <View className='u-row'>{inside}</View>;
-  return <Press className='u-row' role='link' label={ariaLabel} onPress={onPress}>{inside}</Press>;
+  return <Press className='u-row' role='link' label={spoken} onPress={onPress}>{inside}</Press>;
 }

@@ -10,7 +10,7 @@ import { SectionHead } from './Surface';
 export function FieldError({ text, id }: { text?: string; id?: string }) {
   if (!text) return null;
   return (
-    <View className='u-field-error' id={id} {...aria({ role: 'alert' })}>
+    <View className='u-field-error' {...(id ? { id } : {})} {...aria({ role: 'alert' })}>
       <Icon name='warn' colour='brick' size={22} />
       <Text className='u-field-error__text'>{text}</Text>
     </View>
@@ -20,7 +20,7 @@ export function FieldError({ text, id }: { text?: string; id?: string }) {
 /** Label, anything to fill in, and what is wrong with it. `id` is where the list of errors jumps to. */
 export function FieldFrame({ label, note, error, id, children }: { label: string; note?: string; error?: string; id?: string; children: ReactNode }) {
   return (
-    <View className={`u-field ${error ? 'u-field--wrong' : ''}`} id={id}>
+    <View className={`u-field ${error ? 'u-field--wrong' : ''}`} {...(id ? { id } : {})}>
       <SectionHead title={label} note={note} />
       {children}
       <FieldError text={error} />

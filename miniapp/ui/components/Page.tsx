@@ -53,7 +53,7 @@ function StationPhone() {
   if (!station) return null;
   return (
     <View className='u-section'>
-      <Button kind='second' icon='phone' label='打给工作站' ariaLabel={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
+      <Button kind='second' icon='phone' label='打给工作站' spoken={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
     </View>
   );
 }

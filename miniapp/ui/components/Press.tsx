@@ -16,7 +16,7 @@ export interface PressProps extends Aria {
 export function Press({ onPress, children, className = '', id, ...facts }: PressProps) {
   return (
     <View
-      id={id}
+      {...(id ? { id } : {})}
       className={`u-press ${className}`}
       hoverClass='u-pressed'
       onClick={(event) => {

@@ -17,7 +17,7 @@ function PersonRow({ person, entering, onEnter }: { person: Person; entering: bo
         </>
       }
       aside={person.elderMode ? <Tag>长辈版</Tag> : undefined}
-      ariaLabel={`以${person.name}的身份看看，${who}。${person.blurb}`}
+      spoken={`以${person.name}的身份看看，${who}。${person.blurb}`}
       onPress={onEnter}
     />
   );

@@ -120,7 +120,7 @@ function Account({ communityId }: { communityId: string }) {
 function StationPhone({ home }: { home: NonNullable<Me['home']> }): ReactNode {
   return (
     <View className='u-section'>
-      <Button kind='second' icon='phone' label='打给工作站' ariaLabel={`打给${home.station.name}，${home.station.phone}`} onPress={() => callPhone(home.station.phone)} />
+      <Button kind='second' icon='phone' label='打给工作站' spoken={`打给${home.station.name}，${home.station.phone}`} onPress={() => callPhone(home.station.phone)} />
     </View>
   );
 }
