@@ -7,6 +7,8 @@ const START_MS = 60_000;
 /** A spawned server and how to end it. */
 export interface Spawned {
   readonly url: string;
+  /** Address of its database, when it said one. */
+  readonly database: string | null;
   stop(): Promise<void>;
 }
 
@@ -21,17 +23,17 @@ function end(child: ChildProcess): Promise<void> {
 /** Runs a TypeScript program until it prints an address of this machine. */
 export async function spawnServer(program: string, env: Readonly<Record<string, string>>): Promise<Spawned> {
   const child = spawn(process.execPath, [TSX, program], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const said = { text: '' };
   const url = await new Promise<string>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`${program} did not start`)), START_MS);
-    let said = '';
     child.stdout?.on('data', (part: Buffer) => {
-      said += part.toString();
-      const found = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(said)?.[0];
+      said.text += part.toString();
+      const found = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(said.text)?.[0];
       if (!found) return;
       clearTimeout(late);
       resolve(found.replace('localhost', '127.0.0.1'));
     });
-    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}:\n${said}`)));
+    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}:\n${said.text}`)));
   });
-  return { url, stop: () => end(child) };
+  return { url, database: /mongodb:\/\/[^\s（]+/.exec(said.text)?.[0] ?? null, stop: () => end(child) };
 }
