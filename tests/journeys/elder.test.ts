@@ -1,0 +1,104 @@
+import type { Browser, Locator } from 'playwright-core';
+import { launchBrowser, newPhonePage, type WatchedPage } from '../support/browser';
+import { startDistrict, type District } from '../support/journeys/district';
+import { become, givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
+import { PEOPLE } from '../support/journeys/people';
+import { manholePhoto } from '../support/journeys/photo';
+
+/** Taps from the home page to a report handed in: the door, the photo, three times on, the category, handing in. */
+const REPORT_TAPS = 7;
+
+let server: District;
+let browser: Browser;
+let watched: WatchedPage;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+beforeEach(async () => {
+  watched = await newPhonePage(browser);
+  await become(watched.page, server.url, PEOPLE.wang.name);
+  await sees(watched.page, '报个问题');
+});
+afterEach(async () => {
+  watched.expectQuiet();
+  await watched.close();
+});
+
+const all = (): Locator => press(watched.page, /./);
+
+describe('elder mode', () => {
+  it('has at most four large choices at home, one row of at most two small ones, and one notice of the own matter', async () => {
+    const boxes = [];
+    for (const one of await all().all()) {
+      const box = await one.boundingBox();
+      if (box) boxes.push({ ...box, words: (await one.innerText()).replace(/\s+/g, ' ') });
+    }
+    const notice = boxes.filter((box) => box.words.includes('您反映的'));
+    const large = boxes.filter((box) => !notice.includes(box) && box.width > 300);
+    const small = boxes.filter((box) => !notice.includes(box) && box.width <= 300);
+    expect(notice.length).toBeLessThanOrEqual(1);
+    expect(large.map((box) => box.words.split(' ')[0])).toEqual(['报个问题', '打给工作站', '我报的事', '给我的消息']);
+    expect(small.length).toBeLessThanOrEqual(2);
+    expect(new Set(small.map((box) => Math.round(box.y))).size).toBeLessThanOrEqual(1);
+    expect(Math.min(...large.map((box) => box.height))).toBeGreaterThanOrEqual(72);
+    expect(Math.min(...small.map((box) => box.height))).toBeGreaterThanOrEqual(60);
+  });
+
+  it(`hands a report in with ${REPORT_TAPS} taps on four screens, one question on each`, async () => {
+    const { page, resetTaps, taps } = watched;
+    const questions: string[] = [];
+    const question = async (step: string): Promise<void> => {
+      await sees(page, step);
+      const shown = page.locator('.elder-question').filter({ visible: true });
+      expect(await shown.count()).toBe(1);
+      questions.push(await shown.innerText());
+    };
+    resetTaps();
+    await tap(page, /^报个问题/);
+    await question('第一步');
+    await givePhoto(page, '拍一张', await manholePhoto());
+    await sees(page, '1 张，最多 9 张');
+    await tap(page, '下一步');
+    await question('第二步');
+    await tap(page, /^井盖道路破损/);
+    await tap(page, '下一步');
+    await question('第三步');
+    await sees(page, /3 栋/);
+    await tap(page, '下一步');
+    await question('第四步');
+    await tap(page, '交给工作站');
+    await sees(page, /交上去了/);
+    expect(taps()).toBeLessThanOrEqual(REPORT_TAPS);
+    expect(questions).toEqual(['您碰上什么事了？', '最像哪一样？', '在什么地方？', '这样交上去，行吗？']);
+  });
+
+  it('reaches the own matter with one tap, and its page has neither tabs nor small print', async () => {
+    const { page, resetTaps, taps } = watched;
+    resetTaps();
+    await tap(page, /^我报的事/);
+    await sees(page, '我的事');
+    expect(taps()).toBe(1);
+    await tap(page, '回首页');
+    await tap(page, /^您反映的/);
+    await sees(page, '走到哪一步了');
+    expect(await page.locator('.u-days').filter({ visible: true }).count()).toBe(0);
+    const sizes = await page.evaluate<number[]>(`[...document.querySelectorAll('.u-page *')]
+      .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''))
+      .map((one) => parseFloat(getComputedStyle(one).fontSize))`);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+  });
+
+  it('goes back to the standard pages and to the large ones again, each with one tap', async () => {
+    const { page } = watched;
+    await tap(page, '回标准版');
+    await sees(page, '随手拍');
+    expect(await textOf(page)).not.toContain('报个问题');
+    await tap(page, /长辈版/);
+    await sees(page, '报个问题');
+  });
+});

@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
+import { castOf, file, handled, type Cast } from '../support/journeys/cases';
+import { startDistrict, type District } from '../support/journeys/district';
+import { become } from '../support/journeys/hands';
+import { PEOPLE, type PersonKey } from '../support/journeys/people';
+import { manholePhoto } from '../support/journeys/photo';
+
+interface AppJson {
+  pages: string[];
+  subPackages: { root: string; pages: string[] }[];
+}
+
+/** Every page that the mini-program has, as its build says it. */
+function allPages(): string[] {
+  const app = JSON.parse(readFileSync(path.resolve(__dirname, '../../dist/weapp/app.json'), 'utf8')) as AppJson;
+  return [...app.pages, ...app.subPackages.flatMap((part) => part.pages.map((page) => `${part.root}/${page}`))];
+}
+
+/** Sizes in CSS pixels: 工信部 2021, 60 in elder mode, 44 elsewhere; 40 with a mouse at the desk (looks.md). */
+const MODES = {
+  phone: { target: 44, people: { resident: 'chen', staff: 'lin' } },
+  elder: { target: 60, people: { resident: 'wang', staff: 'wang' } },
+  desk: { target: 40, people: { resident: 'chen', staff: 'lin' } },
+} as const satisfies Record<string, { target: number; people: Record<'resident' | 'staff', PersonKey> }>;
+type Mode = keyof typeof MODES;
+
+const shots = process.env.LINLI_SHOTS;
+let server: District;
+let browser: Browser;
+let cast: Cast;
+let caseIds: Record<'resident' | 'staff' | 'elder', string>;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
+  cast = await castOf(server.url);
+  const picture = await manholePhoto(900, 700);
+  const photoOf = async (): Promise<string[]> => [(await cast.chen.upload(picture)).id];
+  const done = await handled(cast, await file(cast.chen, { photoIds: await photoOf() }));
+  const fresh = await file(cast.chen, { categoryId: 'roadCover', text: '3 栋门口的井盖裂成两半，老人孩子都从这里走。', photoIds: await photoOf() });
+  const mine = await file(cast.wang, { text: '楼道的灯不亮，晚上看不见台阶。', categoryId: 'stairLight' });
+  caseIds = { resident: done.id, staff: fresh.id, elder: mine.id };
+  if (shots) mkdirSync(shots, { recursive: true });
+});
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+
+const isStaffPage = (page: string): boolean => page.startsWith('features/workbench/');
+
+function addressOf(page: string, mode: Mode): string {
+  const id = isStaffPage(page) ? caseIds.staff : mode === 'elder' ? caseIds.elder : caseIds.resident;
+  return `${server.url}/#/${page}${/case/.test(page.split('/').slice(2).join('/')) ? `?id=${id}` : ''}`;
+}
+
+/** Ready: nothing is being fetched any more and nothing says that it is. */
+async function ready(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.getByText(/^正在取/).filter({ visible: true }).first().waitFor({ state: 'hidden' });
+}
+
+/** Parts that can be pressed and are smaller than they may be, with their words. What lies in running text is a part too. */
+const smallTargets = (page: Page, least: number): Promise<string[]> => page.evaluate<string[], number>(`(least) =>
+  [...document.querySelectorAll('button, a[href], [role=button], [role=link], [role=radio], [role=checkbox], [role=tab], [role=switch], [role=option], .weui-tabbar__item')]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getAttribute('tabindex') !== '-1')
+    .map((one) => ({ box: one.getBoundingClientRect(), words: (one.getAttribute('aria-label') || one.textContent || one.className).trim().slice(0, 24) }))
+    .filter(({ box }) => box.width > 1 && box.height > 1 && (box.width < least - 0.5 || box.height < least - 0.5))
+    .map(({ box, words }) => words + ' ' + Math.round(box.width) + '×' + Math.round(box.height))`, least);
+
+/** Parts that stick out at the right of the screen, though nothing around them scrolls sideways. */
+const stickingOut = (page: Page): Promise<string[]> => page.evaluate<string[]>(`(() => {
+  const width = document.documentElement.clientWidth;
+  const cut = (one) => { for (let up = one.parentElement; up; up = up.parentElement) if (getComputedStyle(up).overflowX !== 'visible' && up.getBoundingClientRect().right <= width + 1) return true; return false; };
+  const found = [...document.querySelectorAll('body *')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1 && !(one instanceof SVGElement) && !cut(one))
+    .map((one) => one.className + ' ' + Math.round(one.getBoundingClientRect().right));
+  return document.documentElement.scrollWidth > width ? ['page ' + document.documentElement.scrollWidth, ...found] : found;
+})()`);
+
+async function look(watched: WatchedPage, page: string, mode: Mode): Promise<void> {
+  await watched.page.goto(addressOf(page, mode));
+  await ready(watched.page);
+  if (shots) await watched.page.screenshot({ path: path.join(shots, `${mode}-${page.replace(/\//g, '_')}.png`), fullPage: mode !== 'desk' });
+  expect({ page, mode, out: await stickingOut(watched.page) }).toEqual({ page, mode, out: [] });
+  expect({ page, mode, small: await smallTargets(watched.page, MODES[mode].target) }).toEqual({ page, mode, small: [] });
+  expect({ page, mode, problems: watched.problems() }).toEqual({ page, mode, problems: [] });
+}
+
+const login = 'features/identity/pages/login/index';
+
+describe.each(Object.keys(MODES) as Mode[])('every page, %s', (mode) => {
+  const opened = new Map<PersonKey, WatchedPage>();
+  const pageOf = async (who: PersonKey): Promise<WatchedPage> => {
+    const known = opened.get(who);
+    if (known) return known;
+    const watched = await (mode === 'desk' ? newDesktopPage(browser) : newPhonePage(browser));
+    await become(watched.page, server.url, PEOPLE[who].name);
+    opened.set(who, watched);
+    return watched;
+  };
+  afterAll(() => Promise.all([...opened.values()].map((one) => one.close())));
+
+  it.each(allPages().filter((page) => page !== login && (mode !== 'elder' || !isStaffPage(page))))('%s fits, is quiet, and can be hit', async (page) => {
+    const { people } = MODES[mode];
+    await look(await pageOf(isStaffPage(page) ? people.staff : people.resident), page, mode);
+  });
+
+  it(`${login} fits, is quiet, and can be hit`, async () => {
+    const watched = await (mode === 'desk' ? newDesktopPage(browser) : newPhonePage(browser));
+    try {
+      await look(watched, login, mode === 'elder' ? 'phone' : mode);
+    } finally {
+      await watched.close();
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startServer, type RunningServer } from '../running';
+
+const root = path.resolve(__dirname, '..', '..', '..');
+const program = path.join(root, 'dist', 'server');
+const shelf = path.join(root, '.cache', 'journeys');
+
+/** A server of one's own with the demonstration district, which may be changed and killed at will. */
+export type District = RunningServer;
+
+/** The same program on the same day makes the same district. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10));
+  for (const name of (await readdir(program)).filter((file) => file.endsWith('.js')).sort()) hash.update(await readFile(path.join(program, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Lets the program make its district once and keeps the data for the next journeys; what other builds left is removed. */
+async function seeded(): Promise<string> {
+  const name = await fingerprint();
+  const kept = path.join(shelf, name);
+  if (existsSync(kept)) return kept;
+  await mkdir(shelf, { recursive: true });
+  for (const old of await readdir(shelf)) await rm(path.join(shelf, old), { recursive: true, force: true });
+  const first = await startServer();
+  try {
+    if ((await first.stop()) !== 0) throw new Error(`the server did not end cleanly after making its district:\n${first.output()}`);
+    const copy = `${kept}.new`;
+    await cp(first.dataDir, copy, { recursive: true });
+    await rename(copy, kept);
+  } finally {
+    await first.dispose();
+  }
+  return kept;
+}
+
+/** Starts the built server on a copy of the demonstration district. `env` adds to or overrides the environment. */
+export async function startDistrict(env: Record<string, string> = {}): Promise<District> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-district-'));
+  await cp(await seeded(), dataDir, { recursive: true });
+  const server = await startServer({ env: { LOG_LEVEL: 'warn', RATE_LOGINS: '1000', ...env, DATA_DIR: dataDir } });
+  return {
+    ...server,
+    dataDir,
+    dispose: async () => {
+      await server.dispose();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Tries until it holds, for things that the background work does; the last failure is told. Milliseconds. */
+export async function eventually<T>(what: string, attempt: () => Promise<T | undefined | false>, patience = 15_000): Promise<T> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const found = await attempt();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`waited in vain for: ${what}`);
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+  }
+}

@@ -1,0 +1,46 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** How long a journey waits for what should be there at once, on a slow machine. Milliseconds. */
+const PATIENCE = 15_000;
+
+/** Anything people press, by its words; only what is visible counts. */
+export function press(page: Page, words: string | RegExp): Locator {
+  const exact = typeof words === 'string';
+  const roles = (['button', 'link', 'radio', 'tab', 'switch'] as const).map((role) => page.getByRole(role, { name: words, exact }));
+  return roles.reduce((all, one) => all.or(one)).filter({ visible: true });
+}
+
+/** Presses it with a finger on the phone, with the mouse at the desk, as soon as it is there. */
+export async function tap(page: Page, words: string | RegExp): Promise<void> {
+  const target = press(page, words).first();
+  const touch = await page.evaluate('navigator.maxTouchPoints > 0');
+  await (touch ? target.tap() : target.click());
+}
+
+/** Waits until these words stand on the page. */
+export async function sees(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByText(words).filter({ visible: true }).first().waitFor();
+}
+
+/** Everything that can be read on the page now. */
+export async function textOf(page: Page): Promise<string> {
+  return (await page.locator('body').innerText()).replace(/\s+/g, ' ');
+}
+
+/** Presses it and hands the file that is asked for. */
+export async function givePhoto(page: Page, words: string | RegExp, picture: Buffer): Promise<void> {
+  const asked = page.waitForEvent('filechooser');
+  await tap(page, words);
+  await (await asked).setFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: picture });
+}
+
+/** Opens the start page and becomes somebody by one tap. */
+export async function become(page: Page, url: string, name: string): Promise<void> {
+  page.setDefaultTimeout(PATIENCE);
+  await page.goto(`${url}/`);
+  await tap(page, new RegExp(`以${name}的身份看看`));
+  await page.waitForURL((address) => !address.hash.includes('login'));
+}
+
+/** The page of the mini-program at the address. */
+export const routeOf = (page: Page): string => new URL(page.url()).hash.replace(/^#\//, '').split('?')[0] ?? '';
