@@ -17,6 +17,7 @@ export class Engine {
   readonly indexBuilder: IndexBuilder;
   readonly startedAt = new Date();
   private readonly sweeper: ExpirySweeper;
+  private readonly running = new Set<Promise<unknown>>();
 
   constructor(directory: string, readonly log: Log) {
     this.store = new Store(directory);
@@ -27,10 +28,22 @@ export class Engine {
     this.indexBuilder.dropUnfinished();
   }
 
-  /** Ends after everything queued is on disk. */
+  /** Keeps count of a command, so that the data file is not closed under it. */
+  async track<T>(work: Promise<T>): Promise<T> {
+    this.running.add(work);
+    try {
+      return await work;
+    } finally {
+      this.running.delete(work);
+    }
+  }
+
+  /** Ends after everything queued is on disk; scans under way end with an error. */
   async close(): Promise<void> {
-    this.sweeper.stop();
+    this.store.closing = true;
     this.cursors.close();
+    await this.sweeper.stop();
+    await Promise.allSettled(this.running);
     await this.indexBuilder.stop();
     await this.queue.idle();
     await this.store.close();

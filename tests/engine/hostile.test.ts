@@ -23,7 +23,7 @@ describe('hostile requests', () => {
   let test: TestEngine;
   beforeAll(async () => {
     test = await startTestEngine();
-    await test.db.collection<Document>('items').insertMany([{ _id: 1, a: 1 }, { _id: 2, a: [{ b: 1 }, { b: null }] }, { _id: 3, a: 'text', b: new Date(0) }]);
+    await test.db.collection<{ _id: number; a: unknown; b?: Date }>('items').insertMany([{ _id: 1, a: 1 }, { _id: 2, a: [{ b: 1 }, { b: null }] }, { _id: 3, a: 'text', b: new Date(0) }]);
   });
   afterAll(() => test.stop());
 

@@ -103,7 +103,7 @@ it('a TTL index deletes what has expired, and nothing else', async () => {
   await items.insertMany([{ _id: 1, at: new Date(0) }, { _id: 2, at: new Date(100_000) }, { _id: 3 }, { _id: 4, at: 'text' }, { _id: 5, at: [new Date(0), new Date(1e12)] }]);
   const sweeper = new ExpirySweeper(engine, () => undefined);
   await sweeper.sweep(new Date(120_000));
-  sweeper.stop();
+  await sweeper.stop();
   expect((await items.find().toArray()).map((item) => item._id)).toEqual([2, 3, 4]);
   await client.close();
   await server.close();
@@ -138,4 +138,21 @@ it('the planner prefers a few keys that need sorting to many that do not', async
   const figures = await items.find({ state: 'open', unit: 7 }).sort({ at: 1 }).limit(20).explain('executionStats');
   expect(figures['executionStats']).toMatchObject({ totalKeysExamined: 4, nReturned: 4 });
   await test.stop();
+});
+
+it('closing ends scans and writes under way without harm', async () => {
+  const test = await startTestEngine();
+  const items = test.db.collection<{ n: number }>('closing');
+  await items.insertMany(Array.from({ length: 20_000 }, (_, n) => ({ n })));
+  const underWay = [
+    ...Array.from({ length: 5 }, () => items.aggregate([{ $group: { _id: '$n' } }, { $sort: { _id: 1 } }]).toArray()),
+    ...Array.from({ length: 20 }, (_, n) => items.insertOne({ n })), items.createIndex({ n: 1 }), items.updateMany({}, { $inc: { n: 1 } }),
+  ].map((work: Promise<unknown>) => work.then(() => 'done', () => 'ended'));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  await test.engine.close();
+  await test.client.close();
+  expect(await Promise.all(underWay)).toContain('ended');
+  const again = await startTestEngine(test.directory);
+  expect(await again.db.command({ validate: 'closing' })).toMatchObject({ valid: true, errors: [] });
+  await again.stop();
 });

@@ -88,7 +88,7 @@ export function* countRows(store: Store, collection: CollectionState, query: Que
   const ceiling = query.limit > 0 ? query.skip + query.limit : Infinity;
   const exact = plan.kind === 'scan' && plan.exact && !plan.dedupe ? plan : undefined;
   if (exact && ceiling === Infinity && exact.index) return Math.max(0, (yield* countKeys(store, exact, exact.index.ident)) - query.skip);
-  const source = exact ? entriesOf(store.env, collection, exact) : matchingRows(store, collection, query.filter, plan, { keys: 0, docs: 0 });
+  const source = exact ? entriesOf(store, collection, exact) : matchingRows(store, collection, query.filter, plan, { keys: 0, docs: 0 });
   let count = 0;
   for (const item of source) {
     if (item === tick) yield tick;

@@ -1,7 +1,8 @@
 /** Runs a plan: rows come in chunks, and between chunks nothing of the data file is held open. */
+import { EngineError } from '../errors';
 import { prefixed } from '../store/catalogue';
 import { idIndexName } from '../store/records';
-import type { Env, Store } from '../store/store';
+import type { Store } from '../store/store';
 import type { CollectionState } from '../store/types';
 import type { KeyRange, Plan, ScanPlan } from './types';
 
@@ -43,7 +44,7 @@ class RangeReader {
   private readonly start: Buffer;
   private readonly end: Buffer;
 
-  constructor(private readonly env: Env, ident: number, readonly range: KeyRange, private readonly reverse: boolean) {
+  constructor(private readonly store: Store, ident: number, readonly range: KeyRange, private readonly reverse: boolean) {
     this.start = prefixed(ident, range.start);
     this.end = prefixed(ident, range.end);
   }
@@ -55,9 +56,11 @@ class RangeReader {
 
   read(): void {
     const { start, end, last, reverse, chunk: limit } = this;
+    if (this.store.closing) throw new EngineError(91, 'the engine is being closed');
+    const { env } = this.store;
     const range = reverse
-      ? this.env.getRange({ start: last ?? end, end: start, reverse: true, exclusiveStart: true, inclusiveEnd: true, limit, snapshot: false })
-      : this.env.getRange({ start: last ?? start, end, exclusiveStart: last !== undefined, limit, snapshot: false });
+      ? env.getRange({ start: last ?? end, end: start, reverse: true, exclusiveStart: true, inclusiveEnd: true, limit, snapshot: false })
+      : env.getRange({ start: last ?? start, end, exclusiveStart: last !== undefined, limit, snapshot: false });
     this.buffer = [...range];
     this.at = 0;
     this.done = this.buffer.length < limit;
@@ -86,7 +89,7 @@ export function* rowsOf(store: Store, collection: CollectionState, plan: Plan, s
 
 function* scanRows(store: Store, collection: CollectionState, plan: ScanPlan, stats: ScanStats, seen: Set<string> | undefined): Generator<Row | Tick> {
   const primary = !plan.index || plan.index.name === idIndexName;
-  for (const entry of entriesOf(store.env, collection, plan)) {
+  for (const entry of entriesOf(store, collection, plan)) {
     if (entry === tick) {
       yield tick;
       continue;
@@ -108,9 +111,9 @@ function isNew(seen: Set<string>, idKey: Buffer): boolean {
 }
 
 /** The index entries of a plan in its order. */
-export function* entriesOf(env: Env, collection: CollectionState, plan: ScanPlan): Generator<KeyEntry | Tick> {
+export function* entriesOf(store: Store, collection: CollectionState, plan: ScanPlan): Generator<KeyEntry | Tick> {
   const ident = plan.index?.ident ?? collection.ident;
-  const readers = plan.ranges.map((range) => new RangeReader(env, ident, range, plan.reverse));
+  const readers = plan.ranges.map((range) => new RangeReader(store, ident, range, plan.reverse));
   if (plan.merge) {
     yield* mergeReaders(readers, plan.reverse);
     return;

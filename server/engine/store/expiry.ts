@@ -13,6 +13,7 @@ const batch = 500;
 export class ExpirySweeper {
   private readonly timer: NodeJS.Timeout;
   private running: Promise<void> | undefined;
+  private stopped = false;
 
   constructor(private readonly engine: Pick<Engine, 'store' | 'queue' | 'records'>, private readonly log: Log) {
     this.timer = setInterval(() => {
@@ -23,8 +24,11 @@ export class ExpirySweeper {
     this.timer.unref();
   }
 
-  stop(): void {
+  /** Ends the sweeping; resolves when a sweep that was under way has ended. */
+  async stop(): Promise<void> {
     clearInterval(this.timer);
+    this.stopped = true;
+    await this.running;
   }
 
   /** Deletes all that had expired at `now`. */
@@ -39,7 +43,7 @@ export class ExpirySweeper {
 
   private async sweepIndex(collection: CollectionState, index: IndexState, now: Date): Promise<void> {
     const limit = new Date(now.getTime() - (index.expireAfterSeconds ?? 0) * 1000);
-    while ((await this.engine.queue.run(() => this.removeExpired(collection, index, limit))) === batch);
+    while (!this.stopped && (await this.engine.queue.run(() => this.removeExpired(collection, index, limit))) === batch);
   }
 
   private removeExpired(given: CollectionState, index: IndexState, limit: Date): number {

@@ -55,7 +55,7 @@ export class IndexBuilder {
 
   private async fill(ident: number, find: () => { collection: CollectionState; index: IndexState } | undefined): Promise<void> {
     let last: Buffer | undefined;
-    for (let more = true; more && !this.stopped;) {
+    for (let more = true; more && !this.stopped && !this.store.closing;) {
       more = await this.queue.run(() => {
         const at = find();
         if (!at) return false;
@@ -81,7 +81,7 @@ export class IndexBuilder {
   }
 
   private async empty(): Promise<void> {
-    while (!this.stopped && (await this.queue.run(() => this.store.catalogue.emptyDropped(2000))));
+    while (!this.stopped && !this.store.closing && (await this.queue.run(() => this.store.catalogue.emptyDropped(2000))));
   }
 
   async stop(): Promise<void> {

@@ -21,6 +21,8 @@ export type Env = RootDatabase<Buffer, Buffer>;
 export class Store {
   readonly env: Env;
   readonly catalogue: Catalogue;
+  /** Set when the engine is being closed: scans end with an error instead of reading on. */
+  closing = false;
   private readonly lock: DirectoryLock;
 
   constructor(readonly directory: string) {

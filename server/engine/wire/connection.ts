@@ -29,7 +29,7 @@ export class Connection {
   private async work(): Promise<void> {
     this.busy = true;
     try {
-      for (let message = this.next(); message; message = this.next()) await this.answer(message);
+      for (let message = this.next(); message && !this.engine.store.closing; message = this.next()) await this.answer(message);
     } catch (error) {
       this.engine.log(`connection closed: ${error instanceof Error ? error.message : String(error)}`);
       this.socket.destroy();
@@ -59,7 +59,7 @@ export class Connection {
 
   private async answer(message: Message): Promise<void> {
     const request = new Request(message.body, message.sequences);
-    const body = await dispatch(this.engine, request);
+    const body = await this.engine.track(dispatch(this.engine, request));
     if (!message.wantsReply || this.socket.destroyed) return;
     nextReply = (nextReply % 0x7ffffffe) + 1;
     this.socket.cork();
