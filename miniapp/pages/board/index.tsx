@@ -6,9 +6,9 @@ import { Button, categoryIcon, dayWords, Empty, ListRow, Note, Page, Paper, Quer
 
 type Row = ResponseOf<'GET /cases/around'>['items'][number];
 
-/** `3 栋　锦园物业，3 个工作日办好` */
+/** `第 3 网格　锦园物业，22 日办好，用了 3 个工作日`; the grid only where the title does not say it already. */
 function detailOf(row: Row, now: Date): string {
-  const where = row.grid ? `${row.grid}　` : '';
+  const where = row.grid && !row.title.includes(row.grid) ? `${row.grid}　` : '';
   const who = row.leadUnit ? `${row.leadUnit}，` : '';
   const days = Math.max(1, row.workingDays);
   if (row.solvedAt) return `${where}${who}${dayWords(new Date(row.solvedAt), now)}办好，用了 ${days} 个工作日`;

@@ -37,13 +37,14 @@ export function Tag({ children, tone = 'quiet' }: { children: ReactNode; tone?: 
   return <Text className={`u-tag u-tag--${tone}`}>{children}</Text>;
 }
 
-/** Head of a section, with a quiet note or a link at the right. */
-export function SectionHead({ title, note, link, onLink }: { title: string; note?: string; link?: string; onLink?: () => void }) {
+/** Head of a section; at the right a quiet note, a link to more, or a text button (`aside`). */
+export function SectionHead({ title, note, link, onLink, aside }: { title: string; note?: string; link?: string; onLink?: () => void; aside?: ReactNode }) {
   return (
     <View className='u-head'>
       <View className='u-head__title' {...aria({ role: 'heading', level: 2 })}>{title}</View>
       {note && <View className='u-head__note'>{note}</View>}
       {link && onLink && <Press className='u-head__link' role='link' label={`${title}：${link}`} onPress={onLink}>{`${link} ›`}</Press>}
+      {aside}
     </View>
   );
 }

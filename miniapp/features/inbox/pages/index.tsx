@@ -24,7 +24,7 @@ function Message({ item, onOpen }: { item: Item; onOpen: () => void }) {
           <View>{when}</View>
         </>
       }
-      ariaLabel={`${item.read ? '' : '没看过的消息，'}${item.title}。${item.body}。${when}`}
+      spoken={`${item.read ? '' : '没看过的消息，'}${item.title}。${item.body}。${when}`}
       onPress={item.target || !item.read ? onOpen : undefined}
     />
   );
@@ -47,12 +47,11 @@ function Messages({ pages, unread }: { pages: Pages<'GET /inbox'>; unread: numbe
   };
   return (
     <>
-      <SectionHead title={unread > 0 ? `${unread} 条没看` : '都看过了'} />
+      <SectionHead title={unread > 0 ? `${unread} 条没看` : '都看过了'} aside={unread > 0 && <Button kind='text' label='全部记成看过' onPress={() => void readAll()} />} />
       <Paper tone='list'>
         {pages.items.map((item) => <Message key={item.id} item={item} onOpen={() => openAndReload(item)} />)}
       </Paper>
       {pages.more && <View className='u-section'><Button kind='second' label='看更早的' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
-      {unread > 0 && <View className='u-section'><Button kind='second' icon='check' label='全部记成看过' onPress={() => void readAll()} /></View>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ResponseOf, useApi } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { ClockLine, DayStrip, elderClockWords, Icon, Paper, Press, Tag } from '@/ui';
+import { ClockLine, DayStrip, elderClockWords, Icon, Paper, Phrases, Press, Tag } from '@/ui';
 import { clockWords } from '@/ui/words/clock';
 
 type Mine = ResponseOf<'GET /cases/mine'>;
@@ -52,7 +52,7 @@ export function ElderMatter({ row }: { row: Mine['items'][number] }) {
       <View className='home__elder-matter'>
         <View className='home__elder-words'>
           <View className='u-second'>您反映的：{row.title}</View>
-          <View className={`home__elder-big ${words.tone === 'late' ? 'u-late' : ''}`}>{big}</View>
+          <View className={`home__elder-big ${words.tone === 'late' ? 'u-late' : ''}`}><Phrases text={big} /></View>
           {!row.toEvaluate && words.exact && <View>{words.exact}</View>}
         </View>
         <Icon name='right' colour='deep' size={28} />
