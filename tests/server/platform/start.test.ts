@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { VARIABLES } from '../../../config/server';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const SECRET = 'Jq8m2xWv5TzLr0KdYc7uHs1bNf4gPe9aXiQ3o';
@@ -28,8 +29,9 @@ afterEach(async () => {
 });
 
 function start(env: Record<string, string>): Program {
-  const clean: NodeJS.ProcessEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => ['PATH', 'HOME', 'TMPDIR', 'SystemRoot'].includes(name)));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: ROOT, env: { ...clean, DATA_DIR: dataDir, ...env } });
+  // What the machine or the runner has set must not reach the program.
+  const blank = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, '']));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: ROOT, env: { ...process.env, ...blank, DATA_DIR: dataDir, ...env } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (text += part.toString()));
   const ended = new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
