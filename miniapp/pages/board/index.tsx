@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { Button, categoryIcon, dayWords, Empty, ListRow, Note, Page, Paper, QueryView, SignedIn, Tabs } from '@/ui';
+import { Button, categoryIcon, dayWords, Empty, ListRow, Note, Page, Paper, Phrases, QueryView, SignedIn, Tabs } from '@/ui';
 
 type Row = ResponseOf<'GET /cases/around'>['items'][number];
 
@@ -26,7 +26,7 @@ function Around({ communityId, solved }: { communityId: string; solved: 'yes' | 
         <>
           <Paper tone='list'>
             {pages.items.map((row) => (
-              <ListRow key={row.id} icon={categoryIcon(row.category.icon)} title={row.title} detail={detailOf(row, now)} onPress={() => open('case', { id: row.id })} />
+              <ListRow key={row.id} icon={categoryIcon(row.category.icon)} title={row.title} detail={<Phrases text={detailOf(row, now)} />} onPress={() => open('case', { id: row.id })} />
             ))}
           </Paper>
           <View className='u-section'><Note>是谁反映的、原话怎么说，邻居看不到。</Note></View>

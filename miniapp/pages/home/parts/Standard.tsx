@@ -111,7 +111,7 @@ function Account({ communityId }: { communityId: string }) {
           <Figure word='按时答复' figure={data.onTime} />
           <Figure word='超时' figure={data.overdue} late />
         </View>
-        <View className='home__verdict'>{data.overdue > 0 ? `超时的 ${data.overdue} 件，还在一件一件盯着办。` : '这个月没有超时的。'}</View>
+        <View className='home__verdict'>{data.overdue > 0 ? `有 ${data.overdue} 件没能按时答复，对不起。` : '这个月没有超时的。'}</View>
       </Paper>
     </View>
   );
