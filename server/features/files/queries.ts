@@ -25,6 +25,13 @@ export async function ownFiles(deps: Deps, personId: string, ids: readonly strin
   return new Set(rows.map((row) => row._id));
 }
 
+/** A photo of one's own with fresh addresses, for a draft taken up again. `not_found` for anybody else's. */
+export async function ownPhoto(deps: Deps, personId: string, id: string): Promise<z.output<typeof PhotoView>> {
+  const row = await Files(deps).findOne({ _id: id, personId, state: 'stored' }, { width: 1, height: 1 }).lean<FileDoc>();
+  if (!row) throw new DomainError('not_found');
+  return presentPhoto(deps, row);
+}
+
 /** Opens a variant by its signed address. `not_found` for a bad, changed or expired one, as for an unknown file. */
 export async function openPhoto(deps: Deps, address: { id: string; variant: Variant }, signature: { e: number; s: string }): Promise<OpenFile> {
   const now = deps.clock.now();

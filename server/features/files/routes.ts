@@ -3,13 +3,14 @@ import { FileAddress, FileAddressQuery } from '../../../shared/contract/files';
 import type { Download, HandlerTable } from '../../http/types';
 import { storePhoto } from './commands/storePhoto';
 import { presentPhoto } from './presenter';
-import { openPhoto } from './queries';
+import { openPhoto, ownPhoto } from './queries';
 
 export const handlers: HandlerTable = {
   'POST /files': async ({ viewer, key, file }, deps) => {
     const photo = await storePhoto(deps, { personId: viewer.personId, key, path: file?.path ?? '' });
     return presentPhoto(deps, photo);
   },
+  'GET /files/:id': ({ viewer, params }, deps) => ownPhoto(deps, viewer.personId, params.id),
 };
 
 /** Photos by signed address. */
