@@ -214,7 +214,7 @@ describe('a case on a phone', () => {
     const moved = entry({ id: 'e2', action: 'accept', at: '2030-03-05T01:30:00.000Z', actor: { name: '周建平', unit: STATION.name, isReporter: false } });
     server.refuse('POST /cases/:id/decline', 409, 'conflict', '刚刚有人先办了一步');
     server.on('GET /cases/:id', () => submitted({ id: 'case-9', state: 'accepted', revision: 5, timeline: [entry({}), moved], actions: ['dispatch', 'note'] }));
-    await page.tap(page.byText('答复居民：不予受理'));
+    await page.tap(page.byText('答复：不予受理'));
     await until('who was first', () => page.text().includes('刚才有人先办了：梧桐里社区工作站受理，是周建平办的'));
     expect(page.text()).toContain('现在是“等交办”');
     expect(page.text()).toContain('您写的还在：“这件事归供水公司管”');
@@ -227,7 +227,7 @@ describe('a case on a phone', () => {
     const page = await openCase(submitted({ id: 'case-10' }));
     await page.tap(page.byText('不予受理'));
     await until('the form', () => page.text().includes('别的渠道管的事'));
-    await page.tap(page.byText('答复居民：不予受理'));
+    await page.tap(page.byText('答复：不予受理'));
     await until('what is missing', () => page.text().includes('选一条规定，居民会看到') && page.text().includes('写一句为什么，居民会看到'));
     expect(server.askedFor('POST /cases/:id/decline')).toHaveLength(0);
     await page.close();

@@ -17,7 +17,7 @@ export function DeclineForm({ desk }: FormProps) {
   const rules = (data?.declineRules ?? []).map((rule) => ({ id: rule.id, name: rule.name, detail: rule.article }));
   const draft = desk.typed.draftOf('decline');
   return (
-    <FormFrame desk={desk} action='decline' title='不予受理' note='居民会看到规定和您写的话，和您的单位' send='答复居民：不予受理' danger>
+    <FormFrame desk={desk} action='decline' title='不予受理' note='居民会看到规定和您写的话，和您的单位' send='答复：不予受理' danger>
       <Choices desk={desk} action='decline' field='ruleId' word='依据哪一条' items={rules} chosen={draft.ruleId} onChoose={(ruleId) => desk.typed.change('decline', { ruleId })} />
       <WordsField desk={desk} action='decline' field='reason' word='跟居民说一句为什么，该去找谁' placeholder='例如：这件事归派出所管，已经帮您问过，打 110 就有人来' />
     </FormFrame>

@@ -3,6 +3,7 @@ import { useApi } from '@/api';
 import { Box, Line, Press } from '../elements';
 import { ActionButton } from '../components/ActionButton';
 import { type BusyDesk, FORM_ID, UNIT_SEARCH_ID } from '../hooks/useDesk';
+import { ChoiceWords } from './parts';
 import type { Unit } from '../model/types';
 
 /** Units whose name or place in the tree contains what was typed. */
@@ -36,8 +37,7 @@ export function UnitForm({ desk }: { desk: BusyDesk }) {
           <Box as='div' key={unit.id} role='listitem'>
             <Press className={`wb-choice ${unit.id === draft.unitId ? 'wb-choice--on' : ''}`} onTap={() => choose(unit)}>
               <Box as='span' className='wb-choice__dot' hiddenFromReader />
-              <Box as='span' className='wb-choice__name'>{unit.name}</Box>
-              <Box as='span' className='wb-choice__detail'>{placeOf(unit)}</Box>
+              <ChoiceWords name={unit.name} detail={placeOf(unit)} />
             </Press>
           </Box>
         ))}

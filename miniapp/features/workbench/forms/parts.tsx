@@ -75,6 +75,16 @@ export interface ChoiceItem {
   detail?: string;
 }
 
+/** Name and detail of a choice: side by side where there is room, else one below the other. */
+export function ChoiceWords({ name, detail }: { name: string; detail?: string }) {
+  return (
+    <Box as='span' className='wb-choice__words'>
+      <Box as='span' className='wb-choice__name'>{name}</Box>
+      {detail && <Box as='span' className='wb-choice__detail'>{detail}</Box>}
+    </Box>
+  );
+}
+
 interface ChoicesProps {
   desk: BusyDesk;
   action: StaffAction;
@@ -105,8 +115,7 @@ export function Choices({ desk, action, field, word, items, chosen, onChoose, gr
             onTap={() => onChoose(item.id === chosen ? '' : item.id)}
           >
             <Box as='span' className='wb-choice__dot' hiddenFromReader />
-            <Box as='span' className='wb-choice__name'>{item.name}</Box>
-            {item.detail && <Box as='span' className='wb-choice__detail'>{item.detail}</Box>}
+            <ChoiceWords name={item.name} detail={item.detail} />
           </Press>
         ))}
       </Box>
