@@ -45,7 +45,7 @@ export default defineConfig<'webpack5'>((merge) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
     alias: { '@': miniapp, '@shared': shared },
-    plugins: [],
+    plugins: target === 'weapp' ? [path.join(__dirname, 'weappAria.ts')] : [],
     defineConstants: { 'process.env.LINLI_API_BASE': JSON.stringify(apiBase) },
     copy: { patterns: [], options: {} },
     mini: {

@@ -1,10 +1,9 @@
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { caseTag } from '@shared/copy/cases';
-import { type ResponseOf, useApi } from '@/api';
+import { type ResponseOf, usePages } from '@/api';
 import { open } from '@/platform/routes';
-import { ClockLine, Empty, monthDay, Paper, QueryView, Tabs, Tag } from '@/ui';
-import { MoreRows } from './MoreRows';
+import { Button, ClockLine, Empty, FieldError, monthDay, Paper, QueryView, SectionHead, Tabs, Tag, useElder } from '@/ui';
 import '../index.scss';
 
 type Row = ResponseOf<'GET /cases/mine'>['items'][number];
@@ -37,12 +36,56 @@ export function MatterRow({ row, now }: { row: Row; now: Date }) {
   );
 }
 
-/** What I reported: in hand, waiting for my word, done. */
-export function MatterList() {
-  const [tab, setTab] = useState<Tab>('open');
-  const query = useApi('GET /cases/mine', { query: { tab } });
-  const counts = query.data?.counts;
+const useMatters = (tab: Tab) => usePages('GET /cases/mine', { query: { tab } });
+
+/** The matters of one kind, the newest first; what follows stands behind one press. */
+function Matters({ tab, pages, quiet = false }: { tab: Tab; pages: ReturnType<typeof useMatters>; quiet?: boolean }) {
+  const { query, items, more, fetching, error, fetchMore } = pages;
   const now = new Date();
+  return (
+    <QueryView query={query} what='您的事'>
+      {() =>
+        items.length > 0 ? (
+          <View className='matters'>
+            {items.map((row) => <MatterRow key={row.id} row={row} now={now} />)}
+            {error && <FieldError text={error.message} />}
+            {more && <Button kind='second' label='再看一些' busy={fetching ? '正在取' : undefined} onPress={() => void fetchMore()} />}
+          </View>
+        ) : quiet ? (
+          <View className='u-second'>{EMPTY[tab].title}</View>
+        ) : (
+          <Empty {...EMPTY[tab]} act={{ label: '随手拍', icon: 'report', onPress: () => open('report') }} />
+        )
+      }
+    </QueryView>
+  );
+}
+
+function ElderPart({ tab }: { tab: Tab }) {
+  return <Matters tab={tab} pages={useMatters(tab)} quiet />;
+}
+
+/** Elder mode has no tabs: what waits for one's word comes first, what is done behind one press. */
+function ElderMatters() {
+  const [done, setDone] = useState(false);
+  return (
+    <>
+      <SectionHead title='等您评一评' />
+      <ElderPart tab='toEvaluate' />
+      <View className='u-section'><SectionHead title='正在办的' /></View>
+      <ElderPart tab='open' />
+      <View className='u-section'>
+        {done ? <SectionHead title='办完的' /> : <Button kind='second' label='看办完的事' onPress={() => setDone(true)} />}
+      </View>
+      {done && <ElderPart tab='done' />}
+    </>
+  );
+}
+
+function TabbedMatters() {
+  const [tab, setTab] = useState<Tab>('open');
+  const pages = useMatters(tab);
+  const counts = pages.query.data?.counts;
   return (
     <>
       <Tabs
@@ -54,19 +97,12 @@ export function MatterList() {
           { value: 'done', label: '办完', count: counts?.done },
         ]}
       />
-      <QueryView query={query} what='您的事'>
-        {(data) =>
-          data.items.length === 0 ? (
-            <Empty {...EMPTY[tab]} act={{ label: '随手拍', icon: 'report', onPress: () => open('report') }} />
-          ) : (
-            <View className='matters'>
-              <MoreRows key={`${tab}${data.items[0]?.id ?? ''}`} route='GET /cases/mine' query={{ tab }} first={data}>
-                {(row: Row) => <MatterRow key={row.id} row={row} now={now} />}
-              </MoreRows>
-            </View>
-          )
-        }
-      </QueryView>
+      <Matters tab={tab} pages={pages} />
     </>
   );
+}
+
+/** What I reported: in hand, waiting for my word, done. */
+export function MatterList() {
+  return useElder() ? <ElderMatters /> : <TabbedMatters />;
 }
