@@ -1,0 +1,135 @@
+import { features } from '../../../server/features';
+import { demoPeople } from '../../../server/features/identity/queries';
+import { Cases } from '../../../server/features/cases/model';
+import { createUnit } from '../../../server/features/organisation';
+import { outboxState, workOf, type Work } from '../../../server/jobs';
+import { rawCollection } from '../../../server/platform/database/model';
+import { settableClock } from '../../../server/platform/clock';
+import { demonstrationState, ensureDemonstration } from '../../../server/demonstration';
+import { testDeps, type TestServerOptions } from '../../support/server';
+
+const NOW = new Date('2026-11-24T01:41:00.000Z');
+const SMALL = { district: { seed: 'linli', size: { streets: 1, communities: 2, grids: 18 } }, cases: 12 };
+const work = workOf(features);
+
+/** A year is played many times here, and slow machines play slowly. */
+jest.setTimeout(240_000);
+
+const closers: (() => Promise<void>)[] = [];
+async function open(options: TestServerOptions = {}): ReturnType<typeof testDeps> {
+  const opened = await testDeps({ clock: settableClock(NOW), ...options });
+  closers.push(opened.close);
+  return opened;
+}
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+/** Work that is cut off at the n-th look at silent residents, as by a kill. */
+function cutOff(after: number): Work {
+  let left = after;
+  const tasks = work.tasks.map((task) => ({
+    ...task,
+    run: async (deps: Parameters<typeof task.run>[0]) => {
+      left -= 1;
+      if (left < 0) throw new Error('the process was killed');
+      await task.run(deps);
+    },
+  }));
+  return { ...work, tasks };
+}
+
+/** What a case looks like apart from what nobody may rely on. */
+async function told(db: Awaited<ReturnType<typeof open>>['deps']): Promise<unknown[]> {
+  const rows = await Cases(db).find({}, { _id: 1, number: 1, state: 1, outcome: 1, title: 1, dueAt: 1, leadUnitId: 1, updatedAt: 1 }).sort({ _id: 1 }).lean();
+  return rows;
+}
+
+describe('the seed of the demonstration', () => {
+  it('makes district, people and a year of matters through the commands, none refused', async () => {
+    const { deps } = await open();
+    const lines: string[] = [];
+    const made = await ensureDemonstration(deps, work, { ...SMALL, say: (line) => void lines.push(line) });
+    expect(made?.refused).toEqual([]);
+    expect(made?.cases).toBeGreaterThanOrEqual(28);
+    expect(lines.length).toBeGreaterThan(10);
+    expect(await demonstrationState(deps)).toBe('ready');
+    expect(await Cases(deps).countDocuments()).toBe(made?.cases);
+    expect(await demoPeople(deps)).toHaveLength(14);
+
+    const cases = await Cases(deps).find().lean();
+    for (const doc of cases) {
+      expect(doc.pending).toEqual([]);
+      expect(doc.timeline[0]?.at).toEqual(doc.createdAt);
+      expect(doc.updatedAt.getTime()).toBeLessThanOrEqual(NOW.getTime());
+      expect(doc.timeline.every((line, i) => i === 0 || line.at >= doc.timeline[i - 1]!.at)).toBe(true);
+    }
+    const byTime = [...cases].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+    const ofYear = byTime.filter(({ number }) => number.startsWith('LL26')).map(({ number }) => number);
+    expect(ofYear).toEqual([...ofYear].sort());
+    expect(cases.filter(({ outsideGrids }) => outsideGrids)).toHaveLength(1);
+    expect(cases.filter(({ open: isOpen }) => isOpen).length).toBeGreaterThanOrEqual(15);
+    expect(await outboxState(deps)).toEqual({ waiting: 0, dead: 0 });
+  });
+
+  it('lets messages and figures come about by themselves', async () => {
+    const { deps } = await open();
+    await ensureDemonstration(deps, work, SMALL);
+    const messages = await rawCollection<{ personId: string; at: Date }>(deps.db, 'messages').find().toArray();
+    expect(messages.filter(({ personId }) => personId === 'p-hejianguo').length).toBeGreaterThan(5);
+    expect(messages.some(({ personId }) => personId === 'p-wangxiuying')).toBe(true);
+    const received = await rawCollection<{ received: number }>(deps.db, 'statisticsBuckets').find().toArray();
+    expect(received.reduce((sum, row) => sum + row.received, 0)).toBe(await Cases(deps).countDocuments());
+    const photos = await rawCollection<{ state: string; usedAt: Date | null }>(deps.db, 'files').find().toArray();
+    expect(photos.length).toBeGreaterThan(8);
+    expect(photos.every(({ state, usedAt }) => state === 'stored' && usedAt !== null)).toBe(true);
+  });
+
+  it('starts again when it was cut off, and ends with the same district', async () => {
+    const straight = await open();
+    await ensureDemonstration(straight.deps, work, SMALL);
+    const whole = await told(straight.deps);
+
+    const { deps } = await open();
+    await expect(ensureDemonstration(deps, cutOff(60), SMALL)).rejects.toThrow('killed');
+    expect(await demonstrationState(deps)).toBe('halfway');
+    expect(await Cases(deps).countDocuments()).toBeGreaterThan(0);
+    const again = await ensureDemonstration(deps, work, SMALL);
+    expect(again?.refused).toEqual([]);
+    expect(await demonstrationState(deps)).toBe('ready');
+    const numberless = (rows: unknown[]): unknown[] => rows.map((row) => ({ ...(row as object), number: '' }));
+    expect(numberless(await told(deps))).toEqual(numberless(whole));
+  });
+
+  it('changes nothing when it is run again', async () => {
+    const { deps } = await open();
+    await ensureDemonstration(deps, work, { ...SMALL, cases: 0 });
+    const units = await rawCollection(deps.db, 'units').countDocuments();
+    expect(await ensureDemonstration(deps, work, SMALL)).toBeNull();
+    expect(await rawCollection(deps.db, 'units').countDocuments()).toBe(units);
+    expect(await Cases(deps).countDocuments()).toBe(0);
+  });
+
+  it('makes one district when two processes start at once', async () => {
+    const { deps, uri } = await open();
+    const other = await open({ uri });
+    const both = await Promise.all([ensureDemonstration(deps, work, { ...SMALL, cases: 3 }), ensureDemonstration(other.deps, work, { ...SMALL, cases: 3 })]);
+    expect(both.filter((made) => made !== null)).toHaveLength(1);
+    expect(await Cases(deps).countDocuments()).toBe(both.find((made) => made !== null)?.cases);
+  });
+
+  it("leaves somebody's own data alone", async () => {
+    const { deps } = await open();
+    await createUnit(deps, { id: 'own', name: '某区', kind: 'district', parentId: null });
+    await createUnit(deps, { id: 'street', name: '某街道', kind: 'street', parentId: 'own' });
+    await createUnit(deps, { id: 'community', name: '某社区', kind: 'community', parentId: 'street' });
+    expect(await ensureDemonstration(deps, work, SMALL)).toBeNull();
+    expect(await rawCollection(deps.db, 'units').countDocuments()).toBe(3);
+  });
+
+  it('refuses production', async () => {
+    const { deps } = await open({ config: { mode: 'production' } });
+    await expect(ensureDemonstration(deps, work, SMALL)).rejects.toThrow(/demonstration mode/);
+    expect(await demonstrationState(deps)).toBe('empty');
+  });
+});
