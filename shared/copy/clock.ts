@@ -2,9 +2,9 @@ import type { ClockRow } from '../domain/cases/deadlines';
 import { formatDue, formatElderDue, type MomentLike } from '../domain/kernel/dates';
 import { CLOCK_STEP_WORDS } from './cases';
 
-/** Office minutes in words: whole hours from one hour on, minutes below. */
+/** Office minutes in words: whole hours from one hour on, minutes below. At night they have not begun to run, so they are named. */
 function officeSpan(minutes: number): string {
-  return minutes >= 60 ? `${Math.floor(minutes / 60)} 个工作小时` : `${minutes} 分钟`;
+  return minutes >= 60 ? `${Math.floor(minutes / 60)} 个工作小时` : `${minutes} 分钟上班时间`;
 }
 
 /** The big sentence of the public clock: 「还有 2 个工作日」, 「还有 6 个工作小时」, 「已超时 1 个工作日」. */

@@ -144,7 +144,7 @@ describe('the clock in words', () => {
   it.each([
     [row, '还有 2 个工作日'],
     [{ ...row, workingDaysLeft: 0, workingMinutesLeft: 369 }, '还有 6 个工作小时'],
-    [{ ...row, workingDaysLeft: 0, workingMinutesLeft: 40 }, '还有 40 分钟'],
+    [{ ...row, workingDaysLeft: 0, workingMinutesLeft: 40 }, '还有 40 分钟上班时间'],
     [{ ...row, workingDaysLeft: 0, workingMinutesLeft: 0 }, '马上就到时限'],
     [{ ...row, state: 'overdue', workingMinutesLeft: -431, overdueDays: 1 }, '已超时 1 个工作日'],
     [{ ...row, state: 'overdue', workingMinutesLeft: -150 }, '已超时 2 个工作小时'],
