@@ -5,7 +5,6 @@ export default defineAppConfig({
     { root: 'features/identity', pages: ['pages/login/index'] },
     { root: 'features/inbox', pages: ['pages/index'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
-    { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index'] },
   ],
   window: { navigationBarTitleText: '邻里', navigationBarBackgroundColor: '#F4F3EC', navigationBarTextStyle: 'black', backgroundColor: '#F4F3EC' },
