@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { viewerOfPerson } from '../features/identity';
+import { feature as notifications, unreadCount } from '../features/notifications';
 import type { Work } from '../jobs';
 import { relay } from '../jobs/relay';
 import { workOnce, WORKER_DEFAULTS } from '../jobs/worker';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
+import { inPool } from './pool';
 
 /** Deliveries under way at once: the database answers many together nearly as fast as one. */
 const LANES = 8;
@@ -48,4 +51,14 @@ export async function deliver(deps: Deps, work: Work, at: Date): Promise<void> {
 export async function runTasks(deps: Deps, tasks: Work['tasks'], at: Date): Promise<void> {
   const then = depsAt(deps, at);
   for (const task of tasks) await task.run(then);
+}
+
+/** People open their messages and have read them all, as they would by a tap in the program. */
+export async function readInboxes(deps: Deps, personIds: readonly string[], at: Date): Promise<void> {
+  const then = depsAt(deps, at);
+  const readAll = notifications.handlers['POST /inbox/read-all'];
+  await inPool(personIds, LANES, async (personId) => {
+    const viewer = (await unreadCount(then, personId)) > 0 ? await viewerOfPerson(then, personId) : null;
+    if (viewer) await readAll?.({ params: undefined, query: undefined, body: undefined, viewer, key: '', file: null, requestId: 'demonstration', ip: '' }, then);
+  });
 }

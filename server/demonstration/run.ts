@@ -4,7 +4,7 @@ import type { Calendar } from '../../shared/domain/kernel/workingTime';
 import type { Work } from '../jobs';
 import { giveLease, takeLease } from '../platform/database/lease';
 import type { Deps } from '../platform/deps';
-import { deliver, runTasks } from './background';
+import { deliver, readInboxes, runTasks } from './background';
 import { DEFAULT_DISTRICT, generateDistrict } from './district';
 import { generateHistory } from './history/script';
 import type { HistoryScript, Intent } from './history/types';
@@ -38,13 +38,16 @@ const WIDTH = 12;
 const TASKS_EVERY = 20;
 /** Runs of the tasks in the end: each does a bounded piece. */
 const LAST_RUNS = 8;
+/** Working days before now at which everybody had last read their messages. */
+const READ_BEFORE = 2;
 const LEASE = 'demonstration';
 const LEASE_MS = 15_000;
 
 /** One minute after closing on every working day, and the very end: the moments at which the background work is done. */
-function pauses({ from, now }: HistoryScript, calendar: Calendar): Date[] {
+function pauses({ from, now, intents }: HistoryScript, calendar: Calendar): Date[] {
   const closing = calendar.hours[calendar.hours.length - 1]?.[1] ?? 1_050;
   const moments: Date[] = [];
+  if (intents.length === 0) return [now];
   for (let day = dayNumberOf(from); day <= dayNumberOf(now); day += 1) {
     const at = momentOn(day, closing + 1);
     if (calendar.isWorkday(dayFromNumber(day)) && at > from && at < now) moments.push(at);
@@ -64,20 +67,29 @@ async function playSpan(player: Player, intents: readonly Intent[]): Promise<voi
   });
 }
 
-/** Plays a year pause by pause. Holds the lease meanwhile. */
-async function playHistory(deps: Deps, work: Work, script: HistoryScript, hold: () => Promise<void>, say: (line: string) => void): Promise<Seeded> {
+/** Those who watch over the making. */
+interface Watch {
+  /** Throws once another process has taken over. */
+  readonly check: () => void;
+  readonly say: (line: string) => void;
+}
+
+/** Plays a year pause by pause. */
+async function playHistory(deps: Deps, work: Work, script: HistoryScript, readers: readonly string[], { check, say }: Watch): Promise<Seeded> {
   const player = await Player.open(deps);
   try {
     let next = 0;
     let month = '';
     const silence = work.tasks.filter((task) => task.name === 'cases.silence');
-    for (const [index, pause] of pauses(script, deps.calendar).entries()) {
+    const moments = pauses(script, deps.calendar);
+    for (const [index, pause] of moments.entries()) {
       const from = next;
       while (next < script.intents.length && (script.intents[next] as Intent).at <= pause) next += 1;
       await playSpan(player, script.intents.slice(from, next));
       await deliver(deps, work, pause);
       await runTasks(deps, index % TASKS_EVERY === 0 ? work.tasks : silence, pause);
-      await hold();
+      if (index === moments.length - 1 - READ_BEFORE) await readInboxes(deps, readers, pause);
+      check();
       const present = dayFromNumber(dayNumberOf(pause)).slice(0, 7);
       if (present !== month) say(`${present}：${next} / ${script.intents.length} 步`);
       month = present;
@@ -103,7 +115,22 @@ async function waitForLease(deps: Deps, owner: string, say: (line: string) => vo
   }
 }
 
-async function seed(deps: Deps, work: Work, options: SeedOptions, hold: () => Promise<void>): Promise<Seeded> {
+/** Renews the lease while the work goes on; `check` throws once another process has taken it. */
+function keepLease(deps: Deps, owner: string): { check(): void; stop(): void } {
+  let lost = false;
+  const renew = async (): Promise<void> => {
+    lost ||= !(await takeLease(deps.db, LEASE, owner, deps.clock.now(), LEASE_MS));
+  };
+  const timer = setInterval(() => void renew().catch((error: unknown) => deps.logger.warn({ err: error }, 'lease of the demonstration not renewed')), LEASE_MS / 4);
+  return {
+    check: () => {
+      if (lost) throw new Error('another process makes the demonstration');
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => void): Promise<Seeded> {
   const say = options.say ?? (() => undefined);
   const cases = options.cases ?? DEFAULT_CASES;
   const district = generateDistrict(options.district ?? DEFAULT_DISTRICT);
@@ -113,9 +140,9 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, hold: () => Pr
   await Marks(deps).updateOne({ _id: 'district' }, { $set: mark }, { upsert: true });
   // Everything stands since before the first matter of the year.
   await writeDistrict(depsAt(deps, new Date(now.getTime() - 400 * DAY_MS)), district, say);
-  await hold();
+  check();
   const script = generateHistory({ district, now, calendar: deps.calendar, cases });
-  const seeded = await playHistory(deps, work, script, hold, say);
+  const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
   return seeded;
 }
@@ -134,6 +161,7 @@ export async function ensureDemonstration(deps: Deps, work: Work, options: SeedO
   const owner = randomUUID();
   const say = options.say ?? (() => undefined);
   await waitForLease(deps, owner, say);
+  const lease = keepLease(deps, owner);
   try {
     const state = await demonstrationState(deps);
     if (state === 'ready' || state === 'foreign') return null;
@@ -141,11 +169,9 @@ export async function ensureDemonstration(deps: Deps, work: Work, options: SeedO
       say('上次没有做完，从头再来');
       await wipeHalfway(deps);
     }
-    const hold = async (): Promise<void> => {
-      if (!(await takeLease(deps.db, LEASE, owner, deps.clock.now(), LEASE_MS))) throw new Error('another process makes the demonstration');
-    };
-    return await seed(deps, work, options, hold);
+    return await seed(deps, work, options, lease.check);
   } finally {
+    lease.stop();
     await giveLease(deps.db, LEASE, owner);
   }
 }

@@ -7,7 +7,7 @@ import { inPool } from './pool';
 import type { DemoPersonRecord, DemoUnit } from './types';
 
 /** Writes under way at once: enough to keep a database over the wire busy. */
-const WIDTH = 16;
+const WIDTH = 48;
 
 /** Units level by level, because a unit needs its parent. */
 async function writeUnits(deps: Deps, units: readonly DemoUnit[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { homeTopics } from './home';
 import { neighbourTopics } from './neighbour';
+import { noiseTopics } from './noise';
 import { orderTopics } from './order';
 import { publicTopics } from './public';
 import type { Topic } from './types';
@@ -7,7 +8,7 @@ import type { Topic } from './types';
 export type { Topic } from './types';
 
 /** Every topic people write about. */
-export const TOPICS: readonly Topic[] = [...homeTopics, ...orderTopics, ...publicTopics, ...neighbourTopics];
+export const TOPICS: readonly Topic[] = [...homeTopics, ...orderTopics, ...publicTopics, ...noiseTopics, ...neighbourTopics];
 
 /** Under which category of the catalogue a topic is filed, and which answers its reporters give. */
 export interface Filing {

@@ -71,7 +71,7 @@ export function wordings(draw: Chance): (topic: Topic) => Wording {
     queues.set(topic.key, queue);
     for (let attempt = 0; ; attempt += 1) {
       const tail = draw.happens(attempt > 0 ? 0.85 : 0.6) ? draw.pick(topic.tails) : '';
-      const opening = draw.happens(0.3) ? draw.pick(OPENINGS) : '';
+      const opening = draw.happens(0.2) ? draw.pick(OPENINGS) : '';
       const key = `${matter.report}|${tail}|${attempt > 12 ? opening : ''}`;
       if (used.has(key) && attempt < 40) continue;
       used.add(key);

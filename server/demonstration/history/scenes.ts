@@ -41,7 +41,7 @@ export const PRESENT_SCENES: readonly Scene[] = [
     steps: [[LIN, 'acceptAndDispatch', DAY + 180, '请当天清走，地面冲洗，拍一张清完的照片。'], [HE, 'acknowledge', DAY + 90], [HE, 'handle', 130, '桶盖换了新的，地面冲洗过两遍，以后早晚各收一次。']],
   },
   {
-    topic: 'fireLane', reporter: 'p-chenyawen', place: '梧桐里西门', filed: 170, photo: true, steps: [[LIN, 'accept', 95]], answers: [{ questionId: 'what', value: 'cars' }],
+    topic: 'fireLane', reporter: 'p-chenyawen', place: '梧桐里西门', filed: 130, photo: true, steps: [[LIN, 'accept', 30]], answers: [{ questionId: 'what', value: 'cars' }],
     text: '每天早上七八点，送货的三轮车把西门消防通道堵死，救护车来了都进不去。说过好几回，没人管。',
   },
   {
@@ -101,7 +101,7 @@ export const PRESENT_SCENES: readonly Scene[] = [
     topic: 'stairLight', reporter: 'resident:10', place: '梧桐里 7 栋', filed: DAY * 3, unit: PROPERTY, answers: [{ questionId: 'where', value: 'door' }],
     text: '7 栋门厅的灯一闪一闪像要炸，送快递的都不敢进来。',
     steps: [
-      [LIN, 'acceptAndDispatch', DAY * 3 - 80, '请先看是灯还是线路。'], [HE, 'acknowledge', DAY * 2 + 260], [HE, 'handle', DAY * 2 + 30, '换了新灯管，试过正常。'], ['reporter', 'evaluate', DAY, '才亮了一天又闪了，请再来看看。'],
+      [LIN, 'acceptAndDispatch', DAY * 3 - 80, '请先看是灯还是线路。'], [HE, 'acknowledge', DAY * 2 + 260], [HE, 'handle', DAY + 100, '换了新灯管，试过正常。'], ['reporter', 'evaluate', 150, '才亮了一天又闪了，请再来看看。'],
     ],
   },
   {

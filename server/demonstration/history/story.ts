@@ -90,7 +90,8 @@ export class Teller {
     this.work(handler, this.plan.filedAt, 'answer', this.turns.late);
     if (fate === 'redone' || fate === 'unsatisfied') this.secondRound(handler, fate === 'unsatisfied');
     else if (fate !== 'silent') this.evaluate(fate);
-    else this.check(handler, 0.9);
+    // A silent case that nobody checked could be drawn for a check; here somebody always has.
+    else this.check(handler, 1);
     if (this.plan.showToNeighbours && !this.plan.sensitive && fate !== 'unsatisfied') this.release();
     return this.intents;
   }
