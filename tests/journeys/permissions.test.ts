@@ -142,8 +142,8 @@ describe('the address of a photo', () => {
 
 describe('a stranger', () => {
   it('gets nothing without a session, and nothing with a forged one', async () => {
-    for (const headers of [{}, { Authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJwLWNoZW55YXdlbiJ9.' }, { Authorization: `Bearer ${cast.chen.token.slice(0, -3)}AAA` }]) {
-      const answer = await fetch(`${server.url}/api/v1/cases/${view.id}`, { headers: { ...headers } });
+    for (const headers of [{} as Record<string, string>, { Authorization: 'Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJwLWNoZW55YXdlbiJ9.' }, { Authorization: `Bearer ${cast.chen.token.slice(0, -3)}AAA` }]) {
+      const answer = await fetch(`${server.url}/api/v1/cases/${view.id}`, { headers });
       expect(answer.status).toBe(401);
     }
   });
