@@ -56,19 +56,30 @@ function addressOf(page: string, mode: Mode): string {
   return `${server.url}/#/${page}${/case/.test(page.split('/').slice(2).join('/')) ? `?id=${id}` : ''}`;
 }
 
-/** Ready: nothing is being fetched any more and nothing says that it is. */
+/** Ready: the page before has gone, nothing is being fetched any more and nothing says that it is. */
 async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(`[...document.querySelectorAll('.u-root')].filter((one) => one.checkVisibility()).length === 1`);
   await page.waitForLoadState('networkidle');
-  await page.getByText(/^正在取/).filter({ visible: true }).first().waitFor({ state: 'hidden' });
+  await page.locator('.u-loading').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+}
+
+/** A picture of all of it, as long as it is. */
+async function shoot(page: Page, name: string, whole: boolean): Promise<void> {
+  if (!shots) return;
+  const before = page.viewportSize();
+  const height = await page.evaluate<number>(`Math.max(...[...document.querySelectorAll('.taro_page')].map((one) => one.scrollHeight))`);
+  if (whole && before) await page.setViewportSize({ ...before, height: Math.min(Math.max(height, before.height), 6000) });
+  await page.screenshot({ path: path.join(shots, `${name}.png`) });
+  if (before) await page.setViewportSize(before);
 }
 
 /** Parts that can be pressed and are smaller than they may be, with their words. What lies in running text is a part too. */
-const smallTargets = (page: Page, least: number): Promise<string[]> => page.evaluate<string[], number>(`(least) =>
+const smallTargets = (page: Page, least: number): Promise<string[]> => page.evaluate<string[]>(`
   [...document.querySelectorAll('button, a[href], [role=button], [role=link], [role=radio], [role=checkbox], [role=tab], [role=switch], [role=option], .weui-tabbar__item')]
     .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getAttribute('tabindex') !== '-1')
     .map((one) => ({ box: one.getBoundingClientRect(), words: (one.getAttribute('aria-label') || one.textContent || one.className).trim().slice(0, 24) }))
-    .filter(({ box }) => box.width > 1 && box.height > 1 && (box.width < least - 0.5 || box.height < least - 0.5))
-    .map(({ box, words }) => words + ' ' + Math.round(box.width) + '×' + Math.round(box.height))`, least);
+    .filter(({ box }) => box.width > 1 && box.height > 1 && (box.width < ${least - 0.5} || box.height < ${least - 0.5}))
+    .map(({ box, words }) => words + ' ' + Math.round(box.width) + '×' + Math.round(box.height))`);
 
 /** Parts that stick out at the right of the screen, though nothing around them scrolls sideways. */
 const stickingOut = (page: Page): Promise<string[]> => page.evaluate<string[]>(`(() => {
@@ -83,7 +94,7 @@ const stickingOut = (page: Page): Promise<string[]> => page.evaluate<string[]>(`
 async function look(watched: WatchedPage, page: string, mode: Mode): Promise<void> {
   await watched.page.goto(addressOf(page, mode));
   await ready(watched.page);
-  if (shots) await watched.page.screenshot({ path: path.join(shots, `${mode}-${page.replace(/\//g, '_')}.png`), fullPage: mode !== 'desk' });
+  await shoot(watched.page, `${mode}-${page.replace(/\//g, '_')}`, !isStaffPage(page));
   expect({ page, mode, out: await stickingOut(watched.page) }).toEqual({ page, mode, out: [] });
   expect({ page, mode, small: await smallTargets(watched.page, MODES[mode].target) }).toEqual({ page, mode, small: [] });
   expect({ page, mode, problems: watched.problems() }).toEqual({ page, mode, problems: [] });
