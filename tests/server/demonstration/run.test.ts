@@ -6,7 +6,7 @@ import { outboxState, workOf, type Work } from '../../../server/jobs';
 import { rawCollection } from '../../../server/platform/database/model';
 import { settableClock } from '../../../server/platform/clock';
 import { demonstrationState, ensureDemonstration } from '../../../server/demonstration';
-import { testDeps, type TestServerOptions } from '../../support/server';
+import { startTestServer, testDeps, type TestServerOptions } from '../../support/server';
 
 const NOW = new Date('2026-11-24T01:41:00.000Z');
 const SMALL = { district: { seed: 'linli', size: { streets: 1, communities: 2, grids: 18 } }, cases: 12 };
@@ -83,6 +83,35 @@ describe('the seed of the demonstration', () => {
     const photos = await rawCollection<{ state: string; usedAt: Date | null }>(deps.db, 'files').find().toArray();
     expect(photos.length).toBeGreaterThan(8);
     expect(photos.every(({ state, usedAt }) => state === 'stored' && usedAt !== null)).toBe(true);
+  });
+
+  it('gives everybody of the cast pages that keep the contract, and something to do', async () => {
+    const { deps, uri } = await open();
+    await ensureDemonstration(deps, work, SMALL);
+    const server = await startTestServer({ uri, clock: settableClock(NOW) });
+    closers.push(server.close);
+    const actions = new Set<string>();
+    for (const { person } of await demoPeople(deps)) {
+      const caller = await server.as(person._id);
+      const me = await caller.get('/me').expect(200);
+      await caller.get('/inbox').expect(200);
+      const mine = await caller.get('/cases/mine?tab=open').expect(200);
+      const asked = await caller.get('/cases/mine?tab=toEvaluate').expect(200);
+      // The administrator looks after the organisation and has no cases.
+      const works = me.body.staff === true && person._id !== 'p-gaoxiang';
+      const desk = works ? await caller.get('/workbench/cases?view=all&limit=50').expect(200) : { body: { items: [] } };
+      const rows: { id: string }[] = [...mine.body.items, ...asked.body.items, ...desk.body.items];
+      for (const { id } of rows) {
+        const shown = await caller.get(`/cases/${id}`).expect(200);
+        for (const action of shown.body.actions as string[]) actions.add(`${me.body.roles[0].role} ${action}`);
+      }
+    }
+    expect([...actions]).toEqual(
+      expect.arrayContaining([
+        'resident withdraw', 'resident supplement', 'resident evaluate', 'stationStaff accept', 'stationStaff acceptAndDispatch', 'stationStaff takeOn', 'stationStaff decline',
+        'stationStaff dispatch', 'stationStaff verify', 'gridWorker inspect', 'gridWorker verify', 'departmentHandler acknowledge', 'departmentHandler handle',
+      ]),
+    );
   });
 
   it('starts again when it was cut off, and ends with the same district', async () => {
