@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { isSandboxAddress, ownSandbox, smsOf, TEMPLATE_FORM, wechatOf, type SmsConfig, type WechatConfig } from './wechat';
 
 /** Environment variables as a process has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +42,8 @@ const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
 const text = z.string().min(1);
 const count = (about: string, fallback: string) =>
   variable(about, fallback, wholeNumber(1, 1_000_000), '应为 1 到 1000000 的整数', 'must be a whole number from 1 to 1000000');
+const template = (about: string) =>
+  variable(`${about}: its id, or id:key,key,key for other fields than thing1,thing2,….`, null, z.string().regex(TEMPLATE_FORM), '应为模板编号，或 编号:thing1,thing2,time3', 'must be a template id, or id:thing1,thing2,time3');
 const words = (about: string, fallback: string | null, zh: string, en: string) => variable(about, fallback, text, zh, en);
 
 /** Every environment variable the server reads, in one list; nothing else in the program reads the environment. */
@@ -110,6 +113,27 @@ export const VARIABLES = {
     '应为含 {z}、{x}、{y} 的 http(s) 地址',
     'must be an http(s) address with {z}, {x} and {y}',
   ),
+  WECHAT_API: variable(
+    "Address of WeChat's API. Not set: WeChat itself in production, the sandbox in demonstration mode.",
+    null,
+    webAddress,
+    '应为微信接口的 https 地址，如 https://api.weixin.qq.com；正式环境不能指向沙箱',
+    "must be an https address of WeChat's API such as https://api.weixin.qq.com; production does not talk to the sandbox",
+  ),
+  WECHAT_APPID: words('AppID of the mini-program.', null, '应为小程序的 AppID，与 WECHAT_SECRET 一起设', 'must be the AppID of the mini-program, set together with WECHAT_SECRET'),
+  WECHAT_SECRET: words('AppSecret of the mini-program.', null, '应为小程序的 AppSecret，与 WECHAT_APPID 一起设', 'must be the AppSecret of the mini-program, set together with WECHAT_APPID'),
+  WECHAT_TEMPLATE_ACCEPTED: template('Template of 「受理了，几时答复」'),
+  WECHAT_TEMPLATE_ANSWER: template('Template of 「等您评价」'),
+  WECHAT_TEMPLATE_RESULT: template('Template of 「办理结果」'),
+  SANDBOX_PORT: variable(
+    'Port of the WeChat and SMS sandbox in demonstration mode; 0 takes a free one. Not set: PORT + 10.',
+    null,
+    wholeNumber(0, 65_535),
+    '应为 0 到 65535 的整数',
+    'must be a whole number from 0 to 65535',
+  ),
+  SMS_API: variable('Address of the text message gateway.', null, webAddress, '应为短信网关的地址，与 SMS_KEY 一起设', 'must be the address of the text message gateway, set together with SMS_KEY'),
+  SMS_KEY: words('Its key.', null, '应为短信网关的密钥，与 SMS_API 一起设', 'must be the key of the text message gateway, set together with SMS_API'),
   TRUST_PROXY: variable(
     'Number of reverse proxies in front whose X-Forwarded-For is believed.',
     '0',
@@ -156,6 +180,10 @@ export interface ServerConfig {
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
   readonly publicUrl: string | null;
   readonly tiles: string | null;
+  readonly wechat: WechatConfig;
+  readonly sms: SmsConfig | null;
+  /** Where this process starts the sandbox of WeChat and text messages; null: it does not. */
+  readonly sandboxPort: number | null;
   readonly trustedProxies: number;
   readonly web: boolean;
   readonly worker: boolean;
@@ -197,6 +225,18 @@ function storageOf(values: Values): StorageConfig {
   };
 }
 
+/** What reaches the outside goes in pairs, and production talks to no sandbox. */
+function checkOutside(values: Values): void {
+  for (const [one, other] of [['WECHAT_APPID', 'WECHAT_SECRET'], ['WECHAT_SECRET', 'WECHAT_APPID'], ['SMS_API', 'SMS_KEY'], ['SMS_KEY', 'SMS_API']] as const) {
+    if (values[one] === null && values[other] !== null) need(one, values[one]);
+  }
+  if (values.LINLI_MODE !== 'production') return;
+  for (const name of ['WECHAT_API', 'SMS_API'] as const) {
+    const address = values[name];
+    if (address !== null && isSandboxAddress(address)) refuse(name, VARIABLES[name].mend);
+  }
+}
+
 /** Rules that hold between variables: demonstration stays at home, production is complete. */
 function checkTogether(values: Values): void {
   if (values.WEB === false && values.WORKER === false) refuse('WORKER', ['WEB 和 WORKER 不能同时为 off', 'and WEB must not both be off']);
@@ -220,6 +260,7 @@ function checkTogether(values: Values): void {
 export function readConfig(env: Environment, workingDirectory: string): ServerConfig {
   const values = readValues(env);
   checkTogether(values);
+  checkOutside(values);
   if (values.MONGODB_URI !== null && values.ENGINE !== null) refuse('ENGINE', ['与 MONGODB_URI 只能设一个', 'and MONGODB_URI exclude each other']);
   return {
     mode: need('LINLI_MODE', values.LINLI_MODE),
@@ -233,6 +274,9 @@ export function readConfig(env: Environment, workingDirectory: string): ServerCo
     logLevel: values.LOG_LEVEL ?? (values.LINLI_MODE === 'production' ? 'info' : 'warn'),
     publicUrl: values.PUBLIC_URL,
     tiles: values.MAP_TILES,
+    wechat: wechatOf(values),
+    sms: smsOf(values),
+    sandboxPort: ownSandbox(values),
     trustedProxies: need('TRUST_PROXY', values.TRUST_PROXY),
     web: need('WEB', values.WEB),
     worker: need('WORKER', values.WORKER),

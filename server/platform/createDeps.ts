@@ -10,7 +10,9 @@ import { createUrlSigner } from './crypto/urlSigner';
 import type { Deps } from './deps';
 import type { Hooks } from './hooks';
 import type { Nudge } from './nudge';
+import { createSms } from './sms';
 import { createStorage } from './storage';
+import { createWechat } from './wechat';
 
 /** What is chosen by whoever composes the program; the rest of `Deps` follows from the configuration. */
 export interface DepsParts {
@@ -26,11 +28,15 @@ export interface DepsParts {
 /** Builds the dependencies of features. In demonstration mode without a secret, makes one and keeps it. */
 export function createDeps(parts: DepsParts): Deps {
   const keys = deriveKeys(parts.config.secret ?? keptSecret(parts.config.dataDir));
+  const { config, db, clock, logger } = parts;
+  const cipher = createFieldCipher(keys.field);
   return {
     ...parts,
-    storage: createStorage(parts.config),
+    wechat: createWechat({ db, clock, logger, cipher, config: config.wechat }),
+    sms: createSms(config.sms, logger),
+    storage: createStorage(config),
     signer: createUrlSigner(keys.address),
     tokens: createTokens(keys.token),
-    cipher: createFieldCipher(keys.field),
+    cipher,
   };
 }

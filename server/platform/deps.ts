@@ -8,7 +8,9 @@ import type { Tokens } from './crypto/tokens';
 import type { UrlSigner } from './crypto/urlSigner';
 import type { Hooks } from './hooks';
 import type { Nudge } from './nudge';
+import type { Sms } from './sms';
 import type { Storage } from './storage';
+import type { Wechat } from './wechat';
 
 /** Everything outside a feature that it may use. Built once in the composition root; tests build their own. */
 export interface Deps {
@@ -17,6 +19,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly storage: Storage;
+  readonly wechat: Wechat;
+  readonly sms: Sms;
   readonly signer: UrlSigner;
   readonly tokens: Tokens;
   /** Encrypts what is personal and must be read again (phone numbers). */

@@ -28,6 +28,17 @@ describe('configuration', () => {
       logLevel: 'warn',
       publicUrl: null,
       tiles: null,
+      wechat: {
+        base: 'http://127.0.0.1:3010',
+        app: { id: 'touristappid', secret: 'sandbox-secret' },
+        templates: {
+          accepted: { id: 'sandbox-accepted', fields: ['thing1', 'thing2', 'time3'] },
+          answer: { id: 'sandbox-answer', fields: ['thing1', 'thing2', 'time3'] },
+          result: { id: 'sandbox-result', fields: ['thing1', 'thing2', 'phrase3'] },
+        },
+      },
+      sms: { base: 'http://127.0.0.1:3010/sms', key: 'sandbox-key' },
+      sandboxPort: 3010,
       trustedProxies: 0,
       web: true,
       worker: true,
@@ -51,6 +62,20 @@ describe('configuration', () => {
       logLevel: 'info',
       storage: { kind: 's3', endpoint: 'https://s3.example.org', bucket: 'linli-photos', region: 'us-east-1', key: 'k', secret: 's' },
     });
+  });
+
+  it('starts no sandbox in production, nor where an address of WeChat is given', () => {
+    expect(read(PRODUCTION)).toMatchObject({ sandboxPort: null, sms: null, wechat: { base: 'https://api.weixin.qq.com', app: null, templates: { accepted: null } } });
+    expect(read({ WECHAT_API: 'https://api.weixin.qq.com/', WECHAT_APPID: 'wx1', WECHAT_SECRET: 's' })).toMatchObject({
+      sandboxPort: null,
+      sms: null,
+      wechat: { base: 'https://api.weixin.qq.com', app: { id: 'wx1', secret: 's' } },
+    });
+    expect(read({ WEB: 'off' })).toMatchObject({ sandboxPort: null, wechat: { base: 'http://127.0.0.1:3010' } });
+  });
+
+  it("takes the fields of the operator's own template", () => {
+    expect(read({ ...PRODUCTION, WECHAT_TEMPLATE_RESULT: 'tpl_9-x:thing4,thing12,phrase7' }).wechat.templates.result).toEqual({ id: 'tpl_9-x', fields: ['thing4', 'thing12', 'phrase7'] });
   });
 
   it('allows the embedded engine in production when it is asked for by name', () => {
@@ -82,6 +107,17 @@ describe('configuration', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'linli' }],
     ['MAP_TILES', { MAP_TILES: 'https://tiles.example.org/' }],
+    ['WECHAT_API', { WECHAT_API: 'weixin' }],
+    ['WECHAT_API', { ...PRODUCTION, WECHAT_API: 'http://127.0.0.1:3010' }],
+    ['WECHAT_API', { ...PRODUCTION, WECHAT_API: 'https://localhost:3010' }],
+    ['WECHAT_API', { ...PRODUCTION, WECHAT_API: 'https://[::1]:3010' }],
+    ['WECHAT_API', { ...PRODUCTION, WECHAT_API: 'http://sandbox.example.org' }],
+    ['WECHAT_SECRET', { ...PRODUCTION, WECHAT_APPID: 'wx1' }],
+    ['WECHAT_APPID', { ...PRODUCTION, WECHAT_SECRET: 's' }],
+    ['WECHAT_TEMPLATE_RESULT', { WECHAT_TEMPLATE_RESULT: 'id:thing1' }],
+    ['SMS_API', { ...PRODUCTION, SMS_API: 'http://127.0.0.1:3010/sms', SMS_KEY: 'k' }],
+    ['SMS_KEY', { SMS_API: 'https://sms.example.org' }],
+    ['SANDBOX_PORT', { SANDBOX_PORT: 'x' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
     ['WEB', { WEB: '1' }],
     ['WORKER', { WORKER: 'true' }],
