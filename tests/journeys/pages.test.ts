@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
 import { castOf, file, handled, type Cast } from '../support/journeys/cases';
-import { startDistrict, type District } from '../support/journeys/district';
+import { eventually, startDistrict, type District } from '../support/journeys/district';
 import { become } from '../support/journeys/hands';
 import { PEOPLE, type PersonKey } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
@@ -56,11 +56,15 @@ function addressOf(page: string, mode: Mode): string {
   return `${server.url}/#/${page}${/case/.test(page.split('/').slice(2).join('/')) ? `?id=${id}` : ''}`;
 }
 
-/** Ready: the page before has gone, nothing is being fetched any more and nothing says that it is. */
-async function ready(page: Page): Promise<void> {
-  await page.waitForFunction(`[...document.querySelectorAll('.u-root')].filter((one) => one.checkVisibility()).length === 1`);
+/** Ready: this page alone is shown, nothing is being fetched any more and every picture is there. */
+async function ready(page: Page, route: string): Promise<void> {
+  await eventually(`${route} to be drawn`, () => page.evaluate<boolean>(`(() => {
+    const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.checkVisibility());
+    const [only] = shown;
+    return shown.length === 1 && only.id.startsWith('/${route}') && only.querySelector('.u-root') !== null
+      && !only.querySelector('.u-loading, [aria-busy=true]') && [...only.querySelectorAll('img')].every((one) => one.complete || one.loading === 'lazy');
+  })()`));
   await page.waitForLoadState('networkidle');
-  await page.locator('.u-loading').filter({ visible: true }).first().waitFor({ state: 'hidden' });
 }
 
 /** A picture of all of it, as long as it is. */
@@ -93,7 +97,7 @@ const stickingOut = (page: Page): Promise<string[]> => page.evaluate<string[]>(`
 
 async function look(watched: WatchedPage, page: string, mode: Mode): Promise<void> {
   await watched.page.goto(addressOf(page, mode));
-  await ready(watched.page);
+  await ready(watched.page, page);
   await shoot(watched.page, `${mode}-${page.replace(/\//g, '_')}`, !isStaffPage(page));
   expect({ page, mode, out: await stickingOut(watched.page) }).toEqual({ page, mode, out: [] });
   expect({ page, mode, small: await smallTargets(watched.page, MODES[mode].target) }).toEqual({ page, mode, small: [] });

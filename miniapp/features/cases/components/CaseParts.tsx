@@ -81,7 +81,7 @@ export function CaseWords({ view, now }: { view: CaseView; now: Date }) {
       <SectionHead title={mine ? '您说的' : '邻居说的'} note={happenedWords(new Date(view.createdAt), now)} />
       <RuledWords text={view.text}>
         {view.answers.map((answer) => <View className='case-answer' key={answer.question}>{`${answer.question}：${answer.answer}`}</View>)}
-        {view.photos.length > 0 && <PhotoGrid photos={grid(view.photos)} />}
+        {view.photos.length > 0 && <View className='u-gap'><PhotoGrid photos={grid(view.photos)} /></View>}
       </RuledWords>
     </View>
   );

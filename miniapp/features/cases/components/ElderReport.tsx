@@ -1,9 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
-import { useMe } from '@/api';
 import { choosePlace } from '@/platform/location';
-import { callPhone } from '@/platform/phone';
 import { announce, Button, elderMoment, OptionGrid, Page, Plate, QueryView, RuledText } from '@/ui';
 import { iconOf } from '../model/catalogue';
 import { type Missing, missingIn } from '../model/missing';
@@ -91,7 +89,6 @@ const gapAt = (step: number, { draft, category }: Report): string | undefined =>
 /** Elder mode's report. Going back never loses what was written. */
 export function ElderReport({ report }: { report: Report }) {
   const [step, setStep] = useState(0);
-  const station = useMe((state) => state.me?.home?.station);
   const last = step === QUESTIONS.length - 1;
   const next = (): void => {
     const gap = gapAt(step, report);
@@ -103,7 +100,6 @@ export function ElderReport({ report }: { report: Report }) {
     <>
       <Button label={last ? '交给工作站' : '下一步'} busy={report.sending.state === 'sending' ? '正在交' : undefined} onPress={next} />
       {step > 0 && <View className='u-gap'><Button kind='second' label='上一步' onPress={() => setStep(step - 1)} /></View>}
-      {station && <View className='u-gap'><Button kind='second' icon='phone' label='不会弄，打给工作站' onPress={() => callPhone(station.phone)} /></View>}
     </>
   );
   const Screen = [What, Which, Where, Check][step] ?? What;
