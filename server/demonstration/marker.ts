@@ -1,7 +1,7 @@
 import { Schema, type Model } from 'mongoose';
 import type { Deps } from '../platform/deps';
 import { modelOf, SCHEMA_OPTIONS } from '../platform/database/model';
-import { communities } from '../features/organisation';
+import { hasUnits } from '../features/organisation';
 
 /** What the database knows of its demonstration district: one document, the first written and the last changed. */
 export interface DemonstrationMark {
@@ -29,7 +29,7 @@ export type DemonstrationState = 'empty' | 'halfway' | 'ready' | 'foreign';
 export async function demonstrationState(deps: Pick<Deps, 'db'>): Promise<DemonstrationState> {
   const mark = await Marks(deps).findById('district').lean<DemonstrationMark>();
   if (mark) return mark.state === 'ready' ? 'ready' : 'halfway';
-  return (await communities(deps)).length > 0 ? 'foreign' : 'empty';
+  return (await hasUnits(deps)) ? 'foreign' : 'empty';
 }
 
 /** Collections that outlive a wipe: who is at work, and which shape the data has. */

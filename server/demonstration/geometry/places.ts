@@ -49,9 +49,9 @@ function ownCells(plan: GridPlan): [number, number][] {
 /** Spots far enough apart to be told from each other, then a second round in the same cells when there are few. */
 function spots(plan: GridPlan, lattice: Lattice, draw: Chance): Position[] {
   const cells = draw.shuffle(ownCells(plan));
-  const place = (low: number) => ([x, y]: [number, number]) =>
-    lattice.inside(x, y, draw.between(low, low + 0.25), draw.between(low, low + 0.25));
-  return [...cells.map(place(0.12)), ...cells.map(place(0.62))];
+  const place = (low: number, high: number) => ([x, y]: [number, number]) =>
+    lattice.inside(x, y, draw.between(low, high), draw.between(low, high));
+  return [...cells.map(place(0.32, 0.7)), ...cells.map(place(0.08, 0.22))];
 }
 
 /** Names of the landmarks of one grid; building numbers run through the whole estate. */
