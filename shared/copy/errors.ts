@@ -21,6 +21,12 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   rule_refused: '按规定这一步现在还不能办',
   too_many_requests: '点得有点快，等一会儿再试',
   account_locked: '密码错了几次，账号先锁一会儿，过后再试',
+  wechat_code_invalid: '微信这次没认出来，请再点一次「用微信进来」',
+  wechat_code_used: '这次登录已经用过了，请再点一次「用微信进来」',
+  wechat_user_blocked: '微信现在不让这个号登录，请先在微信里解除限制；急事请打工作站电话',
+  wechat_too_often: '微信说登录得太勤了，过一分钟再试',
+  wechat_busy: '微信那边忙，没连上，过一会儿再试',
+  wechat_off: '这里还不能用微信进来，请告诉工作站；急事请打工作站电话',
   internal: '没办成，是我们这边出了问题，已经记下来了',
   unavailable: '没交上去，是我们这边忙不过来，过一会儿再试',
 };
@@ -33,7 +39,10 @@ export type RuleCode =
   | 'unitCannotHandle'
   | 'gridElsewhere'
   | 'timelineFull'
+  | 'homeBound'
   | 'passwordTooShort'
+  | 'passwordTooLong'
+  | 'passwordTooSimple'
   | 'usernameTaken';
 
 /** Why the rule says no, and who or what can go on. */
@@ -52,7 +61,10 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   unitCannotHandle: '这个单位不接这里的事，请另选一个',
   gridElsewhere: '这个网格不在本社区，请另选一个',
   timelineFull: '这件事记得太长了，有新情况请另外交一件',
+  homeBound: '您的住处已经登记过了，要改请到工作站',
   passwordTooShort: '密码太短，再长一些才安全',
+  passwordTooLong: '密码太长，最多 128 个字',
+  passwordTooSimple: '密码太容易猜，换一个没有账号名、少重复的',
   usernameTaken: '这个账号已经有人用了，换一个',
 };
 

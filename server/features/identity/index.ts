@@ -8,8 +8,9 @@ export { createAccount, type NewAccount } from './commands/createAccount';
 export { createPerson, type NewPerson } from './commands/createPerson';
 export { grantRole, type Grant } from './commands/grantRole';
 export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
+export { openIdOf } from './wechat';
 export type { Home } from './model';
-export { demoAccounts, demoPeople, getPeople, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';
+export { demoAccounts, demoPeople, getPeople, hasAdministrator, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';
 export { viewerOf, viewerOfPerson } from './viewers';
 
 /** People, accounts, sessions and the roles people hold in units. */

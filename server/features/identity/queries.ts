@@ -27,6 +27,11 @@ export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: r
   return [...new Set(inForce(rows, deps.clock.now()).map((row) => row.personId))];
 }
 
+/** Whether anybody has ever been made an administrator here. */
+export async function hasAdministrator(deps: Deps): Promise<boolean> {
+  return (await Memberships(deps).exists({ role: 'administrator' })) !== null;
+}
+
 /** A person with everything `GET /me` shows. */
 export interface PersonPage {
   readonly person: PersonDoc;

@@ -14,6 +14,7 @@ export {
   dispatchTargets,
   getPlaces,
   gridNames,
+  hasUnits,
   isDispatchTarget,
   rulesFor,
 } from './queries';

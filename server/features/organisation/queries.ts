@@ -94,6 +94,11 @@ export async function communities(deps: Db): Promise<UnitInfo[]> {
   return rows.map(unitInfo);
 }
 
+/** Whether anything has been set up here. */
+export async function hasUnits(deps: Db): Promise<boolean> {
+  return (await Units(deps).exists({})) !== null;
+}
+
 /** Ids of the communities below a level (or the level itself when it is a community). */
 export async function communitiesBelow(deps: Db, level: UnitInfo): Promise<string[]> {
   if (level.kind === 'community') return [level.id];

@@ -1,3 +1,4 @@
+import { passwordProblem, PASSWORD_LENGTH } from '../../../../shared/domain/identity/passwords';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { hashPassword } from '../../../platform/crypto/passwords';
 import { isDuplicateKey } from '../../../platform/database/errors';
@@ -13,15 +14,13 @@ export interface NewAccount {
   readonly demo?: boolean;
 }
 
-/** Shortest password (NIST SP 800-63B asks for eight; staff accounts open other people's matters). */
-const MIN_PASSWORD = 10;
-
 /**
  * Gives a person an account for logging in. Outcomes: created; already this person's (left as it is);
- * `not_found` for an unknown person; `rule_refused` {rule: usernameTaken | passwordTooShort}.
+ * `not_found` for an unknown person; `rule_refused` {rule: usernameTaken | a PasswordProblem}.
  */
 export async function createAccount(deps: Deps, account: NewAccount): Promise<void> {
-  if (account.password.length < MIN_PASSWORD) throw new DomainError('rule_refused', { rule: 'passwordTooShort', min: MIN_PASSWORD });
+  const problem = passwordProblem(account.password, account.username);
+  if (problem) throw new DomainError('rule_refused', { rule: problem, min: PASSWORD_LENGTH.min });
   if (!(await People(deps).exists({ _id: account.personId }))) throw new DomainError('not_found');
   const _id = usernameKey(account.username);
   const present = await Accounts(deps).findById(_id).lean();
