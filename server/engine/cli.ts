@@ -1,6 +1,7 @@
 /** `--data DIR --port N | --socket PATH`: runs the engine alone and prints its address when it is ready. */
 import { parseArgs } from 'node:util';
 import { startEngineInProcess } from './inProcess';
+import { workerFile } from './workerFile';
 import type { Listen } from './wire/server';
 
 const usage = 'usage: engine --data DIR [--port N | --socket PATH]';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   if (values.data === undefined) throw new Error(usage);
   const engine = await startEngineInProcess({
     dataDir: values.data, listen: listenOf(values.port, values.socket), log: (text) => process.stderr.write(`${text}\n`),
+    readerFile: await workerFile(),
   });
   process.stdout.write(`${engine.uri}\n`);
   let closing = false;

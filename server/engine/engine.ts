@@ -1,4 +1,5 @@
 /** What every command works with: the data file, the write queue and the open cursors. */
+import type { Reader } from './reader/reader';
 import { CursorTable } from './commands/cursors';
 import { IndexBuilder } from './store/indexBuild';
 import { WriteQueue } from './store/queue';
@@ -9,11 +10,26 @@ import { ExpirySweeper } from './store/expiry';
 /** Receives one line per event worth knowing; never data of documents. */
 export type Log = (message: string) => void;
 
-export class Engine {
+/** What commands that only read work with, in the engine's thread and in the reader's. */
+export interface ReadSide {
+  readonly store: Store;
+  readonly records: Records;
+  readonly cursors: CursorTable;
+  /** Keys a scan may look at before it is handed over to the reader; infinite where there is none. */
+  readonly scanBudget: number;
+  readonly log: Log;
+}
+
+/** With a reader, scans beyond this many keys are its work. */
+const handedOverAfter = 1500;
+
+export class Engine implements ReadSide {
   readonly store: Store;
   readonly records: Records;
   readonly queue: WriteQueue;
-  readonly cursors = new CursorTable();
+  readonly cursors = new CursorTable(0n);
+  /** Runs long reads in another thread, once it has been started. */
+  reader: Reader | undefined;
   readonly indexBuilder: IndexBuilder;
   readonly startedAt = new Date();
   private readonly sweeper: ExpirySweeper;
@@ -26,6 +42,10 @@ export class Engine {
     this.indexBuilder = new IndexBuilder(this.store, this.records, this.queue);
     this.sweeper = new ExpirySweeper(this, log);
     this.indexBuilder.dropUnfinished();
+  }
+
+  get scanBudget(): number {
+    return this.reader ? handedOverAfter : Infinity;
   }
 
   /** Keeps count of a command, so that the data file is not closed under it. */
@@ -43,6 +63,7 @@ export class Engine {
     this.store.closing = true;
     this.cursors.close();
     await this.sweeper.stop();
+    await this.reader?.close();
     await Promise.allSettled(this.running);
     await this.indexBuilder.stop();
     await this.queue.idle();

@@ -1,5 +1,6 @@
 /** The engine on this thread: for tests, and inside the worker. */
 import { Engine, type Log } from './engine';
+import { Reader } from './reader/reader';
 import { listen, type Listen } from './wire/server';
 
 /** How an engine is started. */
@@ -8,6 +9,8 @@ export interface EngineOptions {
   readonly dataDir: string;
   readonly listen: Listen;
   readonly log?: Log | undefined;
+  /** The engine's bundle (workerFile), from which a second thread for long reads is started; without it they run here, in slices. */
+  readonly readerFile?: string | undefined;
 }
 
 /** A running engine. */
@@ -22,6 +25,7 @@ export interface RunningEngine {
 export async function startEngineInProcess(options: EngineOptions): Promise<RunningEngine> {
   const engine = new Engine(options.dataDir, options.log ?? (() => undefined));
   try {
+    if (options.readerFile !== undefined) engine.reader = await Reader.start(options.readerFile, options.dataDir, engine.log);
     const server = await listen(engine, options.listen);
     return {
       uri: server.uri,

@@ -34,7 +34,7 @@ export interface Lead {
 export function pipelineSource(input: PipelineInput, stages: readonly Doc[], stats: ScanStats = { keys: 0, docs: 0 }): Iterable<Doc | Tick> {
   const { query, rest } = leadOf(input, stages);
   const counted = countedAs(rest);
-  if (counted) return countSource(input, query, counted);
+  if (counted) return countSource(input, query, counted, stats);
   const run = compileStages(rest, input);
   return run(sourceOf(input, query, neededFields(rest), stats));
 }
@@ -57,11 +57,11 @@ function countedAs(rest: readonly Doc[]): ((count: number) => Doc) | undefined {
   return isOne ? (count) => new Map<string, Value>([['_id', id[1]], [sum[0], count]]) : undefined;
 }
 
-function* countSource(input: PipelineInput, query: Query, result: (count: number) => Doc): Stream {
+function* countSource(input: PipelineInput, query: Query, result: (count: number) => Doc, stats: ScanStats): Stream {
   const { collection } = input;
   if (!collection) return;
   const rough = wantsAll(query) && query.limit === 0 ? collection.count : undefined;
-  const count = rough ?? (yield* countRows(input.store, collection, query));
+  const count = rough ?? (yield* countRows(input.store, collection, query, stats));
   if (count > 0) yield result(count);
 }
 

@@ -3,15 +3,15 @@ import { EngineError } from '../errors';
 import { encode, encodeCursorReply } from '../bson/encode';
 import { isDoc, type Doc, type Value } from '../bson/types';
 import { pipelineSource, type PipelineInput } from '../aggregate/pipeline';
-import { tick } from '../plan/scan';
+import { tick, type ScanStats } from '../plan/scan';
 import { readBatch, type DocumentSource } from './cursors';
 import { hintName } from './request';
 import { explainPipeline } from './explain';
-import type { Command } from './types';
+import type { ReadCommand } from './types';
 
 const defaultBatch = 101;
 
-export const aggregate: Command = async (engine, request) => {
+export const aggregate: ReadCommand = async (engine, request) => {
   const target = request.get('aggregate');
   if (typeof target !== 'string') throw new EngineError(238, 'collectionless aggregation is not supported by the embedded engine; set MONGODB_URI');
   const pipeline = request.list('pipeline');
@@ -28,9 +28,11 @@ export const aggregate: Command = async (engine, request) => {
   if (request.flag('explain')) return explainPipeline(input, stages);
   const cursor = request.doc('cursor');
   if (!cursor) throw new EngineError(9, "The 'cursor' option is required, except for aggregate with the explain argument");
-  const source = asBytes(pipelineSource(input, stages));
+  const stats: ScanStats = { keys: 0, docs: 0, most: engine.scanBudget };
+  const source = asBytes(pipelineSource(input, stages, stats));
   const batchSize = sizeOf(cursor);
   const { docs, ended } = await readBatch(source, batchSize, request.deadline);
+  stats.most = Infinity;
   const id = ended ? 0n : engine.cursors.open(request.namespace, source).id;
   return encodeCursorReply('firstBatch', docs, id, request.namespace);
 };

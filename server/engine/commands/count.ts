@@ -8,18 +8,18 @@ import { countRows, findRows, wantsAll } from '../plan/query';
 import type { Row } from '../plan/scan';
 import { drain, finish } from '../plan/slices';
 import { queryOf } from './find';
-import type { Command } from './types';
+import type { ReadCommand } from './types';
 
-export const count: Command = async (engine, request) => {
+export const count: ReadCommand = async (engine, request) => {
   const collection = engine.store.catalogue.get(request.database, request.collection);
   const query = queryOf(request, collection, 'query');
   let n = 0;
   if (collection && wantsAll(query)) n = Math.min(Math.max(0, collection.count - query.skip), query.limit || Infinity);
-  else if (collection) n = await finish(countRows(engine.store, collection, query), request.deadline);
+  else if (collection) n = await finish(countRows(engine.store, collection, query, { keys: 0, docs: 0, most: engine.scanBudget }), request.deadline);
   return new Map<string, Value>([['n', n], ['ok', 1]]);
 };
 
-export const distinct: Command = async (engine, request) => {
+export const distinct: ReadCommand = async (engine, request) => {
   const key = request.get('key');
   if (typeof key !== 'string') throw new EngineError(14, `BSON field 'distinct.key' is the wrong type, expected type 'string'`);
   const collection = engine.store.catalogue.get(request.database, request.collection);
@@ -28,7 +28,7 @@ export const distinct: Command = async (engine, request) => {
   const path = key.split('.');
   const only = new Set([path[0] as string]);
   if (collection) {
-    await drain<Row>(findRows(engine.store, collection, query, { keys: 0, docs: 0 }), (row) => {
+    await drain<Row>(findRows(engine.store, collection, query, { keys: 0, docs: 0, most: engine.scanBudget }), (row) => {
       for (const value of valuesAt(decode(row.bytes, only), path, 0)) values.set(encodeKey(value).toString('latin1'), value);
       return true;
     }, request.deadline);

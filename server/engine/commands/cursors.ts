@@ -14,6 +14,9 @@ export interface Cursor {
   usedAt: number;
 }
 
+/** True for a cursor that lives in the reader's thread. */
+export const isReaders = (id: bigint): boolean => (id & 1n) === 1n;
+
 /** Cursors nobody used for ten minutes are closed, as MongoDB does. */
 const idleMs = 10 * 60_000;
 /** A batch ends after so many bytes (one message holds 48 MB). */
@@ -41,8 +44,11 @@ export class CursorTable {
   private readonly cursors = new Map<bigint, Cursor>();
   private readonly timer = setInterval(() => this.sweep(Date.now()), 60_000).unref();
 
+  /** The lowest bit of a cursor's id says whose it is: 1 for those of the reader's thread. */
+  constructor(private readonly ownBit: 0n | 1n) {}
+
   open(namespace: string, source: DocumentSource): Cursor {
-    const id = randomBytes(8).readBigUInt64LE(0) >> 1n || 1n;
+    const id = (randomBytes(8).readBigUInt64LE(0) >> 2n | 1n) << 1n | this.ownBit;
     const cursor = { id, namespace, source, usedAt: Date.now() };
     this.cursors.set(id, cursor);
     return cursor;

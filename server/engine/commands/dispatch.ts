@@ -1,27 +1,25 @@
 /** Finds and runs a command; every failure becomes a reply. */
-import { EngineError, codeNames, notSupported } from '../errors';
-import type { Doc, Value } from '../bson/types';
+import { EngineError, notSupported } from '../errors';
 import { encode } from '../bson/encode';
 import type { Engine } from '../engine';
-import { aggregate } from './aggregate';
-import { count, distinct } from './count';
+import { HandOver } from '../plan/scan';
+import { isReaders } from './cursors';
 import { deleteCommand } from './delete';
-import { explain } from './explain';
+import { errorReply } from './errorReply';
 import { checkFields } from './fields';
-import { find, getMore, killCursors } from './find';
 import { findAndModify } from './findAndModify';
 import { indexCommands } from './indexes';
 import { insert } from './insert';
+import { readCommands } from './reads';
 import type { Request } from './request';
 import { schemaCommands } from './schema';
 import { serverCommands } from './server';
 import type { Command } from './types';
 import { update } from './update';
-import { validate } from './validate';
 
 const commands: ReadonlyMap<string, Command> = new Map(Object.entries({
-  ...serverCommands, ...schemaCommands, ...indexCommands, insert, update, delete: deleteCommand, find, getMore, killCursors, count,
-  distinct, aggregate, findAndModify, findandmodify: findAndModify, explain, validate,
+  ...serverCommands, ...schemaCommands, ...indexCommands, insert, update, delete: deleteCommand,
+  findAndModify, findandmodify: findAndModify, ...readCommands,
 }));
 
 /** Commands MongoDB has and this engine has not; others are unknown (code 59). */
@@ -39,8 +37,27 @@ export async function dispatch(engine: Engine, request: Request): Promise<Buffer
     const command = commands.get(request.name);
     if (!command) throw unknown(request.name);
     checkFields(request);
+    if (engine.reader && aboutReaders(request)) return await engine.reader.run(request.body);
     const reply = await command(engine, request);
     return Buffer.isBuffer(reply) ? reply : encode(reply);
+  } catch (error) {
+    return handOver(engine, request, error);
+  }
+}
+
+/** A getMore or killCursors for a cursor that lives in the reader's thread. */
+function aboutReaders(request: Request): boolean {
+  if (request.name === 'getMore') return isReadersId(request.get('getMore'));
+  return request.name === 'killCursors' && (request.list('cursors') ?? []).some(isReadersId);
+}
+
+const isReadersId = (id: unknown): boolean => typeof id === 'bigint' && isReaders(id);
+
+/** A scan that turned out to be long is run anew by the reader; anything else is an answer. */
+async function handOver(engine: Engine, request: Request, failure: unknown): Promise<Buffer> {
+  if (!(failure instanceof HandOver) || !engine.reader) return encode(errorReply(engine, failure));
+  try {
+    return await engine.reader.run(request.body);
   } catch (error) {
     return encode(errorReply(engine, error));
   }
@@ -60,13 +77,3 @@ function unknown(name: string): EngineError {
   return refused.has(name) ? notSupported(`the command ${name}`) : new EngineError(59, `no such command: '${name}'`);
 }
 
-/** `{ok: 0, errmsg, code, codeName}` */
-export function errorReply(engine: Pick<Engine, 'log'>, error: unknown): Doc {
-  if (error instanceof EngineError) {
-    return new Map<string, Value>([
-      ['ok', 0], ['errmsg', error.message], ['code', error.code], ['codeName', error.codeName], ...(error.extra as Doc),
-    ]);
-  }
-  engine.log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  return new Map<string, Value>([['ok', 0], ['errmsg', `internal error of the embedded engine: ${error instanceof Error ? error.message : String(error)}`], ['code', 1], ['codeName', codeNames[1] ?? 'InternalError']]);
-}

@@ -4,16 +4,17 @@ import { isDoc, type Doc, type Value } from '../bson/types';
 import { leadOf, pipelineSource, type PipelineInput } from '../aggregate/pipeline';
 import { findRows, planOf, type Query } from '../plan/query';
 import { drain } from '../plan/slices';
+import type { ScanStats } from '../plan/scan';
 import type { Plan, ScanPlan } from '../plan/types';
 import type { Store } from '../store/store';
 import type { CollectionState } from '../store/types';
 import { namespaceOf } from '../store/types';
-import type { Engine } from '../engine';
+import type { ReadSide } from '../engine';
 import { queryOf } from './find';
 import { Request } from './request';
-import type { Command } from './types';
+import type { ReadCommand } from './types';
 
-export const explain: Command = async (engine, request) => {
+export const explain: ReadCommand = async (engine, request) => {
   const inner = request.doc('explain');
   if (!inner) throw new EngineError(14, 'explain needs a command');
   const command = new Request(new Map<string, Value>([...inner, ['$db', request.database]]), new Map());
@@ -23,7 +24,7 @@ export const explain: Command = async (engine, request) => {
     const stages = (command.list('pipeline') ?? []).filter(isDoc);
     return explainPipeline({
       store: engine.store, collection, order: command.order, variables: command.variables, now: new Date(), hint: command.hint(collection?.indexes ?? []),
-    }, stages, run);
+    }, stages, run, engine.scanBudget);
   }
   return explainQuery(engine, explainedQuery(command), run);
 };
@@ -41,7 +42,7 @@ function explainedQuery(command: Request): Request {
   ]), new Map());
 }
 
-async function explainQuery(engine: Engine, command: Request, run: boolean): Promise<Doc> {
+async function explainQuery(engine: ReadSide, command: Request, run: boolean): Promise<Doc> {
   const collection = engine.store.catalogue.get(command.database, command.collection);
   const query = queryOf(command, collection);
   const reply: Doc = new Map<string, Value>([['explainVersion', '1'], ['queryPlanner', plannerPart(engine.store, command.namespace, collection, query)]]);
@@ -49,8 +50,8 @@ async function explainQuery(engine: Engine, command: Request, run: boolean): Pro
   return reply.set('ok', 1);
 }
 
-async function statsOf(engine: Engine, collection: CollectionState | undefined, query: Query): Promise<Doc> {
-  const stats = { keys: 0, docs: 0 };
+async function statsOf(engine: ReadSide, collection: CollectionState | undefined, query: Query): Promise<Doc> {
+  const stats: ScanStats = { keys: 0, docs: 0, most: engine.scanBudget };
   let returned = 0;
   const started = performance.now();
   if (collection) {
@@ -104,11 +105,11 @@ function accessOf(plan: ScanPlan): Doc {
 }
 
 /** The plan of a pipeline's start, and its figures when it is run. */
-export async function explainPipeline(input: PipelineInput, stages: readonly Doc[], run = false): Promise<Doc> {
+export async function explainPipeline(input: PipelineInput, stages: readonly Doc[], run = false, most = Infinity): Promise<Doc> {
   const { query, rest } = leadOf(input, stages);
   const namespace = input.collection ? namespaceOf(input.collection) : '';
   const cursor: Doc = new Map([['queryPlanner', plannerPart(input.store, namespace, input.collection, query)]]);
-  const stats = { keys: 0, docs: 0 };
+  const stats: ScanStats = { keys: 0, docs: 0, most };
   let returned = 0;
   const source = pipelineSource(input, stages, stats);
   if (run) {

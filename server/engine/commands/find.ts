@@ -3,16 +3,16 @@ import { EngineError, notSupported } from '../errors';
 import { decode } from '../bson/decode';
 import { encode, encodeCursorReply } from '../bson/encode';
 import type { Value } from '../bson/types';
-import type { Engine } from '../engine';
+import type { ReadSide } from '../engine';
 import { compileFilter } from '../match/compile';
 import { compileProjection } from '../plan/projection';
 import { findRows, type Query } from '../plan/query';
-import { tick } from '../plan/scan';
+import { tick, type ScanStats } from '../plan/scan';
 import { parseSort } from '../plan/sort';
 import type { CollectionState } from '../store/types';
 import { readBatch, type DocumentSource } from './cursors';
 import { refuseFields, type Request } from './request';
-import { nothing, type Command } from './types';
+import { nothing, type ReadCommand } from './types';
 
 const defaultBatch = 101;
 
@@ -29,23 +29,26 @@ export function queryOf(request: Request, collection: CollectionState | undefine
   };
 }
 
-export const find: Command = async (engine, request) => {
+export const find: ReadCommand = async (engine, request) => {
   refuseFields(request, ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max']);
   const collection = engine.store.catalogue.get(request.database, request.collection);
   const query = queryOf(request, collection);
-  const source = findSource(engine, request, collection, query);
+  const stats: ScanStats = { keys: 0, docs: 0, most: engine.scanBudget };
+  const source = findSource(engine, request, collection, query, stats);
   const batchSize = request.count('batchSize', defaultBatch);
   const limit = query.limit || Infinity;
   const { docs, ended } = await readBatch(source, Math.min(batchSize, limit), request.deadline);
+  // What has begun here goes on here.
+  stats.most = Infinity;
   const closed = ended || request.flag('singleBatch') || (docs.length >= limit);
   const id = closed ? 0n : engine.cursors.open(request.namespace, source).id;
   return encodeCursorReply('firstBatch', docs, id, request.namespace);
 };
 
-function findSource(engine: Engine, request: Request, collection: CollectionState | undefined, query: Query): DocumentSource {
+function findSource(engine: ReadSide, request: Request, collection: CollectionState | undefined, query: Query, stats: ScanStats): DocumentSource {
   const projection = compileProjection(request.doc('projection'), query.filter);
   if (!collection) return nothing;
-  const rows = findRows(engine.store, collection, query, { keys: 0, docs: 0 });
+  const rows = findRows(engine.store, collection, query, stats);
   const context = { variables: request.variables, now: new Date() };
   return (function* bytes() {
     for (const row of rows) {
@@ -55,7 +58,7 @@ function findSource(engine: Engine, request: Request, collection: CollectionStat
   })();
 }
 
-export const getMore: Command = async (engine, request) => {
+export const getMore: ReadCommand = async (engine, request) => {
   const id = request.get('getMore');
   if (typeof id !== 'bigint') throw new EngineError(14, `BSON field 'getMore.getMore' is the wrong type, expected type 'long'`);
   const namespace = `${request.database}.${request.nameIn('collection')}`;
@@ -73,7 +76,7 @@ export const getMore: Command = async (engine, request) => {
   return encodeCursorReply('nextBatch', batch.docs, batch.ended ? 0n : id, namespace);
 };
 
-export const killCursors: Command = (engine, request) => {
+export const killCursors: ReadCommand = (engine, request) => {
   const ids = request.list('cursors') ?? [];
   const killed: Value[] = [];
   const unknown: Value[] = [];

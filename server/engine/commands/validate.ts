@@ -3,15 +3,15 @@ import { EngineError } from '../errors';
 import { decode } from '../bson/decode';
 import type { Value } from '../bson/types';
 import { encodeId } from '../keys/encode';
-import type { Engine } from '../engine';
+import type { ReadSide } from '../engine';
 import { prefixed } from '../store/catalogue';
 import { entriesOf, isIdIndex } from '../store/records';
 import type { CollectionState } from '../store/types';
 import { drain } from '../plan/slices';
 import { rowsOf, type Row } from '../plan/scan';
-import type { Command } from './types';
+import type { ReadCommand } from './types';
 
-export const validate: Command = async (engine, request) => {
+export const validate: ReadCommand = async (engine, request) => {
   const collection = engine.store.catalogue.get(request.database, request.collection);
   if (!collection) throw new EngineError(26, `Collection '${request.namespace}' does not exist to validate.`);
   const errors: Value[] = [];
@@ -30,11 +30,11 @@ export const validate: Command = async (engine, request) => {
   };
 };
 
-async function checkDocuments(engine: Engine, collection: CollectionState, expected: Map<string, number>, errors: Value[]): Promise<number> {
+async function checkDocuments(engine: ReadSide, collection: CollectionState, expected: Map<string, number>, errors: Value[]): Promise<number> {
   let records = 0;
   const whole = { start: Buffer.from([1]), end: Buffer.from([255, 255]), fixed: 0 };
   const scan = { kind: 'scan', index: undefined, ranges: [whole], reverse: false, merge: false, sorted: true, dedupe: false, exact: true } as const;
-  await drain<Row>(rowsOf(engine.store, collection, scan, { keys: 0, docs: 0 }), (row) => {
+  await drain<Row>(rowsOf(engine.store, collection, scan, { keys: 0, docs: 0, most: engine.scanBudget }), (row) => {
     records += 1;
     checkRow(engine, collection, row, expected, errors);
     return errors.length < 100;
@@ -42,7 +42,7 @@ async function checkDocuments(engine: Engine, collection: CollectionState, expec
   return records;
 }
 
-function checkRow(engine: Engine, collection: CollectionState, row: Row, expected: Map<string, number>, errors: Value[]): void {
+function checkRow(engine: ReadSide, collection: CollectionState, row: Row, expected: Map<string, number>, errors: Value[]): void {
   const doc = decode(row.bytes);
   if (!encodeId(doc.get('_id') ?? null).equals(row.idKey)) errors.push(`a document is stored under another _id than its own`);
   for (const index of collection.indexes) {
@@ -54,5 +54,5 @@ function checkRow(engine: Engine, collection: CollectionState, row: Row, expecte
   }
 }
 
-const countKeys = (engine: Engine, ident: number): number =>
+const countKeys = (engine: ReadSide, ident: number): number =>
   engine.store.env.getKeysCount({ start: prefixed(ident, Buffer.alloc(0)), end: prefixed(ident + 1, Buffer.alloc(0)) });

@@ -6,7 +6,7 @@ import type { Store } from '../store/store';
 import { prefixed } from '../store/catalogue';
 import type { CollectionState } from '../store/types';
 import { planQuery } from './planner';
-import { entriesOf, rowsOf, tick, type Row, type ScanStats, type Tick } from './scan';
+import { entriesOf, HandOver, rowsOf, tick, type Row, type ScanStats, type Tick } from './scan';
 import { Sorter, type SortField } from './sort';
 import type { Plan, ScanPlan } from './types';
 
@@ -43,9 +43,17 @@ function estimateKeys(store: Store, plan: ScanPlan, most: number): number {
 
 /** The rows a query asks for, in order. */
 export function* findRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats, plan = planOf(store, collection, query)): Generator<Row | Tick> {
+  handOverAtOnce(collection, query, plan, stats);
   const matching = matchingRows(store, collection, query.filter, plan, stats);
   const inOrder = query.sort.length === 0 || plan.sorted;
   yield* page(inOrder ? matching : sortedRows(matching, query), query.skip, query.limit);
+}
+
+/** A scan of a whole collection is known to be long before it begins. */
+function handOverAtOnce(collection: CollectionState, query: Query, plan: Plan, stats: ScanStats): void {
+  const stopsEarly = query.limit > 0 && (query.sort.length === 0 || plan.sorted);
+  const all = plan.kind === 'scan' && !plan.index;
+  if (all && !stopsEarly && stats.most !== undefined && collection.count > stats.most) throw new HandOver('a scan of everything');
 }
 
 /** The rows of a plan that match the filter. */
@@ -83,12 +91,14 @@ function* page(rows: Iterable<Row | Tick>, skip: number, limit: number): Generat
 }
 
 /** Counts without reading documents where the plan is exact; ticks on the way. */
-export function* countRows(store: Store, collection: CollectionState, query: Query): Generator<Tick, number> {
+export function* countRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats = { keys: 0, docs: 0 }): Generator<Tick, number> {
   const plan = planOf(store, collection, query);
+  handOverAtOnce(collection, query, plan, stats);
   const ceiling = query.limit > 0 ? query.skip + query.limit : Infinity;
   const exact = plan.kind === 'scan' && plan.exact && !plan.dedupe ? plan : undefined;
+  if (exact && stats.most !== undefined && stats.most < Infinity && estimateKeys(store, exact, stats.most + 1) > stats.most) throw new HandOver('a long count');
   if (exact && ceiling === Infinity && exact.index) return Math.max(0, (yield* countKeys(store, exact, exact.index.ident)) - query.skip);
-  const source = exact ? entriesOf(store, collection, exact) : matchingRows(store, collection, query.filter, plan, { keys: 0, docs: 0 });
+  const source = exact ? entriesOf(store, collection, exact) : matchingRows(store, collection, query.filter, plan, stats);
   let count = 0;
   for (const item of source) {
     if (item === tick) yield tick;

@@ -20,7 +20,12 @@ export class Row {
 export interface ScanStats {
   keys: number;
   docs: number;
+  /** Keys after which the scan is given up and handed over. */
+  most?: number;
 }
+
+/** Thrown by a scan that turns out to be long: the reader's thread does it from the start. */
+export class HandOver extends Error {}
 
 /** Given now and then by a scan so that its consumer can let others have a turn. */
 export const tick = Symbol('tick');
@@ -95,6 +100,7 @@ function* scanRows(store: Store, collection: CollectionState, plan: ScanPlan, st
       continue;
     }
     stats.keys += 1;
+    if (stats.most !== undefined && stats.keys > stats.most) throw new HandOver('a long scan');
     if (seen && !isNew(seen, primary ? entry.key.subarray(4) : entry.value)) continue;
     const bytes = primary ? entry.value : store.env.get(prefixed(collection.ident, entry.value));
     if (!bytes) continue;

@@ -58,6 +58,14 @@ export class Catalogue {
     }
   }
 
+  /** Reads one collection anew, where another thread writes the file. */
+  refresh(database: string, name: string): void {
+    const namespace = namespaceOf({ database, name });
+    const entry = this.env.get(meta('c', namespace));
+    if (entry) this.collections.set(namespace, this.fromEntry(decode(entry)));
+    else this.collections.delete(namespace);
+  }
+
   private fromEntry(entry: Doc): CollectionState {
     const ident = toPlainNumber(entry.get('ident')) ?? 0;
     const counts = this.env.get(meta('n', String(ident)));

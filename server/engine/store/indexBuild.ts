@@ -24,7 +24,7 @@ export class IndexBuilder {
     const unfinished = this.store.catalogue.list().flatMap((collection) =>
       collection.indexes.filter((index) => index.building).map((index) => ({ collection, index })));
     if (unfinished.length > 0) {
-      this.store.transaction(() => unfinished.forEach(({ collection, index }) => this.store.catalogue.removeIndex(collection, index)));
+      this.store.transactionAtStart(() => unfinished.forEach(({ collection, index }) => this.store.catalogue.removeIndex(collection, index)));
     }
     this.cleanUp();
   }
@@ -43,6 +43,8 @@ export class IndexBuilder {
     };
     try {
       await this.fill(started.ident, find);
+      // Only now, when its last keys are on disk, may the index be read: the catalogue in memory runs ahead of the file.
+      await this.queue.run(() => this.release(find()));
     } catch (error) {
       await this.queue.run(() => {
         const at = find();
@@ -64,13 +66,15 @@ export class IndexBuilder {
         })];
         for (const { key, value } of rows) this.records.addToIndex(at.collection, at.index, decode(value), key.subarray(4));
         last = rows[rows.length - 1]?.key ?? last;
-        if (rows.length < chunk) {
-          at.index.building = false;
-          this.store.catalogue.markChanged(at.collection);
-        }
         return rows.length === chunk;
       });
     }
+  }
+
+  private release(at: { collection: CollectionState; index: IndexState } | undefined): void {
+    if (!at || this.stopped || this.store.closing) return;
+    at.index.building = false;
+    this.store.catalogue.markChanged(at.collection);
   }
 
   /** Empties in the background what was dropped. */

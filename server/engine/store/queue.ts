@@ -1,6 +1,6 @@
 /**
  * Group commit: writes that arrive together share one transaction and one flush. A write is
- * answered only after its transaction is on disk.
+ * answered only after its transaction is on disk; the flush runs on another thread.
  */
 import { EngineError } from '../errors';
 import type { Store } from './store';
@@ -17,7 +17,7 @@ const maxBatchMs = 20;
 
 export class WriteQueue {
   private waiting: Entry[] = [];
-  private scheduled = false;
+  private busy = false;
 
   constructor(private readonly store: Store) {}
 
@@ -44,29 +44,33 @@ export class WriteQueue {
 
   /** Resolves when everything queued so far is on disk. */
   async idle(): Promise<void> {
-    while (this.waiting.length > 0 || this.scheduled) await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0 || this.busy) await new Promise((resolve) => setImmediate(resolve));
   }
 
   private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    setImmediate(() => this.commit());
+    if (this.busy) return;
+    this.busy = true;
+    setImmediate(() => void this.commit());
   }
 
-  private commit(): void {
-    this.scheduled = false;
-    const done: Entry[] = [];
-    let failure: unknown;
-    try {
-      this.store.transaction(() => {
-        const deadline = performance.now() + maxBatchMs;
-        while (done.length < maxBatch && this.waiting.length > 0 && performance.now() < deadline) this.runNext(done);
-      });
-    } catch (error) {
-      failure = asClientError(error);
+  /** Batch after batch; while one is being flushed the next gathers. */
+  private async commit(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const done: Entry[] = [];
+      let failure: unknown;
+      try {
+        await this.store.transaction(() => {
+          const deadline = performance.now() + maxBatchMs;
+          while (done.length < maxBatch && this.waiting.length > 0 && performance.now() < deadline) this.runNext(done);
+        });
+      } catch (error) {
+        failure = asClientError(error);
+      }
+      for (const entry of done) entry.settle(failure);
+      // Those answered may have more to write: it joins the next batch.
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    if (this.waiting.length > 0) this.schedule();
-    for (const entry of done) entry.settle(failure);
+    this.busy = false;
   }
 
   private runNext(done: Entry[]): void {

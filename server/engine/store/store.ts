@@ -23,45 +23,71 @@ export class Store {
   readonly catalogue: Catalogue;
   /** Set when the engine is being closed: scans end with an error instead of reading on. */
   closing = false;
-  private readonly lock: DirectoryLock;
+  private readonly lock: DirectoryLock | undefined;
 
-  constructor(readonly directory: string) {
+  /** A reader shares the file of an owner in the same process: it takes no lock and never writes. */
+  constructor(readonly directory: string, role: 'owner' | 'reader' = 'owner') {
     mkdirSync(directory, { recursive: true });
-    this.lock = lockDirectory(directory);
+    this.lock = role === 'owner' ? lockDirectory(directory) : undefined;
     try {
-      this.env = openEnv(directory);
+      this.env = role === 'owner' ? openEnv(directory) : openFile(fileOf(directory));
       this.catalogue = new Catalogue(this.env);
     } catch (error) {
-      this.lock.release();
+      this.lock?.release();
       throw error;
     }
   }
 
-  /** Runs `work` in one durable transaction: on return it is on disk, on a throw nothing of it is. */
-  transaction<T>(work: () => T): T {
+  /** For a reader, before each command: sees everything committed until now. */
+  renew(database: string, collection: string): void {
+    this.env.resetReadTxn();
+    this.catalogue.refresh(database, collection);
+  }
+
+  /**
+   * Runs `work` in one durable transaction: when the promise resolves it is on disk, when it rejects nothing of it is.
+   * `work` runs on this thread, the flush does not: reads go on meanwhile and see what was before. One at a time.
+   */
+  async transaction(work: () => void): Promise<void> {
     try {
-      return this.env.transactionSync(() => {
-        const result = work();
+      // A nested transaction, because only that can be undone as a whole when `work` throws.
+      await this.env.childTransaction(() => {
+        work();
         this.catalogue.flush();
-        return result;
       });
     } catch (error) {
       this.catalogue.reload();
-      throw error;
+      throw await causeOf(error);
     }
+  }
+
+  /** The same on this thread, for the start, when nobody waits. */
+  transactionAtStart(work: () => void): void {
+    this.env.transactionSync(() => {
+      work();
+      this.catalogue.flush();
+    });
   }
 
   async close(): Promise<void> {
     await this.env.close();
-    this.lock.release();
+    this.lock?.release();
   }
+}
+
+/** A failed commit carries its reason as a promise that rejects with it. */
+async function causeOf(error: unknown): Promise<unknown> {
+  const { commitError } = error as { commitError?: Promise<never> };
+  return commitError ? commitError.catch((cause: unknown) => cause) : error;
 }
 
 /** Address space, not disk: the file grows as it is filled. Windows would preallocate, so there LMDB grows by itself. */
 const mapSize = 64 * 2 ** 30;
 
+const fileOf = (directory: string): string => join(directory, 'data.mdb');
+
 function openEnv(directory: string): Env {
-  const path = join(directory, 'data.mdb');
+  const path = fileOf(directory);
   try {
     checkHeader(path);
     return openFile(path);
