@@ -17,6 +17,7 @@ import type { Deps } from './platform/deps';
 import { codeOf } from './platform/errorCode';
 import { createLogger } from './platform/logger';
 import { prepareDatabase } from './prepare';
+import { startSandbox, type Sandbox } from './sandbox';
 import { StartError } from './startError';
 import { tell } from './tell';
 
@@ -25,6 +26,7 @@ interface Running {
   readonly web: Server | null;
   readonly jobs: RunningJobs | null;
   readonly database: Database;
+  readonly sandbox: Sandbox | null;
 }
 
 /** A request or delivery under way may take this long to end before it is cut off. */
@@ -45,9 +47,18 @@ function listen(config: ServerConfig, deps: Deps): Promise<Server> {
   });
 }
 
-async function start(config: ServerConfig, logger: Logger): Promise<Running> {
-  const database = await connectDatabase({ ...config }, logger);
+/** In demonstration mode starts the sandbox and points WeChat and text messages to where it listens. */
+async function withSandbox(config: ServerConfig): Promise<{ config: ServerConfig; sandbox: Sandbox | null }> {
+  const { sandboxPort: port, wechat, sms } = config;
+  if (port === null || wechat.app === null) return { config, sandbox: null };
+  const sandbox = await startSandbox({ port, app: wechat.app });
+  return { config: { ...config, wechat: { ...wechat, base: sandbox.url }, sms: sms && { ...sms, base: `${sandbox.url}/sms` } }, sandbox };
+}
+
+async function start(given: ServerConfig, logger: Logger): Promise<Running> {
+  const database = await connectDatabase({ ...given }, logger);
   try {
+    const { config, sandbox } = await withSandbox(given);
     const bell = createBell();
     const deps = createDeps({ config, db: database.db, clock: systemClock, logger, calendar: loadCalendar(), hooks: hooksOf(features), nudge: () => bell.ring() });
     const work = workOf(features);
@@ -58,8 +69,8 @@ async function start(config: ServerConfig, logger: Logger): Promise<Running> {
     const jobs = config.worker ? startJobs(deps, work, bell) : null;
     const web = config.web ? await listen(config, deps) : null;
     const address = web?.address() as AddressInfo | undefined;
-    await tell(deps, database, address?.port ?? null);
-    return { web, jobs, database };
+    await tell(deps, database, address?.port ?? null, sandbox?.url ?? null);
+    return { web, jobs, database, sandbox };
   } catch (error) {
     await database.close();
     throw error;
@@ -67,12 +78,13 @@ async function start(config: ServerConfig, logger: Logger): Promise<Running> {
 }
 
 /** Takes no more requests, ends those under way, stops the background work, closes the database. */
-async function stop({ web, jobs, database }: Running): Promise<void> {
+async function stop({ web, jobs, database, sandbox }: Running): Promise<void> {
   const closed = new Promise<void>((resolve) => (web ? web.close(() => resolve()) : resolve()));
   web?.closeIdleConnections();
   const cut = setTimeout(() => web?.closeAllConnections(), GRACE_MS);
   await Promise.all([closed, jobs?.stop()]);
   clearTimeout(cut);
+  await sandbox?.close();
   await database.close();
 }
 

@@ -21,6 +21,9 @@ const LEFT_OUT: Readonly<Record<string, RegExp>> = {
   phrase: /[^\p{Script=Han}]/gu,
 };
 
+/** What stands where nothing is left. */
+const EMPTY: Readonly<Record<string, string>> = { phrase: '无', number: '0', letter: 'x' };
+
 const typeOf = (key: string): string => key.replace(/\d+$/, '');
 
 /** Names of Latin letters may be twice as long as Chinese ones. */
@@ -29,11 +32,11 @@ const mostOf = (type: string, text: string): number => (type === 'name' && !/[^\
 /** Cuts a value to what the field `key` takes, whole characters only; an ellipsis tells that something is missing. */
 export function fitField(key: string, value: string): string {
   const type = typeOf(key);
-  const plain = value.replace(/\s+/g, ' ').trim().replace(LEFT_OUT[type] ?? /(?!)/g, '');
+  const plain = value.replace(LEFT_OUT[type] ?? /(?!)/g, '').replace(/\s+/g, ' ').trim();
   const most = mostOf(type, plain);
   const characters = [...plain];
   // WeChat counts UTF-16 units; an emoji counts twice.
-  if (plain.length <= most) return plain || '-';
+  if (plain.length <= most) return plain || (EMPTY[type] ?? '-');
   const open = type === 'thing';
   let text = '';
   for (const character of characters) {
