@@ -1,23 +1,46 @@
-import { timelinePhrase, WHY_LABELS } from '@shared/copy/cases';
-import { happenedWords, type TimelineNode } from '@/ui';
+import { COMING_STEP_WORDS, timelinePhrase, WHY_LABELS } from '@shared/copy/cases';
+import { dayWords, happenedWords, type TimelineNode } from '@/ui';
 import type { CaseView } from './submit';
+
+type Entry = CaseView['timeline'][number];
+
+/** What the reporter handed in stands on its own paper below: here only how much it was. */
+function handedIn(view: CaseView): string | undefined {
+  const parts = [view.photos.length > 0 && `照片 ${view.photos.length} 张`, view.text && `文字 ${[...view.text].length} 字`];
+  return parts.filter(Boolean).join('、') || undefined;
+}
+
+function wordsOf(entry: Entry, view: CaseView): string | undefined {
+  if (entry.action === 'submit') return handedIn(view);
+  return [entry.text, entry.reason && `原因：${entry.reason}`].filter(Boolean).join('\n') || undefined;
+}
+
+/** The step that comes next, dashed; none when it is over. */
+function coming(view: CaseView, now: Date): TimelineNode[] {
+  const { step, dueAt, promisedAt } = view.clock;
+  if (step === 'stopped') return [];
+  const evaluating = step === 'evaluate';
+  const until = evaluating ? dueAt : promisedAt;
+  return [{ id: 'coming', tone: 'todo', title: COMING_STEP_WORDS[evaluating ? 'evaluate' : 'answer'], time: until ? `${dayWords(new Date(until), now)}前` : '' }];
+}
 
 /** The timeline of a case for the page of its reporter or a neighbour, newest first. */
 export function timelineNodes(view: CaseView, now: Date): TimelineNode[] {
   const mine = view.viewer === 'reporter';
-  const open = !['closed', 'declined', 'withdrawn'].includes(view.state);
-  const nodes = view.timeline.map<TimelineNode>((entry) => ({
+  const past = view.timeline.map<TimelineNode>((entry) => ({
     id: entry.id,
-    tone: 'done',
+    tone: entry.action === 'remind' ? 'late' : 'done',
+    ...(entry.action === 'remind' ? { mark: '催' as const } : {}),
     title: timelinePhrase(entry, mine),
     time: happenedWords(new Date(entry.at), now),
-    text: [entry.text, entry.reason && `原因：${entry.reason}`].filter(Boolean).join('\n') || undefined,
+    text: wordsOf(entry, view),
     internal: entry.internal,
   }));
-  const newestFirst = nodes.reverse();
+  const newestFirst = past.reverse();
   const first = newestFirst[0];
-  if (open && first) first.tone = 'now';
-  return newestFirst;
+  const next = coming(view, now);
+  if (next.length > 0 && first?.tone === 'done') first.tone = 'now';
+  return [...next, ...newestFirst];
 }
 
 /** Rows of 「为什么由他们办」. */
