@@ -69,3 +69,41 @@ export function pathOf(polygons: CommunityMap['grids'][number]['polygons'], to: 
     `M${points.map(([lng, lat]) => to.toXY({ lng, lat }).map((v) => v.toFixed(1)).join(' ')).join('L')}Z`;
   return polygons.map((rings) => rings.map(ring).join('')).join('');
 }
+
+/** A place's name without that of the community around it: the map shows which one it is. */
+export function shortName(map: CommunityMap, name: string): string {
+  const own = map.community.name.replace(/社区$/, '');
+  return name.startsWith(own) && name.length > own.length ? name.slice(own.length).trim() : name;
+}
+
+/** Letters and figures are about half as wide as a Chinese character. */
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) < 256 ? 0.6 : 1), 0);
+
+/** Width of words on the map in screen pixels, at 13 px. */
+export const labelWidth = (text: string): number => widthOf(text) * 13;
+
+/** Buildings and gates are what people know a place by. */
+const FIRST_NAMED: readonly Place['kind'][] = ['building', 'gate'];
+
+/**
+ * Ids of the places whose names can stand without covering another; buildings and gates first. `unit` is drawing
+ * units of one screen pixel; `taken` is where the name of the chosen place stands.
+ */
+export function namedWithoutOverlap(map: CommunityMap, to: Projection, unit: number, taken: LngLat | null): ReadonlySet<string> {
+  const boxes: [number, number, number][] = [];
+  const free = (x: number, y: number, half: number): boolean => boxes.every(([bx, by, bh]) => Math.abs(bx - x) > (bh + half) * unit || Math.abs(by - y) > 17 * unit);
+  if (taken) {
+    const [x, y] = to.toXY(taken);
+    boxes.push([x, y - 31 * unit, 52], [x, y - 15 * unit, 20]);
+  }
+  const rank = (place: Place): number => (FIRST_NAMED.includes(place.kind) ? 0 : 1);
+  const named = new Set<string>();
+  for (const place of [...map.places].sort((a, b) => rank(a) - rank(b))) {
+    const [x, y] = to.toXY(place.point);
+    const half = labelWidth(shortName(map, place.name)) / 2 + 2;
+    if (!free(x, y + 16 * unit, half)) continue;
+    boxes.push([x, y + 16 * unit, half]);
+    named.add(place.id);
+  }
+  return named;
+}

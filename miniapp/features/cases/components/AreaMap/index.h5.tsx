@@ -1,7 +1,7 @@
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import { useApi } from '@/api';
 import { Press } from '@/ui';
-import { type CommunityMap, pathOf, projectionOf, wordsFor, type Projection } from '../../model/mapView';
+import { type CommunityMap, labelWidth, namedWithoutOverlap, pathOf, projectionOf, shortName, wordsFor, type Projection } from '../../model/mapView';
 import { tilesUnder } from '../../model/tiles';
 import type { AreaMapProps } from './props';
 import './index.scss';
@@ -31,8 +31,8 @@ interface GroundProps {
   map: CommunityMap;
   projection: Projection;
   px: number;
-  /** Whether the names of places fit. */
-  named: boolean;
+  /** Places whose names fit. */
+  named: ReadonlySet<string>;
   /** Over the pictures of a tile server grids are lines only. */
   drawn: boolean;
 }
@@ -49,11 +49,23 @@ function Ground({ map, projection, px, named, drawn }: GroundProps) {
         return (
           <g key={place.id} className={`area-map__place area-map__place--${place.kind}`} transform={`translate(${x} ${y}) scale(${px})`}>
             {place.kind === 'building' ? <rect x={-11} y={-7} width={22} height={14} /> : <circle r={5} />}
-            {named && <text y={place.kind === 'building' ? 21 : 19}>{place.name}</text>}
+            {named.has(place.id) && <text className='area-map__name' y={place.kind === 'building' ? 21 : 19}>{shortName(map, place.name)}</text>}
           </g>
         );
       })}
     </>
+  );
+}
+
+/** What is chosen, as wide as its words. */
+function Flag({ words }: { words: string }) {
+  const width = labelWidth(words) + 16;
+  return (
+    <g className='area-map__chosen'>
+      <path d='M0 0 L-9 -16 H9 Z' />
+      <rect x={-width / 2} y={-46} width={width} height={30} />
+      <text className='area-map__flag' y={-26}>{words}</text>
+    </g>
   );
 }
 
@@ -91,6 +103,7 @@ export function AreaMap({ map, value, onChoose }: AreaMapProps) {
   };
   const zoomBy = (step: number): void => setView(windowAt(projection, clamp(view.zoom + step, 0, ZOOMS.length - 1), view.x, view.y));
   const chosen = value && projection.toXY(value);
+  const named = useMemo(() => (view.zoom > 0 ? namedWithoutOverlap(map, projection, px, value) : new Set<string>()), [map, projection, px, value, view.zoom]);
 
   return (
     <div className='area-map'>
@@ -107,13 +120,9 @@ export function AreaMap({ map, value, onChoose }: AreaMapProps) {
         {tiles && tilesUnder(tiles, projection, { x: view.x, y: view.y, w, h }).map(({ key, address, ...box }) => (
           <image key={key} href={address} {...box} preserveAspectRatio='none' />
         ))}
-        <Ground map={map} projection={projection} px={px} named={view.zoom > 0} drawn={!tiles} />
+        <Ground map={map} projection={projection} px={px} named={named} drawn={!tiles} />
         {chosen && (
-          <g transform={`translate(${chosen[0]} ${chosen[1]}) scale(${px})`} className='area-map__chosen'>
-            <path d='M0 0 L-9 -16 H9 Z' />
-            <rect x={-46} y={-46} width={92} height={30} />
-            <text y={-26}>{wordsFor(map, value)}</text>
-          </g>
+          <g transform={`translate(${chosen[0]} ${chosen[1]}) scale(${px})`}><Flag words={shortName(map, wordsFor(map, value))} /></g>
         )}
       </svg>
       <div className='area-map__zoom'>

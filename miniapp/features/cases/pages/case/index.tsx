@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useSignedIn } from '@/api';
 import { callPhone } from '@/platform/phone';
-import { Button, confirm, deadlineWords, FootNote, Note, Page, QueryView } from '@/ui';
+import { Button, confirm, deadlineWords, FootNote, Note, Page, QueryView, useElder } from '@/ui';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
 import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
 import { SupplementForm } from '../../components/SupplementForm';
@@ -37,7 +37,9 @@ interface FootProps {
 
 /** The one main action the reporter may take now, and the way to speak to somebody. */
 function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
-  const call = <Button kind='second' icon='phone' label='打给工作站' onPress={() => callPhone(view.station.phone)} />;
+  const elder = useElder();
+  // Elder mode has the telephone on every page already.
+  const call = elder ? null : <Button kind='second' icon='phone' label='打给工作站' onPress={() => callPhone(view.station.phone)} />;
   const busy = handle.busy ? '正在交' : undefined;
   if (view.actions.includes('evaluate')) {
     return (
@@ -55,6 +57,7 @@ function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
       </View>
     );
   }
+  if (elder && !view.actions.includes('supplement')) return null;
   return (
     <View className='u-buttons'>
       {view.actions.includes('supplement') && <Button kind='second' label='补充情况' onPress={onSupplement} />}
