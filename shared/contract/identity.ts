@@ -54,6 +54,15 @@ export const identityRoutes = {
     response: Session,
     errors: ['wrong_credentials', 'account_locked'],
   }),
+  'POST /sessions/wechat': defineRoute({
+    summary: 'Log in with the code of wx.login; the first login makes a new person of level 0',
+    tag: 'identity',
+    access: 'public',
+    body: z.strictObject({ code: z.string().min(1).max(128) }),
+    status: 201,
+    response: Session,
+    errors: ['wechat_code_invalid', 'wechat_code_used', 'wechat_user_blocked', 'wechat_too_often', 'wechat_busy', 'wechat_off'],
+  }),
   'DELETE /sessions/current': defineRoute({
     summary: 'Log out: the session is revoked everywhere within five seconds',
     tag: 'identity',
@@ -86,6 +95,15 @@ export const identityRoutes = {
     status: 200,
     response: Me,
     errors: [],
+  }),
+  'POST /me/community': defineRoute({
+    summary: 'Choose the community one lives in, while no home is bound; choosing again changes it',
+    tag: 'identity',
+    access: 'session',
+    body: z.strictObject({ communityId: Id }),
+    status: 200,
+    response: Me,
+    errors: ['not_found', 'rule_refused'],
   }),
   'PATCH /me/preferences': defineRoute({
     summary: 'Switch elder mode (长辈版)',

@@ -41,7 +41,7 @@ const targets = {
   server: {
     name: 'the server (dist/server)',
     about: 'a second',
-    inputs: ['server', 'shared', 'config/server.ts', 'config/calendar', 'config/catalogue', 'config/tasks/lib/server.mjs', 'package.json', 'package-lock.json'],
+    inputs: ['server', 'shared', 'config/server.ts', 'config/wechat.ts', 'config/calendar', 'config/catalogue', 'config/tasks/lib/server.mjs', 'package.json', 'package-lock.json'],
     facts: () => [],
     outputs: ['dist/server/main.js'],
     build: async () => (await import('./server.mjs')).buildServer()

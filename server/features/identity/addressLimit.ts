@@ -29,6 +29,15 @@ export async function ensureAddressIndexes(deps: Deps): Promise<void> {
 }
 
 /**
+ * Refuses an address that has used up its tries, without counting one more.
+ * @throws DomainError `too_many_requests`
+ */
+export async function refuseSpentAddress(deps: Deps, ip: string): Promise<void> {
+  const spent = await limiterOf(deps).get(deps.cipher.fingerprint(`address:${ip}`));
+  if (spent !== null && spent.remainingPoints <= 0) throw new DomainError('too_many_requests', { retrySeconds: Math.ceil(spent.msBeforeNext / 1000) });
+}
+
+/**
  * Counts logins from one address over all processes. The address is kept as a fingerprint.
  * @throws DomainError `too_many_requests`
  */

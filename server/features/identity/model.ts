@@ -63,6 +63,16 @@ export interface MembershipDoc {
   until: Date | null;
 }
 
+/** A WeChat user as a person: one openid is one person, however many logins race. */
+export interface WechatBindingDoc {
+  /** Fingerprint of AppID and openid. */
+  _id: string;
+  personId: string;
+  /** Sealed by `deps.cipher` with context `wechat:<_id>`: needed again to send messages. */
+  openId: string;
+  createdAt: Date;
+}
+
 /** Failed logins of a user name, whether or not it exists, so that a lock tells nothing. */
 export interface AttemptDoc {
   /** Fingerprint of the user name. */
@@ -103,6 +113,9 @@ const membershipSchema = new Schema<MembershipDoc>(
 membershipSchema.index({ personId: 1 }, { name: 'roles_of_a_person' });
 membershipSchema.index({ unitId: 1, role: 1 }, { name: 'holders_in_a_unit' });
 
+const bindingSchema = new Schema<WechatBindingDoc>({ _id: String, personId: String, openId: String, createdAt: Date }, SCHEMA_OPTIONS);
+bindingSchema.index({ personId: 1 }, { name: 'wechat_of_a_person' });
+
 const attemptSchema = new Schema<AttemptDoc>({ _id: String, tries: Number, expiresAt: Date }, SCHEMA_OPTIONS);
 attemptSchema.index({ expiresAt: 1 }, { name: 'forgotten' });
 
@@ -110,9 +123,10 @@ export const People = ({ db }: Db): Model<PersonDoc> => modelOf(db, 'people', pe
 export const Accounts = ({ db }: Db): Model<AccountDoc> => modelOf(db, 'accounts', accountSchema);
 export const Sessions = ({ db }: Db): Model<SessionDoc> => modelOf(db, 'sessions', sessionSchema);
 export const Memberships = ({ db }: Db): Model<MembershipDoc> => modelOf(db, 'memberships', membershipSchema);
+export const WechatBindings = ({ db }: Db): Model<WechatBindingDoc> => modelOf(db, 'wechatBindings', bindingSchema);
 export const Attempts = ({ db }: Db): Model<AttemptDoc> => modelOf(db, 'loginAttempts', attemptSchema);
 
 /** Creates the indexes of identity; harmless when they exist. */
 export async function ensureIndexes(deps: Db): Promise<void> {
-  await Promise.all([People, Accounts, Sessions, Memberships, Attempts].map((model) => model(deps).createIndexes()));
+  await Promise.all([People, Accounts, Sessions, Memberships, WechatBindings, Attempts].map((model) => model(deps).createIndexes()));
 }

@@ -28,6 +28,18 @@ export const ERROR_STATUS = {
   rule_refused: 422,
   too_many_requests: 429,
   account_locked: 429,
+  /** WeChat does not know the code of this login, or not any more (40029). */
+  wechat_code_invalid: 400,
+  /** The code of this login was used before (40163). */
+  wechat_code_used: 400,
+  /** WeChat holds this user for a risk and lets nobody log in with them (40226). */
+  wechat_user_blocked: 403,
+  /** WeChat answers no more logins of this user for a minute (45011). */
+  wechat_too_often: 429,
+  /** WeChat is busy or does not answer (-1, no connection). */
+  wechat_busy: 503,
+  /** This deployment has no mini-program, or WeChat does not accept its credentials: the operator's matter. */
+  wechat_off: 503,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Deps } from '../../../platform/deps';
 import { Sessions } from '../model';
 
-/** How long a session lives. Staff share desks: a working day. Demonstration: long enough to try everything. */
-export const SESSION_HOURS = { account: 12, demonstration: 30 * 24 } as const;
+/** How long a session lives. Staff share desks: a working day. Demonstration: long enough to try everything. WeChat renews by itself. */
+export const SESSION_HOURS = { account: 12, wechat: 24, demonstration: 30 * 24 } as const;
 
 export interface OpenedSession {
   readonly token: string;

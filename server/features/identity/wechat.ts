@@ -1,0 +1,31 @@
+import { NEW_NEIGHBOUR } from '../../../shared/copy/wechat';
+import { isDuplicateKey } from '../../platform/database/errors';
+import type { Deps } from '../../platform/deps';
+import { createPerson } from './commands/createPerson';
+import { WechatBindings } from './model';
+
+const contextOf = (id: string): string => `wechat:${id}`;
+
+/**
+ * The person behind an openid; at their first coming a new one of level 0 without a home. Person and binding
+ * derive from the openid, so that logins that race make one of each.
+ */
+export async function personOfOpenId(deps: Deps, openId: string): Promise<string> {
+  const id = deps.cipher.fingerprint(`wechat:${deps.config.wechat.app?.id ?? ''}:${openId}`);
+  const known = await WechatBindings(deps).findById(id, { personId: 1 }).lean();
+  if (known) return known.personId;
+  const personId = await createPerson(deps, { id: `w${id.slice(0, 32)}`, name: NEW_NEIGHBOUR });
+  try {
+    await WechatBindings(deps).insertMany([{ _id: id, personId, openId: deps.cipher.encrypt(openId, contextOf(id)), createdAt: deps.clock.now() }]);
+    return personId;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return (await WechatBindings(deps).findById(id, { personId: 1 }).lean())?.personId ?? personId;
+  }
+}
+
+/** Where messages to a person go in WeChat; null when they have never come in through it. */
+export async function openIdOf(deps: Deps, personId: string): Promise<string | null> {
+  const row = await WechatBindings(deps).findOne({ personId }).sort({ createdAt: -1 }).lean();
+  return row ? deps.cipher.decrypt(row.openId, contextOf(row._id)) : null;
+}
