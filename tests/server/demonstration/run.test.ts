@@ -46,10 +46,17 @@ async function told(db: Awaited<ReturnType<typeof open>>['deps']): Promise<unkno
 }
 
 describe('the seed of the demonstration', () => {
+  const lines: string[] = [];
+  let whole: Awaited<ReturnType<typeof testDeps>>;
+  let made: Awaited<ReturnType<typeof ensureDemonstration>>;
+  beforeAll(async () => {
+    whole = await testDeps({ clock: settableClock(NOW) });
+    made = await ensureDemonstration(whole.deps, work, { ...SMALL, say: (line) => void lines.push(line) });
+  });
+  afterAll(() => whole.close());
+
   it('makes district, people and a year of matters through the commands, none refused', async () => {
-    const { deps } = await open();
-    const lines: string[] = [];
-    const made = await ensureDemonstration(deps, work, { ...SMALL, say: (line) => void lines.push(line) });
+    const { deps } = whole;
     expect(made?.refused).toEqual([]);
     expect(made?.cases).toBeGreaterThanOrEqual(28);
     expect(lines.length).toBeGreaterThan(10);
@@ -73,8 +80,7 @@ describe('the seed of the demonstration', () => {
   });
 
   it('lets messages and figures come about by themselves', async () => {
-    const { deps } = await open();
-    await ensureDemonstration(deps, work, SMALL);
+    const { deps } = whole;
     const messages = await rawCollection<{ personId: string; at: Date }>(deps.db, 'messages').find().toArray();
     expect(messages.filter(({ personId }) => personId === 'p-hejianguo').length).toBeGreaterThan(5);
     expect(messages.some(({ personId }) => personId === 'p-wangxiuying')).toBe(true);
@@ -86,8 +92,7 @@ describe('the seed of the demonstration', () => {
   });
 
   it('gives everybody of the cast pages that keep the contract, and something to do', async () => {
-    const { deps, uri } = await open();
-    await ensureDemonstration(deps, work, SMALL);
+    const { deps, uri } = whole;
     const server = await startTestServer({ uri, clock: settableClock(NOW) });
     closers.push(server.close);
     const actions = new Set<string>();
@@ -115,10 +120,6 @@ describe('the seed of the demonstration', () => {
   });
 
   it('starts again when it was cut off, and ends with the same district', async () => {
-    const straight = await open();
-    await ensureDemonstration(straight.deps, work, SMALL);
-    const whole = await told(straight.deps);
-
     const { deps } = await open();
     await expect(ensureDemonstration(deps, cutOff(60), SMALL)).rejects.toThrow('killed');
     expect(await demonstrationState(deps)).toBe('halfway');
@@ -127,7 +128,7 @@ describe('the seed of the demonstration', () => {
     expect(again?.refused).toEqual([]);
     expect(await demonstrationState(deps)).toBe('ready');
     const numberless = (rows: unknown[]): unknown[] => rows.map((row) => ({ ...(row as object), number: '' }));
-    expect(numberless(await told(deps))).toEqual(numberless(whole));
+    expect(numberless(await told(deps))).toEqual(numberless(await told(whole.deps)));
   });
 
   it('changes nothing when it is run again', async () => {
