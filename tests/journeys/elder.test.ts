@@ -33,11 +33,12 @@ const all = (): Locator => press(watched.page, /./);
 
 describe('elder mode', () => {
   it('has at most four large choices at home, one row of at most two small ones, and one notice of the own matter', async () => {
-    const boxes = [];
-    for (const one of await all().all()) {
-      const box = await one.boundingBox();
-      if (box) boxes.push({ ...box, words: (await one.innerText()).replace(/\s+/g, ' ') });
-    }
+    await sees(watched.page, /^您反映的/);
+    await watched.page.waitForLoadState('networkidle');
+    const boxes = await all().evaluateAll((parts) => parts.map((part) => {
+      const { y, width, height } = part.getBoundingClientRect();
+      return { y, width, height, words: ((part as HTMLElement).innerText).replace(/\s+/g, ' ') };
+    }));
     const notice = boxes.filter((box) => box.words.includes('您反映的'));
     const large = boxes.filter((box) => !notice.includes(box) && box.width > 300);
     const small = boxes.filter((box) => !notice.includes(box) && box.width <= 300);

@@ -55,12 +55,19 @@ export function nearestPlace(map: CommunityMap, point: LngLat): { place: Place; 
   return best;
 }
 
+/** A place's name without that of the community around it: the map shows which one it is. */
+export function shortName(map: CommunityMap, name: string): string {
+  const own = map.community.name.replace(/社区$/, '');
+  return name.startsWith(own) && name.length > own.length ? name.slice(own.length).trim() : name;
+}
+
 /** Words for a point that somebody tapped: 「3 栋」, 「3 栋旁边」 or 「3 栋附近」. */
 export function wordsFor(map: CommunityMap, point: LngLat): string {
   const near = nearestPlace(map, point);
   if (!near) return '地图上选的地方';
-  if (near.metres < 15) return near.place.name;
-  return near.metres < 60 ? `${near.place.name}旁边` : `${near.place.name}附近`;
+  const name = shortName(map, near.place.name);
+  if (near.metres < 15) return name;
+  return near.metres < 60 ? `${name}旁边` : `${name}附近`;
 }
 
 /** SVG path of a grid with its holes. */
@@ -68,12 +75,6 @@ export function pathOf(polygons: CommunityMap['grids'][number]['polygons'], to: 
   const ring = (points: [number, number][]): string =>
     `M${points.map(([lng, lat]) => to.toXY({ lng, lat }).map((v) => v.toFixed(1)).join(' ')).join('L')}Z`;
   return polygons.map((rings) => rings.map(ring).join('')).join('');
-}
-
-/** A place's name without that of the community around it: the map shows which one it is. */
-export function shortName(map: CommunityMap, name: string): string {
-  const own = map.community.name.replace(/社区$/, '');
-  return name.startsWith(own) && name.length > own.length ? name.slice(own.length).trim() : name;
 }
 
 /** Letters and figures are about half as wide as a Chinese character. */

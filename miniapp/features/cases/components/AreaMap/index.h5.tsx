@@ -122,7 +122,7 @@ export function AreaMap({ map, value, onChoose }: AreaMapProps) {
         ))}
         <Ground map={map} projection={projection} px={px} named={named} drawn={!tiles} />
         {chosen && (
-          <g transform={`translate(${chosen[0]} ${chosen[1]}) scale(${px})`}><Flag words={shortName(map, wordsFor(map, value))} /></g>
+          <g transform={`translate(${chosen[0]} ${chosen[1]}) scale(${px})`}><Flag words={wordsFor(map, value)} /></g>
         )}
       </svg>
       <div className='area-map__zoom'>

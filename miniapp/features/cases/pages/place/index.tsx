@@ -8,7 +8,7 @@ import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { AreaMap } from '../../components/AreaMap';
 import { CommunityPicker } from '../../components/CommunityPicker';
 import { useDraft } from '../../model/draft';
-import { type CommunityMap, type LngLat, type Place, wordsFor } from '../../model/mapView';
+import { type CommunityMap, type LngLat, type Place, shortName, wordsFor } from '../../model/mapView';
 
 /** How many named places are offered before somebody types. */
 const FIRST = 12;
@@ -29,7 +29,7 @@ function PlaceList({ map, typed, value, onChoose }: { map: CommunityMap; typed: 
         label='有名字的地方'
         columns={2}
         value={value}
-        options={shown.map((place) => ({ value: place.id, label: place.name }))}
+        options={shown.map((place) => ({ value: place.id, label: shortName(map, place.name) }))}
         onChange={(id) => {
           const place = map.places.find((one) => one.id === id);
           if (place) onChoose(place);
@@ -77,7 +77,7 @@ export default function PlacePage() {
               )}
               <Field label='按名字找' value={typed} onChange={setTyped} placeholder='比如：3 栋、西门、小广场' />
               <View className='u-gap'>
-                <PlaceList map={data} typed={typed} value={chosen?.placeId ?? null} onChoose={(place) => setChosen({ point: place.point, words: place.name, placeId: place.id })} />
+                <PlaceList map={data} typed={typed} value={chosen?.placeId ?? null} onChoose={(place) => setChosen({ point: place.point, words: shortName(data, place.name), placeId: place.id })} />
               </View>
             </>
           )}
