@@ -2,7 +2,7 @@ export default defineAppConfig({
   // Tab pages only; everything else is a subpackage, so that the first start stays small.
   pages: ['pages/home/index', 'pages/board/index', 'pages/matters/index', 'pages/me/index'],
   subPackages: [
-    { root: 'features/identity', pages: ['pages/login/index'] },
+    { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index'] },
     { root: 'features/inbox', pages: ['pages/index'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index'] },

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { PAGES, startAt } from '../platform/routes';
-import { type ApiError, errorFrom, offlineError } from './errors';
-import { endSession, tokenNow } from './session';
+import { ApiError, errorFrom, mayPass, offlineError } from './errors';
+import { endSession, isByWechat, tokenNow } from './session';
 import { type CallArgs, type JsonRoute, type ResponseOf } from './types';
 
 export const API_BASE = process.env.LINLI_API_BASE;
@@ -36,8 +36,57 @@ export function headersOf(key?: string): Record<string, string> {
   return { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(key ? { 'Idempotency-Key': key } : {}) };
 }
 
+/** How to get a fresh session without asking anybody; set by `wechat.ts`, which needs this file. */
+let renew: (() => Promise<void>) | undefined;
+export function renewBy(how: () => Promise<void>): void {
+  renew = how;
+}
+
+let renewing: Promise<void> | undefined;
+
+/** One renewal at a time, however many calls were told at once that the session has ended. */
+function renewOnce(): Promise<void> {
+  renewing ??= (renew ?? (() => Promise.reject(offlineError())))().finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+/**
+ * Does something that needs a session; when WeChat can renew an ended one, does it once more with the fresh one.
+ * A call that was refused for its session has changed nothing, so any may be made again.
+ */
+export async function withRenewal<T>(attempt: () => Promise<T>): Promise<T> {
+  const before = tokenNow();
+  const byWechat = isByWechat();
+  try {
+    return await attempt();
+  } catch (error) {
+    const ended = error instanceof ApiError && error.code === 'not_authenticated';
+    if (!ended || !byWechat || before === undefined || !tokenNow()) throw noticed(error, before !== undefined);
+    // Another call may have renewed it while this one was under way.
+    if (tokenNow() === before) {
+      try {
+        await renewOnce();
+      } catch (refusal) {
+        if (!(refusal instanceof ApiError) || !mayPass(refusal)) noticed(error, true);
+        throw refusal;
+      }
+    }
+  }
+  const renewed = tokenNow() !== undefined;
+  return attempt().catch((error: unknown) => {
+    throw noticed(error, renewed);
+  });
+}
+
+function noticed(error: unknown, hadToken: boolean): unknown {
+  if (error instanceof ApiError) noticeEnd(error, hadToken);
+  return error;
+}
+
 /** The session has ended: whoever is asked to log in again comes from a call that carried a token. */
-export function noticeEnd(error: ApiError, hadToken: boolean): void {
+function noticeEnd(error: ApiError, hadToken: boolean): void {
   if (error.code !== 'not_authenticated' || !hadToken || !tokenNow()) return;
   endSession();
   const here = Taro.getCurrentPages().at(-1)?.route ?? '';
@@ -48,7 +97,6 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 
 async function once(route: string, call: LooseCall): Promise<unknown> {
   const method = route.slice(0, route.indexOf(' ')) as Method;
-  const hadToken = tokenNow() !== undefined;
   const answer = await Taro.request<unknown>({
     url: API_BASE + pathOf(route, call),
     method,
@@ -59,9 +107,7 @@ async function once(route: string, call: LooseCall): Promise<unknown> {
     throw offlineError();
   });
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data;
-  const error = errorFrom(answer.statusCode, answer.data);
-  noticeEnd(error, hadToken);
-  throw error;
+  throw errorFrom(answer.statusCode, answer.data);
 }
 
 const tryAgain = (error: ApiError): boolean => error.code === 'offline' || error.status === 502 || error.status === 503 || error.status === 504;
@@ -82,10 +128,10 @@ export async function withRetries<T>(harmless: boolean, attempt: () => Promise<T
 /**
  * Calls the API as the contract says: `api('GET /cases/:id', {params: {id}})`. Writes that count once take a
  * `key` made once per thing the person wants done (`randomId()`), kept until it has succeeded.
- * Rejects with `ApiError` only; an ended session leads to the log-in page.
+ * Rejects with `ApiError` only; an ended session is renewed through WeChat or leads to the log-in page.
  */
 export async function api<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<ResponseOf<K>> {
   const call = (args[0] ?? {}) as LooseCall;
   const harmless = route.startsWith('GET ') || call.key !== undefined;
-  return (await withRetries(harmless, () => once(route, call))) as ResponseOf<K>;
+  return (await withRenewal(() => withRetries(harmless, () => once(route, call)))) as ResponseOf<K>;
 }

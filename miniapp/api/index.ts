@@ -1,9 +1,10 @@
 /** How pages talk to the server. */
 export { api } from './client';
 export { ApiError, mayPass, sentenceOf, type ApiErrorCode } from './errors';
-export { enter, loadMe, logOut, rememberUnread, switchElder, useMe, type Me } from './me';
+export { chooseCommunity, enter, loadMe, logOut, rememberUnread, switchElder, useMe, type Me } from './me';
 export { beginSession, endSession, onSessionEnd, tokenNow, useSession, type Session } from './session';
 export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from './types';
+export { enterByWechat, wechatEntersByItself } from './wechat';
 export { upload, type UploadedPhoto } from './upload';
 export { useApi, useQuery, type Query } from './useQuery';
 export { usePages, type ListRoute, type Pages } from './usePages';

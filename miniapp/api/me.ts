@@ -3,7 +3,8 @@ import { startAt } from '../platform/routes';
 import { isRecord, readStored, removeStored, writeStored } from '../platform/storage';
 import { rememberElder } from '../ui/elder';
 import { api } from './client';
-import { beginSession, endSession, onSessionEnd, type Session, tokenNow } from './session';
+import { beginSession, endSession, isByWechat, onSessionEnd, ownerNow, type Session, tokenNow } from './session';
+import { rememberLeaving } from './entrance';
 import { type ResponseOf } from './types';
 
 export type Me = ResponseOf<'GET /me'>;
@@ -25,15 +26,15 @@ onSessionEnd(() => {
   useMe.setState({ me: null });
 });
 
-let asking: { token: string | undefined; answer: Promise<Me> } | undefined;
+let asking: { owner: string | undefined; answer: Promise<Me> } | undefined;
 
 /** Asks the server who I am; several parts of a page that ask at once make one request. */
 export function loadMe(): Promise<Me> {
-  const token = tokenNow();
-  if (asking && asking.token === token) return asking.answer;
+  const owner = ownerNow();
+  if (asking && asking.owner === owner) return asking.answer;
   // An answer that comes after somebody else logged in is not about them.
-  const answer = api('GET /me').then((me) => (tokenNow() === token ? learn(me) : me));
-  const mine = { token, answer };
+  const answer = api('GET /me').then((me) => (ownerNow() === owner ? learn(me) : me));
+  const mine = { owner, answer };
   asking = mine;
   const done = () => {
     if (asking === mine) asking = undefined;
@@ -56,16 +57,27 @@ export async function switchElder(elderMode: boolean): Promise<void> {
   learn(me);
 }
 
-/** Begins with a new session: staff start at the workbench, everybody else at home. */
-export async function enter(session: Session): Promise<void> {
-  beginSession(session);
-  const me = await loadMe();
-  startAt(me.staff ? 'workbench' : 'home');
+/** Where somebody starts: staff at the workbench, who has no community yet at choosing one, everybody else at home. */
+export function startAsMe(me: Me): void {
+  if (me.staff) startAt('workbench');
+  else startAt(me.home || !isByWechat() ? 'home' : 'community');
+}
+
+/** Begins with a new session. */
+export async function enter(session: Session, byWechat = false): Promise<void> {
+  beginSession(session, byWechat);
+  startAsMe(await loadMe());
+}
+
+/** Says which community I live in, and starts at home. */
+export async function chooseCommunity(communityId: string): Promise<void> {
+  startAsMe(learn(await api('POST /me/community', { body: { communityId } })));
 }
 
 /** Logs out here in any case, and everywhere when the server can be reached. */
 export async function logOut(): Promise<void> {
   await api('DELETE /sessions/current').catch(() => undefined);
+  rememberLeaving();
   endSession();
   startAt('login');
 }

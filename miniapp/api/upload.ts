@@ -1,7 +1,6 @@
 import { compressPhoto, sendFile } from '../platform/photo';
-import { API_BASE, headersOf, noticeEnd, withRetries } from './client';
+import { API_BASE, headersOf, withRenewal, withRetries } from './client';
 import { errorFrom, offlineError } from './errors';
-import { tokenNow } from './session';
 import { type ResponseOf } from './types';
 
 /** A photo the server has: what a report refers to. */
@@ -16,15 +15,12 @@ function parsed(text: string): unknown {
 }
 
 async function sendOnce(filePath: string, key: string): Promise<UploadedPhoto> {
-  const hadToken = tokenNow() !== undefined;
   const answer = await sendFile(`${API_BASE}/files`, filePath, headersOf(key)).catch(() => {
     throw offlineError();
   });
   const body = parsed(answer.data);
   if (answer.statusCode === 201 || answer.statusCode === 200) return body as UploadedPhoto;
-  const error = errorFrom(answer.statusCode, body);
-  noticeEnd(error, hadToken);
-  throw error;
+  throw errorFrom(answer.statusCode, body);
 }
 
 /**
@@ -33,5 +29,5 @@ async function sendOnce(filePath: string, key: string): Promise<UploadedPhoto> {
  */
 export async function upload(filePath: string, key: string): Promise<UploadedPhoto> {
   const smaller = await compressPhoto(filePath);
-  return withRetries(true, () => sendOnce(smaller, key));
+  return withRenewal(() => withRetries(true, () => sendOnce(smaller, key)));
 }

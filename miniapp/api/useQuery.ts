@@ -4,7 +4,7 @@ import { onBackOnline } from '../platform/network';
 import { isRecord, readStored, removeStored, storedNames, writeStored } from '../platform/storage';
 import { api } from './client';
 import { ApiError, errorFrom } from './errors';
-import { onSessionEnd, tokenNow, useSession } from './session';
+import { onSessionEnd, ownerNow, useSession } from './session';
 import { type CallArgs, type ReadRoute, type ResponseOf } from './types';
 
 /** A read in progress or done. `data` stays while it is fetched again; `savedAt` says how old it is. */
@@ -52,9 +52,9 @@ function keep(name: string, data: unknown, onPhone: boolean): Kept {
 }
 
 /** Tells sessions apart without writing any part of a token down. */
-function markOf(token: string | undefined): string {
+function markOf(owner: string | undefined): string {
   let mark = 5381;
-  for (const character of token ?? '') mark = (mark * 33 + character.charCodeAt(0)) % 4_294_967_296;
+  for (const character of owner ?? '') mark = (mark * 33 + character.charCodeAt(0)) % 4_294_967_296;
   return mark.toString(36);
 }
 
@@ -75,12 +75,12 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
   const reload = useCallback(async () => {
     const asked = latest.current.name;
     if (asked === null) return;
-    const token = tokenNow();
+    const owner = ownerNow();
     setLoading(true);
     try {
       const data = await latest.current.load();
       // An answer that comes after the session has ended is kept nowhere.
-      if (latest.current.name !== asked || tokenNow() !== token) return;
+      if (latest.current.name !== asked || ownerNow() !== owner) return;
       setKept(keep(asked, data, onPhone));
       setError(undefined);
     } catch (thrown) {
@@ -106,7 +106,7 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
 
 /** `useQuery` for a route of the contract. Pass `null` as the call while something it needs is not known yet. */
 export function useApi<K extends ReadRoute>(route: K, call: CallArgs<K>[0] | null, onPhone = true): Query<ResponseOf<K>> {
-  const person = useSession((state) => markOf(state.session?.token));
+  const person = useSession((state) => markOf(state.session?.owner ?? state.session?.token));
   const name = call === null ? null : `${person}.${route}.${JSON.stringify(call ?? {})}`;
   return useQuery(name, () => api(route, ...([call ?? undefined] as CallArgs<K>)), onPhone);
 }

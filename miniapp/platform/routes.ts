@@ -7,6 +7,7 @@ export const PAGES = {
   matters: '/pages/matters/index',
   me: '/pages/me/index',
   login: '/features/identity/pages/login/index',
+  community: '/features/identity/pages/community/index',
   inbox: '/features/inbox/pages/index',
   report: '/features/cases/pages/report/index',
   case: '/features/cases/pages/case/index',

@@ -35,6 +35,7 @@ function Home({ home }: { home: Me['home'] }) {
 function Entries({ me }: { me: Me }) {
   return (
     <Paper tone='list' className='u-gap'>
+      {!me.home && !me.staff && <ListRow icon='place' title='选您住的社区' detail='选好了，您说的事就有工作站来办' onPress={() => open('community')} />}
       {me.staff && <ListRow icon='receipt' title='工作台' detail='工单、期限、交办' onPress={() => open('workbench')} />}
       <ListRow icon='notice' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
     </Paper>
@@ -74,7 +75,7 @@ export default function MyPage() {
       <SignedIn>
         {(me) => <>
           <View className='me__name'>{me.name}</View>
-          {me.home && <Plate small name={`${me.home.community.name}　${me.home.placeText}`} />}
+          {me.home && <Plate small name={`${me.home.community.name}　${me.home.placeText}`.trim()} />}
           <Entries me={me} />
           <View className='u-section'><ElderSwitch /></View>
           <Home home={me.home} />

@@ -1,4 +1,4 @@
-import { type ResponseOf, type RouteKey } from '../../../shared/contract';
+import { routes as contract, type ResponseOf, type RouteKey } from '../../../shared/contract';
 import { until, type Weapp, type WeappPage } from '../../support/weapp';
 import { full, mine, row } from './cases';
 import { type Me, PEOPLE, personById } from './people';
@@ -20,6 +20,8 @@ export interface Server {
   on<K extends RouteKey>(key: K, answer: (asked: Asked) => ResponseOf<K>): void;
   /** From now on this route is refused in the contract's form. */
   refuse(key: RouteKey, status: number, code: string, message: string): void;
+  /** From now on a session is needed where the contract says so, and only these tokens are one. */
+  takeOnly(takes: (token: string) => boolean): void;
   /** From now on nothing gets through. */
   cutOff(): void;
   askedFor(key: RouteKey): Asked[];
@@ -42,6 +44,7 @@ export function serve(app: Weapp): Server {
   const asked: Asked[] = [];
   const routes = new Map<string, Answer>();
   let offline = false;
+  let takes: (token: string) => boolean = () => true;
   let me: Me | undefined;
   const set = (key: RouteKey, answer: Answer): void => {
     routes.delete(key);
@@ -51,6 +54,7 @@ export function serve(app: Weapp): Server {
     asked,
     on: set,
     refuse: (key, status, code, message) => set(key, () => new Refusal(status, code, message)),
+    takeOnly: (which) => { takes = which; },
     cutOff: () => { offline = true; },
     askedFor: (key) => asked.filter((one) => fits(key, one.key)),
   };
@@ -73,7 +77,9 @@ export function serve(app: Weapp): Server {
     const one = parse(options);
     asked.push(one);
     const found = [...routes].reverse().find(([route]) => route === one.key) ?? [...routes].find(([route]) => fits(route, one.key));
-    const answer = found ? found[1](one) : new Refusal(404, 'not_found', `nothing answers ${one.key}`);
+    const needsSession = found !== undefined && contract[found[0] as RouteKey].access === 'session';
+    const refused = needsSession && !takes((one.header.Authorization ?? '').replace('Bearer ', ''));
+    const answer = refused ? new Refusal(401, 'not_authenticated', '请先登录，写好的都还在') : found ? found[1](one) : new Refusal(404, 'not_found', `nothing answers ${one.key}`);
     if (answer instanceof Refusal) return { statusCode: answer.status, data: { error: { code: answer.code, message: answer.message, requestId: '7F2C0942' } } };
     return { statusCode: 200, data: answer };
   });

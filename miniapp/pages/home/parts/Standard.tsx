@@ -8,7 +8,7 @@ import { MyMatter, unfinished, useMyMatters } from './MyMatter';
 
 function Top({ me }: { me: Me }) {
   const name = me.home?.community.name ?? me.roles[0]?.unit.name ?? '邻里';
-  const detail = me.home ? `${me.home.placeText}　${me.home.station.hours}` : undefined;
+  const detail = me.home ? `${me.home.placeText}　${me.home.station.hours}`.trim() : undefined;
   return (
     <View className='home__top'>
       <View className='home__plate'><Plate name={name} detail={detail} /></View>

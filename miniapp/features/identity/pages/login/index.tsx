@@ -4,6 +4,7 @@ import { useApi } from '@/api';
 import { Page, Plate, QueryView, Tabs } from '@/ui';
 import { AccountForm } from '../../components/AccountForm';
 import { People } from '../../components/People';
+import { WechatEntrance } from '../../components/WechatEntrance';
 import './index.scss';
 
 const TABS = [
@@ -17,6 +18,7 @@ function Demonstration() {
     <>
       <View className='login__question'>您想以谁的身份看看？</View>
       <View className='login__hint'>这里是演示的街区，人和事都是编的。</View>
+      <WechatEntrance mode='demonstration' />
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
       {tab === 'people' ? <People /> : <AccountForm />}
     </>
@@ -34,6 +36,7 @@ export default function Login() {
             <Plate name='邻里' detail={`${districtName}　有事说一声，几时答复看得见`} />
             {mode === 'demonstration' ? <Demonstration /> : (
               <>
+                <WechatEntrance mode='production' />
                 <View className='login__question'>工作人员登录</View>
                 <AccountForm />
               </>

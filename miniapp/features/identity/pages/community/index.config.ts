@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '您住在哪个社区' });
