@@ -118,7 +118,7 @@ describe('other ends of a case', () => {
     expect(end.actions).not.toContain('evaluate');
   });
 
-  it('was closed unrated where a resident stayed silent, counted apart, and opens again with one tap', async () => {
+  it('was closed unrated, after a reminder, where a resident stayed silent, and is counted apart from the satisfied', async () => {
     const { items } = await cast.lin.call('GET /workbench/cases', { query: { view: 'closed', limit: 50 } });
     const silent = items.filter((item) => item.outcome === 'unrated');
     expect(silent.length).toBeGreaterThan(0);
