@@ -6,18 +6,19 @@ import type { Deps } from '../../platform/deps';
 import { holdersOf } from '../identity';
 
 type Data = DomainEvent['data'];
-/** Who is told: the reporter, the station of the community, or the unit in charge. */
-type Circle = 'reporter' | 'station' | 'lead';
+/** Who is told: the reporter, the station of the community, its grid workers, or the unit in charge. */
+type Circle = 'reporter' | 'station' | 'walkers' | 'lead';
 type Telling = readonly [Circle, InboxKind];
 
-const CIRCLE_ROLES: Readonly<Record<'station' | 'lead', readonly Role[]>> = {
+const CIRCLE_ROLES: Readonly<Record<'station' | 'walkers' | 'lead', readonly Role[]>> = {
   station: ['stationStaff', 'stationHead'],
+  walkers: ['gridWorker'],
   lead: ['departmentHandler', 'stationStaff', 'stationHead'],
 };
 
 /** Asked for the resident's word, or first for a second person's check. */
 function answered(data: Data, asking: InboxKind): Telling[] {
-  return data.asked === true ? [['reporter', asking]] : [['station', 'stationToVerify']];
+  return data.asked === true ? [['reporter', asking]] : [['station', 'stationToVerify'], ['walkers', 'stationToVerify']];
 }
 
 /**
@@ -25,7 +26,7 @@ function answered(data: Data, asking: InboxKind): Telling[] {
  * 「签收」, accepting and dispatching as 「交办」.
  */
 const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
-  'case.submitted': () => [['reporter', 'caseReceived'], ['station', 'stationNewCase']],
+  'case.submitted': () => [['reporter', 'caseReceived'], ['station', 'stationNewCase'], ['walkers', 'stationNewCase']],
   'case.accepted': ({ tap }) => (tap === 'accept' ? [['reporter', 'caseAccepted']] : []),
   'case.declined': () => [['reporter', 'caseDeclined']],
   'case.dispatched': ({ tap }) => (tap === 'takeOn' ? [] : [['reporter', 'caseDispatched'], ['lead', 'unitNewCase']]),
@@ -47,7 +48,14 @@ export const TOLD_EVENTS: readonly string[] = Object.keys(TELLINGS);
 
 const text = (value: Data[string] | undefined): string | null => (typeof value === 'string' ? value : null);
 
+/** Grid workers hold their role in the station or in its community (see `partsIn`). */
+async function walkersOf(deps: Deps, data: Data): Promise<readonly string[]> {
+  const units = [text(data.station), text(data.community)].filter((id): id is string => id !== null);
+  return units.length > 0 ? holdersOf(deps, units, CIRCLE_ROLES.walkers) : [];
+}
+
 async function membersOf(deps: Deps, circle: Circle, data: Data): Promise<readonly string[]> {
+  if (circle === 'walkers') return walkersOf(deps, data);
   const id = text(data[circle]);
   if (id === null) return [];
   return circle === 'reporter' ? [id] : holdersOf(deps, [id], CIRCLE_ROLES[circle]);

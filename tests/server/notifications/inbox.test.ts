@@ -42,6 +42,7 @@ it('tells the reporter of each step once, and the staff of what is theirs', asyn
   doc = await evaluate(deps, doc, await actor('ann', doc), { ...ask(doc), contacted: true, solved: false, satisfaction: 'unsatisfied', text: '又坏了' });
   expect(await told('ann', doc)).toEqual(['caseReceived', 'caseDispatched', 'caseAcknowledged', 'caseHandled', 'caseHandled', 'caseVerified', 'caseRedone']);
   expect(await told('plumHead', doc)).toEqual(['stationNewCase', 'stationSupplement', 'stationEvaluated']);
+  expect(await told('plumGrid', doc)).toEqual(['stationNewCase']);
   expect(await told('plumWorker', doc)).toEqual(['unitNewCase', 'stationSupplement', 'unitRejected', 'unitRedo']);
   for (const person of ['bob', 'cy', 'pineStaff', 'waterWorker', 'admin'] as const) expect(await told(person, doc)).toEqual([]);
 });
@@ -63,6 +64,7 @@ it('asks a checker where one is needed, and the resident only after', async () =
   later();
   doc = await handle(deps, doc, await actor('plumStaff', doc), { ...ask(doc), text: '换了', photoIds: [] });
   expect(await told('plumHead', doc)).toEqual(['stationNewCase', 'stationToVerify']);
+  expect(await told('plumGrid', doc)).toEqual(['stationNewCase', 'stationToVerify']);
   // Whoever did it is not told of it.
   expect(await told('plumStaff', doc)).toEqual(['stationNewCase']);
   later();
