@@ -13,8 +13,9 @@ interface Child {
   readonly uri: string;
 }
 
-function startChild(directory: string): Promise<Child> {
-  const child = spawn(process.execPath, ['--import', 'tsx', cli, '--data', directory, '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+const engineArguments = (directory: string): string[] => ['--import', 'tsx', cli, '--data', directory, '--port', '0'];
+
+function startChild(directory: string, child = spawn(process.execPath, engineArguments(directory), { stdio: ['ignore', 'pipe', 'pipe'] })): Promise<Child> {
   return new Promise((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -92,6 +93,37 @@ describe('the data directory', () => {
       await test.stop();
     }
   }, 240_000);
+
+  it('takes a full disk as an error of the write, keeps what it had, and goes on', async () => {
+    const directory = newDirectory();
+    // No file may grow beyond 8 MB: what a full disk is to a process.
+    const limited = ['-c', 'ulimit -f 16384; trap "" XFSZ; exec "$0" "$@"', process.execPath, ...engineArguments(directory)];
+    const child = await startChild(directory, spawn('/bin/sh', limited, { stdio: ['ignore', 'pipe', 'pipe'] }));
+    const client = new MongoClient(child.uri, { serverSelectionTimeoutMS: 2000 });
+    let kept = 0;
+    try {
+      const items = client.db('test').collection<{ _id: number; pad: string }>('items');
+      await items.createIndex({ pad: 1 });
+      const pad = 'x'.repeat(30_000);
+      const full = await (async () => {
+        for (;; kept += 1) await items.insertOne({ _id: kept, pad });
+      })().catch((error: unknown) => error);
+      expect(full).toMatchObject({ code: 14031 });
+      await expect(items.insertMany([{ _id: -1, pad }, { _id: -2, pad }])).rejects.toMatchObject({ code: 14031 });
+      expect(await items.countDocuments({ _id: { $lt: 1e9 } })).toBe(kept);
+      expect(await items.estimatedDocumentCount()).toBe(kept);
+    } finally {
+      await killed(child.process);
+      await client.close();
+    }
+    const test = await startTestEngine(directory);
+    const after = test.db.collection<{ _id: number }>('items');
+    expect(await after.countDocuments()).toBe(kept);
+    await after.insertOne({ _id: kept });
+    await after.deleteMany({ _id: { $gte: 50 } });
+    expect(await test.db.command({ validate: 'items' })).toMatchObject({ valid: true, nrecords: 50 });
+    await test.stop();
+  }, 60_000);
 
   it('refuses a second engine with a sentence, and serves a new one after the first has closed', async () => {
     const test = await startTestEngine();

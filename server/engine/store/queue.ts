@@ -90,8 +90,11 @@ function attempt<T>(job: () => T): { ok: true; value: T } | { ok: false; error: 
   }
 }
 
+/** LMDB's words for a disk that takes no more: a write that was cut short is an input/output error to it. */
+const diskFailure = /MAP_FULL|No space|ENOSPC|not enough space|Input\/output error|File too large|quota/i;
+
 /** A full disk or map is the client's to know; everything else is an internal error. */
 function asClientError(error: unknown): unknown {
   const text = error instanceof Error ? error.message : String(error);
-  return /MAP_FULL|No space|ENOSPC|not enough space/i.test(text) ? new EngineError(14031, `The disk is full: ${text}`) : error;
+  return diskFailure.test(text) ? new EngineError(14031, `The disk is full or failing, nothing of this write was kept: ${text}`) : error;
 }

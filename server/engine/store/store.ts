@@ -103,6 +103,8 @@ function openFile(path: string): Env {
     encoding: 'binary',
     // A commit returns only when it is on disk; with overlapping syncs it would be visible before that.
     overlappingSync: false,
+    // With it, a failed commit rejects a promise that nobody holds.
+    eventTurnBatching: false,
     noMemInit: false,
     ...(process.platform === 'win32' ? {} : { mapSize }),
   });
