@@ -3,7 +3,7 @@
 /** How people begin, by the kind of person they are; most do not begin at all. */
 export const OPENINGS: readonly string[] = [
   '您好，', '工作站的同志，', '麻烦问一下，', '又来麻烦你们了，', '我替我妈说一声，', '楼里的老人托我写的：', '刚下班看到，', '接孩子路上看见的，',
-  '我是开店的，', '邻居们让我来说：', '早上遛弯时看到，', '写得慢，见谅。', '我不太会打字，', '想了好几天还是说一声，',
+  '我是开店的，', '邻居们让我来说：', '早上遛弯时看到，', '写得慢，', '我不太会打字，', '想了好几天还是说一声，',
 ];
 
 /** What the station says to the resident when it gives the case away; no order of the topic fits all. */

@@ -26,7 +26,7 @@ export function CaseList({ rows, now, wide, selected, busy, notice, more, end, o
   const drawn = rows.map((row) => (
     <CaseRow key={row.id} row={row} now={now} option={wide} selected={wide && row.id === selected} onOpen={onOpen} />
   ));
-  const foot = rows.length > 0 && <Box className='wb-list__more'>{more ? '正在取后面的…' : end}</Box>;
+  const foot = rows.length > 0 && <Box className='wb-list__more'>{more ? '往下翻，后面还有' : end}</Box>;
   if (!wide) {
     return <Scroll className='wb-list' onEnd={onEnd} busy={busy}>{notice}<Box as='ul' label='工单，最急的在最上面'>{drawn}</Box>{foot}</Scroll>;
   }
