@@ -1,4 +1,5 @@
 import type { Feature } from '../http/types';
+import { feature as administration } from './administration';
 import { feature as cases } from './cases';
 import { feature as files } from './files';
 import { feature as identity } from './identity';
@@ -8,4 +9,4 @@ import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [system, identity, organisation, files, cases, notifications, statistics];
+export const features: readonly Feature[] = [system, identity, organisation, administration, files, cases, notifications, statistics];

@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { DefaultContext } from 'koa';
 import { routes, type ParsedOf, type RouteKey } from '../../shared/contract';
 import type { RouteSpec } from '../../shared/contract/kernel';
+import { REPORT_LIMITS } from '../../shared/domain/cases/limits';
 import { DomainError } from '../../shared/domain/kernel/errors';
 import type { Deps } from '../platform/deps';
 import { authenticate, type ViewerSource } from './authentication';
@@ -46,7 +47,7 @@ async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, han
     };
     return handler(call, deps);
   };
-  const answer = spec.bodyKind === 'multipart' ? await withUpload(ctx, deps.config.dataDir, run) : await run(null);
+  const answer = spec.bodyKind === 'multipart' ? await withUpload(ctx, { dataDir: deps.config.dataDir, maxBytes: spec.maxBytes ?? REPORT_LIMITS.fileBytes }, run) : await run(null);
   ctx.status = spec.status;
   ctx.set('Cache-Control', 'no-store');
   ctx.body = answer;

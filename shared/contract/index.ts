@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { administrationRoutes } from './administration';
 import { casesRoutes } from './caseRoutes';
 import { filesRoutes } from './files';
 import { identityRoutes } from './identity';
@@ -17,6 +18,7 @@ export const routes = {
   ...casesRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,
+  ...administrationRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -17,6 +17,8 @@ export interface RouteSpec {
   readonly idempotent?: boolean;
   /** `multipart`: the body is one file in the field `file`. Default JSON. */
   readonly bodyKind?: 'json' | 'multipart';
+  /** Largest file of a `multipart` route in bytes; without it that of a photo. */
+  readonly maxBytes?: number;
   readonly status: number;
   readonly response: z.ZodType;
   /** Codes this route gives beside invalid_input, not_authenticated, too_many_requests and internal. */

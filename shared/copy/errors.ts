@@ -43,7 +43,12 @@ export type RuleCode =
   | 'passwordTooShort'
   | 'passwordTooLong'
   | 'passwordTooSimple'
-  | 'usernameTaken';
+  | 'usernameTaken'
+  | 'lastAdministrator'
+  | 'roleNotInUnit'
+  | 'termEndsFirst'
+  | 'importHasProblems'
+  | 'phoneOfAnother';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -65,6 +70,11 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   passwordTooShort: '密码太短，再长一些才安全',
   passwordTooLong: '密码太长，最多 128 个字',
   passwordTooSimple: '密码太容易猜，换一个没有账号名、少重复的',
+  lastAdministrator: '只剩这一位管理员了，先请好下一位再结束',
+  roleNotInUnit: '这种身份不在这类单位里，换一个单位或身份',
+  termEndsFirst: '任期结束要在开始之后，请再看看日子',
+  importHasProblems: '表里还有要改的地方，改好再交一次',
+  phoneOfAnother: '这个手机号登记的是另一个名字，请再核对',
   usernameTaken: '这个账号已经有人用了，换一个',
 };
 

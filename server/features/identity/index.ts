@@ -6,7 +6,11 @@ import { forgetExpired } from './tasks';
 
 export { createAccount, type NewAccount } from './commands/createAccount';
 export { createPerson, type NewPerson } from './commands/createPerson';
+export { endRole } from './commands/endRole';
 export { grantRole, type Grant } from './commands/grantRole';
+export { issuePassword } from './commands/issuePassword';
+export { reserveAccounts } from './commands/reserveAccounts';
+export { membersOf, ownersOfUsernames, peopleByPhone, type Member } from './members';
 export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
 export { openIdOf } from './wechat';
 export type { Home } from './model';

@@ -61,6 +61,8 @@ export interface MembershipDoc {
   since: Date;
   /** null: until further notice. */
   until: Date | null;
+  /** The import it came with: not in force before that is committed. */
+  batch?: string;
 }
 
 /** A WeChat user as a person: one openid is one person, however many logins race. */
@@ -107,7 +109,7 @@ const sessionSchema = new Schema<SessionDoc>(
 sessionSchema.index({ expiresAt: 1 }, { name: 'expired' });
 
 const membershipSchema = new Schema<MembershipDoc>(
-  { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null } },
+  { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null }, batch: String },
   SCHEMA_OPTIONS,
 );
 membershipSchema.index({ personId: 1 }, { name: 'roles_of_a_person' });

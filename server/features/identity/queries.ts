@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/domain/kernel/roles';
-import { getUnits, levelsOf, type UnitInfo } from '../organisation';
+import { getUnits, levelsOf, shown, type UnitInfo } from '../organisation';
 import type { Deps } from '../../platform/deps';
 import { Accounts, Memberships, People, type MembershipDoc, type PersonDoc } from './model';
 import { inForce } from './viewers';
@@ -23,7 +23,7 @@ export async function getPeople(deps: Deps, ids: Iterable<string | null>): Promi
 
 /** Ids of those who hold one of the roles in one of the units now, each once. */
 export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: readonly Role[]): Promise<string[]> {
-  const rows = await Memberships(deps).find({ unitId: { $in: [...unitIds] }, role: { $in: [...roles] } }).lean<MembershipDoc[]>();
+  const rows = await Memberships(deps).find({ unitId: { $in: [...unitIds] }, role: { $in: [...roles] }, batch: await shown(deps) }).lean<MembershipDoc[]>();
   return [...new Set(inForce(rows, deps.clock.now()).map((row) => row.personId))];
 }
 
@@ -45,8 +45,9 @@ export interface PersonPage {
 export async function personPage(deps: Deps, personId: string): Promise<PersonPage | null> {
   const person = await People(deps).findById(personId).lean<PersonDoc>();
   if (!person) return null;
+  const batch = await shown(deps);
   const [memberships, home, unread] = await Promise.all([
-    Memberships(deps).find({ personId }).lean<MembershipDoc[]>(),
+    Memberships(deps).find({ personId, batch }).lean<MembershipDoc[]>(),
     person.home ? levelsOf(deps, person.home.communityId) : null,
     deps.hooks.unread ? deps.hooks.unread(deps, personId) : 0,
   ]);

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { HeldRole, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { getUnits } from '../organisation';
+import { getUnits, shown } from '../organisation';
 import { Memberships, People, Sessions, type MembershipDoc } from './model';
 
 /** Longest age of what this process remembers of a session, milliseconds of real time. */
@@ -31,7 +31,7 @@ export function inForce(rows: readonly MembershipDoc[], now: Date): MembershipDo
 }
 
 async function rolesOf(deps: Deps, personId: string): Promise<HeldRole[]> {
-  const rows = inForce(await Memberships(deps).find({ personId }).lean<MembershipDoc[]>(), deps.clock.now());
+  const rows = inForce(await Memberships(deps).find({ personId, batch: await shown(deps) }).lean<MembershipDoc[]>(), deps.clock.now());
   const units = await getUnits(deps, rows.map((row) => row.unitId));
   return rows.flatMap(({ role, unitId }) => {
     const unit = units.get(unitId);

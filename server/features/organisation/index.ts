@@ -2,21 +2,29 @@ import type { Feature } from '../../http/types';
 import { ensureIndexes } from './model';
 import { handlers } from './routes';
 
-export { createUnit, type NewUnit } from './commands/createUnit';
-export { createGrids, type NewGrid } from './commands/createGrids';
+export { commitBatch, isCommitted, shown, type Shown } from './batches';
+export { createUnit, createUnits, type NewUnit } from './commands/createUnit';
+export { createGrids, widenByBatch, type NewGrid } from './commands/createGrids';
 export { createPlaces, type NewPlace } from './commands/createPlaces';
 export { createAreas, createRules, type NewArea, type NewRule } from './commands/createRules';
 export { levelsOf, locate, locateInGrid, type GivenPoint, type Levels, type Location } from './locate';
 export {
+  allUnits,
+  areaNames,
   communities,
   communitiesBelow,
   communityMap,
   dispatchTargets,
   getPlaces,
+  gridCounts,
   gridNames,
+  gridsOf,
   hasUnits,
   isDispatchTarget,
+  removeBatch,
+  ruleList,
   rulesFor,
+  takenIds,
 } from './queries';
 export { getUnit, getUnits, type UnitInfo } from './units';
 

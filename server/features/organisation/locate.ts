@@ -2,6 +2,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import { toSystem } from '../../../shared/domain/organisation/coordinates';
 import { cellOf, metresToPolygons, pointInPolygons, type LngLat } from '../../../shared/domain/organisation/geo';
 import type { Deps } from '../../platform/deps';
+import { shown } from './batches';
 import { metresToBox } from './geometry';
 import { remember } from './memory';
 import { Grids, Units, type GridDoc, type UnitDoc } from './model';
@@ -38,22 +39,22 @@ const gridHead = { name: 1, communityId: 1, version: 1, wgs84: 1 };
 /** The grid that holds a point (WGS-84), or null; on a common border the one with the lower id. */
 async function gridAt(deps: Db, point: LngLat): Promise<GridHead | null> {
   const cell = cellOf(point);
-  const near = await remember(deps, `grids:${cell}`, () =>
-    Grids(deps).find({ cells: cell }, gridHead).sort({ _id: 1 }).lean<GridHead[]>(),
+  const near = await remember(deps, `grids:${cell}`, async () =>
+    Grids(deps).find({ cells: cell, batch: await shown(deps) }, gridHead).sort({ _id: 1 }).lean<GridHead[]>(),
   );
   return near.find((grid) => pointInPolygons(point, grid.wgs84)) ?? null;
 }
 
 /** The community nearest to a point that lies in no grid. `rule_refused` outsideDistrict when all are far away. */
 async function nearestCommunity(deps: Db, point: LngLat): Promise<string> {
-  const rows = await Units(deps).find({ kind: 'community' }, { box: 1 }).lean<Pick<UnitDoc, '_id' | 'box'>[]>();
+  const rows = await Units(deps).find({ kind: 'community', batch: await shown(deps) }, { box: 1 }).lean<Pick<UnitDoc, '_id' | 'box'>[]>();
   const near = rows
     .flatMap(({ _id, box }) => (box ? [{ id: _id, metres: metresToBox(box, point) }] : []))
     .filter(({ metres }) => metres <= OUTSIDE_METRES)
     .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
     .slice(0, NEAR_COMMUNITIES);
   const grids = await Grids(deps)
-    .find({ communityId: { $in: near.map(({ id }) => id) } }, gridHead)
+    .find({ communityId: { $in: near.map(({ id }) => id) }, batch: await shown(deps) }, gridHead)
     .lean<GridHead[]>();
   let best: { id: string; metres: number } | null = null;
   for (const grid of grids) {
@@ -74,8 +75,8 @@ export interface Levels {
 
 /** Street, district and work station of a community. `not_found` when it is none or has no station. */
 export async function levelsOf(deps: Db, communityId: string): Promise<Levels> {
-  const station = await remember(deps, `station:${communityId}`, () =>
-    Units(deps).findOne({ communityId, kind: 'station' }, { _id: 1 }).lean<{ _id: string }>(),
+  const station = await remember(deps, `station:${communityId}`, async () =>
+    Units(deps).findOne({ communityId, kind: 'station', batch: await shown(deps) }, { _id: 1 }).lean<{ _id: string }>(),
   );
   const community = (await getUnits(deps, [communityId])).get(communityId);
   if (!station || community?.kind !== 'community') throw new DomainError('not_found', { unit: communityId });
@@ -106,7 +107,7 @@ export async function locate(deps: Db, given: GivenPoint): Promise<Location> {
 
 /** The location of a case whose grid the station names; the point itself is kept. `not_found` for an unknown grid. */
 export async function locateInGrid(deps: Db, gridId: string, point: LngLat): Promise<Location> {
-  const grid = await Grids(deps).findById(gridId, gridHead).lean<GridHead>();
+  const grid = await Grids(deps).findOne({ _id: gridId, batch: await shown(deps) }, gridHead).lean<GridHead>();
   if (!grid) throw new DomainError('not_found', { grid: gridId });
   const levels = await levelsOf(deps, grid.communityId);
   return { point, ...levels, grid: { id: grid._id, name: grid.name, version: grid.version }, outsideGrids: false };

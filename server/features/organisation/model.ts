@@ -15,6 +15,8 @@ export type Box = [number, number, number, number];
 
 /** A unit of the tree: a level (district, street, community) or a body attached to one. */
 export interface UnitDoc {
+  /** The import it came with: readers ignore it until that is committed. */
+  batch?: string;
   _id: string;
   name: string;
   kind: UnitKind;
@@ -33,6 +35,8 @@ export interface UnitDoc {
 
 /** A grid (网格): the smallest area, with one polygon or several. */
 export interface GridDoc {
+  /** The import it came with: readers ignore it until that is committed. */
+  batch?: string;
   _id: string;
   name: string;
   communityId: string;
@@ -48,6 +52,8 @@ export interface GridDoc {
 
 /** Own area of a department or company: a set of grids, polygons of its own, or both. */
 export interface AreaDoc {
+  /** The import it came with: readers ignore it until that is committed. */
+  batch?: string;
   _id: string;
   unitId: string;
   name: string;
@@ -60,6 +66,8 @@ export interface AreaDoc {
 
 /** A landmark that residents name when they say where something is. */
 export interface PlaceDoc {
+  /** The import it came with: readers ignore it until that is committed. */
+  batch?: string;
   _id: string;
   name: string;
   kind: (typeof PLACE_KINDS)[number];
@@ -72,6 +80,8 @@ export interface PlaceDoc {
 
 /** One line of the routing table: category × area → unit, by an article. */
 export interface RuleDoc {
+  /** The import it came with: readers ignore it until that is committed. */
+  batch?: string;
   _id: string;
   categoryId: string;
   /** A level (district, street, community), a grid, or an own area. */
@@ -93,6 +103,7 @@ const unitSchema = new Schema<UnitDoc>(
     address: String,
     hours: String,
     box: Schema.Types.Mixed,
+    batch: String,
   },
   SCHEMA_OPTIONS,
 );
@@ -109,6 +120,7 @@ const gridSchema = new Schema<GridDoc>(
     wgs84: Schema.Types.Mixed,
     gcj02: Schema.Types.Mixed,
     cells: [String],
+    batch: String,
   },
   SCHEMA_OPTIONS,
 );
@@ -116,7 +128,7 @@ gridSchema.index({ cells: 1 }, { name: 'grids_near_a_point' });
 gridSchema.index({ communityId: 1, _id: 1 }, { name: 'grids_of_a_community' });
 
 const areaSchema = new Schema<AreaDoc>(
-  { _id: String, unitId: String, name: String, gridIds: [String], polygons: Schema.Types.Mixed, cells: [String] },
+  { _id: String, unitId: String, name: String, gridIds: [String], polygons: Schema.Types.Mixed, cells: [String], batch: String },
   SCHEMA_OPTIONS,
 );
 areaSchema.index({ gridIds: 1 }, { name: 'areas_holding_a_grid' });
@@ -132,13 +144,14 @@ const placeSchema = new Schema<PlaceDoc>(
     system: String,
     wgs84: Schema.Types.Mixed,
     gcj02: Schema.Types.Mixed,
+    batch: String,
   },
   SCHEMA_OPTIONS,
 );
 placeSchema.index({ communityId: 1, _id: 1 }, { name: 'places_of_a_community' });
 
 const ruleSchema = new Schema<RuleDoc>(
-  { _id: String, categoryId: String, areaId: String, unitId: String, article: String },
+  { _id: String, categoryId: String, areaId: String, unitId: String, article: String, batch: String },
   SCHEMA_OPTIONS,
 );
 ruleSchema.index({ categoryId: 1, areaId: 1 }, { name: 'rules_of_a_category_in_an_area' });

@@ -2,7 +2,9 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { UnitKind } from '../../../shared/domain/kernel/roles';
 import { cellOf, pointInPolygons } from '../../../shared/domain/organisation/geo';
 import type { AreaKind, RoutingRule } from '../../../shared/domain/organisation/routing';
+import { rawCollection } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { shown } from './batches';
 import { levelsOf, type Location } from './locate';
 import { remember } from './memory';
 import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type RuleDoc, type UnitDoc } from './model';
@@ -28,6 +30,7 @@ export async function dispatchTargets(deps: Db, communityId: string): Promise<Un
   const kindOrder = [...COMMUNITY_BODIES, ...STREET_BODIES];
   const rows = await Units(deps)
     .find({
+      batch: await shown(deps),
       $or: [
         { communityId: community.id, kind: { $in: COMMUNITY_BODIES } },
         { parentId: { $in: [street.id, district.id] }, kind: { $in: STREET_BODIES } },
@@ -55,7 +58,7 @@ function areasNear(deps: Db, { grid, point }: Place): Promise<AreaDoc[]> {
   const cell = cellOf(point);
   const byPoint = { cells: cell };
   const filter = grid ? { $or: [{ gridIds: grid.id }, byPoint] } : byPoint;
-  return remember(deps, `areas:${grid?.id ?? ''}:${cell}`, () => Areas(deps).find(filter).lean<AreaDoc[]>());
+  return remember(deps, `areas:${grid?.id ?? ''}:${cell}`, async () => Areas(deps).find({ ...filter, batch: await shown(deps) }).lean<AreaDoc[]>());
 }
 
 /** Own areas that hold a place. */
@@ -74,8 +77,8 @@ export async function rulesFor(deps: Db, categoryId: string, place: Location): P
   const levels = [place.district.id, place.street.id, place.community.id];
   const own = await areasAt(deps, place);
   const areaIds = [...levels, ...(place.grid ? [place.grid.id] : []), ...own];
-  const rows = await remember(deps, `rules:${categoryId}:${areaIds.join()}`, () =>
-    Rules(deps).find({ categoryId, areaId: { $in: areaIds } }).lean<RuleDoc[]>(),
+  const rows = await remember(deps, `rules:${categoryId}:${areaIds.join()}`, async () =>
+    Rules(deps).find({ categoryId, areaId: { $in: areaIds }, batch: await shown(deps) }).lean<RuleDoc[]>(),
   );
   const units = await getUnits(deps, rows.map((row) => row.unitId));
   const narrowest = place.grid ? { kind: 'grid' as const, id: place.grid.id } : { kind: 'community' as const, id: place.community.id };
@@ -90,8 +93,62 @@ export async function rulesFor(deps: Db, categoryId: string, place: Location): P
 
 /** Communities of the district in the order of their ids. */
 export async function communities(deps: Db): Promise<UnitInfo[]> {
-  const rows = await Units(deps).find({ kind: 'community' }).sort({ _id: 1 }).lean<UnitDoc[]>();
+  const rows = await Units(deps).find({ kind: 'community', batch: await shown(deps) }).sort({ _id: 1 }).lean<UnitDoc[]>();
   return rows.map(unitInfo);
+}
+
+/** Collections that imports write to. */
+const TABLES = { units: 'units', grids: 'grids', areas: 'unitAreas', places: 'places', rules: 'routingRules' } as const;
+interface Brought {
+  _id: string;
+  batch?: string;
+}
+
+/** Which of these ids are taken, and by which import (null: by none), whether or not it is in force. */
+export async function takenIds(deps: Db, table: keyof typeof TABLES, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = rawCollection<Brought>(deps.db, TABLES[table]);
+  const found = new Map<string, string | null>();
+  for (let from = 0; from < ids.length; from += 1_000) {
+    const some = rows.find({ _id: { $in: ids.slice(from, from + 1_000) } }, { projection: { batch: 1 } });
+    for await (const row of some) found.set(row._id, row.batch ?? null);
+  }
+  return found;
+}
+
+/** Takes rows of an import that was given up out again; those in force stay. */
+export async function removeBatch(deps: Db, batch: string): Promise<void> {
+  if ((await shown(deps)).$in.includes(batch)) return;
+  for (const table of Object.values(TABLES)) await rawCollection<Brought>(deps.db, table).deleteMany({ batch });
+}
+
+/** Every unit in force, from the district down. */
+export async function allUnits(deps: Db): Promise<UnitInfo[]> {
+  const rows = await Units(deps).find({ batch: await shown(deps) }).sort({ _id: 1 }).lean<UnitDoc[]>();
+  return rows.map(unitInfo).sort((a, b) => a.path.length - b.path.length);
+}
+
+/** Number of grids of each community. */
+export async function gridCounts(deps: Db): Promise<Map<string, number>> {
+  const rows = await Grids(deps).aggregate<{ _id: string; n: number }>([{ $match: { batch: await shown(deps) } }, { $group: { _id: '$communityId', n: { $sum: 1 } } }]);
+  return new Map(rows.map((row) => [row._id, row.n]));
+}
+
+/** Grids of these communities, or of all, with their WGS-84 polygons. */
+export async function gridsOf(deps: Db, communityIds: readonly string[]): Promise<Pick<GridDoc, '_id' | 'name' | 'communityId' | 'wgs84'>[]> {
+  return Grids(deps)
+    .find({ communityId: { $in: [...communityIds] }, batch: await shown(deps) }, { name: 1, communityId: 1, wgs84: 1 })
+    .lean<Pick<GridDoc, '_id' | 'name' | 'communityId' | 'wgs84'>[]>();
+}
+
+/** Own areas by id. */
+export async function areaNames(deps: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await Areas(deps).find({ _id: { $in: [...ids] }, batch: await shown(deps) }, { name: 1 }).lean<{ _id: string; name: string }[]>();
+  return new Map(rows.map((row) => [row._id, row.name]));
+}
+
+/** Lines of the routing table in the order of their ids, from after `afterId`. */
+export async function ruleList(deps: Db, afterId: string, limit: number): Promise<RuleDoc[]> {
+  return Rules(deps).find({ _id: { $gt: afterId }, batch: await shown(deps) }).sort({ _id: 1 }).limit(limit).lean<RuleDoc[]>();
 }
 
 /** Whether anything has been set up here. */
@@ -103,7 +160,7 @@ export async function hasUnits(deps: Db): Promise<boolean> {
 export async function communitiesBelow(deps: Db, level: UnitInfo): Promise<string[]> {
   if (level.kind === 'community') return [level.id];
   const below = level.kind === 'street' ? { parentId: level.id } : {};
-  const rows = await Units(deps).find({ kind: 'community', ...below }, { _id: 1 }).lean<{ _id: string }[]>();
+  const rows = await Units(deps).find({ kind: 'community', ...below, batch: await shown(deps) }, { _id: 1 }).lean<{ _id: string }[]>();
   return rows.map((row) => row._id);
 }
 
@@ -114,8 +171,8 @@ export async function communityMap(
 ): Promise<{ community: UnitInfo; grids: GridDoc[]; places: PlaceDoc[] }> {
   const community = (await getUnits(deps, [communityId])).get(communityId);
   if (community?.kind !== 'community') throw new DomainError('not_found');
-  const grids = await Grids(deps).find({ communityId }, { cells: 0, wgs84: 0 }).sort({ _id: 1 }).lean<GridDoc[]>();
-  const places = await Places(deps).find({ communityId }).sort({ _id: 1 }).lean<PlaceDoc[]>();
+  const grids = await Grids(deps).find({ communityId, batch: await shown(deps) }, { cells: 0, wgs84: 0 }).sort({ _id: 1 }).lean<GridDoc[]>();
+  const places = await Places(deps).find({ communityId, batch: await shown(deps) }).sort({ _id: 1 }).lean<PlaceDoc[]>();
   return { community, grids, places };
 }
 
@@ -123,13 +180,13 @@ export async function communityMap(
 export async function gridNames(deps: Db, ids: Iterable<string | null>): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id): id is string => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await Grids(deps).find({ _id: { $in: wanted } }, { name: 1 }).lean<{ _id: string; name: string }[]>();
+  const rows = await Grids(deps).find({ _id: { $in: wanted }, batch: await shown(deps) }, { name: 1 }).lean<{ _id: string; name: string }[]>();
   return new Map(rows.map((row) => [row._id, row.name]));
 }
 
 /** Places by id, for a home or a report that names one. */
 export async function getPlaces(deps: Db, ids: readonly string[]): Promise<Map<string, PlaceDoc>> {
   if (ids.length === 0) return new Map();
-  const rows = await Places(deps).find({ _id: { $in: [...ids] } }).lean<PlaceDoc[]>();
+  const rows = await Places(deps).find({ _id: { $in: [...ids] }, batch: await shown(deps) }).lean<PlaceDoc[]>();
   return new Map(rows.map((row) => [row._id, row]));
 }

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { UnitKind } from '../../../shared/domain/kernel/roles';
 import type { Deps } from '../../platform/deps';
+import { shown } from './batches';
 import { Units, type UnitDoc } from './model';
 
 /** What others need to know of a unit. */
@@ -51,7 +52,7 @@ export async function getUnits(deps: Pick<Deps, 'db'>, ids: Iterable<string | nu
     else missing.push(id);
   }
   if (missing.length === 0) return found;
-  const rows = await Units(deps).find({ _id: { $in: missing } }).lean<UnitDoc[]>();
+  const rows = await Units(deps).find({ _id: { $in: missing }, batch: await shown(deps) }).lean<UnitDoc[]>();
   for (const row of rows) {
     const unit = unitInfo(row);
     known.set(row._id, { unit, until: now + FRESH_MS });

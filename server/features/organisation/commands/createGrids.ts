@@ -7,6 +7,8 @@ import { insertOnce } from './insertOnce';
 
 /** A grid as it is handed in: GeoJSON MultiPolygon coordinates in the named system. */
 export interface NewGrid {
+  /** The import it comes with; readers see it once `commitBatch` was called. */
+  readonly batch?: string;
   readonly id: string;
   readonly name: string;
   readonly communityId: string;
@@ -31,10 +33,17 @@ export async function createGrids(deps: Deps, grids: readonly NewGrid[], system:
       wgs84,
       gcj02: convertPolygons(grid.polygons, system, 'gcj02'),
       cells: squaresOf(wgs84),
+      ...(grid.batch ? { batch: grid.batch } : {}),
     };
   });
   await insertOnce(deps, Grids(deps), rows);
-  await widenCommunities(deps, rows);
+  const inForce = rows.filter((row) => row.batch === undefined);
+  await widenCommunities(deps, inForce);
+}
+
+/** Widens the boxes of communities by the grids of an import that has been committed. */
+export async function widenByBatch(deps: Deps, batch: string): Promise<void> {
+  await widenCommunities(deps, await Grids(deps).find({ batch }).lean<GridDoc[]>());
 }
 
 /** A box only ever grows here, so running this twice changes nothing. */

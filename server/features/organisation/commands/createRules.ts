@@ -8,6 +8,8 @@ import { insertOnce } from './insertOnce';
 
 /** A unit's own area: a set of grids, or polygons in the named system. */
 export interface NewArea {
+  /** The import it comes with; readers see it once `commitBatch` was called. */
+  readonly batch?: string;
   readonly id: string;
   readonly unitId: string;
   readonly name: string;
@@ -17,6 +19,8 @@ export interface NewArea {
 }
 
 export interface NewRule {
+  /** The import it comes with; readers see it once `commitBatch` was called. */
+  readonly batch?: string;
   readonly id: string;
   readonly categoryId: string;
   readonly unitId: string;
@@ -38,6 +42,7 @@ export async function createAreas(deps: Deps, areas: readonly NewArea[]): Promis
       gridIds: [...(area.gridIds ?? [])],
       polygons,
       cells: squaresOf(polygons),
+      ...(area.batch ? { batch: area.batch } : {}),
     };
   });
   await insertOnce(deps, Areas(deps), rows);
@@ -61,7 +66,7 @@ export async function createRules(deps: Deps, rules: readonly NewRule[]): Promis
     const district = units.get(rule.unitId)?.path[0];
     if (!district) throw new DomainError('not_found', { unit: rule.unitId });
     const areaId = ownArea(rule) ? `area-${rule.id}` : (rule.areaId ?? district);
-    return { _id: rule.id, categoryId: rule.categoryId, areaId, unitId: rule.unitId, article: rule.article };
+    return { _id: rule.id, categoryId: rule.categoryId, areaId, unitId: rule.unitId, article: rule.article, ...(rule.batch ? { batch: rule.batch } : {}) };
   });
   await insertOnce(deps, Rules(deps), rows);
 }

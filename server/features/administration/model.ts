@@ -1,0 +1,51 @@
+import { Schema, type Model } from 'mongoose';
+import type { ImportKind, ImportState } from '../../../shared/domain/administration/imports';
+import { indexPending, pendingFields } from '../../jobs/events';
+import type { WithPending } from '../../jobs/types';
+import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
+import type { Deps } from '../../platform/deps';
+import type { Problem } from './types';
+
+/** One file that was handed in. What it would write lies sealed in the storage, under its id. */
+export interface ImportDoc extends WithPending {
+  _id: string;
+  kind: ImportKind;
+  /** SHA-256 of the file. */
+  digest: string;
+  personId: string;
+  state: ImportState;
+  rows: number;
+  problemCount: number;
+  problems: Problem[];
+  columns: string[];
+  preview: string[][];
+  hasMap: boolean;
+  createdAt: Date;
+}
+
+const schema = new Schema<ImportDoc>(
+  {
+    _id: String,
+    kind: String,
+    digest: String,
+    personId: String,
+    state: String,
+    rows: Number,
+    problemCount: Number,
+    problems: Schema.Types.Mixed,
+    columns: [String],
+    preview: Schema.Types.Mixed,
+    hasMap: Boolean,
+    createdAt: Date,
+    ...pendingFields,
+  },
+  SCHEMA_OPTIONS,
+);
+schema.index({ createdAt: -1 }, { name: 'latest_imports' });
+indexPending(schema);
+
+export const Imports = ({ db }: Pick<Deps, 'db'>): Model<ImportDoc> => modelOf(db, 'imports', schema);
+
+export async function ensureIndexes(deps: Pick<Deps, 'db'>): Promise<void> {
+  await Imports(deps).createIndexes();
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { findCategory, loadCatalogue } from '../../../config/catalogue';
+import type { ImportHead, ImportView, MemberView, RuleLine, UnitLine } from '../../../shared/contract/administration';
+import type { Member } from '../identity';
+import type { UnitInfo } from '../organisation';
+import type { ImportDoc } from './model';
+import type { MapOfImport } from './types';
+
+const catalogue = loadCatalogue();
+
+export function presentUnitLine(unit: UnitInfo, grids: number): z.output<typeof UnitLine> {
+  const { id, name, kind, parentId, phone, address, hours } = unit;
+  return { id, name, kind, parentId, phone, address, hours, grids };
+}
+
+export function presentMember(member: Member, now: Date): z.output<typeof MemberView> {
+  const { id, personId, name, phoneTail, username, role, since, until } = member;
+  const state = until !== null && until <= now ? 'over' : since > now ? 'later' : 'now';
+  return { id, personId, name, phoneTail, username, role, since: since.toISOString(), until: until?.toISOString() ?? null, state };
+}
+
+export function presentImport({ _id, kind, state, rows, problemCount, createdAt }: ImportDoc): z.output<typeof ImportHead> {
+  return { id: _id, kind, state, rows, problemCount, createdAt: createdAt.toISOString() };
+}
+
+export function presentImportPage(row: ImportDoc, map: MapOfImport | null): z.output<typeof ImportView> {
+  const { problems, columns, preview } = row;
+  return { ...presentImport(row), problems, columns, preview, map };
+}
+
+interface RuleRow {
+  readonly _id: string;
+  readonly categoryId: string;
+  readonly areaId: string;
+  readonly unitId: string;
+  readonly article: string;
+}
+
+export function presentRule(rule: RuleRow, units: ReadonlyMap<string, UnitInfo>, areas: ReadonlyMap<string, string>): z.output<typeof RuleLine> {
+  const { _id, categoryId, areaId, unitId, article } = rule;
+  const area = units.get(areaId)?.name ?? areas.get(areaId) ?? areaId;
+  return { id: _id, category: findCategory(catalogue, categoryId)?.name ?? categoryId, area, unit: { id: unitId, name: units.get(unitId)?.name ?? unitId }, article };
+}

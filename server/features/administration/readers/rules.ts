@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { loadCatalogue } from '../../../../config/catalogue';
+import type { Deps } from '../../../platform/deps';
+import { allUnits, takenIds, type NewRule } from '../../organisation';
+import { EMPTY_PLAN, type Plan, type Row } from '../types';
+import { cell, type Findings } from './common';
+
+const { categories } = loadCatalogue();
+const LEVELS = ['district', 'street', 'community'];
+
+/** The same category, area and unit make the same line, however often they are handed in. */
+const ruleId = (parts: readonly string[]): string => `rule-${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 24)}`;
+
+/** Lines of the routing table: a category, an area (a level, a grid or an own area; empty: the district), a unit. */
+export async function readRules(deps: Deps, rows: readonly Row[], findings: Findings): Promise<Plan> {
+  const units = new Map((await allUnits(deps)).map((unit) => [unit.id, unit]));
+  const areaIds = [...new Set(rows.map((row) => cell(row, 'areaId')))];
+  const [grids, areas] = [await takenIds(deps, 'grids', areaIds), await takenIds(deps, 'areas', areaIds)];
+  const isArea = (id: string): boolean => LEVELS.includes(units.get(id)?.kind ?? '') || grids.has(id) || areas.has(id);
+  const lines = rows.flatMap((row): { row: number; rule: NewRule }[] => {
+    const [word, areaId, unitId, article] = [cell(row, 'category'), cell(row, 'areaId'), cell(row, 'unitId'), cell(row, 'article')];
+    const category = categories.find((one) => one.name === word || one.id === word);
+    if (!category && word !== '') findings.add(row.row, 'unknownCategory', { value: word });
+    if (areaId !== '' && !isArea(areaId)) findings.add(row.row, 'unknownArea', { value: areaId });
+    if (unitId !== '' && !units.has(unitId)) findings.add(row.row, 'unknownUnit', { value: unitId });
+    if (!category) return [];
+    return [{ row: row.row, rule: { id: ruleId([category.id, areaId, unitId]), categoryId: category.id, unitId, article, ...(areaId === '' ? {} : { areaId }) } }];
+  });
+  const taken = await takenIds(deps, 'rules', lines.map(({ rule }) => rule.id));
+  const seen = new Map<string, number>();
+  for (const { row, rule } of lines) {
+    const first = seen.get(rule.id);
+    if (first !== undefined) findings.add(row, 'twice', { value: rule.article, row: first });
+    else if (taken.has(rule.id)) findings.add(row, 'taken', { value: rule.article });
+    seen.set(rule.id, row);
+  }
+  return { ...EMPTY_PLAN, rules: lines.map(({ rule }) => rule) };
+}

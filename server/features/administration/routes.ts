@@ -1,0 +1,74 @@
+import type { HandlerTable } from '../../http/types';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { Deps } from '../../platform/deps';
+import { endRole, issuePassword, membersOf } from '../identity';
+import { allUnits, areaNames, getUnit, getUnits, gridCounts, gridNames, ruleList } from '../organisation';
+import { acceptImport, refuseImport } from './commands/decideImport';
+import { giveRole } from './commands/giveRole';
+import { previewImport } from './commands/previewImport';
+import { assertAdministrator } from './policy';
+import { presentImport, presentImportPage, presentMember, presentRule, presentUnitLine } from './presenter';
+import { importPage, latestImports } from './queries';
+
+async function members(deps: Deps, unitId: string): Promise<{ items: ReturnType<typeof presentMember>[] }> {
+  if (!(await getUnit(deps, unitId))) throw new DomainError('not_found');
+  return { items: (await membersOf(deps, unitId)).map((member) => presentMember(member, deps.clock.now())) };
+}
+
+/** Setting up the district: its units, people, files and rules. */
+export const handlers: HandlerTable = {
+  'GET /administration/units': async ({ viewer }, deps) => {
+    assertAdministrator(viewer);
+    const [units, grids] = await Promise.all([allUnits(deps), gridCounts(deps)]);
+    return { items: units.map((unit) => presentUnitLine(unit, grids.get(unit.id) ?? 0)) };
+  },
+  'GET /administration/units/:id/members': ({ viewer, params }, deps) => {
+    assertAdministrator(viewer);
+    return members(deps, params.id);
+  },
+  'POST /administration/units/:id/members': async ({ viewer, params, body }, deps) => {
+    assertAdministrator(viewer);
+    await giveRole(deps, { unitId: params.id, ...body });
+    return members(deps, params.id);
+  },
+  'POST /administration/members/end': async ({ viewer, body }, deps) => {
+    assertAdministrator(viewer);
+    await endRole(deps, body.id);
+    return { done: true };
+  },
+  'POST /administration/people/:id/password': async ({ viewer, params, body }, deps) => {
+    assertAdministrator(viewer);
+    return { username: body.username, password: await issuePassword(deps, { personId: params.id, username: body.username }) };
+  },
+  'GET /administration/imports': async ({ viewer }, deps) => {
+    assertAdministrator(viewer);
+    return { items: (await latestImports(deps)).map(presentImport) };
+  },
+  'POST /administration/imports': async ({ viewer, query, key, file }, deps) => {
+    assertAdministrator(viewer);
+    const row = await previewImport(deps, { personId: viewer.personId, ...query, key, path: file?.path ?? '' });
+    const page = await importPage(deps, row._id);
+    return presentImportPage(page.row, page.map);
+  },
+  'GET /administration/imports/:id': async ({ viewer, params }, deps) => {
+    assertAdministrator(viewer);
+    const { row, map } = await importPage(deps, params.id);
+    return presentImportPage(row, map);
+  },
+  'POST /administration/imports/:id/accept': async ({ viewer, params }, deps) => {
+    assertAdministrator(viewer);
+    return presentImport(await acceptImport(deps, params.id));
+  },
+  'POST /administration/imports/:id/refuse': async ({ viewer, params }, deps) => {
+    assertAdministrator(viewer);
+    return presentImport(await refuseImport(deps, params.id));
+  },
+  'GET /administration/rules': async ({ viewer, query }, deps) => {
+    assertAdministrator(viewer);
+    const rules = await ruleList(deps, query.after, query.limit);
+    const areaIds = rules.map((rule) => rule.areaId);
+    const [units, grids, areas] = await Promise.all([getUnits(deps, [...areaIds, ...rules.map((rule) => rule.unitId)]), gridNames(deps, areaIds), areaNames(deps, areaIds)]);
+    const last = rules.length === query.limit ? (rules[rules.length - 1]?._id ?? null) : null;
+    return { items: rules.map((rule) => presentRule(rule, units, new Map([...grids, ...areas]))), next: last };
+  },
+};

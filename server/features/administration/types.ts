@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import type { ImportMap } from '../../../shared/contract/administration';
+import type { Role } from '../../../shared/domain/kernel/roles';
+import type { NewArea, NewGrid, NewPlace, NewRule, NewUnit } from '../organisation';
+
+/** What is wrong with one row (0: with the file). */
+export interface Problem {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** A row of a table by the keys of its columns, with the number the spreadsheet shows. */
+export interface Row {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** A person with a role, as a row of the staff table brings them. Moments in ISO 8601. */
+export interface NewStaff {
+  readonly personId: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly role: Role;
+  readonly unitId: string;
+  readonly since: string;
+  readonly until: string | null;
+  readonly username: string | null;
+}
+
+/** Everything an import would write, with ids that follow from the file. */
+export interface Plan {
+  readonly units: readonly NewUnit[];
+  readonly staff: readonly NewStaff[];
+  readonly grids: readonly NewGrid[];
+  readonly areas: readonly NewArea[];
+  readonly places: readonly NewPlace[];
+  readonly rules: readonly NewRule[];
+}
+export const EMPTY_PLAN: Plan = { units: [], staff: [], grids: [], areas: [], places: [], rules: [] };
+
+export type MapOfImport = z.output<typeof ImportMap>;
+
+/** What reading a file gave. */
+export interface Reading {
+  readonly rows: number;
+  readonly problems: readonly Problem[];
+  readonly columns: readonly string[];
+  readonly preview: readonly (readonly string[])[];
+  readonly plan: Plan;
+  readonly map: MapOfImport | null;
+}

@@ -1,0 +1,100 @@
+import { Unzip, UnzipInflate } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
+import { IMPORT_COLUMNS, ROW_PROBLEMS, type Column } from '../../../shared/copy/administration';
+import { fill } from '../../../shared/copy/fill';
+import { IMPORT_LIMITS, type TableKind } from '../../../shared/domain/administration/imports';
+import type { Problem, Row } from './types';
+
+/** A workbook of 20,000 rows unpacks to some 20 MB; beyond this it is no table of ours, or a bomb. */
+const MOST_UNPACKED = 120 * 1024 * 1024;
+const CHUNK = 256 * 1024;
+/** Longest tag that may lie across two chunks. */
+const TAIL = 6;
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+
+class Unfit extends Error {}
+const whole = (text: string): Problem => ({ row: 0, text });
+
+/** Looks through one part of the workbook as it is unpacked, without keeping it. */
+function inspector(name: string, count: (bytes: number) => void): (chunk: Uint8Array) => void {
+  let rows = 0;
+  let tail = '';
+  return (chunk) => {
+    count(chunk.length);
+    if (!SHEET.test(name)) return;
+    const text = tail + Buffer.from(chunk).toString('latin1');
+    const found = text.match(/<row[ >]|<f[ >/]/g) ?? [];
+    if (found.some((tag) => tag.startsWith('<f'))) throw new Unfit(ROW_PROBLEMS.formula);
+    rows += found.length;
+    if (rows > IMPORT_LIMITS.rows + 1) throw new Unfit(fill(ROW_PROBLEMS.tooManyRows, { max: IMPORT_LIMITS.rows }));
+    // A tag that was complete must not be counted again with the next chunk.
+    tail = /<[^>]{0,5}$/.exec(text.slice(-TAIL))?.[0] ?? '';
+    if (/^<(row|f)[ >/]/.test(tail)) tail = '';
+  };
+}
+
+/** Refuses, before anything is kept, what is too long, has formulas, or unpacks to more than it should. Throws Unfit. */
+async function inspect(file: Buffer): Promise<void> {
+  let unpacked = 0;
+  let parts = 0;
+  const count = (bytes: number): void => {
+    unpacked += bytes;
+    if (unpacked > MOST_UNPACKED) throw new Unfit(ROW_PROBLEMS.tooLarge);
+  };
+  const unzip = new Unzip((part) => {
+    parts += 1;
+    const look = inspector(part.name, count);
+    part.ondata = (error, chunk) => {
+      // What the inspector throws comes back here as the part's error.
+      if (error) throw error instanceof Unfit ? error : new Unfit(ROW_PROBLEMS.notWorkbook);
+      look(chunk);
+    };
+    part.start();
+  });
+  unzip.register(UnzipInflate);
+  for (let from = 0; from < file.length; from += CHUNK) {
+    unzip.push(file.subarray(from, from + CHUNK), from + CHUNK >= file.length);
+    // Others' requests are answered in between.
+    await new Promise(setImmediate);
+  }
+  if (parts === 0) throw new Unfit(ROW_PROBLEMS.notWorkbook);
+}
+
+/** A day of the spreadsheet is midnight UTC there. */
+const textOf = (cell: unknown): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? '' : String(cell).normalize('NFKC').trim());
+
+function rowsOf(sheet: readonly (readonly unknown[])[], columns: readonly Column[]): { rows: Row[]; problems: Problem[] } {
+  const [titles = [], ...lines] = sheet;
+  const heads = titles.map((title) => textOf(title).replace(/（选填）$|\(选填\)$/, ''));
+  const missing = columns.filter((column) => !column.optional && !heads.includes(column.title));
+  if (missing.length > 0) return { rows: [], problems: missing.map(({ title }) => ({ row: 1, text: fill(ROW_PROBLEMS.missingColumn, { title }) })) };
+  const places = columns.map((column) => [column.key, heads.indexOf(column.title)] as const);
+  const rows = lines.map((line, index) => ({ row: index + 2, cells: Object.fromEntries(places.map(([key, at]) => [key, at < 0 ? '' : textOf(line[at])])) }));
+  const filled = rows.filter(({ cells }) => Object.values(cells).some((text) => text !== ''));
+  return { rows: filled, problems: filled.length === 0 ? [whole(ROW_PROBLEMS.noRows)] : [] };
+}
+
+/** Longest text of a cell. */
+const MOST_TEXT = 200;
+
+function emptyCells(rows: readonly Row[], columns: readonly Column[]): Problem[] {
+  return rows.flatMap(({ row, cells }) =>
+    columns.flatMap(({ key, title, optional }) => {
+      const text = cells[key] ?? '';
+      if (text === '' && !optional) return [{ row, text: fill(ROW_PROBLEMS.empty, { title }) }];
+      return text.length > MOST_TEXT ? [{ row, text: fill(ROW_PROBLEMS.tooLong, { title, max: MOST_TEXT }) }] : [];
+    }),
+  );
+}
+
+/** Reads the first sheet of a workbook by the titles of its columns. Never throws for what is in the file. */
+export async function readTable(file: Buffer, kind: TableKind): Promise<{ rows: Row[]; problems: Problem[] }> {
+  const columns = IMPORT_COLUMNS[kind];
+  try {
+    await inspect(file);
+    const read = rowsOf(await readSheet(file, { trim: true }), columns);
+    return { rows: read.rows, problems: [...read.problems, ...emptyCells(read.rows, columns)] };
+  } catch (error) {
+    return { rows: [], problems: [whole(error instanceof Unfit ? error.message : ROW_PROBLEMS.notWorkbook)] };
+  }
+}

@@ -1,0 +1,42 @@
+import { randomInt } from 'node:crypto';
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import { hashPassword } from '../../../platform/crypto/passwords';
+import { isDuplicateKey } from '../../../platform/database/errors';
+import type { Deps } from '../../../platform/deps';
+import { Accounts, People, Sessions } from '../model';
+import { usernameKey } from '../usernames';
+
+/** Letters and figures that are not taken for one another when read out. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const GROUPS = 4;
+const GROUP_LENGTH = 4;
+
+/** About 79 random bits, in four groups that can be read out at the counter. */
+function newPassword(): string {
+  const group = (): string => Array.from({ length: GROUP_LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+  return Array.from({ length: GROUPS }, group).join('-');
+}
+
+/**
+ * Gives a person's account a new random password, making the account when there is none, and ends the person's
+ * sessions. The password is returned once and kept only as a hash. `not_found` for an unknown person;
+ * `rule_refused` {rule: usernameTaken} when the name is another person's.
+ */
+export async function issuePassword(deps: Deps, { personId, username }: { personId: string; username: string }): Promise<string> {
+  if (!(await People(deps).exists({ _id: personId }))) throw new DomainError('not_found');
+  const _id = usernameKey(username);
+  const password = newPassword();
+  const passwordHash = await hashPassword(password);
+  try {
+    const changed = await Accounts(deps).findOneAndUpdate(
+      { _id, personId },
+      { $set: { passwordHash }, $setOnInsert: { demo: false, createdAt: deps.clock.now() } },
+      { upsert: true },
+    );
+    if (changed) await Sessions(deps).updateMany({ personId, revokedAt: null }, { $set: { revokedAt: deps.clock.now() } });
+  } catch (error) {
+    if (isDuplicateKey(error)) throw new DomainError('rule_refused', { rule: 'usernameTaken' });
+    throw error;
+  }
+  return password;
+}

@@ -1,0 +1,58 @@
+import type { Role } from '../../../shared/domain/kernel/roles';
+import { phoneTail } from '../../platform/crypto/fieldCipher';
+import type { Deps } from '../../platform/deps';
+import { shown } from '../organisation';
+import { phoneContext } from './commands/createPerson';
+import { Accounts, Memberships, People, type AccountDoc, type MembershipDoc, type PersonDoc } from './model';
+import { usernameKey } from './usernames';
+
+/** A role somebody holds, held or will hold in a unit. */
+export interface Member {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly phoneTail: string | null;
+  readonly username: string | null;
+  readonly role: Role;
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
+/** Most members shown of one unit; a unit with more is a community with its residents. */
+const MOST = 500;
+
+/** Everybody with a term in a unit, latest first. */
+export async function membersOf(deps: Deps, unitId: string): Promise<Member[]> {
+  const rows = await Memberships(deps).find({ unitId, batch: await shown(deps) }).sort({ since: -1, _id: 1 }).limit(MOST).lean<MembershipDoc[]>();
+  const personIds = [...new Set(rows.map((row) => row.personId))];
+  const [people, accounts] = await Promise.all([
+    People(deps).find({ _id: { $in: personIds } }, { name: 1, phoneTail: 1 }).lean<Pick<PersonDoc, '_id' | 'name' | 'phoneTail'>[]>(),
+    Accounts(deps).find({ personId: { $in: personIds } }, { personId: 1 }).lean<Pick<AccountDoc, '_id' | 'personId'>[]>(),
+  ]);
+  const names = new Map(people.map((person) => [person._id, person]));
+  const usernames = new Map(accounts.map((account) => [account.personId, account._id]));
+  return rows.flatMap(({ _id, personId, role, since, until }) => {
+    const person = names.get(personId);
+    return person ? [{ id: _id, personId, name: person.name, phoneTail: person.phoneTail, username: usernames.get(personId) ?? null, role, since, until }] : [];
+  });
+}
+
+/** Who already has one of these phone numbers: number → person. */
+export async function peopleByPhone(deps: Deps, phones: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
+  const wanted = new Set(phones);
+  const tails = [...new Set(phones.map(phoneTail))];
+  const rows = await People(deps).find({ phoneTail: { $in: tails } }, { name: 1, phone: 1 }).lean<Pick<PersonDoc, '_id' | 'name' | 'phone'>[]>();
+  const found = new Map<string, { id: string; name: string }>();
+  for (const row of rows) {
+    const phone = row.phone === null ? null : deps.cipher.decrypt(row.phone, phoneContext(row._id));
+    if (phone !== null && wanted.has(phone)) found.set(phone, { id: row._id, name: row.name });
+  }
+  return found;
+}
+
+/** Whose user names these are: name as given → person. */
+export async function ownersOfUsernames(deps: Deps, usernames: readonly string[]): Promise<Map<string, string>> {
+  const keys = new Map(usernames.map((name) => [usernameKey(name), name]));
+  const rows = await Accounts(deps).find({ _id: { $in: [...keys.keys()] } }, { personId: 1 }).lean<Pick<AccountDoc, '_id' | 'personId'>[]>();
+  return new Map(rows.map((row) => [keys.get(row._id) ?? row._id, row.personId]));
+}

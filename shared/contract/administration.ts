@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { IMPORT_KINDS, IMPORT_LIMITS, IMPORT_STATES, TABLE_KINDS } from '../domain/administration/imports';
+import { ROLES, UNIT_KINDS } from '../domain/kernel/roles';
+import { defineRoute, Day, Done, Id, IdParams, Moment, Named } from './kernel';
+import { Rings } from './organisation';
+
+export const UnitLine = z.object({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(UNIT_KINDS),
+  parentId: Id.nullable(),
+  phone: z.string(),
+  address: z.string(),
+  hours: z.string(),
+  /** Grids of a community, 0 elsewhere. */
+  grids: z.number().int(),
+});
+
+/** `<person>.<role>.<unit>.<since>`. */
+export const MembershipId = z.string().regex(/^[A-Za-z0-9_-]{1,64}\.[A-Za-z]{1,32}\.[A-Za-z0-9_-]{1,64}\.[a-z0-9-]{1,16}$/);
+
+export const MemberView = z.object({
+  id: z.string(),
+  personId: Id,
+  name: z.string(),
+  phoneTail: z.string().nullable(),
+  username: z.string().nullable(),
+  role: z.enum(ROLES),
+  since: Moment,
+  until: Moment.nullable(),
+  state: z.enum(['now', 'later', 'over']),
+});
+
+const Shapes = z.array(Rings);
+
+/** Grids as they would be, WGS-84, with what lies in two of them and what lies in none. */
+export const ImportMap = z.object({
+  bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  shapes: z.array(z.object({ name: z.string(), polygons: Shapes })),
+  overlaps: z.array(z.object({ names: z.array(z.string()), squareMetres: z.number().int(), polygons: Shapes })),
+  gaps: z.array(z.object({ names: z.array(z.string()), squareMetres: z.number().int(), polygons: Shapes })),
+});
+
+export const ImportHead = z.object({
+  id: Id,
+  kind: z.enum(IMPORT_KINDS),
+  state: z.enum(IMPORT_STATES),
+  rows: z.number().int(),
+  problemCount: z.number().int(),
+  createdAt: Moment,
+});
+
+export const ImportView = ImportHead.extend({
+  /** Row numbers as the spreadsheet shows them; in GeoJSON the how-manieth shape. 0: the file as a whole. */
+  problems: z.array(z.object({ row: z.number().int(), text: z.string() })),
+  columns: z.array(z.string()),
+  preview: z.array(z.array(z.string())),
+  map: ImportMap.nullable(),
+});
+
+export const RuleLine = z.object({ id: z.string(), category: z.string(), area: z.string(), unit: Named, article: z.string() });
+
+const Username = z.string().trim().min(3).max(64);
+const refusals = ['not_allowed', 'not_found'] as const;
+
+export const administrationRoutes = {
+  'GET /administration/units': defineRoute({
+    summary: 'Every unit of the district, levels first',
+    tag: 'administration',
+    access: 'session',
+    status: 200,
+    response: z.object({ items: z.array(UnitLine) }),
+    errors: ['not_allowed'],
+  }),
+  'GET /administration/units/:id/members': defineRoute({
+    summary: 'Who holds, held or will hold a role in a unit',
+    tag: 'administration',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: z.object({ items: z.array(MemberView) }),
+    errors: refusals,
+  }),
+  'POST /administration/units/:id/members': defineRoute({
+    summary: 'Give somebody a role in a unit for a term; the person is made when the phone number is new',
+    tag: 'administration',
+    access: 'session',
+    params: IdParams,
+    body: z.strictObject({
+      name: z.string().trim().min(1).max(40),
+      phone: z.string().regex(/^1\d{10}$/),
+      role: z.enum(ROLES),
+      since: Day.optional(),
+      /** The last day of the term; without it until further notice. */
+      until: Day.optional(),
+    }),
+    status: 201,
+    response: z.object({ items: z.array(MemberView) }),
+    errors: [...refusals, 'rule_refused'],
+  }),
+  'POST /administration/members/end': defineRoute({
+    summary: 'End a role at once',
+    tag: 'administration',
+    access: 'session',
+    body: z.strictObject({ id: MembershipId }),
+    status: 200,
+    response: Done,
+    errors: [...refusals, 'rule_refused'],
+  }),
+  'POST /administration/people/:id/password': defineRoute({
+    summary: 'Give a person a new first password; it is told once, in this answer',
+    tag: 'administration',
+    access: 'session',
+    params: IdParams,
+    body: z.strictObject({ username: Username }),
+    status: 201,
+    response: z.object({ username: z.string(), password: z.string() }),
+    errors: [...refusals, 'rule_refused'],
+  }),
+  'GET /administration/imports': defineRoute({
+    summary: 'Imports, latest first',
+    tag: 'administration',
+    access: 'session',
+    status: 200,
+    response: z.object({ items: z.array(ImportHead) }),
+    errors: ['not_allowed'],
+  }),
+  'POST /administration/imports': defineRoute({
+    summary: 'Read a file and show what it would do; nothing is in force yet',
+    tag: 'administration',
+    access: 'session',
+    bodyKind: 'multipart',
+    maxBytes: IMPORT_LIMITS.fileBytes,
+    idempotent: true,
+    query: z.strictObject({ kind: z.enum(IMPORT_KINDS), system: z.enum(['wgs84', 'gcj02']).default('wgs84') }),
+    status: 201,
+    response: ImportView,
+    errors: ['not_allowed', 'file_too_large', 'key_reused'],
+  }),
+  'GET /administration/imports/:id': defineRoute({
+    summary: 'One import with its problems, first rows and map',
+    tag: 'administration',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: ImportView,
+    errors: refusals,
+  }),
+  'POST /administration/imports/:id/accept': defineRoute({
+    summary: 'Put an import without problems in force, all of it or nothing',
+    tag: 'administration',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: ImportHead,
+    errors: [...refusals, 'wrong_state', 'rule_refused'],
+  }),
+  'POST /administration/imports/:id/refuse': defineRoute({
+    summary: 'Put an import away',
+    tag: 'administration',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: ImportHead,
+    errors: [...refusals, 'wrong_state'],
+  }),
+  'GET /administration/rules': defineRoute({
+    summary: 'Routing table: category × area → unit',
+    tag: 'administration',
+    access: 'session',
+    query: z.strictObject({ after: z.string().max(128).default(''), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+    status: 200,
+    response: z.object({ items: z.array(RuleLine), next: z.string().nullable() }),
+    errors: ['not_allowed'],
+  }),
+};
+
+/** Binary route outside JSON: `GET /administration/templates/units.xlsx`; an empty table with its titles. */
+export const TemplateAddress = z.strictObject({ name: z.enum(TABLE_KINDS.map((kind) => `${kind}.xlsx`)) });
+export const TemplateQuery = z.strictObject({});

@@ -1,0 +1,51 @@
+import type { Role, UnitKind } from '../kernel/roles';
+
+/** What can be brought in from a file, in the order in which a district does it. */
+export const IMPORT_KINDS = ['units', 'staff', 'grids', 'areas', 'places', 'rules'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** Kinds whose file is a table; the others are GeoJSON. */
+export const TABLE_KINDS = ['units', 'staff', 'places', 'rules'] as const satisfies readonly ImportKind[];
+export type TableKind = (typeof TABLE_KINDS)[number];
+export const isTable = (kind: ImportKind): kind is TableKind => (TABLE_KINDS as readonly ImportKind[]).includes(kind);
+
+/** previewed → committing → committed, or refused on the way: all or nothing. */
+export const IMPORT_STATES = ['previewed', 'committing', 'committed', 'refused'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** What a file may be. Bytes, rows, problems that are kept, rows shown in the preview, corners in all polygons. */
+export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, rows: 20_000, problems: 200, previewRows: 20, shapes: 2_000, corners: 100_000 } as const;
+
+const BODIES: readonly UnitKind[] = ['partyCommittee', 'residentsCommittee', 'collectiveCompany', 'socialOrganisation', 'property', 'ownersCommittee'];
+
+/** In which kinds of unit a role is held. */
+export const ROLE_HOMES: Readonly<Record<Role, readonly UnitKind[]>> = {
+  resident: ['community'],
+  volunteer: ['community'],
+  councilMember: ['community', 'council'],
+  gridWorker: ['community', 'station'],
+  stationStaff: ['station'],
+  stationHead: ['station'],
+  departmentHandler: [...BODIES, 'streetOffice', 'department', 'utility'],
+  streetDispatcher: ['street', 'streetOffice'],
+  auditor: ['district', 'street', 'department'],
+  administrator: ['district'],
+};
+
+/** Level a unit of a kind stands under: a level has one parent, a body may belong to any of them. */
+export const PARENT_KINDS: Readonly<Record<UnitKind, readonly UnitKind[]>> = {
+  district: [],
+  street: ['district'],
+  community: ['street'],
+  station: ['community'],
+  partyCommittee: ['community'],
+  residentsCommittee: ['community'],
+  collectiveCompany: ['community'],
+  socialOrganisation: ['community', 'street', 'district'],
+  property: ['community'],
+  ownersCommittee: ['community'],
+  council: ['community'],
+  streetOffice: ['street'],
+  department: ['district'],
+  utility: ['district', 'street'],
+};

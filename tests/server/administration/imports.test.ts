@@ -1,0 +1,224 @@
+import { zipSync, strToU8 } from 'fflate';
+import writeXlsxFile from 'write-excel-file/node';
+import { IMPORT_COLUMNS } from '../../../shared/copy/administration';
+import type { TableKind } from '../../../shared/domain/administration/imports';
+import { commitImport } from '../../../server/features/administration/commands/commitImport';
+import { communities, createUnits } from '../../../server/features/organisation';
+import { startTestServer, type Caller, type TestServer } from '../../support/server';
+import { PEOPLE, seedDistrict } from '../cases/support';
+
+let server: TestServer;
+let admin: Caller;
+beforeEach(async () => {
+  server = await startTestServer();
+  await seedDistrict(server.deps);
+  admin = await server.as('admin');
+});
+afterEach(() => server.close());
+
+async function workbook(kind: TableKind, rows: readonly (readonly (string | number)[])[]): Promise<Buffer> {
+  const titles = IMPORT_COLUMNS[kind].map(({ title }) => ({ value: title, type: String }));
+  const cells = rows.map((row) => row.map((value) => (value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String })));
+  return writeXlsxFile([titles, ...cells]).toBuffer();
+}
+const handIn = (who: Caller, kind: string, file: Buffer, { key, system = 'wgs84' }: { key?: string; system?: string } = {}) =>
+  who.post(`/administration/imports?kind=${kind}&system=${system}`, undefined, key).attach('file', file, 'file');
+const accept = async (id: string): Promise<string> => {
+  await admin.post(`/administration/imports/${id}/accept`).expect(200);
+  await server.drain();
+  return (await admin.get(`/administration/imports/${id}`).expect(200)).body.state;
+};
+const NEW_UNITS = [
+  ['lake-station', '新湖社区工作站', '社区工作站', 'lake', '0755-1111', '', '周一至周五 9:00–17:30'],
+  ['lake', '新湖社区', '社区', 'north', '', '', ''],
+];
+const square = (west: number, south: number, side = 0.003): number[][] => [[west, south], [west + side, south], [west + side, south + side], [west, south + side], [west, south]];
+const shapes = (...list: { id: string; polygon: number[][][]; community?: string }[]): Buffer =>
+  Buffer.from(JSON.stringify({
+    type: 'FeatureCollection',
+    features: list.map(({ id, polygon, community = 'lake' }) => ({ type: 'Feature', properties: { 编号: id, 名称: `网格${id}`, 社区编号: community }, geometry: { type: 'Polygon', coordinates: polygon } })),
+  }));
+async function bring(kind: TableKind, rows: readonly (readonly (string | number)[])[]): Promise<void> {
+  const { body } = await handIn(admin, kind, await workbook(kind, rows)).expect(201);
+  expect(body.problems).toEqual([]);
+  expect(await accept(body.id)).toBe('committed');
+}
+
+describe('importing', () => {
+  it('sets up a community from files, and a report there reaches its station', async () => {
+    await bring('units', NEW_UNITS);
+    const drawn = await handIn(admin, 'grids', shapes({ id: 'k1', polygon: [square(113.95, 22.65)] }, { id: 'k2', polygon: [square(113.953, 22.65)] })).expect(201);
+    expect(drawn.body).toMatchObject({ rows: 2, problems: [], map: { overlaps: [], gaps: [] } });
+    expect(await accept(drawn.body.id)).toBe('committed');
+    await bring('places', [['k-b1', '1 栋', '楼栋', 'lake', 113.951, 22.651]]);
+    await bring('staff', [
+      ['王桂芳', 13800000001, 'lake-station', '工作站工作人员', '2026-03-01', '', 'wangguifang'],
+      ['何秀英', 13800000002, 'lake', '居民', '', '', ''],
+    ]);
+    await bring('rules', [['楼道照明', 'lake', 'lake-station', '事项清单 2-07']]);
+    const { body } = await admin.get('/administration/units/lake-station/members').expect(200);
+    expect(body.items).toMatchObject([{ name: '王桂芳', role: 'stationStaff', phoneTail: '0001', username: 'wangguifang', state: 'now' }]);
+    const resident = (await admin.get('/administration/units/lake/members')).body.items[0];
+    const he = await server.as(resident.personId);
+    const report = { categoryId: 'stairLight', text: '楼道灯不亮', place: { point: { lng: 113.951, lat: 22.651, system: 'wgs84' }, text: '1 栋' }, photoIds: [], answers: [], showToNeighbours: false };
+    const sent = await he.post('/cases', report);
+    const wang = await server.as(body.items[0].personId);
+    const desk = await wang.get('/workbench/cases?view=toAccept');
+    expect([sent.status, desk.status, sent.body.error ?? null, desk.body.items?.length]).toEqual([201, 200, null, 1]);
+  });
+
+  it('shows nothing before it is accepted, and nothing of a half-written one', async () => {
+    const { body } = await handIn(admin, 'units', await workbook('units', NEW_UNITS)).expect(201);
+    expect(body).toMatchObject({ state: 'previewed', rows: 2, problemCount: 0 });
+    expect((await communities(server.deps)).map(({ id }) => id)).not.toContain('lake');
+    // Written but not committed: what a process that was killed leaves behind.
+    await createUnits(server.deps, [{ id: 'lake', name: '新湖社区', kind: 'community', parentId: 'north', batch: body.id }]);
+    expect((await communities(server.deps)).map(({ id }) => id)).not.toContain('lake');
+    expect((await admin.get('/units/lake')).status).toBe(404);
+    expect(await accept(body.id)).toBe('committed');
+    expect((await communities(server.deps)).map(({ id }) => id)).toContain('lake');
+    await commitImport(server.deps, body.id);
+    expect((await communities(server.deps)).filter(({ id }) => id === 'lake')).toHaveLength(1);
+  });
+
+  it('gives nothing when an id was taken since the preview', async () => {
+    const { body } = await handIn(admin, 'units', await workbook('units', NEW_UNITS)).expect(201);
+    await createUnits(server.deps, [{ id: 'lake-station', name: '别处', kind: 'station', parentId: 'plum' }]);
+    expect(await accept(body.id)).toBe('refused');
+    expect((await admin.get('/units/lake')).status).toBe(404);
+    expect((await admin.get('/units/lake-station')).body.name).toBe('别处');
+    expect((await admin.get(`/administration/imports/${body.id}`)).body.problems[0].text).toContain('lake-station');
+  });
+
+  it('names every problem at once, with the row the spreadsheet shows', async () => {
+    const rows = [
+      ['bad id', '甲', '社区', 'north', '', '', ''],
+      ['b', '', '工作站站', 'nowhere', '', '', ''],
+      ['plum', '梅', '物业', 'plum', '', '', ''],
+      ['c', '丙', '物业', 'north', '', '', ''],
+      ['c', '丁', '街道', 'district', '', '', ''],
+    ];
+    const { body } = await handIn(admin, 'units', await workbook('units', rows)).expect(201);
+    expect(body.problems.map((one: { row: number; text: string }) => `${one.row} ${one.text}`)).toEqual([
+      '2 编号只能用字母、数字、- 和 _，最多 64 个',
+      '2 社区「甲」还没有工作站，请一起写上',
+      '3 「名称」还没填',
+      '3 没有「工作站站」这种类型',
+      '4 编号 plum 已经有了，换一个，或去掉这一行',
+      '4 物业不能放在物业下面',
+      '5 物业不能放在街道下面',
+      '6 「c」在第 5 行已经有了',
+    ]);
+    expect((await admin.post(`/administration/imports/${body.id}/accept`)).body.error).toMatchObject({ code: 'rule_refused' });
+  });
+
+  it('refuses people in the wrong place, with bad phones, terms or accounts', async () => {
+    const { body } = await handIn(admin, 'staff', await workbook('staff', [
+      ['甲', '123', 'plum-station', '站长', '', '', ''],
+      ['乙', '13800000003', 'plum', '站长', '2026-13-01', '', ''],
+      ['丙', '13800000004', 'nowhere', '皇帝', '2026-03-02', '2026-03-01', 'x'],
+    ])).expect(201);
+    expect(body.problems.map((one: { row: number }) => one.row)).toEqual([2, 3, 3, 4, 4, 4, 4]);
+    expect(JSON.stringify(body)).not.toContain('13800000003');
+  });
+
+  it.each([
+    ['a figure of eight', [[[113.95, 22.65], [113.953, 22.653], [113.953, 22.65], [113.95, 22.653], [113.95, 22.65]]], '交叉'],
+    ['a hole that leaves its outline', [square(113.95, 22.65), square(113.951, 22.651)], '交叉'],
+    ['latitude before longitude', [square(22.65, 113.95)], '先经度后纬度'],
+    ['a line', [[[113.95, 22.65], [113.953, 22.653], [113.95, 22.65]]], '3 个点'],
+  ])('refuses %s', async (_what, polygon, word) => {
+    const { body } = await handIn(admin, 'grids', shapes({ id: 'k1', polygon, community: 'plum' })).expect(201);
+    expect(body.problems[0].text).toContain(word);
+  });
+
+  it('shows what lies in two grids and what lies in none', async () => {
+    const ring = [square(113.96, 22.66, 0.009), square(113.963, 22.663)];
+    const { body } = await handIn(admin, 'grids', shapes({ id: 'k1', polygon: ring, community: 'reed' }, { id: 'k2', polygon: [square(113.9675, 22.661)], community: 'reed' })).expect(201);
+    expect(body.problems).toEqual([]);
+    expect(body.map.overlaps.map((one: { names: string[] }) => one.names)).toEqual([['网格k1', '网格k2']]);
+    expect(body.map.gaps).toHaveLength(1);
+    // A square of 0.003° here: 334 m × 308 m.
+    expect(Math.abs(body.map.gaps[0].squareMetres - 102_900)).toBeLessThan(500);
+  });
+
+  it('refuses a table of a million rows early, and formulas', async () => {
+    const sheet = `<worksheet><sheetData>${'<row r="1"><c/></row>'.repeat(1_000_000)}</sheetData></worksheet>`;
+    const huge = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheet) }));
+    const started = performance.now();
+    expect((await handIn(admin, 'units', huge).expect(201)).body.problems).toEqual([{ row: 0, text: '一次最多 20000 行，请分几次交' }]);
+    expect(performance.now() - started).toBeLessThan(3_000);
+    const formula = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData><row r="1"><c r="A1"><f>1+1</f></c></row></sheetData></worksheet>') }));
+    expect((await handIn(admin, 'units', formula).expect(201)).body.problems[0].text).toContain('公式');
+  });
+
+  it.each([['text', Buffer.from('hello')], ['nothing', Buffer.alloc(0)], ['a cut zip', Buffer.from('PK\u0003\u0004 and no more')]])('says that %s is no table', async (_what, file) => {
+    const { body } = await handIn(admin, 'units', file).expect(201);
+    expect(body).toMatchObject({ problemCount: body.problems.length, problems: [{ row: 0, text: expect.stringContaining('打不开') }] });
+  });
+
+  it('is one import however often it is sent, and another file under its key is refused', async () => {
+    const file = await workbook('units', NEW_UNITS);
+    const first = await handIn(admin, 'units', file, { key: 'same-key-01' }).expect(201);
+    expect((await handIn(admin, 'units', file, { key: 'same-key-01' }).expect(201)).body.id).toBe(first.body.id);
+    expect((await handIn(admin, 'units', await workbook('units', []), { key: 'same-key-01' })).status).toBe(409);
+  });
+
+  it('reads its own templates', async () => {
+    for (const kind of ['units', 'staff', 'places', 'rules'] as const) {
+      const answer = await server.stranger.get(`/administration/templates/${kind}.xlsx`).buffer(true).parse((res, done) => {
+        const parts: Buffer[] = [];
+        res.on('data', (part: Buffer) => parts.push(part));
+        res.on('end', () => done(null, Buffer.concat(parts)));
+      }).expect(200);
+      const { body } = await handIn(admin, kind, answer.body as Buffer).expect(201);
+      expect([kind, body.rows, body.problems.some((one: { text: string }) => /打不开|这一列/.test(one.text))]).toEqual([kind, 1, false]);
+    }
+  });
+});
+
+describe('who may set up', () => {
+  const ROUTES: readonly (readonly ['get' | 'post', string, object?])[] = [
+    ['get', '/administration/units'],
+    ['get', '/administration/units/plum/members'],
+    ['post', '/administration/units/plum/members', { name: '甲', phone: '13800000009', role: 'resident' }],
+    ['post', '/administration/members/end', { id: 'ann.resident.plum.0' }],
+    ['post', '/administration/people/ann/password', { username: 'ann-own' }],
+    ['get', '/administration/imports'],
+    ['get', '/administration/imports/none'],
+    ['post', '/administration/imports/none/accept'],
+    ['post', '/administration/imports/none/refuse'],
+    ['get', '/administration/rules'],
+  ];
+  it('refuses everybody but the administrator of the district', async () => {
+    for (const person of Object.keys(PEOPLE).filter((key) => key !== 'admin')) {
+      const who = await server.as(person);
+      for (const [method, path, body] of ROUTES) expect([person, path, (method === 'get' ? await who.get(path) : await who.post(path, body)).status]).toEqual([person, path, 403]);
+      expect((await handIn(who, 'units', Buffer.from('x'))).status).toBe(403);
+    }
+    for (const [method, path, body] of ROUTES) expect((method === 'get' ? await server.stranger.get(path) : await server.stranger.post(path, body)).status).toBe(401);
+  });
+
+  it('gives a role for a term, ends it, and keeps the last administrator', async () => {
+    const ask = { name: '新站长', phone: '13800000010', role: 'stationHead', until: '2026-12-31' };
+    await admin.post('/administration/units/plum-station/members', ask).expect(201);
+    const { body } = await admin.post('/administration/units/plum-station/members', ask).expect(201);
+    const made = body.items.filter((one: { name: string }) => one.name === '新站长');
+    expect(made).toMatchObject([{ role: 'stationHead', until: '2026-12-31T16:00:00.000Z', state: 'now' }]);
+    await admin.post('/administration/members/end', { id: made[0].id }).expect(200);
+    const after = (await admin.get('/administration/units/plum-station/members')).body.items;
+    expect(after.find((one: { id: string }) => one.id === made[0].id).state).toBe('over');
+    expect((await admin.post('/administration/units/plum/members', ask)).body.error.data.rule).toBe('roleNotInUnit');
+    const own = (await admin.get('/administration/units/district/members')).body.items.find((one: { role: string }) => one.role === 'administrator');
+    expect((await admin.post('/administration/members/end', { id: own.id })).body.error.data.rule).toBe('lastAdministrator');
+  });
+
+  it('tells a first password once; it opens the account, and the one before does not', async () => {
+    const one = (await admin.post('/administration/people/plumHead/password', { username: 'head-of-plum' }).expect(201)).body;
+    await server.stranger.post('/sessions', one).expect(201);
+    const two = (await admin.post('/administration/people/plumHead/password', { username: 'head-of-plum' }).expect(201)).body;
+    expect((await server.stranger.post('/sessions', one)).status).toBe(401);
+    await server.stranger.post('/sessions', two).expect(201);
+    expect((await admin.post('/administration/people/ann/password', { username: 'Head-of-plum' })).body.error.data.rule).toBe('usernameTaken');
+  });
+});
