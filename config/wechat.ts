@@ -1,13 +1,11 @@
+import type { TemplateKind } from '../shared/domain/notifications/templates';
+
 /** One subscribe message template as the operator took it from WeChat's library. */
 export interface TemplateConfig {
   readonly id: string;
   /** Keys of its three fields, in our order: the matter, who or what, when or how. */
   readonly fields: readonly [string, string, string];
 }
-
-/** The three occasions for which a message is worth a resident's consent (wechat.md, client side). */
-export const TEMPLATE_KINDS = ['accepted', 'answer', 'result'] as const;
-export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** How this process reaches WeChat. */
 export interface WechatConfig {

@@ -4,6 +4,7 @@ export { ApiError, mayPass, sentenceOf, type ApiErrorCode } from './errors';
 export { chooseCommunity, enter, loadMe, logOut, rememberUnread, switchElder, useMe, type Me } from './me';
 export { beginSession, endSession, onSessionEnd, tokenNow, useSession, type Session } from './session';
 export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from './types';
+export { useMessageConsent } from './subscribe';
 export { enterByWechat, wechatEntersByItself } from './wechat';
 export { upload, type UploadedPhoto } from './upload';
 export { useApi, useQuery, type Query } from './useQuery';

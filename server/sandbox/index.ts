@@ -8,7 +8,7 @@ import { FAULTS, sandboxPage } from './page';
 import { CALLS, createState, issueCode, phoneOf, tokenProblem, type CallName, type Fault, type SandboxState } from './state';
 import { ANSWERS, no, receiveSms, type Asked, type Reply } from './wechat';
 
-export { MOCK_CODE, issueCode, phoneOf, type CallName, type Fault, type SandboxState } from './state';
+export { MOCK_CODE, issueCode, phoneOf, type CallName, type Fault, type Phone, type SandboxState } from './state';
 
 /** A running sandbox of WeChat and of the text message gateway, on loopback. */
 export interface Sandbox {

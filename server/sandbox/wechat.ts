@@ -1,4 +1,4 @@
-import { TEMPLATE_KINDS } from '../../config/wechat';
+import { TEMPLATE_KINDS } from '../../shared/domain/notifications/templates';
 import { phoneOf, redeem, stableToken, type Arrived, type CallName, type Phone, type SandboxState } from './state';
 import { randomBytes } from 'node:crypto';
 

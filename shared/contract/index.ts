@@ -8,6 +8,7 @@ import type { RouteSpec } from './kernel';
 import { organisationRoutes } from './organisation';
 import { statisticsRoutes } from './statistics';
 import { systemRoutes } from './system';
+import { wechatRoutes } from './wechat';
 
 /** The whole API under `/api/v1`: key = method and path. */
 export const routes = {
@@ -18,6 +19,7 @@ export const routes = {
   ...casesRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,
+  ...wechatRoutes,
   ...administrationRoutes,
 } as const;
 

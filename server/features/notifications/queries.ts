@@ -1,3 +1,4 @@
+import { TEMPLATE_KINDS, type TemplateKind } from '../../../shared/domain/notifications/templates';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { Deps } from '../../platform/deps';
 import { Messages, type MessageDoc } from './model';
@@ -19,4 +20,12 @@ export async function messagesOf(
     .limit(limit + 1)
     .lean<MessageDoc[]>();
   return pageOf(rows, limit, (row) => ({ at: row.at, id: row._id }));
+}
+
+/** The templates that this deployment has, for which a resident may be asked. */
+export function wechatTemplates({ config }: Deps): { kind: TemplateKind; id: string }[] {
+  return TEMPLATE_KINDS.flatMap((kind) => {
+    const template = config.wechat.templates[kind];
+    return template ? [{ kind, id: template.id }] : [];
+  });
 }

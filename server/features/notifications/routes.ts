@@ -1,7 +1,8 @@
 import type { HandlerTable } from '../../http/types';
 import { markAllRead, markRead } from './commands/markRead';
+import { rememberConsent } from './commands/rememberConsent';
 import { presentMessages } from './presenter';
-import { messagesOf, unreadCount } from './queries';
+import { messagesOf, unreadCount, wechatTemplates } from './queries';
 
 export const handlers: HandlerTable = {
   'GET /inbox': async ({ query, viewer }, deps) => {
@@ -11,6 +12,11 @@ export const handlers: HandlerTable = {
   'POST /inbox/:id/read': async ({ params, viewer }, deps) => {
     await markRead(deps, viewer.personId, params.id);
     return { unread: await unreadCount(deps, viewer.personId) };
+  },
+  'GET /wechat/templates': async (_call, deps) => ({ items: wechatTemplates(deps) }),
+  'POST /wechat/consents': async ({ body, viewer }, deps) => {
+    await rememberConsent(deps, viewer.personId, body);
+    return { done: true };
   },
   'POST /inbox/read-all': async ({ viewer }, deps) => {
     await markAllRead(deps, viewer.personId);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { api, ApiError, useApi, useSignedIn } from '@/api';
+import { api, ApiError, useApi, useMessageConsent, useSignedIn } from '@/api';
 import { randomId } from '@/platform/randomId';
 import { replace } from '@/platform/routes';
 import { announce } from '@/ui';
@@ -61,6 +61,7 @@ export function useReport() {
   const { draft, change, clear } = useDraft();
   const shelf = useShelf();
   const catalogue = useCatalogue();
+  const askForMessages = useMessageConsent();
   const category = catalogue.data?.categories.find((one) => one.id === draft.categoryId);
   const [checked, setChecked] = useState(false);
   const [sending, setSending] = useState<Sending>(WRITING);
@@ -75,8 +76,11 @@ export function useReport() {
       return;
     }
     setSending({ ...WRITING, state: 'sending' });
+    // WeChat asks only from within the tap, so the question begins before the report is on its way.
+    const answered = askForMessages();
     try {
       const made = await submitDraft(draft);
+      await answered;
       clear();
       replace('case', { id: made.id, fresh: '1' });
     } catch (error) {
