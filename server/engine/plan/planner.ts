@@ -1,7 +1,10 @@
 /** Chooses how to find the documents of a filter, in the order of a sort if an index can give it. */
 import { EngineError } from '../errors';
 import type { Filter, MatchNode, Predicate } from '../match/types';
+import { encodeId, isPlainScalar } from '../keys/encode';
+import { isIdIndex } from '../store/records';
 import type { CollectionState, IndexState } from '../store/types';
+import { afterPrefix } from './bounds';
 import { implies } from './implies';
 import { scanOf, type Candidate } from './ranges';
 import type { SortField } from './sort';
@@ -28,6 +31,8 @@ export type PathPredicates = ReadonlyMap<string, readonly Predicate[]>;
 export function planQuery(request: PlanRequest): Plan {
   const { filter, hint } = request;
   if (hint === '$natural' || request.collated) return collectionScan();
+  const one = hint === undefined ? byId(request) : undefined;
+  if (one) return one;
   const best = bestScan(request, filter.node);
   if (hint !== undefined) {
     if (!best) throw new EngineError(2, `error processing query: planner returned error: hint provided does not correspond to an existing or usable index`);
@@ -41,6 +46,23 @@ const collectionScan = (reverse = false): ScanPlan => ({
   kind: 'scan', index: undefined, ranges: [{ start: Buffer.from([0x01]), end: Buffer.from([0xff, 0xff]), fixed: 0 }],
   reverse, merge: false, sorted: false, dedupe: false, exact: false,
 });
+
+/** `_id` equal to a plain value: by far the commonest query, and no other plan can be better. */
+function byId({ collection, filter }: PlanRequest): ScanPlan | undefined {
+  const { node } = filter;
+  const leaves = node.kind === 'and' ? node.children : [node];
+  for (const leaf of leaves) {
+    if (leaf.kind !== 'leaf' || leaf.path.text !== '_id' || leaf.predicate.op !== '$eq') continue;
+    const { value } = leaf.predicate;
+    if (value === null || !isPlainScalar(value)) continue;
+    const key = encodeId(value);
+    return {
+      kind: 'scan', index: collection.indexes.find(isIdIndex), ranges: [{ start: key, end: afterPrefix(key), fixed: key.length }],
+      reverse: false, merge: false, sorted: true, dedupe: false, exact: leaves.length === 1, one: key,
+    };
+  }
+  return undefined;
+}
 
 function bestScan(request: PlanRequest, node: MatchNode): Candidate | undefined {
   const predicates = conjunction(node);

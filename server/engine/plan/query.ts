@@ -2,6 +2,7 @@
 import { decode } from '../bson/decode';
 import type { StringOrder } from '../bson/compare';
 import type { Filter } from '../match/types';
+import { maxIdBytes } from '../keys/encode';
 import type { Store } from '../store/store';
 import { prefixed } from '../store/catalogue';
 import type { CollectionState } from '../store/types';
@@ -58,7 +59,9 @@ function handOverAtOnce(collection: CollectionState, query: Query, plan: Plan, s
 
 /** The rows of a plan that match the filter. */
 export function* matchingRows(store: Store, collection: CollectionState, filter: Filter, plan: Plan, stats: ScanStats): Generator<Row | Tick> {
-  const all = filter.fields?.size === 0;
+  // A long _id is kept as a hash: only then what was got is looked at again.
+  const surely = plan.kind === 'scan' && plan.exact && plan.one !== undefined && plan.one.length < maxIdBytes;
+  const all = surely || filter.fields?.size === 0;
   for (const row of rowsOf(store, collection, plan, stats)) {
     if (row === tick || all || filter.matches(decode(row.bytes, filter.fields))) yield row;
   }

@@ -93,6 +93,10 @@ export function* rowsOf(store: Store, collection: CollectionState, plan: Plan, s
 }
 
 function* scanRows(store: Store, collection: CollectionState, plan: ScanPlan, stats: ScanStats, seen: Set<string> | undefined): Generator<Row | Tick> {
+  if (plan.one) {
+    yield* oneRow(store, collection, plan.one, stats, seen);
+    return;
+  }
   const primary = !plan.index || plan.index.name === idIndexName;
   for (const entry of entriesOf(store, collection, plan)) {
     if (entry === tick) {
@@ -107,6 +111,15 @@ function* scanRows(store: Store, collection: CollectionState, plan: ScanPlan, st
     stats.docs += 1;
     yield primary ? new Row(entry.key, 4, bytes) : new Row(entry.value, 0, bytes);
   }
+}
+
+function* oneRow(store: Store, collection: CollectionState, idKey: Buffer, stats: ScanStats, seen: Set<string> | undefined): Generator<Row> {
+  if (store.closing) throw new EngineError(91, 'the engine is being closed');
+  const bytes = store.env.get(prefixed(collection.ident, idKey));
+  if (!bytes || (seen && !isNew(seen, idKey))) return;
+  stats.keys += 1;
+  stats.docs += 1;
+  yield new Row(idKey, 0, bytes);
 }
 
 function isNew(seen: Set<string>, idKey: Buffer): boolean {

@@ -23,6 +23,8 @@ export interface ScanPlan {
   readonly dedupe: boolean;
   /** True when the ranges hold exactly the matching documents: nothing is left to check. */
   readonly exact: boolean;
+  /** The key of the only document there can be: it is got, not searched for. */
+  readonly one?: Buffer;
 }
 
 /** Reads the union of several plans. */
