@@ -13,6 +13,8 @@ export const PAGES = {
   case: '/features/cases/pages/case/index',
   place: '/features/cases/pages/place/index',
   workbench: '/features/workbench/pages/index',
+  administration: '/features/administration/pages/index',
+  importPreview: '/features/administration/pages/import',
 } as const;
 export type PageName = keyof typeof PAGES;
 type TabName = 'home' | 'board' | 'matters' | 'me';

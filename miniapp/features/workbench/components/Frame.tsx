@@ -1,6 +1,6 @@
 import { useMe } from '@/api';
 import { formatLong } from '@shared/domain/kernel/dates';
-import { openTab } from '@/platform/routes';
+import { open, openTab } from '@/platform/routes';
 import { Icon, Plate } from '@/ui';
 import type { IconName } from '@/ui';
 import { Box, Press } from '../elements';
@@ -39,10 +39,12 @@ function Entry({ icon, word, count = 0, current = false, onTap }: EntryProps) {
 /** Deep green rail at the left of the desk; only what exists. The figure on 工单 is what is overdue. */
 export function Rail({ overdue, onList }: { overdue: number; onList: () => void }) {
   const on = useShortcuts((state) => state.on);
+  const administrates = useMe((state) => state.me?.roles.some(({ role }) => role === 'administrator') ?? false);
   return (
     <Box as='nav' className='wb-rail' label='工作台'>
       <Box className='wb-rail__door' hiddenFromReader><Box className='wb-rail__leaf' /></Box>
       <Entry icon='matters' word='工单' count={overdue} current onTap={onList} />
+      {administrates && <Entry icon='wall' word='管理' onTap={() => open('administration')} />}
       <Entry icon='home' word='居民页面' onTap={() => openTab('home')} />
       <Entry icon='me' word='我的' onTap={() => openTab('me')} />
       {hasKeyboard() && (

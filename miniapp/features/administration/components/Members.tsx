@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api, type ResponseOf, sentenceOf, useApi } from '@/api';
+import { announce, Button, confirm, ListRow, Note, Paper, QueryView, SectionHead, Tag } from '@/ui';
+import { ROLE_WORDS } from '@shared/copy/roles';
+import { formatFullDate } from '@shared/domain/kernel/dates';
+import { GrantForm } from './GrantForm';
+import { PasswordForm } from './PasswordForm';
+import type { Unit } from './Units';
+
+export type Member = ResponseOf<'GET /administration/units/:id/members'>['items'][number];
+const STATE_WORDS = { now: '在任', later: '还没到任', over: '已经结束' } as const;
+
+/** The last day of a term that ends at midnight. */
+const lastDay = (until: string): string => formatFullDate(new Date(Date.parse(until) - 1));
+
+function termWords({ since, until, username, phoneTail }: Member): string {
+  const term = `${formatFullDate(since)}起${until ? `，到 ${lastDay(until)}` : ''}`;
+  return [term, username ? `账号 ${username}` : '没有账号', phoneTail ? `手机尾号 ${phoneTail}` : ''].filter(Boolean).join('　');
+}
+
+function Row({ member, onEnd, onPassword }: { member: Member; onEnd: () => void; onPassword: () => void }) {
+  const over = member.state === 'over';
+  return (
+    <View className='adm__member'>
+      <ListRow title={`${member.name}　${ROLE_WORDS[member.role]}`} detail={termWords(member)} aside={<Tag tone={over ? 'neutral' : 'quiet'}>{STATE_WORDS[member.state]}</Tag>} />
+      {!over && (
+        <View className='adm__acts'>
+          <Button kind='text' label='发初始密码' spoken={`给${member.name}发初始密码`} onPress={onPassword} />
+          <Button kind='text' label='结束任期' spoken={`结束${member.name}的任期`} onPress={onEnd} />
+        </View>
+      )}
+    </View>
+  );
+}
+
+/** Who holds, held or will hold a role in a unit; give one, end one, give a first password. */
+export function Members({ unit }: { unit: Unit }) {
+  const query = useApi('GET /administration/units/:id/members', { params: { id: unit.id } }, false);
+  const [form, setForm] = useState<'grant' | Member | null>(null);
+  const end = async (member: Member) => {
+    if (!(await confirm({ title: `结束${member.name}的任期？`, body: `五秒以内，${ROLE_WORDS[member.role]}能办的事就不能再办了。`, yes: '结束任期' }))) return;
+    try {
+      await api('POST /administration/members/end', { body: { id: member.id } });
+      announce(`${member.name}的任期结束了`);
+      await query.reload();
+    } catch (error) {
+      announce(sentenceOf(error), 'warn');
+    }
+  };
+  const done = () => {
+    setForm(null);
+    void query.reload();
+  };
+  return (
+    <QueryView query={query} what='人员'>
+      {({ items }) => (
+        <>
+          <SectionHead title={`${items.filter(({ state }) => state === 'now').length} 人在任`} aside={form !== 'grant' && <Button kind='text' label='请一位进来' onPress={() => setForm('grant')} />} />
+          {form === 'grant' && <GrantForm unit={unit} onDone={done} onCancel={() => setForm(null)} />}
+          {form !== null && form !== 'grant' && <PasswordForm key={form.id} member={form} onDone={done} />}
+          {items.length === 0 ? <Note>还没有人。人多的时候，用「导入」一次请进来。</Note> : (
+            <Paper tone='list'>
+              {items.map((member) => <Row key={member.id} member={member} onEnd={() => void end(member)} onPassword={() => setForm(member)} />)}
+            </Paper>
+          )}
+        </>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,122 @@
+import { Image, Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { api, type Query, type ResponseOf, sentenceOf, useApi } from '@/api';
+import { announce, aria, Button, confirm, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
+import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
+import { drawingOf, drawingWords, type ImportMap } from '../model/drawing';
+import './administration.scss';
+
+type ImportPage = ResponseOf<'GET /administration/imports/:id'>;
+/** How often a writing import is looked at, milliseconds. */
+const LOOK_MS = 1_000;
+
+function Problems({ problems, count }: Pick<ImportPage, 'problems'> & { count: number }) {
+  if (count === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={`${count} 处要改，改好再交一次`} note={count > problems.length ? `先列 ${problems.length} 处` : undefined} />
+      <Paper tone='list'>
+        {problems.map(({ row, text }, index) => <ListRow key={index} title={row === 0 ? '整个文件' : `第 ${row} 行`} detail={text} />)}
+      </Paper>
+    </View>
+  );
+}
+
+function Drawing({ map }: { map: ImportMap }) {
+  const words = drawingWords(map);
+  const summary = words.length === 0 ? '没有重叠，也没有空缺' : `${words.length} 处要看一看，不改也可以采用`;
+  return (
+    <View className='u-section'>
+      <SectionHead title='画在图上' note={summary} />
+      <Image className='adm__map' mode='widthFix' src={drawingOf(map)} {...aria({ role: 'img', label: `${map.shapes.length} 个图形，${summary}` })} />
+      {words.length > 0 && (
+        <>
+          <View className='u-second adm__small'>实心砖红是叠在一起的，砖红虚线里是空着的</View>
+          <Paper tone='list'>{words.map(({ kind, text }, index) => <ListRow key={index} title={text} aside={<Tag tone='late'>{kind === 'overlap' ? '重叠' : '空缺'}</Tag>} />)}</Paper>
+        </>
+      )}
+    </View>
+  );
+}
+
+function FirstRows({ columns, preview, rows }: ImportPage) {
+  if (preview.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title='头几行' note={rows > preview.length ? `一共 ${rows} 行` : undefined} />
+      <View className='adm__scroll'>
+        <View className='adm__table'>
+          <View className='adm__line adm__line--head'>{columns.map((title) => <Text key={title} className='adm__cell'>{title}</Text>)}</View>
+          {preview.map((line, index) => <View key={index} className='adm__line'>{line.map((text, at) => <Text key={at} className='adm__cell'>{text}</Text>)}</View>)}
+        </View>
+      </View>
+    </View>
+  );
+}
+
+/** Accepts or puts away, and says what came of it. */
+function useDecision(id: string, query: Query<ImportPage>) {
+  const [busy, setBusy] = useState(false);
+  const decide = async (accept: boolean) => {
+    const question = accept ? { title: '都采用？', body: '全部写入，一行不落。写好以后，大家就看得到了。', yes: '都采用' } : { title: '不要这一份？', body: '什么都不会写入。', yes: '不要了' };
+    if (!(await confirm(question))) return;
+    setBusy(true);
+    try {
+      await api(accept ? 'POST /administration/imports/:id/accept' : 'POST /administration/imports/:id/refuse', { params: { id } });
+      await query.reload();
+    } catch (error) {
+      announce(sentenceOf(error), 'warn');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, decide };
+}
+
+function Foot({ view, busy, onDecide }: { view: ImportPage; busy: boolean; onDecide: (accept: boolean) => void }) {
+  if (view.state !== 'previewed') return null;
+  const clean = view.problemCount === 0;
+  return (
+    <>
+      <View className='adm__buttons'>
+        {clean && <Button label='都采用' busy={busy ? '正在交…' : undefined} onPress={() => onDecide(true)} />}
+        <Button kind='second' label='不要这一份' onPress={() => onDecide(false)} />
+      </View>
+      <FootNote>{clean ? '点了才生效，一行不对就一行也不写' : '还有要改的，改好表格再交一次'}</FootNote>
+    </>
+  );
+}
+
+/** One import before it is accepted: its problems, its map, its first rows. */
+export default function ImportPreview() {
+  const { id = '' } = useRouter().params;
+  const query = useApi('GET /administration/imports/:id', id === '' ? null : { params: { id } }, false);
+  const { busy, decide } = useDecision(id, query);
+  const elder = useElder();
+  const { data, reload } = query;
+  const writing = data?.state === 'committing';
+  useEffect(() => {
+    if (!writing) return undefined;
+    const timer = setInterval(() => void reload(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [writing, reload]);
+  return (
+    <Page title='看一看再采用' className={elder ? 'adm adm--elder' : 'adm'} foot={data?.state === 'previewed' ? <Foot view={data} busy={busy} onDecide={(accept) => void decide(accept)} /> : undefined}>
+      <QueryView query={query} what='这一份'>
+        {(view) => (
+          <>
+            <View className='adm__head'>
+              <View className='adm__title'>{`${IMPORT_KIND_WORDS[view.kind]}，${view.rows} 行`}</View>
+              <Tag tone={view.state === 'refused' ? 'neutral' : 'quiet'}>{IMPORT_STATE_WORDS[view.state]}</Tag>
+            </View>
+            {view.state === 'committed' && <Note icon='check'>都写好了，五秒以内大家都看得到。</Note>}
+            <Problems problems={view.problems} count={view.problemCount} />
+            {view.map && <Drawing map={view.map} />}
+            <FirstRows {...view} />
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
