@@ -59,7 +59,10 @@ export async function switchElder(elderMode: boolean): Promise<void> {
 
 /** Where somebody starts: staff at the workbench, who has no community yet at choosing one, everybody else at home. */
 export function startAsMe(me: Me): void {
-  if (me.staff) startAt('workbench');
+  const administrates = me.roles.some(({ role }) => role === 'administrator');
+  // Who only administrates has no cases: their work is setting up.
+  if (administrates && me.roles.every(({ role }) => role === 'administrator' || role === 'resident')) startAt('administration');
+  else if (me.staff) startAt('workbench');
   else startAt(me.home || !isByWechat() ? 'home' : 'community');
 }
 

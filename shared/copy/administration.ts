@@ -81,7 +81,7 @@ export const ROW_PROBLEMS = {
   notGeoJson: '这个文件读不出来，要 GeoJSON 的 FeatureCollection',
   tooManyRows: '一次最多 {max} 行，请分几次交',
   tooManyShapes: '一次最多 {max} 个图形，请按街道分几次交',
-  tooManyCorners: '图形的点太多，一次最多 {max} 个，请分几次交',
+  tooManyCorners: '图形的点太多，最多 {max} 个，请简化以后再交',
   tooLarge: '表格展开以后太大，请分几次交',
   formula: '表里有公式，请选中后用「只粘贴数值」换成字再交',
   noRows: '表里一行也没有，请从标题下面一行写起',

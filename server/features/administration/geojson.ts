@@ -32,6 +32,8 @@ function geometryProblem(polygons: readonly Polygon[], name: string): string | n
   const rings = polygons.flat();
   if (!rings.every((ring) => ring.every(inRange))) return ROW_PROBLEMS.badCoordinates;
   if (rings.some((ring) => openRing(ring).length < 3)) return ROW_PROBLEMS.fewCorners;
+  const most = IMPORT_LIMITS.cornersOfOne;
+  if (polygons.some((polygon) => polygon.flat().length > most)) return fill(ROW_PROBLEMS.tooManyCorners, { max: most });
   return polygons.some(crossesItself) ? fill(ROW_PROBLEMS.crossesItself, { value: name }) : null;
 }
 

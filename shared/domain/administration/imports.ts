@@ -13,8 +13,8 @@ export const isTable = (kind: ImportKind): kind is TableKind => (TABLE_KINDS as 
 export const IMPORT_STATES = ['previewed', 'committing', 'committed', 'refused'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** What a file may be. Bytes, rows, problems that are kept, rows shown in the preview, corners in all polygons. */
-export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, rows: 20_000, problems: 200, previewRows: 20, shapes: 2_000, corners: 100_000 } as const;
+/** What a file may be. Bytes, rows, problems that are kept, rows shown in the preview, shapes, corners in all of them and in one polygon. */
+export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, rows: 20_000, problems: 200, previewRows: 20, shapes: 2_000, corners: 100_000, cornersOfOne: 5_000 } as const;
 
 const BODIES: readonly UnitKind[] = ['partyCommittee', 'residentsCommittee', 'collectiveCompany', 'socialOrganisation', 'property', 'ownersCommittee'];
 

@@ -152,6 +152,18 @@ describe('importing', () => {
     expect((await handIn(admin, 'units', formula).expect(201)).body.problems[0].text).toContain('公式');
   });
 
+  it('refuses what unpacks to far more than a table', async () => {
+    const bomb = Buffer.from(zipSync({ 'xl/sharedStrings.xml': new Uint8Array(130 * 1024 * 1024) }, { level: 1 }));
+    expect(bomb.length).toBeLessThan(2 * 1024 * 1024);
+    expect((await handIn(admin, 'units', bomb).expect(201)).body.problems).toEqual([{ row: 0, text: '表格展开以后太大，请分几次交' }]);
+  });
+
+  it('refuses a polygon of more corners than are looked through in good time', async () => {
+    const zigzag = Array.from({ length: 6_000 }, (_, n) => [n % 2 === 0 ? 113.95 : 113.96, 22.65 + n * 1e-7]);
+    const { body } = await handIn(admin, 'grids', shapes({ id: 'k1', polygon: [zigzag], community: 'plum' })).expect(201);
+    expect(body.problems[0].text).toContain('5000');
+  });
+
   it.each([['text', Buffer.from('hello')], ['nothing', Buffer.alloc(0)], ['a cut zip', Buffer.from('PK\u0003\u0004 and no more')]])('says that %s is no table', async (_what, file) => {
     const { body } = await handIn(admin, 'units', file).expect(201);
     expect(body).toMatchObject({ problemCount: body.problems.length, problems: [{ row: 0, text: expect.stringContaining('打不开') }] });

@@ -26,7 +26,7 @@ function UnitList({ units, chosen, onChoose }: { units: readonly Unit[]; chosen:
       <SectionHead title={`${matching.length} 个单位`} />
       <Paper tone='list'>
         {matching.slice(0, MOST).map((unit) => (
-          <View key={unit.id} className={unit.id === chosen ? 'adm__chosen' : ''}>
+          <View key={unit.id} className={`adm__unit ${unit.id === chosen ? 'adm__unit--chosen' : ''}`}>
             <ListRow title={unit.name} detail={`${UNIT_KIND_WORDS[unit.kind]}${above(unit)}`} onPress={() => onChoose(unit.id)} />
           </View>
         ))}

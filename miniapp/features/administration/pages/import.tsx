@@ -5,19 +5,21 @@ import { api, type Query, type ResponseOf, sentenceOf, useApi } from '@/api';
 import { announce, aria, Button, confirm, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
 import { drawingOf, drawingWords, type ImportMap } from '../model/drawing';
+import { isTable } from '@shared/domain/administration/imports';
 import './administration.scss';
 
 type ImportPage = ResponseOf<'GET /administration/imports/:id'>;
 /** How often a writing import is looked at, milliseconds. */
 const LOOK_MS = 1_000;
 
-function Problems({ problems, count }: Pick<ImportPage, 'problems'> & { count: number }) {
+function Problems({ kind, problems, problemCount: count }: ImportPage) {
   if (count === 0) return null;
+  const unit = isTable(kind) ? '行' : '个';
   return (
     <View className='u-section'>
       <SectionHead title={`${count} 处要改，改好再交一次`} note={count > problems.length ? `先列 ${problems.length} 处` : undefined} />
       <Paper tone='list'>
-        {problems.map(({ row, text }, index) => <ListRow key={index} title={row === 0 ? '整个文件' : `第 ${row} 行`} detail={text} />)}
+        {problems.map(({ row, text }, index) => <ListRow key={index} title={row === 0 ? '整个文件' : `第 ${row} ${unit}`} detail={text} />)}
       </Paper>
     </View>
   );
@@ -107,11 +109,11 @@ export default function ImportPreview() {
         {(view) => (
           <>
             <View className='adm__head'>
-              <View className='adm__title'>{`${IMPORT_KIND_WORDS[view.kind]}，${view.rows} 行`}</View>
+              <View className='adm__title'>{`${IMPORT_KIND_WORDS[view.kind]}，${view.rows} ${isTable(view.kind) ? '行' : '个图形'}`}</View>
               <Tag tone={view.state === 'refused' ? 'neutral' : 'quiet'}>{IMPORT_STATE_WORDS[view.state]}</Tag>
             </View>
             {view.state === 'committed' && <Note icon='check'>都写好了，五秒以内大家都看得到。</Note>}
-            <Problems problems={view.problems} count={view.problemCount} />
+            <Problems {...view} />
             {view.map && <Drawing map={view.map} />}
             <FirstRows {...view} />
           </>
