@@ -1,10 +1,14 @@
-/** `--data DIR --port N | --socket PATH`: runs the engine alone and prints its address when it is ready. */
+/**
+ * `--data DIR --port N | --socket PATH`: runs the engine alone and prints its address when it is ready.
+ * `--backup --from DIR --to DIR`: copies a data directory, also while an engine runs on it.
+ */
 import { parseArgs } from 'node:util';
+import { backupEngine } from './store/backup';
 import { startEngineInProcess } from './inProcess';
 import { workerFile } from './workerFile';
 import type { Listen } from './wire/server';
 
-const usage = 'usage: engine --data DIR [--port N | --socket PATH]';
+const usage = 'usage: engine --data DIR [--port N | --socket PATH], or engine --backup --from DIR --to DIR';
 
 function listenOf(port: string | undefined, socket: string | undefined): Listen {
   if (socket !== undefined) return { socket };
@@ -14,7 +18,14 @@ function listenOf(port: string | undefined, socket: string | undefined): Listen 
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' }, socket: { type: 'string' } } });
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { data: text, port: text, socket: text, backup: { type: 'boolean' }, from: text, to: text } });
+  if (values.backup) {
+    if (values.from === undefined || values.to === undefined) throw new Error(usage);
+    await backupEngine(values.from, values.to);
+    process.stdout.write(`copied to ${values.to}\n`);
+    return;
+  }
   if (values.data === undefined) throw new Error(usage);
   const engine = await startEngineInProcess({
     dataDir: values.data, listen: listenOf(values.port, values.socket), log: (text) => process.stderr.write(`${text}\n`),

@@ -7,6 +7,7 @@ import { encodeKey } from '../keys/encode';
 import { addNumbers } from './arithmetic';
 import { compileExpression } from './expression';
 import { meanOf } from './mean';
+import { compileRanked } from './ranked';
 import type { Expression, Scope } from './scope';
 
 /** Takes documents one by one; `add` says how many bytes of memory it took more. */
@@ -159,7 +160,7 @@ const makers: Readonly<Record<string, Make | undefined>> = {
   $mergeObjects: mergeObjects, $stdDevPop: deviation(false), $stdDevSamp: deviation(true),
 };
 
-const refused = new Set(['$firstN', '$lastN', '$maxN', '$minN', '$top', '$topN', '$bottom', '$bottomN', '$accumulator', '$median', '$percentile']);
+const refused = new Set(['$accumulator', '$median', '$percentile']);
 
 /** Compiles `{name: {$sum: …}}`. */
 export function compileAccumulator(name: string, spec: Value): () => Accumulator {
@@ -169,6 +170,8 @@ export function compileAccumulator(name: string, spec: Value): () => Accumulator
     if (!isDoc(argument) || argument.size > 0) throw new EngineError(9, '$count takes no arguments, i.e. $count:{}');
     return count;
   }
+  const ranked = compileRanked(operator, argument);
+  if (ranked) return ranked;
   const make = makers[operator];
   if (!make) {
     if (refused.has(operator)) throw notSupported(`the accumulator ${operator}`);

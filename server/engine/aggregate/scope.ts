@@ -29,6 +29,8 @@ export function expressionFields(value: Value, into = new Set<string>()): Set<st
   }
   const parts = Array.isArray(value) ? value : isDoc(value) ? [...value.values()] : [];
   if (isDoc(value) && (value.has('$getField') || value.has('$literal'))) return value.has('$getField') ? undefined : into;
+  // What is sorted by is named without a $.
+  if (isDoc(value) && value.has('sortBy')) return undefined;
   for (const part of parts) if (!expressionFields(part, into)) return undefined;
   return into;
 }

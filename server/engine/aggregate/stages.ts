@@ -9,6 +9,7 @@ import { parseSort, Sorter } from '../plan/sort';
 import { documentStage } from './documentStages';
 import { groupStage } from './group';
 import { bucketStage } from './bucket';
+import { bucketAutoStage } from './bucketAuto';
 import { each, type Stage, type Stream } from './stream';
 import { unwindStage } from './unwind';
 import type { PipelineInput } from './pipeline';
@@ -29,7 +30,7 @@ function* pass(source: Parameters<Stage>[0]): Stream {
 
 const known = new Set([
   '$lookup', '$graphLookup', '$geoNear', '$out', '$merge', '$unionWith', '$redact', '$sample', '$setWindowFields', '$densify', '$fill',
-  '$changeStream', '$collStats', '$currentOp', '$documents', '$indexStats', '$search', '$bucketAuto', '$listSessions', '$planCacheStats',
+  '$changeStream', '$collStats', '$currentOp', '$documents', '$indexStats', '$search', '$listSessions', '$planCacheStats',
 ]);
 
 function compileStage(name: string, argument: Value, input: PipelineInput): Stage {
@@ -58,6 +59,8 @@ function compileStage(name: string, argument: Value, input: PipelineInput): Stag
       return compileStages([groupByCount(argument), new Map([['$sort', new Map([['count', -1]])]])], input);
     case '$bucket':
       return bucketStage(argument, input);
+    case '$bucketAuto':
+      return bucketAutoStage(argument, input);
     default:
       if (known.has(name)) throw notSupported(`the stage ${name}`);
       throw new EngineError(40324, `Unrecognized pipeline stage name: '${name}'`);

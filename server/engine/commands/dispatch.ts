@@ -4,6 +4,7 @@ import { encode } from '../bson/encode';
 import type { Engine } from '../engine';
 import { HandOver } from '../plan/scan';
 import { isReaders } from './cursors';
+import { alterCommands } from './alter';
 import { deleteCommand } from './delete';
 import { errorReply } from './errorReply';
 import { checkFields } from './fields';
@@ -18,13 +19,13 @@ import type { Command } from './types';
 import { update } from './update';
 
 const commands: ReadonlyMap<string, Command> = new Map(Object.entries({
-  ...serverCommands, ...schemaCommands, ...indexCommands, insert, update, delete: deleteCommand,
+  ...serverCommands, ...schemaCommands, ...indexCommands, ...alterCommands, insert, update, delete: deleteCommand,
   findAndModify, findandmodify: findAndModify, ...readCommands,
 }));
 
 /** Commands MongoDB has and this engine has not; others are unknown (code 59). */
 const refused = new Set([
-  'mapReduce', 'collMod', 'renameCollection', 'convertToCapped', 'cloneCollectionAsCapped', 'compact', 'reIndex', 'bulkWrite', 'copydb', 'fsync',
+  'mapReduce', 'convertToCapped', 'cloneCollectionAsCapped', 'compact', 'reIndex', 'bulkWrite', 'copydb', 'fsync',
   'createUser', 'updateUser', 'dropUser', 'usersInfo', 'createRole', 'saslStart', 'saslContinue', 'authenticate', 'logout', 'shutdown',
   'currentOp', 'killOp', 'profile', 'top', 'dataSize', 'setParameter', 'dbHash', 'listCommands', 'features', 'planCacheClear', 'setIndexCommitQuorum',
 ]);

@@ -23,6 +23,8 @@ const own: Readonly<Record<string, string | undefined>> = {
   explain: 'verbosity',
   create: 'collation idIndex storageEngine indexOptionDefaults autoIndexId capped size max timeseries viewOn pipeline validator validationLevel validationAction changeStreamPreAndPostImages clusteredIndex encryptedFields expireAfterSeconds',
   drop: '',
+  renameCollection: 'to dropTarget',
+  collMod: 'index validator validationLevel validationAction viewOn pipeline cappedSize cappedMax expireAfterSeconds timeseries changeStreamPreAndPostImages',
   dropDatabase: '',
   createIndexes: 'indexes commitQuorum ignoreUnknownIndexOptions',
   dropIndexes: 'index',

@@ -2,6 +2,7 @@
 import { ObjectId } from 'bson';
 import { EngineError } from '../errors';
 import { decode, toBuffer } from '../bson/decode';
+import { checkDepth } from '../bson/depth';
 import { encode, maxDocumentSize } from '../bson/encode';
 import { BSONRegExp, isDoc, type Doc, type Maybe, type Value } from '../bson/types';
 import type { Engine } from '../engine';
@@ -22,6 +23,7 @@ const perTransaction = 500;
 /** Gives an _id where there is none, puts it first, and refuses what MongoDB refuses. */
 export function prepare(doc: Doc, bytes?: Uint8Array): Prepared {
   checkId(doc.get('_id'));
+  checkDepth(doc, 'insert');
   const inPlace = [...doc.keys()][0] === '_id';
   const whole = inPlace ? doc : doc.has('_id') ? idFirst(doc) : new Map<string, Value>([['_id', new ObjectId()], ...doc]);
   const stored = inPlace && bytes ? Buffer.from(bytes) : encode(whole);

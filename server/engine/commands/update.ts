@@ -3,6 +3,7 @@ import { EngineError, notSupported } from '../errors';
 import { ObjectId } from 'bson';
 import { encode, maxDocumentSize } from '../bson/encode';
 import { decode } from '../bson/decode';
+import { checkDepth } from '../bson/depth';
 import { isDoc, isTruthy, type Doc, type Maybe, type Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { collationOrder } from '../match/collation';
@@ -35,6 +36,7 @@ export function updateFound(engine: Engine, collection: CollectionState, found: 
   const details: MatchDetails = {};
   work.filter.matches(found.doc, details);
   const next = work.update.apply(found.doc, contextOf(work, details.position, false));
+  checkDepth(next, 'update');
   const bytes = encode(next);
   if (bytes.length > maxDocumentSize) throw new EngineError(17419, `Resulting document after update is larger than ${maxDocumentSize}`);
   if (bytes.equals(found.bytes)) return { doc: next, bytes, changed: false };

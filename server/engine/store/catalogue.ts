@@ -117,6 +117,25 @@ export class Catalogue {
     return index;
   }
 
+  /** Puts a changed specification in an index's place; its keys stay. */
+  changeIndex(collection: CollectionState, index: IndexState, spec: Doc): void {
+    const next = { ...indexFromSpec(index.ident, spec, index.building), multikey: index.multikey, shortened: index.shortened };
+    collection.indexes = collection.indexes.map((one) => (one === index ? next : one));
+    this.changed.add(collection);
+  }
+
+  /** Gives a collection another name; documents and indexes stay where they are. */
+  rename(collection: CollectionState, database: string, name: string): void {
+    this.collections.delete(namespaceOf(collection));
+    this.changed.delete(collection);
+    this.env.removeSync(meta('c', namespaceOf(collection)));
+    const renamed = { ...collection, database, name };
+    this.collections.set(namespaceOf(renamed), renamed);
+    this.changed.add(renamed);
+    this.counted.delete(collection);
+    this.counted.add(renamed);
+  }
+
   removeIndex(collection: CollectionState, index: IndexState): void {
     collection.indexes = collection.indexes.filter((one) => one !== index);
     this.changed.add(collection);

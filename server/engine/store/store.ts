@@ -84,7 +84,8 @@ async function causeOf(error: unknown): Promise<unknown> {
 /** Address space, not disk: the file grows as it is filled. Windows would preallocate, so there LMDB grows by itself. */
 const mapSize = 64 * 2 ** 30;
 
-const fileOf = (directory: string): string => join(directory, 'data.mdb');
+/** The data file of a directory. */
+export const fileOf = (directory: string): string => join(directory, 'data.mdb');
 
 function openEnv(directory: string): Env {
   const path = fileOf(directory);
@@ -96,7 +97,8 @@ function openEnv(directory: string): Env {
   }
 }
 
-function openFile(path: string): Env {
+/** Opens it as LMDB does, unchecked. */
+export function openFile(path: string): Env {
   return open<Buffer, Buffer>({
     path,
     keyEncoding: 'binary',

@@ -91,7 +91,7 @@ function operatorUpdate(update: Doc, arrayFilters: Value | undefined): Update {
 function changesOf(name: string, fields: Value): Change[] {
   const make = operators[name];
   if (!make) {
-    if (name === '$bit' || name === '$pushAll') throw notSupported(`the update operator ${name}`);
+    if (name === '$pushAll') throw notSupported(`the update operator ${name}`);
     throw failedToParse(`Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
   }
   if (!isDoc(fields)) throw failedToParse(`Modifiers operate on fields but we found another type for ${name}`);

@@ -3,7 +3,7 @@ import { badValue, typeMismatch } from '../errors';
 import { Timestamp } from 'bson';
 import { compareValues } from '../bson/compare';
 import { productOf, sumOf } from '../bson/numbers';
-import { cloneValue, isDoc, isNumeric, typeName, type Doc, type Numeric, type Value } from '../bson/types';
+import { cloneValue, isDoc, isInt32, isNumeric, typeName, type Doc, type Numeric, type Value } from '../bson/types';
 import { describe } from '../store/describe';
 import { addToSet, pop, pull, pullAll, push } from './arrays';
 import type { UpdateContext } from './compile';
@@ -82,6 +82,31 @@ const currentDate: Maker = (parts, argument) => {
     : new Date(context.now)));
 };
 
+type Word = number | bigint;
+
+const isWord = (value: Value | undefined): value is Word => typeof value === 'bigint' || isInt32(value);
+
+/** $bit: and, or, xor one after another; int32 stays int32 unless one side is an int64. */
+const bit: Maker = (parts, argument) => {
+  if (!isDoc(argument) || argument.size === 0) throw badValue(`The $bit modifier is not compatible with a ${typeName(argument)}. You must pass in an embedded document: {$bit: {field: {and/or/xor: #}}`);
+  const steps = [...argument].map(([name, operand]): [string, Word] => {
+    if (!['and', 'or', 'xor'].includes(name)) throw badValue(`The $bit modifier only supports 'and', 'or', and 'xor', not '${name}' which is an unknown operator: {${name}: ${describe(operand)}}`);
+    if (!isWord(operand)) throw badValue(`The $bit modifier field must be an Integer(32/64 bit); a '${typeName(operand)}' is not supported here: {${name}: ${describe(operand)}}`);
+    return [name, operand];
+  });
+  return one(parts, (doc, path) => {
+    const current = getAt(doc, path) ?? 0;
+    if (!isWord(current)) throw badValue(`Cannot apply $bit to a value of non-integral type. {_id: ${describe(doc.get('_id'))}} has the field ${path[path.length - 1] ?? ''} of non-integer type ${typeName(current)}`);
+    setAt(doc, path, steps.reduce((word, [name, operand]) => combineBits(name, word, operand), current));
+  });
+};
+
+function combineBits(name: string, a: Word, b: Word): Word {
+  const [left, right] = [BigInt(a), BigInt(b)];
+  const result = BigInt.asIntN(64, name === 'and' ? left & right : name === 'or' ? left | right : left ^ right);
+  return typeof a === 'number' && typeof b === 'number' ? Number(result) : result;
+}
+
 /** By name; anything else is refused. */
 export const operators: Readonly<Record<string, Maker | undefined>> = {
   $set: set,
@@ -92,6 +117,7 @@ export const operators: Readonly<Record<string, Maker | undefined>> = {
   $min: extreme(true),
   $max: extreme(false),
   $rename: rename,
+  $bit: bit,
   $currentDate: currentDate,
   $push: (parts, argument) => one(parts, push(argument)),
   $addToSet: (parts, argument) => one(parts, addToSet(argument)),

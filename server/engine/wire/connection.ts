@@ -1,6 +1,8 @@
 /** One client: frames in, commands one after another, answers out. */
 import type { Socket } from 'node:net';
 import { Request } from '../commands/request';
+import { encode } from '../bson/encode';
+import { errorReply } from '../commands/errorReply';
 import { dispatch } from '../commands/dispatch';
 import type { Engine } from '../engine';
 import { headerSize, maxMessageSize, parseMessage, replyMessage, type Message } from './message';
@@ -59,7 +61,7 @@ export class Connection {
 
   private async answer(message: Message): Promise<void> {
     const request = new Request(message.body, message.sequences);
-    const body = await this.engine.track(dispatch(this.engine, request));
+    const body = message.failure ? encode(errorReply(this.engine, message.failure)) : await this.engine.track(dispatch(this.engine, request));
     if (!message.wantsReply || this.socket.destroyed) return;
     nextReply = (nextReply % 0x7ffffffe) + 1;
     this.socket.cork();

@@ -1,5 +1,6 @@
 /** The wire protocol: OP_MSG both ways, and OP_QUERY for the first hello of older drivers. */
 import { decode } from '../bson/decode';
+import { EngineError } from '../errors';
 import type { Doc } from '../bson/types';
 
 /** Larger messages close the connection, as MongoDB does. */
@@ -21,6 +22,8 @@ export interface Message {
   /** False when the client wants no answer. */
   readonly wantsReply: boolean;
   readonly body: Doc;
+  /** What is wrong with the body: the answer to a message whose frame was whole. */
+  readonly failure?: EngineError;
   readonly sequences: ReadonlyMap<string, readonly Uint8Array[]>;
 }
 
@@ -39,19 +42,29 @@ function parseMsg(bytes: Buffer, requestId: number): Message {
   const end = bytes.length - (flags & checksumPresent ? 4 : 0);
   const sequences = new Map<string, Uint8Array[]>();
   let body: Doc | undefined;
+  let failure: EngineError | undefined;
   let at = headerSize + 4;
   while (at < end) {
     const kind = bytes[at];
     const size = bytes.readInt32LE(at + 1);
     if (size < 5 || at + 1 + size > end) throw new Error('section runs over the end of the message');
     const section = bytes.subarray(at + 1, at + 1 + size);
-    if (kind === 0 && !body) body = decode(section);
+    if (kind === 0 && !body) [body, failure] = bodyOf(section);
     else if (kind === 1) addSequence(section, sequences);
     else throw new Error('malformed sections');
     at += 1 + size;
   }
   if (!body) throw new Error('a message without body');
-  return { requestId, legacy: false, wantsReply: (flags & moreToCome) === 0, body, sequences };
+  return { requestId, legacy: false, wantsReply: (flags & moreToCome) === 0, body, sequences, ...(failure && { failure }) };
+}
+
+function bodyOf(section: Buffer): [Doc, EngineError | undefined] {
+  try {
+    return [decode(section), undefined];
+  } catch (error) {
+    if (error instanceof EngineError) return [new Map(), error];
+    throw error;
+  }
 }
 
 function addSequence(section: Buffer, sequences: Map<string, Uint8Array[]>): void {
