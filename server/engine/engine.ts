@@ -45,7 +45,7 @@ export class Engine implements ReadSide {
   }
 
   get scanBudget(): number {
-    return this.reader ? handedOverAfter : Infinity;
+    return this.reader && !this.reader.hasEnded ? handedOverAfter : Infinity;
   }
 
   /** Keeps count of a command, so that the data file is not closed under it. */

@@ -1,7 +1,11 @@
 /** Long reads run in a thread of their own: same answers, and nobody waits for them. */
 import { rmSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { MongoClient, type Db } from 'mongodb';
 import { startEngine, type RunningEngine } from '../../server/engine';
+import { Engine } from '../../server/engine/engine';
+import { Reader } from '../../server/engine/reader/reader';
+import { listen } from '../../server/engine/wire/server';
 import { newDirectory } from './support';
 
 interface Item {
@@ -12,6 +16,27 @@ interface Item {
 }
 
 const documents = 20_000;
+
+describe('a reader that has failed', () => {
+  it('is no more given work: the engine does it itself', async () => {
+    const directory = newDirectory();
+    const engine = new Engine(directory, () => undefined);
+    const worker = new Worker('process.exit(3)', { eval: true });
+    engine.reader = new Reader(worker, () => undefined);
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    await expect(engine.reader.run(new Map([['count', 'items']]))).rejects.toMatchObject({ code: 91 });
+    await ended;
+    const server = await listen(engine, {});
+    const client = await new MongoClient(server.uri).connect();
+    const items = client.db('test').collection('items');
+    await items.insertMany(Array.from({ length: 3000 }, (_, i) => ({ i })));
+    expect(await items.countDocuments({ i: { $gte: 1000 } })).toBe(2000);
+    await client.close();
+    await server.close();
+    await engine.close();
+    rmSync(directory, { recursive: true });
+  });
+});
 
 describe('long reads', () => {
   const directory = newDirectory();

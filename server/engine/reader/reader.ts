@@ -22,7 +22,7 @@ export class Reader {
   private nextId = 1;
   private ended = false;
 
-  private constructor(private readonly worker: Worker, private readonly log: (text: string) => void) {
+  constructor(private readonly worker: Worker, private readonly log: (text: string) => void) {
     worker.on('message', (message: FromReader) => this.receive(message));
     worker.on('error', (error) => this.fail(error));
     worker.on('exit', () => this.fail(new Error("the reader's thread has ended")));
@@ -71,7 +71,7 @@ export class Reader {
     this.waiting.clear();
   }
 
-  /** True when commands can no more be handed to it. */
+  /** True when commands can no more be handed to it: long reads are then run in slices on the engine's own thread. */
   get hasEnded(): boolean {
     return this.ended;
   }
