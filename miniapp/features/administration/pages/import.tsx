@@ -2,7 +2,8 @@ import { Image, Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api, type Query, type ResponseOf, sentenceOf, useApi } from '@/api';
-import { announce, aria, Button, confirm, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
+import { replace } from '@/platform/routes';
+import { announce, aria, Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
 import { drawingOf, drawingWords, type ImportMap } from '../model/drawing';
 import { isTable } from '@shared/domain/administration/imports';
@@ -90,10 +91,8 @@ function Foot({ view, busy, onDecide }: { view: ImportPage; busy: boolean; onDec
   );
 }
 
-/** One import before it is accepted: its problems, its map, its first rows. */
-export default function ImportPreview() {
-  const { id = '' } = useRouter().params;
-  const query = useApi('GET /administration/imports/:id', id === '' ? null : { params: { id } }, false);
+function Preview({ id }: { id: string }) {
+  const query = useApi('GET /administration/imports/:id', { params: { id } }, false);
   const { busy, decide } = useDecision(id, query);
   const elder = useElder();
   const { data, reload } = query;
@@ -119,6 +118,17 @@ export default function ImportPreview() {
           </>
         )}
       </QueryView>
+    </Page>
+  );
+}
+
+/** One import before it is accepted: its problems, its map, its first rows. */
+export default function ImportPreview() {
+  const { id = '' } = useRouter().params;
+  if (id !== '') return <Preview id={id} />;
+  return (
+    <Page title='看一看再采用' className='adm'>
+      <Empty title='没找到这一份' body='从「管理」的「导入」里再打开一次。' act={{ label: '回管理', onPress: () => replace('administration') }} />
     </Page>
   );
 }
