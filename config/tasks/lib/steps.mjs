@@ -67,4 +67,4 @@ export const steps = {
 }
 
 /** Steps that look at built files build them first, also when they are asked for alone. */
-export const needsBuilds = { built: ['weapp', 'h5', 'server'], weapp: ['weapp'], journeys: ['h5', 'server', 'weapp'] }
+export const needsBuilds = { built: ['weapp', 'h5', 'server'], weapp: ['weapp', 'server'], journeys: ['h5', 'server', 'weapp'] }
