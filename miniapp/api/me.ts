@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { worksOnCases } from '@shared/domain/kernel/roles';
 import { startAt } from '../platform/routes';
 import { isRecord, readStored, removeStored, writeStored } from '../platform/storage';
 import { rememberElder } from '../ui/elder';
@@ -61,7 +62,7 @@ export async function switchElder(elderMode: boolean): Promise<void> {
 export function startAsMe(me: Me): void {
   const administrates = me.roles.some(({ role }) => role === 'administrator');
   // Who only administrates has no cases: their work is setting up.
-  if (administrates && me.roles.every(({ role }) => role === 'administrator' || role === 'resident')) startAt('administration');
+  if (administrates && !worksOnCases(me.roles)) startAt('administration');
   else if (me.staff) startAt('workbench');
   else startAt(me.home || !isByWechat() ? 'home' : 'community');
 }

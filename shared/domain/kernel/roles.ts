@@ -27,6 +27,11 @@ export const STAFF_ROLES: readonly Role[] = [
   'administrator',
 ];
 
+/** True when one of these roles opens the workbench's cases. Administrators set the district up and see no case (least privilege). */
+export function worksOnCases(roles: readonly { readonly role: Role }[]): boolean {
+  return roles.some(({ role }) => role !== 'administrator' && STAFF_ROLES.includes(role));
+}
+
 /** Kinds of unit. district → street → community are levels; the rest are bodies attached to one of them. */
 export const UNIT_KINDS = [
   'district',

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { worksOnCases } from '@shared/domain/kernel/roles';
 import { type ReactNode } from 'react';
 import { type Me, type ResponseOf, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
@@ -52,7 +53,7 @@ function Entrances({ me, mine }: { me: Me; mine: number }) {
     <View className='home__dado'>
       <Door />
       <View className='home__slips'>
-        {me.staff
+        {worksOnCases(me.roles)
           ? <Slip icon='receipt' title='工作台' detail='工单和期限' onPress={() => open('workbench')} />
           : <Slip icon='matters' title='我的事' detail={mine > 0 ? `${mine} 件没办完` : '没有在办的'} onPress={() => openTab('matters')} />}
         <Slip icon='talk' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
