@@ -8,8 +8,18 @@ export interface Phone {
   server: ContractServer;
 }
 
+/** The day on which the fixtures play: words such as 今天 or 26 日 depend on it. Only the date stands still, timers run. */
+const TODAY = new Date('2026-11-24T04:30:00.000Z');
+function stopTheDate(): void {
+  jest.useFakeTimers({
+    now: TODAY,
+    doNotFake: ['cancelAnimationFrame', 'cancelIdleCallback', 'clearImmediate', 'clearInterval', 'clearTimeout', 'hrtime', 'nextTick', 'performance', 'queueMicrotask', 'requestAnimationFrame', 'requestIdleCallback', 'setImmediate', 'setInterval', 'setTimeout'],
+  });
+}
+
 /** Switches a phone on on which `me` is logged in; `stored` is what an earlier run of the app left on it, `way` how they came in. */
 export async function phoneOf(me: Me = resident, stored: ReadonlyMap<string, unknown> = new Map(), way: object = {}): Promise<Phone> {
+  stopTheDate();
   const app = await loadApp();
   for (const [name, value] of stored) app.wx.storage.set(name, value);
   app.wx.storage.set('linli.session', { ...session, ...way });

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
@@ -19,22 +20,33 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Lets the program make its district once and keeps the data for the next journeys; what other builds left is removed. */
+/** Matters on record before a journey begins: every scene of the present, and a short past. */
+const CASES = '80';
+
+function seed(dataDir: string): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/seed.ts', '--cases', CASES], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { printed += String(chunk); });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the district could not be made:\n${printed}`))));
+  });
+}
+
+/** Makes the district once and keeps the data for the next journeys; what other builds left is removed. */
 async function seeded(): Promise<string> {
   const name = await fingerprint();
   const kept = path.join(shelf, name);
   if (existsSync(kept)) return kept;
   await mkdir(shelf, { recursive: true });
   for (const old of await readdir(shelf)) await rm(path.join(shelf, old), { recursive: true, force: true });
-  const first = await startServer();
-  try {
-    if ((await first.stop()) !== 0) throw new Error(`the server did not end cleanly after making its district:\n${first.output()}`);
-    const copy = `${kept}.new`;
-    await cp(first.dataDir, copy, { recursive: true });
-    await rename(copy, kept);
-  } finally {
-    await first.dispose();
-  }
+  const draft = `${kept}.new`;
+  await seed(draft);
+  await rename(draft, kept);
   return kept;
 }
 
