@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import { loadCalendar } from '../config/calendar';
 import { ConfigError, readConfig, type ServerConfig } from '../config/server';
 import { buildApp, hooksOf } from './app';
 import { sweepUploads } from './http/upload';
@@ -60,7 +59,7 @@ async function start(given: ServerConfig, logger: Logger): Promise<Running> {
   try {
     const { config, sandbox } = await withSandbox(given);
     const bell = createBell();
-    const deps = createDeps({ config, db: database.db, clock: systemClock, logger, calendar: loadCalendar(), hooks: hooksOf(features), nudge: () => bell.ring() });
+    const deps = createDeps({ config, db: database.db, clock: systemClock, logger, hooks: hooksOf(features), nudge: () => bell.ring() });
     const work = workOf(features);
     await prepareDatabase(deps, features);
     await sweepUploads(config.dataDir);

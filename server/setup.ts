@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { loadCalendar } from '../config/calendar';
 import { ConfigError, readConfig } from '../config/server';
 import { hooksOf } from './app';
 import { features } from './features';
@@ -25,7 +24,7 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
   const database = await connectDatabase({ ...config }, logger);
   try {
-    const deps = createDeps({ config, db: database.db, clock: systemClock, logger, calendar: loadCalendar(), hooks: hooksOf(features), nudge: () => undefined });
+    const deps = createDeps({ config, db: database.db, clock: systemClock, logger, hooks: hooksOf(features), nudge: () => undefined });
     await prepareDatabase(deps, features);
     await refuseWhenSetUp(deps);
     const given = await askFor({ ...values, password: process.env.SETUP_PASSWORD });

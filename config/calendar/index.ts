@@ -1,38 +1,18 @@
-import { dayNumber, weekdayOf } from '../../shared/domain/kernel/days';
+import { calendarFrom, type CalendarContent, type YearTable } from '../../shared/domain/settings/calendar';
 import { OFFICE_HOURS, type Calendar } from '../../shared/domain/kernel/workingTime';
 import year2024 from './years/2024.json';
 import year2025 from './years/2025.json';
 import year2026 from './years/2026.json';
 
-/** Published holidays of one year; see `generate.mjs`. */
-export interface YearTable {
-  readonly year: number;
-  /** Rest day → name of the holiday. */
-  readonly holidays: Readonly<Record<string, string>>;
-  /** Weekend days that are worked (调休). */
-  readonly workdays: readonly string[];
-}
+export type { YearTable } from '../../shared/domain/settings/calendar';
 
-/** Every year for which data is at hand, ascending and without gaps. */
+/** Every year for which the program brings data, ascending and without gaps; see `generate.mjs`. */
 export const YEARS: readonly YearTable[] = [year2024, year2025, year2026];
 
-/**
- * The working calendar. Days of a year without data are working days from Monday to Friday, which
- * `knownUntil` (31 December of the last year with data) makes plain.
- * @param hours office hours in minutes after midnight at +08:00
- */
+/** The working calendar a new district starts from. */
+export const CALENDAR: CalendarContent = { hours: OFFICE_HOURS, years: YEARS };
+
+/** A working calendar of some years; see `calendarFrom`. */
 export function loadCalendar(hours: Calendar['hours'] = OFFICE_HOURS, years: readonly YearTable[] = YEARS): Calendar {
-  const rest = new Set(years.flatMap((table) => Object.keys(table.holidays)));
-  const worked = new Set(years.flatMap((table) => table.workdays));
-  const last = Math.max(...years.map((table) => table.year));
-  return {
-    hours,
-    knownUntil: `${last}-12-31`,
-    isWorkday(day) {
-      if (worked.has(day)) return true;
-      if (rest.has(day)) return false;
-      const weekday = weekdayOf(dayNumber(day));
-      return weekday !== 0 && weekday !== 6;
-    },
-  };
+  return calendarFrom({ hours, years });
 }

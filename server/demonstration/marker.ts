@@ -32,8 +32,8 @@ export async function demonstrationState(deps: Pick<Deps, 'db'>): Promise<Demons
   return (await hasUnits(deps)) ? 'foreign' : 'empty';
 }
 
-/** Collections that outlive a wipe: who is at work, and which shape the data has. */
-const KEPT: readonly string[] = ['leases', 'migrations', 'demonstration'];
+/** Collections that outlive a wipe: who is at work, which shape the data has, and what the program brought. */
+const KEPT: readonly string[] = ['leases', 'migrations', 'demonstration', 'settingVersions'];
 
 /**
  * Empties a database whose seed was cut off; indexes stay. Throws unless it is marked as halfway and the program

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DAY_MS, dayFromNumber, dayNumberOf, MINUTE_MS, momentOn } from '../../shared/domain/kernel/days';
 import type { Calendar } from '../../shared/domain/kernel/workingTime';
+import { settingsOf } from '../features/settings';
 import type { Work } from '../jobs';
 import { giveLease, takeLease } from '../platform/database/lease';
 import type { Deps } from '../platform/deps';
@@ -81,7 +82,7 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, reader
     let next = 0;
     let month = '';
     const silence = work.tasks.filter((task) => task.name === 'cases.silence');
-    const moments = pauses(script, deps.calendar);
+    const moments = pauses(script, (await settingsOf(deps)).calendar);
     for (const [index, pause] of moments.entries()) {
       const from = next;
       while (next < script.intents.length && (script.intents[next] as Intent).at <= pause) next += 1;
@@ -141,7 +142,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   // Everything stands since before the first matter of the year.
   await writeDistrict(depsAt(deps, new Date(now.getTime() - 400 * DAY_MS)), district, say);
   check();
-  const script = generateHistory({ district, now, calendar: deps.calendar, cases });
+  const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases });
   const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
   return seeded;

@@ -5,8 +5,9 @@ import { feature as files } from './files';
 import { feature as identity } from './identity';
 import { feature as notifications } from './notifications';
 import { feature as organisation } from './organisation';
+import { feature as settings } from './settings';
 import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [system, identity, organisation, administration, files, cases, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, identity, organisation, administration, files, cases, notifications, statistics];

@@ -1,7 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../../config/server';
-import type { Calendar } from '../../shared/domain/kernel/workingTime';
 import type { Clock } from './clock';
 import { createFieldCipher } from './crypto/fieldCipher';
 import { deriveKeys, keptSecret } from './crypto/keys';
@@ -20,7 +19,6 @@ export interface DepsParts {
   readonly db: Connection;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly calendar: Calendar;
   readonly hooks: Hooks;
   readonly nudge: Nudge;
 }

@@ -1,6 +1,5 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { Calendar } from '../../shared/domain/kernel/workingTime';
 import type { ServerConfig } from '../../config/server';
 import type { Clock } from './clock';
 import type { FieldCipher } from './crypto/fieldCipher';
@@ -25,8 +24,6 @@ export interface Deps {
   readonly tokens: Tokens;
   /** Encrypts what is personal and must be read again (phone numbers). */
   readonly cipher: FieldCipher;
-  /** The working calendar in force (holiday data, office hours). */
-  readonly calendar: Calendar;
   /** Tells the relay that something is pending; losing a nudge costs at most one poll. */
   readonly nudge: Nudge;
   /** What features offer to features that may not import them. */

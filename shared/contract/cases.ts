@@ -69,6 +69,8 @@ export const TimelineEntry = z.object({
   reason: z.string().nullable(),
   photos: z.array(PhotoView),
   dueAt: Moment.nullable(),
+  /** The promise before, where it was moved. */
+  wasDueAt: Moment.optional(),
   round: z.number().int(),
   /** Staff only; never sent to residents. */
   internal: z.boolean(),

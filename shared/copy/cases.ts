@@ -65,6 +65,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   redo: '请再办一次',
   close: '办结',
   remind: '提醒评价',
+  reschedule: '改答复时间',
   reopen: '没好，再办',
   release: '给邻居看',
   note: '内部记一笔',
@@ -137,6 +138,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   redo: (who) => `${who}说没办好，再办一次`,
   close: () => '办结归档',
   remind: () => '提醒评价',
+  reschedule: () => '答复时间改了',
   reopen: (who) => `${who}说没好，接着办`,
   release: (who) => `${who}给邻居看了处理过的内容`,
   note: (who) => `${who}记了一笔`,
@@ -146,6 +148,9 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
 export function timelinePhrase(entry: EntryWords, viewerIsReporter: boolean): string {
   return PHRASES[entry.action](whoDid(entry, viewerIsReporter), entry.unit ?? '单位');
 }
+
+/** Why a promise moved, where nobody wrote a reason. */
+export const PROMISE_MOVED = '放假安排有变化';
 
 /** Labels of the rows of 「为什么由他们办」. */
 export const WHY_LABELS = { place: '地点', nearest: '地点', rule: '规定', lead: '主责', first: '首接', corrected: '更正' } as const;

@@ -6,6 +6,8 @@ export interface InboxValues {
   readonly title: string;
   readonly unit?: string;
   readonly date?: string;
+  /** The moment promised before. */
+  readonly was?: string;
   readonly reason?: string;
 }
 
@@ -21,6 +23,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   caseToEvaluate: { title: '办得怎样，您说了算', body: '「{title}」办好了吗？[{date}评价都行。]' },
   caseClosedUnrated: { title: '没等到评价，先办结了', body: '「{title}」先按办结归档。要是还没好，30 天内点一下就接着办。' },
   caseRedone: { title: '再办一次', body: '「{title}」，{unit}重新办[，{date}答复您]。' },
+  casePromiseMoved: { title: '答复时间改了', body: '「{title}」原定 {was}答复您，改到 {date}[。因为{reason}]。' },
   stationNewCase: { title: '居民交来一件事', body: '「{title}」[，{date}受理]。' },
   unitNewCase: { title: '交来一件事', body: '「{title}」，{unit}交办[，{date}签收]。' },
   stationToVerify: { title: '等您核查', body: '「{title}」，{unit}说办好了[，{date}核查]。' },
@@ -29,11 +32,13 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   unitRedo: { title: '居民说没办好', body: '「{title}」要再办一次[，{date}答复]。' },
   stationSupplement: { title: '居民补充了情况', body: '「{title}」有新的情况，请看一看。' },
   stationWithdrawn: { title: '居民撤回了', body: '「{title}」，居民撤回了，不用再办。' },
+  staffPromiseMoved: { title: '答复时间改了', body: '「{title}」原定 {was}答复，改到 {date}[。因为{reason}]。' },
+  adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },
 };
 
 /** A message in words. A reason that already ends a sentence does not get a second full stop. */
 export function inboxWords(kind: InboxKind, values: InboxValues): { title: string; body: string } {
   const reason = values.reason?.trim().replace(/[。.]+$/, '');
   const { title, body } = INBOX[kind];
-  return { title, body: fill(body, { ...values, reason }) };
+  return { title: fill(title, { ...values, reason }), body: fill(body, { ...values, reason }) };
 }

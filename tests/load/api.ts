@@ -8,7 +8,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
-import { loadCalendar } from '../../config/calendar';
 import { readConfig } from '../../config/server';
 import { hooksOf } from '../../server/app';
 import { ensureDemonstration } from '../../server/demonstration';
@@ -37,7 +36,7 @@ async function seed(dataDir: string): Promise<void> {
   const logger = createLogger('error');
   const config = { ...readConfig({}, dataDir), dataDir };
   const database = await connectDatabase(config, logger);
-  const deps = createDeps({ config, db: database.db, clock: systemClock, logger, calendar: loadCalendar(), hooks: hooksOf(features), nudge: () => undefined });
+  const deps = createDeps({ config, db: database.db, clock: systemClock, logger, hooks: hooksOf(features), nudge: () => undefined });
   await prepareDatabase(deps, features);
   await ensureDemonstration(deps, workOf(features), { district: SMALL, cases: 40 });
   await database.close();

@@ -5,7 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import request, { type Test } from 'supertest';
 import type { Logger } from 'pino';
-import { loadCalendar } from '../../config/calendar';
 import { readConfig, type ServerConfig } from '../../config/server';
 import { buildApp, hooksOf } from '../../server/app';
 import { features as allFeatures } from '../../server/features';
@@ -88,7 +87,7 @@ export async function testDeps(options: TestServerOptions = {}): Promise<{ deps:
   const db = await openConnection(uri, logger);
   const config = { ...readConfig({}, dataDir), dataDir, secret: 'test-secret-0123456789-abcdefghijkl', rates: ROOMY, ...options.config };
   const clock = options.clock ?? settableClock(TEST_NOW);
-  const deps = createDeps({ config, db, clock, logger, calendar: loadCalendar(), hooks: hooksOf(features), nudge: () => undefined });
+  const deps = createDeps({ config, db, clock, logger, hooks: hooksOf(features), nudge: () => undefined });
   await prepareDatabase(deps, features);
   const close = async (): Promise<void> => {
     await db.close();

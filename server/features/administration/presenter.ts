@@ -1,12 +1,10 @@
 import type { z } from 'zod';
-import { findCategory, loadCatalogue } from '../../../config/catalogue';
 import type { ImportHead, ImportView, MemberView, RuleLine, UnitLine } from '../../../shared/contract/administration';
+import { findCategory, type Catalogue } from '../../../shared/domain/cases/catalogue';
 import type { Member } from '../identity';
 import type { UnitInfo } from '../organisation';
 import type { ImportDoc } from './model';
 import type { MapOfImport } from './types';
-
-const catalogue = loadCatalogue();
 
 export function presentUnitLine(unit: UnitInfo, grids: number): z.output<typeof UnitLine> {
   const { id, name, kind, parentId, phone, address, hours } = unit;
@@ -36,7 +34,7 @@ interface RuleRow {
   readonly article: string;
 }
 
-export function presentRule(rule: RuleRow, units: ReadonlyMap<string, UnitInfo>, areas: ReadonlyMap<string, string>): z.output<typeof RuleLine> {
+export function presentRule(rule: RuleRow, catalogue: Catalogue, units: ReadonlyMap<string, UnitInfo>, areas: ReadonlyMap<string, string>): z.output<typeof RuleLine> {
   const { _id, categoryId, areaId, unitId, article } = rule;
   const area = units.get(areaId)?.name ?? areas.get(areaId) ?? areaId;
   return { id: _id, category: findCategory(catalogue, categoryId)?.name ?? categoryId, area, unit: { id: unitId, name: units.get(unitId)?.name ?? unitId }, article };

@@ -3,6 +3,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
 import { endRole, issuePassword, membersOf } from '../identity';
 import { allUnits, areaNames, getUnit, getUnits, gridCounts, gridNames, ruleList } from '../organisation';
+import { settingsOf } from '../settings';
 import { acceptImport, refuseImport } from './commands/decideImport';
 import { giveRole } from './commands/giveRole';
 import { previewImport } from './commands/previewImport';
@@ -67,8 +68,9 @@ export const handlers: HandlerTable = {
     assertAdministrator(viewer);
     const rules = await ruleList(deps, query.after, query.limit);
     const areaIds = rules.map((rule) => rule.areaId);
-    const [units, grids, areas] = await Promise.all([getUnits(deps, [...areaIds, ...rules.map((rule) => rule.unitId)]), gridNames(deps, areaIds), areaNames(deps, areaIds)]);
+    const unitIds = [...areaIds, ...rules.map((rule) => rule.unitId)];
+    const [units, grids, areas, { catalogue }] = await Promise.all([getUnits(deps, unitIds), gridNames(deps, areaIds), areaNames(deps, areaIds), settingsOf(deps)]);
     const last = rules.length === query.limit ? (rules[rules.length - 1]?._id ?? null) : null;
-    return { items: rules.map((rule) => presentRule(rule, units, new Map([...grids, ...areas]))), next: last };
+    return { items: rules.map((rule) => presentRule(rule, catalogue, units, new Map([...grids, ...areas]))), next: last };
   },
 };

@@ -3,7 +3,7 @@ import { needsSecondChecker, type StepFacts } from '../../../shared/domain/cases
 import { evaluateUntil, SILENCE_RULE, silenceStep } from '../../../shared/domain/cases/silence';
 import { OPEN_STATES } from '../../../shared/domain/cases/states';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
-import { limitsOf } from './catalogue';
+import type { RuleBook } from './catalogue';
 import type { CaseClock, CaseDoc } from './document';
 
 /** What the rules beyond the state table look at. */
@@ -20,8 +20,8 @@ export function clockFacts(doc: CaseDoc): ClockFacts {
 }
 
 /** The deadlines of a case in its present state, from its moments alone. */
-export function deadlinesOf(doc: CaseDoc, calendar: Calendar): Deadlines {
-  return deadlinesAt(clockFacts(doc), limitsOf(doc.categoryId, doc.grade), calendar);
+export function deadlinesOf(doc: CaseDoc, book: RuleBook): Deadlines {
+  return deadlinesAt(clockFacts(doc), book.limitsOf(doc), book.calendarOf(doc));
 }
 
 /** Fields that follow from the state and the moments; recomputed with every step. */
@@ -48,8 +48,9 @@ function silenceCheck(doc: CaseDoc, askedAt: Date, calendar: Calendar, now: Date
  * Clock, lists and board of a case as it is after a step. `nextCheckAt` is undefined when nothing falls due
  * by itself.
  */
-export function derive(doc: CaseDoc, calendar: Calendar, now: Date): DerivedFields {
-  const deadlines = deadlinesOf(doc, calendar);
+export function derive(doc: CaseDoc, book: RuleBook, now: Date): DerivedFields {
+  const calendar = book.calendarOf(doc);
+  const deadlines = deadlinesOf(doc, book);
   const open = OPEN_STATES.includes(doc.state);
   const asked = deadlines.step === 'evaluate' ? deadlines.from : null;
   // While the same asking runs, what the notices settled stays; a note in between moves nothing.
@@ -66,4 +67,16 @@ export function derive(doc: CaseDoc, calendar: Calendar, now: Date): DerivedFiel
     ...boardOf(doc, open),
     nextCheckAt: same ? doc.nextCheckAt : asked ? silenceCheck(doc, asked, calendar, now) : undefined,
   };
+}
+
+/**
+ * The same case by another calendar, from its moments alone: also what was settled for the resident's silence. A
+ * notice that came late has left the resident longer, and still does.
+ */
+export function rederive(doc: CaseDoc, book: RuleBook, now: Date): DerivedFields {
+  const derived = derive({ ...doc, askedAt: null }, book, now);
+  const { step, nextCheckAt } = derived;
+  if (step !== 'evaluate' || doc.reminders === 0 || !nextCheckAt) return derived;
+  const later = (at: Date | null): Date => (at && at > nextCheckAt ? at : nextCheckAt);
+  return { ...derived, dueAt: later(derived.dueAt), evaluateUntil: later(derived.evaluateUntil) };
 }

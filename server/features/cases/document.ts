@@ -21,8 +21,12 @@ export interface TimelineRow {
   reason: string | null;
   /** Rule by which it was declined. */
   ruleId: string | null;
+  /** The name of that rule as it was then. */
+  ruleName?: string;
   photoIds: string[];
   dueAt: Date | null;
+  /** The promise before, where it was moved. */
+  wasDueAt?: Date;
   round: number;
   /** Staff only. */
   internal: boolean;
@@ -111,6 +115,10 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   /** Rises by one with every write; guards every update. */
   revision: number;
   categoryId: string;
+  /** Version of the catalogue under which it was filed or corrected; absent: the first. */
+  catalogueVersion?: number;
+  /** Version of the working calendar by which its moments are computed; absent: the first. */
+  calendarVersion?: number;
   /** Copies of the category's marks as of filing or correction. */
   sensitive: boolean;
   safety: boolean;

@@ -20,6 +20,7 @@ export const CASE_EVENTS = {
   redo: 'case.redone',
   close: 'case.closed',
   remind: 'case.reminded',
+  reschedule: 'case.rescheduled',
   reopen: 'case.reopened',
   release: 'case.released',
   note: 'case.noted',

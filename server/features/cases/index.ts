@@ -2,6 +2,7 @@ import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import { ensureIndexes, Cases } from './model';
 import { photosInUse } from './queries';
+import { recompute } from './recompute';
 import { handlers } from './routes';
 import { keepPhotos } from './subscribers';
 import { silence } from './tasks';
@@ -17,12 +18,14 @@ export { handle } from './commands/handle';
 export { reject } from './commands/reject';
 export { release } from './commands/release';
 export { remindAndClose } from './commands/remindAndClose';
+export { reschedule } from './commands/reschedule';
 export { reopen } from './commands/reopen';
 export { submitCase, type Report } from './commands/submitCase';
 export { inspect, supplement } from './commands/supplement';
 export { takeOn } from './commands/takeOn';
 export { verify } from './commands/verify';
 export { withdraw } from './commands/withdraw';
+export { deadlinesSettled, recompute } from './recompute';
 export { silence } from './tasks';
 export type { CaseDoc } from './document';
 export { CASE_EVENTS, type CaseEventType } from './events';
@@ -40,7 +43,7 @@ export const feature: Feature = {
   handlers,
   sources: [source],
   subscribers: [keepPhotos],
-  tasks: [silence],
+  tasks: [silence, recompute],
   fileUsers: [{ name: 'cases', using: photosInUse }],
   ensureIndexes,
 };

@@ -1,6 +1,6 @@
 import { route, type RoutePlace } from '../../../shared/domain/organisation/routing';
 import { whyRows } from '../../../shared/copy/cases';
-import type { Category } from '../../../config/catalogue';
+import type { Category } from '../../../shared/domain/cases/catalogue';
 import type { Deps } from '../../platform/deps';
 import { getUnits, rulesFor, type Location } from '../organisation';
 import type { CaseDoc } from './document';

@@ -5,7 +5,7 @@ import { reopenUntil } from '../../../shared/domain/cases/rules';
 import type { CaseSight, CaseViewer } from '../../../shared/domain/cases/visibility';
 import { workingDaysBetween, type Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { Deps } from '../../platform/deps';
-import { categoryOf, categoryView } from './catalogue';
+import { ruleBook, type RuleBook } from './catalogue';
 import type { CaseDoc } from './document';
 import { actionsFor, partsOf, sightIn, type Person } from './policy';
 import { presentTimeline } from './timeline';
@@ -27,8 +27,8 @@ function clockSeen(doc: CaseDoc, viewer: 'staff' | 'resident'): Deadlines {
 }
 
 /** Title for those who do not read the reporter's words. */
-function outsideTitle(doc: CaseDoc, grids: Lookups['grids']): string {
-  return publicTitle({ categoryName: categoryView(doc.categoryId).name, gridName: grids.get(doc.scope.grid ?? '') ?? null });
+function outsideTitle(doc: CaseDoc, book: RuleBook, grids: Lookups['grids']): string {
+  return publicTitle({ categoryName: book.categoryView(doc).name, gridName: grids.get(doc.scope.grid ?? '') ?? null });
 }
 
 /**
@@ -36,13 +36,13 @@ function outsideTitle(doc: CaseDoc, grids: Lookups['grids']): string {
  * reporter's own words and the exact point are not part of a redacted version: the station names the place in
  * its text where it may be told.
  */
-function wordsOf(doc: CaseDoc, sight: CaseSight, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'answers' | 'place'> {
+function wordsOf(doc: CaseDoc, sight: CaseSight, book: RuleBook, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'answers' | 'place'> {
   if (sight.words === 'original') {
     const place = { text: doc.place.text, point: { ...doc.place[doc.place.given], system: doc.place.given } };
-    const answers = answerWords(doc.answers, categoryOf(doc.categoryId)?.questions ?? []);
+    const answers = answerWords(doc.answers, book.categoryOf(doc)?.questions ?? []);
     return { title: doc.title, text: doc.text, photos: photosOf(lookups, doc.photoIds), answers, place };
   }
-  const title = outsideTitle(doc, lookups.grids);
+  const title = outsideTitle(doc, book, lookups.grids);
   if (sight.words === 'none' || !doc.release) return { title, text: null, photos: [], answers: [], place: null };
   return { title, text: doc.release.text, photos: photosOf(lookups, doc.release.photoIds), answers: [], place: null };
 }
@@ -98,22 +98,22 @@ function staffOf(doc: CaseDoc, person: Person, viewer: CaseViewer, lookups: Look
 export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Promise<View> {
   const now = deps.clock.now();
   const { viewer, sight } = sightIn(person, doc);
-  const lookups = await lookupsOfCase(deps, doc);
+  const [lookups, book] = await Promise.all([lookupsOfCase(deps, doc), ruleBook(deps, [doc])]);
   const station = lookups.units.get(doc.scope.station);
   const gridName = lookups.grids.get(doc.scope.grid ?? '');
   const { _id: id, number, revision, state, outcome, grade, round, outsideGrids } = doc;
   return {
     ...{ id, number, revision, state, outcome, grade, round, outsideGrids },
     viewer: viewer === 'supporter' ? 'neighbour' : viewer,
-    category: categoryView(doc.categoryId),
-    ...wordsOf(doc, sight, lookups),
+    category: book.categoryView(doc),
+    ...wordsOf(doc, sight, book, lookups),
     community: named(lookups.units, doc.scope.community) ?? { id: doc.scope.community, name: '' },
     grid: doc.scope.grid && gridName ? { id: doc.scope.grid, name: gridName } : null,
     station: { id: doc.scope.station, name: station?.name ?? '', phone: station?.phone ?? '', hours: station?.hours ?? '' },
     leadUnit: sight.reasons === 'all' ? named(lookups.units, doc.leadUnitId) : null,
     why: whyOf(doc, sight),
-    clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), deps.calendar, now),
-    timeline: presentTimeline(doc, viewer, sight, lookups),
+    clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), book.now.calendar, now),
+    timeline: presentTimeline(doc, viewer, sight, book, lookups),
     result: resultOf(doc, sight, lookups),
     ...insideOf(doc, sight),
     ...staffOf(doc, person, viewer, lookups),
@@ -125,7 +125,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
 
 /** Rows of 「我的事」 and of the workbench: cases whose words the viewer may read. */
 export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 'staff' | 'resident'): Promise<Row[]> {
-  const lookups = await lookupsOfRows(deps, docs, (doc) => doc.photoIds[0]);
+  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, (doc) => doc.photoIds[0]), ruleBook(deps, docs)]);
   const now = deps.clock.now();
   return docs.map((doc) => ({
     id: doc._id,
@@ -134,12 +134,12 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     outcome: doc.outcome,
     grade: doc.grade,
     round: doc.round,
-    category: categoryView(doc.categoryId),
+    category: book.categoryView(doc),
     title: doc.title,
     placeText: doc.place.text,
     thumbUrl: lookups.photos.get(doc.photoIds[0] ?? '')?.thumbUrl ?? null,
     leadUnit: lookups.units.get(doc.leadUnitId ?? '')?.name ?? null,
-    clock: clockRow(clockSeen(doc, viewer), deps.calendar, now),
+    clock: clockRow(clockSeen(doc, viewer), book.now.calendar, now),
     outsideGrids: doc.outsideGrids,
     toEvaluate: doc.step === 'evaluate',
     createdAt: doc.createdAt.toISOString(),
@@ -155,18 +155,18 @@ function daysTaken(doc: CaseDoc, calendar: Calendar, now: Date): number {
 /** Rows of the board: no words of the reporter, and a photo only where one was released. */
 export async function presentAround(deps: Deps, docs: readonly CaseDoc[], livesHere: boolean): Promise<AroundRow[]> {
   const thumbOf = (doc: CaseDoc): string | undefined => doc.release?.photoIds[0];
-  const lookups = await lookupsOfRows(deps, docs, thumbOf);
+  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, thumbOf), ruleBook(deps, docs)]);
   const now = deps.clock.now();
   return docs.map((doc) => ({
     id: doc._id,
     state: doc.state,
-    category: categoryView(doc.categoryId),
-    title: outsideTitle(doc, lookups.grids),
+    category: book.categoryView(doc),
+    title: outsideTitle(doc, book, lookups.grids),
     grid: lookups.grids.get(doc.scope.grid ?? '') ?? null,
     leadUnit: livesHere ? (lookups.units.get(doc.leadUnitId ?? '')?.name ?? null) : null,
     createdAt: doc.createdAt.toISOString(),
     solvedAt: doc.board === 'solved' ? iso(doc.closedAt) : null,
-    workingDays: daysTaken(doc, deps.calendar, now),
+    workingDays: daysTaken(doc, book.now.calendar, now),
     thumbUrl: lookups.photos.get(thumbOf(doc) ?? '')?.thumbUrl ?? null,
   }));
 }

@@ -5,7 +5,7 @@ import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { getUnit, getUnits, locate } from '../organisation';
 import { actionHandlers } from './actionRoutes';
-import { categories, categoryOf, declineRules, limitsOf } from './catalogue';
+import { ruleBook } from './catalogue';
 import { submitCase } from './commands/submitCase';
 import { routeFor } from './place';
 import { sightIn, workbenchOf } from './policy';
@@ -15,10 +15,12 @@ import { named } from './views';
 import { workbench } from './workbench';
 
 async function catalogue(_call: Call<'GET /catalogue'>, deps: Deps): Promise<ResponseOf<'GET /catalogue'>> {
-  const uses = await recentUses(deps);
+  const [uses, { now }] = await Promise.all([recentUses(deps), ruleBook(deps)]);
+  const { categories, declineRules, order } = now.catalogue;
   // 「其他」 is for those who have looked at the rest, so it stays last however often it is chosen.
-  const [other, ...rest] = [...categories].reverse();
-  const often = rest.reverse().sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
+  const [other, ...rest] = categories.filter(({ off }) => !off).reverse();
+  const listed = rest.reverse();
+  const often = order === 'asListed' ? listed : listed.sort((a, b) => (uses.get(b.id) ?? 0) - (uses.get(a.id) ?? 0));
   return {
     categories: [...often, ...(other ? [other] : [])].map(({ id, name, icon, hint, words, questions, sensitive }) => ({
       ...{ id, name, icon, hint, sensitive },
@@ -33,18 +35,18 @@ async function catalogue(_call: Call<'GET /catalogue'>, deps: Deps): Promise<Res
 }
 
 async function routing({ query }: Call<'GET /routing'>, deps: Deps): Promise<ResponseOf<'GET /routing'>> {
-  const category = categoryOf(query.categoryId);
+  const book = await ruleBook(deps);
+  const category = book.offered(query.categoryId);
   if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
   const at = await locate(deps, query);
   const { suggestion, outsideGrids } = await routeFor(deps, category, '', at);
-  const { answer } = limitsOf(category.id, category.defaultGrade);
   return {
     community: { id: at.community.id, name: at.community.name },
     station: { id: at.station.id, name: at.station.name },
     grid: at.grid && { id: at.grid.id, name: at.grid.name },
     outsideGrids,
     lead: named(await getUnits(deps, [suggestion?.unitId ?? null]), suggestion?.unitId ?? null),
-    promisedAt: dueAfter(deps.clock.now(), answer, deps.calendar).toISOString(),
+    promisedAt: dueAfter(deps.clock.now(), category.limits[category.defaultGrade].answer, book.now.calendar).toISOString(),
   };
 }
 

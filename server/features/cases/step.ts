@@ -4,6 +4,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import { findTransition } from '../../../shared/domain/kernel/stateMachine';
 import { withEvents } from '../../jobs/events';
 import type { Deps } from '../../platform/deps';
+import { ruleBook } from './catalogue';
 import { derive, stepFacts, type DerivedFields } from './clock';
 import type { CaseDoc, TimelineRow } from './document';
 import { eventsOf, type StepName } from './events';
@@ -25,7 +26,7 @@ export interface Ask {
 
 /** One line to be put on the timeline. */
 export type Entry = { readonly step: StepName } & Partial<
-  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'photoIds' | 'toUnitId' | 'internal'>
+  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'ruleName' | 'wasDueAt' | 'photoIds' | 'toUnitId' | 'internal'>
 > & {
     /** Writes the promise that now holds beside the entry: an order carries its time limit (Art. 13). */
     readonly withPromise?: boolean;
@@ -128,7 +129,8 @@ export async function applyStep(
   const { to, ...context } = admit(doc, actor, transition, ask, now);
   const change = await build(context);
   const set: Partial<CaseDoc> = { ...change.set, state: to, revision: doc.revision + 1, updatedAt: now };
-  const derived = derive({ ...doc, ...set }, deps.calendar, now);
+  const after = { ...doc, ...set };
+  const derived = derive(after, await ruleBook(deps, [after]), now);
   const { nextCheckAt, ...fields } = change.settle ? change.settle(derived) : derived;
   const next: CaseDoc = { ...doc, ...set, ...fields };
   const lines = linesOf(change, next, actor, context);

@@ -1,7 +1,7 @@
 import { COMMON } from '../../../shared/copy/common';
 import { entrySight, type CaseSight, type CaseViewer } from '../../../shared/domain/cases/visibility';
 import type { ResponseOf } from '../../../shared/contract';
-import { declineRules } from './catalogue';
+import type { RuleBook } from './catalogue';
 import type { CaseDoc, TimelineRow } from './document';
 import { photosOf, type Lookups } from './views';
 
@@ -20,13 +20,13 @@ function actorOf(row: TimelineRow, viewer: CaseViewer, lookups: Lookups): Entry[
 }
 
 /** The rule of a refusal beside the station's own reason. */
-function reasonOf(row: TimelineRow): string | null {
-  const rule = declineRules.find(({ id }) => id === row.ruleId);
-  return [rule?.name, row.reason].filter(Boolean).join('：') || null;
+function reasonOf(row: TimelineRow, doc: CaseDoc, book: RuleBook): string | null {
+  const rule = row.ruleName ?? book.declineRule(doc, row.ruleId)?.name;
+  return [rule, row.reason].filter(Boolean).join('：') || null;
 }
 
 /** The timeline as its viewer may read it; residents see the same steps as staff, internal notes aside. */
-export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, lookups: Lookups): Entry[] {
+export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, book: RuleBook, lookups: Lookups): Entry[] {
   return doc.timeline.flatMap((row) => {
     const seen = entrySight(row, viewer);
     if (seen === 'none') return [];
@@ -41,9 +41,10 @@ export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSig
         actor: actorOf(row, viewer, lookups),
         unit: viewer === 'public' ? null : (lookups.units.get(row.toUnitId ?? '')?.name ?? null),
         text: words ? row.text : null,
-        reason: words ? reasonOf(row) : null,
+        reason: words ? reasonOf(row, doc, book) : null,
         photos: words ? photosOf(lookups, photos) : [],
         dueAt: row.dueAt?.toISOString() ?? null,
+        ...(row.wasDueAt ? { wasDueAt: row.wasDueAt.toISOString() } : {}),
         round: row.round,
         internal: row.internal,
       },

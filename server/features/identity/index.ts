@@ -14,7 +14,7 @@ export { membersOf, ownersOfUsernames, peopleByPhone, type Member } from './memb
 export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
 export { openIdOf } from './wechat';
 export type { Home } from './model';
-export { demoAccounts, demoPeople, getPeople, hasAdministrator, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';
+export { administrators, demoAccounts, demoPeople, getPeople, hasAdministrator, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';
 export { viewerOf, viewerOfPerson } from './viewers';
 
 /** People, accounts, sessions and the roles people hold in units. */

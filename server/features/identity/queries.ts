@@ -1,5 +1,5 @@
 import type { Role } from '../../../shared/domain/kernel/roles';
-import { getUnits, levelsOf, shown, type UnitInfo } from '../organisation';
+import { districtIds, getUnits, levelsOf, shown, type UnitInfo } from '../organisation';
 import type { Deps } from '../../platform/deps';
 import { Accounts, Memberships, People, type MembershipDoc, type PersonDoc } from './model';
 import { inForce } from './viewers';
@@ -25,6 +25,11 @@ export async function getPeople(deps: Deps, ids: Iterable<string | null>): Promi
 export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: readonly Role[]): Promise<string[]> {
   const rows = await Memberships(deps).find({ unitId: { $in: [...unitIds] }, role: { $in: [...roles] }, batch: await shown(deps) }).lean<MembershipDoc[]>();
   return [...new Set(inForce(rows, deps.clock.now()).map((row) => row.personId))];
+}
+
+/** Ids of those who administrate the district now. */
+export async function administrators(deps: Deps): Promise<string[]> {
+  return holdersOf(deps, await districtIds(deps), ['administrator']);
 }
 
 /** Whether anybody has ever been made an administrator here. */

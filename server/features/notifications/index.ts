@@ -1,4 +1,5 @@
 import type { Feature } from '../../http/types';
+import { toAdministrators } from './administrators';
 import { ensureIndexes } from './model';
 import { unreadCount } from './queries';
 import { handlers } from './routes';
@@ -12,7 +13,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toWechat],
+  subscribers: [inbox, toAdministrators, toWechat],
   tasks: [deliverDue],
   unread: unreadCount,
   async ensureIndexes(deps) {

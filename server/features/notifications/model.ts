@@ -11,15 +11,18 @@ export interface MessageDoc {
   _id: string;
   personId: string;
   kind: InboxKind;
-  caseId: string;
+  /** The matter it is about; null for what concerns the district. */
+  caseId: string | null;
   /** Line of the timeline that the message is about. */
   entryId: string | null;
+  /** The year that a message to administrators is about. */
+  year?: number | null;
   at: Date;
   read: boolean;
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, year: Number, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

@@ -35,6 +35,8 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
     case 'caseReceived':
     case 'caseDispatched':
     case 'caseRedone':
+    case 'casePromiseMoved':
+    case 'staffPromiseMoved':
       return entry?.dueAt ?? null;
     case 'caseAccepted':
     case 'caseAcknowledged':
@@ -57,20 +59,26 @@ function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
   if (kind === 'stationEvaluated' && doc.evaluation) {
     return [SATISFACTION_WORDS[doc.evaluation.satisfaction], doc.evaluation.text].filter(Boolean).join('，');
   }
-  return kind === 'caseDeclined' || kind === 'unitRejected' ? (entry?.reason ?? undefined) : undefined;
+  return kind === 'caseDeclined' || kind === 'unitRejected' || kind === 'casePromiseMoved' || kind === 'staffPromiseMoved' ? (entry?.reason ?? undefined) : undefined;
+}
+
+/** A message to administrators: it is about the district and leads nowhere. */
+function presentNotice({ _id, kind, year, at, read }: MessageDoc): Item {
+  return { id: _id, kind, ...inboxWords(kind, { title: String(year ?? '') }), target: null, at: at.toISOString(), read };
 }
 
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const cases = await casesById(deps, messages.map((message) => message.caseId));
+  const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
-    const doc = cases.get(message.caseId);
+    const doc = cases.get(message.caseId ?? '');
     return doc ? [unitIdOf(message.kind, doc, entryOf(message, doc))] : [];
   });
   const units = await getUnits(deps, unitIds);
   return messages.flatMap((message) => {
+    if (message.caseId === null) return [presentNotice(message)];
     const doc = cases.get(message.caseId);
     if (!doc) return [];
     const { kind } = message;
@@ -82,6 +90,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
       title: doc.title,
       ...(unit ? { unit } : {}),
       ...(moment ? { date: formatDue(moment, now) } : {}),
+      ...(entry?.wasDueAt ? { was: formatDue(entry.wasDueAt, now) } : {}),
       ...(reason ? { reason } : {}),
     };
     const target = { kind: 'case' as const, id: doc._id };

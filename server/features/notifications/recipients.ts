@@ -34,6 +34,7 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.handled': (data) => answered(data, 'caseHandled'),
   'case.verified': ({ askedNow }) => [['reporter', askedNow === true ? 'caseToEvaluate' : 'caseVerified']],
   'case.rejected': () => [['lead', 'unitRejected']],
+  'case.rescheduled': ({ lead }) => [['reporter', 'casePromiseMoved'], [lead ? 'lead' : 'station', 'staffPromiseMoved']],
   'case.reminded': (data) => answered(data, 'caseToEvaluate'),
   'case.closed': () => [['reporter', 'caseClosedUnrated']],
   'case.evaluated': () => [['station', 'stationEvaluated']],

@@ -15,6 +15,7 @@ export {
   communitiesBelow,
   communityMap,
   dispatchTargets,
+  districtIds,
   getPlaces,
   gridCounts,
   gridNames,

@@ -151,6 +151,12 @@ export async function ruleList(deps: Db, afterId: string, limit: number): Promis
   return Rules(deps).find({ _id: { $gt: afterId }, batch: await shown(deps) }).sort({ _id: 1 }).limit(limit).lean<RuleDoc[]>();
 }
 
+/** Ids of the districts: one deployment has one. */
+export async function districtIds(deps: Db): Promise<string[]> {
+  const rows = await Units(deps).find({ kind: 'district', batch: await shown(deps) }, { _id: 1 }).lean<{ _id: string }[]>();
+  return rows.map((row) => row._id);
+}
+
 /** Whether anything has been set up here. */
 export async function hasUnits(deps: Db): Promise<boolean> {
   return (await Units(deps).exists({})) !== null;

@@ -13,6 +13,7 @@ const COUNTED: readonly string[] = [
   CASE_EVENTS.evaluate,
   CASE_EVENTS.close,
   CASE_EVENTS.reopen,
+  CASE_EVENTS.reschedule,
 ];
 
 /** Marks the month in which a case was filed, where its figures may have changed. */

@@ -58,6 +58,7 @@ export const CASE_ACTIONS = [
   'redo',
   'close',
   'remind',
+  'reschedule',
   'reopen',
   'release',
   'note',
@@ -104,6 +105,7 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'inspect', ['gridWorker', 'station']),
   ...stays(['submitted', 'accepted'], 'correct', ['station']),
   ...stays(['handled', 'verified'], 'remind', ['system']),
+  ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'reschedule', ['system']),
   ...stays(['acknowledged', 'handled', 'verified', 'closed'], 'release', ['station']),
   ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged', 'handled', 'verified', 'closed', 'declined'], 'note', [
     'station',

@@ -11,6 +11,7 @@ export const INBOX_KINDS = [
   'caseToEvaluate',
   'caseClosedUnrated',
   'caseRedone',
+  'casePromiseMoved',
   // to staff
   'stationNewCase',
   'unitNewCase',
@@ -20,5 +21,8 @@ export const INBOX_KINDS = [
   'unitRedo',
   'stationSupplement',
   'stationWithdrawn',
+  'staffPromiseMoved',
+  // to administrators
+  'adminYearMissing',
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];

@@ -7,6 +7,8 @@ import { fill } from '../../../shared/copy/fill';
 import * as errors from '../../../shared/copy/errors';
 import * as inbox from '../../../shared/copy/inbox';
 import * as roles from '../../../shared/copy/roles';
+import * as settings from '../../../shared/copy/settings';
+import * as texts from '../../../shared/copy/texts';
 import * as units from '../../../shared/copy/units';
 import { CLOCK_STEPS } from '../../../shared/domain/cases/deadlines';
 import { CASE_RULES } from '../../../shared/domain/cases/rules';
@@ -22,7 +24,7 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 const phrases = CASE_ACTIONS.map((action) => cases.timelinePhrase({ action, actor: { name: '林晓梅', unit: '工作站', isReporter: false }, unit: '锦园物业' }, false));
-const all = [cases, clock, common, errors, inbox, roles, units, CATEGORIES.map(({ name, hint, words, questions }) => ({ name, hint, words, questions: questions.map((q) => [q.text, q.options.map((o) => o.label)]) })), DECLINE_RULES, phrases].flatMap(textsIn);
+const all = [cases, clock, common, errors, inbox, roles, settings, texts, units, CATEGORIES.map(({ name, hint, words, questions }) => ({ name, hint, words, questions: questions.map((q) => [q.text, q.options.map((o) => o.label)]) })), DECLINE_RULES, phrases].flatMap(textsIn);
 
 describe('words', () => {
   it.each<[string, readonly string[], Readonly<Record<string, unknown>>]>([

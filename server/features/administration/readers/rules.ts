@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { loadCatalogue } from '../../../../config/catalogue';
 import type { Deps } from '../../../platform/deps';
 import { allUnits, takenIds, type NewRule } from '../../organisation';
+import { settingsOf } from '../../settings';
 import { EMPTY_PLAN, type Plan, type Row } from '../types';
 import { cell, type Findings } from './common';
 
-const { categories } = loadCatalogue();
 const LEVELS = ['district', 'street', 'community'];
 
 /** The same category, area and unit make the same line, however often they are handed in. */
@@ -13,6 +12,7 @@ const ruleId = (parts: readonly string[]): string => `rule-${createHash('sha256'
 
 /** Lines of the routing table: a category, an area (a level, a grid or an own area; empty: the district), a unit. */
 export async function readRules(deps: Deps, rows: readonly Row[], findings: Findings): Promise<Plan> {
+  const { categories } = (await settingsOf(deps)).catalogue;
   const units = new Map((await allUnits(deps)).map((unit) => [unit.id, unit]));
   const areaIds = [...new Set(rows.map((row) => cell(row, 'areaId')))];
   const [grids, areas] = [await takenIds(deps, 'grids', areaIds), await takenIds(deps, 'areas', areaIds)];

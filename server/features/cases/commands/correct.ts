@@ -1,4 +1,4 @@
-import type { Category } from '../../../../config/catalogue';
+import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { sensitiveFrom } from '../../../../shared/domain/cases/report';
 import { searchTokens } from '../../../../shared/domain/cases/search';
 import type { CaseGrade } from '../../../../shared/domain/cases/states';
@@ -6,7 +6,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { getPeople } from '../../identity';
 import { locate, locateInGrid, type Location } from '../../organisation';
-import { categoryOf } from '../catalogue';
+import { ruleBook } from '../catalogue';
 import type { CaseDoc } from '../document';
 import { routeFor, scopeOf } from '../place';
 import { applyStep, type Actor, type Ask } from '../step';
@@ -45,15 +45,18 @@ async function termsAfter(deps: Deps, doc: CaseDoc, category: Category): Promise
  */
 export function correct(deps: Deps, doc: CaseDoc, actor: Actor, ask: CorrectAsk): Promise<CaseDoc> {
   return applyStep(deps, doc, actor, 'correct', ask, async () => {
-    const category = categoryOf(ask.categoryId ?? doc.categoryId);
+    const book = await ruleBook(deps, [doc]);
+    const moved = ask.categoryId !== undefined && ask.categoryId !== doc.categoryId;
+    // A case stays in its own category, as it was then, also when that is no longer offered.
+    const category = moved ? book.offered(ask.categoryId) : book.categoryOf(doc);
     if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
-    const moved = category.id !== doc.categoryId;
     const at = await placeAfter(deps, doc, ask.gridId);
     const routing = await routeFor(deps, category, doc.place.text, at);
     return {
       entries: [{ step: 'correct', reason: ask.reason }],
       set: {
         categoryId: category.id,
+        ...(moved ? { catalogueVersion: book.now.catalogueVersion } : {}),
         safety: category.safety,
         sensitive: moved ? sensitiveFrom(category.sensitive, doc.answers, category.questions) : doc.sensitive,
         grade: ask.grade ?? (moved ? category.defaultGrade : doc.grade),

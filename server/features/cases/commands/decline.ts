@@ -1,6 +1,6 @@
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
-import { declineRules } from '../catalogue';
+import { ruleBook } from '../catalogue';
 import type { CaseDoc } from '../document';
 import { applyStep, type Actor, type Ask } from '../step';
 
@@ -10,8 +10,9 @@ import { applyStep, type Actor, type Ask } from '../step';
  */
 export function decline(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & { ruleId: string; reason: string }): Promise<CaseDoc> {
   const { ruleId, reason } = ask;
-  return applyStep(deps, doc, actor, 'decline', ask, ({ now }) => {
-    if (!declineRules.some((rule) => rule.id === ruleId)) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
-    return { entries: [{ step: 'decline', ruleId, reason }], set: { closedAt: now, answeredAt: doc.answeredAt ?? now } };
+  return applyStep(deps, doc, actor, 'decline', ask, async ({ now }) => {
+    const rule = (await ruleBook(deps)).now.catalogue.declineRules.find(({ id }) => id === ruleId);
+    if (!rule) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
+    return { entries: [{ step: 'decline', ruleId, ruleName: rule.name, reason }], set: { closedAt: now, answeredAt: doc.answeredAt ?? now } };
   });
 }

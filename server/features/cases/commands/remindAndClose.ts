@@ -1,6 +1,7 @@
 import { isSampled } from '../../../../shared/domain/cases/sampling';
 import { SILENCE_RULE, silenceStep } from '../../../../shared/domain/cases/silence';
 import type { Deps } from '../../../platform/deps';
+import { ruleBook } from '../catalogue';
 import type { DerivedFields } from '../clock';
 import type { CaseDoc } from '../document';
 import { applyStep, SYSTEM, type Change } from '../step';
@@ -33,7 +34,7 @@ export async function remindAndClose(deps: Deps, doc: CaseDoc): Promise<CaseDoc>
   const checkPending = doc.state === 'handled' && !doc.sampledSilent && isDrawn(doc);
   const { askedAt, reminders } = doc;
   const facts = { askedAt, reminders, lastAskedAt: doc.lastAskedAt ?? askedAt, checkPending };
-  const due = silenceStep(facts, SILENCE_RULE, deps.calendar, now);
+  const due = silenceStep(facts, SILENCE_RULE, (await ruleBook(deps, [doc])).calendarOf(doc), now);
   const ask = { revision: doc.revision, key: `${due.act}-${doc.round}-${doc.revision}` };
   switch (due.act) {
     case 'remind':

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Category } from '../../../../config/catalogue';
 import type { SubmitCase } from '../../../../shared/contract/cases';
 import { fieldSentence, type FieldCode } from '../../../../shared/copy/errors';
+import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { gradeFrom, reportProblems, sensitiveFrom, titleOf } from '../../../../shared/domain/cases/report';
 import { searchTokens } from '../../../../shared/domain/cases/search';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
@@ -12,7 +12,7 @@ import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { getPeople } from '../../identity';
 import { getPlaces, locate } from '../../organisation';
-import { categoryOf } from '../catalogue';
+import { ruleBook, type RuleBook } from '../catalogue';
 import { derive } from '../clock';
 import type { CaseDoc, CasePlace } from '../document';
 import { checkUploads } from '../evidence';
@@ -43,8 +43,8 @@ function badFields(problems: readonly { readonly path: string; readonly code: Fi
   return new DomainError('invalid_input', {}, problems.map(({ path, code }) => ({ path, code, message: fieldSentence(code, path) })));
 }
 
-function checkReport(report: Report): Category {
-  const category = categoryOf(report.categoryId);
+function checkReport(report: Report, book: RuleBook): Category {
+  const category = book.offered(report.categoryId);
   if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
   const problems = reportProblems(report, category.questions);
   if (problems.length > 0) throw badFields(problems);
@@ -104,7 +104,8 @@ async function lookUp(deps: Deps, category: Category, reporterId: string, report
 }
 
 async function build(deps: Deps, ids: { id: string; contentHash: string; reporterId: string }, report: Report): Promise<CaseDoc> {
-  const category = checkReport(report);
+  const book = await ruleBook(deps);
+  const category = checkReport(report, book);
   const { reporter, photoIds, at, routing } = await lookUp(deps, category, ids.reporterId, report);
   const now = deps.clock.now();
   const number = await nextNumber(deps, now);
@@ -119,6 +120,8 @@ async function build(deps: Deps, ids: { id: string; contentHash: string; reporte
     contentHash: ids.contentHash,
     grade: gradeFrom(category.defaultGrade, report.answers, category.questions),
     categoryId: category.id,
+    catalogueVersion: book.now.catalogueVersion,
+    calendarVersion: book.now.calendarVersion,
     sensitive: sensitiveFrom(category.sensitive, report.answers, category.questions),
     safety: category.safety,
     title,
@@ -141,12 +144,12 @@ async function build(deps: Deps, ids: { id: string; contentHash: string; reporte
     timeline: [],
     pending: [],
   } satisfies CaseDoc;
-  return finish(deps, base, now);
+  return finish(base, book, now);
 }
 
 /** Adds clock, first line of the timeline and event. */
-function finish(deps: Deps, base: CaseDoc, now: Date): CaseDoc {
-  const { nextCheckAt: _, ...derived } = derive(base, deps.calendar, now);
+function finish(base: CaseDoc, book: RuleBook, now: Date): CaseDoc {
+  const { nextCheckAt: _, ...derived } = derive(base, book, now);
   const doc: CaseDoc = { ...base, ...derived, firstPromisedAt: derived.promisedAt };
   doc.timeline = [
     {

@@ -8,14 +8,14 @@ const MAY: Record<string, Record<string, string>> = {
     station: 'accept acceptAndDispatch takeOn decline correct inspect note',
     gridWorker: 'inspect note',
     handler: 'note',
-    system: '',
+    system: 'reschedule',
   },
   accepted: {
     reporter: 'supplement withdraw',
     station: 'dispatch takeOn correct inspect note',
     gridWorker: 'inspect note',
     handler: 'note',
-    system: '',
+    system: 'reschedule',
   },
   declined: { reporter: '', station: 'note', gridWorker: 'note', handler: 'note', system: '' },
   dispatched: {
@@ -23,14 +23,14 @@ const MAY: Record<string, Record<string, string>> = {
     station: 'inspect note',
     gridWorker: 'inspect note',
     handler: 'acknowledge note',
-    system: '',
+    system: 'reschedule',
   },
   acknowledged: {
     reporter: 'supplement',
     station: 'inspect release note',
     gridWorker: 'inspect note',
     handler: 'handle note',
-    system: '',
+    system: 'reschedule',
   },
   handled: {
     reporter: 'evaluate redo',

@@ -1,0 +1,17 @@
+import { CALENDAR } from '../../../config/calendar';
+import { loadCatalogue } from '../../../config/catalogue';
+import { catalogueFaults } from '../../../shared/domain/cases/catalogueFaults';
+import { calendarFaults } from '../../../shared/domain/settings/calendar';
+import type { Fault } from '../../../shared/domain/settings/faults';
+import type { SettingContents, SettingKind } from '../../../shared/domain/settings/kinds';
+import { textFaults } from '../../../shared/domain/settings/texts';
+
+/** What a new district starts from; a wrong file stops the start. */
+export const DEFAULTS: SettingContents = { catalogue: loadCatalogue(), calendar: CALENDAR, texts: {} };
+
+const CHECKS: { readonly [K in SettingKind]: (content: SettingContents[K]) => Fault[] } = { catalogue: catalogueFaults, calendar: calendarFaults, texts: textFaults };
+
+/** Everything that is wrong with a content; empty when it may be published. */
+export function faultsOf<K extends SettingKind>(kind: K, content: SettingContents[K]): Fault[] {
+  return CHECKS[kind](content);
+}

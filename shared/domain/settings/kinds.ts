@@ -1,0 +1,14 @@
+import type { Catalogue } from '../cases/catalogue';
+import type { CalendarContent } from './calendar';
+import type { TextContent } from './texts';
+
+/** What an administrator sets for the whole district, each as one thing with versions. */
+export const SETTING_KINDS = ['catalogue', 'calendar', 'texts'] as const;
+export type SettingKind = (typeof SETTING_KINDS)[number];
+
+/** What each of them holds. */
+export interface SettingContents {
+  readonly catalogue: Catalogue;
+  readonly calendar: CalendarContent;
+  readonly texts: TextContent;
+}
