@@ -182,6 +182,13 @@ module.exports = {
       to: { path: '^server/engine/' }
     },
     {
+      name: 'permission-table-thinks-for-itself',
+      comment: 'What is expected of permissions is written by hand; read from the policies it would prove nothing.',
+      severity: 'error',
+      from: { path: '^tests/server/permissions/' },
+      to: { path: '^(shared/domain/|server/features/[^/]+/policy)' }
+    },
+    {
       name: 'shipped-code-without-tests',
       comment: 'Tests know the program, never the other way round.',
       severity: 'error',

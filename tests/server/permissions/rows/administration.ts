@@ -1,0 +1,22 @@
+import { plain, row, type Expected, type Rows } from '../kit';
+
+/** Setting up the district is for its administrator in office alone. */
+const only = (answer: 200 | 201): Expected => ({ [answer]: 'administrator', 401: 'stranger', 403: 'others' });
+
+export const administration: Rows = {
+  'GET /administration/units': plain(only(200)),
+  'GET /administration/units/:id/members': [row('of a station', () => ({ params: { id: 'plum-station' } }), only(200))],
+  'POST /administration/units/:id/members': [
+    row('a new grid worker', (make) => ({ params: { id: 'reed' }, body: { name: '新网格员', phone: `1371000${1000 + make.next()}`, role: 'gridWorker' } }), only(201)),
+  ],
+  'POST /administration/members/end': [row('a term', (make) => ({ body: { id: make.membership() } }), only(200))],
+  'POST /administration/people/:id/password': [row('of somebody', (make) => ({ params: { id: make.person() }, body: { username: `user-${make.next()}` } }), only(201))],
+  'GET /administration/imports': plain(only(200)),
+  'POST /administration/imports': [row('areas', (make) => ({ query: { kind: 'areas' }, file: { name: 'areas.geojson', content: make.areas() } }), only(201))],
+  'GET /administration/imports/:id': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
+  'POST /administration/imports/:id/accept': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
+  'POST /administration/imports/:id/refuse': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
+  'GET /administration/rules': plain(only(200)),
+  // Empty tables with their titles: nothing in them is anybody's.
+  'GET /administration/templates/:name': [row('of units', () => ({ params: { name: 'units.xlsx' } }), { 200: 'others' })],
+};

@@ -1,0 +1,71 @@
+import { plain, row, type Row, type Rows } from '../kit';
+import { pointIn } from '../world/district';
+import { WORDS, type Stage } from '../world/make';
+
+/** For whom a dispute between neighbours exists, before and after it was given to the property company. */
+const SEE_SENSITIVE = 'reporter grid staff head dispatcher officeDispatcher auditor streetAuditor';
+const SEE_SENSITIVE_GIVEN = `${SEE_SENSITIVE} handler`;
+
+const without = (all: string, some: string): string => all.split(' ').filter((name) => !some.split(' ').includes(name)).join(' ');
+
+/** An action on an ordinary case, which everybody may know of, and on a sensitive one, which does not exist for most. */
+function action(stage: Stage, body: object, may: string, { sensitive: sensitiveAnswer = '200' } = {}): readonly Row[] {
+  const given = stage === 'dispatched' || stage === 'acknowledged' || stage === 'handled' || stage === 'unrated';
+  const refused = without(given ? SEE_SENSITIVE_GIVEN : SEE_SENSITIVE, may);
+  return [
+    row('an ordinary case', (make) => make.action(stage, body), { 200: may, 401: 'stranger', 403: 'others' }),
+    row('a sensitive case', (make) => make.action(stage, body, { sensitive: true }), {
+      [sensitiveAnswer]: may, 401: 'stranger', 404: 'others', ...(refused === '' ? {} : { 403: refused }),
+    }),
+  ];
+}
+
+export const cases: Rows = {
+  'GET /catalogue': plain({ 200: 'others' }),
+  'GET /routing': [row('a place in plum', () => ({ query: { categoryId: 'stairLight', ...pointIn(0) } }), { 200: 'others', 401: 'stranger' })],
+  // Reporting needs no home and no level (domain.md, levels of identity).
+  'POST /cases': [
+    row('a report', () => ({ body: { categoryId: 'stairLight', text: WORDS.text, place: { text: WORDS.place, point: pointIn(0) } } }), { 201: 'others', 401: 'stranger' }),
+    row("a report with the reporter's photo", (make) => ({ body: { categoryId: 'stairLight', text: WORDS.text, photoIds: [make.photo('reporter')], place: { text: WORDS.place, point: pointIn(0) } } }), {
+      201: 'reporter', 401: 'stranger', '422 rule_refused': 'others',
+    }),
+  ],
+  'GET /cases/mine': plain({ 200: 'others', 401: 'stranger' }),
+  'GET /cases/around': [row('plum', () => ({ query: { communityId: 'plum', solved: 'no', limit: 50 } }), { 200: 'others', 401: 'stranger' })],
+  'GET /cases/:id': [
+    row('an ordinary case', (make) => ({ params: { id: make.case('handled') } }), { 200: 'others', 401: 'stranger' }),
+    row('with a redacted version', (make) => ({ params: { id: make.case('handled', { released: true }) } }), { 200: 'others', 401: 'stranger' }),
+    row('a sensitive case not yet given', (make) => ({ params: { id: make.case('submitted', { sensitive: true }) } }), { 200: SEE_SENSITIVE, 401: 'stranger', 404: 'others' }),
+    row('a sensitive case given to the property company', (make) => ({ params: { id: make.case('dispatched', { sensitive: true }) } }), { 200: SEE_SENSITIVE_GIVEN, 401: 'stranger', 404: 'others' }),
+    row('one that is not there', () => ({ params: { id: 'not-there' } }), { 401: 'stranger', 404: 'others' }),
+  ],
+  'GET /workbench/cases': [
+    row('open cases', () => ({ query: { limit: 50 } }), {
+      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere',
+      401: 'stranger',
+      403: 'others',
+    }),
+    row('a search for a name', () => ({ query: { search: '先生', limit: 50 } }), {
+      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere',
+      401: 'stranger',
+      403: 'others',
+    }),
+  ],
+  'POST /cases/:id/supplement': action('submitted', { text: '三楼也不亮' }, 'reporter'),
+  'POST /cases/:id/withdraw': action('submitted', {}, 'reporter'),
+  'POST /cases/:id/inspect': action('submitted', { text: '看过了' }, 'grid staff head'),
+  'POST /cases/:id/correct': action('submitted', { gridId: 'g1', reason: '在第二网格' }, 'staff head'),
+  'POST /cases/:id/accept': action('submitted', {}, 'staff head'),
+  'POST /cases/:id/decline': action('submitted', { ruleId: 'sameMatter', reason: '已经在办' }, 'staff head'),
+  'POST /cases/:id/accept-and-dispatch': action('submitted', { unitId: 'plum-property' }, 'staff head'),
+  'POST /cases/:id/take-on': action('submitted', {}, 'staff head'),
+  'POST /cases/:id/dispatch': action('accepted', { unitId: 'plum-property' }, 'staff head'),
+  'POST /cases/:id/acknowledge': action('dispatched', {}, 'handler'),
+  'POST /cases/:id/handle': action('acknowledged', { text: '换了' }, 'handler'),
+  'POST /cases/:id/verify': action('handled', {}, 'grid staff head'),
+  'POST /cases/:id/reject': action('handled', { reason: '还是不亮' }, 'grid staff head'),
+  'POST /cases/:id/evaluate': action('handled', { contacted: true, solved: true, satisfaction: 'satisfied' }, 'reporter'),
+  'POST /cases/:id/reopen': action('unrated', {}, 'reporter'),
+  'POST /cases/:id/release': action('handled', { text: '楼道灯修好了' }, 'staff head', { sensitive: '422 rule_refused' }),
+  'POST /cases/:id/note': action('dispatched', { text: '内部说明' }, 'grid staff head handler'),
+};

@@ -1,0 +1,11 @@
+import type { Rows } from '../kit';
+import { administration } from './administration';
+import { cases } from './cases';
+import { files } from './files';
+import { identity } from './identity';
+import { inbox } from './inbox';
+import { organisation } from './organisation';
+import { system } from './system';
+
+/** The whole table: route → situations. One file a tag of the contract. */
+export const table: Rows = { ...system, ...identity, ...organisation, ...files, ...cases, ...inbox, ...administration };

@@ -1,0 +1,6 @@
+import { plain, row, type Rows } from '../kit';
+
+export const system: Rows = {
+  'GET /config': plain({ 200: 'others' }),
+  'GET /communities/:id/account': [row('of plum', () => ({ params: { id: 'plum' } }), { 200: 'others', 401: 'stranger' })],
+};

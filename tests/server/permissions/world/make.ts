@@ -1,0 +1,134 @@
+import sharp from 'sharp';
+import { createPerson, grantRole, openSession } from '../../../../server/features/identity';
+import { issueCode, type Sandbox } from '../../../../server/sandbox';
+import type { Caller, TestServer } from '../../../support/server';
+import { pointIn } from './district';
+import type { Somebody, Who } from './people';
+
+/** How far a case of the reporter has come. `unrated`: closed because nobody answered. */
+export type Stage = 'submitted' | 'accepted' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated';
+export interface CaseWish {
+  readonly sensitive?: boolean;
+  /** With a redacted version for the neighbours, from `handled` on. */
+  readonly released?: boolean;
+}
+/** Words of the reporter and the staff: planted, see `secrets/`. */
+export const WORDS = {
+  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法',
+} as const;
+
+interface Sent {
+  readonly params: Record<string, unknown>;
+  readonly query?: Record<string, unknown>;
+  readonly body?: unknown;
+}
+
+/** What makes the things a call needs. `fresh`: a new one at each asking, else one for all. */
+export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who) => Promise<Caller>) {
+  const kept = new Map<string, unknown>();
+  let count = 0;
+  let photo: Promise<Buffer> | undefined;
+
+  const jpeg = (): Promise<Buffer> => (photo ??= sharp({ create: { width: 60, height: 40, channels: 3, background: '#A23A20' } }).jpeg().toBuffer());
+  const send = async (who: Somebody, path: string, body?: unknown): Promise<{ id: string; revision: number }> => {
+    const answer = await (await callerOf(who)).post(path, body);
+    if (answer.status >= 300) throw new Error(`the world cannot be made: ${who} ${path} ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+
+  async function newCase(stage: Stage, { sensitive = false, released = false }: CaseWish): Promise<string> {
+    const report = {
+      categoryId: sensitive ? 'neighbourDispute' : 'stairLight', text: WORDS.text, place: { text: WORDS.place, point: pointIn(0) }, showToNeighbours: !sensitive,
+      photoIds: [], answers: [],
+    };
+    let { id, revision } = await send('reporter', '/cases', report);
+    const step = async (who: Somebody, action: string, body: object = {}): Promise<void> => {
+      ({ id, revision } = await send(who, `/cases/${id}/${action}`, { revision, ...body }));
+    };
+    await step('reporter', 'supplement', { text: WORDS.supplement });
+    await step('staff', 'note', { text: WORDS.note });
+    if (stage !== 'submitted') await step('staff', 'accept');
+    if (stage === 'submitted' || stage === 'accepted') return id;
+    await step('staff', 'dispatch', { unitId: 'plum-property' });
+    if (stage === 'dispatched') return id;
+    await step('handler', 'acknowledge');
+    if (stage === 'acknowledged') return id;
+    await step('handler', 'handle', { text: WORDS.result });
+    if (released) await step('staff', 'release', { text: WORDS.released });
+    // Nobody waits days here for the closing of what nobody answered.
+    if (stage === 'unrated') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', outcome: 'unrated', closedAt: server.deps.clock.now(), step: 'stopped' } });
+    return id;
+  }
+  async function newPhoto(who: Somebody): Promise<string> {
+    return (await (await callerOf(who)).post('/files').attach('file', await jpeg(), 'photo.jpg').expect(201)).body.id;
+  }
+  async function newMessage(): Promise<string> {
+    await newCase('accepted', {});
+    await server.drain();
+    return (await (await callerOf('reporter')).get('/inbox').expect(200)).body.items[0].id;
+  }
+  async function newImport(): Promise<string> {
+    const admin = await callerOf('administrator');
+    const answer = await admin.post('/administration/imports?kind=areas').attach('file', areas(`area-${++count}`), 'areas.geojson').expect(201);
+    return answer.body.id;
+  }
+  async function newMembership(): Promise<string> {
+    const [personId, since] = [`temp-${++count}`, new Date(server.deps.clock.now().getTime() - 86_400_000)];
+    await createPerson(server.deps, { id: personId, name: '临时工' });
+    await grantRole(server.deps, { personId, role: 'gridWorker', unitId: 'reed', since });
+    return `${personId}.gridWorker.reed.${since.getTime().toString(36)}`;
+  }
+
+  const keep = <T>(name: string, build: () => Promise<T>): Promise<T> => {
+    const made = (kept.get(name) as Promise<T> | undefined) ?? build();
+    kept.set(name, made);
+    return made;
+  };
+
+  const forOne = (fresh: boolean) => {
+    const once = <T>(name: string, build: () => Promise<T>): Promise<T> => (fresh ? build() : keep(name, build));
+    const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => newCase(stage, wish));
+    return {
+      /** A case of the reporter in community plum, given to plum's property company from `dispatched` on. */
+      case: aCase,
+      /** The same case as `case`, and its revision: parameters and body of an action. */
+      async action(stage: Stage, body: object, wish: CaseWish = {}): Promise<Sent> {
+        const id = await aCase(stage, wish);
+        const row = await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: id });
+        return { params: { id }, body: { revision: row?.revision, ...body } };
+      },
+      /** A photo that somebody uploaded and has not used. */
+      photo: (who: Somebody = 'reporter'): Promise<string> => once(`photo ${who}`, () => newPhoto(who)),
+      jpeg,
+      /** A message of the reporter; one for all, because marking it as read twice does no harm. */
+      message: (): Promise<string> => keep('message', newMessage),
+      /** An import without problems that waits to be accepted. */
+      import: (): Promise<string> => once('import', newImport),
+      /** A GeoJSON file with one area of the utility. */
+      areas: (): Buffer => areas(`area-${++count}`),
+      /** A term of somebody made for it. */
+      membership: (): Promise<string> => once('membership', newMembership),
+      /** Somebody made for it, of whom nothing is known. */
+      person: (): Promise<string> => once('person', () => createPerson(server.deps, { id: `temp-${++count}`, name: '临时人' })),
+      /** Code of `wx.login` on a phone of its own; codes are good once. */
+      code: async (): Promise<string> => issueCode(sandbox.state, `phone-${++count}`),
+      /** Token of a session of its own, for what ends sessions. */
+      session: async (who: Who): Promise<string | null> => (who === 'stranger' ? null : (await openSession(server.deps, who, 1)).token),
+      next: (): number => ++count,
+      /** A signed address of the reporter's photo. */
+      async address(): Promise<Sent> {
+        const { body } = await (await callerOf('reporter')).get(`/files/${await this.photo()}`).expect(200);
+        const url = new URL(body.url, 'http://x');
+        const [, id, variant] = /files\/([^/]+)\/([^/]+)$/.exec(url.pathname) ?? [];
+        return { params: { id, variant }, query: Object.fromEntries(url.searchParams) };
+      },
+    };
+  };
+  return { fresh: forOne(true), shared: forOne(false) };
+}
+export type Make = ReturnType<typeof maker>['fresh'];
+
+function areas(id: string): Buffer {
+  const ring = [[113.99, 22.69], [113.991, 22.69], [113.991, 22.691], [113.99, 22.691], [113.99, 22.69]];
+  return Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [{ type: 'Feature', properties: { 编号: id, 名称: `片区${id}`, 单位编号: 'water' }, geometry: { type: 'Polygon', coordinates: [ring] } }] }));
+}
