@@ -36,7 +36,7 @@ async function writePerson(deps: Deps, person: DemoPersonRecord, point: (placeId
     ...(home ? { home: { communityId: home.communityId, placeText: home.placeText, placeId: home.placeId, point: at && { ...at, system: 'gcj02' } } } : {}),
     ...(cast ? { demo: { blurb: cast.blurb, order: cast.order } } : {}),
   });
-  for (const { role, unitId, since, until } of person.roles) await grantRole(deps, { personId: id, role, unitId, since, until });
+  for (const { role, unitId, since, until, gridIds } of person.roles) await grantRole(deps, { personId: id, role, unitId, since, until, gridIds });
   if (account) await createAccount(deps, { ...account, personId: id, demo: true });
 }
 

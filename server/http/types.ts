@@ -16,6 +16,8 @@ export interface HeldRole {
   readonly path: readonly string[];
   /** Community the unit belongs to, when it belongs to one. */
   readonly communityId: string | null;
+  /** Grids of a grid worker; empty: every grid of the community. */
+  readonly gridIds: readonly string[];
 }
 
 /** Who calls. Roles and session state are the server's, at most five seconds old; nothing of it is in the token. */

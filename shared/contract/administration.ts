@@ -29,6 +29,8 @@ export const MemberView = z.object({
   since: Moment,
   until: Moment.nullable(),
   state: z.enum(['now', 'later', 'over']),
+  /** Grids of a grid worker; empty: every grid of the community. */
+  grids: z.array(Named),
 });
 
 const Shapes = z.array(Rings);
@@ -93,9 +95,29 @@ export const administrationRoutes = {
       since: Day.optional(),
       /** The last day of the term; without it until further notice. */
       until: Day.optional(),
+      /** Grids of a grid worker; without any, every grid of the community. */
+      gridIds: z.array(Id).max(200).optional(),
     }),
     status: 201,
     response: z.object({ items: z.array(MemberView) }),
+    errors: [...refusals, 'rule_refused'],
+  }),
+  'GET /administration/units/:id/grids': defineRoute({
+    summary: 'Grids that a grid worker of this unit may be given',
+    tag: 'administration',
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: z.object({ items: z.array(Named) }),
+    errors: refusals,
+  }),
+  'POST /administration/members/grids': defineRoute({
+    summary: 'Say which grids a grid worker looks after; none means every grid of the community',
+    tag: 'administration',
+    access: 'session',
+    body: z.strictObject({ id: MembershipId, gridIds: z.array(Id).max(200) }),
+    status: 200,
+    response: Done,
     errors: [...refusals, 'rule_refused'],
   }),
   'POST /administration/members/end': defineRoute({

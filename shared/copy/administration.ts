@@ -46,6 +46,7 @@ export const IMPORT_COLUMNS: Readonly<Record<TableKind, readonly Column[]>> = {
     { key: 'since', title: '任期开始', optional: true, example: '2026-03-01' },
     { key: 'until', title: '任期结束', optional: true, example: '' },
     { key: 'username', title: '账号', optional: true, example: 'wangguifang' },
+    { key: 'gridIds', title: '网格编号', optional: true, example: '' },
   ],
   places: [
     { key: 'id', title: '编号', example: 'xinhu-b3' },
@@ -108,6 +109,8 @@ export const ROW_PROBLEMS = {
   badDay: '「{title}」要写成 2026-03-01 这样',
   termEndsFirst: '任期结束在开始之前',
   shortUsername: '账号要 3 到 64 个字',
+  unknownGrid: '「{unit}」没有编号 {value} 的网格',
+  gridsOfWalkersOnly: '只有网格员才写网格编号',
   usernameTaken: '账号「{value}」已经有人用了',
   badNumber: '「{title}」要写成数字，如 114.1',
   outsideGrids: '这个点不在「{value}」的网格里，请核对经纬度和坐标系',

@@ -48,7 +48,8 @@ export type RuleCode =
   | 'roleNotInUnit'
   | 'termEndsFirst'
   | 'importHasProblems'
-  | 'phoneOfAnother';
+  | 'phoneOfAnother'
+  | 'gridsOfWalkersOnly';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -76,6 +77,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   importHasProblems: '表里还有要改的地方，改好再交一次',
   phoneOfAnother: '这个手机号登记的是另一个名字，请再核对',
   usernameTaken: '这个账号已经有人用了，换一个',
+  gridsOfWalkersOnly: '只有网格员才分网格，别的身份管整个社区',
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);
@@ -126,6 +128,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   system: '坐标系',
   placeId: '地点',
   gridId: '网格',
+  gridIds: '网格',
   communityId: '社区',
   unitId: '单位',
   ruleId: '规定',

@@ -20,13 +20,15 @@ interface OptionProps {
   onPress: () => void;
   /** `row`: whole line; `cell`: one of a grid, icon above the word. */
   shape?: 'row' | 'cell';
+  /** `checkbox` where several may be chosen. */
+  kind?: 'radio' | 'checkbox';
 }
 
 /** One option: the whole of it is the target; chosen shows as edge, ground, tick and bold. */
-export function Option({ label, detail, icon, chosen, onPress, shape = 'row' }: OptionProps) {
+export function Option({ label, detail, icon, chosen, onPress, shape = 'row', kind = 'radio' }: OptionProps) {
   const tick = <View className='u-option__tick'><Icon name='check' colour={shape === 'cell' ? 'white' : 'door'} size={22} /></View>;
   return (
-    <Press className={`u-option u-option--${shape} ${chosen ? 'u-option--chosen' : ''}`} role='radio' checked={chosen} label={detail ? `${label}，${detail}` : label} onPress={onPress}>
+    <Press className={`u-option u-option--${shape} ${chosen ? 'u-option--chosen' : ''}`} role={kind} checked={chosen} label={detail ? `${label}，${detail}` : label} onPress={onPress}>
       {chosen && tick}
       {icon && <Icon name={icon} colour={chosen ? 'deep' : 'door'} size={shape === 'cell' ? 32 : 28} />}
       <View className='u-option__words'>

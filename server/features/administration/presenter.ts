@@ -11,10 +11,10 @@ export function presentUnitLine(unit: UnitInfo, grids: number): z.output<typeof 
   return { id, name, kind, parentId, phone, address, hours, grids };
 }
 
-export function presentMember(member: Member, now: Date): z.output<typeof MemberView> {
+export function presentMember(member: Member, now: Date, gridNames: ReadonlyMap<string, string>): z.output<typeof MemberView> {
   const { id, personId, name, phoneTail, username, role, since, until } = member;
   const state = until !== null && until <= now ? 'over' : since > now ? 'later' : 'now';
-  return { id, personId, name, phoneTail, username, role, since: since.toISOString(), until: until?.toISOString() ?? null, state };
+  return { id, personId, name, phoneTail, username, role, since: since.toISOString(), until: until?.toISOString() ?? null, state, grids: member.gridIds.map((gridId) => ({ id: gridId, name: gridNames.get(gridId) ?? gridId })) };
 }
 
 export function presentImport({ _id, kind, state, rows, problemCount, createdAt }: ImportDoc): z.output<typeof ImportHead> {

@@ -5,6 +5,7 @@ import { endRole, issuePassword, membersOf } from '../identity';
 import { allUnits, areaNames, getUnit, getUnits, gridCounts, gridNames, ruleList } from '../organisation';
 import { settingsOf } from '../settings';
 import { acceptImport, refuseImport } from './commands/decideImport';
+import { divideGrids, gridsOfUnit } from './commands/divideGrids';
 import { giveRole } from './commands/giveRole';
 import { previewImport } from './commands/previewImport';
 import { assertAdministrator } from './policy';
@@ -13,7 +14,9 @@ import { importPage, latestImports } from './queries';
 
 async function members(deps: Deps, unitId: string): Promise<{ items: ReturnType<typeof presentMember>[] }> {
   if (!(await getUnit(deps, unitId))) throw new DomainError('not_found');
-  return { items: (await membersOf(deps, unitId)).map((member) => presentMember(member, deps.clock.now())) };
+  const list = await membersOf(deps, unitId);
+  const names = await gridNames(deps, list.flatMap(({ gridIds }) => gridIds));
+  return { items: list.map((member) => presentMember(member, deps.clock.now(), names)) };
 }
 
 /** Setting up the district: its units, people, files and rules. */
@@ -31,6 +34,15 @@ export const handlers: HandlerTable = {
     assertAdministrator(viewer);
     await giveRole(deps, { unitId: params.id, ...body });
     return members(deps, params.id);
+  },
+  'GET /administration/units/:id/grids': async ({ viewer, params }, deps) => {
+    assertAdministrator(viewer);
+    return { items: await gridsOfUnit(deps, params.id) };
+  },
+  'POST /administration/members/grids': async ({ viewer, body }, deps) => {
+    assertAdministrator(viewer);
+    await divideGrids(deps, body);
+    return { done: true };
   },
   'POST /administration/members/end': async ({ viewer, body }, deps) => {
     assertAdministrator(viewer);

@@ -25,6 +25,8 @@ export interface NewStaff {
   readonly since: string;
   readonly until: string | null;
   readonly username: string | null;
+  /** Grids of a grid worker; empty: every grid of the community. */
+  readonly gridIds: readonly string[];
 }
 
 /** Everything an import would write, with ids that follow from the file. */

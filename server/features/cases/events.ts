@@ -48,6 +48,7 @@ export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseActi
       asked: doc.step === 'evaluate',
       askedNow: doc.askedAt?.getTime() === doc.updatedAt.getTime(),
       community: doc.scope.community,
+      grid: doc.scope.grid,
       station: doc.scope.station,
       lead: doc.leadUnitId,
       reporter: doc.reporterId,

@@ -8,7 +8,7 @@ import { stepFacts } from './clock';
 import type { CaseDoc } from './document';
 import type { Actor } from './step';
 
-type Held = Pick<HeldRole, 'role' | 'unitId' | 'unitKind' | 'path' | 'communityId'>;
+type Held = Pick<HeldRole, 'role' | 'unitId' | 'unitKind' | 'path' | 'communityId'> & Partial<Pick<HeldRole, 'gridIds'>>;
 /** What of a viewer decides; the demonstration builds it for the people it acts for. */
 export type Person = Pick<Viewer, 'personId' | 'homeCommunityId'> & { readonly roles: readonly Held[] };
 
@@ -85,9 +85,11 @@ export function actionsFor(person: Person, doc: CaseDoc, now: Date): CaseAction[
   return allowedActions(partsOf(person, doc), stepFacts(doc), person.personId, now);
 }
 
-/** Which cases somebody's workbench shows: communities, streets, districts they look after; units they act for. */
+/** Which cases somebody's workbench shows: communities, grids of one, streets, districts they look after; units they act for. */
 export interface WorkbenchScope {
   readonly communities: readonly string[];
+  /** Communities of which only some grids are looked after; what lies in no grid is everybody's there. */
+  readonly grids: readonly { readonly communityId: string; readonly gridIds: readonly string[] }[];
   readonly levels: readonly string[];
   readonly units: readonly string[];
 }
@@ -97,13 +99,17 @@ const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
 /** The workbench of somebody. `not_allowed` for residents and administrators, who have no cases there. */
 export function workbenchOf(person: Person): WorkbenchScope {
   const communities = new Set<string>();
+  const grids: { communityId: string; gridIds: readonly string[] }[] = [];
   const levels = new Set<string>();
   const units = new Set<string>();
   for (const held of person.roles) {
-    if ((STATION_ROLES.includes(held.role) || held.role === 'gridWorker') && held.communityId) communities.add(held.communityId);
+    const walks = held.role === 'gridWorker';
+    const { communityId, gridIds = [] } = held;
+    if (walks && communityId && gridIds.length > 0) grids.push({ communityId, gridIds });
+    else if ((STATION_ROLES.includes(held.role) || walks) && communityId) communities.add(communityId);
     if (held.role === 'departmentHandler') units.add(held.unitId);
     if (OVERSEERS.includes(held.role)) levels.add(levelOf(held) ?? held.unitId);
   }
-  if (communities.size + levels.size + units.size === 0) throw new DomainError('not_allowed');
-  return { communities: [...communities], levels: [...levels], units: [...units] };
+  if (communities.size + grids.length + levels.size + units.size === 0) throw new DomainError('not_allowed');
+  return { communities: [...communities], grids: grids.filter(({ communityId }) => !communities.has(communityId)), levels: [...levels], units: [...units] };
 }

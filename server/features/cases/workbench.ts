@@ -44,6 +44,9 @@ async function branchesOf(deps: Deps, scope: WorkbenchScope): Promise<Branch[]> 
   if (scope.communities.length > 0) {
     branches.push({ filter: { 'scope.community': oneOf(scope.communities) }, communities: async () => scope.communities });
   }
+  for (const { communityId, gridIds } of scope.grids) {
+    branches.push({ filter: { 'scope.community': communityId, 'scope.grid': { $in: [...gridIds, null] } }, communities: async () => [communityId] });
+  }
   for (const id of scope.levels) {
     const level = units.get(id);
     if (level) branches.push({ filter: { [`scope.${level.kind}`]: id }, communities: () => communitiesBelow(deps, level) });
@@ -130,7 +133,7 @@ async function searchFilters(branches: readonly Branch[], ask: WorkbenchAsk, now
   for (const branch of branches) {
     const communities = await branch.communities();
     const prefix = { 'scope.community': oneOf(communities), era: oneOf(eras) };
-    const rest = 'scope.community' in branch.filter ? {} : branch.filter;
+    const { 'scope.community': _, ...rest } = branch.filter;
     filters.push(...terms.map((term) => ({ ...rest, ...prefix, ...term })));
   }
   return filters;

@@ -16,6 +16,7 @@ export interface Member {
   readonly role: Role;
   readonly since: Date;
   readonly until: Date | null;
+  readonly gridIds: readonly string[];
 }
 
 /** Most members shown of one unit; a unit with more is a community with its residents. */
@@ -31,10 +32,15 @@ export async function membersOf(deps: Deps, unitId: string): Promise<Member[]> {
   ]);
   const names = new Map(people.map((person) => [person._id, person]));
   const usernames = new Map(accounts.map((account) => [account.personId, account._id]));
-  return rows.flatMap(({ _id, personId, role, since, until }) => {
+  return rows.flatMap(({ _id, personId, role, since, until, gridIds = [] }) => {
     const person = names.get(personId);
-    return person ? [{ id: _id, personId, name: person.name, phoneTail: person.phoneTail, username: usernames.get(personId) ?? null, role, since, until }] : [];
+    return person ? [{ id: _id, personId, name: person.name, phoneTail: person.phoneTail, username: usernames.get(personId) ?? null, role, since, until, gridIds }] : [];
   });
+}
+
+/** One term; null when there is none. */
+export async function membershipOf(deps: Deps, id: string): Promise<Pick<MembershipDoc, 'personId' | 'role' | 'unitId'> | null> {
+  return Memberships(deps).findById(id, { personId: 1, role: 1, unitId: 1 }).lean<Pick<MembershipDoc, 'personId' | 'role' | 'unitId'>>();
 }
 
 /** Who already has one of these phone numbers: number → person. */

@@ -1,12 +1,12 @@
 import { Schema, type Model } from 'mongoose';
+import type { Level } from '../../../shared/domain/identity/levels';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 
 type Db = Pick<Deps, 'db'>;
 
-/** Levels of identity (domain.md section 5): 0 may report, 1 phone confirmed, 2 document seen at the counter. */
-export type Level = 0 | 1 | 2;
+export type { Level };
 
 /** Where a person lives as far as the program needs it. */
 export interface Home {
@@ -61,6 +61,8 @@ export interface MembershipDoc {
   since: Date;
   /** null: until further notice. */
   until: Date | null;
+  /** Grids that a grid worker looks after; absent or empty: every grid of the community. */
+  gridIds?: string[];
   /** The import it came with: not in force before that is committed. */
   batch?: string;
 }
@@ -109,7 +111,7 @@ const sessionSchema = new Schema<SessionDoc>(
 sessionSchema.index({ expiresAt: 1 }, { name: 'expired' });
 
 const membershipSchema = new Schema<MembershipDoc>(
-  { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null }, batch: String },
+  { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null }, gridIds: { type: [String], default: undefined }, batch: String },
   SCHEMA_OPTIONS,
 );
 membershipSchema.index({ personId: 1 }, { name: 'roles_of_a_person' });

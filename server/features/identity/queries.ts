@@ -21,10 +21,11 @@ export async function getPeople(deps: Deps, ids: Iterable<string | null>): Promi
   return new Map(rows.map(({ _id, name, phoneTail, level, home }) => [_id, { id: _id, name, phoneTail, level, home }]));
 }
 
-/** Ids of those who hold one of the roles in one of the units now, each once. */
-export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: readonly Role[]): Promise<string[]> {
+/** Ids of those who hold one of the roles in one of the units now, each once; with a grid, only those who look after it. */
+export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: readonly Role[], gridId: string | null = null): Promise<string[]> {
   const rows = await Memberships(deps).find({ unitId: { $in: [...unitIds] }, role: { $in: [...roles] }, batch: await shown(deps) }).lean<MembershipDoc[]>();
-  return [...new Set(inForce(rows, deps.clock.now()).map((row) => row.personId))];
+  const looksAfter = ({ gridIds = [] }: MembershipDoc): boolean => gridId === null || gridIds.length === 0 || gridIds.includes(gridId);
+  return [...new Set(inForce(rows, deps.clock.now()).filter(looksAfter).map((row) => row.personId))];
 }
 
 /** Ids of those who administrate the district now. */

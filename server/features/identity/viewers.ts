@@ -33,9 +33,9 @@ export function inForce(rows: readonly MembershipDoc[], now: Date): MembershipDo
 async function rolesOf(deps: Deps, personId: string): Promise<HeldRole[]> {
   const rows = inForce(await Memberships(deps).find({ personId, batch: await shown(deps) }).lean<MembershipDoc[]>(), deps.clock.now());
   const units = await getUnits(deps, rows.map((row) => row.unitId));
-  return rows.flatMap(({ role, unitId }) => {
+  return rows.flatMap(({ role, unitId, gridIds = [] }) => {
     const unit = units.get(unitId);
-    return unit ? [{ role, unitId, unitKind: unit.kind, unitName: unit.name, path: unit.path, communityId: unit.communityId }] : [];
+    return unit ? [{ role, unitId, unitKind: unit.kind, unitName: unit.name, path: unit.path, communityId: unit.communityId, gridIds }] : [];
   });
 }
 

@@ -49,10 +49,10 @@ export const TOLD_EVENTS: readonly string[] = Object.keys(TELLINGS);
 
 const text = (value: Data[string] | undefined): string | null => (typeof value === 'string' ? value : null);
 
-/** Grid workers hold their role in the station or in its community (see `partsIn`). */
+/** Grid workers hold their role in the station or in its community, for some of its grids or for all (see `partsIn`). */
 async function walkersOf(deps: Deps, data: Data): Promise<readonly string[]> {
   const units = [text(data.station), text(data.community)].filter((id): id is string => id !== null);
-  return units.length > 0 ? holdersOf(deps, units, CIRCLE_ROLES.walkers) : [];
+  return units.length > 0 ? holdersOf(deps, units, CIRCLE_ROLES.walkers, text(data.grid)) : [];
 }
 
 async function membersOf(deps: Deps, circle: Circle, data: Data): Promise<readonly string[]> {

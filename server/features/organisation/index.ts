@@ -18,6 +18,8 @@ export {
   districtIds,
   getPlaces,
   gridCounts,
+  gridHeads,
+  gridHeadsOf,
   gridNames,
   gridsOf,
   hasUnits,

@@ -182,6 +182,26 @@ export async function communityMap(
   return { community, grids, places };
 }
 
+/** What others need to know of a grid. */
+export interface GridInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly communityId: string;
+}
+
+/** Grids by id; unknown ids are absent. */
+export async function gridHeads(deps: Db, ids: readonly string[]): Promise<GridInfo[]> {
+  if (ids.length === 0) return [];
+  const rows = await Grids(deps).find({ _id: { $in: [...new Set(ids)] }, batch: await shown(deps) }, { name: 1, communityId: 1 }).lean<Pick<GridDoc, '_id' | 'name' | 'communityId'>[]>();
+  return rows.map(({ _id, name, communityId }) => ({ id: _id, name, communityId }));
+}
+
+/** Grids of a community in the order of their ids. */
+export async function gridHeadsOf(deps: Db, communityId: string): Promise<GridInfo[]> {
+  const rows = await Grids(deps).find({ communityId, batch: await shown(deps) }, { name: 1, communityId: 1 }).sort({ _id: 1 }).lean<Pick<GridDoc, '_id' | 'name' | 'communityId'>[]>();
+  return rows.map(({ _id, name }) => ({ id: _id, name, communityId }));
+}
+
 /** Names of grids by id. */
 export async function gridNames(deps: Db, ids: Iterable<string | null>): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id): id is string => id !== null);

@@ -91,6 +91,6 @@ it('stops counting at the cap, so that a count never reads a whole history', asy
   const sample = await loadCase(server.deps, docs[1]?._id ?? '');
   const many = Array.from({ length: COUNT_CAP + 200 }, (_, i): CaseDoc => ({ ...sample, _id: `old-${i}`, scope: { ...sample.scope, community: 'reed' }, pending: [], terms: [] }));
   await rawCases(server.deps).insertMany(many);
-  const { counts } = await workbench(server.deps, { communities: ['reed'], levels: [], units: [] }, { view: 'closed', limit: 20 }, clock.now());
+  const { counts } = await workbench(server.deps, { communities: ['reed'], grids: [], levels: [], units: [] }, { view: 'closed', limit: 20 }, clock.now());
   expect(counts.closed).toBe(COUNT_CAP + 1);
 });

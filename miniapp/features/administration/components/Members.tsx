@@ -5,6 +5,7 @@ import { announce, Button, confirm, ListRow, Note, Paper, QueryView, SectionHead
 import { ROLE_WORDS } from '@shared/copy/roles';
 import { formatFullDate } from '@shared/domain/kernel/dates';
 import { GrantForm } from './GrantForm';
+import { GridForm } from './GridChoice';
 import { PasswordForm } from './PasswordForm';
 import type { Unit } from './Units';
 
@@ -14,12 +15,13 @@ const STATE_WORDS = { now: '在任', later: '还没到任', over: '已经结束'
 /** The last day of a term that ends at midnight. */
 const lastDay = (until: string): string => formatFullDate(new Date(Date.parse(until) - 1));
 
-function termWords({ since, until, username, phoneTail }: Member): string {
+function termWords({ role, since, until, username, phoneTail, grids }: Member): string {
   const term = `${formatFullDate(since)}起${until ? `，到 ${lastDay(until)}` : ''}`;
-  return [term, username ? `账号 ${username}` : '没有账号', phoneTail ? `手机尾号 ${phoneTail}` : ''].filter(Boolean).join('　');
+  const walks = role !== 'gridWorker' ? '' : grids.length === 0 ? '管全部网格' : `管 ${grids.map(({ name }) => name).join('、')}`;
+  return [term, walks, username ? `账号 ${username}` : '没有账号', phoneTail ? `手机尾号 ${phoneTail}` : ''].filter(Boolean).join('　');
 }
 
-function Row({ member, onEnd, onPassword }: { member: Member; onEnd: () => void; onPassword: () => void }) {
+function Row({ member, onEnd, onPassword, onGrids }: { member: Member; onEnd: () => void; onPassword: () => void; onGrids: () => void }) {
   const over = member.state === 'over';
   return (
     <View className='adm__member'>
@@ -27,6 +29,7 @@ function Row({ member, onEnd, onPassword }: { member: Member; onEnd: () => void;
       {!over && (
         <View className='adm__acts'>
           <Button kind='text' label='发初始密码' spoken={`给${member.name}发初始密码`} onPress={onPassword} />
+          {member.role === 'gridWorker' && <Button kind='text' label='分网格' spoken={`给${member.name}分网格`} onPress={onGrids} />}
           <Button kind='text' label='结束任期' spoken={`结束${member.name}的任期`} onPress={onEnd} />
         </View>
       )}
@@ -37,7 +40,7 @@ function Row({ member, onEnd, onPassword }: { member: Member; onEnd: () => void;
 /** Who holds, held or will hold a role in a unit; give one, end one, give a first password. */
 export function Members({ unit }: { unit: Unit }) {
   const query = useApi('GET /administration/units/:id/members', { params: { id: unit.id } }, false);
-  const [form, setForm] = useState<'grant' | Member | null>(null);
+  const [form, setForm] = useState<'grant' | { what: 'password' | 'grids'; member: Member } | null>(null);
   const end = async (member: Member) => {
     if (!(await confirm({ title: `结束${member.name}的任期？`, body: `五秒以内，${ROLE_WORDS[member.role]}能办的事就不能再办了。`, yes: '结束任期' }))) return;
     try {
@@ -58,10 +61,11 @@ export function Members({ unit }: { unit: Unit }) {
         <>
           <SectionHead title={`${items.filter(({ state }) => state === 'now').length} 人在任`} aside={form !== 'grant' && <Button kind='text' label='请一位进来' onPress={() => setForm('grant')} />} />
           {form === 'grant' && <GrantForm unit={unit} onDone={done} onCancel={() => setForm(null)} />}
-          {form !== null && form !== 'grant' && <PasswordForm key={form.id} member={form} onDone={done} />}
+          {form !== null && form !== 'grant' && form.what === 'password' && <PasswordForm key={form.member.id} member={form.member} onDone={done} />}
+          {form !== null && form !== 'grant' && form.what === 'grids' && <GridForm key={form.member.id} unitId={unit.id} member={form.member} onDone={done} />}
           {items.length === 0 ? <Note>还没有人。人多的时候，用「导入」一次请进来。</Note> : (
             <Paper tone='list'>
-              {items.map((member) => <Row key={member.id} member={member} onEnd={() => void end(member)} onPassword={() => setForm(member)} />)}
+              {items.map((member) => <Row key={member.id} member={member} onEnd={() => void end(member)} onPassword={() => setForm({ what: 'password', member })} onGrids={() => setForm({ what: 'grids', member })} />)}
             </Paper>
           )}
         </>

@@ -21,10 +21,10 @@ async function takenByOthers(deps: Deps, plan: Plan, batch: string): Promise<str
 }
 
 async function writeStaff(deps: Deps, staff: readonly NewStaff[], batch: string): Promise<void> {
-  for (const { personId, name, phone, role, unitId, since, until } of staff) {
+  for (const { personId, name, phone, role, unitId, since, until, gridIds } of staff) {
     const home = role === 'resident' ? { home: { communityId: unitId, placeText: '', placeId: null, point: null } } : {};
     await createPerson(deps, { id: personId, name, phone, level: 1, ...home });
-    await grantRole(deps, { personId, role, unitId, since: new Date(since), until: until === null ? null : new Date(until), batch });
+    await grantRole(deps, { personId, role, unitId, since: new Date(since), until: until === null ? null : new Date(until), gridIds, batch });
   }
   await reserveAccounts(deps, staff.flatMap(({ username, personId }) => (username === null ? [] : [{ username, personId }])));
 }

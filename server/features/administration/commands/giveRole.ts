@@ -4,6 +4,7 @@ import type { Role } from '../../../../shared/domain/kernel/roles';
 import type { Deps } from '../../../platform/deps';
 import { createPerson, grantRole, membersOf, peopleByPhone } from '../../identity';
 import { getUnit } from '../../organisation';
+import { checkGrids } from './divideGrids';
 import { personIdOf, termOf } from '../terms';
 
 export interface RoleToGive {
@@ -14,23 +15,27 @@ export interface RoleToGive {
   /** First and last day of the term at +08:00. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  /** Grids of a grid worker. */
+  readonly gridIds?: readonly string[] | undefined;
 }
 
 /**
  * Gives somebody a role in a unit; who has the phone number is that person, else a new one. Outcomes: given;
- * `not_found` for the unit; `rule_refused` {rule: roleNotInUnit | termEndsFirst | phoneOfAnother}.
+ * `not_found` for the unit; `rule_refused` {rule: roleNotInUnit | termEndsFirst | phoneOfAnother |
+ * gridsOfWalkersOnly | gridElsewhere}.
  */
-export async function giveRole(deps: Deps, { unitId, name, phone, role, ...days }: RoleToGive): Promise<void> {
+export async function giveRole(deps: Deps, { unitId, name, phone, role, gridIds = [], ...days }: RoleToGive): Promise<void> {
   const unit = await getUnit(deps, unitId);
   if (!unit) throw new DomainError('not_found');
   if (!ROLE_HOMES[role].includes(unit.kind)) throw new DomainError('rule_refused', { rule: 'roleNotInUnit' });
   const { since, until } = termOf(deps, days);
   if (until !== null && until <= since) throw new DomainError('rule_refused', { rule: 'termEndsFirst' });
+  await checkGrids(deps, { role, unitId }, gridIds);
   const known = (await peopleByPhone(deps, [phone])).get(phone);
   if (known && known.name !== name) throw new DomainError('rule_refused', { rule: 'phoneOfAnother' });
   const home = role === 'resident' ? { home: { communityId: unitId, placeText: '', placeId: null, point: null } } : {};
   const personId = known?.id ?? (await createPerson(deps, { id: personIdOf(deps, phone), name, phone, level: 1, ...home }));
   const has = (await membersOf(deps, unitId)).some((held) => held.personId === personId && held.role === role && held.since <= since && (held.until === null || held.until > since));
   // Asked for twice it is given once.
-  if (!has) await grantRole(deps, { personId, role, unitId, since, until });
+  if (!has) await grantRole(deps, { personId, role, unitId, since, until, gridIds });
 }

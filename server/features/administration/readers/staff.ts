@@ -4,7 +4,7 @@ import { ROLE_HOMES } from '../../../../shared/domain/administration/imports';
 import { ROLES, type Role } from '../../../../shared/domain/kernel/roles';
 import type { Deps } from '../../../platform/deps';
 import { ownersOfUsernames, peopleByPhone } from '../../identity';
-import { getUnits, type UnitInfo } from '../../organisation';
+import { getUnits, gridHeads, type UnitInfo } from '../../organisation';
 import { personIdOf, termOf } from '../terms';
 import { EMPTY_PLAN, type NewStaff, type Plan, type Row } from '../types';
 import { cell, type Findings } from './common';
@@ -16,6 +16,8 @@ interface Context {
   readonly units: ReadonlyMap<string, UnitInfo>;
   readonly people: ReadonlyMap<string, { id: string; name: string }>;
   readonly owners: ReadonlyMap<string, string>;
+  /** Community of each grid that the file names. */
+  readonly grids: ReadonlyMap<string, string>;
   /** Names by phone number, as far as the file has been read. */
   readonly names: Map<string, string>;
 }
@@ -35,6 +37,16 @@ function checkUnit(row: Row, { units }: Context, findings: Findings): void {
   if (!unit && unitId !== '') findings.add(row.row, 'unknownUnit', { value: unitId });
   if (!role && word !== '') findings.add(row.row, 'unknownRole', { value: word });
   if (unit && role && !ROLE_HOMES[role].includes(unit.kind)) findings.add(row.row, 'roleNotInUnit', { role: word, kind: UNIT_KIND_WORDS[unit.kind] });
+}
+
+/** Several grids stand in one cell, with a comma or a pause mark between. */
+const gridIdsOf = (row: Row): string[] => [...new Set(cell(row, 'gridIds').split(/[,;、\s]+/).filter((id) => id !== ''))];
+
+function checkGrids(row: Row, { units, grids }: Context, findings: Findings): void {
+  const ids = gridIdsOf(row);
+  const unit = units.get(cell(row, 'unitId'));
+  if (ids.length > 0 && roleOf(cell(row, 'role')) !== 'gridWorker') findings.add(row.row, 'gridsOfWalkersOnly');
+  else for (const id of ids) if (unit && grids.get(id) !== unit.communityId) findings.add(row.row, 'unknownGrid', { value: id, unit: unit.name });
 }
 
 function checkPerson(deps: Deps, row: Row, { people, owners, names }: Context, findings: Findings): void {
@@ -68,18 +80,20 @@ function checkTwice(rows: readonly Row[], findings: Findings): void {
 export async function readStaff(deps: Deps, rows: readonly Row[], findings: Findings): Promise<Plan> {
   const of = (key: string): string[] => rows.map((row) => cell(row, key)).filter((text) => text !== '');
   const [units, people, owners] = await Promise.all([getUnits(deps, of('unitId')), peopleByPhone(deps, of('phone')), ownersOfUsernames(deps, of('username'))]);
-  const context: Context = { units, people, owners, names: new Map() };
+  const grids = new Map((await gridHeads(deps, rows.flatMap(gridIdsOf))).map(({ id, communityId }) => [id, communityId]));
+  const context: Context = { units, people, owners, grids, names: new Map() };
   checkTwice(rows, findings);
   const staff = rows.flatMap((row): NewStaff[] => {
     checkDays(row, findings);
     checkUnit(row, context, findings);
+    checkGrids(row, context, findings);
     checkPerson(deps, row, context, findings);
     const role = roleOf(cell(row, 'role'));
     const phone = cell(row, 'phone');
     if (!role || findings.problems.length > 0) return [];
     const { since, until } = termOf(deps, { since: cell(row, 'since'), until: cell(row, 'until') });
     const personId = people.get(phone)?.id ?? personIdOf(deps, phone);
-    return [{ personId, name: cell(row, 'name'), phone, role, unitId: cell(row, 'unitId'), since: since.toISOString(), until: until?.toISOString() ?? null, username: cell(row, 'username') || null }];
+    return [{ personId, name: cell(row, 'name'), phone, role, unitId: cell(row, 'unitId'), since: since.toISOString(), until: until?.toISOString() ?? null, username: cell(row, 'username') || null, gridIds: gridIdsOf(row) }];
   });
   return { ...EMPTY_PLAN, staff };
 }

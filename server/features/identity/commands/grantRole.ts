@@ -12,6 +12,8 @@ export interface Grant {
   readonly since: Date;
   /** null: until further notice. */
   readonly until?: Date | null;
+  /** Grids of a grid worker; without any, every grid of the community. */
+  readonly gridIds?: readonly string[];
   /** The import it comes with; in force once that is committed. */
   readonly batch?: string;
 }
@@ -20,12 +22,12 @@ export interface Grant {
  * Gives a person a role in a unit for a term. Outcomes: granted, or this very term already is;
  * `not_found` for an unknown person or unit.
  */
-export async function grantRole(deps: Deps, { personId, role, unitId, since, until = null, batch }: Grant): Promise<void> {
+export async function grantRole(deps: Deps, { personId, role, unitId, since, until = null, gridIds = [], batch }: Grant): Promise<void> {
   const known = await Promise.all([People(deps).exists({ _id: personId }), getUnits(deps, [unitId])]);
   if (!known[0] || !known[1].has(unitId)) throw new DomainError('not_found', { personId, unitId });
   const _id = `${personId}.${role}.${unitId}.${since.getTime().toString(36)}`;
   try {
-    await Memberships(deps).insertMany([{ _id, personId, role, unitId, since, until, ...(batch ? { batch } : {}) }]);
+    await Memberships(deps).insertMany([{ _id, personId, role, unitId, since, until, ...(gridIds.length > 0 ? { gridIds: [...gridIds] } : {}), ...(batch ? { batch } : {}) }]);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
