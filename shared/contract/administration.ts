@@ -55,6 +55,8 @@ export const ImportHead = z.object({
 export const ImportView = ImportHead.extend({
   /** Row numbers as the spreadsheet shows them; in GeoJSON the how-manieth shape. 0: the file as a whole. */
   problems: z.array(z.object({ row: z.number().int(), text: z.string() })),
+  /** What it would do, where that is worth a word: what is new, known, different. Row 0: the file as a whole. */
+  notes: z.array(z.object({ row: z.number().int(), text: z.string() })),
   columns: z.array(z.string()),
   preview: z.array(z.array(z.string())),
   map: ImportMap.nullable(),

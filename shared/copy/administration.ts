@@ -6,7 +6,8 @@ export const IMPORT_KIND_WORDS: Readonly<Record<ImportKind, string>> = {
   staff: '人员和身份',
   grids: '网格',
   areas: '单位管理范围',
-  places: '楼栋和地点',
+  places: '地标和地点',
+  rooms: '楼栋和房屋',
   rules: '分派规则',
 };
 
@@ -56,6 +57,14 @@ export const IMPORT_COLUMNS: Readonly<Record<TableKind, readonly Column[]>> = {
     { key: 'lng', title: '经度', example: '114.1' },
     { key: 'lat', title: '纬度', example: '22.6' },
   ],
+  rooms: [
+    { key: 'communityId', title: '社区编号', example: 'xinhu' },
+    { key: 'estate', title: '小区', optional: true, example: '新湖花园' },
+    { key: 'building', title: '楼栋', example: '3 栋' },
+    { key: 'entrance', title: '单元', optional: true, example: '2 单元' },
+    { key: 'no', title: '室', example: '501' },
+    { key: 'area', title: '面积', optional: true, example: '89.5' },
+  ],
   rules: [
     { key: 'category', title: '类别', example: '楼道照明' },
     { key: 'areaId', title: '范围编号', optional: true, example: 'xinhu' },
@@ -74,6 +83,13 @@ export const PLACE_KIND_WORDS = {
   parking: '停车场',
   facility: '设施',
   shop: '店铺',
+} as const;
+
+/** What an import of rooms would do, and where it differs from the record. */
+export const ROOM_NOTES = {
+  summary: '新的 {fresh} 户，原来就有、没变的 {same} 户，和原来不一样的 {other} 户',
+  otherArea: '{value} 原来是 {from}，采用以后改成 {to}',
+  backAgain: '{value} 原来去掉了，采用以后又有了',
 } as const;
 
 /** What may be wrong with a row of a file, and how to mend it. */
@@ -113,6 +129,7 @@ export const ROW_PROBLEMS = {
   gridsOfWalkersOnly: '只有网格员才写网格编号',
   usernameTaken: '账号「{value}」已经有人用了',
   badNumber: '「{title}」要写成数字，如 114.1',
+  badArea: '「面积」要写成平方米，如 89.5',
   outsideGrids: '这个点不在「{value}」的网格里，请核对经纬度和坐标系',
   noGeometry: '要多边形（Polygon 或 MultiPolygon）',
   badCoordinates: '坐标不对：要先经度后纬度，单位是度',

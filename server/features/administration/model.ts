@@ -17,6 +17,8 @@ export interface ImportDoc extends WithPending {
   rows: number;
   problemCount: number;
   problems: Problem[];
+  /** What it would do, where that is worth a word; absent in imports of earlier versions. */
+  notes?: Problem[];
   columns: string[];
   preview: string[][];
   hasMap: boolean;
@@ -33,6 +35,7 @@ const schema = new Schema<ImportDoc>(
     rows: Number,
     problemCount: Number,
     problems: Schema.Types.Mixed,
+    notes: Schema.Types.Mixed,
     columns: [String],
     preview: Schema.Types.Mixed,
     hasMap: Boolean,

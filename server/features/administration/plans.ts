@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Deps } from '../../platform/deps';
-import type { MapOfImport, Plan } from './types';
+import { EMPTY_PLAN, type MapOfImport, type Plan } from './types';
 
 interface Kept {
   readonly plan: Plan;
@@ -20,7 +20,9 @@ export async function loadPlan(deps: Deps, importId: string): Promise<Kept | nul
   const file = await deps.storage.get(keyOf(importId));
   if (!file) return null;
   const sealed = (await buffer(file.stream)).toString('utf8');
-  return JSON.parse(deps.cipher.decrypt(sealed, context(importId))) as Kept;
+  const kept = JSON.parse(deps.cipher.decrypt(sealed, context(importId))) as Kept;
+  // A plan that an earlier version kept does not know every table.
+  return { ...kept, plan: { ...EMPTY_PLAN, ...kept.plan } };
 }
 
 /** Nothing is kept longer than it is needed (PIPL Art. 19). */

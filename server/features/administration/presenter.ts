@@ -22,8 +22,8 @@ export function presentImport({ _id, kind, state, rows, problemCount, createdAt 
 }
 
 export function presentImportPage(row: ImportDoc, map: MapOfImport | null): z.output<typeof ImportView> {
-  const { problems, columns, preview } = row;
-  return { ...presentImport(row), problems, columns, preview, map };
+  const { problems, notes = [], columns, preview } = row;
+  return { ...presentImport(row), problems, notes, columns, preview, map };
 }
 
 interface RuleRow {

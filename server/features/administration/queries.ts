@@ -9,7 +9,7 @@ const MOST = 50;
 
 /** The latest imports, without their rows. */
 export function latestImports(deps: Deps): Promise<ImportDoc[]> {
-  return Imports(deps).find({}, { problems: 0, preview: 0 }).sort({ createdAt: -1 }).limit(MOST).lean<ImportDoc[]>();
+  return Imports(deps).find({}, { problems: 0, notes: 0, preview: 0 }).sort({ createdAt: -1 }).limit(MOST).lean<ImportDoc[]>();
 }
 
 /** One import with its map. `not_found`. */

@@ -5,17 +5,19 @@ import type { Deps } from '../../platform/deps';
 import { readShapes } from './geojson';
 import { Findings } from './readers/common';
 import { readPlaces } from './readers/places';
+import { readRooms } from './readers/rooms';
 import { readRules } from './readers/rules';
 import { readAreas, readGrids } from './readers/shapes';
 import { readStaff } from './readers/staff';
 import { readUnits } from './readers/units';
-import type { Plan, Reading, Row } from './types';
+import type { Plan, Problem, Reading, Row } from './types';
 import { readTable } from './workbook';
 
-function planOf(deps: Deps, kind: TableKind, rows: readonly Row[], system: CoordinateSystem, findings: Findings): Promise<Plan> {
+function planOf(deps: Deps, kind: TableKind, rows: readonly Row[], system: CoordinateSystem, findings: Findings): Promise<Plan & { readonly notes?: readonly Problem[] }> {
   if (kind === 'units') return readUnits(deps, rows, findings);
   if (kind === 'staff') return readStaff(deps, rows, findings);
   if (kind === 'places') return readPlaces(deps, rows, system, findings);
+  if (kind === 'rooms') return readRooms(deps, rows, findings);
   return readRules(deps, rows, findings);
 }
 
@@ -26,10 +28,10 @@ async function readRows(deps: Deps, kind: TableKind, file: Buffer, system: Coord
   const { rows, problems } = await readTable(file, kind);
   const findings = new Findings();
   findings.problems.push(...problems);
-  const plan = await planOf(deps, kind, rows, system, findings);
+  const { notes = [], ...plan } = await planOf(deps, kind, rows, system, findings);
   const columns = IMPORT_COLUMNS[kind];
   const preview = rows.slice(0, IMPORT_LIMITS.previewRows).map(({ cells }) => columns.map(({ key }) => shownCell(key, cells[key] ?? '')));
-  return { rows: rows.length, problems: findings.problems, columns: columns.map(({ title }) => title), preview, plan, map: null };
+  return { rows: rows.length, problems: findings.problems, notes, columns: columns.map(({ title }) => title), preview, plan, map: null };
 }
 
 async function readDrawing(deps: Deps, kind: 'grids' | 'areas', file: Buffer, system: CoordinateSystem): Promise<Reading> {
@@ -39,7 +41,7 @@ async function readDrawing(deps: Deps, kind: 'grids' | 'areas', file: Buffer, sy
   const { plan, map } = await (kind === 'grids' ? readGrids : readAreas)(deps, shapes, findings);
   const owner = kind === 'grids' ? '社区编号' : '单位编号';
   const preview = (kind === 'grids' ? plan.grids.map((one) => [one.id, one.name, one.communityId]) : plan.areas.map((one) => [one.id, one.name, one.unitId])).slice(0, IMPORT_LIMITS.previewRows);
-  return { rows: shapes.length + problems.length, problems: findings.problems, columns: ['编号', '名称', owner], preview, plan, map };
+  return { rows: shapes.length + problems.length, problems: findings.problems, notes: [], columns: ['编号', '名称', owner], preview, plan, map };
 }
 
 /** Reads a file and holds it against what is there. Writes nothing, and tells every problem at once, in the order of rows. */

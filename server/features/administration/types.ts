@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ImportMap } from '../../../shared/contract/administration';
 import type { Role } from '../../../shared/domain/kernel/roles';
-import type { NewArea, NewGrid, NewPlace, NewRule, NewUnit } from '../organisation';
+import type { NewArea, NewBuilding, NewGrid, NewPlace, NewRoom, NewRule, NewUnit, RoomChange } from '../organisation';
 
 /** What is wrong with one row (0: with the file). */
 export interface Problem {
@@ -37,8 +37,11 @@ export interface Plan {
   readonly areas: readonly NewArea[];
   readonly places: readonly NewPlace[];
   readonly rules: readonly NewRule[];
+  readonly buildings: readonly NewBuilding[];
+  readonly rooms: readonly NewRoom[];
+  readonly roomChanges: readonly RoomChange[];
 }
-export const EMPTY_PLAN: Plan = { units: [], staff: [], grids: [], areas: [], places: [], rules: [] };
+export const EMPTY_PLAN: Plan = { units: [], staff: [], grids: [], areas: [], places: [], rules: [], buildings: [], rooms: [], roomChanges: [] };
 
 export type MapOfImport = z.output<typeof ImportMap>;
 
@@ -46,6 +49,8 @@ export type MapOfImport = z.output<typeof ImportMap>;
 export interface Reading {
   readonly rows: number;
   readonly problems: readonly Problem[];
+  /** What it would do, where that is worth a word; row 0: about the whole. */
+  readonly notes: readonly Problem[];
   readonly columns: readonly string[];
   readonly preview: readonly (readonly string[])[];
   readonly plan: Plan;

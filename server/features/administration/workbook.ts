@@ -2,39 +2,39 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { IMPORT_COLUMNS, ROW_PROBLEMS, type Column } from '../../../shared/copy/administration';
 import { fill } from '../../../shared/copy/fill';
-import { IMPORT_LIMITS, type TableKind } from '../../../shared/domain/administration/imports';
+import { rowsOf as mostRows, type TableKind } from '../../../shared/domain/administration/imports';
 import type { Problem, Row } from './types';
 
 /** A workbook of 20,000 rows unpacks to some 20 MB; beyond this it is no table of ours, or a bomb. */
 const MOST_UNPACKED = 120 * 1024 * 1024;
 const CHUNK = 256 * 1024;
 /** Longest tag that may lie across two chunks. */
-const TAIL = 6;
+const TAIL = 24;
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 
 class Unfit extends Error {}
 const whole = (text: string): Problem => ({ row: 0, text });
 
 /** Looks through one part of the workbook as it is unpacked, without keeping it. */
-function inspector(name: string, count: (bytes: number) => void): (chunk: Uint8Array) => void {
+function inspector(name: string, most: number, count: (bytes: number) => void): (chunk: Uint8Array) => void {
   let rows = 0;
   let tail = '';
   return (chunk) => {
     count(chunk.length);
     if (!SHEET.test(name)) return;
     const text = tail + Buffer.from(chunk).toString('latin1');
-    const found = text.match(/<row[ >]|<f[ >/]/g) ?? [];
-    if (found.some((tag) => tag.startsWith('<f'))) throw new Unfit(ROW_PROBLEMS.formula);
+    const found = text.match(/<(?:\w{1,16}:)?(?:row[ >]|f[ >/])/g) ?? [];
+    if (found.some((tag) => /[<:]f.$/.test(tag))) throw new Unfit(ROW_PROBLEMS.formula);
     rows += found.length;
-    if (rows > IMPORT_LIMITS.rows + 1) throw new Unfit(fill(ROW_PROBLEMS.tooManyRows, { max: IMPORT_LIMITS.rows }));
+    if (rows > most + 1) throw new Unfit(fill(ROW_PROBLEMS.tooManyRows, { max: most }));
     // A tag that was complete must not be counted again with the next chunk.
-    tail = /<[^>]{0,5}$/.exec(text.slice(-TAIL))?.[0] ?? '';
-    if (/^<(row|f)[ >/]/.test(tail)) tail = '';
+    tail = /<[^>]{0,22}$/.exec(text.slice(-TAIL))?.[0] ?? '';
+    if (/^<(?:\w{1,16}:)?(?:row[ >]|f[ >/])/.test(tail)) tail = '';
   };
 }
 
 /** Refuses, before anything is kept, what is too long, has formulas, or unpacks to more than it should. Throws Unfit. */
-async function inspect(file: Buffer): Promise<void> {
+async function inspect(file: Buffer, most: number): Promise<void> {
   let unpacked = 0;
   let parts = 0;
   const count = (bytes: number): void => {
@@ -43,7 +43,7 @@ async function inspect(file: Buffer): Promise<void> {
   };
   const unzip = new Unzip((part) => {
     parts += 1;
-    const look = inspector(part.name, count);
+    const look = inspector(part.name, most, count);
     part.ondata = (error, chunk) => {
       // What the inspector throws comes back here as the part's error.
       if (error) throw error instanceof Unfit ? error : new Unfit(ROW_PROBLEMS.notWorkbook);
@@ -91,7 +91,7 @@ function emptyCells(rows: readonly Row[], columns: readonly Column[]): Problem[]
 export async function readTable(file: Buffer, kind: TableKind): Promise<{ rows: Row[]; problems: Problem[] }> {
   const columns = IMPORT_COLUMNS[kind];
   try {
-    await inspect(file);
+    await inspect(file, mostRows(kind));
     const read = rowsOf(await readSheet(file, { trim: true }), columns);
     return { rows: read.rows, problems: [...read.problems, ...emptyCells(read.rows, columns)] };
   } catch (error) {

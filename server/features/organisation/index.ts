@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import { ensureIndexes } from './model';
+import { ensureRoomIndexes } from './roomsModel';
 import { handlers } from './routes';
 
 export { commitBatch, isCommitted, shown, type Shown } from './batches';
@@ -7,6 +8,8 @@ export { createUnit, createUnits, type NewUnit } from './commands/createUnit';
 export { createGrids, widenByBatch, type NewGrid } from './commands/createGrids';
 export { createPlaces, type NewPlace } from './commands/createPlaces';
 export { createAreas, createRules, type NewArea, type NewRule } from './commands/createRules';
+export { changeRooms, createBuildings, createRooms, removeRoom, type NewBuilding, type NewRoom, type RoomChange } from './commands/createRooms';
+export { buildingIdOf, buildingsOf, getBuilding, getRoom, recordedBuildings, recordedRooms, roomIdOf, roomsOf, type RoomInfo } from './rooms';
 export { levelsOf, locate, locateInGrid, type GivenPoint, type Levels, type Location } from './locate';
 export {
   allUnits,
@@ -32,4 +35,11 @@ export {
 export { getUnit, getUnits, type UnitInfo } from './units';
 
 /** The organisation tree: units, grids, own areas, landmarks and the routing table (P3, P4, P19). */
-export const feature: Feature = { name: 'organisation', handlers, ensureIndexes };
+export const feature: Feature = {
+  name: 'organisation',
+  handlers,
+  async ensureIndexes(deps) {
+    await ensureIndexes(deps);
+    await ensureRoomIndexes(deps);
+  },
+};

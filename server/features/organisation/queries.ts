@@ -98,7 +98,7 @@ export async function communities(deps: Db): Promise<UnitInfo[]> {
 }
 
 /** Collections that imports write to. */
-const TABLES = { units: 'units', grids: 'grids', areas: 'unitAreas', places: 'places', rules: 'routingRules' } as const;
+const TABLES = { units: 'units', grids: 'grids', areas: 'unitAreas', places: 'places', rules: 'routingRules', buildings: 'buildings', rooms: 'rooms' } as const;
 interface Brought {
   _id: string;
   batch?: string;

@@ -1,17 +1,20 @@
 import type { Role, UnitKind } from '../kernel/roles';
 
 /** What can be brought in from a file, in the order in which a district does it. */
-export const IMPORT_KINDS = ['units', 'staff', 'grids', 'areas', 'places', 'rules'] as const;
+export const IMPORT_KINDS = ['units', 'staff', 'grids', 'areas', 'places', 'rooms', 'rules'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** Kinds whose file is a table; the others are GeoJSON. */
-export const TABLE_KINDS = ['units', 'staff', 'places', 'rules'] as const satisfies readonly ImportKind[];
+export const TABLE_KINDS = ['units', 'staff', 'places', 'rooms', 'rules'] as const satisfies readonly ImportKind[];
 export type TableKind = (typeof TABLE_KINDS)[number];
 export const isTable = (kind: ImportKind): kind is TableKind => (TABLE_KINDS as readonly ImportKind[]).includes(kind);
 
 /** previewed → committing → committed, or refused on the way: all or nothing. */
 export const IMPORT_STATES = ['previewed', 'committing', 'committed', 'refused'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** Rows of one table at most: a street's homes are more than its staff. */
+export const rowsOf = (kind: TableKind): number => (kind === 'rooms' ? 50_000 : IMPORT_LIMITS.rows);
 
 /** What a file may be. Bytes, rows, problems that are kept, rows shown in the preview, shapes, corners in all of them and in one polygon. */
 export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, rows: 20_000, problems: 200, previewRows: 20, shapes: 2_000, corners: 100_000, cornersOfOne: 5_000 } as const;

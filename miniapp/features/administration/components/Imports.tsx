@@ -14,6 +14,7 @@ const ABOUT: Readonly<Record<ImportKind, string>> = {
   grids: 'GeoJSON，属性写编号、名称、社区编号',
   areas: 'GeoJSON，属性写编号、名称、单位编号',
   places: '楼栋、出入口和居民常说的地点',
+  rooms: '小区、楼栋、单元、室，居民登记住处时用',
   rules: '哪一类、在哪里、归哪个单位',
 };
 const SYSTEMS = [

@@ -26,6 +26,18 @@ function Problems({ kind, problems, problemCount: count }: ImportPage) {
   );
 }
 
+/** What it would do: new, known, different; said before it is accepted. */
+function Notes({ kind, notes }: ImportPage) {
+  if (notes.length === 0) return null;
+  const [summary, ...rows] = notes;
+  return (
+    <View className='u-section'>
+      <SectionHead title={summary?.text ?? ''} />
+      {rows.length > 0 && <Paper tone='list'>{rows.map(({ row, text }, index) => <ListRow key={index} title={`第 ${row} ${isTable(kind) ? '行' : '个'}`} detail={text} />)}</Paper>}
+    </View>
+  );
+}
+
 function Drawing({ map }: { map: ImportMap }) {
   const words = drawingWords(map);
   const summary = words.length === 0 ? '没有重叠，也没有空缺' : `${words.length} 处要看一看，不改也可以采用`;
@@ -113,6 +125,7 @@ function Preview({ id }: { id: string }) {
             </View>
             {view.state === 'committed' && <Note icon='check'>都写好了，五秒以内大家都看得到。</Note>}
             <Problems {...view} />
+            <Notes {...view} />
             {view.map && <Drawing map={view.map} />}
             <FirstRows {...view} />
           </>

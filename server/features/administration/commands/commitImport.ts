@@ -2,12 +2,12 @@ import { ROW_PROBLEMS } from '../../../../shared/copy/administration';
 import { fill } from '../../../../shared/copy/fill';
 import type { Deps } from '../../../platform/deps';
 import { createPerson, grantRole, ownersOfUsernames, reserveAccounts } from '../../identity';
-import { commitBatch, createAreas, createGrids, createPlaces, createRules, createUnits, isCommitted, removeBatch, takenIds, widenByBatch } from '../../organisation';
+import { changeRooms, commitBatch, createAreas, createBuildings, createGrids, createPlaces, createRooms, createRules, createUnits, isCommitted, removeBatch, takenIds, widenByBatch } from '../../organisation';
 import { Imports, type ImportDoc } from '../model';
 import { dropPlan, loadPlan } from '../plans';
 import type { NewStaff, Plan } from '../types';
 
-const TABLES = ['units', 'grids', 'areas', 'places', 'rules'] as const;
+const TABLES = ['units', 'grids', 'areas', 'places', 'rules', 'buildings', 'rooms'] as const;
 
 /** An id of the plan that something else has by now, or null. */
 async function takenByOthers(deps: Deps, plan: Plan, batch: string): Promise<string | null> {
@@ -36,6 +36,8 @@ async function write(deps: Deps, plan: Plan, batch: string): Promise<void> {
   await createAreas(deps, marked(plan.areas));
   await createPlaces(deps, marked(plan.places));
   await createRules(deps, marked(plan.rules));
+  await createBuildings(deps, marked(plan.buildings));
+  await createRooms(deps, marked(plan.rooms));
   await writeStaff(deps, plan.staff, batch);
 }
 
@@ -54,9 +56,9 @@ async function giveUp(deps: Deps, row: ImportDoc, value: string): Promise<void> 
 export async function commitImport(deps: Deps, id: string): Promise<void> {
   const row = await Imports(deps).findById(id).lean<ImportDoc>();
   if (row?.state !== 'committing') return;
+  const kept = await loadPlan(deps, id);
+  if (!kept) throw new Error('the plan of an accepted import is gone');
   if (!(await isCommitted(deps, id))) {
-    const kept = await loadPlan(deps, id);
-    if (!kept) throw new Error('the plan of an accepted import is gone');
     const before = await takenByOthers(deps, kept.plan, id);
     if (before !== null) return giveUp(deps, row, before);
     await write(deps, kept.plan, id);
@@ -65,6 +67,8 @@ export async function commitImport(deps: Deps, id: string): Promise<void> {
     if (meanwhile !== null) return giveUp(deps, row, meanwhile);
     await commitBatch(deps, id);
   }
+  // From here on it only goes forward: each change is made once, however often this runs.
+  await changeRooms(deps, kept.plan.roomChanges);
   await widenByBatch(deps, id);
   await Imports(deps).updateOne({ _id: id, state: 'committing' }, { $set: { state: 'committed' } });
   if (!row.hasMap) await dropPlan(deps, id);

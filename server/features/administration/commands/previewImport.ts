@@ -30,9 +30,10 @@ export async function previewImport(deps: Deps, { personId, kind, system, key, p
   const { plan, map, ...reading } = await readFileOf(deps, kind, content, system);
   await keepPlan(deps, _id, { plan, map });
   const problems = reading.problems.slice(0, IMPORT_LIMITS.problems).map((problem) => ({ ...problem }));
+  const notes = reading.notes.slice(0, IMPORT_LIMITS.problems).map((note) => ({ ...note }));
   const preview = reading.preview.map((line) => [...line]);
   const row: ImportDoc = {
-    _id, kind, digest, personId, state: 'previewed', rows: reading.rows, problemCount: reading.problems.length, problems,
+    _id, kind, digest, personId, state: 'previewed', rows: reading.rows, problemCount: reading.problems.length, problems, notes,
     columns: [...reading.columns], preview, hasMap: map !== null, createdAt: deps.clock.now(), pending: [],
   };
   try {
