@@ -106,6 +106,16 @@ export const VARIABLES = {
     'must be silent, fatal, error, warn, info, debug or trace',
   ),
   PUBLIC_URL: variable('Address under which people reach the server; https switches HSTS on.', null, webAddress, '应为 http(s):// 开头的地址', 'must be an http(s) address'),
+  CORS_ORIGINS: variable(
+    'Origins of other web pages that may call the API, parted by commas; not set: none.',
+    null,
+    z
+      .string()
+      .transform((value) => value.split(',').map((origin) => origin.trim()))
+      .refine((origins) => origins.every((origin) => /^https?:\/\/[^\s/]+$/.test(origin))),
+    '应为网页来源，用逗号隔开，如 https://a.example,https://b.example（末尾没有斜杠）',
+    'must be origins parted by commas such as https://a.example,https://b.example (without a slash at the end)',
+  ),
   MAP_TILES: variable(
     'Tile server of the H5 map with {z}, {x} and {y}; not set: the map is drawn from our own polygons.',
     null,
@@ -180,6 +190,8 @@ export interface ServerConfig {
   readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
   readonly publicUrl: string | null;
   readonly tiles: string | null;
+  /** Origins of other pages that may call the API. */
+  readonly corsOrigins: readonly string[];
   readonly wechat: WechatConfig;
   readonly sms: SmsConfig | null;
   /** Where this process starts the sandbox of WeChat and text messages; null: it does not. */
@@ -274,6 +286,7 @@ export function readConfig(env: Environment, workingDirectory: string): ServerCo
     logLevel: values.LOG_LEVEL ?? (values.LINLI_MODE === 'production' ? 'info' : 'warn'),
     publicUrl: values.PUBLIC_URL,
     tiles: values.MAP_TILES,
+    corsOrigins: values.CORS_ORIGINS ?? [],
     wechat: wechatOf(values),
     sms: smsOf(values),
     sandboxPort: ownSandbox(values),

@@ -4,6 +4,8 @@ import { DomainError } from '../shared/domain/kernel/errors';
 import { viewerOf } from './features/identity';
 import { apiRoutes } from './http/api';
 import type { State } from './http/context';
+import { crossOrigin } from './http/cors';
+import { apiDocs } from './http/docs';
 import { errorAnswers } from './http/errors';
 import { databaseCheck, health, type HealthCheck } from './http/health';
 import { createRateLimits } from './http/rateLimit';
@@ -48,8 +50,11 @@ export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<Sta
   app.use(requestLog(deps.logger));
   app.use(errorAnswers(deps.logger));
   app.use(securityHeaders(deps.config));
+  const others = crossOrigin(deps.config.corsOrigins);
+  if (others) app.use(others);
   app.use(health(deps, { database: databaseCheck, ...checks }));
   for (const middleware of api) app.use(middleware);
+  app.use(apiDocs());
   if (h5 !== null) app.use(staticFiles(h5));
   app.use((ctx) => {
     throw new DomainError(ctx.method === 'GET' || ctx.method === 'HEAD' ? 'not_found' : 'method_not_allowed');

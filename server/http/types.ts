@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { mongo } from 'mongoose';
 import type { z } from 'zod';
 import type { ParsedOf, ResponseOf, RouteKey } from '../../shared/contract';
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
@@ -68,6 +69,15 @@ export interface OpenFile {
   readonly maxAge: number;
 }
 
+/** A file in the storage and its media type. */
+export interface StoredKey {
+  readonly key: string;
+  readonly type: string;
+}
+
+/** Names the stored files that the documents of a database speak of: of a snapshot, not of the database in use. */
+export type StoredFileSource = (db: mongo.Db, session: mongo.ClientSession | undefined) => AsyncIterable<StoredKey>;
+
 /** The manifest of a feature: what `index.ts` of each exports as `feature`. */
 export interface Feature {
   readonly name: string;
@@ -80,6 +90,8 @@ export interface Feature {
   readonly unread?: UnreadCounter;
   /** Collections that refer to uploaded files, asked before an orphan is removed. */
   readonly fileUsers?: readonly FileUser[];
+  /** What of it lies in the storage, so that a backup takes it along. */
+  readonly storedFiles?: StoredFileSource;
   /** Creates the indexes of its models (idempotent); called at start and by tests. */
   ensureIndexes(deps: Deps): Promise<void>;
 }

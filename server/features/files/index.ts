@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import { ensureIndexes } from './model';
+import { storedFiles } from './queries';
 import { handlers, photoDownload } from './routes';
 import { orphans } from './tasks';
 
@@ -8,4 +9,4 @@ export { storePhoto, type PhotoUpload } from './commands/storePhoto';
 export { ownFiles, photoViews } from './queries';
 
 /** Photos: taken in, made harmless, kept privately, shown by addresses that live minutes. */
-export const feature: Feature = { name: 'files', handlers, tasks: [orphans], downloads: [photoDownload], ensureIndexes };
+export const feature: Feature = { name: 'files', handlers, tasks: [orphans], downloads: [photoDownload], storedFiles, ensureIndexes };

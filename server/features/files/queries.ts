@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { PhotoView } from '../../../shared/contract/files';
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import type { OpenFile } from '../../http/types';
+import type { OpenFile, StoredFileSource } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { Files, type FileDoc } from './model';
 import { presentPhoto } from './presenter';
-import { addressPath, storageKey, type Variant } from './variants';
+import { addressPath, storageKey, storedKeys, type Variant } from './variants';
 
 /**
  * Photos for somebody who may see them, with addresses that live at most ten minutes. Whether they may is the
@@ -41,3 +41,9 @@ export async function openPhoto(deps: Deps, address: { id: string; variant: Vari
   if (!file) throw new DomainError('not_found');
   return { ...file, type: 'image/jpeg', maxAge: Math.max(0, Math.floor(signature.e - now.getTime() / 1000)) };
 }
+
+/** Where the photos lie that a database speaks of, for a backup of both together. */
+export const storedFiles: StoredFileSource = async function* (db, session) {
+  const rows = db.collection<FileDoc>('files').find({ state: 'stored' }, { projection: { _id: 1 }, ...(session && { session }) });
+  for await (const { _id } of rows) yield* storedKeys(_id);
+};

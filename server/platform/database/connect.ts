@@ -22,7 +22,7 @@ export interface DatabaseAddress {
 }
 
 /** Name of the database inside the embedded engine. */
-const EMBEDDED_NAME = 'linli';
+export const EMBEDDED_NAME = 'linli';
 
 /**
  * Opens one connection with settings of its own, leaving mongoose's global instance alone. Writes are

@@ -34,6 +34,11 @@ async function missing(db: Connection, all: readonly Migration[]): Promise<Migra
   return all.filter((migration) => !applied.has(migration.number));
 }
 
+/** Migrations that this database has not had yet. Throws NewerDatabaseError for one of a newer program. */
+export function pendingMigrations(db: Connection): Promise<Migration[]> {
+  return missing(db, MIGRATIONS);
+}
+
 /** Renews the lease while a long migration runs. */
 async function underLease(db: Connection, owner: string, clock: Clock, work: () => Promise<void>): Promise<void> {
   const timer = setInterval(() => void takeLease(db, 'migrations', owner, clock.now(), LEASE_MS).catch(() => undefined), LEASE_MS / 3);

@@ -1,7 +1,7 @@
 import { ORPHAN_DAYS } from '../../../../shared/domain/cases/limits';
 import type { Deps } from '../../../platform/deps';
 import { Files, type FileDoc } from '../model';
-import { storageKey } from '../variants';
+import { storedKeys } from '../variants';
 import { markUsed } from './markUsed';
 
 const BATCH = 100;
@@ -12,8 +12,7 @@ async function referenced(deps: Deps, ids: readonly string[]): Promise<Set<strin
 }
 
 async function remove(deps: Deps, id: string): Promise<void> {
-  await deps.storage.delete(storageKey(id, 'full'));
-  await deps.storage.delete(storageKey(id, 'thumb'));
+  for (const { key } of storedKeys(id)) await deps.storage.delete(key);
   // The row goes last: cut off before, the next run finds it again.
   await Files(deps).deleteOne({ _id: id, usedAt: null });
 }
