@@ -18,6 +18,7 @@ describe('configuration', () => {
   it('needs nothing for a demonstration at home', () => {
     expect(read({})).toEqual({
       mode: 'demonstration',
+      corsOrigins: [],
       port: 3000,
       host: '127.0.0.1',
       dataDir: '/srv/linli/data',
