@@ -1,5 +1,4 @@
 import type { mongo } from 'mongoose';
-import { loadCalendar } from '../config/calendar';
 import { ConfigError, readConfig, type ServerConfig } from '../config/server';
 import { hooksOf } from './app';
 import { features } from './features';
@@ -28,7 +27,7 @@ export function quietConfig(): ServerConfig {
 /** Dependencies without web and background work, on a database that is open. */
 export function plainDeps(config: ServerConfig, { db }: Pick<Database, 'db'>): Deps {
   const logger = createLogger(config.logLevel);
-  return createDeps({ config, db, clock: systemClock, logger, calendar: loadCalendar(), hooks: hooksOf(features), nudge: () => undefined });
+  return createDeps({ config, db, clock: systemClock, logger, hooks: hooksOf(features), nudge: () => undefined });
 }
 
 /** Opens the database, does the work, closes it. */
@@ -41,7 +40,7 @@ export async function onDatabase(config: ServerConfig, work: (deps: Deps) => Pro
   }
 }
 
-const EXPECTED = [ConfigError, StartError, BackupError, HalfRestoredError, NewerDatabaseError];
+const EXPECTED = [ConfigError, RangeError, StartError, BackupError, HalfRestoredError, NewerDatabaseError];
 
 /** Runs a program of the command line: what its operator can mend is told in a sentence, the rest with its stack; both end with 1. */
 export function runProgram(main: () => Promise<void>): void {

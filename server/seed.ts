@@ -1,14 +1,9 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, readConfig } from '../config/server';
-import { hooksOf } from './app';
 import { DEFAULT_CASES, DEFAULT_DISTRICT, ensureDemonstration } from './demonstration';
 import { features } from './features';
 import { workOf } from './jobs';
-import { systemClock } from './platform/clock';
-import { createDeps } from './platform/createDeps';
-import { connectDatabase } from './platform/database/connect';
-import { createLogger } from './platform/logger';
 import { prepareDatabase } from './prepare';
+import { onDatabase, quietConfig, runProgram } from './program';
 
 /**
  * `npm run seed -- --streets 20 --communities 300 --grids 5204 --cases 0`: makes a demonstration district of any
@@ -36,25 +31,16 @@ async function main(): Promise<void> {
     grids: wholeNumber('grids', values.grids),
   };
   const cases = wholeNumber('cases', values.cases);
-  const config = readConfig(process.env, process.cwd());
+  const config = quietConfig();
   if (config.mode !== 'demonstration') throw new RangeError('正式环境不造演示数据。 A production database is never seeded.');
-  const logger = createLogger(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const database = await connectDatabase({ ...config }, logger);
-  try {
-    const deps = createDeps({ config, db: database.db, clock: systemClock, logger, hooks: hooksOf(features), nudge: () => undefined });
+  await onDatabase(config, async (deps) => {
     await prepareDatabase(deps, features);
     const begun = performance.now();
     const say = (line: string): void => void process.stdout.write(`  ${line}\n`);
     const made = await ensureDemonstration(deps, workOf(features), { district: { seed: values.seed, size }, cases, say });
     const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
     say(made ? `做好了：${made.cases} 件事，${made.steps} 步，${made.refused.length} 步没有走成，用时 ${seconds} 秒` : '数据库里已经有数据，没有改动');
-  } finally {
-    await database.close();
-  }
+  });
 }
 
-main().catch((error: unknown) => {
-  const expected = error instanceof ConfigError || error instanceof RangeError || (error instanceof TypeError && 'code' in error);
-  process.stderr.write(`${expected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -39,7 +39,7 @@ describe('two processes', () => {
     expect((await seen(again, made)).state).toBe('handled');
     const told = await eventually('the messages of the case', async () => {
       const { items } = await again.call('GET /inbox', { query: { limit: 50 } });
-      const own = items.filter((item) => item.caseId === made.id);
+      const own = items.filter((item) => item.target?.id === made.id);
       return own.length >= 3 && own;
     });
     expect(new Set(told.map((item) => item.kind)).size).toBe(told.length);
