@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPORT_KINDS, IMPORT_LIMITS, IMPORT_STATES, TABLE_KINDS } from '../domain/administration/imports';
 import { ROLES, UNIT_KINDS } from '../domain/kernel/roles';
-import { defineRoute, Day, Done, Id, IdParams, Moment, Named } from './kernel';
+import { defineRoute, Day, Done, Id, IdParams, Moment } from './kernel';
 import { Rings } from './organisation';
 
 export const UnitLine = z.object({
@@ -61,8 +61,6 @@ export const ImportView = ImportHead.extend({
   preview: z.array(z.array(z.string())),
   map: ImportMap.nullable(),
 });
-
-export const RuleLine = z.object({ id: z.string(), category: z.string(), area: z.string(), unit: Named, article: z.string() });
 
 const Username = z.string().trim().min(3).max(64);
 const refusals = ['not_allowed', 'not_found'] as const;
@@ -187,15 +185,6 @@ export const administrationRoutes = {
     status: 200,
     response: ImportHead,
     errors: [...refusals, 'wrong_state'],
-  }),
-  'GET /administration/rules': defineRoute({
-    summary: 'Routing table: category × area → unit',
-    tag: 'administration',
-    access: 'session',
-    query: z.strictObject({ after: z.string().max(128).default(''), limit: z.coerce.number().int().min(1).max(200).default(100) }),
-    status: 200,
-    response: z.object({ items: z.array(RuleLine), next: z.string().nullable() }),
-    errors: ['not_allowed'],
   }),
 };
 

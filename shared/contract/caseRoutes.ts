@@ -30,6 +30,8 @@ export const casesRoutes = {
     response: z.object({
       categories: z.array(CatalogueCategory),
       declineRules: z.array(z.object({ id: Id, name: z.string(), article: z.string() })),
+      /** The operator's own words on the report; always sent, absent in answers kept from before. */
+      texts: z.object({ emergencyNote: z.string(), emergencyNoteElder: z.string(), closedNote: z.string(), privacyNote: z.string() }).optional(),
     }),
     errors: [],
   }),
@@ -51,6 +53,8 @@ export const casesRoutes = {
       outsideGrids: z.boolean(),
       lead: Named.nullable(),
       promisedAt: Moment,
+      /** Whether the office is open now; always sent. */
+      officeOpen: z.boolean().optional(),
     }),
     errors: ['rule_refused'],
   }),

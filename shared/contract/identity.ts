@@ -31,6 +31,8 @@ export const Me = z.object({
   staff: z.boolean(),
   preferences: z.object({ elderMode: z.boolean() }),
   unread: z.number().int(),
+  /** The operator's own words; always sent, absent in answers kept from before. */
+  texts: z.object({ homeGreeting: z.string(), phoneNote: z.string(), afterSubmit: z.string() }).optional(),
 });
 
 /** One of the named people of the demonstration district. */

@@ -6,6 +6,8 @@ import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
 import { organisationRoutes } from './organisation';
+import { ruleRoutes } from './rules';
+import { settingsRoutes } from './settings';
 import { statisticsRoutes } from './statistics';
 import { systemRoutes } from './system';
 import { wechatRoutes } from './wechat';
@@ -21,6 +23,8 @@ export const routes = {
   ...statisticsRoutes,
   ...wechatRoutes,
   ...administrationRoutes,
+  ...ruleRoutes,
+  ...settingsRoutes,
 } as const;
 
 export type Routes = typeof routes;

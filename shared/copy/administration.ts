@@ -17,6 +17,7 @@ export const IMPORT_STATE_WORDS: Readonly<Record<ImportState, string>> = {
   committing: '正在写入',
   committed: '已经生效',
   refused: '没有采用',
+  expired: '放久了，已收走',
 };
 
 /** A column of a table: its title, and whether it may be left empty. */

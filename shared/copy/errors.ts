@@ -49,7 +49,11 @@ export type RuleCode =
   | 'termEndsFirst'
   | 'importHasProblems'
   | 'phoneOfAnother'
-  | 'gridsOfWalkersOnly';
+  | 'gridsOfWalkersOnly'
+  | 'noDraft'
+  | 'draftHasProblems'
+  | 'nothingChanged'
+  | 'ruleExists';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -76,6 +80,10 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   termEndsFirst: '任期结束要在开始之后，请再看看日子',
   importHasProblems: '表里还有要改的地方，改好再交一次',
   phoneOfAnother: '这个手机号登记的是另一个名字，请再核对',
+  noDraft: '还没有改动，没有什么要公布的',
+  draftHasProblems: '草稿里还有要改的地方，改好再公布',
+  nothingChanged: '和现在用的一样，不用公布',
+  ruleExists: '这一条已经有了，去改那一条就行',
   usernameTaken: '这个账号已经有人用了，换一个',
   gridsOfWalkersOnly: '只有网格员才分网格，别的身份管整个社区',
 };

@@ -23,6 +23,8 @@ export interface ImportDoc extends WithPending {
   preview: string[][];
   hasMap: boolean;
   createdAt: Date;
+  /** What an expired one would have written is removed. */
+  swept?: boolean;
 }
 
 const schema = new Schema<ImportDoc>(
@@ -40,6 +42,7 @@ const schema = new Schema<ImportDoc>(
     preview: Schema.Types.Mixed,
     hasMap: Boolean,
     createdAt: Date,
+    swept: Boolean,
     ...pendingFields,
   },
   SCHEMA_OPTIONS,

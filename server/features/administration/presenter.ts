@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { ImportHead, ImportView, MemberView, RuleLine, UnitLine } from '../../../shared/contract/administration';
+import type { ImportHead, ImportView, MemberView, UnitLine } from '../../../shared/contract/administration';
+import type { RuleLine } from '../../../shared/contract/rules';
 import { findCategory, type Catalogue } from '../../../shared/domain/cases/catalogue';
 import type { Member } from '../identity';
 import type { UnitInfo } from '../organisation';
@@ -32,10 +33,12 @@ interface RuleRow {
   readonly areaId: string;
   readonly unitId: string;
   readonly article: string;
+  readonly revision?: number;
 }
 
 export function presentRule(rule: RuleRow, catalogue: Catalogue, units: ReadonlyMap<string, UnitInfo>, areas: ReadonlyMap<string, string>): z.output<typeof RuleLine> {
-  const { _id, categoryId, areaId, unitId, article } = rule;
+  const { _id, categoryId, areaId, unitId, article, revision = 0 } = rule;
   const area = units.get(areaId)?.name ?? areas.get(areaId) ?? areaId;
-  return { id: _id, category: findCategory(catalogue, categoryId)?.name ?? categoryId, area, unit: { id: unitId, name: units.get(unitId)?.name ?? unitId }, article };
+  const category = findCategory(catalogue, categoryId)?.name ?? categoryId;
+  return { id: _id, revision, categoryId, category, areaId, area, unit: { id: unitId, name: units.get(unitId)?.name ?? unitId }, article };
 }

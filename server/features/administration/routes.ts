@@ -2,15 +2,16 @@ import type { HandlerTable } from '../../http/types';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
 import { endRole, issuePassword, membersOf } from '../identity';
-import { allUnits, areaNames, getUnit, getUnits, gridCounts, gridNames, ruleList } from '../organisation';
-import { settingsOf } from '../settings';
+import { allUnits, getUnit, gridCounts } from '../organisation';
 import { acceptImport, refuseImport } from './commands/decideImport';
 import { divideGrids, gridsOfUnit } from './commands/divideGrids';
 import { giveRole } from './commands/giveRole';
 import { previewImport } from './commands/previewImport';
 import { assertAdministrator } from './policy';
-import { presentImport, presentImportPage, presentMember, presentRule, presentUnitLine } from './presenter';
+import { presentImport, presentImportPage, presentMember, presentUnitLine } from './presenter';
 import { importPage, latestImports } from './queries';
+import { ruleHandlers } from './ruleRoutes';
+import { settingHandlers } from './settingRoutes';
 
 async function members(deps: Deps, unitId: string): Promise<{ items: ReturnType<typeof presentMember>[] }> {
   if (!(await getUnit(deps, unitId))) throw new DomainError('not_found');
@@ -76,13 +77,6 @@ export const handlers: HandlerTable = {
     assertAdministrator(viewer);
     return presentImport(await refuseImport(deps, params.id));
   },
-  'GET /administration/rules': async ({ viewer, query }, deps) => {
-    assertAdministrator(viewer);
-    const rules = await ruleList(deps, query.after, query.limit);
-    const areaIds = rules.map((rule) => rule.areaId);
-    const unitIds = [...areaIds, ...rules.map((rule) => rule.unitId)];
-    const [units, grids, areas, { catalogue }] = await Promise.all([getUnits(deps, unitIds), gridNames(deps, areaIds), areaNames(deps, areaIds), settingsOf(deps)]);
-    const last = rules.length === query.limit ? (rules[rules.length - 1]?._id ?? null) : null;
-    return { items: rules.map((rule) => presentRule(rule, catalogue, units, new Map([...grids, ...areas]))), next: last };
-  },
+  ...ruleHandlers,
+  ...settingHandlers,
 };

@@ -1,4 +1,5 @@
 import { dueAfter } from '../../../shared/domain/cases/deadlines';
+import { isWorkingMoment } from '../../../shared/domain/kernel/workingTime';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { ResponseOf } from '../../../shared/contract';
 import type { Call, HandlerTable } from '../../http/types';
@@ -17,6 +18,7 @@ import { workbench } from './workbench';
 async function catalogue(_call: Call<'GET /catalogue'>, deps: Deps): Promise<ResponseOf<'GET /catalogue'>> {
   const [uses, { now }] = await Promise.all([recentUses(deps), ruleBook(deps)]);
   const { categories, declineRules, order } = now.catalogue;
+  const { emergencyNote, emergencyNoteElder, closedNote, privacyNote } = now.texts;
   // 「其他」 is for those who have looked at the rest, so it stays last however often it is chosen.
   const [other, ...rest] = categories.filter(({ off }) => !off).reverse();
   const listed = rest.reverse();
@@ -31,6 +33,7 @@ async function catalogue(_call: Call<'GET /catalogue'>, deps: Deps): Promise<Res
       })),
     })),
     declineRules: declineRules.map(({ id, name, article }) => ({ id, name, article })),
+    texts: { emergencyNote, emergencyNoteElder, closedNote, privacyNote },
   };
 }
 
@@ -47,6 +50,7 @@ async function routing({ query }: Call<'GET /routing'>, deps: Deps): Promise<Res
     outsideGrids,
     lead: named(await getUnits(deps, [suggestion?.unitId ?? null]), suggestion?.unitId ?? null),
     promisedAt: dueAfter(deps.clock.now(), category.limits[category.defaultGrade].answer, book.now.calendar).toISOString(),
+    officeOpen: isWorkingMoment(deps.clock.now(), book.now.calendar),
   };
 }
 

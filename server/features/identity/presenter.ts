@@ -29,7 +29,7 @@ function presentHome({ person, home }: PersonPage): z.output<typeof Me>['home'] 
 
 /** The person to themselves. */
 export function presentMe(page: PersonPage): z.output<typeof Me> {
-  const { person, memberships, unread } = page;
+  const { person, memberships, unread, texts: { homeGreeting, phoneNote, afterSubmit } } = page;
   return {
     id: person._id,
     name: person.name,
@@ -39,6 +39,7 @@ export function presentMe(page: PersonPage): z.output<typeof Me> {
     staff: memberships.some((row) => STAFF_ROLES.includes(row.role)),
     preferences: { elderMode: person.elderMode },
     unread,
+    texts: { homeGreeting, phoneNote, afterSubmit },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Role } from '../../../shared/domain/kernel/roles';
 import { districtIds, getUnits, levelsOf, shown, type UnitInfo } from '../organisation';
+import type { Texts } from '../../../shared/domain/settings/texts';
 import type { Deps } from '../../platform/deps';
+import { settingsOf } from '../settings';
 import { Accounts, Memberships, People, type MembershipDoc, type PersonDoc } from './model';
 import { inForce } from './viewers';
 
@@ -45,6 +47,7 @@ export interface PersonPage {
   readonly units: ReadonlyMap<string, UnitInfo>;
   readonly home: { readonly community: UnitInfo; readonly station: UnitInfo } | null;
   readonly unread: number;
+  readonly texts: Texts;
 }
 
 /** Gathers what `GET /me` shows; null when the person is gone. */
@@ -52,13 +55,14 @@ export async function personPage(deps: Deps, personId: string): Promise<PersonPa
   const person = await People(deps).findById(personId).lean<PersonDoc>();
   if (!person) return null;
   const batch = await shown(deps);
-  const [memberships, home, unread] = await Promise.all([
+  const [memberships, home, unread, { texts }] = await Promise.all([
     Memberships(deps).find({ personId, batch }).lean<MembershipDoc[]>(),
     person.home ? levelsOf(deps, person.home.communityId) : null,
     deps.hooks.unread ? deps.hooks.unread(deps, personId) : 0,
+    settingsOf(deps),
   ]);
   const current = inForce(memberships, deps.clock.now());
-  return { person, memberships: current, units: await getUnits(deps, current.map((row) => row.unitId)), home, unread };
+  return { person, memberships: current, units: await getUnits(deps, current.map((row) => row.unitId)), home, unread, texts };
 }
 
 /** A named person of the demonstration district. */

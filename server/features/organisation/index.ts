@@ -6,6 +6,7 @@ import { handlers } from './routes';
 export { commitBatch, isCommitted, shown, type Shown } from './batches';
 export { createUnit, createUnits, type NewUnit } from './commands/createUnit';
 export { createGrids, widenByBatch, type NewGrid } from './commands/createGrids';
+export { changeRule, endRule, makeRule, ruleIdOf, type RuleToMake } from './commands/changeRule';
 export { createPlaces, type NewPlace } from './commands/createPlaces';
 export { createAreas, createRules, type NewArea, type NewRule } from './commands/createRules';
 export { changeRooms, createBuildings, createRooms, removeRoom, type NewBuilding, type NewRoom, type RoomChange } from './commands/createRooms';
@@ -28,10 +29,14 @@ export {
   hasUnits,
   isDispatchTarget,
   removeBatch,
+  ownAreas,
+  ruleHistory,
   ruleList,
   rulesFor,
+  type RuleChange,
   takenIds,
 } from './queries';
+export type { RuleDoc } from './model';
 export { getUnit, getUnits, type UnitInfo } from './units';
 
 /** The organisation tree: units, grids, own areas, landmarks and the routing table (P3, P4, P19). */

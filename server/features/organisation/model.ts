@@ -89,6 +89,21 @@ export interface RuleDoc {
   unitId: string;
   /** The article that makes it this unit's duty, in words. */
   article: string;
+  /** Rises with every change by hand; absent while there was none. */
+  revision?: number;
+  /** Since when it routes nothing any more. */
+  endedAt?: Date | null;
+  /** What was done to it by hand. */
+  history?: RuleEvent[];
+}
+
+/** One thing done to a line of the routing table. */
+export interface RuleEvent {
+  readonly at: Date;
+  readonly by: string;
+  readonly what: 'made' | 'changed' | 'ended';
+  readonly unitId: string;
+  readonly article: string;
 }
 
 const unitSchema = new Schema<UnitDoc>(
@@ -151,7 +166,7 @@ const placeSchema = new Schema<PlaceDoc>(
 placeSchema.index({ communityId: 1, _id: 1 }, { name: 'places_of_a_community' });
 
 const ruleSchema = new Schema<RuleDoc>(
-  { _id: String, categoryId: String, areaId: String, unitId: String, article: String, batch: String },
+  { _id: String, categoryId: String, areaId: String, unitId: String, article: String, batch: String, revision: Number, endedAt: Date, history: Schema.Types.Mixed },
   SCHEMA_OPTIONS,
 );
 ruleSchema.index({ categoryId: 1, areaId: 1 }, { name: 'rules_of_a_category_in_an_area' });

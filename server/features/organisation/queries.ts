@@ -7,7 +7,7 @@ import type { Deps } from '../../platform/deps';
 import { shown } from './batches';
 import { levelsOf, type Location } from './locate';
 import { remember } from './memory';
-import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type RuleDoc, type UnitDoc } from './model';
+import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type RuleDoc, type RuleEvent, type UnitDoc } from './model';
 import { getUnits, unitInfo, type UnitInfo } from './units';
 
 type Db = Pick<Deps, 'db'>;
@@ -22,6 +22,8 @@ const COMMUNITY_BODIES: readonly UnitKind[] = [
   'socialOrganisation',
   'ownersCommittee',
 ];
+/** Own areas listed at most. */
+const MOST_AREAS = 500;
 const STREET_BODIES: readonly UnitKind[] = ['streetOffice', 'department', 'utility'];
 
 /** Units a station may dispatch to: own bodies first, then the street's offices, departments, utilities. */
@@ -73,13 +75,14 @@ async function areasAt(deps: Db, place: Place): Promise<string[]> {
  * shared/domain reads them. An own area that holds the place counts as precise as the grid; a line of a
  * community's own body applies in its community only.
  */
-export async function rulesFor(deps: Db, categoryId: string, place: Location): Promise<RoutingRule[]> {
+export async function rulesFor(deps: Db, categoryId: string, place: Location, change: RuleChange = {}): Promise<RoutingRule[]> {
   const levels = [place.district.id, place.street.id, place.community.id];
   const own = await areasAt(deps, place);
   const areaIds = [...levels, ...(place.grid ? [place.grid.id] : []), ...own];
-  const rows = await remember(deps, `rules:${categoryId}:${areaIds.join()}`, async () =>
-    Rules(deps).find({ categoryId, areaId: { $in: areaIds }, batch: await shown(deps) }).lean<RuleDoc[]>(),
+  const present = await remember(deps, `rules:${categoryId}:${areaIds.join()}`, async () =>
+    Rules(deps).find({ categoryId, areaId: { $in: areaIds }, endedAt: null, batch: await shown(deps) }, { history: 0 }).lean<RuleDoc[]>(),
   );
+  const rows = withChange(present, categoryId, areaIds, change);
   const units = await getUnits(deps, rows.map((row) => row.unitId));
   const narrowest = place.grid ? { kind: 'grid' as const, id: place.grid.id } : { kind: 'community' as const, id: place.community.id };
   const kinds: readonly AreaKind[] = ['district', 'street', 'community'];
@@ -89,6 +92,20 @@ export async function rulesFor(deps: Db, categoryId: string, place: Location): P
     const kind = kinds[levels.indexOf(areaId)];
     return [{ id: _id, categoryId, area: kind ? { kind, id: areaId } : narrowest, unitId, article }];
   });
+}
+
+/** A line that is not there yet, or one that would no longer be: to see what would come of it. */
+export interface RuleChange {
+  readonly without?: string;
+  /** An empty area is the whole district. */
+  readonly put?: { readonly areaId: string; readonly unitId: string; readonly article: string };
+}
+
+function withChange(rows: readonly RuleDoc[], categoryId: string, [districtId = '', ...areaIds]: readonly string[], { without, put }: RuleChange): readonly RuleDoc[] {
+  const left = without === undefined ? rows : rows.filter((row) => row._id !== without);
+  if (!put) return left;
+  const areaId = put.areaId === '' ? districtId : put.areaId;
+  return [districtId, ...areaIds].includes(areaId) ? [...left, { _id: '', categoryId, ...put, areaId }] : left;
 }
 
 /** Communities of the district in the order of their ids. */
@@ -146,9 +163,22 @@ export async function areaNames(deps: Db, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row._id, row.name]));
 }
 
+/** Own areas of departments and companies, by name. */
+export async function ownAreas(deps: Db): Promise<Pick<AreaDoc, '_id' | 'name' | 'unitId'>[]> {
+  return Areas(deps).find({ batch: await shown(deps) }, { name: 1, unitId: 1 }).sort({ _id: 1 }).limit(MOST_AREAS).lean<Pick<AreaDoc, '_id' | 'name' | 'unitId'>[]>();
+}
+
+/** What was done to a line of the routing table by hand, newest first. `not_found`. */
+export async function ruleHistory(deps: Db, id: string): Promise<RuleEvent[]> {
+  const row = await Rules(deps).findById(id, { history: 1 }).lean<Pick<RuleDoc, 'history'>>();
+  if (!row) throw new DomainError('not_found');
+  return [...(row.history ?? [])].reverse();
+}
+
 /** Lines of the routing table in the order of their ids, from after `afterId`. */
-export async function ruleList(deps: Db, afterId: string, limit: number): Promise<RuleDoc[]> {
-  return Rules(deps).find({ _id: { $gt: afterId }, batch: await shown(deps) }).sort({ _id: 1 }).limit(limit).lean<RuleDoc[]>();
+export async function ruleList(deps: Db, afterId: string, limit: number, categoryId?: string): Promise<RuleDoc[]> {
+  const only = categoryId === undefined ? {} : { categoryId };
+  return Rules(deps).find({ ...only, _id: { $gt: afterId }, endedAt: null, batch: await shown(deps) }).sort({ _id: 1 }).limit(limit).lean<RuleDoc[]>();
 }
 
 /** Ids of the districts: one deployment has one. */

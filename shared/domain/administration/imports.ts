@@ -9,12 +9,15 @@ export const TABLE_KINDS = ['units', 'staff', 'places', 'rooms', 'rules'] as con
 export type TableKind = (typeof TABLE_KINDS)[number];
 export const isTable = (kind: ImportKind): kind is TableKind => (TABLE_KINDS as readonly ImportKind[]).includes(kind);
 
-/** previewed → committing → committed, or refused on the way: all or nothing. */
-export const IMPORT_STATES = ['previewed', 'committing', 'committed', 'refused'] as const;
+/** previewed → committing → committed, or refused on the way: all or nothing. `expired`: nobody decided in time. */
+export const IMPORT_STATES = ['previewed', 'committing', 'committed', 'refused', 'expired'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Rows of one table at most: a street's homes are more than its staff. */
 export const rowsOf = (kind: TableKind): number => (kind === 'rooms' ? 50_000 : IMPORT_LIMITS.rows);
+
+/** Days after which a preview that nobody decided on is removed with what it would have written. */
+export const PREVIEW_DAYS = 7;
 
 /** What a file may be. Bytes, rows, problems that are kept, rows shown in the preview, shapes, corners in all of them and in one polygon. */
 export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, rows: 20_000, problems: 200, previewRows: 20, shapes: 2_000, corners: 100_000, cornersOfOne: 5_000 } as const;

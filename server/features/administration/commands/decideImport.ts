@@ -18,7 +18,7 @@ async function load(deps: Deps, id: string): Promise<ImportDoc> {
 export async function acceptImport(deps: Deps, id: string): Promise<ImportDoc> {
   const row = await load(deps, id);
   if (row.state === 'committing' || row.state === 'committed') return row;
-  if (row.state === 'refused') throw new DomainError('wrong_state', { state: row.state });
+  if (row.state === 'refused' || row.state === 'expired') throw new DomainError('wrong_state', { state: row.state });
   if (row.problemCount > 0) throw new DomainError('rule_refused', { rule: 'importHasProblems' });
   const now = deps.clock.now();
   const event = { _id: `${id}-accepted`, type: IMPORT_ACCEPTED, at: now, data: { importId: id } };

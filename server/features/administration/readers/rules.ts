@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Deps } from '../../../platform/deps';
-import { allUnits, takenIds, type NewRule } from '../../organisation';
+import { allUnits, ruleIdOf, takenIds, type NewRule } from '../../organisation';
 import { settingsOf } from '../../settings';
 import { EMPTY_PLAN, type Plan, type Row } from '../types';
 import { cell, type Findings } from './common';
 
 const LEVELS = ['district', 'street', 'community'];
-
-/** The same category, area and unit make the same line, however often they are handed in. */
-const ruleId = (parts: readonly string[]): string => `rule-${createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 24)}`;
 
 /** Lines of the routing table: a category, an area (a level, a grid or an own area; empty: the district), a unit. */
 export async function readRules(deps: Deps, rows: readonly Row[], findings: Findings): Promise<Plan> {
@@ -24,7 +20,7 @@ export async function readRules(deps: Deps, rows: readonly Row[], findings: Find
     if (areaId !== '' && !isArea(areaId)) findings.add(row.row, 'unknownArea', { value: areaId });
     if (unitId !== '' && !units.has(unitId)) findings.add(row.row, 'unknownUnit', { value: unitId });
     if (!category) return [];
-    return [{ row: row.row, rule: { id: ruleId([category.id, areaId, unitId]), categoryId: category.id, unitId, article, ...(areaId === '' ? {} : { areaId }) } }];
+    return [{ row: row.row, rule: { id: ruleIdOf(category.id, areaId, unitId), categoryId: category.id, unitId, article, ...(areaId === '' ? {} : { areaId }) } }];
   });
   const taken = await takenIds(deps, 'rules', lines.map(({ rule }) => rule.id));
   const seen = new Map<string, number>();
