@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IMPORT_KINDS, IMPORT_LIMITS, IMPORT_STATES, TABLE_KINDS } from '../domain/administration/imports';
 import { ROLES, UNIT_KINDS } from '../domain/kernel/roles';
-import { defineRoute, Day, Done, Id, IdParams, Moment } from './kernel';
+import { defineRoute, Day, Done, Id, IdParams, Moment, Named } from './kernel';
 import { Rings } from './organisation';
 
 export const UnitLine = z.object({

@@ -30,7 +30,10 @@ export const clockWords = (minutes: number): string => `${Math.floor(minutes / 6
 /** `9:00–12:00、14:00–17:30` */
 export const hoursWords = (hours: CalendarContent['hours']): string => hours.map(([from, to]) => `${clockWords(from)}–${clockWords(to)}`).join('、');
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whatever the order of their fields: what came over the wire has another than what a file says. */
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder);
 const became = (what: string, before: string, after: string): string[] => (before === after ? [] : [`${what}：${before || '没有'} → ${after || '没有'}`]);
 const switched = (before: boolean, after: boolean, on: string, off: string): string[] => (before === after ? [] : [after ? on : off]);
 

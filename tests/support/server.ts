@@ -44,6 +44,7 @@ export interface Caller {
   get(path: string): Test;
   post(path: string, body?: unknown, key?: string): Test;
   patch(path: string, body: unknown): Test;
+  put(path: string, body: unknown): Test;
   delete(path: string): Test;
 }
 
@@ -74,6 +75,7 @@ function caller(agent: ReturnType<typeof request>, token: string | null): Caller
       return body === undefined ? test : test.send(body as object);
     },
     patch: (path, body) => send(agent.patch(at(path))).send(body as object),
+    put: (path, body) => send(agent.put(at(path))).send(body as object),
     delete: (path) => send(agent.delete(at(path))),
   };
 }

@@ -2,7 +2,7 @@ import type { HandlerTable } from '../../http/types';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
 import { endRole, issuePassword, membersOf } from '../identity';
-import { allUnits, getUnit, gridCounts } from '../organisation';
+import { allUnits, getUnit, gridCounts, gridNames } from '../organisation';
 import { acceptImport, refuseImport } from './commands/decideImport';
 import { divideGrids, gridsOfUnit } from './commands/divideGrids';
 import { giveRole } from './commands/giveRole';

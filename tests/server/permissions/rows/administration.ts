@@ -16,7 +16,6 @@ export const administration: Rows = {
   'GET /administration/imports/:id': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
   'POST /administration/imports/:id/accept': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
   'POST /administration/imports/:id/refuse': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
-  'GET /administration/rules': plain(only(200)),
   // Empty tables with their titles: nothing in them is anybody's.
   'GET /administration/templates/:name': [row('of units', () => ({ params: { name: 'units.xlsx' } }), { 200: 'others' })],
 };

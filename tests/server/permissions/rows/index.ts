@@ -5,7 +5,8 @@ import { files } from './files';
 import { identity } from './identity';
 import { inbox } from './inbox';
 import { organisation } from './organisation';
+import { settings } from './settings';
 import { system } from './system';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...organisation, ...files, ...cases, ...inbox, ...administration };
+export const table: Rows = { ...system, ...identity, ...organisation, ...files, ...cases, ...inbox, ...administration, ...settings };

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
 import { createPerson, grantRole, openSession } from '../../../../server/features/identity';
+import { createRules } from '../../../../server/features/organisation';
+import { saveDraft, settingPage } from '../../../../server/features/settings';
 import { issueCode, type Sandbox } from '../../../../server/sandbox';
 import type { Caller, TestServer } from '../../../support/server';
 import { pointIn } from './district';
@@ -79,6 +81,28 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return `${personId}.gridWorker.reed.${since.getTime().toString(36)}`;
   }
 
+  /** Something new to publish that decides nothing here; the revision it has. */
+  async function newDraft(kind: 'catalogue' | 'calendar' | 'texts'): Promise<number> {
+    const { deps } = server;
+    const ask = { personId: 'administrator', revision: (await settingPage(deps, kind)).revision };
+    const word = `第${++count}次`;
+    if (kind === 'texts') await saveDraft(deps, kind, ask, { homeGreeting: word });
+    if (kind === 'calendar') {
+      const { inForce } = await settingPage(deps, kind);
+      await saveDraft(deps, kind, ask, { ...inForce, years: inForce.years.map((table) => (table.year === 2024 ? { ...table, holidays: { ...table.holidays, '2024-01-01': word } } : table)) });
+    }
+    if (kind === 'catalogue') {
+      const { inForce } = await settingPage(deps, kind);
+      await saveDraft(deps, kind, ask, { ...inForce, categories: inForce.categories.map((one) => (one.id === 'other' ? { ...one, hint: word } : one)) });
+    }
+    return ask.revision + 1;
+  }
+  async function newRule(): Promise<string> {
+    const id = `rule-${++count}`;
+    await createRules(server.deps, [{ id, categoryId: 'thanks', unitId: 'plum-property', article: '临时', areaId: 'plum' }]);
+    return id;
+  }
+
   const keep = <T>(name: string, build: () => Promise<T>): Promise<T> => {
     const made = (kept.get(name) as Promise<T> | undefined) ?? build();
     kept.set(name, made);
@@ -114,6 +138,14 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       code: async (): Promise<string> => issueCode(sandbox.state, `phone-${++count}`),
       /** Token of a session of its own, for what ends sessions. */
       session: async (who: Who): Promise<string | null> => (who === 'stranger' ? null : (await openSession(server.deps, who, 1)).token),
+      /** What is being written of a setting: the body of a write, with the revision it must name. */
+      async setting(kind: 'catalogue' | 'calendar' | 'texts', what: 'draft' | 'discard' | 'publish'): Promise<object> {
+        const draft = what !== 'draft' && fresh ? await newDraft(kind) : undefined;
+        const { revision, inForce } = await settingPage(server.deps, kind);
+        return { revision: draft ?? revision, ...(what === 'draft' ? { content: inForce } : {}), ...(what === 'publish' ? { why: '试一试' } : {}) };
+      },
+      /** A line of the routing table made for it. */
+      rule: (): Promise<string> => once('rule', newRule),
       next: (): number => ++count,
       /** A signed address of the reporter's photo. */
       async address(): Promise<Sent> {
