@@ -2,9 +2,9 @@ import { plain, row, type Expected, type Rows } from '../kit';
 
 /** What holds in the whole district is set by its administrator in office alone. */
 const only = (answer: 200 | 201): Expected => ({ [answer]: 'administrator', 401: 'stranger', 403: 'others' });
-const KINDS = ['catalogue', 'calendar', 'texts'] as const;
+type Kind = 'catalogue' | 'calendar' | 'texts';
 
-const ofKind = (kind: (typeof KINDS)[number]): Rows => ({
+const ofKind = (kind: Kind): Rows => ({
   [`GET /administration/${kind}`]: plain(only(200)),
   [`PUT /administration/${kind}/draft`]: [row('of the next version', (make) => ({ body: make.setting(kind, 'draft') }), only(200))],
   [`POST /administration/${kind}/discard`]: [row('the draft', (make) => ({ body: make.setting(kind, 'discard') }), only(200))],
