@@ -14,6 +14,9 @@ export const PAGES = {
   place: '/features/cases/pages/place/index',
   workbench: '/features/workbench/pages/index',
   administration: '/features/administration/pages/index',
+  catalogueSetting: '/features/administration/pages/catalogue',
+  calendarSetting: '/features/administration/pages/calendar',
+  textSetting: '/features/administration/pages/texts',
   importPreview: '/features/administration/pages/import',
 } as const;
 export type PageName = keyof typeof PAGES;

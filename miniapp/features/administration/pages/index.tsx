@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { openTab } from '@/platform/routes';
 import { Empty, Page, SignedIn, Tabs } from '@/ui';
 import { Imports } from '../components/Imports';
+import { MissingYear } from '../components/MissingYear';
 import { Rules } from '../components/Rules';
+import { Settings } from '../components/Settings';
 import { Units } from '../components/Units';
 import './administration.scss';
 
@@ -10,9 +12,10 @@ const TABS = [
   { value: 'units', label: '单位和人员' },
   { value: 'imports', label: '导入' },
   { value: 'rules', label: '分派规则' },
+  { value: 'settings', label: '设置' },
 ] as const;
 type Tab = (typeof TABS)[number]['value'];
-const PANES: Readonly<Record<Tab, () => JSX.Element>> = { units: Units, imports: Imports, rules: Rules };
+const PANES: Readonly<Record<Tab, () => JSX.Element>> = { units: Units, imports: Imports, rules: Rules, settings: Settings };
 
 /** Where the administrator of a district sets it up. */
 export default function Administration() {
@@ -23,6 +26,7 @@ export default function Administration() {
       <SignedIn>
         {(me) => me.roles.some(({ role }) => role === 'administrator') ? (
           <>
+            <MissingYear />
             <Tabs tabs={TABS} value={tab} onChange={setTab} />
             <Pane />
           </>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { choosePlace } from '@/platform/location';
 import { announce, Button, elderMoment, OptionGrid, Page, Plate, QueryView, RuledText } from '@/ui';
@@ -18,7 +19,7 @@ function What({ report }: { report: Report }) {
     <>
       <PhotoField shelf={report.shelf} label='拍一张照片' />
       <RuledText label='或者写两句' value={report.draft.text} onChange={(text) => report.change({ text })} maxLength={REPORT_LIMITS.text} placeholder='写一句就行' />
-      <View className='elder-danger'>着火、有人摔伤，先打 119、120</View>
+      <View className='elder-danger'>{report.catalogue.data?.texts?.emergencyNoteElder ?? TEXT_DEFAULTS.emergencyNoteElder}</View>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { Button, deadlineWords, ErrorList, FootNote, Icon, Note, Page, QueryView, RuledText, Switch } from '@/ui';
 import { type Report, sentenceAt } from '../model/useReport';
@@ -28,8 +29,11 @@ const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-
 /** The report on one page: photo, what, words, where. A photo or two sentences are enough. */
 export function ReportForm({ report }: { report: Report }) {
   const { draft, change, shelf, catalogue, category, missing, promise, sending } = report;
+  const texts = catalogue.data?.texts ?? TEXT_DEFAULTS;
+  const closed = promise?.officeOpen === false && texts.closedNote !== '';
   const foot = (
     <>
+      {closed && <View className='report-closed'>{texts.closedNote}</View>}
       <PromiseLine report={report} />
       <Button label='交给工作站' busy={sending.state === 'sending' ? '正在交' : undefined} onPress={() => void report.submit()} />
       {missing.length > 0 && <FootNote>{`还差 ${missing.length} 处，补上就能交`}</FootNote>}
@@ -38,7 +42,7 @@ export function ReportForm({ report }: { report: Report }) {
   return (
     <Page title='随手拍' foot={foot}>
       <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpTo} />
-      <Note tone='warn'>着火、有人受伤、闻到煤气味，别在这里报，先打 119 或 120。</Note>
+      <Note tone='warn'>{texts.emergencyNote}</Note>
       <View className='u-field'><PhotoField shelf={shelf} error={sentenceAt(missing, 'photos')} id='field-photos' /></View>
       <QueryView query={catalogue} what='事情的分类'>
         {(data) => (
@@ -74,6 +78,7 @@ export function ReportForm({ report }: { report: Report }) {
           <Switch label='邻居也能看到这件事' detail='不显示您的姓名、电话和门牌' on={draft.showToNeighbours} onChange={(showToNeighbours) => change({ showToNeighbours })} />
         </View>
       )}
+      <View className='u-field u-second'>{texts.privacyNote}</View>
     </Page>
   );
 }

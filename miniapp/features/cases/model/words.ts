@@ -1,4 +1,5 @@
 import { COMING_STEP_WORDS, timelinePhrase, WHY_LABELS } from '@shared/copy/cases';
+import { formatDue } from '@shared/domain/kernel/dates';
 import { dayWords, happenedWords, type TimelineNode } from '@/ui';
 import type { CaseView } from './submit';
 
@@ -10,9 +11,13 @@ function handedIn(view: CaseView): string | undefined {
   return parts.filter(Boolean).join('、') || undefined;
 }
 
-function wordsOf(entry: Entry, view: CaseView): string | undefined {
+/** The promise before, and now. */
+const movedWords = (was: string, is: string, now: Date): string => `原定 ${formatDue(was, now)}，改到 ${formatDue(is, now)}`;
+
+function wordsOf(entry: Entry, view: CaseView, now: Date): string | undefined {
   if (entry.action === 'submit') return handedIn(view);
-  return [entry.text, entry.reason && `原因：${entry.reason}`].filter(Boolean).join('\n') || undefined;
+  const moved = entry.wasDueAt && entry.dueAt ? movedWords(entry.wasDueAt, entry.dueAt, now) : null;
+  return [moved, entry.text, entry.reason && `原因：${entry.reason}`].filter(Boolean).join('\n') || undefined;
 }
 
 /** The step that comes next, dashed; none when it is over. */
@@ -33,7 +38,7 @@ export function timelineNodes(view: CaseView, now: Date): TimelineNode[] {
     ...(entry.action === 'remind' ? { mark: '催' as const } : {}),
     title: timelinePhrase(entry, mine),
     time: happenedWords(new Date(entry.at), now),
-    text: wordsOf(entry, view),
+    text: wordsOf(entry, view, now),
     internal: entry.internal,
   }));
   const newestFirst = past.reverse();

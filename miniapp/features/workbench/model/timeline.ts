@@ -9,7 +9,8 @@ export const entryTitle = (entry: TimelineEntry): string => timelinePhrase(entry
 /** Who of the unit, by when, and the words; what the resident wrote at first stands elsewhere on the page. */
 function entryText(entry: TimelineEntry, now: Date): string {
   const person = entry.actor.isReporter || !entry.actor.unit ? null : entry.actor.name;
-  const due = entry.dueAt && entry.action !== 'submit' ? `要求 ${formatDue(entry.dueAt, now)}` : null;
+  const moved = entry.wasDueAt && entry.dueAt ? `原定 ${formatDue(entry.wasDueAt, now)}，改到 ${formatDue(entry.dueAt, now)}` : null;
+  const due = moved ?? (entry.dueAt && entry.action !== 'submit' ? `要求 ${formatDue(entry.dueAt, now)}` : null);
   const photos = entry.photos.length > 0 ? `照片 ${entry.photos.length} 张` : null;
   const words = entry.action === 'submit' ? null : [entry.reason, entry.text].filter(Boolean).join('。');
   return [[person, due, photos].filter(Boolean).join('，'), words].filter(Boolean).join('：');

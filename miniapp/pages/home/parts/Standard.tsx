@@ -118,10 +118,11 @@ function Account({ communityId }: { communityId: string }) {
   );
 }
 
-function StationPhone({ home }: { home: NonNullable<Me['home']> }): ReactNode {
+function StationPhone({ home, note }: { home: NonNullable<Me['home']>; note: string }): ReactNode {
   return (
     <View className='u-section'>
       <Button kind='second' icon='phone' label='打给工作站' spoken={`打给${home.station.name}，${home.station.phone}`} onPress={() => callPhone(home.station.phone)} />
+      {note !== '' && <View className='u-second u-gap'>{note}</View>}
     </View>
   );
 }
@@ -132,11 +133,12 @@ export function StandardHome({ me }: { me: Me }) {
   return (
     <>
       <Top me={me} />
+      {me.texts?.homeGreeting && <View className='u-gap'>{me.texts.homeGreeting}</View>}
       {row && counts && <MyMatter row={row} counts={counts} />}
       <Entrances me={me} mine={unfinished(counts)} />
       {me.home && <Solved communityId={me.home.community.id} />}
       {me.home && <Account communityId={me.home.community.id} />}
-      {me.home && <StationPhone home={me.home} />}
+      {me.home && <StationPhone home={me.home} note={me.texts?.phoneNote ?? ''} />}
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useSignedIn } from '@/api';
+import { fill } from '@shared/copy/fill';
+import { TEXT_DEFAULTS } from '@shared/copy/texts';
+import { useMe, useSignedIn } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { Button, confirm, deadlineWords, FootNote, Note, Page, QueryView, useElder } from '@/ui';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
@@ -69,10 +71,11 @@ function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
 function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps & { fresh: boolean }) {
   const now = new Date();
   const canAdd = view.actions.includes('supplement');
+  const texts = useMe((state) => state.me?.texts) ?? TEXT_DEFAULTS;
   return (
     <>
       <CaseHead view={view} />
-      {fresh && view.state === 'submitted' && <View className='u-field'><Note icon='check'>{`交上去了，${view.station.name}会看到。每走一步都告诉您。`}</Note></View>}
+      {fresh && view.state === 'submitted' && <View className='u-field'><Note icon='check'>{fill(texts.afterSubmit, { station: view.station.name })}</Note></View>}
       <CaseClock view={view} now={now} />
       <CaseDeclined view={view} />
       <CaseAnswer view={view} />

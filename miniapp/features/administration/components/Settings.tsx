@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components';
+import { open } from '@/platform/routes';
+import { ListRow, Paper, SectionHead } from '@/ui';
+
+const PLACES = [
+  { page: 'catalogueSetting', icon: 'matters', title: '事项清单', detail: '居民能报哪些事、问什么、多久答复、怎样不予受理' },
+  { page: 'calendarSetting', icon: 'clock', title: '上班和放假', detail: '上班时间、节假日和补班，所有期限照它算' },
+  { page: 'textSetting', icon: 'notice', title: '页面上的话', detail: '首页问候、急救提醒、下班后的答复' },
+] as const;
+
+/** What is set for the whole district; each has its own page with draft, publishing and history. */
+export function Settings() {
+  return (
+    <View className='u-section'>
+      <SectionHead title='全区都照这个办' note='先存草稿，公布以后才算数' />
+      <Paper tone='list'>
+        {PLACES.map(({ page, icon, title, detail }) => <ListRow key={page} icon={icon} title={title} detail={detail} onPress={() => open(page)} />)}
+      </Paper>
+    </View>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '上班和放假' });

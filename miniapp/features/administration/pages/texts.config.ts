@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '页面上的话' });
