@@ -43,7 +43,7 @@ it('adds a category, shows it as a difference, publishes it, and the next report
   const { body } = await ann.post('/cases', report({ categoryId: 'lift', answers: [{ questionId: 'trapped', value: 'no' }] })).expect(201);
   expect(body.clock.promisedAt).toBe('2026-03-03T09:30:00.000Z');
   const trapped = await ann.post('/cases', report({ categoryId: 'lift', answers: [{ questionId: 'trapped', value: 'yes' }] })).expect(201);
-  expect([trapped.body.grade, trapped.body.clock.promisedAt]).toEqual(['emergency', '2026-03-02T06:00:00.000Z']);
+  expect([trapped.body.grade, trapped.body.clock.promisedAt]).toEqual(['emergency', '2026-03-02T04:00:00.000Z']);
 });
 
 it('names every fault of a draft with its field and how to mend it, and does not publish it', async () => {
