@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IMPORT_KINDS, IMPORT_LIMITS, IMPORT_STATES, TABLE_KINDS } from '../domain/administration/imports';
+import { IMPORT_KINDS, IMPORT_LIMITS, IMPORT_STATES, SHAPE_STATES, TABLE_KINDS } from '../domain/administration/imports';
 import { ROLES, UNIT_KINDS } from '../domain/kernel/roles';
 import { defineRoute, Day, Done, Id, IdParams, Moment, Named } from './kernel';
 import { Rings } from './organisation';
@@ -35,12 +35,16 @@ export const MemberView = z.object({
 
 const Shapes = z.array(Rings);
 
-/** Grids as they would be, WGS-84, with what lies in two of them and what lies in none. */
+/** A piece of land that two shapes have, or none; `names`: the two shapes, or the community. */
+const LandPiece = z.object({ names: z.array(z.string()), squareMetres: z.number().int(), polygons: Shapes });
+
+/** Land as it would be, WGS-84, with what lies in two grids and what lies in none. */
 export const ImportMap = z.object({
+  /** west, south, east, north of what the file brings. */
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  shapes: z.array(z.object({ name: z.string(), polygons: Shapes })),
-  overlaps: z.array(z.object({ names: z.array(z.string()), squareMetres: z.number().int(), polygons: Shapes })),
-  gaps: z.array(z.object({ names: z.array(z.string()), squareMetres: z.number().int(), polygons: Shapes })),
+  shapes: z.array(z.object({ id: z.string(), name: z.string(), status: z.enum(SHAPE_STATES), squareMetres: z.number().int(), polygons: Shapes })),
+  overlaps: z.array(LandPiece),
+  gaps: z.array(LandPiece),
 });
 
 export const ImportHead = z.object({
@@ -54,7 +58,16 @@ export const ImportHead = z.object({
 
 export const ImportView = ImportHead.extend({
   /** Row numbers as the spreadsheet shows them; in GeoJSON the how-manieth shape. 0: the file as a whole. */
-  problems: z.array(z.object({ row: z.number().int(), text: z.string() })),
+  problems: z.array(z.object({
+    row: z.number().int(),
+    /** Sheet and title of the column, where it is about one. */
+    sheet: z.string().nullable(),
+    column: z.string().nullable(),
+    /** What stands there; of a phone number the last four digits. */
+    value: z.string().nullable(),
+    /** What is wrong and how to mend it. */
+    text: z.string(),
+  })),
   /** What it would do, where that is worth a word: what is new, known, different. Row 0: the file as a whole. */
   notes: z.array(z.object({ row: z.number().int(), text: z.string() })),
   columns: z.array(z.string()),

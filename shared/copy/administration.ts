@@ -1,4 +1,6 @@
-import type { ImportKind, ImportState, TableKind } from '../domain/administration/imports';
+import type { ImportKind, ImportState, ShapeState, TableKind } from '../domain/administration/imports';
+import { ROLE_WORDS } from './roles';
+import { UNIT_KIND_WORDS } from './units';
 
 /** What is imported. */
 export const IMPORT_KIND_WORDS: Readonly<Record<ImportKind, string>> = {
@@ -20,59 +22,21 @@ export const IMPORT_STATE_WORDS: Readonly<Record<ImportState, string>> = {
   expired: '放久了，已收走',
 };
 
-/** A column of a table: its title, and whether it may be left empty. */
-export interface Column {
-  readonly key: string;
-  readonly title: string;
-  readonly optional?: boolean;
-  /** What stands in the template's second row as an example. */
-  readonly example: string;
-}
-
-/** Titles of the tables, as the templates have them. */
-export const IMPORT_COLUMNS: Readonly<Record<TableKind, readonly Column[]>> = {
-  units: [
-    { key: 'id', title: '编号', example: 'xinhu' },
-    { key: 'name', title: '名称', example: '新湖社区' },
-    { key: 'kind', title: '类型', example: '社区' },
-    { key: 'parentId', title: '上级编号', example: 'street-1' },
-    { key: 'phone', title: '电话', optional: true, example: '0755-12345678' },
-    { key: 'address', title: '地址', optional: true, example: '新湖路 1 号' },
-    { key: 'hours', title: '办公时间', optional: true, example: '周一至周五 9:00–17:30' },
-  ],
-  staff: [
-    { key: 'name', title: '姓名', example: '王桂芳' },
-    { key: 'phone', title: '手机号', example: '13800000000' },
-    { key: 'unitId', title: '单位编号', example: 'xinhu-station' },
-    { key: 'role', title: '身份', example: '工作站工作人员' },
-    { key: 'since', title: '任期开始', optional: true, example: '2026-03-01' },
-    { key: 'until', title: '任期结束', optional: true, example: '' },
-    { key: 'username', title: '账号', optional: true, example: 'wangguifang' },
-    { key: 'gridIds', title: '网格编号', optional: true, example: '' },
-  ],
-  places: [
-    { key: 'id', title: '编号', example: 'xinhu-b3' },
-    { key: 'name', title: '名称', example: '3 栋' },
-    { key: 'kind', title: '类型', example: '楼栋' },
-    { key: 'communityId', title: '社区编号', example: 'xinhu' },
-    { key: 'lng', title: '经度', example: '114.1' },
-    { key: 'lat', title: '纬度', example: '22.6' },
-  ],
-  rooms: [
-    { key: 'communityId', title: '社区编号', example: 'xinhu' },
-    { key: 'estate', title: '小区', optional: true, example: '新湖花园' },
-    { key: 'building', title: '楼栋', example: '3 栋' },
-    { key: 'entrance', title: '单元', optional: true, example: '2 单元' },
-    { key: 'no', title: '室', example: '501' },
-    { key: 'area', title: '面积', optional: true, example: '89.5' },
-  ],
-  rules: [
-    { key: 'category', title: '类别', example: '楼道照明' },
-    { key: 'areaId', title: '范围编号', optional: true, example: 'xinhu' },
-    { key: 'unitId', title: '单位编号', example: 'xinhu-property' },
-    { key: 'article', title: '依据', example: '事项清单 2-07 楼道照明' },
-  ],
+/** What a shape on the map of an import is. */
+export const SHAPE_STATE_WORDS: Readonly<Record<ShapeState, string>> = {
+  new: '新画的',
+  changed: '改了边界',
+  same: '没有变',
+  gone: '不再有',
+  present: '现有的',
+  outline: '社区边界',
 };
+
+/** Square metres as people say them: hectares from one on. */
+export function areaWords(squareMetres: number): string {
+  const whole = Math.round(squareMetres).toLocaleString('en');
+  return squareMetres < 10_000 ? `${whole} 平方米` : `${(squareMetres / 10_000).toFixed(squareMetres < 100_000 ? 2 : 1)} 公顷`;
+}
 
 /** What a kind of landmark is called. */
 export const PLACE_KIND_WORDS = {
@@ -93,6 +57,74 @@ export const ROOM_NOTES = {
   backAgain: '{value} 原来去掉了，采用以后又有了',
 } as const;
 
+/** `甲、乙、丙`: what may be written in a cell. */
+const words = (of: Readonly<Record<string, string>>): string => Object.values(of).join('、');
+
+/** A column of a table: its title, and whether it may be left empty. */
+export interface Column {
+  readonly key: string;
+  readonly title: string;
+  readonly optional?: boolean;
+  /** What stands in the template's second row as an example. */
+  readonly example: string;
+  /** What belongs in it, for the sheet of explanations. */
+  readonly note: string;
+}
+
+/** The sheet of explanations in every template. */
+export const TEMPLATE_WORDS = {
+  sheet: '填写说明',
+  columns: ['列', '要不要填', '写什么', '例子'],
+  mustBeFilled: '必填',
+  mayBeEmpty: '选填',
+  hints: ['第一张表的第 2 行是例子，交之前请删掉或改成自己的', '标题那一行不要改；不要用公式；一行只写一件', '先给您看，您点头才生效；有一行不对，就一行也不写'],
+} as const;
+
+/** Titles of the tables, as the templates have them. */
+export const IMPORT_COLUMNS: Readonly<Record<TableKind, readonly Column[]>> = {
+  units: [
+    { key: 'id', title: '编号', example: 'xinhu', note: '自己定，全区不重复；字母、数字、- 和 _，以后不改。别的表用它指这个单位' },
+    { key: 'name', title: '名称', example: '新湖社区', note: '居民看得到的全名' },
+    { key: 'kind', title: '类型', example: '社区', note: `${words(UNIT_KIND_WORDS)}；一字不差` },
+    { key: 'parentId', title: '上级编号', example: 'street-1', note: '上一级的编号：街道写区的，社区写街道的，工作站和物业写社区的。区的编号是 district' },
+    { key: 'phone', title: '电话', optional: true, example: '0755-12345678', note: '居民打得通的电话；工作站没有电话，居民会不放心' },
+    { key: 'address', title: '地址', optional: true, example: '新湖路 1 号', note: '居民找得到的地址' },
+    { key: 'hours', title: '办公时间', optional: true, example: '周一至周五 9:00–17:30', note: '几点到几点有人，如 周一至周五 9:00–17:30' },
+  ],
+  staff: [
+    { key: 'name', title: '姓名', example: '王桂芳', note: '身份证上的姓名' },
+    { key: 'phone', title: '手机号', example: '13800000000', note: '11 位手机号；同一个手机号就是同一个人，可以写几行、有几个身份' },
+    { key: 'unitId', title: '单位编号', example: 'xinhu-station', note: '在哪个单位，写单位表里的编号' },
+    { key: 'role', title: '身份', example: '工作站工作人员', note: `${words(ROLE_WORDS)}；一字不差` },
+    { key: 'since', title: '任期开始', optional: true, example: '2026-03-01', note: '第一天，写成 2026-03-01；不写就从生效时算起' },
+    { key: 'until', title: '任期结束', optional: true, example: '', note: '最后一天，写成 2026-12-31；不写就一直到有人结束它' },
+    { key: 'username', title: '账号', optional: true, example: 'wangguifang', note: '用密码登录的账号，3 到 64 个字；不写就先不开账号。密码在「单位和人员」里发' },
+    { key: 'gridIds', title: '网格编号', optional: true, example: '', note: '只有网格员写：他管哪几个网格，写编号，中间用顿号隔开；不写就是整个社区' },
+  ],
+  places: [
+    { key: 'id', title: '编号', example: 'xinhu-b3', note: '自己定，全区不重复；字母、数字、- 和 _' },
+    { key: 'name', title: '名称', example: '3 栋', note: '居民嘴里的叫法，如 3 栋、南门' },
+    { key: 'kind', title: '类型', example: '楼栋', note: `${words(PLACE_KIND_WORDS)}；一字不差` },
+    { key: 'communityId', title: '社区编号', example: 'xinhu', note: '在哪个社区，写社区的编号；点要落在这个社区的网格里' },
+    { key: 'lng', title: '经度', example: '114.1', note: '单位是度，如 114.123456；坐标系在页面上选' },
+    { key: 'lat', title: '纬度', example: '22.6', note: '单位是度，如 22.654321' },
+  ],
+  rooms: [
+    { key: 'communityId', title: '社区编号', example: 'xinhu', note: '在哪个社区，写社区的编号' },
+    { key: 'estate', title: '小区', optional: true, example: '新湖花园', note: '小区或村的名字；没有就不写' },
+    { key: 'building', title: '楼栋', example: '3 栋', note: '居民嘴里的叫法，如 3 栋' },
+    { key: 'entrance', title: '单元', optional: true, example: '2 单元', note: '没有单元就不写' },
+    { key: 'no', title: '室', example: '501', note: '门上的号码' },
+    { key: 'area', title: '面积', optional: true, example: '89.5', note: '房产证上的平方米，如 89.5；表决要用' },
+  ],
+  rules: [
+    { key: 'category', title: '类别', example: '楼道照明', note: '居民报事时选的类别，一字不差' },
+    { key: 'areaId', title: '范围编号', optional: true, example: 'xinhu', note: '街道、社区、网格或单位管理范围的编号；不写就是全区。范围小的先算数' },
+    { key: 'unitId', title: '单位编号', example: 'xinhu-property', note: '归哪个单位办，写单位表里的编号' },
+    { key: 'article', title: '依据', example: '事项清单 2-07 楼道照明', note: '哪一份清单、合同的哪一条，居民看得到' },
+  ],
+};
+
 /** What may be wrong with a row of a file, and how to mend it. */
 export const ROW_PROBLEMS = {
   notWorkbook: '这个文件打不开，请用下载的表格模板另存为 .xlsx 再交',
@@ -108,6 +140,7 @@ export const ROW_PROBLEMS = {
   tooLong: '「{title}」最多写 {max} 个字',
   badId: '编号只能用字母、数字、- 和 _，最多 64 个',
   twice: '「{value}」在第 {row} 行已经有了',
+  ruleTaken: '同样的类别、范围和单位已经有一条规则了，去掉这一行',
   taken: '编号 {value} 已经有了，换一个，或去掉这一行',
   unknownKind: '没有「{value}」这种类型',
   unknownRole: '没有「{value}」这种身份',
@@ -117,7 +150,6 @@ export const ROW_PROBLEMS = {
   notCommunity: '编号 {value} 不是社区',
   oneDistrict: '区已经建好了，这里只写街道和以下',
   wrongParent: '{kind}不能放在{parent}下面',
-  circle: '上下级绕了一个圈，请改上级编号',
   noStation: '社区「{value}」还没有工作站，请一起写上',
   secondStation: '社区「{value}」已经有一个工作站了',
   badPhone: '手机号要 11 位数字',
@@ -132,8 +164,15 @@ export const ROW_PROBLEMS = {
   badNumber: '「{title}」要写成数字，如 114.1',
   badArea: '「面积」要写成平方米，如 89.5',
   outsideGrids: '这个点不在「{value}」的网格里，请核对经纬度和坐标系',
-  noGeometry: '要多边形（Polygon 或 MultiPolygon）',
-  badCoordinates: '坐标不对：要先经度后纬度，单位是度',
+  noGeometry: '要多边形（Polygon 或 MultiPolygon），请检查这一个的 geometry',
+  noShapes: '文件里一个图形也没有，请在 GIS 里重新导出',
+  badCoordinates: '经纬度不在国内，请核对是不是写反了，单位是度',
+  swapped: '经度和纬度写反了，请先写经度、后写纬度',
+  projected: '这像是投影坐标（米），请导出成经纬度再交',
+  abroad: '这个点不在国内，请核对坐标',
+  unknownSystem: '文件里写的坐标系是「{value}」，请导出成 WGS-84 或 CGCS2000 的经纬度再交',
+  otherSystem: '文件里写的坐标系是「{value}」，和页面上选的不一样，请选成一样的再交',
+  looseHole: '「{value}」有一个洞不在它的外圈里，请改正',
   fewCorners: '每一圈至少要 3 个点',
   crossesItself: '「{value}」的边界自己和自己交叉了，请改正',
   changedMeanwhile: '编号 {value} 在预览以后被别的导入用了，请重新交一次',

@@ -23,7 +23,8 @@ export function presentImport({ _id, kind, state, rows, problemCount, createdAt 
 }
 
 export function presentImportPage(row: ImportDoc, map: MapOfImport | null): z.output<typeof ImportView> {
-  const { problems, notes = [], columns, preview } = row;
+  const { notes = [], columns, preview } = row;
+  const problems = row.problems.map(({ row: at, text, sheet = null, column = null, value = null }) => ({ row: at, sheet, column, value, text }));
   return { ...presentImport(row), problems, notes, columns, preview, map };
 }
 

@@ -10,7 +10,7 @@ import { readRules } from './readers/rules';
 import { readAreas, readGrids } from './readers/shapes';
 import { readStaff } from './readers/staff';
 import { readUnits } from './readers/units';
-import type { Plan, Problem, Reading, Row } from './types';
+import { shownCell, type Plan, type Problem, type Reading, type Row } from './types';
 import { readTable } from './workbook';
 
 function planOf(deps: Deps, kind: TableKind, rows: readonly Row[], system: CoordinateSystem, findings: Findings): Promise<Plan & { readonly notes?: readonly Problem[] }> {
@@ -21,15 +21,12 @@ function planOf(deps: Deps, kind: TableKind, rows: readonly Row[], system: Coord
   return readRules(deps, rows, findings);
 }
 
-/** Phone numbers are shown by their last four digits. */
-const shownCell = (key: string, text: string): string => (key === 'phone' ? text.replace(/^.*(?=.{4}$)/, '…') : text);
-
 async function readRows(deps: Deps, kind: TableKind, file: Buffer, system: CoordinateSystem): Promise<Reading> {
-  const { rows, problems } = await readTable(file, kind);
-  const findings = new Findings();
+  const { sheet, rows, problems } = await readTable(file, kind);
+  const columns = IMPORT_COLUMNS[kind];
+  const findings = new Findings({ sheet, columns, rows });
   findings.problems.push(...problems);
   const { notes = [], ...plan } = await planOf(deps, kind, rows, system, findings);
-  const columns = IMPORT_COLUMNS[kind];
   const preview = rows.slice(0, IMPORT_LIMITS.previewRows).map(({ cells }) => columns.map(({ key }) => shownCell(key, cells[key] ?? '')));
   return { rows: rows.length, problems: findings.problems, notes, columns: columns.map(({ title }) => title), preview, plan, map: null };
 }

@@ -1,12 +1,16 @@
 import type { z } from 'zod';
 import type { ImportMap } from '../../../shared/contract/administration';
+import type { Column } from '../../../shared/copy/administration';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import type { NewArea, NewBuilding, NewGrid, NewPlace, NewRoom, NewRule, NewUnit, RoomChange } from '../organisation';
 
-/** What is wrong with one row (0: with the file). */
+/** What is wrong with one row (0: with the file), where, what stands there, and how to mend it. */
 export interface Problem {
   readonly row: number;
   readonly text: string;
+  readonly sheet?: string;
+  readonly column?: string;
+  readonly value?: string;
 }
 
 /** A row of a table by the keys of its columns, with the number the spreadsheet shows. */
@@ -14,6 +18,16 @@ export interface Row {
   readonly row: number;
   readonly cells: Readonly<Record<string, string>>;
 }
+
+/** The sheet of a workbook that was read. */
+export interface Table {
+  readonly sheet: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+/** Phone numbers are shown by their last four digits. */
+export const shownCell = (key: string, text: string): string => (key === 'phone' ? text.replace(/^.*(?=.{4}$)/, '…') : text);
 
 /** A person with a role, as a row of the staff table brings them. Moments in ISO 8601. */
 export interface NewStaff {

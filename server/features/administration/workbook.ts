@@ -1,12 +1,15 @@
 import { Unzip, UnzipInflate } from 'fflate';
-import { readSheet } from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/node';
 import { IMPORT_COLUMNS, ROW_PROBLEMS, type Column } from '../../../shared/copy/administration';
 import { fill } from '../../../shared/copy/fill';
 import { rowsOf as mostRows, type TableKind } from '../../../shared/domain/administration/imports';
-import type { Problem, Row } from './types';
+import { Findings } from './readers/common';
+import type { Problem, Row, Table } from './types';
 
 /** A workbook of 20,000 rows unpacks to some 20 MB; beyond this it is no table of ours, or a bomb. */
 const MOST_UNPACKED = 120 * 1024 * 1024;
+/** Our widest table has fewer than ten columns: what has more cells than this many in every row would only eat memory. */
+const MOST_COLUMNS = 20;
 const CHUNK = 256 * 1024;
 /** Longest tag that may lie across two chunks. */
 const TAIL = 24;
@@ -17,19 +20,22 @@ const whole = (text: string): Problem => ({ row: 0, text });
 
 /** Looks through one part of the workbook as it is unpacked, without keeping it. */
 function inspector(name: string, most: number, count: (bytes: number) => void): (chunk: Uint8Array) => void {
-  let rows = 0;
+  let [rows, cells] = [0, 0];
   let tail = '';
   return (chunk) => {
     count(chunk.length);
     if (!SHEET.test(name)) return;
     const text = tail + Buffer.from(chunk).toString('latin1');
-    const found = text.match(/<(?:\w{1,16}:)?(?:row[ >]|f[ >/])/g) ?? [];
+    const found = text.match(/<(?:\w{1,16}:)?(?:row[ >]|f[ >/]|c[ >/])/g) ?? [];
     if (found.some((tag) => /[<:]f.$/.test(tag))) throw new Unfit(ROW_PROBLEMS.formula);
-    rows += found.length;
+    const begun = found.filter((tag) => /[<:]row.$/.test(tag)).length;
+    rows += begun;
+    cells += found.length - begun;
     if (rows > most + 1) throw new Unfit(fill(ROW_PROBLEMS.tooManyRows, { max: most }));
+    if (cells > most * MOST_COLUMNS) throw new Unfit(ROW_PROBLEMS.tooLarge);
     // A tag that was complete must not be counted again with the next chunk.
     tail = /<[^>]{0,22}$/.exec(text.slice(-TAIL))?.[0] ?? '';
-    if (/^<(?:\w{1,16}:)?(?:row[ >]|f[ >/])/.test(tail)) tail = '';
+    if (/^<(?:\w{1,16}:)?(?:row[ >]|f[ >/]|c[ >/])/.test(tail)) tail = '';
   };
 }
 
@@ -63,38 +69,45 @@ async function inspect(file: Buffer, most: number): Promise<void> {
 /** A day of the spreadsheet is midnight UTC there. */
 const textOf = (cell: unknown): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? '' : String(cell).normalize('NFKC').trim());
 
-function rowsOf(sheet: readonly (readonly unknown[])[], columns: readonly Column[]): { rows: Row[]; problems: Problem[] } {
+/** `fits`: the sheet has every title that must be there. */
+function rowsOf(sheet: readonly (readonly unknown[])[], columns: readonly Column[]): { fits: boolean; rows: Row[]; problems: Problem[] } {
   const [titles = [], ...lines] = sheet;
   const heads = titles.map((title) => textOf(title).replace(/（选填）$|\(选填\)$/, ''));
   const missing = columns.filter((column) => !column.optional && !heads.includes(column.title));
-  if (missing.length > 0) return { rows: [], problems: missing.map(({ title }) => ({ row: 1, text: fill(ROW_PROBLEMS.missingColumn, { title }) })) };
+  if (missing.length > 0) return { fits: false, rows: [], problems: missing.map(({ title }) => ({ row: 1, column: title, text: fill(ROW_PROBLEMS.missingColumn, { title }) })) };
   const places = columns.map((column) => [column.key, heads.indexOf(column.title)] as const);
   const rows = lines.map((line, index) => ({ row: index + 2, cells: Object.fromEntries(places.map(([key, at]) => [key, at < 0 ? '' : textOf(line[at])])) }));
   const filled = rows.filter(({ cells }) => Object.values(cells).some((text) => text !== ''));
-  return { rows: filled, problems: filled.length === 0 ? [whole(ROW_PROBLEMS.noRows)] : [] };
+  return { fits: true, rows: filled, problems: filled.length === 0 ? [whole(ROW_PROBLEMS.noRows)] : [] };
 }
 
 /** Longest text of a cell. */
 const MOST_TEXT = 200;
 
-function emptyCells(rows: readonly Row[], columns: readonly Column[]): Problem[] {
-  return rows.flatMap(({ row, cells }) =>
-    columns.flatMap(({ key, title, optional }) => {
+function emptyCells(table: Table): Problem[] {
+  const findings = new Findings(table);
+  for (const { row, cells } of table.rows) {
+    for (const { key, title, optional } of table.columns) {
       const text = cells[key] ?? '';
-      if (text === '' && !optional) return [{ row, text: fill(ROW_PROBLEMS.empty, { title }) }];
-      return text.length > MOST_TEXT ? [{ row, text: fill(ROW_PROBLEMS.tooLong, { title, max: MOST_TEXT }) }] : [];
-    }),
-  );
+      if (text === '' && !optional) findings.add(row, 'empty', { title }, key);
+      if (text.length > MOST_TEXT) findings.add(row, 'tooLong', { title, max: MOST_TEXT }, key);
+    }
+  }
+  return findings.problems;
 }
 
-/** Reads the first sheet of a workbook by the titles of its columns. Never throws for what is in the file. */
-export async function readTable(file: Buffer, kind: TableKind): Promise<{ rows: Row[]; problems: Problem[] }> {
+/**
+ * Reads the sheet of a workbook that has the titles of a kind, by these titles; where none has them all, the first
+ * one. Never throws for what is in the file.
+ */
+export async function readTable(file: Buffer, kind: TableKind): Promise<{ sheet: string; rows: Row[]; problems: Problem[] }> {
   const columns = IMPORT_COLUMNS[kind];
   try {
     await inspect(file, mostRows(kind));
-    const read = rowsOf(await readSheet(file, { trim: true }), columns);
-    return { rows: read.rows, problems: [...read.problems, ...emptyCells(read.rows, columns)] };
+    const sheets = (await readWorkbook(file, { trim: true })).map(({ sheet, data }) => ({ sheet, ...rowsOf(data, columns) }));
+    const { sheet, rows, problems } = sheets.find(({ fits }) => fits) ?? sheets[0] ?? { sheet: '', rows: [], problems: [whole(ROW_PROBLEMS.notWorkbook)] };
+    return { sheet, rows, problems: [...problems.map((problem) => ({ ...problem, sheet })), ...emptyCells({ sheet, columns, rows })] };
   } catch (error) {
-    return { rows: [], problems: [whole(error instanceof Unfit ? error.message : ROW_PROBLEMS.notWorkbook)] };
+    return { sheet: '', rows: [], problems: [whole(error instanceof Unfit ? error.message : ROW_PROBLEMS.notWorkbook)] };
   }
 }

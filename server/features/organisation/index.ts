@@ -4,6 +4,7 @@ import { ensureRoomIndexes } from './roomsModel';
 import { handlers } from './routes';
 
 export { commitBatch, isCommitted, shown, type Shown } from './batches';
+export { findGaps, findGapsOfAll, findOverlaps, type Covered, type Land, type Piece } from './coverage';
 export { createUnit, createUnits, type NewUnit } from './commands/createUnit';
 export { createGrids, widenByBatch, type NewGrid } from './commands/createGrids';
 export { changeRule, endRule, makeRule, ruleIdOf, type RuleToMake } from './commands/changeRule';
@@ -25,9 +26,11 @@ export {
   gridHeads,
   gridHeadsOf,
   gridNames,
+  gridsNear,
   gridsOf,
   hasUnits,
   isDispatchTarget,
+  outlinesOf,
   removeBatch,
   ownAreas,
   ruleHistory,

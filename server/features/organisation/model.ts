@@ -147,6 +147,7 @@ const areaSchema = new Schema<AreaDoc>(
   SCHEMA_OPTIONS,
 );
 areaSchema.index({ gridIds: 1 }, { name: 'areas_holding_a_grid' });
+areaSchema.index({ unitId: 1 }, { name: 'areas_of_a_unit' });
 areaSchema.index({ cells: 1 }, { name: 'areas_near_a_point' });
 
 const placeSchema = new Schema<PlaceDoc>(

@@ -1,13 +1,14 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { UnitKind } from '../../../shared/domain/kernel/roles';
-import { cellOf, pointInPolygons } from '../../../shared/domain/organisation/geo';
+import { cellOf, pointInPolygons, type Polygon } from '../../../shared/domain/organisation/geo';
 import type { AreaKind, RoutingRule } from '../../../shared/domain/organisation/routing';
 import { rawCollection } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 import { shown } from './batches';
+import { squaresOf } from './geometry';
 import { levelsOf, type Location } from './locate';
 import { remember } from './memory';
-import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type RuleDoc, type RuleEvent, type UnitDoc } from './model';
+import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type Polygons, type RuleDoc, type RuleEvent, type UnitDoc } from './model';
 import { getUnits, unitInfo, type UnitInfo } from './units';
 
 type Db = Pick<Deps, 'db'>;
@@ -150,11 +151,30 @@ export async function gridCounts(deps: Db): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row._id, row.n]));
 }
 
-/** Grids of these communities, or of all, with their WGS-84 polygons. */
-export async function gridsOf(deps: Db, communityIds: readonly string[]): Promise<Pick<GridDoc, '_id' | 'name' | 'communityId' | 'wgs84'>[]> {
-  return Grids(deps)
-    .find({ communityId: { $in: [...communityIds] }, batch: await shown(deps) }, { name: 1, communityId: 1, wgs84: 1 })
-    .lean<Pick<GridDoc, '_id' | 'name' | 'communityId' | 'wgs84'>[]>();
+type GridLand = Pick<GridDoc, '_id' | 'name' | 'communityId' | 'wgs84'>;
+const gridLand = { name: 1, communityId: 1, wgs84: 1 };
+
+/** Grids of these communities with their WGS-84 polygons. */
+export async function gridsOf(deps: Db, communityIds: readonly string[]): Promise<GridLand[]> {
+  return Grids(deps).find({ communityId: { $in: [...communityIds] }, batch: await shown(deps) }, gridLand).lean<GridLand[]>();
+}
+
+/** Squares asked for by name; where land covers more, every grid is asked for. */
+const MOST_SQUARES = 500;
+
+/** Grids that lie in or near some land. */
+export async function gridsNear(deps: Db, land: readonly Polygon[]): Promise<GridLand[]> {
+  const squares = squaresOf(land);
+  const near = squares.length > MOST_SQUARES ? {} : { cells: { $in: squares } };
+  return Grids(deps).find({ ...near, batch: await shown(deps) }, gridLand).lean<GridLand[]>();
+}
+
+/** Boundaries of communities, by their ids: the boundary of a community is the own area of its unit. */
+export async function outlinesOf(deps: Db, communityIds: readonly string[]): Promise<Map<string, Polygons>> {
+  const rows = await Areas(deps).find({ unitId: { $in: [...communityIds] }, batch: await shown(deps) }, { unitId: 1, polygons: 1 }).lean<Pick<AreaDoc, 'unitId' | 'polygons'>[]>();
+  const found = new Map<string, Polygons>();
+  for (const { unitId, polygons } of rows) found.set(unitId, [...(found.get(unitId) ?? []), ...polygons]);
+  return found;
 }
 
 /** Own areas by id. */

@@ -19,8 +19,15 @@ export const rowsOf = (kind: TableKind): number => (kind === 'rooms' ? 50_000 : 
 /** Days after which a preview that nobody decided on is removed with what it would have written. */
 export const PREVIEW_DAYS = 7;
 
+/**
+ * What a shape on the map of an import is: brought new, brought otherwise than it is, brought as it is, gone with this
+ * import, not touched by it; the boundary of a community.
+ */
+export const SHAPE_STATES = ['new', 'changed', 'same', 'gone', 'present', 'outline'] as const;
+export type ShapeState = (typeof SHAPE_STATES)[number];
+
 /** What a file may be. Bytes, rows, problems that are kept, rows shown in the preview, shapes, corners in all of them and in one polygon. */
-export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, rows: 20_000, problems: 200, previewRows: 20, shapes: 2_000, corners: 100_000, cornersOfOne: 5_000 } as const;
+export const IMPORT_LIMITS = { fileBytes: 20 * 1024 * 1024, rows: 20_000, problems: 200, previewRows: 20, shapes: 6_000, corners: 300_000, cornersOfOne: 5_000 } as const;
 
 const BODIES: readonly UnitKind[] = ['partyCommittee', 'residentsCommittee', 'collectiveCompany', 'socialOrganisation', 'property', 'ownersCommittee'];
 

@@ -125,11 +125,60 @@ describe('importing', () => {
   it.each([
     ['a figure of eight', [[[113.95, 22.65], [113.953, 22.653], [113.953, 22.65], [113.95, 22.653], [113.95, 22.65]]], '交叉'],
     ['a hole that leaves its outline', [square(113.95, 22.65), square(113.951, 22.651)], '交叉'],
-    ['latitude before longitude', [square(22.65, 113.95)], '先经度后纬度'],
+    ['latitude before longitude', [square(22.65, 113.95)], '写反了'],
+    ['metres of a projection', [[[506000, 2506000], [506300, 2506000], [506300, 2506300]]], '投影坐标'],
+    ['a place abroad', [square(2.35, 48.85)], '不在国内'],
+    ['a hole beside its outline', [square(113.95, 22.65), square(113.96, 22.66, 0.001)], '洞'],
     ['a line', [[[113.95, 22.65], [113.953, 22.653], [113.95, 22.65]]], '3 个点'],
   ])('refuses %s', async (_what, polygon, word) => {
     const { body } = await handIn(admin, 'grids', shapes({ id: 'k1', polygon, community: 'plum' })).expect(201);
     expect(body.problems[0].text).toContain(word);
+  });
+
+  it.each([
+    ['EPSG:4326', 'wgs84', null],
+    ['urn:ogc:def:crs:OGC:1.3:CRS84', 'wgs84', null],
+    ['urn:ogc:def:crs:EPSG::4490', 'wgs84', null],
+    ['GCJ-02', 'gcj02', null],
+    ['GCJ-02', 'wgs84', '和页面上选的不一样'],
+    ['EPSG:3857', 'wgs84', '请导出成 WGS-84'],
+  ])('takes a file that states %s with %s chosen so: %s', async (name, system, problem) => {
+    const file = JSON.parse(shapes({ id: 'k1', polygon: [square(113.96, 22.66)], community: 'reed' }).toString());
+    const { body } = await handIn(admin, 'grids', Buffer.from(JSON.stringify({ ...file, crs: { type: 'name', properties: { name } } })), { system }).expect(201);
+    expect(body.problems.map((one: { text: string }) => one.text)).toEqual(problem === null ? [] : [expect.stringContaining(problem)]);
+  });
+
+  it('puts right which way round rings run, and shows grids of neighbours that are overlapped', async () => {
+    const polygon = [[...square(113.9025, 22.6, 0.001)].reverse()];
+    const { body } = await handIn(admin, 'grids', shapes({ id: 'k1', polygon, community: 'reed' })).expect(201);
+    expect(body.problems).toEqual([]);
+    expect(body.map.overlaps.map((one: { names: string[] }) => [...one.names].sort())).toEqual(expect.arrayContaining([['第一网格', '网格k1'], ['第二网格', '网格k1']]));
+    expect(body.map.shapes.map((one: { status: string }) => one.status)).toEqual(expect.arrayContaining(['present', 'new']));
+  });
+
+  it('holds the grids against the boundary of their community, where it is known', async () => {
+    const boundary = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: { 编号: 'reed-land', 名称: '苇社区边界', 单位编号: 'reed' }, geometry: { type: 'Polygon', coordinates: [square(113.96, 22.66, 0.006)] } }] };
+    const drawn = await handIn(admin, 'areas', Buffer.from(JSON.stringify(boundary))).expect(201);
+    expect(drawn.body.map.shapes.some((one: { status: string }) => one.status === 'outline')).toBe(true);
+    expect(await accept(drawn.body.id)).toBe('committed');
+    const half = [[[113.96, 22.66], [113.963, 22.66], [113.963, 22.666], [113.96, 22.666]]];
+    const { body } = await handIn(admin, 'grids', shapes({ id: 'k1', polygon: half, community: 'reed' })).expect(201);
+    // The other half: 308 m × 667 m.
+    expect(body.map.gaps).toMatchObject([{ names: ['苇社区'] }]);
+    expect(Math.abs(body.map.gaps[0].squareMetres - 205_700)).toBeLessThan(1_500);
+  });
+
+  it('says of a problem the sheet, the column and what stands there', async () => {
+    const { body } = await handIn(admin, 'staff', await workbook('staff', [['甲', '1380000000', 'plum-station', '站长', '', '', '']])).expect(201);
+    expect(body.problems).toEqual([{ row: 2, sheet: 'Sheet1', column: '手机号', value: '…0000', text: '手机号要 11 位数字' }]);
+  });
+
+  it('reads the sheet that has the titles, wherever it lies, and refuses one with more cells than any table of ours', async () => {
+    const titles = IMPORT_COLUMNS.units.map(({ title }) => ({ value: title, type: String }));
+    const file = await writeXlsxFile([{ data: [[{ value: '说明', type: String }]], sheet: '先看' }, { data: [titles, ...NEW_UNITS.map((row) => row.map((value) => (value === '' ? null : { value, type: String })))], sheet: '单位' }]).toBuffer();
+    expect((await handIn(admin, 'units', file).expect(201)).body).toMatchObject({ rows: 2, problems: [] });
+    const wide = `<worksheet><sheetData>${`<row r="1">${'<c/>'.repeat(5_000)}</row>`.repeat(100)}</sheetData></worksheet>`;
+    expect((await handIn(admin, 'units', Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(wide) }))).expect(201)).body.problems[0].text).toContain('太大');
   });
 
   it('shows what lies in two grids and what lies in none', async () => {
@@ -146,7 +195,7 @@ describe('importing', () => {
     const sheet = `<worksheet><sheetData>${'<row r="1"><c/></row>'.repeat(1_000_000)}</sheetData></worksheet>`;
     const huge = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8(sheet) }));
     const started = performance.now();
-    expect((await handIn(admin, 'units', huge).expect(201)).body.problems).toEqual([{ row: 0, text: '一次最多 20000 行，请分几次交' }]);
+    expect((await handIn(admin, 'units', huge).expect(201)).body.problems).toMatchObject([{ row: 0, text: '一次最多 20000 行，请分几次交' }]);
     expect(performance.now() - started).toBeLessThan(3_000);
     const formula = Buffer.from(zipSync({ 'xl/worksheets/sheet1.xml': strToU8('<worksheet><sheetData><row r="1"><c r="A1"><f>1+1</f></c></row></sheetData></worksheet>') }));
     expect((await handIn(admin, 'units', formula).expect(201)).body.problems[0].text).toContain('公式');
@@ -155,7 +204,7 @@ describe('importing', () => {
   it('refuses what unpacks to far more than a table', async () => {
     const bomb = Buffer.from(zipSync({ 'xl/sharedStrings.xml': new Uint8Array(130 * 1024 * 1024) }, { level: 1 }));
     expect(bomb.length).toBeLessThan(2 * 1024 * 1024);
-    expect((await handIn(admin, 'units', bomb).expect(201)).body.problems).toEqual([{ row: 0, text: '表格展开以后太大，请分几次交' }]);
+    expect((await handIn(admin, 'units', bomb).expect(201)).body.problems).toMatchObject([{ row: 0, text: '表格展开以后太大，请分几次交' }]);
   });
 
   it('refuses a polygon of more corners than are looked through in good time', async () => {

@@ -1,17 +1,23 @@
-import { Image, Text, View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api, type Query, type ResponseOf, sentenceOf, useApi } from '@/api';
 import { replace } from '@/platform/routes';
-import { announce, aria, Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
+import { announce, Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
-import { drawingOf, drawingWords, type ImportMap } from '../model/drawing';
+import { MapSection } from '../components/MapSection';
 import { isTable } from '@shared/domain/administration/imports';
 import './administration.scss';
 
 type ImportPage = ResponseOf<'GET /administration/imports/:id'>;
 /** How often a writing import is looked at, milliseconds. */
 const LOOK_MS = 1_000;
+
+/** `「人员和身份」第 3 行，手机号：…0003`. */
+function whereWords({ row, sheet, column, value }: ImportPage['problems'][number], unit: string): string {
+  const place = row === 0 ? '整个文件' : `第 ${row} ${unit}`;
+  return `${sheet ? `「${sheet}」` : ''}${place}${column ? `，${column}` : ''}${value ? `：${value}` : ''}`;
+}
 
 function Problems({ kind, problems, problemCount: count }: ImportPage) {
   if (count === 0) return null;
@@ -20,7 +26,7 @@ function Problems({ kind, problems, problemCount: count }: ImportPage) {
     <View className='u-section'>
       <SectionHead title={`${count} 处要改，改好再交一次`} note={count > problems.length ? `先列 ${problems.length} 处` : undefined} />
       <Paper tone='list'>
-        {problems.map(({ row, text }, index) => <ListRow key={index} title={row === 0 ? '整个文件' : `第 ${row} ${unit}`} detail={text} />)}
+        {problems.map((problem, index) => <ListRow key={index} title={whereWords(problem, unit)} detail={problem.text} />)}
       </Paper>
     </View>
   );
@@ -34,23 +40,6 @@ function Notes({ kind, notes }: ImportPage) {
     <View className='u-section'>
       <SectionHead title={summary?.text ?? ''} />
       {rows.length > 0 && <Paper tone='list'>{rows.map(({ row, text }, index) => <ListRow key={index} title={`第 ${row} ${isTable(kind) ? '行' : '个'}`} detail={text} />)}</Paper>}
-    </View>
-  );
-}
-
-function Drawing({ map }: { map: ImportMap }) {
-  const words = drawingWords(map);
-  const summary = words.length === 0 ? '没有重叠，也没有空缺' : `${words.length} 处要看一看，不改也可以采用`;
-  return (
-    <View className='u-section'>
-      <SectionHead title='画在图上' note={summary} />
-      <Image className='adm__map' mode='widthFix' src={drawingOf(map)} {...aria({ role: 'img', label: `${map.shapes.length} 个图形，${summary}` })} />
-      {words.length > 0 && (
-        <>
-          <View className='u-second adm__small'>实心砖红是叠在一起的，砖红虚线里是空着的</View>
-          <Paper tone='list'>{words.map(({ kind, text }, index) => <ListRow key={index} title={text} aside={<Tag tone='late'>{kind === 'overlap' ? '重叠' : '空缺'}</Tag>} />)}</Paper>
-        </>
-      )}
     </View>
   );
 }
@@ -126,7 +115,7 @@ function Preview({ id }: { id: string }) {
             {view.state === 'committed' && <Note icon='check'>都写好了，五秒以内大家都看得到。</Note>}
             <Problems {...view} />
             <Notes {...view} />
-            {view.map && <Drawing map={view.map} />}
+            {view.map && <MapSection map={view.map} />}
             <FirstRows {...view} />
           </>
         )}

@@ -2,16 +2,33 @@ import { ROW_PROBLEMS } from '../../../../shared/copy/administration';
 import { fill, type FillValues } from '../../../../shared/copy/fill';
 import type { Deps } from '../../../platform/deps';
 import { takenIds } from '../../organisation';
-import type { Problem, Row } from '../types';
+import { shownCell, type Problem, type Row, type Table } from '../types';
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 export const isId = (text: string): boolean => ID.test(text);
 
-/** Gathers the problems of a file, row by row. */
+/** Longest text of a cell that is repeated beside a problem. */
+const MOST_SHOWN = 40;
+
+/** Gathers the problems of a file, row by row; in a table each names sheet, column and what stands there. */
 export class Findings {
   readonly problems: Problem[] = [];
-  add(row: number, code: keyof typeof ROW_PROBLEMS, values: FillValues = {}): void {
-    this.problems.push({ row, text: fill(ROW_PROBLEMS[code], values) });
+  private readonly cells: ReadonlyMap<number, Row['cells']>;
+  constructor(private readonly table: Table | null = null) {
+    this.cells = new Map(table?.rows.map(({ row, cells }) => [row, cells]));
+  }
+
+  /** `key`: the column it is about, where it is about one. */
+  add(row: number, code: keyof typeof ROW_PROBLEMS, values: FillValues = {}, key?: string): void {
+    this.problems.push({ row, text: fill(ROW_PROBLEMS[code], values), ...this.where(row, key) });
+  }
+
+  private where(row: number, key: string | undefined): Partial<Problem> {
+    const { table } = this;
+    const column = table?.columns.find((one) => one.key === key);
+    if (!table || !column) return {};
+    const text = shownCell(column.key, this.cells.get(row)?.[column.key] ?? '').slice(0, MOST_SHOWN);
+    return { sheet: table.sheet, column: column.title, ...(text === '' ? {} : { value: text }) };
   }
 }
 
@@ -25,9 +42,9 @@ export async function checkIds(deps: Deps, table: Parameters<typeof takenIds>[1]
   for (const { row, id } of rows) {
     const first = seen.get(id);
     if (id === '') continue;
-    if (!isId(id)) findings.add(row, 'badId');
-    else if (first !== undefined) findings.add(row, 'twice', { value: id, row: first });
-    else if (taken.has(id)) findings.add(row, 'taken', { value: id });
+    if (!isId(id)) findings.add(row, 'badId', {}, 'id');
+    else if (first !== undefined) findings.add(row, 'twice', { value: id, row: first }, 'id');
+    else if (taken.has(id)) findings.add(row, 'taken', { value: id }, 'id');
     if (first === undefined) seen.set(id, row);
   }
 }

@@ -18,7 +18,7 @@ function areaOf(row: Row, findings: Findings): number | null {
   const text = cell(row, 'area').replace(/(平方米|平米|㎡|m²)$/, '').trim();
   if (text === '') return null;
   if (AREA.test(text) && Number(text) > 0) return Number(text);
-  findings.add(row.row, 'badArea');
+  findings.add(row.row, 'badArea', {}, 'area');
   return null;
 }
 
@@ -29,14 +29,14 @@ async function linesOf(deps: Deps, rows: readonly Row[], findings: Findings): Pr
   return rows.flatMap((row): Line[] => {
     const communityId = cell(row, 'communityId');
     const kind = communities.get(communityId)?.kind;
-    if (communityId !== '' && kind !== 'community') findings.add(row.row, kind ? 'notCommunity' : 'unknownUnit', { value: communityId });
+    if (communityId !== '' && kind !== 'community') findings.add(row.row, kind ? 'notCommunity' : 'unknownUnit', { value: communityId }, 'communityId');
     const area = areaOf(row, findings);
     if (kind !== 'community' || cell(row, 'building') === '' || cell(row, 'no') === '') return [];
     const words = tidyRoom({ estate: cell(row, 'estate'), building: cell(row, 'building'), entrance: cell(row, 'entrance'), no: cell(row, 'no') });
     const buildingId = buildingIdOf(communityId, words);
     const id = roomIdOf(buildingId, words);
     const first = seen.get(id);
-    if (first !== undefined) findings.add(row.row, 'twice', { value: plateOf(words, words.no), row: first });
+    if (first !== undefined) findings.add(row.row, 'twice', { value: plateOf(words, words.no), row: first }, 'no');
     else seen.set(id, row.row);
     const { estate, building: name, entrance, no } = words;
     return [{ row: row.row, building: { id: buildingId, communityId, estate, name, placeId: null }, room: { id, buildingId, communityId, entrance, no, area } }];

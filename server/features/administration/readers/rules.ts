@@ -16,9 +16,9 @@ export async function readRules(deps: Deps, rows: readonly Row[], findings: Find
   const lines = rows.flatMap((row): { row: number; rule: NewRule }[] => {
     const [word, areaId, unitId, article] = [cell(row, 'category'), cell(row, 'areaId'), cell(row, 'unitId'), cell(row, 'article')];
     const category = categories.find((one) => one.name === word || one.id === word);
-    if (!category && word !== '') findings.add(row.row, 'unknownCategory', { value: word });
-    if (areaId !== '' && !isArea(areaId)) findings.add(row.row, 'unknownArea', { value: areaId });
-    if (unitId !== '' && !units.has(unitId)) findings.add(row.row, 'unknownUnit', { value: unitId });
+    if (!category && word !== '') findings.add(row.row, 'unknownCategory', { value: word }, 'category');
+    if (areaId !== '' && !isArea(areaId)) findings.add(row.row, 'unknownArea', { value: areaId }, 'areaId');
+    if (unitId !== '' && !units.has(unitId)) findings.add(row.row, 'unknownUnit', { value: unitId }, 'unitId');
     if (!category) return [];
     return [{ row: row.row, rule: { id: ruleIdOf(category.id, areaId, unitId), categoryId: category.id, unitId, article, ...(areaId === '' ? {} : { areaId }) } }];
   });
@@ -26,8 +26,8 @@ export async function readRules(deps: Deps, rows: readonly Row[], findings: Find
   const seen = new Map<string, number>();
   for (const { row, rule } of lines) {
     const first = seen.get(rule.id);
-    if (first !== undefined) findings.add(row, 'twice', { value: rule.article, row: first });
-    else if (taken.has(rule.id)) findings.add(row, 'taken', { value: rule.article });
+    if (first !== undefined) findings.add(row, 'twice', { value: rule.article, row: first }, 'category');
+    else if (taken.has(rule.id)) findings.add(row, 'ruleTaken', {}, 'category');
     seen.set(rule.id, row);
   }
   return { ...EMPTY_PLAN, rules: lines.map(({ rule }) => rule) };

@@ -1,7 +1,7 @@
 import type { Deps } from '../../../platform/deps';
-import { getUnits, gridsOf } from '../../organisation';
+import { getUnits, gridsNear, gridsOf, outlinesOf, type UnitInfo } from '../../organisation';
 import type { Shape } from '../geojson';
-import { mapOf, type MapShape } from '../overlaps';
+import { mapOf, type MapShape } from '../mapOfImport';
 import { EMPTY_PLAN, type MapOfImport, type Plan } from '../types';
 import { checkIds, type Findings } from './common';
 
@@ -21,6 +21,12 @@ function checkTexts(shapes: readonly Shape[], titles: Readonly<Record<string, (s
   for (const shape of shapes) for (const [title, read] of Object.entries(titles)) if (read(shape) === '') findings.add(shape.row, 'empty', { title });
 }
 
+/** Grids that are there and that the file says nothing of. */
+async function around(deps: Deps, shapes: readonly Shape[], without: ReadonlySet<string>): Promise<MapShape[]> {
+  const near = await gridsNear(deps, shapes.flatMap((shape) => shape.polygons));
+  return near.flatMap(({ _id, name, wgs84 }) => (without.has(_id) ? [] : [{ id: _id, name, status: 'present', polygons: wgs84 }]));
+}
+
 /** Grids of communities that exist; the map shows them among the grids already there. */
 export async function readGrids(deps: Deps, shapes: readonly Shape[], findings: Findings): Promise<Drawn> {
   checkTexts(shapes, { 编号: idOf, 名称: nameOf, 社区编号: communityOf }, findings);
@@ -31,17 +37,44 @@ export async function readGrids(deps: Deps, shapes: readonly Shape[], findings: 
     if (communityOf(shape) !== '' && unit?.kind !== 'community') findings.add(shape.row, unit ? 'notCommunity' : 'unknownUnit', { value: communityOf(shape) });
   }
   const grids = shapes.map((shape) => ({ id: idOf(shape), name: nameOf(shape), communityId: communityOf(shape), polygons: shape.polygons }));
-  const present = (await gridsOf(deps, [...communities.keys()])).map<MapShape>(({ _id, name, communityId, wgs84 }) => ({ id: _id, name, communityId, polygons: wgs84 }));
-  return { plan: { ...EMPTY_PLAN, grids }, map: await mapOf([...grids, ...present]) };
+  const ids = [...communities.keys()];
+  const [present, outlines] = await Promise.all([gridsOf(deps, ids), outlinesOf(deps, ids)]);
+  const covered = [...communities.values()].map(({ id, name }) => ({
+    name,
+    grids: [...grids, ...present.map(({ communityId, wgs84 }) => ({ communityId, polygons: wgs84 }))].filter(({ communityId }) => communityId === id).map(({ polygons }) => polygons),
+    outline: outlines.get(id) ?? [],
+  }));
+  const drawn = [
+    ...(await around(deps, shapes, new Set(grids.map(({ id }) => id)))),
+    ...grids.map<MapShape>(({ id, name, polygons }) => ({ id, name, status: 'new', polygons })),
+    ...boundaries(communities, outlines),
+  ];
+  return { plan: { ...EMPTY_PLAN, grids }, map: grids.length === 0 ? null : await mapOf(drawn, covered) };
 }
 
-/** Own areas of units that exist; they may overlap, because each is one unit's own. */
+function boundaries(communities: ReadonlyMap<string, UnitInfo>, outlines: ReadonlyMap<string, MapShape['polygons']>): MapShape[] {
+  return [...outlines].map(([id, polygons]) => ({ id: `outline-${id}`, name: communities.get(id)?.name ?? id, status: 'outline', polygons }));
+}
+
+/**
+ * Own areas of units that exist; they may overlap, because each is one unit's own. The own area of a community is its
+ * boundary: what its grids leave out of it is shown.
+ */
 export async function readAreas(deps: Deps, shapes: readonly Shape[], findings: Findings): Promise<Drawn> {
   checkTexts(shapes, { 编号: idOf, 名称: nameOf, 单位编号: unitOf }, findings);
   await checkIds(deps, 'areas', shapes.map((shape) => ({ row: shape.row, id: idOf(shape) })), findings);
   const units = await getUnits(deps, shapes.map(unitOf));
   for (const shape of shapes) if (unitOf(shape) !== '' && !units.has(unitOf(shape))) findings.add(shape.row, 'unknownUnit', { value: unitOf(shape) });
   const areas = shapes.map((shape) => ({ id: idOf(shape), name: nameOf(shape), unitId: unitOf(shape), polygons: shape.polygons, system: 'wgs84' as const }));
-  const map = await mapOf(areas.map((area) => ({ ...area, communityId: area.id })));
-  return { plan: { ...EMPTY_PLAN, areas }, map: map && { ...map, overlaps: [], gaps: [] } };
+  const bounded = areas.flatMap(({ unitId, polygons }) => (units.get(unitId)?.kind === 'community' ? [{ unitId, polygons }] : []));
+  const grids = await gridsOf(deps, bounded.map(({ unitId }) => unitId));
+  const covered = bounded.map(({ unitId, polygons }) => ({
+    name: units.get(unitId)?.name ?? unitId,
+    grids: grids.filter(({ communityId }) => communityId === unitId).map(({ wgs84 }) => wgs84),
+    outline: polygons,
+  }));
+  const drawn = [...(await around(deps, shapes, new Set())), ...areas.map<MapShape>(({ id, name, unitId, polygons }) => ({ id, name, status: units.get(unitId)?.kind === 'community' ? 'outline' : 'new', polygons }))];
+  const map = areas.length === 0 ? null : await mapOf(drawn, covered.filter(({ grids: own }) => own.length > 0));
+  // Areas lie over grids and over each other; that is no mistake.
+  return { plan: { ...EMPTY_PLAN, areas }, map: map && { ...map, overlaps: [] } };
 }

@@ -25,18 +25,18 @@ interface Context {
 function checkDays(row: Row, findings: Findings): void {
   for (const [key, title] of [['since', '任期开始'], ['until', '任期结束']] as const) {
     const day = cell(row, key);
-    if (day !== '' && (!DAY.test(day) || Number.isNaN(Date.parse(day)))) findings.add(row.row, 'badDay', { title });
+    if (day !== '' && (!DAY.test(day) || Number.isNaN(Date.parse(day)))) findings.add(row.row, 'badDay', { title }, key);
   }
   const [since, until] = [cell(row, 'since'), cell(row, 'until')];
-  if (since !== '' && until !== '' && until < since) findings.add(row.row, 'termEndsFirst');
+  if (since !== '' && until !== '' && until < since) findings.add(row.row, 'termEndsFirst', {}, 'until');
 }
 
 function checkUnit(row: Row, { units }: Context, findings: Findings): void {
   const [unitId, word] = [cell(row, 'unitId'), cell(row, 'role')];
   const [unit, role] = [units.get(unitId), roleOf(word)];
-  if (!unit && unitId !== '') findings.add(row.row, 'unknownUnit', { value: unitId });
-  if (!role && word !== '') findings.add(row.row, 'unknownRole', { value: word });
-  if (unit && role && !ROLE_HOMES[role].includes(unit.kind)) findings.add(row.row, 'roleNotInUnit', { role: word, kind: UNIT_KIND_WORDS[unit.kind] });
+  if (!unit && unitId !== '') findings.add(row.row, 'unknownUnit', { value: unitId }, 'unitId');
+  if (!role && word !== '') findings.add(row.row, 'unknownRole', { value: word }, 'role');
+  if (unit && role && !ROLE_HOMES[role].includes(unit.kind)) findings.add(row.row, 'roleNotInUnit', { role: word, kind: UNIT_KIND_WORDS[unit.kind] }, 'role');
 }
 
 /** Several grids stand in one cell, with a comma or a pause mark between. */
@@ -51,14 +51,14 @@ function checkGrids(row: Row, { units, grids }: Context, findings: Findings): vo
 
 function checkPerson(deps: Deps, row: Row, { people, owners, names }: Context, findings: Findings): void {
   const [phone, name, username] = [cell(row, 'phone'), cell(row, 'name'), cell(row, 'username')];
-  if (phone !== '' && !/^1\d{10}$/.test(phone)) findings.add(row.row, 'badPhone');
+  if (phone !== '' && !/^1\d{10}$/.test(phone)) findings.add(row.row, 'badPhone', {}, 'phone');
   const known = names.get(phone) ?? people.get(phone)?.name;
-  if (phone !== '' && known !== undefined && known !== name) findings.add(row.row, 'phoneOfAnother');
+  if (phone !== '' && known !== undefined && known !== name) findings.add(row.row, 'phoneOfAnother', {}, 'name');
   names.set(phone, name);
   if (username === '') return;
-  if (username.length < 3 || username.length > 64) findings.add(row.row, 'shortUsername');
+  if (username.length < 3 || username.length > 64) findings.add(row.row, 'shortUsername', {}, 'username');
   const owner = owners.get(username);
-  if (owner !== undefined && owner !== (people.get(phone)?.id ?? personIdOf(deps, phone))) findings.add(row.row, 'usernameTaken', { value: username });
+  if (owner !== undefined && owner !== (people.get(phone)?.id ?? personIdOf(deps, phone))) findings.add(row.row, 'usernameTaken', { value: username }, 'username');
 }
 
 function checkTwice(rows: readonly Row[], findings: Findings): void {
@@ -67,11 +67,11 @@ function checkTwice(rows: readonly Row[], findings: Findings): void {
   for (const row of rows) {
     const term = ['phone', 'unitId', 'role'].map((key) => cell(row, key)).join('\n');
     const first = terms.get(term);
-    if (first !== undefined) findings.add(row.row, 'twice', { value: cell(row, 'name'), row: first });
+    if (first !== undefined) findings.add(row.row, 'twice', { value: cell(row, 'name'), row: first }, 'name');
     terms.set(term, row.row);
     const username = cell(row, 'username').toLowerCase();
     const other = accounts.get(username);
-    if (username !== '' && other && other.phone !== cell(row, 'phone')) findings.add(row.row, 'twice', { value: username, row: other.row });
+    if (username !== '' && other && other.phone !== cell(row, 'phone')) findings.add(row.row, 'twice', { value: username, row: other.row }, 'username');
     accounts.set(username, { row: row.row, phone: cell(row, 'phone') });
   }
 }

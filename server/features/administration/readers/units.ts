@@ -17,8 +17,8 @@ function linesOf(rows: readonly Row[], findings: Findings): Line[] {
   return rows.flatMap((row) => {
     const word = cell(row, 'kind');
     const kind = kindOf(word);
-    if (kind === 'district') findings.add(row.row, 'oneDistrict');
-    else if (!kind && word !== '') findings.add(row.row, 'unknownKind', { value: word });
+    if (kind === 'district') findings.add(row.row, 'oneDistrict', {}, 'kind');
+    else if (!kind && word !== '') findings.add(row.row, 'unknownKind', { value: word }, 'kind');
     if (!kind || kind === 'district') return [];
     const [id, name, parentId] = [cell(row, 'id'), cell(row, 'name'), cell(row, 'parentId')];
     return [{ row: row.row, unit: { id, name, kind, parentId, phone: cell(row, 'phone'), address: cell(row, 'address'), hours: cell(row, 'hours') } }];
@@ -34,11 +34,11 @@ function checkParents(lines: readonly Line[], known: ReadonlyMap<string, UnitInf
     if (!unit.parentId) continue;
     const parent = find(unit.parentId);
     if (!parent) {
-      findings.add(row, 'unknownUnit', { value: unit.parentId });
+      findings.add(row, 'unknownUnit', { value: unit.parentId }, 'parentId');
       continue;
     }
     // Each kind stands only under kinds above it, so there is no circle left to be found.
-    if (!PARENT_KINDS[unit.kind].includes(parent.kind)) findings.add(row, 'wrongParent', { kind: UNIT_KIND_WORDS[unit.kind], parent: UNIT_KIND_WORDS[parent.kind] });
+    if (!PARENT_KINDS[unit.kind].includes(parent.kind)) findings.add(row, 'wrongParent', { kind: UNIT_KIND_WORDS[unit.kind], parent: UNIT_KIND_WORDS[parent.kind] }, 'parentId');
   }
 }
 
@@ -48,10 +48,10 @@ async function checkStations(deps: Deps, lines: readonly Line[], findings: Findi
   for (const unit of await allUnits(deps)) if (unit.kind === 'station' && unit.communityId) stations.set(unit.communityId, 0);
   for (const { row, unit } of lines) {
     if (unit.kind !== 'station' || !unit.parentId) continue;
-    if (stations.has(unit.parentId)) findings.add(row, 'secondStation', { value: unit.parentId });
+    if (stations.has(unit.parentId)) findings.add(row, 'secondStation', { value: unit.parentId }, 'parentId');
     stations.set(unit.parentId, row);
   }
-  for (const { row, unit } of lines) if (unit.kind === 'community' && !stations.has(unit.id)) findings.add(row, 'noStation', { value: unit.name });
+  for (const { row, unit } of lines) if (unit.kind === 'community' && !stations.has(unit.id)) findings.add(row, 'noStation', { value: unit.name }, 'name');
 }
 
 /** Units in any order, below one another or below units that exist. */
