@@ -45,8 +45,8 @@ const gridIdsOf = (row: Row): string[] => [...new Set(cell(row, 'gridIds').split
 function checkGrids(row: Row, { units, grids }: Context, findings: Findings): void {
   const ids = gridIdsOf(row);
   const unit = units.get(cell(row, 'unitId'));
-  if (ids.length > 0 && roleOf(cell(row, 'role')) !== 'gridWorker') findings.add(row.row, 'gridsOfWalkersOnly');
-  else for (const id of ids) if (unit && grids.get(id) !== unit.communityId) findings.add(row.row, 'unknownGrid', { value: id, unit: unit.name });
+  if (ids.length > 0 && roleOf(cell(row, 'role')) !== 'gridWorker') findings.add(row.row, 'gridsOfWalkersOnly', {}, 'gridIds');
+  else for (const id of ids) if (unit && grids.get(id) !== unit.communityId) findings.add(row.row, 'unknownGrid', { value: id, unit: unit.name }, 'gridIds');
 }
 
 function checkPerson(deps: Deps, row: Row, { people, owners, names }: Context, findings: Findings): void {
