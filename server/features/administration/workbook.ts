@@ -7,9 +7,9 @@ import { Findings } from './readers/common';
 import type { Problem, Row, Table } from './types';
 
 /** A workbook of 20,000 rows unpacks to some 20 MB; beyond this it is no table of ours, or a bomb. */
-const MOST_UNPACKED = 64 * 1024 * 1024;
-/** Our widest table has fewer than ten columns: what has this many cells would only eat memory. */
-const MOST_CELLS = IMPORT_LIMITS.rows * 20;
+const MOST_UNPACKED = 120 * 1024 * 1024;
+/** Our widest table has fewer than ten columns: what has more cells than this many in every row would only eat memory. */
+const MOST_COLUMNS = 20;
 /** Bytes unpacked at a step: at most a thousand times as many come of them before they are looked at. */
 const CHUNK = 8 * 1024;
 /** Longest tag that may lie across two chunks. */
