@@ -13,7 +13,7 @@ import * as cases from '../../shared/contract/cases';
 import { FileAddress, FileAddressQuery, PhotoView } from '../../shared/contract/files';
 import * as identity from '../../shared/contract/identity';
 import { InboxItem } from '../../shared/contract/inbox';
-import { ErrorBody, IdempotencyKey, Named, Point, type RouteSpec } from '../../shared/contract/kernel';
+import { BROWSER_HEADER, ErrorBody, IdempotencyKey, Named, Point, type RouteSpec } from '../../shared/contract/kernel';
 import * as organisation from '../../shared/contract/organisation';
 import { ERROR_STATUS, type ErrorCode } from '../../shared/domain/kernel/errors';
 
@@ -52,7 +52,7 @@ const NAMED = {
 function codesOf(spec: RouteSpec): ErrorCode[] {
   const always: ErrorCode[] = ['invalid_input', 'too_many_requests', 'internal', 'unavailable'];
   const body: ErrorCode[] = spec.body || spec.bodyKind ? ['malformed_json', 'body_too_large', 'unsupported_media_type'] : [];
-  const session: ErrorCode[] = spec.access === 'public' ? [] : ['not_authenticated'];
+  const session: ErrorCode[] = spec.access === 'public' ? [] : spec.unfinished ? ['not_authenticated'] : ['not_authenticated', 'step_required'];
   return [...new Set([...always, ...body, ...session, ...spec.errors])];
 }
 
@@ -90,6 +90,7 @@ function routeOf(key: string, spec: RouteSpec): RouteConfig {
       ...(spec.params && { params: spec.params as ObjectSchema }),
       ...(spec.query && { query: spec.query as ObjectSchema }),
       ...(spec.idempotent && { headers: z.object({ 'Idempotency-Key': IdempotencyKey }) }),
+      ...(spec.browserOnly && { headers: z.object({ [BROWSER_HEADER.name]: z.literal(BROWSER_HEADER.value) }) }),
       ...(body && { body }),
     },
     responses: responsesOf(spec),

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { PAGES, startAt } from '../platform/routes';
 import { ApiError, errorFrom, mayPass, offlineError } from './errors';
-import { endSession, isByWechat, tokenNow } from './session';
+import { dropToken, endSession, giveUpCookie, isByCookie, isByWechat, isFresh, signedIn, tokenNow } from './session';
 import { type CallArgs, type JsonRoute, type ResponseOf } from './types';
 
 export const API_BASE = process.env.LINLI_API_BASE;
@@ -33,39 +33,62 @@ export function pathOf(route: string, call: LooseCall): string {
 /** Headers of every call: who asks, and the key that makes a write count once. */
 export function headersOf(key?: string): Record<string, string> {
   const token = tokenNow();
-  return { ...(token ? { Authorization: `Bearer ${token}` } : {}), ...(key ? { 'Idempotency-Key': key } : {}) };
+  return {
+    ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    ...(key ? { 'Idempotency-Key': key } : {}),
+    // Our own pages in a browser: the session is kept in a cookie (BROWSER_HEADER of the contract).
+    ...(process.env.TARO_ENV === 'h5' ? { 'X-Linli': 'browser' } : {}),
+  };
 }
 
-/** How to get a fresh session without asking anybody; set by `wechat.ts`, which needs this file. */
-let renew: (() => Promise<void>) | undefined;
-export function renewBy(how: () => Promise<void>): void {
-  renew = how;
+type Way = 'wechat' | 'cookie';
+/** How to get a fresh session without asking anybody; set by `wechat.ts` and `cookie.ts`, which need this file. */
+const ways: { [K in Way]?: () => Promise<void> } = {};
+export function renewBy(way: Way, how: () => Promise<void>): void {
+  ways[way] = how;
 }
+const wayNow = (): Way | null => (isByWechat() ? 'wechat' : isByCookie() ? 'cookie' : null);
 
 let renewing: Promise<void> | undefined;
 
 /** One renewal at a time, however many calls were told at once that the session has ended. */
 function renewOnce(): Promise<void> {
-  renewing ??= (renew ?? (() => Promise.reject(offlineError())))().finally(() => {
+  const way = wayNow();
+  renewing ??= ((way && ways[way]) ?? (() => Promise.reject(offlineError())))().finally(() => {
     renewing = undefined;
   });
   return renewing;
 }
 
+const isEnd = (error: unknown): boolean => error instanceof ApiError && error.code === 'not_authenticated';
+
+/** In a browser: asks for the first or next token before it is needed. When there is none to be had, the call itself tells. */
+async function renewWhenDue(): Promise<void> {
+  if (!isByCookie() || isFresh()) return;
+  try {
+    await renewOnce();
+  } catch (error) {
+    if (!isEnd(error)) throw error;
+    giveUpCookie();
+  }
+}
+
 /**
- * Does something that needs a session; when WeChat can renew an ended one, does it once more with the fresh one.
+ * Does something that needs a session; when an ended one can be renewed, does it once more with the fresh one.
  * A call that was refused for its session has changed nothing, so any may be made again.
  */
 export async function withRenewal<T>(attempt: () => Promise<T>): Promise<T> {
+  const had = signedIn();
+  await renewWhenDue();
   const before = tokenNow();
-  const byWechat = isByWechat();
+  const way = wayNow();
   try {
     return await attempt();
   } catch (error) {
-    const ended = error instanceof ApiError && error.code === 'not_authenticated';
-    if (!ended || !byWechat || before === undefined || !tokenNow()) throw noticed(error, before !== undefined);
+    if (!isEnd(error) || way === null || before === undefined || !signedIn()) throw noticed(error, had);
     // Another call may have renewed it while this one was under way.
     if (tokenNow() === before) {
+      if (way === 'cookie') dropToken(before);
       try {
         await renewOnce();
       } catch (refusal) {
@@ -74,28 +97,38 @@ export async function withRenewal<T>(attempt: () => Promise<T>): Promise<T> {
       }
     }
   }
-  const renewed = tokenNow() !== undefined;
+  const renewed = signedIn();
   return attempt().catch((error: unknown) => {
     throw noticed(error, renewed);
   });
 }
 
-function noticed(error: unknown, hadToken: boolean): unknown {
-  if (error instanceof ApiError) noticeEnd(error, hadToken);
+function noticed(error: unknown, had: boolean): unknown {
+  if (error instanceof ApiError) noticeEnd(error, had);
   return error;
 }
 
-/** The session has ended: whoever is asked to log in again comes from a call that carried a token. */
-function noticeEnd(error: ApiError, hadToken: boolean): void {
-  if (error.code !== 'not_authenticated' || !hadToken || !tokenNow()) return;
-  endSession();
+/** Starts at a page, unless that is where somebody is. */
+function leadTo(page: 'login' | 'security'): void {
   const here = Taro.getCurrentPages().at(-1)?.route ?? '';
-  if (!PAGES.login.endsWith(here) || here === '') startAt('login');
+  if (!PAGES[page].endsWith(here.replace(/^\//, '').split('?')[0] ?? '') || here === '') startAt(page);
+}
+
+/**
+ * The session has ended: whoever is asked to log in again had one when the call was made. Or it is not finished: a
+ * first password, a second factor come before anything else.
+ */
+function noticeEnd(error: ApiError, had: boolean): void {
+  if (error.code === 'step_required') return leadTo('security');
+  if (error.code !== 'not_authenticated' || !had || !signedIn()) return;
+  endSession();
+  leadTo('login');
 }
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
 
-async function once(route: string, call: LooseCall): Promise<unknown> {
+/** One call as it is, neither renewed nor tried again. */
+export async function once(route: string, call: LooseCall): Promise<unknown> {
   const method = route.slice(0, route.indexOf(' ')) as Method;
   const answer = await Taro.request<unknown>({
     url: API_BASE + pathOf(route, call),
@@ -128,7 +161,7 @@ export async function withRetries<T>(harmless: boolean, attempt: () => Promise<T
 /**
  * Calls the API as the contract says: `api('GET /cases/:id', {params: {id}})`. Writes that count once take a
  * `key` made once per thing the person wants done (`randomId()`), kept until it has succeeded.
- * Rejects with `ApiError` only; an ended session is renewed through WeChat or leads to the log-in page.
+ * Rejects with `ApiError` only; an ended session is renewed (by WeChat, or a browser's cookie) or leads to the log-in page.
  */
 export async function api<K extends JsonRoute>(route: K, ...args: CallArgs<K>): Promise<ResponseOf<K>> {
   const call = (args[0] ?? {}) as LooseCall;

@@ -1,10 +1,11 @@
 /** How pages talk to the server. */
 export { api } from './client';
 export { ApiError, mayPass, sentenceOf, type ApiErrorCode } from './errors';
-export { chooseCommunity, enter, loadMe, logOut, rememberUnread, switchElder, useMe, type Me } from './me';
-export { beginSession, endSession, onSessionEnd, tokenNow, useSession, type Session } from './session';
+export { chooseCommunity, enter, goOnWith, loadMe, logOut, logOutEverywhere, rememberUnread, startAsMe, switchElder, useMe, type Me } from './me';
+export { beginSession, endSession, onSessionEnd, signedIn, useSession, type Session } from './session';
 export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from './types';
 export { useMessageConsent } from './subscribe';
+import './cookie';
 export { enterByWechat, wechatEntersByItself } from './wechat';
 export { upload, type UploadedPhoto } from './upload';
 export { useApi, useQuery, type Query } from './useQuery';

@@ -4,7 +4,7 @@ import { startAt } from '../platform/routes';
 import { isRecord, readStored, removeStored, writeStored } from '../platform/storage';
 import { rememberElder } from '../ui/elder';
 import { api } from './client';
-import { beginSession, endSession, isByWechat, onSessionEnd, ownerNow, type Session, tokenNow } from './session';
+import { beginSession, endSession, isByWechat, onSessionEnd, ownerNow, renewSession, type Session, signedIn } from './session';
 import { rememberLeaving } from './entrance';
 import { type ResponseOf } from './types';
 
@@ -13,7 +13,7 @@ export type Me = ResponseOf<'GET /me'>;
 const isMe = (value: unknown): value is Me & Record<string, unknown> => isRecord(value) && typeof value['id'] === 'string' && Array.isArray(value['roles']) && isRecord(value['preferences']);
 
 /** Who is logged in, as the server last told; null for nobody yet. Kept on the phone to open without a network. */
-export const useMe = create<{ me: Me | null }>(() => ({ me: tokenNow() ? (readStored('me', isMe) ?? null) : null }));
+export const useMe = create<{ me: Me | null }>(() => ({ me: signedIn() ? (readStored('me', isMe) ?? null) : null }));
 
 function learn(me: Me): Me {
   writeStored('me', me);
@@ -53,13 +53,14 @@ export function rememberUnread(unread: number): void {
 /** Switches elder mode here at once and on the server when it can be reached; the phone's choice stands meanwhile. */
 export async function switchElder(elderMode: boolean): Promise<void> {
   rememberElder(elderMode);
-  if (!tokenNow()) return;
+  if (!signedIn()) return;
   const me = await api('PATCH /me/preferences', { body: { elderMode } });
   learn(me);
 }
 
 /** Where somebody starts: staff at the workbench, who has no community yet at choosing one, everybody else at home. */
 export function startAsMe(me: Me): void {
+  if (me.demands.length > 0) return startAt('security');
   const administrates = me.roles.some(({ role }) => role === 'administrator');
   // Who only administrates has no cases: their work is setting up.
   if (administrates && !worksOnCases(me.roles)) startAt('administration');
@@ -71,6 +72,20 @@ export function startAsMe(me: Me): void {
 export async function enter(session: Session, byWechat = false): Promise<void> {
   beginSession(session, byWechat);
   startAsMe(await loadMe());
+}
+
+/** Goes on with the session that took the place of this one, after a password or second factor changed. */
+export async function goOnWith(session: Session): Promise<Me> {
+  renewSession(session);
+  return loadMe();
+}
+
+/** Logs out on every device, this one too. */
+export async function logOutEverywhere(): Promise<void> {
+  await api('DELETE /me/sessions');
+  rememberLeaving();
+  endSession();
+  startAt('login');
 }
 
 /** Says which community I live in, and starts at home. */

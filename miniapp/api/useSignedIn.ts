@@ -4,7 +4,7 @@ import { onBackOnline } from '../platform/network';
 import { startAt } from '../platform/routes';
 import { ApiError } from './errors';
 import { loadMe, type Me, useMe } from './me';
-import { tokenNow } from './session';
+import { signedIn } from './session';
 import { type Query } from './useQuery';
 
 /**
@@ -16,7 +16,7 @@ export function useSignedInQuery(): Query<Me> {
   const [error, setError] = useState<ApiError>();
   const [loading, setLoading] = useState(true);
   const reload = useCallback(async () => {
-    if (!tokenNow()) return;
+    if (!signedIn()) return;
     setLoading(true);
     try {
       await loadMe();
@@ -28,7 +28,7 @@ export function useSignedInQuery(): Query<Me> {
     }
   }, []);
   useEffect(() => {
-    if (tokenNow()) void reload();
+    if (signedIn()) void reload();
     else startAt('login');
     return onBackOnline(() => void reload());
   }, [reload]);

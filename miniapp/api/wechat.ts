@@ -29,7 +29,7 @@ async function sessionByWechat(): Promise<Session> {
   }
 }
 
-renewBy(async () => renewSession(await sessionByWechat()));
+renewBy('wechat', async () => renewSession(await sessionByWechat()));
 
 /** Comes in through WeChat: no form, no password. Rejects with `ApiError`, whose sentence says what helps. */
 export async function enterByWechat(): Promise<void> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { viewerOfPerson } from '../features/identity';
 import { feature as notifications, unreadCount } from '../features/notifications';
+import { NO_VISIT } from '../http/visit';
 import type { Work } from '../jobs';
 import { relay } from '../jobs/relay';
 import { workOnce, WORKER_DEFAULTS } from '../jobs/worker';
@@ -59,6 +60,6 @@ export async function readInboxes(deps: Deps, personIds: readonly string[], at: 
   const readAll = notifications.handlers['POST /inbox/read-all'];
   await inPool(personIds, LANES, async (personId) => {
     const viewer = (await unreadCount(then, personId)) > 0 ? await viewerOfPerson(then, personId) : null;
-    if (viewer) await readAll?.({ params: undefined, query: undefined, body: undefined, viewer, key: '', file: null, requestId: 'demonstration', ip: '' }, then);
+    if (viewer) await readAll?.({ params: undefined, query: undefined, body: undefined, viewer, key: '', file: null, requestId: 'demonstration', ip: '', visit: NO_VISIT }, then);
   });
 }

@@ -11,6 +11,7 @@ import type { Context, Middleware, State } from './context';
 import type { RateLimits } from './rateLimit';
 import type { Call, Download, Handler, HandlerTable, IncomingFile, Viewer } from './types';
 import { withUpload } from './upload';
+import { visitOf } from './visit';
 import { parseRequest } from './validation';
 
 /** Where the whole API lives. */
@@ -33,6 +34,8 @@ const STRANGER: Viewer = { personId: '', sessionId: '', name: '', level: 0, home
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, handler: Handler<K>, viewer: Viewer | null, deps: Deps): Promise<void> {
+  const visit = visitOf(ctx, deps.config);
+  if (spec.browserOnly && !visit.byBrowser) throw new DomainError('not_allowed');
   const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: ctx.request.body, key: ctx.get('idempotency-key') });
   const run = (file: IncomingFile | null): Promise<unknown> => {
     const call: Call<K> = {
@@ -43,7 +46,8 @@ async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, han
       key: parsed.key,
       file,
       requestId: ctx.state.requestId,
-      ip: ctx.ip,
+      ip: visit.ip,
+      visit,
     };
     return handler(call, deps);
   };
@@ -61,7 +65,7 @@ function mount<K extends RouteKey>(router: ApiRouter, key: K, handler: Handler<K
   const serve: Middleware = async (ctx) => {
     ctx.state.route = key;
     await parts.limits.address(ctx.ip);
-    const viewer = await authenticate(ctx, spec.access, parts.deps.tokens, parts.viewerOf);
+    const viewer = await authenticate(ctx, spec, parts.deps, parts.viewerOf);
     if (viewer) await parts.limits.person(viewer.personId, isRead(method) ? 'read' : 'write');
     const run = (): Promise<void> => runHandler(ctx, spec, handler, viewer, parts.deps);
     if (spec.bodyKind === 'multipart') await run();

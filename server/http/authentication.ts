@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/domain/kernel/errors';
-import type { Access } from '../../shared/contract/kernel';
-import type { Tokens } from '../platform/crypto/tokens';
+import type { RouteSpec } from '../../shared/contract/kernel';
+import type { Deps } from '../platform/deps';
 import type { Context } from './context';
 import type { Viewer } from './types';
 
@@ -11,9 +11,10 @@ const BEARER = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/;
 
 /**
  * Reads the bearer token and asks for the viewer behind it. A bad token is refused even where a session is
- * optional, so that nobody is silently treated as a stranger.
+ * optional, so that nobody is silently treated as a stranger. A login that is not finished opens only what finishes it.
+ * @throws DomainError `not_authenticated`, `step_required`
  */
-export async function authenticate(ctx: Context, access: Access, tokens: Tokens, viewerOf: ViewerSource): Promise<Viewer | null> {
+export async function authenticate(ctx: Context, { access, unfinished }: RouteSpec, { tokens, clock }: Deps, viewerOf: ViewerSource): Promise<Viewer | null> {
   if (access === 'public') return null;
   const header = ctx.get('authorization');
   if (header === '') {
@@ -21,9 +22,11 @@ export async function authenticate(ctx: Context, access: Access, tokens: Tokens,
     throw new DomainError('not_authenticated');
   }
   const token = BEARER.exec(header)?.[1];
-  const content = token === undefined ? null : tokens.read(token);
+  const content = token === undefined ? null : tokens.read(token, clock.now());
   const viewer = content === null ? null : await viewerOf(content.sessionId);
   if (viewer === null || viewer.personId !== content?.personId) throw new DomainError('not_authenticated');
   ctx.state.viewer = viewer;
+  const [step] = viewer.demands ?? [];
+  if (step !== undefined && !unfinished) throw new DomainError('step_required', { step });
   return viewer;
 }

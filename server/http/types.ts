@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { mongo } from 'mongoose';
 import type { z } from 'zod';
 import type { ParsedOf, ResponseOf, RouteKey } from '../../shared/contract';
+import type { Demand, LoginMethod } from '../../shared/domain/identity/sessions';
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
@@ -29,7 +30,24 @@ export interface Viewer {
   readonly level: 0 | 1 | 2;
   readonly homeCommunityId: string | null;
   readonly roles: readonly HeldRole[];
+  /** How this session was opened; absent where nobody logged in, such as in background work. */
+  readonly method?: LoginMethod;
+  /** What this session has to do before anything else is served; absent or empty for nearly everybody. */
+  readonly demands?: readonly Demand[];
 }
+
+/** Who knocks, as far as logins need it: the device, and the cookies of our own pages in a browser. */
+export interface Visit {
+  readonly ip: string;
+  readonly userAgent: string;
+  /** One of our own pages in a browser asks, of the same origin: only then are cookies believed and set. */
+  readonly byBrowser: boolean;
+  cookie(name: CookieName): string | undefined;
+  /** Sets a cookie that scripts and other sites never see; 0 seconds removes it. Does nothing outside our own pages. */
+  setCookie(name: CookieName, value: string, seconds: number): void;
+}
+/** `session` holds the refresh token, `device` says that this browser has logged in before. */
+export type CookieName = 'session' | 'device';
 
 /** One upload as received: a temporary file that the HTTP layer removes afterwards. */
 export interface IncomingFile {
@@ -48,6 +66,7 @@ export interface Call<K extends RouteKey> {
   readonly file: IncomingFile | null;
   readonly requestId: string;
   readonly ip: string;
+  readonly visit: Visit;
 }
 export type Handler<K extends RouteKey> = (call: Call<K>, deps: Deps) => Promise<ResponseOf<K>>;
 export type HandlerTable = { [K in RouteKey]?: Handler<K> };

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { DEMANDS } from '../domain/identity/sessions';
 import { ROLES, UNIT_KINDS } from '../domain/kernel/roles';
 import { defineRoute, Done, Id, Moment, Named, Point } from './kernel';
 
-export const Session = z.object({ token: z.string(), expiresAt: Moment });
+/**
+ * What a login gives. In a browser of ours the token lives for minutes only: `renewIn` says after how many seconds the
+ * next is asked for by cookie (`POST /sessions/refresh`). Elsewhere it lives as long as the session, without `renewIn`.
+ */
+export const Session = z.object({ token: z.string(), expiresAt: Moment, renewIn: z.number().int().optional() });
 
 export const RoleView = z.object({
   role: z.enum(ROLES),
@@ -30,10 +35,15 @@ export const Me = z.object({
   /** True when one of the roles opens the workbench. */
   staff: z.boolean(),
   preferences: z.object({ elderMode: z.boolean() }),
+  /** What has to be done before anything else is served; empty for nearly everybody. */
+  demands: z.array(z.enum(DEMANDS)),
   unread: z.number().int(),
   /** The operator's own words; always sent, absent in answers kept from before. */
   texts: z.object({ homeGreeting: z.string(), phoneNote: z.string(), afterSubmit: z.string() }).optional(),
 });
+
+/** Six figures of an authenticator, or a recovery code; spaces and hyphens do not count. */
+export const FactorCode = z.string().min(6).max(32);
 
 /** One of the named people of the demonstration district. */
 export const DemoPerson = z.object({
@@ -48,13 +58,13 @@ export const DemoPerson = z.object({
 
 export const identityRoutes = {
   'POST /sessions': defineRoute({
-    summary: 'Staff log in with account and password',
+    summary: 'Staff log in with account and password, and the code of their second factor where they have one',
     tag: 'identity',
     access: 'public',
-    body: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(128) }),
+    body: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(128), code: FactorCode.optional() }),
     status: 201,
     response: Session,
-    errors: ['wrong_credentials', 'account_locked'],
+    errors: ['wrong_credentials', 'account_locked', 'code_required', 'wrong_code'],
   }),
   'POST /sessions/wechat': defineRoute({
     summary: 'Log in with the code of wx.login; the first login makes a new person of level 0',
@@ -69,6 +79,7 @@ export const identityRoutes = {
     summary: 'Log out: the session is revoked everywhere within five seconds',
     tag: 'identity',
     access: 'session',
+    unfinished: true,
     status: 200,
     response: Done,
     errors: [],
@@ -94,6 +105,7 @@ export const identityRoutes = {
     summary: 'Who I am, my home, my roles, my preferences and unread count',
     tag: 'identity',
     access: 'session',
+    unfinished: true,
     status: 200,
     response: Me,
     errors: [],

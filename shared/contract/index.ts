@@ -5,6 +5,7 @@ import { filesRoutes } from './files';
 import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
+import { sessionRoutes } from './sessions';
 import { organisationRoutes } from './organisation';
 import { ruleRoutes } from './rules';
 import { settingsRoutes } from './settings';
@@ -16,6 +17,7 @@ import { wechatRoutes } from './wechat';
 export const routes = {
   ...systemRoutes,
   ...identityRoutes,
+  ...sessionRoutes,
   ...organisationRoutes,
   ...filesRoutes,
   ...casesRoutes,

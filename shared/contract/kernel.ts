@@ -19,6 +19,10 @@ export interface RouteSpec {
   readonly bodyKind?: 'json' | 'multipart';
   /** Largest file of a `multipart` route in bytes; without it that of a photo. */
   readonly maxBytes?: number;
+  /** Only for our own pages in a browser: it works with the session cookie, so it wants header `X-Linli: browser` and the same origin. */
+  readonly browserOnly?: boolean;
+  /** Also served while the login is not finished: a first password to change, a second factor to set up. */
+  readonly unfinished?: boolean;
   readonly status: number;
   readonly response: z.ZodType;
   /** Codes this route gives beside invalid_input, not_authenticated, too_many_requests and internal. */
@@ -29,6 +33,9 @@ export interface RouteSpec {
 export function defineRoute<const R extends RouteSpec>(route: R): R {
   return route;
 }
+
+/** What our own pages in a browser say with every call; another site cannot, without being let in first (CORS). */
+export const BROWSER_HEADER = { name: 'X-Linli', value: 'browser' } as const;
 
 /** Ids are opaque to clients: letters, digits, `-` and `_`, at most 64. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);

@@ -8,6 +8,9 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   malformed_json: '没收全，请再发一次',
   not_authenticated: '请先登录，写好的都还在',
   wrong_credentials: '账号或密码不对，请再看看',
+  code_required: '还要您手机上的动态码，填上就能进去',
+  wrong_code: '动态码不对，或者刚用过，等下一个再填',
+  step_required: '还差一步登录安全，做完就能接着办',
   not_allowed: '这一步不归您办，归办这件事的人',
   not_found: '没找到，可能已经不在了',
   method_not_allowed: '这里不收这样的请求',
@@ -44,6 +47,9 @@ export type RuleCode =
   | 'passwordTooLong'
   | 'passwordTooSimple'
   | 'usernameTaken'
+  | 'samePassword'
+  | 'noAccount'
+  | 'notSetUp'
   | 'lastAdministrator'
   | 'roleNotInUnit'
   | 'termEndsFirst'
@@ -75,6 +81,9 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   passwordTooShort: '密码太短，再长一些才安全',
   passwordTooLong: '密码太长，最多 128 个字',
   passwordTooSimple: '密码太容易猜，换一个没有账号名、少重复的',
+  samePassword: '新密码和原来的一样，换一个',
+  noAccount: '您没有登录账号，不用设密码和动态码',
+  notSetUp: '先扫码或抄下密钥，再填动态码',
   lastAdministrator: '只剩这一位管理员了，先请好下一位再结束',
   roleNotInUnit: '这种身份不在这类单位里，换一个单位或身份',
   termEndsFirst: '任期结束要在开始之后，请再看看日子',
@@ -144,6 +153,11 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   revision: '版本',
   username: '账号',
   password: '密码',
+  current: '现在的密码',
+  next: '新密码',
+  code: '动态码',
+  secret: '密钥',
+  roles: '身份',
   personId: '人',
   elderMode: '长辈版',
   showToNeighbours: '给邻居看',

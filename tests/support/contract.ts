@@ -4,7 +4,7 @@ import { ErrorBody, type RouteSpec } from '../../shared/contract/kernel';
 import type { Middleware } from '../../server/http/context';
 
 /** Codes every route may give. */
-const ALWAYS = ['invalid_input', 'malformed_json', 'not_authenticated', 'too_many_requests', 'internal', 'unavailable', 'body_too_large', 'unsupported_media_type'];
+const ALWAYS = ['invalid_input', 'malformed_json', 'not_authenticated', 'step_required', 'too_many_requests', 'internal', 'unavailable', 'body_too_large', 'unsupported_media_type'];
 
 /** Why an answer is not what the contract promises, or null. */
 export function contractFault(route: string | undefined, status: number, sent: unknown): string | null {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open } from '@/platform/routes';
+import { scanDesk } from '@/platform/scan';
 import { announce, Button, confirm, ListRow, Page, Paper, Phrases, Plate, SectionHead, SignedIn, Switch, useElder } from '@/ui';
 import { ROLE_WORDS } from '@shared/copy/roles';
 import './index.scss';
@@ -33,12 +34,21 @@ function Home({ home }: { home: Me['home'] }) {
   );
 }
 
+async function letDeskIn(): Promise<void> {
+  const code = await scanDesk();
+  if (code) open('scan', { code });
+  else if (code === null) announce('这不是邻里的登录码，看看电脑上的登录页', 'warn');
+}
+
 function Entries({ me }: { me: Me }) {
   return (
     <Paper tone='list' className='u-gap'>
       {!me.home && !me.staff && <ListRow icon='place' title='选您住的社区' detail='选好了，您说的事就有工作站来办' onPress={() => open('community')} />}
       {worksOnCases(me.roles) && <ListRow icon='receipt' title='工作台' detail='工单、期限、交办' onPress={() => open('workbench')} />}
       {me.roles.some(({ role }) => role === 'administrator') && <ListRow icon='wall' title='管理' detail='单位、人员、网格、导入' onPress={() => open('administration')} />}
+      {me.staff && process.env.TARO_ENV === 'weapp' && <ListRow icon='qr' title='扫码登录电脑' detail='扫电脑上的登录码，不用输密码' onPress={() => void letDeskIn()} />}
+      {me.staff && <ListRow icon='lock' title='登录安全' detail='密码、动态码' onPress={() => open('security')} />}
+      <ListRow icon='me' title='我的设备' detail='在哪里登录着，让哪一台退出' onPress={() => open('devices')} />
       <ListRow icon='notice' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
     </Paper>
   );

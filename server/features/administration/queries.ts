@@ -1,5 +1,8 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { z } from 'zod';
+import type { SecuritySetting } from '../../../shared/contract/sessions';
 import type { Deps } from '../../platform/deps';
+import { getPeople, securitySetting } from '../identity';
 import { Imports, type ImportDoc } from './model';
 import { loadPlan } from './plans';
 import type { MapOfImport } from './types';
@@ -17,4 +20,12 @@ export async function importPage(deps: Deps, id: string): Promise<{ row: ImportD
   const row = await Imports(deps).findById(id).lean<ImportDoc>();
   if (!row) throw new DomainError('not_found');
   return { row, map: row.hasMap ? ((await loadPlan(deps, id))?.map ?? null) : null };
+}
+
+/** Who has to use a second factor, and who decided so; revision 0 while nobody has. */
+export async function securityPage(deps: Deps): Promise<z.output<typeof SecuritySetting>> {
+  const row = await securitySetting(deps);
+  if (!row) return { revision: 0, secondFactorRoles: [], changedBy: null, changedAt: null };
+  const by = (await getPeople(deps, [row.changedBy])).get(row.changedBy);
+  return { revision: row._id, secondFactorRoles: row.secondFactorRoles, changedBy: by?.name ?? null, changedAt: row.changedAt.toISOString() };
 }

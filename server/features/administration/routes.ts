@@ -1,7 +1,7 @@
 import type { HandlerTable } from '../../http/types';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
-import { endRole, issuePassword, membersOf } from '../identity';
+import { decideSecurity, endRole, issuePassword, membersOf, resetSecondFactor } from '../identity';
 import { allUnits, getUnit, gridCounts, gridNames } from '../organisation';
 import { acceptImport, refuseImport } from './commands/decideImport';
 import { divideGrids, gridsOfUnit } from './commands/divideGrids';
@@ -9,7 +9,7 @@ import { giveRole } from './commands/giveRole';
 import { previewImport } from './commands/previewImport';
 import { assertAdministrator } from './policy';
 import { presentImport, presentImportPage, presentMember, presentUnitLine } from './presenter';
-import { importPage, latestImports } from './queries';
+import { importPage, latestImports, securityPage } from './queries';
 import { ruleHandlers } from './ruleRoutes';
 import { settingHandlers } from './settingRoutes';
 
@@ -53,6 +53,20 @@ export const handlers: HandlerTable = {
   'POST /administration/people/:id/password': async ({ viewer, params, body }, deps) => {
     assertAdministrator(viewer);
     return { username: body.username, password: await issuePassword(deps, { personId: params.id, username: body.username }) };
+  },
+  'DELETE /administration/people/:id/second-factor': async ({ viewer, params }, deps) => {
+    assertAdministrator(viewer);
+    await resetSecondFactor(deps, params.id);
+    return { done: true };
+  },
+  'GET /administration/security': ({ viewer }, deps) => {
+    assertAdministrator(viewer);
+    return securityPage(deps);
+  },
+  'PUT /administration/security': async ({ viewer, body }, deps) => {
+    assertAdministrator(viewer);
+    await decideSecurity(deps, viewer.personId, body);
+    return securityPage(deps);
   },
   'GET /administration/imports': async ({ viewer }, deps) => {
     assertAdministrator(viewer);

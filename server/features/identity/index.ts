@@ -1,7 +1,10 @@
 import type { Feature } from '../../http/types';
 import { ensureAddressIndexes } from './addressLimit';
 import { ensureIndexes } from './model';
+import { ensureSecurityIndexes } from './modelSecurity';
 import { handlers } from './routes';
+import { securityHandlers } from './routesSecurity';
+import { sessionHandlers } from './routesSessions';
 import { forgetExpired } from './tasks';
 
 export { createAccount, type NewAccount } from './commands/createAccount';
@@ -11,6 +14,9 @@ export { grantRole, type Grant } from './commands/grantRole';
 export { raiseLevel } from './commands/raiseLevel';
 export { setGrids } from './commands/setGrids';
 export { issuePassword } from './commands/issuePassword';
+export { decideSecurity } from './commands/decideSecurity';
+export { resetSecondFactor } from './commands/resetSecondFactor';
+export { securitySetting } from './demands';
 export { reserveAccounts } from './commands/reserveAccounts';
 export { membershipOf, membersOf, ownersOfUsernames, peopleByPhone, type Member } from './members';
 export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
@@ -22,10 +28,11 @@ export { viewerOf, viewerOfPerson } from './viewers';
 /** People, accounts, sessions and the roles people hold in units. */
 export const feature: Feature = {
   name: 'identity',
-  handlers,
+  handlers: { ...handlers, ...sessionHandlers, ...securityHandlers },
   tasks: [forgetExpired],
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
+    await ensureSecurityIndexes(deps);
     await ensureAddressIndexes(deps);
   },
 };

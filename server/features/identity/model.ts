@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 import type { Level } from '../../../shared/domain/identity/levels';
+import type { Demand, Device, LoginMethod } from '../../../shared/domain/identity/sessions';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
@@ -40,15 +41,29 @@ export interface AccountDoc {
   passwordHash: string;
   /** Made by the demonstration seed: production refuses to start while there is one. */
   demo: boolean;
+  /** Given by somebody else: the person has to choose their own before anything else. Absent: their own. */
+  firstPassword?: boolean;
   createdAt: Date;
 }
 
+/** One login of one person on one device. What is optional is absent in sessions of earlier versions. */
 export interface SessionDoc {
   _id: string;
   personId: string;
   createdAt: Date;
   expiresAt: Date;
   revokedAt: Date | null;
+  method?: LoginMethod;
+  /** The account it was opened by, with `method` password. */
+  account?: string;
+  device?: Device;
+  /** The beginning of the hour. */
+  lastUsedAt?: Date;
+  demands?: Demand[];
+  /** In a browser: fingerprints of the refresh token that is good now and of the one before, and when it changed. */
+  refresh?: string;
+  predecessor?: string;
+  rotatedAt?: Date;
 }
 
 /** A role held in a unit for a term. */
@@ -77,9 +92,9 @@ export interface WechatBindingDoc {
   createdAt: Date;
 }
 
-/** Failed logins of a user name, whether or not it exists, so that a lock tells nothing. */
+/** Failed tries at a user name or a step, whether or not it exists, so that a lock tells nothing. */
 export interface AttemptDoc {
-  /** Fingerprint of the user name. */
+  /** Fingerprint of what is tried and from where. */
   _id: string;
   tries: number;
   expiresAt: Date;
@@ -101,14 +116,29 @@ const personSchema = new Schema<PersonDoc>(
 );
 personSchema.index({ 'demo.order': 1 }, { name: 'demonstration_people', partialFilterExpression: { 'demo.order': { $exists: true } } });
 
-const accountSchema = new Schema<AccountDoc>({ _id: String, personId: String, passwordHash: String, demo: Boolean, createdAt: Date }, SCHEMA_OPTIONS);
+const accountSchema = new Schema<AccountDoc>({ _id: String, personId: String, passwordHash: String, demo: Boolean, firstPassword: Boolean, createdAt: Date }, SCHEMA_OPTIONS);
 accountSchema.index({ personId: 1 }, { name: 'accounts_of_a_person' });
 
 const sessionSchema = new Schema<SessionDoc>(
-  { _id: String, personId: String, createdAt: Date, expiresAt: Date, revokedAt: { type: Date, default: null } },
+  {
+    _id: String,
+    personId: String,
+    createdAt: Date,
+    expiresAt: Date,
+    revokedAt: { type: Date, default: null },
+    method: String,
+    account: String,
+    device: Schema.Types.Mixed,
+    lastUsedAt: Date,
+    demands: { type: [String], default: undefined },
+    refresh: String,
+    predecessor: String,
+    rotatedAt: Date,
+  },
   SCHEMA_OPTIONS,
 );
 sessionSchema.index({ expiresAt: 1 }, { name: 'expired' });
+sessionSchema.index({ personId: 1 }, { name: 'sessions_of_a_person' });
 
 const membershipSchema = new Schema<MembershipDoc>(
   { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null }, gridIds: { type: [String], default: undefined }, batch: String },

@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import type { DemoPerson, Me, RoleView, Session } from '../../../shared/contract/identity';
+import type { ScanView, SessionLine } from '../../../shared/contract/sessions';
+import type { Demand, ScanState } from '../../../shared/domain/identity/sessions';
 import { STAFF_ROLES } from '../../../shared/domain/kernel/roles';
-import type { OpenedSession } from './commands/openSession';
+import { ACCESS_MINUTES, type OpenedSession } from './commands/openSession';
+import type { SessionDoc } from './model';
+import type { ScanDoc } from './modelSecurity';
 import type { DemoEntry, PersonPage } from './queries';
 
-export function presentSession({ token, expiresAt }: OpenedSession): z.output<typeof Session> {
-  return { token, expiresAt: expiresAt.toISOString() };
+/** A browser asks for its next token this long before the present one ends. */
+const RENEW_SECONDS = (ACCESS_MINUTES - 1) * 60;
+
+export function presentSession({ token, expiresAt, cookie }: OpenedSession): z.output<typeof Session> {
+  return { token, expiresAt: expiresAt.toISOString(), ...(cookie && { renewIn: RENEW_SECONDS }) };
 }
 
 function presentRoles({ memberships, units }: PersonPage): z.output<typeof RoleView>[] {
@@ -28,7 +35,7 @@ function presentHome({ person, home }: PersonPage): z.output<typeof Me>['home'] 
 }
 
 /** The person to themselves. */
-export function presentMe(page: PersonPage): z.output<typeof Me> {
+export function presentMe(page: PersonPage, demands: readonly Demand[] = []): z.output<typeof Me> {
   const { person, memberships, unread, texts: { homeGreeting, phoneNote, afterSubmit } } = page;
   return {
     id: person._id,
@@ -38,6 +45,7 @@ export function presentMe(page: PersonPage): z.output<typeof Me> {
     roles: presentRoles(page),
     staff: memberships.some((row) => STAFF_ROLES.includes(row.role)),
     preferences: { elderMode: person.elderMode },
+    demands: [...demands],
     unread,
     texts: { homeGreeting, phoneNote, afterSubmit },
   };
@@ -45,4 +53,22 @@ export function presentMe(page: PersonPage): z.output<typeof Me> {
 
 export function presentDemoPerson({ person, role, unitName }: DemoEntry): z.output<typeof DemoPerson> {
   return { id: person._id, name: person.name, role, unitName, blurb: person.demo?.blurb ?? '', elderMode: person.elderMode };
+}
+
+/** One of a person's sessions, to themselves. */
+export function presentSessionLine({ _id, method, device, createdAt, lastUsedAt }: SessionDoc, current: string): z.output<typeof SessionLine> {
+  return {
+    id: _id,
+    // Sessions of earlier versions were all opened by account or in the demonstration.
+    method: method ?? 'password',
+    device: device ?? { browser: 'other', system: 'other' },
+    since: createdAt.toISOString(),
+    lastUsedAt: (lastUsedAt ?? createdAt).toISOString(),
+    current: _id === current,
+  };
+}
+
+/** A desk that asks, to whoever scanned its picture. */
+export function presentScan({ device, network, createdAt, expiresAt }: ScanDoc, state: ScanState): z.output<typeof ScanView> {
+  return { state, device, network, askedAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
 }

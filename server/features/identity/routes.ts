@@ -1,42 +1,31 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import type { HandlerTable } from '../../http/types';
+import type { HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { becomeDemoPerson } from './commands/becomeDemoPerson';
-import { logIn } from './commands/logIn';
-import { logInByWechat } from './commands/logInByWechat';
-import { logOut } from './commands/logOut';
 import { chooseCommunity } from './commands/chooseCommunity';
 import { setPreferences } from './commands/setPreferences';
 import { assertDemonstration } from './policy';
-import { presentDemoPerson, presentMe, presentSession } from './presenter';
+import { presentDemoPerson, presentMe } from './presenter';
 import { demoPeople, personPage } from './queries';
 
-async function me(deps: Deps, personId: string): Promise<ReturnType<typeof presentMe>> {
-  const page = await personPage(deps, personId);
+async function me(deps: Deps, viewer: Viewer): Promise<ReturnType<typeof presentMe>> {
+  const page = await personPage(deps, viewer.personId);
   if (!page) throw new DomainError('not_authenticated');
-  return presentMe(page);
+  return presentMe(page, viewer.demands);
 }
 
-/** Login, logout, who I am. */
+/** Who I am, and the named people of the demonstration. */
 export const handlers: HandlerTable = {
-  'POST /sessions': async ({ body, ip }, deps) => presentSession(await logIn(deps, { ...body, ip })),
-  'POST /sessions/wechat': async ({ body, ip }, deps) => presentSession(await logInByWechat(deps, { ...body, ip })),
-  'DELETE /sessions/current': async ({ viewer }, deps) => {
-    await logOut(deps, viewer.sessionId);
-    return { done: true };
-  },
   'GET /demo/people': async (_call, deps) => {
     assertDemonstration(deps.config.mode);
     return { items: (await demoPeople(deps)).map(presentDemoPerson) };
   },
-  'POST /demo/sessions': async ({ body }, deps) => presentSession(await becomeDemoPerson(deps, body.personId)),
-  'GET /me': ({ viewer }, deps) => me(deps, viewer.personId),
+  'GET /me': ({ viewer }, deps) => me(deps, viewer),
   'POST /me/community': async ({ viewer, body }, deps) => {
     await chooseCommunity(deps, viewer, body.communityId);
-    return me(deps, viewer.personId);
+    return me(deps, viewer);
   },
   'PATCH /me/preferences': async ({ viewer, body }, deps) => {
     await setPreferences(deps, viewer.personId, body);
-    return me(deps, viewer.personId);
+    return me(deps, viewer);
   },
 };

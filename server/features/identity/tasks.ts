@@ -1,7 +1,8 @@
 import type { Task } from '../../jobs/types';
 import { Attempts, Sessions } from './model';
+import { Scans } from './modelSecurity';
 
-/** Removes sessions and failed logins that are over: kept no longer than needed (PIPL Art. 19). */
+/** Removes sessions, failed logins and questions of desks that are over: kept no longer than needed (PIPL Art. 19). */
 export const forgetExpired: Task = {
   name: 'identity.forgetExpired',
   everyMs: 3_600_000,
@@ -9,5 +10,6 @@ export const forgetExpired: Task = {
     const over = { expiresAt: { $lte: deps.clock.now() } };
     await Sessions(deps).deleteMany(over);
     await Attempts(deps).deleteMany(over);
+    await Scans(deps).deleteMany(over);
   },
 };

@@ -9,8 +9,13 @@ export const ERROR_STATUS = {
   /** No session, or the token is forged, expired or revoked. */
   not_authenticated: 401,
   wrong_credentials: 401,
+  /** The password is right; the account also wants the code of its second factor. */
+  code_required: 401,
+  wrong_code: 401,
   /** The person is known but this is not theirs to do. */
   not_allowed: 403,
+  /** The login is not finished: `data.step` (a Demand) comes before anything else. */
+  step_required: 403,
   /** It does not exist, or the person may not know that it does. */
   not_found: 404,
   method_not_allowed: 405,

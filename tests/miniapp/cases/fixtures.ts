@@ -22,6 +22,7 @@ export const me: Me = {
   roles: [],
   staff: false,
   preferences: { elderMode: false },
+  demands: [],
   unread: 0,
 };
 

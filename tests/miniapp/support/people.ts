@@ -16,6 +16,7 @@ export const CHEN: Me = {
   roles: [{ role: 'resident', unit: { id: 'c1', name: '梧桐里社区', kind: 'community' }, since, until: null }],
   staff: false,
   preferences: { elderMode: false },
+  demands: [],
   unread: 2,
 };
 

@@ -47,6 +47,7 @@ describe('logging in', () => {
       roles: [{ role: 'stationStaff', unit: { id: 'st', name: '桂花工作站', kind: 'station' }, since: '2026-01-01T00:00:00.000Z', until: null }],
       staff: true,
       preferences: { elderMode: false },
+      demands: [],
       unread: 0,
     });
   });
@@ -110,7 +111,7 @@ describe('sessions', () => {
 
   it("refuses a token whose session is another person's", async () => {
     const { token } = await server.as('li');
-    const sessionId = server.deps.tokens.read(String(token))?.sessionId ?? '';
+    const sessionId = server.deps.tokens.read(String(token), TEST_NOW)?.sessionId ?? '';
     expect((await meBy(server.deps.tokens.issue({ personId: 'demo2', sessionId }))).status).toBe(401);
   });
 
@@ -134,7 +135,7 @@ describe('sessions', () => {
 describe('roles', () => {
   it('are those whose term runs, with where their unit stands', async () => {
     const { token } = await server.as('li');
-    const viewer = await viewerOf(server.deps, server.deps.tokens.read(String(token))?.sessionId ?? '');
+    const viewer = await viewerOf(server.deps, server.deps.tokens.read(String(token), TEST_NOW)?.sessionId ?? '');
     expect(viewer?.roles).toEqual([{ role: 'stationStaff', unitId: 'st', unitKind: 'station', unitName: '桂花工作站', path: ['d', 's', 'c', 'st'], communityId: 'c' }]);
     expect(viewer).toMatchObject({ personId: 'li', name: '李文', homeCommunityId: 'c' });
   });

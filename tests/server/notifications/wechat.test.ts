@@ -31,7 +31,7 @@ beforeEach(async () => {
   const name = `phone${(phones += 1)}`;
   phone = phoneOf(sandbox.state, name);
   token = (await server.stranger.post('/sessions/wechat', { code: issueCode(sandbox.state, name) })).body.token;
-  personId = server.deps.tokens.read(token)?.personId ?? '';
+  personId = server.deps.tokens.read(token, TEST_NOW)?.personId ?? '';
 });
 
 const later = (ms = 60_000): void => clock.set(new Date(clock.now().getTime() + ms));

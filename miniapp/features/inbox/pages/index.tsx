@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
-import { api, type Pages, rememberUnread, type ResponseOf, sentenceOf, tokenNow, usePages, useSignedIn } from '@/api';
+import { api, type Pages, rememberUnread, type ResponseOf, sentenceOf, signedIn, usePages, useSignedIn } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { announce, Button, Empty, happenedWords, ListRow, Page, Paper, QueryView, SectionHead } from '@/ui';
 
@@ -59,7 +59,7 @@ function Messages({ pages, unread }: { pages: Pages<'GET /inbox'>; unread: numbe
 /** What happened to my matters, and what waits for me; newest first. */
 export default function Inbox() {
   useSignedIn();
-  const pages = usePages('GET /inbox', tokenNow() ? {} : null);
+  const pages = usePages('GET /inbox', signedIn() ? {} : null);
   const unread = pages.query.data?.unread;
   useEffect(() => {
     if (unread !== undefined) rememberUnread(unread);

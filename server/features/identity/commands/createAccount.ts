@@ -12,6 +12,8 @@ export interface NewAccount {
   readonly personId: string;
   /** Made by the demonstration seed; production refuses such accounts. */
   readonly demo?: boolean;
+  /** Somebody else chose the password: it has to be changed at the first login. */
+  readonly firstPassword?: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export async function createAccount(deps: Deps, account: NewAccount): Promise<vo
   if (present) return refuseOther(present.personId, account.personId);
   const passwordHash = await hashPassword(account.password);
   try {
-    await Accounts(deps).insertMany([{ _id, personId: account.personId, passwordHash, demo: account.demo ?? false, createdAt: deps.clock.now() }]);
+    await Accounts(deps).insertMany([{ _id, personId: account.personId, passwordHash, demo: account.demo ?? false, ...(account.firstPassword && { firstPassword: true }), createdAt: deps.clock.now() }]);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     refuseOther((await Accounts(deps).findById(_id).lean())?.personId, account.personId);

@@ -1,9 +1,10 @@
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { Memberships } from '../model';
+import { forgetPerson } from '../viewers';
 
 /**
- * Ends a role at once; within five seconds it is out of force in every process. Outcomes: ended, or it had ended
+ * Ends a role at once here, within five seconds in every other process, in all sessions of the person. Outcomes: ended, or it had ended
  * before; `not_found`; `rule_refused` {rule: lastAdministrator} when nobody would be left to administrate.
  */
 export async function endRole(deps: Deps, membershipId: string): Promise<void> {
@@ -17,4 +18,5 @@ export async function endRole(deps: Deps, membershipId: string): Promise<void> {
   }
   // A term that has not begun is ended before it begins.
   await Memberships(deps).updateOne({ _id: membershipId, until: row.until }, { $set: { until: now } });
+  forgetPerson(deps, row.personId);
 }

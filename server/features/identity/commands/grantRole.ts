@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { getUnits } from '../../organisation';
 import { Memberships, People } from '../model';
+import { forgetPerson } from '../viewers';
 
 export interface Grant {
   readonly personId: string;
@@ -31,4 +32,5 @@ export async function grantRole(deps: Deps, { personId, role, unitId, since, unt
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
+  forgetPerson(deps, personId);
 }

@@ -3,8 +3,9 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { hashPassword } from '../../../platform/crypto/passwords';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
-import { Accounts, People, Sessions } from '../model';
+import { Accounts, People } from '../model';
 import { usernameKey } from '../usernames';
+import { endSessionsOf } from './endSessions';
 
 /** Letters and figures that are not taken for one another when read out. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
@@ -33,7 +34,7 @@ export async function issuePassword(deps: Deps, { personId, username }: { person
       { $set: { passwordHash }, $setOnInsert: { demo: false, createdAt: deps.clock.now() } },
       { upsert: true },
     );
-    if (changed) await Sessions(deps).updateMany({ personId, revokedAt: null }, { $set: { revokedAt: deps.clock.now() } });
+    if (changed) await endSessionsOf(deps, personId);
   } catch (error) {
     if (isDuplicateKey(error)) throw new DomainError('rule_refused', { rule: 'usernameTaken' });
     throw error;

@@ -22,7 +22,7 @@ const GUESSES: readonly WechatProblem[] = ['badCode', 'codeUsed'];
  * Logs in with the code of `wx.login`. Outcomes: a session, of a new person of level 0 at the first coming;
  * one of the `wechat_…` refusals; `too_many_requests` from an address that sends bad codes again and again.
  */
-export async function logInByWechat(deps: Deps, { code, ip }: { readonly code: string; readonly ip: string }): Promise<OpenedSession> {
+export async function logInByWechat(deps: Deps, { code, ip, userAgent }: { readonly code: string; readonly ip: string; readonly userAgent: string }): Promise<OpenedSession> {
   await refuseSpentAddress(deps, ip);
   const answer = await deps.wechat.codeToSession(code);
   if (!answer.ok) {
@@ -30,5 +30,5 @@ export async function logInByWechat(deps: Deps, { code, ip }: { readonly code: s
     const refusal = REFUSALS[answer.problem] ?? 'wechat_busy';
     throw new DomainError(refusal, refusal === 'wechat_too_often' ? { retrySeconds: 60 } : {});
   }
-  return openSession(deps, await personOfOpenId(deps, answer.value.openId), SESSION_HOURS.wechat);
+  return openSession(deps, await personOfOpenId(deps, answer.value.openId), SESSION_HOURS.wechat, { method: 'wechat', userAgent });
 }

@@ -4,23 +4,35 @@ import { useApi } from '@/api';
 import { Page, Plate, QueryView, Tabs } from '@/ui';
 import { AccountForm } from '../../components/AccountForm';
 import { People } from '../../components/People';
+import { ScanEntrance } from '../../components/ScanEntrance';
 import { WechatEntrance } from '../../components/WechatEntrance';
 import './index.scss';
 
-const TABS = [
-  { value: 'people', label: '选一个人' },
+type Way = 'people' | 'account' | 'scan';
+/** A desk can be let in by the phone; a phone is in already. */
+const FOR_STAFF: readonly { value: Way; label: string }[] = [
   { value: 'account', label: '用账号登录' },
-] as const;
+  ...(process.env.TARO_ENV === 'h5' ? [{ value: 'scan', label: '扫码登录' } as const] : []),
+];
+const FOR_ALL: readonly { value: Way; label: string }[] = [{ value: 'people', label: '选一个人' }, ...FOR_STAFF];
+
+function Ways({ tabs }: { tabs: typeof FOR_ALL }) {
+  const [way, setWay] = useState<Way>(tabs[0]?.value ?? 'account');
+  return (
+    <>
+      {tabs.length > 1 && <Tabs tabs={tabs} value={way} onChange={setWay} />}
+      {way === 'people' ? <People /> : way === 'scan' ? <ScanEntrance /> : <AccountForm />}
+    </>
+  );
+}
 
 function Demonstration() {
-  const [tab, setTab] = useState<'people' | 'account'>('people');
   return (
     <>
       <View className='login__question'>您想以谁的身份看看？</View>
       <View className='login__hint'>这里是演示的街区，人和事都是编的。</View>
       <WechatEntrance mode='demonstration' />
-      <Tabs tabs={TABS} value={tab} onChange={setTab} />
-      {tab === 'people' ? <People /> : <AccountForm />}
+      <Ways tabs={FOR_ALL} />
     </>
   );
 }
@@ -38,7 +50,7 @@ export default function Login() {
               <>
                 <WechatEntrance mode='production' />
                 <View className='login__question'>工作人员登录</View>
-                <AccountForm />
+                <Ways tabs={FOR_STAFF} />
               </>
             )}
           </>

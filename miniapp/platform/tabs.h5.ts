@@ -1,0 +1,25 @@
+const NAME = 'linli.session';
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME);
+
+/** Does something in one tab of this browser after the other; where the browser cannot (Web Locks), at once. */
+export function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const locks = (navigator as { locks?: LockManager }).locks;
+  return locks ? (locks.request(NAME, work) as unknown as Promise<T>) : work();
+}
+
+/** Tells the other tabs of this browser; those that cannot hear ask the server themselves. */
+export function tellTabs(message: object): void {
+  channel?.postMessage(message);
+}
+
+/** Hears what other tabs tell. */
+export function hearTabs(then: (message: unknown) => void): void {
+  channel?.addEventListener('message', (event) => then(event.data));
+}
+
+/** Runs `then` when another tab changed or forgot what is kept under a name. */
+export function onStoredByOtherTab(name: string, then: () => void): void {
+  window.addEventListener('storage', (event) => {
+    if (event.key === `linli.${name}` || event.key === null) then();
+  });
+}
