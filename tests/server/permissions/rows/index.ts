@@ -5,8 +5,9 @@ import { files } from './files';
 import { identity } from './identity';
 import { inbox } from './inbox';
 import { organisation } from './organisation';
+import { sessions } from './sessions';
 import { settings } from './settings';
 import { system } from './system';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...organisation, ...files, ...cases, ...inbox, ...administration, ...settings };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...administration, ...settings };

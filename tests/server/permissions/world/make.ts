@@ -102,6 +102,10 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     await createRules(server.deps, [{ id, categoryId: 'thanks', unitId: 'plum-property', article: '临时', areaId: 'plum' }]);
     return id;
   }
+  const newGuest = (): Promise<string> => createPerson(server.deps, { id: `temp-${++count}`, name: '临时人' });
+  async function newDesk(): Promise<{ code: string; secret: string }> {
+    return (await server.request.post('/api/v1/sessions/scan').set({ 'X-Linli': 'browser', 'Sec-Fetch-Site': 'same-origin' }).expect(201)).body;
+  }
 
   const keep = <T>(name: string, build: () => Promise<T>): Promise<T> => {
     const made = (kept.get(name) as Promise<T> | undefined) ?? build();
@@ -146,6 +150,14 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       },
       /** A line of the routing table made for it. */
       rule: (): Promise<string> => once('rule', newRule),
+      /** Id of a session of its own; null: of somebody made for it. */
+      sessionId: async (who: Somebody | null): Promise<string> => server.deps.tokens.read((await openSession(server.deps, who ?? (await newGuest()), 1)).token, server.deps.clock.now())?.sessionId ?? '',
+      /** Token of somebody made for it, for what ends all sessions of a person. */
+      guest: async (who: Who): Promise<string | null> => (who === 'stranger' ? null : (await openSession(server.deps, await newGuest(), 1)).token),
+      /** The cookie in which a browser keeps a session of its own. */
+      cookie: async (who: Somebody): Promise<string> => `linli_session=${(await openSession(server.deps, who, 1, { byBrowser: true })).cookie?.value}`,
+      /** A desk that asks to be let in by scanning. */
+      desk: (): Promise<{ code: string; secret: string }> => once('desk', newDesk),
       next: (): number => ++count,
       /** A signed address of the reporter's photo. */
       async address(): Promise<Sent> {
