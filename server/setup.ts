@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     await refuseWhenSetUp(deps);
     const given = await askFor({ ...values, password: process.env.SETUP_PASSWORD });
     await firstAdministrator(deps, given);
-    process.stdout.write(`做好了：${given.district}，管理员 ${given.name}，账号 ${given.username}\n下一步：npm start，用这个账号登录，在「我的」里打开「管理」\n`);
+    process.stdout.write(`做好了：${given.district}，管理员 ${given.name}，账号 ${given.username}\n下一步：npm start，用这个账号登录，先换成自己的密码，再在「我的」里打开「管理」\n`);
   });
 }
 

@@ -19,6 +19,7 @@ export const PAGES = {
   administration: '/features/administration/pages/index',
   catalogueSetting: '/features/administration/pages/catalogue',
   calendarSetting: '/features/administration/pages/calendar',
+  loginSetting: '/features/administration/pages/loginSecurity',
   textSetting: '/features/administration/pages/texts',
   importPreview: '/features/administration/pages/import',
 } as const;

@@ -47,7 +47,7 @@ export async function firstAdministrator(deps: Deps, given: FirstAdministrator):
     await refuseWhenSetUp(deps);
     await createUnit(deps, { id: DISTRICT, name: given.district.trim(), kind: 'district', parentId: null });
     await createPerson(deps, { id: ADMINISTRATOR, name: given.name.trim() });
-    await createAccount(deps, { username: given.username, password: given.password, personId: ADMINISTRATOR });
+    await createAccount(deps, { username: given.username, password: given.password, personId: ADMINISTRATOR, firstPassword: true });
     await grantRole(deps, { personId: ADMINISTRATOR, role: 'administrator', unitId: DISTRICT, since: deps.clock.now() });
   } finally {
     await giveLease(deps.db, 'setup', owner);

@@ -7,11 +7,13 @@ import writeXlsxFile from 'write-excel-file/node';
 import { IMPORT_COLUMNS } from '../../shared/copy/administration';
 import type { TableKind } from '../../shared/domain/administration/imports';
 import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { sees, tap } from '../support/journeys/hands';
+import { chooseOwnPassword, sees, tap } from '../support/journeys/hands';
 import { startServer, type RunningServer } from '../support/running';
 
 const root = path.resolve(__dirname, '..', '..');
 const ADMINISTRATOR = { username: 'liming', password: 'gui-yuan-7-zhan' };
+/** What each chooses in the place of the password that was given. */
+const OWN = 'wo-zi-ji-de-2026';
 const ENV = { LINLI_MODE: 'production', ENGINE: 'embedded', LINLI_SECRET: 'n8Vt0qKcJ3xw5YhRzL2mPd7bUeG4sAfQ', LOG_LEVEL: 'error' };
 
 let server: RunningServer;
@@ -101,6 +103,7 @@ it('sets up a community from files and takes a report there', async () => {
   open.push(desk);
   const { page } = desk;
   await logIn(page, ADMINISTRATOR);
+  await chooseOwnPassword(page, ADMINISTRATOR.password, OWN);
   await sees(page, '单位和人员');
   await page.getByRole('tab', { name: '导入' }).click();
   await handIn(page, /^单位，/, await table('units', [['lake', '新湖社区', '社区', 'nowhere', '', '', '']]));
@@ -134,10 +137,12 @@ it('sets up a community from files and takes a report there', async () => {
   const phone = await newPhonePage(browser);
   open.push(phone);
   await logIn(phone.page, { username: 'hexiuying', password: passwords.hexiuying ?? '' });
+  await chooseOwnPassword(phone.page, passwords.hexiuying ?? '', OWN);
   await sees(phone.page, /随手拍/);
-  await report(passwords.hexiuying ?? '');
+  await report(OWN);
   const station = await newDesktopPage(browser);
   open.push(station);
   await logIn(station.page, { username: 'wangguifang', password: passwords.wangguifang ?? '' });
+  await chooseOwnPassword(station.page, passwords.wangguifang ?? '', OWN);
   await sees(station.page, '楼道灯不亮，上下楼看不见');
 }, 180_000);

@@ -279,7 +279,10 @@ describe('who may set up', () => {
     await server.stranger.post('/sessions', one).expect(201);
     const two = (await admin.post('/administration/people/plumHead/password', { username: 'head-of-plum' }).expect(201)).body;
     expect((await server.stranger.post('/sessions', one)).status).toBe(401);
-    await server.stranger.post('/sessions', two).expect(201);
+    const { token } = (await server.stranger.post('/sessions', two).expect(201)).body;
+    // Whoever handed it over knows it: nothing is served before the person has chosen their own.
+    const early = await server.request.get('/api/v1/inbox').set('Authorization', `Bearer ${token}`);
+    expect([early.status, early.body.error.data]).toEqual([403, { step: 'password' }]);
     expect((await admin.post('/administration/people/ann/password', { username: 'Head-of-plum' })).body.error.data.rule).toBe('usernameTaken');
   });
 });

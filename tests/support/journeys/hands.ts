@@ -44,3 +44,13 @@ export async function become(page: Page, url: string, name: string): Promise<voi
 
 /** The page of the mini-program at the address. */
 export const routeOf = (page: Page): string => new URL(page.url()).hash.replace(/^#\//, '').split('?')[0] ?? '';
+
+/** After the first login with a password that was given: the page asks for one's own before anything else. */
+export async function chooseOwnPassword(page: Page, given: string, own: string): Promise<void> {
+  await sees(page, '换成您自己的密码');
+  const field = (name: string): Locator => page.getByRole('textbox', { name, exact: true }).filter({ visible: true });
+  await field('管理员给的密码').fill(given);
+  await field('新密码').fill(own);
+  await field('再写一遍').fill(own);
+  await tap(page, '换好密码');
+}

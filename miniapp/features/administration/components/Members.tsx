@@ -21,7 +21,7 @@ function termWords({ role, since, until, username, phoneTail, grids }: Member): 
   return [term, walks, username ? `账号 ${username}` : '没有账号', phoneTail ? `手机尾号 ${phoneTail}` : ''].filter(Boolean).join('　');
 }
 
-function Row({ member, onEnd, onPassword, onGrids }: { member: Member; onEnd: () => void; onPassword: () => void; onGrids: () => void }) {
+function Row({ member, onEnd, onPassword, onGrids, onFactor }: { member: Member; onEnd: () => void; onPassword: () => void; onGrids: () => void; onFactor: () => void }) {
   const over = member.state === 'over';
   return (
     <View className='adm__member'>
@@ -30,6 +30,7 @@ function Row({ member, onEnd, onPassword, onGrids }: { member: Member; onEnd: ()
         <View className='adm__acts'>
           <Button kind='text' label='发初始密码' spoken={`给${member.name}发初始密码`} onPress={onPassword} />
           {member.role === 'gridWorker' && <Button kind='text' label='分网格' spoken={`给${member.name}分网格`} onPress={onGrids} />}
+          {member.username !== null && <Button kind='text' label='重设动态码' spoken={`重设${member.name}的动态码`} onPress={onFactor} />}
           <Button kind='text' label='结束任期' spoken={`结束${member.name}的任期`} onPress={onEnd} />
         </View>
       )}
@@ -51,6 +52,15 @@ export function Members({ unit }: { unit: Unit }) {
       announce(sentenceOf(error), 'warn');
     }
   };
+  const resetFactor = async (member: Member) => {
+    if (!(await confirm({ title: `重设${member.name}的动态码？`, body: '先当面或打电话认清是本人。原来手机上的动态码和恢复码都作废，登录着的也会退出。', yes: '重设' }))) return;
+    try {
+      await api('DELETE /administration/people/:id/second-factor', { params: { id: member.personId } });
+      announce(`${member.name}的动态码清掉了，下次登录再设`);
+    } catch (error) {
+      announce(sentenceOf(error), 'warn');
+    }
+  };
   const done = () => {
     setForm(null);
     void query.reload();
@@ -65,7 +75,7 @@ export function Members({ unit }: { unit: Unit }) {
           {form !== null && form !== 'grant' && form.what === 'grids' && <GridForm key={form.member.id} unitId={unit.id} member={form.member} onDone={done} />}
           {items.length === 0 ? <Note>还没有人。人多的时候，用「导入」一次请进来。</Note> : (
             <Paper tone='list'>
-              {items.map((member) => <Row key={member.id} member={member} onEnd={() => void end(member)} onPassword={() => setForm({ what: 'password', member })} onGrids={() => setForm({ what: 'grids', member })} />)}
+              {items.map((member) => <Row key={member.id} member={member} onEnd={() => void end(member)} onFactor={() => void resetFactor(member)} onPassword={() => setForm({ what: 'password', member })} onGrids={() => setForm({ what: 'grids', member })} />)}
             </Paper>
           )}
         </>

@@ -16,6 +16,9 @@ export function Settings() {
       <Paper tone='list'>
         {PLACES.map(({ page, icon, title, detail }) => <ListRow key={page} icon={icon} title={title} detail={detail} onPress={() => open(page)} />)}
       </Paper>
+      <View className='u-section'>
+        <Paper tone='list'><ListRow icon='lock' title='谁登录要动态码' detail='存好就算数，下次登录起' onPress={() => open('loginSetting')} /></Paper>
+      </View>
     </View>
   );
 }

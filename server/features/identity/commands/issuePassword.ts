@@ -20,7 +20,7 @@ function newPassword(): string {
 
 /**
  * Gives a person's account a new random password, making the account when there is none, and ends the person's
- * sessions. The password is returned once and kept only as a hash. `not_found` for an unknown person;
+ * sessions. The person has to choose their own at the next login. The password is returned once and kept only as a hash. `not_found` for an unknown person;
  * `rule_refused` {rule: usernameTaken} when the name is another person's.
  */
 export async function issuePassword(deps: Deps, { personId, username }: { personId: string; username: string }): Promise<string> {
@@ -31,7 +31,7 @@ export async function issuePassword(deps: Deps, { personId, username }: { person
   try {
     const changed = await Accounts(deps).findOneAndUpdate(
       { _id, personId },
-      { $set: { passwordHash }, $setOnInsert: { demo: false, createdAt: deps.clock.now() } },
+      { $set: { passwordHash, firstPassword: true }, $setOnInsert: { demo: false, createdAt: deps.clock.now() } },
       { upsert: true },
     );
     if (changed) await endSessionsOf(deps, personId);

@@ -16,7 +16,7 @@ export async function reserveAccounts(deps: Deps, wanted: readonly { username: s
   for (const { username, personId } of wanted) {
     const _id = usernameKey(username);
     const row = await Accounts(deps)
-      .findOneAndUpdate({ _id }, { $setOnInsert: { personId, passwordHash, demo: false, createdAt: deps.clock.now() } }, { upsert: true, returnDocument: 'after' })
+      .findOneAndUpdate({ _id }, { $setOnInsert: { personId, passwordHash, demo: false, firstPassword: true, createdAt: deps.clock.now() } }, { upsert: true, returnDocument: 'after' })
       .lean();
     if (row?.personId !== personId) throw new DomainError('rule_refused', { rule: 'usernameTaken' });
   }

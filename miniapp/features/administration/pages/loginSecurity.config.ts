@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁要动态码' });
