@@ -42,6 +42,7 @@ const defaults: Record<string, WxAnswer> = {
   showModal: () => ({ confirm: true, cancel: false }),
   showActionSheet: () => ({ tapIndex: 0 }),
   login: () => ({ code: 'wx-login-code' }),
+  scanCode: () => ({ result: '' }),
   getNetworkType: () => ({ networkType: 'wifi' }),
   getSetting: () => ({ authSetting: {} }),
   getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
