@@ -1,6 +1,6 @@
 import { until, type WeappPage } from '../../support/weapp';
 import { NoNetwork, Refusal } from '../../support/weapp/api';
-import { homeless, inHand } from './fixtures';
+import { catalogue, homeless, inHand, routing } from './fixtures';
 import { phoneOf, press, startAgain, type Phone } from './support';
 
 const REPORT = 'features/cases/pages/report/index';
@@ -176,6 +176,28 @@ describe('the report page in WeChat', () => {
     const [after] = phone.server.calls('POST /cases');
     expect(after?.body).toEqual(before?.body);
     expect(after?.key).toBe(before?.key);
+  });
+
+  it("offers a category that the administrator added, asks its question, and says the operator's own words", async () => {
+    phone.server.answer('GET /catalogue', () => ({
+      ...catalogue,
+      categories: [{ id: 'c-lift', name: '电梯故障', icon: 'home', hint: '困人、异响', words: ['升降机'], questions: [{ id: 'q-1', text: '有没有困人', kind: 'choice', required: true, options: [{ value: 'o-1', label: '困着人' }, { value: 'o-2', label: '没困人' }] }], sensitive: false }, ...catalogue.categories],
+      texts: { emergencyNote: '有人困在电梯里，先打 119。', emergencyNoteElder: '困在电梯里，先打 119', closedNote: '下班了，急事打值班电话。', privacyNote: '照片只给办事的人看。' },
+    }));
+    phone.server.answer('GET /routing', () => ({ ...routing, officeOpen: false }));
+    phone.server.answer('POST /cases', () => inHand);
+    page = await phone.app.openPage(REPORT);
+    await until('the new category', () => page.text().includes('电梯故障'));
+    expect(page.text()).toContain('有人困在电梯里，先打 119。');
+    expect(page.text()).toContain('照片只给办事的人看。');
+    await page.tap(page.byText('电梯故障'));
+    await page.tap(page.byText('没困人'));
+    await page.input(words(), '抖得厉害');
+    await choosePlace();
+    await until('the night', () => page.text().includes('下班了，急事打值班电话。'));
+    await page.tap(page.byText('交给工作站'));
+    await until('the case page', () => phone.app.wx.callsOf('redirectTo').length > 0);
+    expect(phone.server.calls('POST /cases')[0]?.body).toMatchObject({ categoryId: 'c-lift', answers: [{ questionId: 'q-1', value: 'o-2' }] });
   });
 
   it('forgets the draft once it is handed in', async () => {

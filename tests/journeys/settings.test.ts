@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { loadCalendar } from '../../config/calendar';
+import { formatDue } from '../../shared/domain/kernel/dates';
+import { dayOf } from '../../shared/domain/kernel/days';
+import { addWorkingDays } from '../../shared/domain/kernel/workingTime';
+import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
+import { file, seen } from '../support/journeys/cases';
+import { clientOf } from '../support/journeys/client';
+import { eventually, startDistrict, type District } from '../support/journeys/district';
+import { become, press, sees, tap } from '../support/journeys/hands';
+import { PEOPLE } from '../support/journeys/people';
+
+let server: District;
+let browser: Browser;
+let open: WatchedPage[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+afterEach(async () => {
+  const pages = open;
+  open = [];
+  for (const one of pages) one.expectQuiet();
+  await Promise.all(pages.map((one) => one.close()));
+});
+
+async function at(make: typeof newPhonePage, name: string): Promise<Page> {
+  const watched = await make(browser);
+  open.push(watched);
+  await become(watched.page, server.url, name);
+  return watched.page;
+}
+const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).fill(text);
+
+/** From the start page to one of the settings. */
+async function settings(page: Page, which: RegExp): Promise<void> {
+  await tap(page, '设置');
+  await tap(page, which);
+}
+async function publish(page: Page, why: string): Promise<void> {
+  await write(page, '为什么改', why);
+  await tap(page, '公布');
+  await sees(page, /公布了，五秒以内处处都用新的/);
+}
+
+/** The administrator adds what the files do not have; a resident reports it and is promised by its own limit. */
+it('adds a category with a question and limits, and a resident is promised by it', async () => {
+  const desk = await at(newDesktopPage, '高翔');
+  await settings(desk, /^事项清单/);
+  await tap(desk, '加一类');
+  await write(desk, '名字', '电梯故障');
+  await write(desk, '一行例子', '困人、异响、停了');
+  await write(desk, '答复时限', '12');
+  await tap(desk, '加一个是非题');
+  await write(desk, '问题 1', '有没有困人');
+  await tap(desk, '存进草稿');
+  await sees(desk, '新加的一类');
+  await publish(desk, '居民常问');
+  await sees(desk, '第 2 版　居民常问');
+
+  const phone = await at(newPhonePage, PEOPLE.chen.name);
+  await eventually('the new category', async () => {
+    const { categories } = await (await clientOf(server.url, PEOPLE.chen.id)).call('GET /catalogue');
+    return categories.some(({ name }) => name === '电梯故障');
+  });
+  await tap(phone, /^随手拍/);
+  await tap(phone, /^看全部 \d+ 类/);
+  await phone.getByRole('textbox', { name: '找一找' }).fill('电梯');
+  await tap(phone, /^电梯故障/);
+  await sees(phone, '有没有困人');
+  await phone.getByRole('radio', { name: '不是', exact: true }).tap();
+  await write(phone, '说两句', '电梯上上下下抖得厉害。');
+  const now = new Date();
+  const due = addWorkingDays(now, 12, loadCalendar());
+  // `12 月 14 日（周一）17:30 前`
+  await sees(phone, formatDue(due, now));
+  await tap(phone, '交给工作站');
+  await phone.waitForURL(/pages\/case/);
+  await sees(phone, /会看到。每走一步都告诉您/);
+  await sees(phone, '有没有困人：不是');
+});
+
+/** A day off that nobody knew of: the promise of what is open moves by a day, and the reporter hears of it. */
+it('enters a holiday, and the promise of an open case moves and the resident is told', async () => {
+  const chen = await clientOf(server.url, PEOPLE.chen.id);
+  const before = await file(chen);
+  const { promisedAt } = before.clock;
+  const day = dayOf(new Date(promisedAt));
+  const desk = await at(newDesktopPage, '高翔');
+  await settings(desk, /^上班和放假/);
+  await tap(desk, new RegExp(`^${day.slice(0, 4)} 年`));
+  await write(desk, '什么假', '停电检修');
+  await write(desk, '第一天', day);
+  await tap(desk, '加这个假');
+  await sees(desk, `${day} 放假（停电检修）`);
+  await publish(desk, '全区停电检修');
+  const moved = await eventually('the new promise', async () => {
+    const view = await seen(chen, before);
+    return view.clock.promisedAt !== promisedAt && view;
+  }, 60_000);
+  expect(new Date(moved.clock.promisedAt).getTime()).toBeGreaterThan(new Date(promisedAt).getTime());
+
+  const phone = await at(newPhonePage, PEOPLE.chen.name);
+  await tap(phone, /^消息/);
+  const told = `原定 ${formatDue(promisedAt, new Date())}答复您，改到 ${formatDue(moved.clock.promisedAt, new Date())}。因为全区停电检修。`;
+  await sees(phone, new RegExp(`「${before.title}」.*${told.replace(/[()]/g, '.')}`));
+  await press(phone, /答复时间改了/).first().tap();
+  await sees(phone, new RegExp(`原定 .*改到 ${formatDue(moved.clock.promisedAt, new Date())}`));
+});
+
+it("shows the operator's own greeting to residents, and takes it back to what it was", async () => {
+  const desk = await at(newDesktopPage, '高翔');
+  await settings(desk, /^页面上的话/);
+  await tap(desk, /^首页问候/);
+  await desk.getByRole('textbox', { name: '首页问候', exact: true }).fill('桂花开了，出来走走');
+  await tap(desk, '存进草稿');
+  await publish(desk, '入秋');
+  const phone = await at(newPhonePage, PEOPLE.li.name);
+  await eventually('the greeting', async () => {
+    await phone.reload();
+    return phone.getByText('桂花开了，出来走走').first().isVisible();
+  }, 30_000);
+});
