@@ -112,7 +112,7 @@ it('enters a holiday, and the promise of an open case moves and the resident is 
   await sees(phone, new RegExp(`原定 .*改到 ${formatDue(moved.clock.promisedAt, new Date())}`));
 });
 
-it("shows the operator's own greeting to residents, and takes it back to what it was", async () => {
+it("shows the operator's own greeting to residents", async () => {
   const desk = await at(newDesktopPage, '高翔');
   await settings(desk, /^页面上的话/);
   await tap(desk, /^首页问候/);

@@ -17,6 +17,9 @@ interface Filled {
   article: string;
 }
 
+/** The whole district is said by leaving the area out. */
+const areaOf = (areaId: string | null): { areaId?: string } => (areaId ? { areaId } : {});
+
 function answerWords(answer: ResponseOf<'POST /administration/rules/preview'>['now']): string {
   return answer ? `${answer.unit.name}（${answer.area}）` : '没有规定，由工作站判断';
 }
@@ -42,17 +45,9 @@ function Preview({ communities, ask }: { communities: readonly Pickable[]; ask: 
   );
 }
 
-/** Makes, changes or ends one line of the routing table, after a look at what it answers for a place. */
-export function RuleForm({ line, onDone }: { line: Line | null; onDone: () => void }) {
-  const units = useApi('GET /administration/units', {}, false);
-  const catalogue = useApi('GET /administration/catalogue', {}, false);
-  const areas = useApi('GET /administration/areas', {}, false);
-  const [filled, setFilled] = useState<Filled>({ categoryId: line?.categoryId ?? null, areaId: line?.areaId ?? null, unitId: line?.unit.id ?? null, article: line?.article ?? '' });
-  const [tried, setTried] = useState(false);
+/** Writes of one line; each says what came of it. */
+function useRuleWrites(line: Line | null, onDone: () => void) {
   const [busy, setBusy] = useState(false);
-  const set = (part: Partial<Filled>) => setFilled((before) => ({ ...before, ...part }));
-  const { categoryId, areaId, unitId, article } = filled;
-  const area = areaId === null || areaId === '' ? {} : { areaId };
   const run = async (act: () => Promise<unknown>, said: string) => {
     setBusy(true);
     try {
@@ -65,52 +60,84 @@ export function RuleForm({ line, onDone }: { line: Line | null; onDone: () => vo
       setBusy(false);
     }
   };
-  const keep = () => {
-    setTried(true);
+  const keep = ({ categoryId, areaId, unitId, article }: Filled) => {
     if (!categoryId || areaId === null || !unitId || article.trim() === '') return;
     const words = { unitId, article: article.trim() };
-    void run(() => (line ? api('PUT /administration/rules/:id', { params: { id: line.id }, body: { revision: line.revision, ...words } }) : api('POST /administration/rules', { body: { categoryId, ...area, ...words } })), line ? '改好了' : '加上了');
+    const change = (known: Line) => api('PUT /administration/rules/:id', { params: { id: known.id }, body: { revision: known.revision, ...words } });
+    void run(() => (line ? change(line) : api('POST /administration/rules', { body: { categoryId, ...areaOf(areaId), ...words } })), line ? '改好了' : '加上了');
   };
   const end = async () => {
     if (!line || !(await confirm({ title: '这条不用了？', body: '新交来的事不再照它分；已经分出去的不变。', yes: '不用了', danger: true }))) return;
     await run(() => api('POST /administration/rules/:id/end', { params: { id: line.id }, body: { revision: line.revision } }), '这条不用了');
   };
-  const ask = (place: { lng: number; lat: number; system: 'gcj02' }) => {
-    if (!categoryId || !unitId) {
-      announce('先选好哪一类、归哪个单位', 'warn');
-      return Promise.resolve(null);
-    }
-    const body = { categoryId, place, put: { ...area, unitId, article }, ...(line ? { ruleId: line.id } : {}) };
-    return api('POST /administration/rules/preview', { body }).catch((error: unknown) => {
-      announce(sentenceOf(error), 'warn');
-      return null;
-    });
+  return { busy, keep, end };
+}
+
+/** What the line would answer for a place; null, with a word, while something is missing or it cannot be told. */
+async function lookAt(line: Line | null, { categoryId, areaId, unitId, article }: Filled, place: { lng: number; lat: number; system: 'gcj02' }) {
+  if (!categoryId || !unitId) {
+    announce('先选好哪一类、归哪个单位', 'warn');
+    return null;
+  }
+  try {
+    return await api('POST /administration/rules/preview', { body: { categoryId, place, put: { ...areaOf(areaId), unitId, article }, ...(line ? { ruleId: line.id } : {}) } });
+  } catch (error) {
+    announce(sentenceOf(error), 'warn');
+    return null;
+  }
+}
+
+interface FieldsProps {
+  line: Line | null;
+  filled: Filled;
+  set: (part: Partial<Filled>) => void;
+  tried: boolean;
+  units: readonly Unit[];
+}
+
+function Fields({ line, filled: { categoryId, areaId, unitId, article }, set, tried, units }: FieldsProps) {
+  const catalogue = useApi('GET /administration/catalogue', {}, false);
+  const areas = useApi('GET /administration/areas', {}, false);
+  const levels = units.filter(({ kind }) => LEVELS.includes(kind)).map(asPick);
+  const own = (areas.data?.items ?? []).map(({ id, name, unit }) => ({ id, name, detail: unit }));
+  const categories = (catalogue.data?.inForce.categories ?? []).map(({ id, name, hint }) => ({ id, name, detail: hint }));
+  const bodies = units.filter(({ kind }) => kind !== 'district' && !LEVELS.includes(kind)).map(asPick);
+  return (
+    <>
+      {line ? <View className='u-strong'>{`${line.category}，${line.area}`}</View> : (
+        <>
+          <PickOne label='哪一类' what='类别名字' items={categories} value={categoryId} onChange={(id) => set({ categoryId: id })} error={tried && !categoryId ? '选一类' : undefined} />
+          <PickOne label='在哪里' what='全区、街道、社区或单位的范围' items={[{ id: '', name: '全区' }, ...levels, ...own]} value={areaId} onChange={(id) => set({ areaId: id })} error={tried && areaId === null ? '选一个范围' : undefined} />
+        </>
+      )}
+      <PickOne label='归哪个单位' what='单位名字' items={bodies} value={unitId} onChange={(id) => set({ unitId: id })} error={tried && !unitId ? '选一个单位' : undefined} />
+      <Field label='依据' note='居民看得到' value={article} onChange={(text) => set({ article: text })} maxLength={200} placeholder='比如：事项清单 2-07 楼道照明' error={tried && article.trim() === '' ? '写上出自哪里' : undefined} />
+    </>
+  );
+}
+
+/** Makes, changes or ends one line of the routing table, after a look at what it answers for a place. */
+export function RuleForm({ line, onDone }: { line: Line | null; onDone: () => void }) {
+  const units = useApi('GET /administration/units', {}, false);
+  const [filled, setFilled] = useState<Filled>({ categoryId: line?.categoryId ?? null, areaId: line?.areaId ?? null, unitId: line?.unit.id ?? null, article: line?.article ?? '' });
+  const [tried, setTried] = useState(false);
+  const { busy, keep, end } = useRuleWrites(line, onDone);
+  const press = () => {
+    setTried(true);
+    keep(filled);
   };
   return (
     <View className='adm__open'>
       <QueryView query={units} what='单位'>
-        {({ items }) => {
-          const whole: Pickable = { id: '', name: '全区' };
-          const levels = items.filter(({ kind }) => LEVELS.includes(kind)).map(asPick);
-          const own = (areas.data?.items ?? []).map(({ id, name, unit }) => ({ id, name, detail: unit }));
-          const categories = (catalogue.data?.inForce.categories ?? []).map(({ id, name, hint }) => ({ id, name, detail: hint }));
-          return (
-            <>
-              {line ? <View className='u-strong'>{`${line.category}，${line.area}`}</View> : (
-                <>
-                  <PickOne label='哪一类' what='类别名字' items={categories} value={categoryId} onChange={(id) => set({ categoryId: id })} error={tried && !categoryId ? '选一类' : undefined} />
-                  <PickOne label='在哪里' what='全区、街道、社区或单位的范围' items={[whole, ...levels, ...own]} value={areaId} onChange={(id) => set({ areaId: id })} error={tried && areaId === null ? '选一个范围' : undefined} />
-                </>
-              )}
-              <PickOne label='归哪个单位' what='单位名字' items={items.filter(({ kind }) => !['district', 'street', 'community'].includes(kind)).map(asPick)} value={unitId} onChange={(id) => set({ unitId: id })} error={tried && !unitId ? '选一个单位' : undefined} />
-              <Field label='依据' note='居民看得到' value={article} onChange={(text) => set({ article: text })} maxLength={200} placeholder='比如：事项清单 2-07 楼道照明' error={tried && article.trim() === '' ? '写上出自哪里' : undefined} />
-              <Preview communities={items.filter(({ kind }) => kind === 'community').map(asPick)} ask={ask} />
-            </>
-          );
-        }}
+        {({ items }) => (
+          <>
+            <Fields line={line} filled={filled} set={(part) => setFilled((before) => ({ ...before, ...part }))} tried={tried} units={items} />
+            <Preview communities={items.filter(({ kind }) => kind === 'community').map(asPick)} ask={(place) => lookAt(line, filled, place)} />
+          </>
+        )}
       </QueryView>
       <View className='adm__buttons'>
-        <Button label={line ? '照这样改' : '加这一条'} busy={busy ? '正在存…' : undefined} onPress={keep} />
+        <Button label={line ? '照这样改' : '加这一条'} busy={busy ? '正在存…' : undefined} onPress={press} />
         <Button kind='second' label='先不改' onPress={onDone} />
         {line && <Button kind='danger' label='这条不用了' onPress={() => void end()} />}
       </View>
