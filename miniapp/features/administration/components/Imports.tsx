@@ -4,7 +4,7 @@ import { sentenceOf, useApi } from '@/api';
 import { open } from '@/platform/routes';
 import { announce, Button, happenedWords, ListRow, Note, OptionGrid, Paper, QueryView, SectionHead, Tag } from '@/ui';
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
-import { IMPORT_KINDS, isTable, type ImportKind } from '@shared/domain/administration/imports';
+import { IMPORT_KINDS, isTable, PREVIEW_DAYS, type ImportKind } from '@shared/domain/administration/imports';
 import { handIn, type System } from '../model/handIn';
 import { chooseFile, saveTemplate } from '../platform/file';
 
@@ -50,7 +50,7 @@ function HandIn() {
         <Button label='选文件' busy={busy ? '正在读…' : undefined} onPress={() => void choose()} />
         {isTable(kind) && <Button kind='second' label='下载表格模板' onPress={template} />}
       </View>
-      <View className='u-second adm__small'>先给您看，您点头才生效；有一行不对，就一行也不写</View>
+      <View className='u-second adm__small'>{`先给您看，您点头才生效；有一行不对，就一行也不写。${PREVIEW_DAYS} 天没点头的，连同里面的表一起收走`}</View>
     </View>
   );
 }
@@ -71,7 +71,7 @@ export function Imports() {
                   key={item.id}
                   title={`${IMPORT_KIND_WORDS[item.kind]}　${item.rows} 行`}
                   detail={`${happenedWords(new Date(item.createdAt), new Date())}${item.problemCount > 0 ? `　${item.problemCount} 处要改` : ''}`}
-                  aside={<Tag tone={item.state === 'refused' ? 'neutral' : 'quiet'}>{IMPORT_STATE_WORDS[item.state]}</Tag>}
+                  aside={<Tag tone={item.state === 'refused' || item.state === 'expired' ? 'neutral' : 'quiet'}>{IMPORT_STATE_WORDS[item.state]}</Tag>}
                   onPress={() => open('importPreview', { id: item.id })}
                 />
               ))}

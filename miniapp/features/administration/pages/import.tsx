@@ -6,7 +6,7 @@ import { replace } from '@/platform/routes';
 import { announce, Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
 import { MapSection } from '../components/MapSection';
-import { isTable } from '@shared/domain/administration/imports';
+import { isTable, PREVIEW_DAYS } from '@shared/domain/administration/imports';
 import './administration.scss';
 
 type ImportPage = ResponseOf<'GET /administration/imports/:id'>;
@@ -112,6 +112,7 @@ function Preview({ id }: { id: string }) {
               <View className='adm__title'>{`${IMPORT_KIND_WORDS[view.kind]}，${view.rows} ${isTable(view.kind) ? '行' : '个图形'}`}</View>
               <Tag tone={view.state === 'refused' ? 'neutral' : 'quiet'}>{IMPORT_STATE_WORDS[view.state]}</Tag>
             </View>
+            {view.state === 'expired' && <Note>{`过了 ${PREVIEW_DAYS} 天没人点头，里面的内容已经收走。要用的话再交一次文件。`}</Note>}
             {view.state === 'committed' && <Note icon='check'>都写好了，五秒以内大家都看得到。</Note>}
             <Problems {...view} />
             <Notes {...view} />
