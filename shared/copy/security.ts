@@ -2,10 +2,10 @@ import type { Device, LoginMethod, ScanState } from '../domain/identity/sessions
 
 const BROWSER_WORDS: Readonly<Record<Device['browser'], string>> = {
   wechat: '微信',
-  edge: 'Edge 浏览器',
-  chrome: 'Chrome 浏览器',
+  edge: 'Edge',
+  chrome: 'Chrome',
   firefox: '火狐浏览器',
-  safari: 'Safari 浏览器',
+  safari: 'Safari',
   other: '浏览器',
 };
 const SYSTEM_WORDS: Readonly<Record<Device['system'], string>> = {
@@ -26,7 +26,7 @@ export const METHOD_WORDS: Readonly<Record<LoginMethod, string>> = {
   demonstration: '演示里选的人',
 };
 
-/** What a device is called: `Windows 电脑，Chrome 浏览器`. */
+/** What a device is called: `Windows 电脑，Chrome`. */
 export function deviceWords({ browser, system }: Device): string {
   return [SYSTEM_WORDS[system], BROWSER_WORDS[browser]].filter(Boolean).join('，');
 }

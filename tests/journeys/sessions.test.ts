@@ -1,4 +1,4 @@
-import { TOTP, URI } from 'otpauth';
+import { type TOTP, URI } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../server/demonstration';
 import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
@@ -108,7 +108,7 @@ describe('a desk', () => {
     await tap(page, '扫码登录');
     const address = await readQr(page.getByRole('img', { name: '登录码' }));
     await hand.page.goto(address);
-    await sees(hand.page, /Chrome 浏览器/);
+    await sees(hand.page, /电脑，Chrome/);
     await sees(hand.page, '127.0.0.*');
     await tap(hand.page, '让这台电脑登录');
     await sees(hand.page, '电脑那边进去了');

@@ -117,7 +117,7 @@ describe('my devices', () => {
     server.on('DELETE /me/sessions/:id', () => ({ done: true }));
     await logInAs(app, '林晓梅');
     const page = await openAt(app, DEVICES, '2 台设备登录着');
-    expect(page.text()).toMatch(/安卓手机，微信.*这一台.*Windows 电脑，Edge 浏览器/);
+    expect(page.text()).toMatch(/安卓手机，微信.*这一台.*Windows 电脑，Edge/);
     await page.tap(page.byText('让它退出'));
     await until('the question', () => page.findAll('.u-sheet').length === 1);
     await page.tap(page.findAll('.u-button--primary').at(-1) as HTMLElement);

@@ -41,7 +41,7 @@ function Question({ scan, code, name }: { scan: Scan; code: string; name: string
         <ListRow title={scan.network} detail='从哪个网络来' />
         <ListRow title={name} detail='登录以后是谁' />
       </Paper>
-      <Note tone='warn'>只有您自己正坐在这台电脑前，才让它进去。别人发来的图、电话里叫您扫的码，都点「不是我」。</Note>
+      <View className='u-gap'><Note tone='warn'>只有您自己正坐在这台电脑前，才让它进去。别人发来的图、电话里叫您扫的码，都点「不是我」。</Note></View>
       <View className='u-section'>
         <Button label='让这台电脑登录' busy={busy === 'confirm' ? '正在办…' : undefined} onPress={() => void answer('confirm')} />
         <View className='u-gap'><Button kind='second' label='不是我' busy={busy === 'refuse' ? '正在办…' : undefined} onPress={() => void answer('refuse')} /></View>
