@@ -2,7 +2,7 @@ export default defineAppConfig({
   // Tab pages only; everything else is a subpackage, so that the first start stays small.
   pages: ['pages/home/index', 'pages/board/index', 'pages/matters/index', 'pages/me/index'],
   subPackages: [
-    { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index', 'pages/devices/index', 'pages/security/index', 'pages/scan/index'] },
+    { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index', 'pages/devices/index', 'pages/security/index', 'pages/scan/index', 'pages/phone/index'] },
     { root: 'features/inbox', pages: ['pages/index'] },
     { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/loginSecurity'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },

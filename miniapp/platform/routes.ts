@@ -11,6 +11,7 @@ export const PAGES = {
   devices: '/features/identity/pages/devices/index',
   security: '/features/identity/pages/security/index',
   scan: '/features/identity/pages/scan/index',
+  phone: '/features/identity/pages/phone/index',
   inbox: '/features/inbox/pages/index',
   report: '/features/cases/pages/report/index',
   case: '/features/cases/pages/case/index',

@@ -30,6 +30,8 @@ export const Me = z.object({
   id: Id,
   name: z.string(),
   level: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  /** Last four digits of my confirmed phone number. */
+  phoneTail: z.string().nullable(),
   home: HomeView.nullable(),
   roles: z.array(RoleView),
   /** True when one of the roles opens the workbench. */

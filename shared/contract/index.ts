@@ -9,6 +9,7 @@ import { sessionRoutes } from './sessions';
 import { organisationRoutes } from './organisation';
 import { ruleRoutes } from './rules';
 import { settingsRoutes } from './settings';
+import { phoneRoutes } from './phone';
 import { statisticsRoutes } from './statistics';
 import { systemRoutes } from './system';
 import { wechatRoutes } from './wechat';
@@ -18,6 +19,7 @@ export const routes = {
   ...systemRoutes,
   ...identityRoutes,
   ...sessionRoutes,
+  ...phoneRoutes,
   ...organisationRoutes,
   ...filesRoutes,
   ...casesRoutes,

@@ -30,6 +30,11 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   wechat_too_often: '微信说登录得太勤了，过一分钟再试',
   wechat_busy: '微信那边忙，没连上，过一会儿再试',
   wechat_off: '这里还不能用微信进来，请告诉工作站；急事请打工作站电话',
+  phone_code_invalid: '微信这次没给到号码，请再点一次；也可以用短信验证码',
+  phone_busy: '微信那边忙，没取到号码，过一会儿再试；也可以用短信验证码',
+  phone_off: '这里还不能用微信取号码，请用短信验证码',
+  sms_off: '这里还发不了短信，要登记手机号请到工作站',
+  sms_failed: '短信没发出去，是我们这边的问题，过一会儿再试',
   internal: '没办成，是我们这边出了问题，已经记下来了',
   unavailable: '没交上去，是我们这边忙不过来，过一会儿再试',
 };
@@ -59,7 +64,11 @@ export type RuleCode =
   | 'noDraft'
   | 'draftHasProblems'
   | 'nothingChanged'
-  | 'ruleExists';
+  | 'ruleExists'
+  | 'codeWrong'
+  | 'codeSpent'
+  | 'phoneTaken'
+  | 'phoneForeign';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -93,6 +102,10 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   draftHasProblems: '草稿里还有要改的地方，改好再公布',
   nothingChanged: '和现在用的一样，不用公布',
   ruleExists: '这一条已经有了，去改那一条就行',
+  codeWrong: '验证码不对，或者过了 5 分钟，请再看看短信，也可以重新发一条',
+  codeSpent: '输错了几次，这条验证码不能用了，请重新发一条',
+  phoneTaken: '这个号码已经在别处登记过，这里先不换。如果是您的号码，请带着手机到工作站，当面帮您办',
+  phoneForeign: '现在只能登记中国内地的手机号，请换一个，或到工作站登记',
   usernameTaken: '这个账号已经有人用了，换一个',
   gridsOfWalkersOnly: '只有网格员才分网格，别的身份管整个社区',
 };
@@ -152,6 +165,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   grade: '急缓',
   revision: '版本',
   username: '账号',
+  phone: '手机号',
+  code: '验证码',
   password: '密码',
   current: '现在的密码',
   next: '新密码',

@@ -2,6 +2,8 @@ import type { Feature } from '../../http/types';
 import { ensureAddressIndexes } from './addressLimit';
 import { ensureIndexes } from './model';
 import { ensureSecurityIndexes } from './modelSecurity';
+import { ensureCodeLimitIndexes } from './phoneLimits';
+import { ensurePhoneIndexes } from './phoneModel';
 import { handlers } from './routes';
 import { securityHandlers } from './routesSecurity';
 import { sessionHandlers } from './routesSessions';
@@ -34,5 +36,7 @@ export const feature: Feature = {
     await ensureIndexes(deps);
     await ensureSecurityIndexes(deps);
     await ensureAddressIndexes(deps);
+    await ensurePhoneIndexes(deps);
+    await ensureCodeLimitIndexes(deps);
   },
 };

@@ -41,6 +41,7 @@ export function presentMe(page: PersonPage, demands: readonly Demand[] = []): z.
     id: person._id,
     name: person.name,
     level: person.level,
+    phoneTail: person.phoneTail,
     home: presentHome(page),
     roles: presentRoles(page),
     staff: memberships.some((row) => STAFF_ROLES.includes(row.role)),

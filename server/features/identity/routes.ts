@@ -3,6 +3,7 @@ import type { HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { chooseCommunity } from './commands/chooseCommunity';
 import { setPreferences } from './commands/setPreferences';
+import { phoneHandlers } from './phoneRoutes';
 import { assertDemonstration } from './policy';
 import { presentDemoPerson, presentMe } from './presenter';
 import { demoPeople, personPage } from './queries';
@@ -28,4 +29,5 @@ export const handlers: HandlerTable = {
     await setPreferences(deps, viewer.personId, body);
     return me(deps, viewer);
   },
+  ...phoneHandlers,
 };

@@ -1,6 +1,7 @@
 import type { Task } from '../../jobs/types';
 import { Attempts, Sessions } from './model';
 import { Scans } from './modelSecurity';
+import { PhoneCodes } from './phoneModel';
 
 /** Removes sessions, failed logins and questions of desks that are over: kept no longer than needed (PIPL Art. 19). */
 export const forgetExpired: Task = {
@@ -11,5 +12,6 @@ export const forgetExpired: Task = {
     await Sessions(deps).deleteMany(over);
     await Attempts(deps).deleteMany(over);
     await Scans(deps).deleteMany(over);
+    await PhoneCodes(deps).deleteMany(over);
   },
 };

@@ -56,9 +56,11 @@ export function createWechat(parts: TokenParts): Wechat {
     },
     async phoneNumber(code) {
       return take(await post('/wxa/business/getuserphonenumber', { code }), (answer) => {
-        const { purePhoneNumber, countryCode } = partOf(answer.phone_info);
+        const { purePhoneNumber, countryCode, watermark } = partOf(answer.phone_info);
         const number = textOf(purePhoneNumber);
-        return number === null ? null : { number, countryCode: textOf(countryCode) ?? '86' };
+        // A number given to another mini-program is none for this one.
+        const ours = textOf(partOf(watermark).appid) === config.app?.id;
+        return number === null || !ours ? null : { number, countryCode: textOf(countryCode) ?? '86' };
       });
     },
     async sendMessage({ openId, templateId, page, values }) {

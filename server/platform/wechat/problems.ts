@@ -10,6 +10,8 @@ const PROBLEMS: Readonly<Record<number, WechatProblem>> = {
   40013: 'badCredentials',
   40125: 'badCredentials',
   40164: 'badCredentials',
+  48001: 'notPermitted',
+  1400001: 'notPermitted',
   40029: 'badCode',
   40163: 'codeUsed',
   40037: 'badTemplate',

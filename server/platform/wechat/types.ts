@@ -4,6 +4,8 @@ export type WechatProblem =
   | 'notConfigured'
   /** AppID, AppSecret or the server's address are not accepted (40013, 40125, 40164): the operator's matter. */
   | 'badCredentials'
+  /** This kind of account has no right to the call, or its quota is used up (48001, 1400001). */
+  | 'notPermitted'
   | 'badCode'
   | 'codeUsed'
   | 'tooOften'

@@ -45,6 +45,16 @@ export const ERROR_STATUS = {
   wechat_busy: 503,
   /** This deployment has no mini-program, or WeChat does not accept its credentials: the operator's matter. */
   wechat_off: 503,
+  /** WeChat does not know the code of the phone number button, or not any more: old, used, made up. */
+  phone_code_invalid: 400,
+  /** WeChat is busy or does not answer while it is asked for a phone number. */
+  phone_busy: 503,
+  /** WeChat gives no phone numbers to this mini-program: not set up, not permitted, or its quota is used up. */
+  phone_off: 503,
+  /** This deployment sends no text messages. */
+  sms_off: 503,
+  /** The text message gateway did not take the message. */
+  sms_failed: 503,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -12,6 +12,7 @@ export const me: Me = {
   id: 'p-chenyawen',
   name: '陈雅文',
   level: 1,
+  phoneTail: '0456',
   home: {
     community: { id: 'c01', name: '梧桐里社区' },
     station,

@@ -12,6 +12,7 @@ export const CHEN: Me = {
   id: 'chen',
   name: '陈玉兰',
   level: 1,
+  phoneTail: '0456',
   home: { community: { id: 'c1', name: '梧桐里社区' }, station: STATION, placeText: '3 栋 2 单元', placeId: null, point: null },
   roles: [{ role: 'resident', unit: { id: 'c1', name: '梧桐里社区', kind: 'community' }, since, until: null }],
   staff: false,

@@ -1,0 +1,52 @@
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import { phoneTail } from '../../../platform/crypto/fieldCipher';
+import { isDuplicateKey } from '../../../platform/database/errors';
+import type { Deps } from '../../../platform/deps';
+import { People } from '../model';
+import { numberMark, PhoneClaims } from '../phoneModel';
+import { forgetViewer } from '../viewers';
+import { phoneContext } from './createPerson';
+
+/** Whose request it is. */
+export interface Asker {
+  readonly personId: string;
+  readonly sessionId: string;
+}
+
+/** Takes the number for this person. One number is one person's, whoever comes second and however close. */
+async function claim(deps: Deps, personId: string, number: string): Promise<void> {
+  const mark = numberMark(deps, number);
+  try {
+    await PhoneClaims(deps).insertMany([{ _id: mark, personId, confirmedAt: deps.clock.now() }]);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const known = await PhoneClaims(deps).findById(mark).lean();
+    if (known?.personId !== personId) throw new DomainError('rule_refused', { rule: 'phoneTaken' });
+  }
+}
+
+/**
+ * Keeps a number that this person has just proved to hold, and lifts them to level 1 at least. Outcomes: kept, also
+ * when it was before; the number before it is given up; `rule_refused` phoneTaken when it is another person's:
+ * nothing changes hands here, and who it is stays untold. Cut off in between, doing it again completes it.
+ */
+export async function bindPhone(deps: Deps, asker: Asker, number: string): Promise<void> {
+  const { personId } = asker;
+  await claim(deps, personId, number);
+  const set = { phone: deps.cipher.encrypt(number, phoneContext(personId)), phoneTail: phoneTail(number) };
+  await People(deps).updateOne({ _id: personId }, { $set: set, $max: { level: 1 } });
+  await PhoneClaims(deps).deleteMany({ personId, _id: { $ne: numberMark(deps, number) } });
+  forgetViewer(deps, asker.sessionId);
+}
+
+/**
+ * Takes the number away at the person's wish (PIPL Art. 15). A document seen at the counter stays seen; what
+ * was reported stays. Doing it twice is no error.
+ */
+export async function forgetPhone(deps: Deps, asker: Asker): Promise<void> {
+  const { personId } = asker;
+  await People(deps).updateOne({ _id: personId }, { $set: { phone: null, phoneTail: null } });
+  await People(deps).updateOne({ _id: personId, level: 1 }, { $set: { level: 0 } });
+  await PhoneClaims(deps).deleteMany({ personId });
+  forgetViewer(deps, asker.sessionId);
+}

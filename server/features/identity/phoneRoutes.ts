@@ -1,0 +1,42 @@
+import type { ResponseOf } from '../../../shared/contract';
+import { PHONE_CODE, PHONE_CODE_LIMITS } from '../../../shared/domain/identity/phones';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { HandlerTable } from '../../http/types';
+import type { Deps } from '../../platform/deps';
+import { bindPhoneByCode } from './commands/bindPhoneByCode';
+import { bindPhoneByWechat } from './commands/bindPhoneByWechat';
+import { forgetPhone } from './commands/bindPhone';
+import { sendPhoneCode } from './commands/sendPhoneCode';
+import { People } from './model';
+import { PhoneClaims } from './phoneModel';
+
+async function phoneState(deps: Deps, personId: string): Promise<ResponseOf<'GET /me/phone'>> {
+  const [person, claim] = await Promise.all([People(deps).findById(personId, { phoneTail: 1 }).lean(), PhoneClaims(deps).findOne({ personId }).sort({ confirmedAt: -1 }).lean()]);
+  if (!person) throw new DomainError('not_authenticated');
+  return {
+    tail: person.phoneTail,
+    confirmedAt: claim?.confirmedAt.toISOString() ?? null,
+    ways: { wechat: deps.config.wechat.app !== null, sms: deps.config.sms !== null },
+  };
+}
+
+/** My phone number: two ways to confirm it, and the way to take it away. */
+export const phoneHandlers: HandlerTable = {
+  'GET /me/phone': ({ viewer }, deps) => phoneState(deps, viewer.personId),
+  'POST /me/phone/wechat': async ({ viewer, body, ip }, deps) => {
+    await bindPhoneByWechat(deps, viewer, { code: body.code, ip });
+    return phoneState(deps, viewer.personId);
+  },
+  'POST /me/phone/codes': async ({ viewer, body, ip }, deps) => {
+    await sendPhoneCode(deps, viewer.personId, { phone: body.phone, ip });
+    return { digits: PHONE_CODE.digits, minutes: PHONE_CODE.minutes, againInSeconds: PHONE_CODE_LIMITS.pauseSeconds };
+  },
+  'POST /me/phone': async ({ viewer, body }, deps) => {
+    await bindPhoneByCode(deps, viewer, body);
+    return phoneState(deps, viewer.personId);
+  },
+  'DELETE /me/phone': async ({ viewer }, deps) => {
+    await forgetPhone(deps, viewer);
+    return phoneState(deps, viewer.personId);
+  },
+};
