@@ -135,6 +135,20 @@ export const VARIABLES = {
   WECHAT_TEMPLATE_ACCEPTED: template('Template of 「受理了，几时答复」'),
   WECHAT_TEMPLATE_ANSWER: template('Template of 「等您评价」'),
   WECHAT_TEMPLATE_RESULT: template('Template of 「办理结果」'),
+  WECHAT_PUSH_TOKEN: variable(
+    "Token of WeChat's message push, as entered there; without it no results of picture checks arrive.",
+    null,
+    z.string().regex(/^[A-Za-z0-9]{3,32}$/),
+    '应为 3 到 32 个字母或数字，和小程序后台「消息推送」里填的一样',
+    'must be 3 to 32 letters or digits, the same as entered at WeChat',
+  ),
+  WECHAT_PUSH_AES_KEY: variable(
+    'EncodingAESKey of the message push (safe mode, recommended). Not set: plain mode.',
+    null,
+    z.string().regex(/^[A-Za-z0-9]{43}$/),
+    '应为 43 个字母或数字，和小程序后台「消息推送」里填的一样，与 WECHAT_PUSH_TOKEN 一起设',
+    'must be 43 letters or digits, the same as entered at WeChat, set together with WECHAT_PUSH_TOKEN',
+  ),
   SANDBOX_PORT: variable(
     'Port of the WeChat and SMS sandbox in demonstration mode; 0 takes a free one. Not set: PORT + 10.',
     null,
@@ -239,7 +253,7 @@ function storageOf(values: Values): StorageConfig {
 
 /** What reaches the outside goes in pairs, and production talks to no sandbox. */
 function checkOutside(values: Values): void {
-  for (const [one, other] of [['WECHAT_APPID', 'WECHAT_SECRET'], ['WECHAT_SECRET', 'WECHAT_APPID'], ['SMS_API', 'SMS_KEY'], ['SMS_KEY', 'SMS_API']] as const) {
+  for (const [one, other] of [['WECHAT_APPID', 'WECHAT_SECRET'], ['WECHAT_SECRET', 'WECHAT_APPID'], ['SMS_API', 'SMS_KEY'], ['SMS_KEY', 'SMS_API'], ['WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_AES_KEY'], ['WECHAT_APPID', 'WECHAT_PUSH_TOKEN']] as const) {
     if (values[one] === null && values[other] !== null) need(one, values[one]);
   }
   if (values.LINLI_MODE !== 'production') return;

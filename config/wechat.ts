@@ -7,6 +7,15 @@ export interface TemplateConfig {
   readonly fields: readonly [string, string, string];
 }
 
+/** How WeChat's message push is told from anybody else's. */
+export interface PushConfig {
+  readonly token: string;
+  /** EncodingAESKey, 43 characters; null: plain mode. */
+  readonly aesKey: string | null;
+  /** Whether a push that is not encrypted is believed: in plain mode, and from the sandbox, which plays both. */
+  readonly takesPlain: boolean;
+}
+
 /** How this process reaches WeChat. */
 export interface WechatConfig {
   /** Address of WeChat's API without a slash at its end. */
@@ -14,6 +23,8 @@ export interface WechatConfig {
   /** Null: no WeChat here; residents come in by other ways. */
   readonly app: { readonly id: string; readonly secret: string } | null;
   readonly templates: Readonly<Record<TemplateKind, TemplateConfig | null>>;
+  /** Null: results that WeChat pushes do not arrive here. */
+  readonly push: PushConfig | null;
 }
 
 /** How this process sends text messages; null: not at all. */
@@ -22,12 +33,18 @@ export interface SmsConfig {
   readonly key: string;
 }
 
+/** Where WeChat's message push comes in, after the public address. */
+export const PUSH_PATH = '/wechat/push';
+
 /** The sandbox stands ten ports above the program, clear of the browser build's development server. */
 const SANDBOX_STEP = 10;
 /** What a mini-program without an AppID is called in WeChat's developer tools. */
 const SANDBOX_APP = { id: 'touristappid', secret: 'sandbox-secret' };
 /** Key with which the program sends text messages to the sandbox. */
 export const SANDBOX_SMS_KEY = 'sandbox-key';
+
+/** With these the sandbox pushes messages to the program. */
+export const SANDBOX_PUSH = { token: 'sandboxPushToken', aesKey: 'c2FuZGJveC1wdXNoLWtleS1vZi10aGlydHktdHdvLWI', takesPlain: true } as const;
 
 /** Fields of a template where the operator names none: as the sandbox has them. */
 const USUAL_FIELDS: Readonly<Record<TemplateKind, TemplateConfig['fields']>> = {
@@ -50,6 +67,8 @@ interface Values {
   readonly WECHAT_TEMPLATE_ACCEPTED: string | null;
   readonly WECHAT_TEMPLATE_ANSWER: string | null;
   readonly WECHAT_TEMPLATE_RESULT: string | null;
+  readonly WECHAT_PUSH_TOKEN: string | null;
+  readonly WECHAT_PUSH_AES_KEY: string | null;
   readonly SMS_API: string | null;
   readonly SMS_KEY: string | null;
 }
@@ -79,6 +98,11 @@ function templateOf(kind: TemplateKind, given: string | null, sandbox: boolean):
   return first && second && third ? { id, fields: [first, second, third] } : null;
 }
 
+function pushOf({ WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: aesKey }: Values, sandbox: boolean): PushConfig | null {
+  if (token !== null) return { token, aesKey, takesPlain: aesKey === null };
+  return sandbox ? SANDBOX_PUSH : null;
+}
+
 /** The part of the configuration that is about WeChat. */
 export function wechatOf(values: Values): WechatConfig {
   const sandbox = usesSandbox(values);
@@ -91,6 +115,7 @@ export function wechatOf(values: Values): WechatConfig {
       answer: templateOf('answer', values.WECHAT_TEMPLATE_ANSWER, sandbox),
       result: templateOf('result', values.WECHAT_TEMPLATE_RESULT, sandbox),
     },
+    push: pushOf(values, sandbox),
   };
 }
 

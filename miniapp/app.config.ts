@@ -4,7 +4,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index', 'pages/devices/index', 'pages/security/index', 'pages/scan/index', 'pages/phone/index'] },
     { root: 'features/inbox', pages: ['pages/index'] },
-    { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/loginSecurity'] },
+    { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/loginSecurity', 'pages/wechat'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index'] },
   ],

@@ -13,6 +13,7 @@ import { requestLog } from './http/requestLog';
 import { securityHeaders } from './http/security';
 import { staticFiles } from './http/staticFiles';
 import type { Feature, HandlerTable } from './http/types';
+import { wechatPush } from './http/wechatPush';
 import type { Deps } from './platform/deps';
 import type { Hooks } from './platform/hooks';
 
@@ -53,6 +54,7 @@ export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<Sta
   const others = crossOrigin(deps.config.corsOrigins);
   if (others) app.use(others);
   app.use(health(deps, { database: databaseCheck, ...checks }));
+  app.use(wechatPush(deps, features.flatMap((feature) => feature.pushes ?? [])));
   for (const middleware of api) app.use(middleware);
   app.use(apiDocs());
   if (h5 !== null) app.use(staticFiles(h5));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { ConfigError, readConfig, type ServerConfig } from '../config/server';
+import { PUSH_PATH } from '../config/wechat';
 import { buildApp, hooksOf } from './app';
 import { sweepUploads } from './http/upload';
 import { prepareDemonstration, refuseDemonstration } from './demonstrationMode';
@@ -68,6 +69,7 @@ async function start(given: ServerConfig, logger: Logger): Promise<Running> {
     const jobs = config.worker ? startJobs(deps, work, bell) : null;
     const web = config.web ? await listen(config, deps) : null;
     const address = web?.address() as AddressInfo | undefined;
+    if (sandbox && address && config.wechat.push) sandbox.pushTo({ ...config.wechat.push, address: `http://127.0.0.1:${address.port}${PUSH_PATH}` });
     await tell(deps, database, address?.port ?? null, sandbox?.url ?? null);
     return { web, jobs, database, sandbox };
   } catch (error) {

@@ -22,6 +22,7 @@ export const PAGES = {
   calendarSetting: '/features/administration/pages/calendar',
   loginSetting: '/features/administration/pages/loginSecurity',
   textSetting: '/features/administration/pages/texts',
+  wechatSettings: '/features/administration/pages/wechat',
   importPreview: '/features/administration/pages/import',
 } as const;
 export type PageName = keyof typeof PAGES;

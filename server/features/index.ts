@@ -3,6 +3,7 @@ import { feature as administration } from './administration';
 import { feature as cases } from './cases';
 import { feature as files } from './files';
 import { feature as identity } from './identity';
+import { feature as moderation } from './moderation';
 import { feature as notifications } from './notifications';
 import { feature as organisation } from './organisation';
 import { feature as settings } from './settings';
@@ -10,4 +11,4 @@ import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, identity, organisation, administration, files, cases, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, identity, organisation, administration, files, moderation, cases, notifications, statistics];

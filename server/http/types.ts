@@ -7,6 +7,7 @@ import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { FileUser, UnreadCounter } from '../platform/hooks';
+import type { PushMessage } from '../platform/wechat';
 
 /** A role in force now, with where its unit stands, so that policies need no look-up. */
 export interface HeldRole {
@@ -97,6 +98,13 @@ export interface StoredKey {
 /** Names the stored files that the documents of a database speak of: of a snapshot, not of the database in use. */
 export type StoredFileSource = (db: mongo.Db, session: mongo.ClientSession | undefined) => AsyncIterable<StoredKey>;
 
+/** Something that WeChat pushes to us. `handle` does its work once when told twice; when it throws, WeChat tells again. */
+export interface PushListener {
+  /** WeChat's word for it, such as `wxa_media_check`. */
+  readonly event: string;
+  handle(message: PushMessage, deps: Deps): Promise<void>;
+}
+
 /** The manifest of a feature: what `index.ts` of each exports as `feature`. */
 export interface Feature {
   readonly name: string;
@@ -105,6 +113,7 @@ export interface Feature {
   readonly subscribers?: readonly Subscriber[];
   readonly tasks?: readonly Task[];
   readonly downloads?: readonly Download[];
+  readonly pushes?: readonly PushListener[];
   /** Counts unread messages for `GET /me`; one feature offers it. */
   readonly unread?: UnreadCounter;
   /** Collections that refer to uploaded files, asked before an orphan is removed. */

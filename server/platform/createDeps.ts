@@ -11,7 +11,7 @@ import type { Hooks } from './hooks';
 import type { Nudge } from './nudge';
 import { createSms } from './sms';
 import { createStorage } from './storage';
-import { createWechat } from './wechat';
+import { createWechat, noteProblem } from './wechat';
 
 /** What is chosen by whoever composes the program; the rest of `Deps` follows from the configuration. */
 export interface DepsParts {
@@ -31,7 +31,7 @@ export function createDeps(parts: DepsParts): Deps {
   return {
     ...parts,
     wechat: createWechat({ db, clock, logger, cipher, config: config.wechat }),
-    sms: createSms(config.sms, logger),
+    sms: createSms(config.sms, logger, (problem, code) => noteProblem(db, clock.now(), { call: 'sms', problem, code })),
     storage: createStorage(config),
     signer: createUrlSigner(keys.address),
     tokens: createTokens(keys.token),

@@ -4,10 +4,13 @@ import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
 import Koa from 'koa';
 import { SANDBOX_SMS_KEY } from '../../config/wechat';
+import { decide } from './media';
 import { FAULTS, sandboxPage } from './page';
-import { CALLS, createState, issueCode, phoneOf, tokenProblem, type CallName, type Fault, type SandboxState } from './state';
+import { CALLS, createState, issueCode, phoneOf, tokenProblem, type CallName, type Fault, type PushTarget, type SandboxState, VERDICTS, type Verdict } from './state';
 import { ANSWERS, no, receiveSms, type Asked, type Reply } from './wechat';
 
+export { decide } from './media';
+export { encrypt, push, wrap, xmlOf } from './push';
 export { MOCK_CODE, issueCode, phoneOf, type CallName, type Fault, type Phone, type SandboxState } from './state';
 
 /** A running sandbox of WeChat and of the text message gateway, on loopback. */
@@ -17,6 +20,8 @@ export interface Sandbox {
   readonly state: SandboxState;
   /** The next calls of that name fail in this way, one after the other. */
   fail(call: CallName, ...faults: Fault[]): void;
+  /** Where results are pushed to, once the program listens. */
+  pushTo(target: PushTarget): void;
   close(): Promise<void>;
 }
 
@@ -33,9 +38,11 @@ const isLoopback = (host: string): boolean => /^(127\.0\.0\.1|localhost|\[::1\])
 const recordOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
 const queryOf = (query: Koa.Context['query']): Record<string, string> => Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value ?? '')]));
 
-function answerCall(state: SandboxState, name: CallName, asked: Asked): Reply | Fault {
+const nextFault = (state: SandboxState, name: CallName): Fault | undefined => state.faults.get(name)?.shift();
+
+function answerCall(state: SandboxState, name: Exclude<CallName, 'sms'>, asked: Asked): Reply | Fault {
   state.calls.set(name, (state.calls.get(name) ?? 0) + 1);
-  const fault = state.faults.get(name)?.shift();
+  const fault = nextFault(state, name);
   if (typeof fault === 'number') return no(fault, fault === 47003 ? 'argument invalid! data.thing1.value invalid' : undefined);
   if (fault !== undefined) return fault;
   const bad = WITHOUT_TOKEN.includes(name) ? 0 : tokenProblem(state, asked.query.access_token ?? '');
@@ -43,20 +50,52 @@ function answerCall(state: SandboxState, name: CallName, asked: Asked): Reply | 
 }
 
 function wechatRoutes(router: Router, state: SandboxState): void {
-  for (const [name, path] of Object.entries(CALLS) as [CallName, string][]) {
+  for (const name of Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]) {
+    const path = CALLS[name];
     router.register(path, [name === 'login' ? 'GET' : 'POST'], (ctx) => {
       const reply = answerCall(state, name, { query: queryOf(ctx.query), body: recordOf(ctx.request.body) });
-      if (reply === 'silence') {
-        // No answer at all, as when the network swallows it: the caller's patience ends it.
-        ctx.respond = false;
-      } else if (reply === 'gateway') {
-        ctx.status = 502;
-        ctx.body = '<html>502 Bad Gateway</html>';
-      } else {
-        ctx.body = reply;
-      }
+      if (typeof reply === 'object') ctx.body = reply;
+      else breakDown(ctx, reply);
     });
   }
+}
+
+function breakDown(ctx: Koa.Context, fault: Fault): void {
+  if (fault === 'silence') {
+    // No answer at all, as when the network swallows it: the caller's patience ends it.
+    ctx.respond = false;
+    return;
+  }
+  ctx.status = fault === 'refused' ? 400 : 502;
+  ctx.body = '<html>502 Bad Gateway</html>';
+}
+
+function smsRoute(router: Router, state: SandboxState): void {
+  router.post(CALLS.sms, (ctx) => {
+    state.calls.set('sms', (state.calls.get('sms') ?? 0) + 1);
+    const fault = nextFault(state, 'sms');
+    if (fault !== undefined) return breakDown(ctx, fault);
+    const { phone, text } = recordOf(ctx.request.body);
+    const taken = ctx.get('authorization') === `Bearer ${SANDBOX_SMS_KEY}` && typeof phone === 'string' && typeof text === 'string';
+    ctx.status = taken ? 202 : 400;
+    ctx.body = { taken };
+    if (taken) receiveSms(state, phone, text);
+  });
+}
+
+function mediaRoutes(router: Router, state: SandboxState): void {
+  router.post('/sandbox/media', async (ctx) => {
+    const { trace, verdict } = recordOf(ctx.request.body);
+    if (typeof trace === 'string' && typeof verdict === 'string' && verdict in VERDICTS) await decide(state, trace, verdict as Verdict);
+    ctx.redirect('/');
+  });
+  router.post('/sandbox/push', (ctx) => {
+    const { mode, format, automatic } = recordOf(ctx.request.body);
+    if (mode === 'safe' || mode === 'plain') state.push.mode = mode;
+    if (format === 'xml' || format === 'json') state.push.format = format;
+    if (typeof automatic === 'string') state.push.automatic = automatic === 'pass' ? 'pass' : null;
+    ctx.redirect('/');
+  });
 }
 
 function testerRoutes(router: Router, state: SandboxState, sandbox: Pick<Sandbox, 'fail'>): void {
@@ -86,19 +125,14 @@ function testerRoutes(router: Router, state: SandboxState, sandbox: Pick<Sandbox
     const { name, number, acceptances, arrived } = phoneOf(state, String(ctx.params.name));
     ctx.body = { name, number, acceptances, arrived };
   });
-  router.post('/sms/messages', (ctx) => {
-    const { phone, text } = recordOf(ctx.request.body);
-    const taken = ctx.get('authorization') === `Bearer ${SANDBOX_SMS_KEY}` && typeof phone === 'string' && typeof text === 'string';
-    ctx.status = taken ? 202 : 400;
-    ctx.body = { taken };
-    if (taken) receiveSms(state, phone, text);
-  });
 }
 
 function appOf(state: SandboxState, sandbox: Pick<Sandbox, 'fail'>): Koa {
   const app = new Koa();
   const router = new Router();
   wechatRoutes(router, state);
+  smsRoute(router, state);
+  mediaRoutes(router, state);
   testerRoutes(router, state, sandbox);
   // Neither a page of the web nor a name that points here may talk to it.
   app.use(async (ctx, next) => {
@@ -135,6 +169,7 @@ export async function startSandbox({ port, app, now }: SandboxOptions): Promise<
     url: `http://127.0.0.1:${chosen}`,
     state,
     fail,
+    pushTo: (target) => void (state.push.target = target),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

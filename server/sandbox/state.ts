@@ -9,11 +9,12 @@ export const CALLS = {
   text: '/wxa/msg_sec_check',
   picture: '/wxa/media_check_async',
   link: '/wxa/generate_urllink',
+  sms: '/sms/messages',
 } as const;
 export type CallName = keyof typeof CALLS;
 
-/** How a call is made to fail: WeChat's number, a broken answer, or none at all. */
-export type Fault = number | 'silence' | 'gateway';
+/** How a call is made to fail: WeChat's number, a refusal of the text message gateway, a broken answer, or none at all. */
+export type Fault = number | 'refused' | 'silence' | 'gateway';
 
 /** A phone with WeChat on it. */
 export interface Phone {
@@ -56,8 +57,44 @@ export interface SandboxState {
   readonly forced: number[];
   /** Number of calls so far. */
   readonly calls: Map<CallName, number>;
-  /** Pictures whose verdict is still to be pushed. */
-  readonly traces: { readonly traceId: string; readonly address: string; readonly openId: string }[];
+  /** Files that were handed in to be checked, latest first. */
+  readonly traces: MediaTrace[];
+  readonly push: PushSettings;
+}
+
+/** What a tester can say of a file; `unfetched` is WeChat's answer when it could not fetch it. */
+export const VERDICTS = { pass: '通过', review: '看不准', risky: '有险', unfetched: '取不到' } as const;
+export type Verdict = keyof typeof VERDICTS;
+
+/** How results are pushed, as the operator would choose it at WeChat. */
+export const PUSH_MODES = { safe: '安全模式', plain: '明文模式' } as const;
+export const PUSH_FORMATS = { xml: 'XML', json: 'JSON' } as const;
+
+/** Where pushes go and with what they are signed; the address is known once the program listens. */
+export interface PushTarget {
+  readonly address: string;
+  readonly token: string;
+  readonly aesKey: string | null;
+}
+
+/** A picture or a voice to be checked; `verdict` once its result was pushed and taken. */
+export interface MediaTrace {
+  readonly traceId: string;
+  readonly address: string;
+  readonly openId: string;
+  readonly kind: 'picture' | 'voice';
+  readonly at: Date;
+  verdict: Verdict | null;
+}
+
+/** How results are pushed, and what the program said last. */
+export interface PushSettings {
+  mode: keyof typeof PUSH_MODES;
+  format: keyof typeof PUSH_FORMATS;
+  /** What is said of every file by itself; null: the tester decides. */
+  automatic: Verdict | null;
+  target: PushTarget | null;
+  last: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -71,6 +108,7 @@ const NAMED_CODE = /^([a-z][a-z0-9]{0,15})\.[A-Za-z0-9-]{4,64}$/;
 export function createState(app: { id: string; secret: string }, now: () => number = Date.now): SandboxState {
   return {
     appId: app.id, secret: app.secret, now, phones: new Map(), usedCodes: new Set(), codes: new Map(), faults: new Map(), tokens: [], forced: [], calls: new Map(), traces: [],
+    push: { mode: 'safe', format: 'xml', automatic: 'pass', target: null, last: '' },
   };
 }
 

@@ -1,4 +1,5 @@
 import { TEMPLATE_KINDS } from '../../shared/domain/notifications/templates';
+import { takeIn } from './media';
 import { phoneOf, redeem, stableToken, type Arrived, type CallName, type Phone, type SandboxState } from './state';
 import { randomBytes } from 'node:crypto';
 
@@ -100,8 +101,9 @@ const checkPicture: Call = (state, { body }) => {
   if (!byOpenId(state, body.openid)) return no(61010, 'code is expired');
   const address = text(body.media_url);
   if (!/^https?:\/\//.test(address)) return no(40129, 'invalid media_url');
+  if (![1, 2].includes(Number(body.media_type)) || Number(body.version) !== 2) return no(40129, 'invalid media_type');
   const traceId = randomBytes(16).toString('hex');
-  state.traces.push({ traceId, address, openId: text(body.openid) });
+  takeIn(state, { traceId, address, openId: text(body.openid), kind: Number(body.media_type) === 1 ? 'voice' : 'picture', at: new Date(state.now()), verdict: null });
   return { ...OK, trace_id: traceId };
 };
 
@@ -112,7 +114,7 @@ const link: Call = (_state, { body }) => {
 };
 
 /** WeChat's calls as the sandbox answers them. */
-export const ANSWERS: Readonly<Record<CallName, Call>> = { login, token, phone, message, text: checkText, picture: checkPicture, link };
+export const ANSWERS: Readonly<Record<Exclude<CallName, 'sms'>, Call>> = { login, token, phone, message, text: checkText, picture: checkPicture, link };
 
 /** Takes a text message for the phone of that number; an unknown number becomes a phone of its own. */
 export function receiveSms(state: SandboxState, number: string, words: string): void {

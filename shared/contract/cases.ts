@@ -120,6 +120,8 @@ export const CaseView = z.object({
   suggestion: z.object({ unit: Named, ruleId: Id, reason: z.string() }).nullable(),
   /** What was released to neighbours; null while nothing is. */
   release: z.object({ text: z.string().nullable(), photoIds: z.array(Id), at: Moment }).nullable(),
+  /** Staff only, where care is asked for: WeChat was not sure of the reporter's words, or was not asked about them. */
+  wordsCheck: z.enum(['review', 'unchecked']).optional(),
   showToNeighbours: z.boolean(),
   createdAt: Moment,
   actions: z.array(z.enum(CASE_ACTIONS)),
@@ -140,6 +142,8 @@ export const CaseRow = z.object({
   clock: ClockView.omit({ days: true }),
   outsideGrids: z.boolean(),
   toEvaluate: z.boolean(),
+  /** Staff only: WeChat's check found words or pictures that people must look at before others see them. */
+  heed: z.enum(['risky', 'review']).optional(),
   createdAt: Moment,
   updatedAt: Moment,
 });
@@ -200,7 +204,8 @@ export const ActionBodies = {
     text: z.string().trim().max(500).default(''),
   }),
   reopen: z.strictObject({ revision, reason: z.string().trim().max(200).default('') }),
-  release: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos }),
+  /** `seen`: somebody has looked at pictures that WeChat was not sure of, and lets them pass. */
+  release: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos, seen: z.boolean().default(false) }),
   note: z.strictObject({ revision, text: words(500) }),
 } as const;
 /** Actions a person may ask for through the API. */

@@ -8,6 +8,8 @@ export const PhotoView = z.object({
   thumbUrl: z.string(),
   width: z.number().int(),
   height: z.number().int(),
+  /** Staff only, where it is not settled that others may see it: what WeChat's check says. */
+  check: z.enum(['pending', 'review', 'risky']).optional(),
 });
 
 export const filesRoutes = {

@@ -13,6 +13,7 @@ import { phoneRoutes } from './phone';
 import { statisticsRoutes } from './statistics';
 import { systemRoutes } from './system';
 import { wechatRoutes } from './wechat';
+import { wechatSettingsRoutes } from './wechatSettings';
 
 /** The whole API under `/api/v1`: key = method and path. */
 export const routes = {
@@ -26,6 +27,7 @@ export const routes = {
   ...inboxRoutes,
   ...statisticsRoutes,
   ...wechatRoutes,
+  ...wechatSettingsRoutes,
   ...administrationRoutes,
   ...ruleRoutes,
   ...settingsRoutes,

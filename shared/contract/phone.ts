@@ -7,6 +7,8 @@ export const PhoneState = z.object({
   /** Last four digits; null while none is confirmed. */
   tail: z.string().nullable(),
   confirmedAt: Moment.nullable(),
+  /** Notices by text message where WeChat is not used: when my word is asked, and the result. */
+  smsNotices: z.boolean(),
   /** `wechat`: the button in the mini-program. `sms`: a code by text message. */
   ways: z.object({ wechat: z.boolean(), sms: z.boolean() }),
 });
@@ -48,6 +50,15 @@ export const phoneRoutes = {
     status: 200,
     response: PhoneState,
     errors: ['rule_refused'],
+  }),
+  'PATCH /me/phone': defineRoute({
+    summary: 'Switch notices by text message on or off; only with a number on record',
+    tag: 'identity',
+    access: 'session',
+    body: z.strictObject({ smsNotices: z.boolean() }),
+    status: 200,
+    response: PhoneState,
+    errors: [],
   }),
   'DELETE /me/phone': defineRoute({
     summary: 'Take my number away: nothing that was reported is lost; what needs a confirmed number ends',

@@ -65,6 +65,10 @@ export type RuleCode =
   | 'draftHasProblems'
   | 'nothingChanged'
   | 'ruleExists'
+  | 'wordsRisky'
+  | 'pictureRisky'
+  | 'pictureUnderCheck'
+  | 'pictureInDoubt'
   | 'codeWrong'
   | 'codeSpent'
   | 'phoneTaken'
@@ -102,6 +106,10 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   draftHasProblems: '草稿里还有要改的地方，改好再公布',
   nothingChanged: '和现在用的一样，不用公布',
   ruleExists: '这一条已经有了，去改那一条就行',
+  wordsRisky: '微信说这段话里有不合适的内容，换个说法再交。写的都还在；急事请打工作站电话',
+  pictureRisky: '有一张照片微信判为有风险，不能给邻居看。请换一张，或者遮住要紧的地方重新放',
+  pictureUnderCheck: '有一张照片微信还在检查，一般几分钟就好，好了再给邻居看',
+  pictureInDoubt: '有一张照片微信看不准，请您看过再定',
   codeWrong: '验证码不对，或者过了 5 分钟，请再看看短信，也可以重新发一条',
   codeSpent: '输错了几次，这条验证码不能用了，请重新发一条',
   phoneTaken: '这个号码已经在别处登记过，这里先不换。如果是您的号码，请带着手机到工作站，当面帮您办',

@@ -7,7 +7,7 @@ import { logInAs, openAt, serve, type Server } from './support/server';
 
 const PAGE = 'features/identity/pages/phone/index';
 type State = ResponseOf<'GET /me/phone'>;
-const NONE: State = { tail: null, confirmedAt: null, ways: { wechat: true, sms: true } };
+const NONE: State = { tail: null, confirmedAt: null, smsNotices: false, ways: { wechat: true, sms: true } };
 const BOUND: State = { ...NONE, tail: '4321', confirmedAt: '2030-03-05T01:00:00.000Z' };
 const UNBOUND: Me = { ...CHEN, level: 0, phoneTail: null };
 let app: Weapp;
@@ -121,6 +121,16 @@ describe('a number by text message', () => {
     await until('the sentence', () => page.text().includes(ERRORS[code]));
     await page.close();
   });
+});
+
+it('can have notices by text message', async () => {
+  server.on('GET /me/phone', () => BOUND);
+  server.on('PATCH /me/phone', ({ body }) => ({ ...BOUND, smsNotices: body.smsNotices === true }));
+  const page = await openAt(app, PAGE, '发短信告诉我');
+  await page.tap(page.find('.u-switch') as HTMLElement);
+  await until('the switch', () => page.findAll('.u-switch__track--on').length === 1);
+  expect(server.askedFor('PATCH /me/phone').map(({ body }) => body)).toEqual([{ smsNotices: true }]);
+  await page.close();
 });
 
 it('can be taken away, after a question', async () => {

@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { ERRORS } from '../../shared/copy/errors';
 import { startServer, type RunningServer } from '../support/running';
 import { loadApp, until, type Weapp, type WeappPage } from '../support/weapp';
 
@@ -52,9 +53,9 @@ beforeEach(() => {
   app.wx.answer('login', () => ({ code: 'the code is a mock one' }));
 });
 
-const fail = async (fault: string, times = 1): Promise<void> => {
+const fail = async (fault: string, times = 1, name = 'login'): Promise<void> => {
   for (let n = 0; n < times; n++) {
-    const { statusCode } = await call('POST', `${sandbox}/sandbox/faults`, `call=login&fault=${fault}`, { 'content-type': 'application/x-www-form-urlencoded' });
+    const { statusCode } = await call('POST', `${sandbox}/sandbox/faults`, `call=${name}&fault=${fault}`, { 'content-type': 'application/x-www-form-urlencoded' });
     expect(statusCode).toBe(302);
   }
 };
@@ -105,4 +106,39 @@ it('renews a session that was ended, without a word', async () => {
   expect(started()).toBeUndefined();
   expect((app.wx.storage.get('linli.session') as { token: string }).token).not.toBe(token);
   await page.close();
+});
+
+describe('the phone number', () => {
+  const PHONE = 'features/identity/pages/phone/index';
+  const press = (page: WeappPage, detail: object) => page.fire(page.find('.phone__wechat') as HTMLElement, 'getphonenumber', detail);
+  /** What the button gives on the phone of that name. */
+  const code = async (): Promise<string> => (JSON.parse((await call('POST', `${sandbox}/sandbox/codes`, '{"phone":"devtools"}', { 'content-type': 'application/json' })).text) as { code: string }).code;
+  const openPhone = async (): Promise<WeappPage> => {
+    const page = await app.openPage(PHONE);
+    await until('the page', () => page.text().includes('用微信的手机号'));
+    return page;
+  };
+
+  it.each([
+    ['40029', ERRORS.phone_code_invalid],
+    ['45011', ERRORS.phone_busy],
+    ['48001', ERRORS.phone_off],
+    ['1400001', ERRORS.phone_off],
+    ['-1', ERRORS.phone_busy],
+    ['gateway', ERRORS.phone_busy],
+  ])('is not had when WeChat answers %s, and the page says what helps and the other way', async (fault, sentence) => {
+    await fail(fault, 1, 'phone');
+    const page = await openPhone();
+    await press(page, { code: await code(), errMsg: 'getPhoneNumber:ok' });
+    await until('the sentence', () => page.text().includes(sentence));
+    expect(page.text()).toContain('发短信验证码');
+    await page.close();
+  });
+
+  it('is confirmed by one tap', async () => {
+    const page = await openPhone();
+    await press(page, { code: await code(), errMsg: 'getPhoneNumber:ok' });
+    await until('the tail', () => /尾号 \d{4}/.test(page.text()) && page.text().includes('已经确认过'));
+    await page.close();
+  });
 });

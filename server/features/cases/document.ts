@@ -2,6 +2,7 @@ import type { DomainEvent } from '../../jobs/types';
 import type { ClockStep } from '../../../shared/domain/cases/deadlines';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 import type { CaseAction, CaseGrade, CaseOutcome, CasePart, CaseState } from '../../../shared/domain/cases/states';
+import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { WhyRow } from '../../../shared/contract/cases';
 import type { z } from 'zod';
 
@@ -151,6 +152,8 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   result: CaseResult | null;
   evaluation: CaseEvaluation | null;
   release: CaseRelease | null;
+  /** The most careful judgement of what the reporter wrote; absent when nothing asks for care. */
+  wordsCheck?: WordsCheck;
   timeline: TimelineRow[];
   /** Every photo of the case and its timeline: none of them is an orphan. */
   fileIds: string[];

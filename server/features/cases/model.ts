@@ -83,6 +83,7 @@ const schema = new Schema<CaseDoc>(
     result: mixed,
     evaluation: mixed,
     release: mixed,
+    wordsCheck: String,
     timeline: [timelineSchema],
     fileIds: [String],
     keys: [String],

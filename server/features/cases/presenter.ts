@@ -3,6 +3,7 @@ import { clockFor, clockOf, clockRow, type Deadlines } from '../../../shared/dom
 import { answerWords, publicTitle } from '../../../shared/domain/cases/report';
 import { reopenUntil } from '../../../shared/domain/cases/rules';
 import type { CaseSight, CaseViewer } from '../../../shared/domain/cases/visibility';
+import { gravest, maySpread } from '../../../shared/domain/files/checks';
 import { workingDaysBetween, type Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { Deps } from '../../platform/deps';
 import { ruleBook, type RuleBook } from './catalogue';
@@ -36,15 +37,15 @@ function outsideTitle(doc: CaseDoc, book: RuleBook, grids: Lookups['grids']): st
  * reporter's own words and the exact point are not part of a redacted version: the station names the place in
  * its text where it may be told.
  */
-function wordsOf(doc: CaseDoc, sight: CaseSight, book: RuleBook, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'answers' | 'place'> {
+function wordsOf(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, book: RuleBook, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'answers' | 'place'> {
   if (sight.words === 'original') {
     const place = { text: doc.place.text, point: { ...doc.place[doc.place.given], system: doc.place.given } };
     const answers = answerWords(doc.answers, book.categoryOf(doc)?.questions ?? []);
-    return { title: doc.title, text: doc.text, photos: photosOf(lookups, doc.photoIds), answers, place };
+    return { title: doc.title, text: doc.text, photos: photosOf(lookups, doc.photoIds, viewer), answers, place };
   }
   const title = outsideTitle(doc, book, lookups.grids);
   if (sight.words === 'none' || !doc.release) return { title, text: null, photos: [], answers: [], place: null };
-  return { title, text: doc.release.text, photos: photosOf(lookups, doc.release.photoIds), answers: [], place: null };
+  return { title, text: doc.release.text, photos: photosOf(lookups, doc.release.photoIds, viewer), answers: [], place: null };
 }
 
 /** Rows of the routing that name the exact place or quote a correction are for the reporter and staff. */
@@ -54,14 +55,14 @@ function whyOf(doc: CaseDoc, sight: CaseSight): View['why'] {
   return doc.why.filter((row) => inside || !['place', 'nearest', 'corrected'].includes(row.kind));
 }
 
-function resultOf(doc: CaseDoc, sight: CaseSight, lookups: Lookups): View['result'] {
+function resultOf(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, lookups: Lookups): View['result'] {
   const { result } = doc;
   if (!result || sight.reasons !== 'all') return null;
   const inside = sight.words === 'original';
   const shown = inside ? result.photoIds : result.photoIds.filter((id) => doc.release?.photoIds.includes(id));
   return {
     text: result.text,
-    photos: photosOf(lookups, shown),
+    photos: photosOf(lookups, shown, viewer),
     unit: lookups.units.get(result.unitId)?.name ?? '',
     person: inside ? (lookups.people.get(result.personId)?.name ?? null) : null,
     at: result.at.toISOString(),
@@ -79,8 +80,8 @@ function insideOf(doc: CaseDoc, sight: CaseSight): Pick<View, 'evaluation' | 'ev
   };
 }
 
-/** What only staff see: who reported, and what the rules suggest while it is not yet dispatched. */
-function staffOf(doc: CaseDoc, person: Person, viewer: CaseViewer, lookups: Lookups): Pick<View, 'reporter' | 'suggestion'> {
+/** What only staff see: who reported, what the rules suggest while it is not yet dispatched, what asks for care. */
+function staffOf(doc: CaseDoc, person: Person, viewer: CaseViewer, lookups: Lookups): Pick<View, 'reporter' | 'suggestion' | 'wordsCheck'> {
   if (viewer !== 'staff') return { reporter: null, suggestion: null };
   const who = lookups.people.get(doc.reporterId);
   const unit = named(lookups.units, doc.suggestion?.unitId ?? null);
@@ -88,6 +89,7 @@ function staffOf(doc: CaseDoc, person: Person, viewer: CaseViewer, lookups: Look
   return {
     reporter: { id: doc.reporterId, name: who?.name ?? '', phoneTail: who?.phoneTail ?? null },
     suggestion: asked && unit && doc.suggestion ? { unit, ruleId: doc.suggestion.ruleId, reason: doc.suggestion.article } : null,
+    ...(doc.wordsCheck === 'review' || doc.wordsCheck === 'unchecked' ? { wordsCheck: doc.wordsCheck } : {}),
   };
 }
 
@@ -106,7 +108,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     ...{ id, number, revision, state, outcome, grade, round, outsideGrids },
     viewer: viewer === 'supporter' ? 'neighbour' : viewer,
     category: book.categoryView(doc),
-    ...wordsOf(doc, sight, book, lookups),
+    ...wordsOf(doc, viewer, sight, book, lookups),
     community: named(lookups.units, doc.scope.community) ?? { id: doc.scope.community, name: '' },
     grid: doc.scope.grid && gridName ? { id: doc.scope.grid, name: gridName } : null,
     station: { id: doc.scope.station, name: station?.name ?? '', phone: station?.phone ?? '', hours: station?.hours ?? '' },
@@ -114,7 +116,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     why: whyOf(doc, sight),
     clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), book.now.calendar, now),
     timeline: presentTimeline(doc, viewer, sight, book, lookups),
-    result: resultOf(doc, sight, lookups),
+    result: resultOf(doc, viewer, sight, lookups),
     ...insideOf(doc, sight),
     ...staffOf(doc, person, viewer, lookups),
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },
@@ -123,9 +125,17 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
   };
 }
 
+/** What a row of the workbench warns of: words or pictures that others must not see before people have looked. */
+function heedOf(doc: CaseDoc, lookups: Lookups): Pick<Row, 'heed'> {
+  const heed = gravest([...doc.fileIds.map((id) => lookups.photos.get(id)?.check ?? 'off'), doc.wordsCheck === 'review' ? 'review' : 'off']);
+  return heed === null ? {} : { heed };
+}
+
 /** Rows of 「我的事」 and of the workbench: cases whose words the viewer may read. */
 export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 'staff' | 'resident'): Promise<Row[]> {
-  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, (doc) => doc.photoIds[0]), ruleBook(deps, docs)]);
+  const staff = viewer === 'staff';
+  const photosIn = (doc: CaseDoc): readonly string[] => (staff ? doc.fileIds : doc.photoIds.slice(0, 1));
+  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, photosIn), ruleBook(deps, docs)]);
   const now = deps.clock.now();
   return docs.map((doc) => ({
     id: doc._id,
@@ -142,6 +152,7 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     clock: clockRow(clockSeen(doc, viewer), book.now.calendar, now),
     outsideGrids: doc.outsideGrids,
     toEvaluate: doc.step === 'evaluate',
+    ...(staff ? heedOf(doc, lookups) : {}),
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   }));
@@ -154,8 +165,11 @@ function daysTaken(doc: CaseDoc, calendar: Calendar, now: Date): number {
 
 /** Rows of the board: no words of the reporter, and a photo only where one was released. */
 export async function presentAround(deps: Deps, docs: readonly CaseDoc[], livesHere: boolean): Promise<AroundRow[]> {
-  const thumbOf = (doc: CaseDoc): string | undefined => doc.release?.photoIds[0];
-  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, thumbOf), ruleBook(deps, docs)]);
+  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, (doc) => doc.release?.photoIds ?? []), ruleBook(deps, docs)]);
+  const thumbOf = (doc: CaseDoc): string | null => {
+    const shown = doc.release?.photoIds.map((id) => lookups.photos.get(id)).find((photo) => photo && maySpread(photo.check));
+    return shown?.thumbUrl ?? null;
+  };
   const now = deps.clock.now();
   return docs.map((doc) => ({
     id: doc._id,
@@ -167,6 +181,6 @@ export async function presentAround(deps: Deps, docs: readonly CaseDoc[], livesH
     createdAt: doc.createdAt.toISOString(),
     solvedAt: doc.board === 'solved' ? iso(doc.closedAt) : null,
     workingDays: daysTaken(doc, book.now.calendar, now),
-    thumbUrl: lookups.photos.get(thumbOf(doc) ?? '')?.thumbUrl ?? null,
+    thumbUrl: thumbOf(doc),
   }));
 }

@@ -1,5 +1,5 @@
 import type { Subscriber } from '../../jobs/types';
-import { markUsed } from '../files';
+import { markUsed, startChecks, waiveChecks } from '../files';
 import { CASE_EVENTS } from './events';
 import { casesById } from './queries';
 
@@ -13,12 +13,16 @@ const WITH_PHOTOS: readonly string[] = [
   CASE_EVENTS.release,
 ];
 
-/** Marks the photos of a case as used, so that they are not removed as orphans. */
+/** Marks the photos of a case as used, so that they are not removed as orphans; has those of the reporter checked. */
 export const keepPhotos: Subscriber = {
   name: 'cases.keepPhotos',
   types: WITH_PHOTOS,
   async handle(event, deps) {
     const doc = (await casesById(deps, [event.source.id])).get(event.source.id);
-    if (doc) await markUsed(deps, doc.fileIds);
+    if (!doc) return;
+    await markUsed(deps, doc.fileIds);
+    const brought = (byReporter: boolean): string[] => doc.timeline.filter((row) => (row.part === 'reporter') === byReporter).flatMap((row) => row.photoIds);
+    await startChecks(deps, brought(true));
+    await waiveChecks(deps, brought(false));
   },
 };

@@ -42,7 +42,7 @@ export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSig
         unit: viewer === 'public' ? null : (lookups.units.get(row.toUnitId ?? '')?.name ?? null),
         text: words ? row.text : null,
         reason: words ? reasonOf(row, doc, book) : null,
-        photos: words ? photosOf(lookups, photos) : [],
+        photos: words ? photosOf(lookups, photos, viewer) : [],
         dueAt: row.dueAt?.toISOString() ?? null,
         ...(row.wasDueAt ? { wasDueAt: row.wasDueAt.toISOString() } : {}),
         round: row.round,

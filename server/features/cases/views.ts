@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { PhotoView } from '../../../shared/contract/files';
+import type { CaseViewer } from '../../../shared/domain/cases/visibility';
+import { maySpread } from '../../../shared/domain/files/checks';
 import type { Deps } from '../../platform/deps';
-import { photoViews } from '../files';
+import { photoViews, type SeenPhoto } from '../files';
 import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, type UnitInfo } from '../organisation';
 import type { CaseDoc } from './document';
@@ -13,7 +15,7 @@ export interface Lookups {
   readonly units: ReadonlyMap<string, UnitInfo>;
   readonly people: ReadonlyMap<string, PersonInfo>;
   readonly grids: ReadonlyMap<string, string>;
-  readonly photos: ReadonlyMap<string, Photo>;
+  readonly photos: ReadonlyMap<string, SeenPhoto>;
 }
 
 const unitIds = (doc: CaseDoc): (string | null)[] => [
@@ -37,12 +39,12 @@ export async function lookupsOfCase(deps: Deps, doc: CaseDoc): Promise<Lookups> 
   return { units, people, grids, photos };
 }
 
-/** What rows of a list show: unit in charge, grid, and the thumbnail that `thumbOf` chooses. */
-export async function lookupsOfRows(deps: Deps, rows: readonly CaseDoc[], thumbOf: (doc: CaseDoc) => string | undefined): Promise<Lookups> {
+/** What rows of a list show: unit in charge, grid, and the photos that `photosIn` chooses. */
+export async function lookupsOfRows(deps: Deps, rows: readonly CaseDoc[], photosIn: (doc: CaseDoc) => readonly string[]): Promise<Lookups> {
   const [units, grids, photos] = await Promise.all([
     getUnits(deps, rows.map((row) => row.leadUnitId)),
     gridNames(deps, rows.map((row) => row.scope.grid)),
-    photoViews(deps, rows.flatMap((row) => thumbOf(row) ?? [])),
+    photoViews(deps, rows.flatMap(photosIn)),
   ]);
   return { units, people: new Map(), grids, photos };
 }
@@ -53,7 +55,17 @@ export function named(units: ReadonlyMap<string, UnitInfo>, id: string | null): 
   return unit ? { id: unit.id, name: unit.name } : null;
 }
 
-/** Views of some photos in their order; one that is gone is left out. */
-export function photosOf(lookups: Lookups, ids: readonly string[]): Photo[] {
-  return ids.flatMap((id) => lookups.photos.get(id) ?? []);
+/** A photo for its viewer: what its check says is for staff, and there only where it is not settled. */
+function photoFor(viewer: CaseViewer, { check, ...photo }: SeenPhoto): Photo {
+  return viewer === 'staff' && (check === 'pending' || check === 'review' || check === 'risky') ? { ...photo, check } : photo;
+}
+
+/**
+ * Views of some photos in their order; one that is gone is left out, and for neighbours and the public one that has not
+ * passed its check, whatever was released before.
+ */
+export function photosOf(lookups: Lookups, ids: readonly string[], viewer: CaseViewer): Photo[] {
+  const inside = viewer === 'staff' || viewer === 'reporter';
+  const known = ids.flatMap((id) => lookups.photos.get(id) ?? []);
+  return known.filter(({ check }) => inside || maySpread(check)).map((photo) => photoFor(viewer, photo));
 }

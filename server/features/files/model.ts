@@ -1,4 +1,5 @@
 import { Schema, type Model } from 'mongoose';
+import type { CheckState } from '../../../shared/domain/files/checks';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 
@@ -17,7 +18,27 @@ export interface FileDoc {
   height: number;
   /** When a matter first used it; null while none does. */
   usedAt: Date | null;
+  /** Absent in files from before there were checks: `off`. */
+  check?: CheckState;
+  /** WeChat's name of the check under way or done. */
+  checkTrace?: string;
+  /** When somebody must see to the check; absent when nothing is to be done. */
+  checkDue?: Date;
+  checkTries?: number;
+  /** Why people must decide: a problem of WeChat's, or of ours. */
+  checkWhy?: string;
+  /** Who of the station looked at it and let it pass. */
+  checkedBy?: string;
   createdAt: Date;
+}
+
+/** A verdict as WeChat pushed it, kept a day: it may come before we know its trace, and it may come twice. */
+export interface VerdictDoc {
+  /** The trace. */
+  _id: string;
+  verdict: CheckState;
+  why: string | null;
+  at: Date;
 }
 
 const schema = new Schema<FileDoc>(
@@ -29,15 +50,28 @@ const schema = new Schema<FileDoc>(
     width: Number,
     height: Number,
     usedAt: { type: Date, default: null },
+    check: String,
+    checkTrace: String,
+    checkDue: Date,
+    checkTries: Number,
+    checkWhy: String,
+    checkedBy: String,
     createdAt: Date,
   },
   SCHEMA_OPTIONS,
 );
 schema.index({ usedAt: 1, createdAt: 1 }, { name: 'unused_by_age' });
+schema.index({ checkDue: 1 }, { name: 'checks_due', partialFilterExpression: { checkDue: { $exists: true } } });
+schema.index({ checkTrace: 1 }, { name: 'checks_by_trace', partialFilterExpression: { checkTrace: { $exists: true } } });
+
+const verdictSchema = new Schema<VerdictDoc>({ _id: String, verdict: String, why: { type: String, default: null }, at: Date }, SCHEMA_OPTIONS);
+verdictSchema.index({ at: 1 }, { name: 'by_age' });
+
+export const Verdicts = ({ db }: Db): Model<VerdictDoc> => modelOf(db, 'mediaVerdicts', verdictSchema);
 
 export const Files = ({ db }: Db): Model<FileDoc> => modelOf(db, 'files', schema);
 
 /** Creates the indexes of files; harmless when they exist. */
 export async function ensureIndexes(deps: Db): Promise<void> {
-  await Files(deps).createIndexes();
+  await Promise.all([Files(deps).createIndexes(), Verdicts(deps).createIndexes()]);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { PhotoView } from '../../../shared/contract/files';
+import type { CheckState } from '../../../shared/domain/files/checks';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { OpenFile, StoredFileSource } from '../../http/types';
 import type { Deps } from '../../platform/deps';
@@ -7,15 +8,18 @@ import { Files, type FileDoc } from './model';
 import { presentPhoto } from './presenter';
 import { addressPath, storageKey, storedKeys, type Variant } from './variants';
 
+/** A photo with what is known of its check, which is nobody's business outside the station. */
+export type SeenPhoto = Omit<z.output<typeof PhotoView>, 'check'> & { readonly check: CheckState };
+
 /**
  * Photos for somebody who may see them, with addresses that live at most ten minutes. Whether they may is the
  * caller's to decide. Unknown ids are absent from the map.
  */
-export async function photoViews(deps: Deps, ids: Iterable<string>): Promise<Map<string, z.output<typeof PhotoView>>> {
+export async function photoViews(deps: Deps, ids: Iterable<string>): Promise<Map<string, SeenPhoto>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await Files(deps).find({ _id: { $in: wanted }, state: 'stored' }, { width: 1, height: 1 }).lean<FileDoc[]>();
-  return new Map(rows.map((row) => [row._id, presentPhoto(deps, row)]));
+  const rows = await Files(deps).find({ _id: { $in: wanted }, state: 'stored' }, { width: 1, height: 1, check: 1 }).lean<FileDoc[]>();
+  return new Map(rows.map((row) => [row._id, { ...presentPhoto(deps, row), check: row.check ?? 'off' }]));
 }
 
 /** Those of `ids` that are photos of this person, fully stored: what a matter may refer to. */
@@ -23,6 +27,18 @@ export async function ownFiles(deps: Deps, personId: string, ids: readonly strin
   if (ids.length === 0) return new Set();
   const rows = await Files(deps).find({ _id: { $in: [...ids] }, personId, state: 'stored' }, { _id: 1 }).lean<{ _id: string }[]>();
   return new Set(rows.map((row) => row._id));
+}
+
+/** What is known of the checks of some files; unknown ids are absent. */
+export async function checksOf(deps: Deps, ids: readonly string[]): Promise<Map<string, CheckState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await Files(deps).find({ _id: { $in: [...ids] } }, { check: 1 }).lean<Pick<FileDoc, '_id' | 'check'>[]>();
+  return new Map(rows.map((row) => [row._id, row.check ?? 'off']));
+}
+
+/** How many files wait for WeChat's word. */
+export function checksWaiting(deps: Deps): Promise<number> {
+  return Files(deps).countDocuments({ checkDue: { $exists: true } });
 }
 
 /** A photo of one's own with fresh addresses, for a draft taken up again. `not_found` for anybody else's. */

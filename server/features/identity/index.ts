@@ -22,6 +22,8 @@ export { securitySetting } from './demands';
 export { reserveAccounts } from './commands/reserveAccounts';
 export { membershipOf, membersOf, ownersOfUsernames, peopleByPhone, type Member } from './members';
 export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
+export { noticePhoneOf, ownPhoneOf } from './phones';
+export { countCode } from './phoneLimits';
 export { openIdOf } from './wechat';
 export type { Home } from './model';
 export { administrators, demoAccounts, demoPeople, getPeople, hasAdministrator, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';

@@ -27,6 +27,8 @@ export interface PersonDoc {
   phone: string | null;
   /** Last four digits, for staff who compare them. */
   phoneTail: string | null;
+  /** Wants notices by text message; absent: no. */
+  smsNotices?: boolean;
   elderMode: boolean;
   /** Named person of the demonstration district; null for everybody else. */
   demo: { blurb: string; order: number } | null;
@@ -108,6 +110,7 @@ const personSchema = new Schema<PersonDoc>(
     home: { type: Schema.Types.Mixed, default: null },
     phone: { type: String, default: null },
     phoneTail: { type: String, default: null },
+    smsNotices: Boolean,
     elderMode: { type: Boolean, default: false },
     demo: { type: Schema.Types.Mixed, default: null },
     createdAt: Date,

@@ -1,24 +1,11 @@
-import type { ResponseOf } from '../../../shared/contract';
 import { PHONE_CODE, PHONE_CODE_LIMITS } from '../../../shared/domain/identity/phones';
-import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { HandlerTable } from '../../http/types';
-import type { Deps } from '../../platform/deps';
 import { bindPhoneByCode } from './commands/bindPhoneByCode';
 import { bindPhoneByWechat } from './commands/bindPhoneByWechat';
 import { forgetPhone } from './commands/bindPhone';
 import { sendPhoneCode } from './commands/sendPhoneCode';
-import { People } from './model';
-import { PhoneClaims } from './phoneModel';
-
-async function phoneState(deps: Deps, personId: string): Promise<ResponseOf<'GET /me/phone'>> {
-  const [person, claim] = await Promise.all([People(deps).findById(personId, { phoneTail: 1 }).lean(), PhoneClaims(deps).findOne({ personId }).sort({ confirmedAt: -1 }).lean()]);
-  if (!person) throw new DomainError('not_authenticated');
-  return {
-    tail: person.phoneTail,
-    confirmedAt: claim?.confirmedAt.toISOString() ?? null,
-    ways: { wechat: deps.config.wechat.app !== null, sms: deps.config.sms !== null },
-  };
-}
+import { wantNotices } from './commands/wantNotices';
+import { phoneState } from './phones';
 
 /** My phone number: two ways to confirm it, and the way to take it away. */
 export const phoneHandlers: HandlerTable = {
@@ -33,6 +20,10 @@ export const phoneHandlers: HandlerTable = {
   },
   'POST /me/phone': async ({ viewer, body }, deps) => {
     await bindPhoneByCode(deps, viewer, body);
+    return phoneState(deps, viewer.personId);
+  },
+  'PATCH /me/phone': async ({ viewer, body }, deps) => {
+    await wantNotices(deps, viewer.personId, body.smsNotices);
     return phoneState(deps, viewer.personId);
   },
   'DELETE /me/phone': async ({ viewer }, deps) => {

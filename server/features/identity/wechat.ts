@@ -6,6 +6,12 @@ import { WechatBindings } from './model';
 
 const contextOf = (id: string): string => `wechat:${id}`;
 
+/** How long it is remembered in this process where somebody is reached, milliseconds of real time. */
+const FRESH_MS = 5_000;
+const MOST = 10_000;
+type Remembered = Map<string, { readonly openId: Promise<string | null>; readonly until: number }>;
+const memory = new WeakMap<Deps['db'], Remembered>();
+
 /**
  * The person behind an openid; at their first coming a new one of level 0 without a home. Person and binding
  * derive from the openid, so that logins that race make one of each.
@@ -17,6 +23,7 @@ export async function personOfOpenId(deps: Deps, openId: string): Promise<string
   const personId = await createPerson(deps, { id: `w${id.slice(0, 32)}`, name: NEW_NEIGHBOUR });
   try {
     await WechatBindings(deps).insertMany([{ _id: id, personId, openId: deps.cipher.encrypt(openId, contextOf(id)), createdAt: deps.clock.now() }]);
+    memory.get(deps.db)?.delete(personId);
     return personId;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
@@ -24,8 +31,21 @@ export async function personOfOpenId(deps: Deps, openId: string): Promise<string
   }
 }
 
-/** Where messages to a person go in WeChat; null when they have never come in through it. */
-export async function openIdOf(deps: Deps, personId: string): Promise<string | null> {
+async function lookUp(deps: Deps, personId: string): Promise<string | null> {
   const row = await WechatBindings(deps).findOne({ personId }).sort({ createdAt: -1 }).lean();
   return row ? deps.cipher.decrypt(row.openId, contextOf(row._id)) : null;
+}
+
+/** Where messages to a person go in WeChat, at most five seconds old; null when they have never come in through it. */
+export function openIdOf(deps: Deps, personId: string): Promise<string | null> {
+  const known: Remembered = memory.get(deps.db) ?? new Map();
+  memory.set(deps.db, known);
+  const now = performance.now();
+  const entry = known.get(personId);
+  if (entry && entry.until > now) return entry.openId;
+  if (known.size >= MOST) known.clear();
+  const openId = lookUp(deps, personId);
+  known.set(personId, { openId, until: now + FRESH_MS });
+  openId.catch(() => known.delete(personId));
+  return openId;
 }

@@ -4,8 +4,10 @@ import { ensureIndexes } from './model';
 import { unreadCount } from './queries';
 import { handlers } from './routes';
 import { inbox } from './subscribers';
-import { deliverDue, toWechat } from './wechatDelivery';
+import { deliverDue, toSms, toWechat } from './toPhones';
 import { ensureDeliveryIndexes } from './wechatModel';
+import { ensurePushIndexes } from '../../platform/wechat';
+import { forgetOldPushes } from './tasks';
 
 export { unreadCount } from './queries';
 
@@ -13,11 +15,12 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toAdministrators, toWechat],
-  tasks: [deliverDue],
+  subscribers: [inbox, toAdministrators, toWechat, toSms],
+  tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
     await ensureDeliveryIndexes(deps);
+    await ensurePushIndexes(deps);
   },
 };

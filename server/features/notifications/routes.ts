@@ -1,8 +1,11 @@
 import type { HandlerTable } from '../../http/types';
 import { markAllRead, markRead } from './commands/markRead';
 import { rememberConsent } from './commands/rememberConsent';
+import { sendTestMessage, sendTestSms } from './commands/sendTest';
+import { assertAdministrator } from './policy';
 import { presentMessages } from './presenter';
 import { messagesOf, unreadCount, wechatTemplates } from './queries';
+import { wechatSettings } from './settings';
 
 export const handlers: HandlerTable = {
   'GET /inbox': async ({ query, viewer }, deps) => {
@@ -17,6 +20,14 @@ export const handlers: HandlerTable = {
   'POST /wechat/consents': async ({ body, viewer }, deps) => {
     await rememberConsent(deps, viewer.personId, body);
     return { done: true };
+  },
+  'GET /administration/wechat': async ({ viewer }, deps) => {
+    assertAdministrator(viewer);
+    return wechatSettings(deps, viewer.personId);
+  },
+  'POST /administration/wechat/tests': async ({ viewer, body, ip }, deps) => {
+    assertAdministrator(viewer);
+    return body.what === 'message' ? sendTestMessage(deps, viewer.personId, body.template) : sendTestSms(deps, { personId: viewer.personId, ip }, body.phone);
   },
   'POST /inbox/read-all': async ({ viewer }, deps) => {
     await markAllRead(deps, viewer.personId);

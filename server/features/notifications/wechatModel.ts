@@ -14,8 +14,11 @@ export interface DeliveryDoc {
   template: TemplateKind;
   kind: InboxKind;
   caseId: string;
-  /** `sending` that stays means that a process ended meanwhile: it is not sent again, the inbox has it. */
+  /** Absent in rows from before there were text messages: `wechat`. */
+  channel?: 'wechat' | 'sms';
+  /** `sending` past `notBefore` means that its process ended: it is given up, not sent again; the inbox has it. */
   state: 'waiting' | 'sending' | 'sent' | 'dropped';
+  /** Waiting: not before then. Sending: until when its process may take. */
   notBefore: Date;
   tries: number;
   /** Why it was dropped or waits, a name of WeChat's problem or of ours. */
@@ -30,7 +33,7 @@ export interface ConsentDoc {
 }
 
 const deliverySchema = new Schema<DeliveryDoc>(
-  { _id: String, personId: String, template: String, kind: String, caseId: String, state: String, notBefore: Date, tries: Number, why: { type: String, default: null } },
+  { _id: String, personId: String, template: String, kind: String, caseId: String, channel: String, state: String, notBefore: Date, tries: Number, why: { type: String, default: null } },
   SCHEMA_OPTIONS,
 );
 deliverySchema.index({ state: 1, notBefore: 1 }, { name: 'due' });

@@ -7,7 +7,7 @@ import type { CaseDoc } from '../cases';
 import { getUnits } from '../organisation';
 
 /** `2026年3月5日 17:30` at +08:00, as WeChat's time fields take it. */
-function timeValue(at: Date): string {
+export function timeValue(at: Date): string {
   return `${formatFullDate(at).replace(/ /g, '')} ${formatTime(at)}`;
 }
 

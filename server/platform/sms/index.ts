@@ -14,7 +14,7 @@ export interface Sms {
 const TIMEOUT_MS = 5_000;
 
 /** A gateway that takes `POST <base>/messages {phone, text}` with a bearer key and answers 2xx when it has taken it. */
-export function createSms(config: SmsConfig | null, logger: Logger): Sms {
+export function createSms(config: SmsConfig | null, logger: Logger, onProblem: (problem: 'refused' | 'unreachable', status: number | null) => void = () => undefined): Sms {
   if (config === null) return { send: async () => 'notConfigured' };
   return {
     async send(phone, text) {
@@ -27,10 +27,14 @@ export function createSms(config: SmsConfig | null, logger: Logger): Sms {
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });
         await response.arrayBuffer();
-        if (!response.ok) logger.warn({ sms: response.status }, 'text message refused');
+        if (!response.ok) {
+          logger.warn({ sms: response.status }, 'text message refused');
+          onProblem('refused', response.status);
+        }
         return response.ok ? 'sent' : 'refused';
       } catch (error) {
         logger.warn({ error: nameOf(error) }, 'text message gateway did not answer');
+        onProblem('unreachable', null);
         return 'unreachable';
       }
     },

@@ -1,14 +1,24 @@
 import { fitField } from './fields';
+import { noted } from './problemLog';
 import { refused, type Answer } from './problems';
 import { callWechat, type WechatCall } from './request';
 import { createTokenSource, type TokenParts } from './token';
 import type { Outcome, TextVerdict, Wechat } from './types';
 
+export { isSandboxAddress as isPretended, PUSH_PATH } from '../../../config/wechat';
 export { fitField } from './fields';
-export type { CheckScene, Outcome, SubscribeMessage, TextVerdict, Wechat, WechatProblem } from './types';
+export type { PushMessage } from './pushBody';
+export { lastProblems, noteProblem, type ProblemDoc } from './problemLog';
+export { ensurePushIndexes, forgetPushes, lastPush, type PushNoteDoc } from './pushLog';
+export { lastToken } from './token';
+export { checkPush, pushSignature, readPush, type PushOutcome, type PushProblem, type PushQuery } from './pushSecurity';
+export type { CheckScene, MediaCheck, Outcome, SubscribeMessage, TextVerdict, Wechat, WechatProblem } from './types';
 
 /** Longest text that one check takes. */
 export const MOST_CHECKED = 2_500;
+const MEDIA_TYPES = { voice: 1, picture: 2 } as const;
+/** Somebody waits for this with a report in hand: a check that is slow is done without. Milliseconds. */
+const TEXT_MS = 2_000;
 const MOST_DAYS = 30;
 const MOST_QUERY = 1_024;
 
@@ -31,16 +41,17 @@ function verdictIn(answer: Answer): TextVerdict | null {
 export function createWechat(parts: TokenParts): Wechat {
   const { config, logger } = parts;
   const token = createTokenSource(parts);
-  const send = (call: WechatCall): Promise<Outcome<Answer>> => callWechat(config.base, call, logger);
+  const send = async (call: WechatCall): Promise<Outcome<Answer>> => noted(parts, call.path, await callWechat(config.base, call, logger));
 
   /** Posts with the shared token; a token that WeChat no longer takes is renewed once, and the call made once more. */
-  async function post(path: string, body: object): Promise<Outcome<Answer>> {
+  async function post(path: string, body: object, timeoutMs?: number): Promise<Outcome<Answer>> {
     const first = await token();
     if (!first.ok) return first;
-    const answer = await send({ method: 'POST', path, query: { access_token: first.value }, body });
+    const call = { method: 'POST', path, body, ...(timeoutMs === undefined ? {} : { timeoutMs }) } as const;
+    const answer = await send({ ...call, query: { access_token: first.value } });
     if (answer.ok || answer.problem !== 'badToken') return answer;
     const second = await token(first.value);
-    return second.ok ? send({ method: 'POST', path, query: { access_token: second.value }, body }) : second;
+    return second.ok ? send({ ...call, query: { access_token: second.value } }) : second;
   }
 
   return {
@@ -71,10 +82,10 @@ export function createWechat(parts: TokenParts): Wechat {
     },
     async checkText(text, openId, scene) {
       const body = { version: 2, openid: openId, scene, content: [...text].slice(0, MOST_CHECKED).join('') };
-      return take(await post('/wxa/msg_sec_check', body), verdictIn);
+      return take(await post('/wxa/msg_sec_check', body, TEXT_MS), verdictIn);
     },
-    async checkPicture(address, openId, scene) {
-      const body = { version: 2, openid: openId, scene, media_url: address, media_type: 2 };
+    async checkMedia({ address, kind, openId, scene }) {
+      const body = { version: 2, openid: openId, scene, media_url: address, media_type: MEDIA_TYPES[kind] };
       return take(await post('/wxa/media_check_async', body), (answer) => {
         const traceId = textOf(answer.trace_id);
         return traceId === null ? null : { traceId };

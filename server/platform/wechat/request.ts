@@ -15,6 +15,8 @@ export interface WechatCall {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: object;
+  /** How long an answer is waited for, milliseconds; without it as long as people wait for a login. */
+  readonly timeoutMs?: number;
 }
 
 const isAnswer = (value: unknown): value is Answer => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,7 +33,7 @@ async function read(response: Response): Promise<Answer | null> {
 }
 
 /** Sends one call and tells an answer from a refusal. Never throws. */
-export async function callWechat(base: string, { method, path, query = {}, body }: WechatCall, logger: Logger, timeoutMs = TIMEOUT_MS): Promise<Outcome<Answer>> {
+export async function callWechat(base: string, { method, path, query = {}, body, timeoutMs = TIMEOUT_MS }: WechatCall, logger: Logger): Promise<Outcome<Answer>> {
   const began = performance.now();
   try {
     const address = `${base}${path}?${new URLSearchParams(query).toString()}`;

@@ -7,6 +7,7 @@ import type { Clock } from '../clock';
 import type { FieldCipher } from '../crypto/fieldCipher';
 import { giveLease, takeLease } from '../database/lease';
 import { modelOf, SCHEMA_OPTIONS } from '../database/model';
+import { noted } from './problemLog';
 import { refused } from './problems';
 import { callWechat } from './request';
 import type { Outcome } from './types';
@@ -22,6 +23,7 @@ interface TokenRow {
 const schema = new Schema<TokenRow>({ _id: String, token: String, expiresAt: Date, forcedAt: { type: Date, default: null } }, SCHEMA_OPTIONS);
 const Tokens = (db: Connection): Model<TokenRow> => modelOf(db, 'wechatTokens', schema);
 
+const PATH = '/cgi-bin/stable_token';
 /** A token is renewed this long before its end: for five minutes WeChat takes the old and the new one. */
 const EARLY_MS = 5 * 60_000;
 const LEASE_MS = 15_000;
@@ -46,7 +48,7 @@ type App = NonNullable<WechatConfig['app']>;
 
 async function ask(parts: TokenParts, app: App, force: boolean): Promise<Outcome<{ token: string; seconds: number }>> {
   const body = { grant_type: 'client_credential', appid: app.id, secret: app.secret, force_refresh: force };
-  const answer = await callWechat(parts.config.base, { method: 'POST', path: '/cgi-bin/stable_token', body }, parts.logger);
+  const answer = noted(parts, PATH, await callWechat(parts.config.base, { method: 'POST', path: PATH, body }, parts.logger));
   if (!answer.ok) return answer;
   const { access_token: token, expires_in: seconds } = answer.value;
   return typeof token === 'string' && token !== '' && typeof seconds === 'number' ? { ok: true, value: { token, seconds } } : refused('unexpected');
@@ -104,4 +106,10 @@ export function createTokenSource(parts: TokenParts): TokenSource {
     }
     return refused('busy');
   };
+}
+
+/** Until when the present token holds, never the token itself; null when none was ever fetched. */
+export async function lastToken({ db, config }: Pick<TokenParts, 'db' | 'config'>): Promise<Date | null> {
+  if (config.app === null) return null;
+  return (await Tokens(db).findById(`access:${config.app.id}`, { expiresAt: 1 }).lean<Pick<TokenRow, '_id' | 'expiresAt'>>())?.expiresAt ?? null;
 }

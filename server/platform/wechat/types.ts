@@ -44,6 +44,14 @@ export interface SubscribeMessage {
 /** Scenes of content checks: 1 profile, 2 comment, 3 forum, 4 social log. */
 export type CheckScene = 1 | 2 | 3 | 4;
 
+/** A file that WeChat is to fetch and check in the name of somebody who came in by it. */
+export interface MediaCheck {
+  readonly address: string;
+  readonly kind: 'picture' | 'voice';
+  readonly openId: string;
+  readonly scene: CheckScene;
+}
+
 /** What WeChat thinks of a text. */
 export interface TextVerdict {
   readonly suggest: 'pass' | 'risky' | 'review';
@@ -60,8 +68,8 @@ export interface Wechat {
   sendMessage(message: SubscribeMessage): Promise<Outcome<null>>;
   /** At most 2,500 characters; the person must have used the mini-program within two hours. */
   checkText(text: string, openId: string, scene: CheckScene): Promise<Outcome<TextVerdict>>;
-  /** Begins the check of a picture (≤ 10 MB); the verdict comes by message push under the trace. */
-  checkPicture(address: string, openId: string, scene: CheckScene): Promise<Outcome<{ readonly traceId: string }>>;
+  /** Begins the check of a picture or a voice (≤ 10 MB); the verdict comes by message push under the trace. */
+  checkMedia(ask: MediaCheck): Promise<Outcome<{ readonly traceId: string }>>;
   /** A link that opens a page from outside WeChat, for at most 30 days. */
   urlLink(page: string, query: string, days: number): Promise<Outcome<{ readonly url: string }>>;
 }

@@ -1,3 +1,4 @@
+import { RULES } from '../../../shared/copy/errors';
 import { until, type WeappPage } from '../../support/weapp';
 import { NoNetwork, Refusal } from '../../support/weapp/api';
 import { catalogue, homeless, inHand, routing } from './fixtures';
@@ -124,6 +125,19 @@ describe('the report page in WeChat', () => {
     const [first, second] = phone.server.calls('POST /cases');
     expect(second?.body.text).toBe(`${WORDS}请快点。`);
     expect(second?.key).toBe(first?.key);
+  });
+
+  it('says that words WeChat does not like must be put differently, keeps them, and offers just that', async () => {
+    phone.server.answer('POST /cases', () => { throw new Refusal('rule_refused', RULES.wordsRisky); });
+    await page.tap(page.byText('垃圾清理'));
+    await page.input(words(), WORDS);
+    await choosePlace();
+    await page.tap(page.byText('交给工作站'));
+    await until('the sentence', () => page.text().includes(RULES.wordsRisky));
+    expect(page.text()).toContain(WORDS);
+    expect(page.text()).not.toContain('再交一次');
+    await page.tap(page.byText('回去改一改'));
+    expect(phone.app.wx.callsOf('redirectTo')).toHaveLength(0);
   });
 
   it('says so when an earlier try had arrived after all, and sends what was changed since as a matter of its own', async () => {

@@ -43,7 +43,7 @@ describe('a number by text message', () => {
   it('is confirmed with the code: sealed, its tail kept, level 1', async () => {
     const who = await somebody();
     const number = freshNumber();
-    expect((await who.get('/me/phone')).body).toEqual({ tail: null, confirmedAt: null, ways: { wechat: true, sms: true } });
+    expect((await who.get('/me/phone')).body).toEqual({ tail: null, confirmedAt: null, smsNotices: false, ways: { wechat: true, sms: true } });
     const asked = await who.post('/me/phone/codes', { phone: `+86 ${number.slice(0, 3)} ${number.slice(3)}` });
     expect([asked.status, asked.body]).toEqual([202, { digits: 6, minutes: 5, againInSeconds: 60 }]);
     const done = await who.post('/me/phone', { phone: number, code: codeTo(number) });

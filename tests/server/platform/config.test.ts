@@ -37,6 +37,7 @@ describe('configuration', () => {
           answer: { id: 'sandbox-answer', fields: ['thing1', 'thing2', 'time3'] },
           result: { id: 'sandbox-result', fields: ['thing1', 'thing2', 'phrase3'] },
         },
+        push: { token: 'sandboxPushToken', aesKey: 'c2FuZGJveC1wdXNoLWtleS1vZi10aGlydHktdHdvLWI', takesPlain: true },
       },
       sms: { base: 'http://127.0.0.1:3010/sms', key: 'sandbox-key' },
       sandboxPort: 3010,

@@ -64,7 +64,7 @@ describe('codes of wx.login', () => {
 
   it('do not keep people waiting for an answer that does not come', async () => {
     sandbox.fail('login', 'silence');
-    expect(await callWechat(sandbox.url, { method: 'GET', path: '/sns/jscode2session' }, deps.logger, 50)).toEqual({ ok: false, problem: 'unreachable', code: null });
+    expect(await callWechat(sandbox.url, { method: 'GET', path: '/sns/jscode2session', timeoutMs: 50 }, deps.logger)).toEqual({ ok: false, problem: 'unreachable', code: null });
   });
 
   it('are refused without a mini-program', async () => {
@@ -149,7 +149,7 @@ describe('the other calls', () => {
     expect(await deps.wechat.checkText('沙箱违规', openId, 2)).toMatchObject({ value: { suggest: 'risky' } });
     expect(await deps.wechat.checkText('沙箱待审'.repeat(2_000), openId, 2)).toMatchObject({ value: { suggest: 'review' } });
     expect(await deps.wechat.checkText('灯', 'o-nobody', 2)).toEqual({ ok: false, problem: 'userNotActive', code: 61010 });
-    expect(await deps.wechat.checkPicture('https://linli.example.org/p.jpg', openId, 2)).toMatchObject({ ok: true });
+    expect(await deps.wechat.checkMedia({ address: 'https://linli.example.org/p.jpg', kind: 'picture', openId, scene: 2 })).toMatchObject({ ok: true });
     expect(await deps.wechat.urlLink('pages/home/index', 'a=1', 90)).toMatchObject({ ok: true });
     expect(await deps.wechat.urlLink('pages/home/index', 'a'.repeat(1_025), 1)).toMatchObject({ ok: false, problem: 'badPage' });
   });

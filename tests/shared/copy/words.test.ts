@@ -1,15 +1,19 @@
 import { CATEGORIES } from '../../../config/catalogue/categories';
 import { DECLINE_RULES } from '../../../config/catalogue/declineRules';
 import * as cases from '../../../shared/copy/cases';
+import * as checks from '../../../shared/copy/checks';
 import * as clock from '../../../shared/copy/clock';
 import * as common from '../../../shared/copy/common';
 import { fill } from '../../../shared/copy/fill';
 import * as errors from '../../../shared/copy/errors';
 import * as inbox from '../../../shared/copy/inbox';
+import * as phone from '../../../shared/copy/phone';
 import * as roles from '../../../shared/copy/roles';
 import * as settings from '../../../shared/copy/settings';
+import * as sms from '../../../shared/copy/sms';
 import * as texts from '../../../shared/copy/texts';
 import * as units from '../../../shared/copy/units';
+import * as wechatSettings from '../../../shared/copy/wechatSettings';
 import { CLOCK_STEPS } from '../../../shared/domain/cases/deadlines';
 import { CASE_RULES } from '../../../shared/domain/cases/rules';
 import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES, type CaseAction } from '../../../shared/domain/cases/states';
@@ -24,7 +28,7 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 const phrases = CASE_ACTIONS.map((action) => cases.timelinePhrase({ action, actor: { name: '林晓梅', unit: '工作站', isReporter: false }, unit: '锦园物业' }, false));
-const all = [cases, clock, common, errors, inbox, roles, settings, texts, units, CATEGORIES.map(({ name, hint, words, questions }) => ({ name, hint, words, questions: questions.map((q) => [q.text, q.options.map((o) => o.label)]) })), DECLINE_RULES, phrases].flatMap(textsIn);
+const all = [checks, phone, sms, wechatSettings, cases, clock, common, errors, inbox, roles, settings, texts, units, CATEGORIES.map(({ name, hint, words, questions }) => ({ name, hint, words, questions: questions.map((q) => [q.text, q.options.map((o) => o.label)]) })), DECLINE_RULES, phrases].flatMap(textsIn);
 
 describe('words', () => {
   it.each<[string, readonly string[], Readonly<Record<string, unknown>>]>([

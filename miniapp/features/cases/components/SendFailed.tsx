@@ -20,14 +20,14 @@ export function SendFailed({ report }: { report: Report }) {
       <Paper tone='late'>
         <SectionHead title='还没交上去' />
         <View>{sending.sentence ?? '是我们这边忙不过来，不怪您。'}</View>
-        <View className='u-gap'><Button label='再交一次' busy={busy} onPress={() => void report.submit()} /></View>
-        <View className='u-gap'><Button kind='second' label='回去改一改' onPress={report.backToWriting} /></View>
+        {!sending.toMend && <View className='u-gap'><Button label='再交一次' busy={busy} onPress={() => void report.submit()} /></View>}
+        <View className='u-gap'><Button kind={sending.toMend ? 'primary' : 'second'} label='回去改一改' onPress={report.backToWriting} /></View>
       </Paper>
       <SectionHead title='您写的都在，一个字没丢' />
       <RuledWords text={draft.text || '（只有照片）'}>
         <PhotoGrid photos={draft.photos.map((photo) => ({ id: photo.key, thumb: photo.thumbUrl ?? photo.localPath ?? '', full: photo.localPath ?? photo.thumbUrl ?? '' }))} />
       </RuledWords>
-      <View className='u-gap'><Note>多点几次也只算一件，不会重复。可以先关掉，写好的都存在这台手机上。</Note></View>
+      <View className='u-gap'><Note>{sending.toMend ? '可以先关掉，写好的都存在这台手机上。' : '多点几次也只算一件，不会重复。可以先关掉，写好的都存在这台手机上。'}</Note></View>
     </Page>
   );
 }

@@ -51,9 +51,11 @@ export interface Sending {
   /** One sentence, and the number to quote. */
   sentence: string | null;
   requestId: string | null;
+  /** Something in the words or the place stands in the way: sending the same again is of no use. */
+  toMend: boolean;
 }
 const ARRIVED_BEFORE = '上一次其实已经交上了，在“我的事”里能看到。要补充的话，到那件事里补；再交一次，会另算一件。';
-const WRITING: Sending = { state: 'writing', sentence: null, requestId: null };
+const WRITING: Sending = { state: 'writing', sentence: null, requestId: null, toMend: false };
 
 /** All that the report page and its elder twin do: draft, catalogue, promise, checking, handing in. */
 export function useReport() {
@@ -88,7 +90,7 @@ export function useReport() {
       // An earlier try did arrive and the words were changed since: what is sent now would be a matter of its own.
       const twice = known?.code === 'key_reused';
       if (twice) change({ key: randomId() });
-      setSending({ state: 'failed', sentence: twice ? ARRIVED_BEFORE : (known?.message ?? null), requestId: known?.requestId ?? null });
+      setSending({ state: 'failed', sentence: twice ? ARRIVED_BEFORE : (known?.message ?? null), requestId: known?.requestId ?? null, toMend: known?.code === 'rule_refused' });
     }
   };
   return { draft, change, shelf, catalogue, category, missing, promise: promise.data, sending, submit, backToWriting: () => setSending(WRITING) };

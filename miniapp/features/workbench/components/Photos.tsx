@@ -1,3 +1,4 @@
+import { PICTURE_CHECK_WORDS } from '@shared/copy/checks';
 import { Box, Picture, Press } from '../elements';
 import type { Photo } from '../model/types';
 import { openViewer } from './PhotoViewer';
@@ -15,8 +16,9 @@ export function Photos({ photos, what, small }: PhotosProps) {
   return (
     <Box className={`wb-photos ${small ? 'wb-photos--small' : ''}`}>
       {photos.map((photo, index) => (
-        <Press key={photo.id} className='wb-photo' label={`${what}，第 ${index + 1} 张，点开放大`} onTap={() => openViewer(photos, index)}>
+        <Press key={photo.id} className='wb-photo' label={[what, `第 ${index + 1} 张`, photo.check && PICTURE_CHECK_WORDS[photo.check], '点开放大'].filter(Boolean).join('，')} onTap={() => openViewer(photos, index)}>
           <Picture className='wb-photo__image' src={photo.thumbUrl} alt='' />
+          {photo.check && <Box as='span' className={`wb-photo__mark wb-photo__mark--${photo.check}`}>{PICTURE_CHECK_WORDS[photo.check]}</Box>}
         </Press>
       ))}
     </Box>

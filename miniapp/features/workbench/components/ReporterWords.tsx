@@ -1,3 +1,4 @@
+import { WORDS_CHECK_WORDS } from '@shared/copy/checks';
 import { Box } from '../elements';
 import type { CaseView } from '../model/types';
 
@@ -18,6 +19,7 @@ export function ReporterWords({ view }: { view: CaseView }) {
         <Box as='p' key={question} className='wb-words__answer'>{`${question}　${answer}`}</Box>
       ))}
       <Box className='wb-words__foot'>{who(view)}</Box>
+      {view.wordsCheck && <Box className={view.wordsCheck === 'review' ? 'wb-words__care wb-words__care--warn' : 'wb-words__care'}>{WORDS_CHECK_WORDS[view.wordsCheck]}</Box>}
     </Box>
   );
 }

@@ -1,5 +1,6 @@
 import { useApi } from '@/api';
 import { CASE_GRADE_WORDS } from '@shared/copy/cases';
+import { PICTURE_CHECK_WORDS, PICTURES_SEEN } from '@shared/copy/checks';
 import { CASE_GRADES } from '@shared/domain/cases/states';
 import { FieldError } from '../components/FieldError';
 import { Box, Picture, Press } from '../elements';
@@ -63,31 +64,47 @@ export function CorrectForm({ desk }: FormProps) {
   );
 }
 
+type ReleasePhoto = BusyDesk['view']['photos'][number];
+
+function PickPhoto({ photo, at, on, onTap }: { photo: ReleasePhoto; at: number; on: boolean; onTap: () => void }) {
+  const doubt = photo.check && PICTURE_CHECK_WORDS[photo.check];
+  return (
+    <Press role='checkbox' checked={on} label={[`第 ${at} 张给邻居看`, doubt].filter(Boolean).join('，')} className={`wb-photo wb-photo--pick ${on ? 'wb-photo--on' : ''}`} onTap={onTap}>
+      <Picture className='wb-photo__image' src={photo.thumbUrl} alt='' />
+      <Box as='span' className={`wb-photo__mark ${photo.check && !on ? `wb-photo__mark--${photo.check}` : ''}`}>{on ? '给看' : (doubt ?? '不给看')}</Box>
+    </Press>
+  );
+}
+
+/** Those of the report, to be chosen one by one; what WeChat is not sure of goes out only when somebody has looked. */
+function ReleasePhotos({ desk }: FormProps) {
+  const { view, typed } = desk;
+  const { chosenPhotoIds, seen } = typed.draftOf('release');
+  const toggle = (id: string) => typed.change('release', { chosenPhotoIds: chosenPhotoIds.includes(id) ? chosenPhotoIds.filter((one) => one !== id) : [...chosenPhotoIds, id] });
+  const inDoubt = view.photos.some((photo) => photo.check === 'review' && chosenPhotoIds.includes(photo.id));
+  if (view.photos.length === 0) return null;
+  return (
+    <Box className='wb-form__field'>
+      <Box className='wb-form__label'>给邻居看哪几张，没选的不给看</Box>
+      <Box id={fieldId('release', 'photoIds')} className='wb-photos wb-photos--small'>
+        {view.photos.map((photo, index) => <PickPhoto key={photo.id} photo={photo} at={index + 1} on={chosenPhotoIds.includes(photo.id)} onTap={() => toggle(photo.id)} />)}
+      </Box>
+      {inDoubt && (
+        <Press role='checkbox' checked={seen} label={PICTURES_SEEN} className={`wb-seen ${seen ? 'wb-seen--on' : ''}`} onTap={() => typed.change('release', { seen: !seen })}>
+          <Box as='span'>{seen ? `✓ ${PICTURES_SEEN}` : PICTURES_SEEN}</Box>
+        </Press>
+      )}
+      <FieldError text={desk.acting.wrong === 'release' ? desk.acting.errors.photoIds : undefined} />
+    </Box>
+  );
+}
+
 /** A redacted version for neighbours: the words edited, the photos chosen one by one. */
 export function ReleaseForm({ desk }: FormProps) {
-  const { view, typed } = desk;
-  const { chosenPhotoIds } = typed.draftOf('release');
-  const toggle = (id: string) => typed.change('release', { chosenPhotoIds: chosenPhotoIds.includes(id) ? chosenPhotoIds.filter((one) => one !== id) : [...chosenPhotoIds, id] });
   return (
     <FormFrame desk={desk} action='release' title='给邻居看的一版' note='先把姓名、电话、门牌、车牌和人脸去掉。居民的名字永远不给看' send='给邻居看'>
       <WordsField desk={desk} action='release' field='text' word='给邻居看的文字' />
-      {view.photos.length > 0 && (
-        <Box className='wb-form__field'>
-          <Box className='wb-form__label'>给邻居看哪几张，没选的不给看</Box>
-          <Box id={fieldId('release', 'photoIds')} className='wb-photos wb-photos--small'>
-            {view.photos.map((photo, index) => {
-              const on = chosenPhotoIds.includes(photo.id);
-              return (
-                <Press key={photo.id} role='checkbox' checked={on} label={`第 ${index + 1} 张给邻居看`} className={`wb-photo wb-photo--pick ${on ? 'wb-photo--on' : ''}`} onTap={() => toggle(photo.id)}>
-                  <Picture className='wb-photo__image' src={photo.thumbUrl} alt='' />
-                  <Box as='span' className='wb-photo__mark'>{on ? '给看' : '不给看'}</Box>
-                </Press>
-              );
-            })}
-          </Box>
-          <FieldError text={desk.acting.wrong === 'release' ? desk.acting.errors.photoIds : undefined} />
-        </Box>
-      )}
+      <ReleasePhotos desk={desk} />
     </FormFrame>
   );
 }

@@ -25,6 +25,8 @@ export interface Draft {
   photos: DraftPhoto[];
   /** Photos of the report that neighbours may see. */
   chosenPhotoIds: string[];
+  /** Somebody has looked at the pictures that WeChat was not sure of. */
+  seen: boolean;
 }
 
 export const EMPTY_DRAFT: Readonly<Draft> = {
@@ -38,6 +40,7 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   unitName: '',
   photos: [],
   chosenPhotoIds: [],
+  seen: false,
 };
 
 /** Sentences by field path of the contract; empty when nothing is missing. */
@@ -96,7 +99,7 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   inspect: withPhotos,
   reject: (draft) => ({ reason: draft.reason.trim() }),
   note: (draft) => ({ text: draft.text.trim() }),
-  release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
+  release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds, seen: draft.seen }),
   decline: (draft) => ({ ruleId: draft.ruleId, reason: draft.reason.trim() }),
   correct: (draft) => ({
     ...(draft.categoryId && { categoryId: draft.categoryId }),

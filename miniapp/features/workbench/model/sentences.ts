@@ -1,4 +1,5 @@
 import { CASE_GRADE_WORDS, caseTag } from '@shared/copy/cases';
+import { HEED_WORDS } from '@shared/copy/checks';
 import { formatDue } from '@shared/domain/kernel/dates';
 import { entryTitle } from './timeline';
 import type { CaseRow, CaseView, StaffAction, TimelineEntry } from './types';
@@ -24,10 +25,11 @@ interface Flag {
 }
 
 /** What makes a case unlike an ordinary one. */
-export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids'>): Flag[] {
+export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed'>): Flag[] {
   const flags: Flag[] = [];
   if (row.grade !== 'ordinary') flags.push({ word: CASE_GRADE_WORDS[row.grade], warn: true });
   if (row.round > 1) flags.push({ word: '重办', warn: true });
+  if (row.heed) flags.push({ word: HEED_WORDS[row.heed], warn: row.heed === 'risky' });
   if (row.outsideGrids) flags.push({ word: '网格外', warn: false });
   return flags;
 }

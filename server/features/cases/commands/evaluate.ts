@@ -1,13 +1,15 @@
 import { afterEvaluation, type EvaluationWord } from '../../../../shared/domain/cases/rules';
 import type { Deps } from '../../../platform/deps';
+import { checkWords } from '../../moderation';
 import type { CaseDoc } from '../document';
 import { nextRound } from '../rounds';
 import { applyStep, wordsOrNull, type Actor, type Ask } from '../step';
+import { careFor } from '../words';
 
 /**
  * The reporter says whether it is solved (评价). Outcomes: closed with the resident's word; or, not satisfied in
  * the first round, redone once by the same unit (济南 Art. 27); `rule_refused` checkFirst while a second person
- * has yet to check; see applyStep.
+ * has yet to check, wordsRisky; see applyStep.
  */
 export function evaluate(
   deps: Deps,
@@ -25,14 +27,15 @@ export function evaluate(
     actor,
     'evaluate',
     ask,
-    ({ now }) => {
+    async ({ now }) => {
+      const care = careFor(doc.wordsCheck, await checkWords(deps, actor.personId ?? '', [text]));
       const evaluation = { contacted, solved, satisfaction, text, at: now, round: doc.round };
       if (after.next === 'closed') {
-        return { entries: [{ step: 'evaluate', text }], set: { evaluation, outcome: after.outcome, closedAt: now } };
+        return { entries: [{ step: 'evaluate', text }], set: { evaluation, outcome: after.outcome, closedAt: now, ...care } };
       }
       return {
         entries: [{ step: 'evaluate', text }, { step: 'redo', toUnitId: doc.leadUnitId, withPromise: true }],
-        set: { evaluation, ...nextRound(doc, now) },
+        set: { evaluation, ...nextRound(doc, now), ...care },
       };
     },
     transition,

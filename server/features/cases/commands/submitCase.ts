@@ -11,6 +11,7 @@ import { pendingOf } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { getPeople } from '../../identity';
+import { checkWords } from '../../moderation';
 import { getPlaces, locate } from '../../organisation';
 import { ruleBook, type RuleBook } from '../catalogue';
 import { derive } from '../clock';
@@ -21,6 +22,7 @@ import { Cases, rawCases } from '../model';
 import { nextNumber } from '../numbers';
 import { routeFor, scopeOf } from '../place';
 import { wordsOrNull } from '../step';
+import { careFor } from '../words';
 
 /** What a resident sends, as validated by the contract. */
 export type Report = z.output<typeof SubmitCase>;
@@ -91,22 +93,23 @@ const FRESH = {
 async function lookUp(deps: Deps, category: Category, reporterId: string, report: Report) {
   const placed = locate(deps, report.place.point).then(async (at) => ({ at, routing: await routeFor(deps, category, report.place.text, at) }));
   const { placeId } = report.place;
-  const [people, places, photoIds, { at, routing }] = await Promise.all([
+  const [people, places, photoIds, { at, routing }, words] = await Promise.all([
     getPeople(deps, [reporterId]),
     getPlaces(deps, placeId === undefined ? [] : [placeId]),
     checkUploads(deps, { personId: reporterId }, report.photoIds),
     placed,
+    checkWords(deps, reporterId, [report.text, report.place.text]),
   ]);
   const reporter = people.get(reporterId);
   if (!reporter) throw new DomainError('not_authenticated');
   if (placeId !== undefined && !places.has(placeId)) throw badFields([{ path: 'place.placeId', code: 'notOneOf' }]);
-  return { reporter, photoIds, at, routing };
+  return { reporter, photoIds, at, routing, words };
 }
 
 async function build(deps: Deps, ids: { id: string; contentHash: string; reporterId: string }, report: Report): Promise<CaseDoc> {
   const book = await ruleBook(deps);
   const category = checkReport(report, book);
-  const { reporter, photoIds, at, routing } = await lookUp(deps, category, ids.reporterId, report);
+  const { reporter, photoIds, at, routing, words } = await lookUp(deps, category, ids.reporterId, report);
   const now = deps.clock.now();
   const number = await nextNumber(deps, now);
   const title = titleOf({ text: report.text, categoryName: category.name, placeText: report.place.text });
@@ -131,6 +134,7 @@ async function build(deps: Deps, ids: { id: string; contentHash: string; reporte
     place: placeOf(report.place),
     scope: scopeOf(at),
     ...routing,
+    ...careFor('off', words),
     reporterId: reporter.id,
     showToNeighbours: report.showToNeighbours,
     fileIds: photoIds,
@@ -178,7 +182,7 @@ function finish(base: CaseDoc, book: RuleBook, now: Date): CaseDoc {
  *
  * Outcomes: the new case; the same case when the same key comes again with the same content; `key_reused`
  * with other content; `invalid_input` naming every answer that does not fit the category, an unknown landmark, or
- * when there are neither words nor photos; `rule_refused` offCatalogue, outsideDistrict or photoNotYours.
+ * when there are neither words nor photos; `rule_refused` offCatalogue, outsideDistrict, photoNotYours or wordsRisky.
  */
 export async function submitCase(deps: Deps, reporterId: string, report: Report, key: string): Promise<CaseDoc> {
   const id = caseIdOf(reporterId, key);

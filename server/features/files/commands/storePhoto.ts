@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
+import { firstCheck } from '../checkable';
 import { Files, type FileDoc } from '../model';
 import { readPicture, type Picture } from '../picture';
 import { storageKey } from '../variants';
@@ -51,7 +52,7 @@ export async function storePhoto(deps: Deps, { personId, key, path }: PhotoUploa
   if (present?.state === 'stored') return present;
   const picture = await readPicture(content);
   const { width, height } = picture;
-  const row: FileDoc = { _id, personId, contentHash, state: 'receiving', width, height, usedAt: null, createdAt: deps.clock.now() };
+  const row: FileDoc = { _id, personId, contentHash, state: 'receiving', width, height, usedAt: null, check: await firstCheck(deps, personId), createdAt: deps.clock.now() };
   await claim(deps, row);
   await store(deps, _id, picture);
   return { ...row, state: 'stored' };

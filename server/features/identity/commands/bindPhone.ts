@@ -45,7 +45,7 @@ export async function bindPhone(deps: Deps, asker: Asker, number: string): Promi
  */
 export async function forgetPhone(deps: Deps, asker: Asker): Promise<void> {
   const { personId } = asker;
-  await People(deps).updateOne({ _id: personId }, { $set: { phone: null, phoneTail: null } });
+  await People(deps).updateOne({ _id: personId }, { $set: { phone: null, phoneTail: null, smsNotices: false } });
   await People(deps).updateOne({ _id: personId, level: 1 }, { $set: { level: 0 } });
   await PhoneClaims(deps).deleteMany({ personId });
   forgetViewer(deps, asker.sessionId);

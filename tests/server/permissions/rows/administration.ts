@@ -18,4 +18,6 @@ export const administration: Rows = {
   'POST /administration/imports/:id/refuse': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
   // Empty tables with their titles: nothing in them is anybody's.
   'GET /administration/templates/:name': [row('of units', () => ({ params: { name: 'units.xlsx' } }), { 200: 'others' })],
+  'GET /administration/wechat': plain(only(200)),
+  'POST /administration/wechat/tests': [row('a number of nobody', (make) => ({ body: { what: 'sms', phone: `1371200${1000 + make.next()}` } }), only(200))],
 };

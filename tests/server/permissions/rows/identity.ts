@@ -22,4 +22,13 @@ export const identity: Rows = {
     row('another community', () => ({ body: { communityId: 'reed' } }), { 200: 'newcomer', 401: 'stranger', '422 rule_refused': 'others' }),
   ],
   'PATCH /me/preferences': [row('elder mode off', () => ({ body: { elderMode: false } }), { 200: 'others', 401: 'stranger' })],
+  'GET /me/phone': plain({ 200: 'others', 401: 'stranger' }),
+  'POST /me/phone/wechat': [
+    row('a code of WeChat, for somebody new', (make, who) => ({ token: make.guest(who), body: { code: make.code() } }), { 200: 'others', 401: 'stranger' }),
+    row('a made-up code', () => ({ body: { code: 'made-up' } }), { '400 phone_code_invalid': 'others', 401: 'stranger' }),
+  ],
+  'POST /me/phone/codes': [row('a number of nobody', (make) => ({ body: { phone: `1371100${1000 + make.next()}` } }), { 202: 'others', 401: 'stranger' })],
+  'POST /me/phone': [row('a code that was sent to nobody', () => ({ body: { phone: '13711002000', code: '123456' } }), { '422 rule_refused': 'others', 401: 'stranger' })],
+  'PATCH /me/phone': [row('no notices', () => ({ body: { smsNotices: false } }), { 200: 'others', 401: 'stranger' })],
+  'DELETE /me/phone': [row('of somebody new', (make, who) => ({ token: make.guest(who) }), { 200: 'others', 401: 'stranger' })],
 };

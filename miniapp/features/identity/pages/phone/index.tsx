@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, loadMe, type ResponseOf, sentenceOf, useApi } from '@/api';
-import { announce, Button, confirm, Note, Page, Paper, QueryView, SectionHead } from '@/ui';
+import { announce, Button, confirm, Note, Page, Paper, QueryView, SectionHead, Switch } from '@/ui';
 import { PHONE_CONSENT } from '@shared/copy/phone';
 import { SmsPhone } from '../../components/SmsPhone';
 import { WechatPhone } from '../../components/WechatPhone';
@@ -30,7 +30,19 @@ function Ways({ ways, onDone }: { ways: State['ways']; onDone: (state: State) =>
   );
 }
 
-function Bound({ tail, onChange, onDone }: { tail: string; onChange: () => void; onDone: (state: State) => void }) {
+function Notices({ state, onDone }: { state: State; onDone: (state: State) => void }) {
+  const change = async (smsNotices: boolean) => {
+    try {
+      onDone(await api('PATCH /me/phone', { body: { smsNotices } }));
+    } catch (error) {
+      announce(sentenceOf(error), 'warn');
+    }
+  };
+  if (!state.ways.sms) return null;
+  return <View className='u-section'><Switch label='有结果发短信告诉我' detail='不用微信的时候发。晚上九点到早上八点不发' on={state.smsNotices} onChange={(on) => void change(on)} /></View>;
+}
+
+function Bound({ state, onChange, onDone }: { state: State; onChange: () => void; onDone: (state: State) => void }) {
   const remove = async () => {
     const yes = await confirm({ title: '去掉手机号？', body: '反映过的事都还在，照样办。要发起心愿、提议题，得先再登记。', yes: '去掉', danger: true });
     if (!yes) return;
@@ -43,8 +55,9 @@ function Bound({ tail, onChange, onDone }: { tail: string; onChange: () => void;
   };
   return (
     <>
-      <View className='phone__tail'>{`尾号 ${tail}`}</View>
-      <View className='phone__words'>已经确认过，是您的号码。</View>
+      <View className='phone__tail'>{`尾号 ${state.tail ?? ''}`}</View>
+      <View className='phone__words'>{state.confirmedAt ? '已经确认过，是您的号码。' : '这是登记在册的号码。'}</View>
+      <Notices state={state} onDone={onDone} />
       <View className='u-section'>
         <Button kind='second' label='换一个号码' onPress={onChange} />
         <Button kind='text' label='去掉手机号' onPress={() => void remove()} />
@@ -59,10 +72,10 @@ function Phone({ state: told }: { state: State }) {
   const done = (next: State) => {
     setState(next);
     setChanging(false);
-    if (next.tail) announce(`尾号 ${next.tail} 登记好了`);
+    if (next.tail && next.confirmedAt !== state.confirmedAt) announce(`尾号 ${next.tail} 登记好了`);
     loadMe().catch(() => undefined);
   };
-  if (state.tail && !changing) return <Bound tail={state.tail} onChange={() => setChanging(true)} onDone={done} />;
+  if (state.tail && !changing) return <Bound state={state} onChange={() => setChanging(true)} onDone={done} />;
   return (
     <>
       <View className='u-section'><Consent /></View>
