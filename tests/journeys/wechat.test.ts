@@ -18,7 +18,7 @@ let open: WatchedPage[] = [];
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startDistrict({ SANDBOX_PORT: '0' }), launchBrowser()]);
-  sandbox = /(http:\/\/127\.0\.0\.1:\d+)（谁的手机/.exec(server.output())?.[1] ?? '';
+  sandbox = await eventually('the address of the sandbox', async () => /(http:\/\/127\.0\.0\.1:\d+)（谁的手机/.exec(server.output())?.[1]);
   cast = await castOf(server.url);
 });
 afterAll(async () => {
@@ -51,7 +51,7 @@ async function sandboxPage(): Promise<Page> {
 
 it('lets a resident confirm a number by the code that arrives on their phone, and take it away again', async () => {
   const page = await as('phone', PEOPLE.chen.name);
-  await page.locator('.weui-tabbar__item', { hasText: '我的' }).tap();
+  await tap(page, '我的');
   await tap(page, /^手机号/);
   await sees(page, '换一个号码');
   await tap(page, '换一个号码');
@@ -60,7 +60,8 @@ it('lets a resident confirm a number by the code that arrives on their phone, an
   await tap(page, '发短信验证码');
   await sees(page, /发到尾号 0001 了/);
   const tester = await sandboxPage();
-  const code = /验证码 (\d{6})/.exec(await textOf(tester))?.[1] ?? '';
+  const arrived = await tester.locator('section', { hasText: NUMBER }).first().innerText();
+  const code = /验证码 (\d{6})/.exec(arrived)?.[1] ?? '';
   await page.getByRole('textbox', { name: '短信里的 6 位数字' }).fill(code);
   await tap(page, '登记这个号码');
   await sees(page, '尾号 0001');

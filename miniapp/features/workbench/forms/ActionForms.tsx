@@ -71,7 +71,7 @@ function PickPhoto({ photo, at, on, onTap }: { photo: ReleasePhoto; at: number; 
   return (
     <Press role='checkbox' checked={on} label={[`第 ${at} 张给邻居看`, doubt].filter(Boolean).join('，')} className={`wb-photo wb-photo--pick ${on ? 'wb-photo--on' : ''}`} onTap={onTap}>
       <Picture className='wb-photo__image' src={photo.thumbUrl} alt='' />
-      <Box as='span' className={`wb-photo__mark ${photo.check && !on ? `wb-photo__mark--${photo.check}` : ''}`}>{on ? '给看' : (doubt ?? '不给看')}</Box>
+      <Box as='span' className={`wb-photo__mark ${photo.check && (photo.check === 'risky' || !on) ? `wb-photo__mark--${photo.check}` : ''}`}>{photo.check === 'risky' ? doubt : on ? '给看' : (doubt ?? '不给看')}</Box>
     </Press>
   );
 }

@@ -11,7 +11,7 @@ type State = ResponseOf<'GET /me/phone'>;
 
 /** What a number is for, before one is asked: pressing the button below is the consent. */
 function Consent() {
-  return <Paper>{PHONE_CONSENT.map((line) => <View key={line}>{line}</View>)}</Paper>;
+  return <Paper>{PHONE_CONSENT.map((line) => <View key={line} className='phone__line'>{line}</View>)}</Paper>;
 }
 
 function Ways({ ways, onDone }: { ways: State['ways']; onDone: (state: State) => void }) {
