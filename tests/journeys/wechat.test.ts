@@ -72,6 +72,7 @@ it('lets a resident confirm a number by the code that arrives on their phone, an
 
 it('lets the administrator see how WeChat is set up, and send a test that arrives', async () => {
   const page = await as('desk', '高翔');
+  await tap(page, '设置');
   await tap(page, /微信设置/);
   await sees(page, /\/wechat\/push$/);
   await sees(page, '接的是沙箱');

@@ -38,7 +38,7 @@ beforeEach(async () => {
   sandbox.state.push.mode = 'safe';
   sandbox.state.push.format = 'xml';
   const { body } = await server.stranger.post('/sessions/wechat', { code: issueCode(sandbox.state, `who${(names += 1)}`) });
-  resident = await server.as(server.deps.tokens.read(body.token)?.personId ?? '');
+  resident = await server.as(server.deps.tokens.read(body.token, TEST_NOW)?.personId ?? '');
   await resident.post('/me/community', { communityId: 'plum' }).expect(200);
 });
 
@@ -250,7 +250,7 @@ describe('pictures that WeChat is not asked about', () => {
 
   it.each([['no mini-program', { app: null }], ['no push', { push: null }]])('are all, with %s', async (_, without) => {
     const other = await startTestServer({ uri: server.uri, clock, config: { ...server.deps.config, wechat: { ...server.deps.config.wechat, ...without } } });
-    const photoId = await upload(await other.as(server.deps.tokens.read(resident.token ?? '')?.personId ?? ''));
+    const photoId = await upload(await other.as(server.deps.tokens.read(resident.token ?? '', TEST_NOW)?.personId ?? ''));
     expect(await row(photoId)).toMatchObject({ check: 'off' });
     await other.close();
   });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   server = await startTestServer({ clock, config: started.config });
   await seedDistrict(server.deps);
   const { body } = await server.stranger.post('/sessions/wechat', { code: issueCode(sandbox.state, 'writer') });
-  resident = await server.as(server.deps.tokens.read(body.token)?.personId ?? '');
+  resident = await server.as(server.deps.tokens.read(body.token, TEST_NOW)?.personId ?? '');
   staff = await server.as('plumStaff');
 });
 afterAll(async () => {

@@ -112,7 +112,7 @@ describe('a message whose process ends while it is being sent', () => {
   it('is given up and said so, never sent twice; the inbox has it', async () => {
     const name = 'interrupted';
     const { body } = await server.stranger.post('/sessions/wechat', { code: issueCode(sandbox.state, name) });
-    const personId = server.deps.tokens.read(body.token)?.personId ?? '';
+    const personId = server.deps.tokens.read(body.token, TEST_NOW)?.personId ?? '';
     const wechat = { ...server.deps.wechat, sendMessage: async () => new Promise<never>(() => undefined) };
     clock.set(new Date('2026-03-02T14:30:00Z'));
     await handledBy(personId);

@@ -17,7 +17,10 @@ export function Settings() {
         {PLACES.map(({ page, icon, title, detail }) => <ListRow key={page} icon={icon} title={title} detail={detail} onPress={() => open(page)} />)}
       </Paper>
       <View className='u-section'>
-        <Paper tone='list'><ListRow icon='lock' title='谁登录要动态码' detail='存好就算数，下次登录起' onPress={() => open('loginSetting')} /></Paper>
+        <Paper tone='list'>
+          <ListRow icon='lock' title='谁登录要动态码' detail='存好就算数，下次登录起' onPress={() => open('loginSetting')} />
+          <ListRow icon='phone' title='微信设置' detail='设好了什么、最近的问题、发一条试试' onPress={() => open('wechatSettings')} />
+        </Paper>
       </View>
     </View>
   );

@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { open, openTab } from '@/platform/routes';
-import { Empty, ListRow, Page, Paper, SignedIn, Tabs } from '@/ui';
+import { openTab } from '@/platform/routes';
+import { Empty, Page, SignedIn, Tabs } from '@/ui';
 import { Imports } from '../components/Imports';
 import { MissingYear } from '../components/MissingYear';
 import { Rules } from '../components/Rules';
@@ -30,7 +29,6 @@ export default function Administration() {
             <MissingYear />
             <Tabs tabs={TABS} value={tab} onChange={setTab} />
             <Pane />
-            <View className='u-section'><Paper tone='list'><ListRow icon='phone' title='微信设置' detail='设好了什么、最近的问题、发一条试试' onPress={() => open('wechatSettings')} /></Paper></View>
           </>
         ) : <Empty title='这里归管理员' body='单位、人员和网格由区里的管理员来管。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
       </SignedIn>
