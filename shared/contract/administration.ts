@@ -47,6 +47,31 @@ export const ImportMap = z.object({
   gaps: z.array(LandPiece),
 });
 
+const NamedGrid = z.object({ id: z.string(), name: z.string() });
+
+/** What an import of grids does where there are grids already. Numbers and names listed are the first of them. */
+export const RedrawView = z.object({
+  communities: z.array(Named),
+  created: z.array(NamedGrid),
+  changed: z.array(NamedGrid),
+  gone: z.array(NamedGrid),
+  /** Grids that stay as they are. */
+  same: z.number().int(),
+  /** What lies in another grid afterwards, pair by pair; null: in none. */
+  moves: z.array(z.object({
+    from: NamedGrid.nullable(),
+    to: NamedGrid.nullable(),
+    cases: z.number().int(),
+    numbers: z.array(z.string()),
+    places: z.number().int(),
+    placeNames: z.array(z.string()),
+    /** Homes at these places. */
+    homes: z.number().int(),
+  })),
+  /** What is bound to a grid that goes, and which grids take over; none: somebody must see to it. */
+  follows: z.array(z.object({ kind: z.enum(['rule', 'area', 'worker']), what: z.string(), from: z.string(), to: z.array(z.string()) })),
+});
+
 export const ImportHead = z.object({
   id: Id,
   kind: z.enum(IMPORT_KINDS),
@@ -54,6 +79,8 @@ export const ImportHead = z.object({
   rows: z.number().int(),
   problemCount: z.number().int(),
   createdAt: Moment,
+  /** When a scheduled one is to come into force. */
+  effectiveAt: Moment.nullable(),
 });
 
 export const ImportView = ImportHead.extend({
@@ -73,6 +100,11 @@ export const ImportView = ImportHead.extend({
   columns: z.array(z.string()),
   preview: z.array(z.array(z.string())),
   map: ImportMap.nullable(),
+  redraw: RedrawView.nullable(),
+  /** The administrator who accepted it. */
+  acceptedBy: z.string().nullable(),
+  /** What a redraw has put into other grids; null before it is done, and for other imports. */
+  moved: z.object({ cases: z.number().int(), places: z.number().int() }).nullable(),
 });
 
 const Username = z.string().trim().min(3).max(64);
@@ -182,10 +214,16 @@ export const administrationRoutes = {
     errors: refusals,
   }),
   'POST /administration/imports/:id/accept': defineRoute({
-    summary: 'Put an import without problems in force, all of it or nothing',
+    summary: 'Put an import without problems in force, all of it or nothing; a redraw of grids also on a day to come',
     tag: 'administration',
     access: 'session',
     params: IdParams,
+    body: z.strictObject({
+      /** First day at +08:00 on which a redraw is in force; without it, or in the past: at once. */
+      on: Day.optional(),
+      /** Whether open cases go to the grid they lie in afterwards; closed ones never do. */
+      moveCases: z.boolean().default(true),
+    }),
     status: 200,
     response: ImportHead,
     errors: [...refusals, 'wrong_state', 'rule_refused'],

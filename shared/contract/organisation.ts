@@ -35,7 +35,26 @@ export const MapView = z.object({
   places: z.array(PlaceView),
 });
 
+/** A grid as it was drawn at some time; matters keep the version they were filed under. */
+export const GridVersionView = z.object({
+  id: Id,
+  version: z.number().int(),
+  name: z.string(),
+  community: Named,
+  inForce: z.boolean(),
+  polygons: z.array(Rings),
+});
+
 export const organisationRoutes = {
+  'GET /grids/:id/versions/:version': defineRoute({
+    summary: 'A grid as a version of it was drawn, GCJ-02',
+    tag: 'organisation',
+    access: 'session',
+    params: z.strictObject({ id: Id, version: z.coerce.number().int().min(1).max(100_000) }),
+    status: 200,
+    response: GridVersionView,
+    errors: ['not_found'],
+  }),
   'GET /units/:id': defineRoute({
     summary: 'One unit: name, phone, hours, where it stands in the tree',
     tag: 'organisation',

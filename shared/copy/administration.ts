@@ -16,11 +16,18 @@ export const IMPORT_KIND_WORDS: Readonly<Record<ImportKind, string>> = {
 /** How far an import is. */
 export const IMPORT_STATE_WORDS: Readonly<Record<ImportState, string>> = {
   previewed: '等您点头',
+  scheduled: '到日子生效',
   committing: '正在写入',
   committed: '已经生效',
   refused: '没有采用',
   expired: '放久了，已收走',
 };
+
+/** A line on the timeline of a case that a redraw puts into another grid. */
+export const REGRIDDED = '[原来在「{from}」，]现在划到「{to}」';
+
+/** What is bound to a grid that goes. */
+export const FOLLOW_WORDS = { rule: '分派规则', area: '单位管理范围', worker: '网格员' } as const;
 
 /** What a shape on the map of an import is. */
 export const SHAPE_STATE_WORDS: Readonly<Record<ShapeState, string>> = {
@@ -175,5 +182,8 @@ export const ROW_PROBLEMS = {
   looseHole: '「{value}」有一个洞不在它的外圈里，请改正',
   fewCorners: '每一圈至少要 3 个点',
   crossesItself: '「{value}」的边界自己和自己交叉了，请改正',
+  gridElsewhere: '编号 {value} 是「{name}」的网格，要换社区，请把「{name}」的网格也放进这份文件',
+  nothingChanged: '和现有的网格一样，没有要改的',
+  redrawChanged: '预览以后，这几个社区的网格又改过了，请重新交一次',
   changedMeanwhile: '编号 {value} 在预览以后被别的导入用了，请重新交一次',
 } as const;

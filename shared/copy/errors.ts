@@ -59,6 +59,7 @@ export type RuleCode =
   | 'roleNotInUnit'
   | 'termEndsFirst'
   | 'importHasProblems'
+  | 'redrawWaiting'
   | 'phoneOfAnother'
   | 'gridsOfWalkersOnly'
   | 'noDraft'
@@ -101,6 +102,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   roleNotInUnit: '这种身份不在这类单位里，换一个单位或身份',
   termEndsFirst: '任期结束要在开始之后，请再看看日子',
   importHasProblems: '表里还有要改的地方，改好再交一次',
+  redrawWaiting: '这几个社区已经有一次重划在等着生效，等它做完，或先把它撤了',
   phoneOfAnother: '这个手机号登记的是另一个名字，请再核对',
   noDraft: '还没有改动，没有什么要公布的',
   draftHasProblems: '草稿里还有要改的地方，改好再公布',

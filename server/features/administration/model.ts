@@ -4,7 +4,7 @@ import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
-import type { Problem } from './types';
+import type { Problem, RedrawOfView } from './types';
 
 /** One file that was handed in. What it would write lies sealed in the storage, under its id. */
 export interface ImportDoc extends WithPending {
@@ -22,6 +22,15 @@ export interface ImportDoc extends WithPending {
   columns: string[];
   preview: string[][];
   hasMap: boolean;
+  /** Who accepted it, and when. */
+  acceptedBy?: string;
+  acceptedAt?: Date;
+  /** What a redraw of grids would do. */
+  redraw?: RedrawOfView | null;
+  moveCases?: boolean;
+  /** When a scheduled redraw comes into force. */
+  effectiveAt?: Date;
+  moved?: { cases: number; places: number };
   createdAt: Date;
   /** What an expired one would have written is removed. */
   swept?: boolean;
@@ -41,6 +50,12 @@ const schema = new Schema<ImportDoc>(
     columns: [String],
     preview: Schema.Types.Mixed,
     hasMap: Boolean,
+    acceptedBy: String,
+    acceptedAt: Date,
+    redraw: Schema.Types.Mixed,
+    moveCases: Boolean,
+    effectiveAt: Date,
+    moved: Schema.Types.Mixed,
     createdAt: Date,
     swept: Boolean,
     ...pendingFields,
@@ -48,6 +63,7 @@ const schema = new Schema<ImportDoc>(
   SCHEMA_OPTIONS,
 );
 schema.index({ createdAt: -1 }, { name: 'latest_imports' });
+schema.index({ state: 1, effectiveAt: 1 }, { name: 'imports_under_way' });
 indexPending(schema);
 
 export const Imports = ({ db }: Pick<Deps, 'db'>): Model<ImportDoc> => modelOf(db, 'imports', schema);

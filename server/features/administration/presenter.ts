@@ -18,14 +18,14 @@ export function presentMember(member: Member, now: Date, gridNames: ReadonlyMap<
   return { id, personId, name, phoneTail, username, role, since: since.toISOString(), until: until?.toISOString() ?? null, state, grids: member.gridIds.map((gridId) => ({ id: gridId, name: gridNames.get(gridId) ?? gridId })) };
 }
 
-export function presentImport({ _id, kind, state, rows, problemCount, createdAt }: ImportDoc): z.output<typeof ImportHead> {
-  return { id: _id, kind, state, rows, problemCount, createdAt: createdAt.toISOString() };
+export function presentImport({ _id, kind, state, rows, problemCount, createdAt, effectiveAt }: ImportDoc): z.output<typeof ImportHead> {
+  return { id: _id, kind, state, rows, problemCount, createdAt: createdAt.toISOString(), effectiveAt: effectiveAt?.toISOString() ?? null };
 }
 
-export function presentImportPage(row: ImportDoc, map: MapOfImport | null): z.output<typeof ImportView> {
+export function presentImportPage({ row, map, acceptedBy }: { row: ImportDoc; map: MapOfImport | null; acceptedBy: string | null }): z.output<typeof ImportView> {
   const { notes = [], columns, preview } = row;
   const problems = row.problems.map(({ row: at, text, sheet = null, column = null, value = null }) => ({ row: at, sheet, column, value, text }));
-  return { ...presentImport(row), problems, notes, columns, preview, map };
+  return { ...presentImport(row), problems, notes, columns, preview, map, redraw: row.redraw ?? null, acceptedBy, moved: row.moved ?? null };
 }
 
 interface RuleRow {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { SecuritySetting } from '../../../shared/contract/sessions';
 import type { Deps } from '../../platform/deps';
 import { getPeople, securitySetting } from '../identity';
+import { getPeople } from '../identity';
 import { Imports, type ImportDoc } from './model';
 import { loadPlan } from './plans';
 import type { MapOfImport } from './types';
@@ -12,14 +13,15 @@ const MOST = 50;
 
 /** The latest imports, without their rows. */
 export function latestImports(deps: Deps): Promise<ImportDoc[]> {
-  return Imports(deps).find({}, { problems: 0, notes: 0, preview: 0 }).sort({ createdAt: -1 }).limit(MOST).lean<ImportDoc[]>();
+  return Imports(deps).find({}, { problems: 0, notes: 0, preview: 0, redraw: 0 }).sort({ createdAt: -1 }).limit(MOST).lean<ImportDoc[]>();
 }
 
 /** One import with its map. `not_found`. */
-export async function importPage(deps: Deps, id: string): Promise<{ row: ImportDoc; map: MapOfImport | null }> {
+export async function importPage(deps: Deps, id: string): Promise<{ row: ImportDoc; map: MapOfImport | null; acceptedBy: string | null }> {
   const row = await Imports(deps).findById(id).lean<ImportDoc>();
   if (!row) throw new DomainError('not_found');
-  return { row, map: row.hasMap ? ((await loadPlan(deps, id))?.map ?? null) : null };
+  const acceptedBy = row.acceptedBy === undefined ? null : ((await getPeople(deps, [row.acceptedBy])).get(row.acceptedBy)?.name ?? null);
+  return { row, acceptedBy, map: row.hasMap ? ((await loadPlan(deps, id))?.map ?? null) : null };
 }
 
 /** Who has to use a second factor, and who decided so; revision 0 while nobody has. */

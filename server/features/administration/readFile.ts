@@ -35,10 +35,10 @@ async function readDrawing(deps: Deps, kind: 'grids' | 'areas', file: Buffer, sy
   const { shapes, problems } = readShapes(file, system);
   const findings = new Findings();
   findings.problems.push(...problems);
-  const { plan, map } = await (kind === 'grids' ? readGrids : readAreas)(deps, shapes, findings);
+  const { plan, map, redraw = null } = await (kind === 'grids' ? readGrids : readAreas)(deps, shapes, findings);
   const owner = kind === 'grids' ? '社区编号' : '单位编号';
   const preview = (kind === 'grids' ? plan.grids.map((one) => [one.id, one.name, one.communityId]) : plan.areas.map((one) => [one.id, one.name, one.unitId])).slice(0, IMPORT_LIMITS.previewRows);
-  return { rows: shapes.length + problems.length, problems: findings.problems, notes: [], columns: ['编号', '名称', owner], preview, plan, map };
+  return { rows: shapes.length + problems.length, problems: findings.problems, notes: [], columns: ['编号', '名称', owner], preview, plan, map, redraw };
 }
 
 /** Reads a file and holds it against what is there. Writes nothing, and tells every problem at once, in the order of rows. */

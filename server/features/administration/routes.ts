@@ -75,17 +75,15 @@ export const handlers: HandlerTable = {
   'POST /administration/imports': async ({ viewer, query, key, file }, deps) => {
     assertAdministrator(viewer);
     const row = await previewImport(deps, { personId: viewer.personId, ...query, key, path: file?.path ?? '' });
-    const page = await importPage(deps, row._id);
-    return presentImportPage(page.row, page.map);
+    return presentImportPage(await importPage(deps, row._id));
   },
   'GET /administration/imports/:id': async ({ viewer, params }, deps) => {
     assertAdministrator(viewer);
-    const { row, map } = await importPage(deps, params.id);
-    return presentImportPage(row, map);
+    return presentImportPage(await importPage(deps, params.id));
   },
-  'POST /administration/imports/:id/accept': async ({ viewer, params }, deps) => {
+  'POST /administration/imports/:id/accept': async ({ viewer, params, body }, deps) => {
     assertAdministrator(viewer);
-    return presentImport(await acceptImport(deps, params.id));
+    return presentImport(await acceptImport(deps, params.id, { personId: viewer.personId, ...body }));
   },
   'POST /administration/imports/:id/refuse': async ({ viewer, params }, deps) => {
     assertAdministrator(viewer);

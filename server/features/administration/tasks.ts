@@ -1,5 +1,8 @@
 import { PREVIEW_DAYS } from '../../../shared/domain/administration/imports';
+import { withEvents } from '../../jobs/events';
 import type { Task } from '../../jobs/types';
+import { commitImport } from './commands/commitImport';
+import { acceptedEvent } from './commands/decideImport';
 import { Imports } from './model';
 import { dropPlan } from './plans';
 
@@ -18,11 +21,30 @@ export const sweepPreviews: Task = {
     const undecided = { state: { $in: ['previewed' as const, 'expired' as const] }, swept: { $ne: true }, createdAt: { $lte: before } };
     const old = await Imports(deps).find(undecided, { _id: 1 }).sort({ createdAt: 1 }).limit(BATCH).lean<{ _id: string }[]>();
     for (const { _id } of old) {
-      await Imports(deps).updateOne({ _id, state: 'previewed' }, { $set: { state: 'expired', preview: [], problems: [], hasMap: false } });
+      await Imports(deps).updateOne({ _id, state: 'previewed' }, { $set: { state: 'expired', preview: [], problems: [], redraw: null, hasMap: false } });
       // One that was accepted at the last moment keeps what it is to write.
       if (!(await Imports(deps).exists({ _id, state: 'expired' }))) continue;
       await dropPlan(deps, _id);
       await Imports(deps).updateOne({ _id }, { $set: { swept: true } });
     }
+  },
+};
+
+const EVERY_MS = 15_000;
+/** After this an import that is being written is looked after, in case its process is gone. */
+const FORSAKEN_MS = 120_000;
+
+/** Begins redraws whose day has come, and takes up what a process left half written. What is due is in the data. */
+export const importsDue: Task = {
+  name: 'administration.importsDue',
+  everyMs: EVERY_MS,
+  async run(deps) {
+    const now = deps.clock.now();
+    for (const { _id } of await Imports(deps).find({ state: 'scheduled', effectiveAt: { $lte: now } }, { _id: 1 }).lean<{ _id: string }[]>()) {
+      await Imports(deps).updateOne({ _id, state: 'scheduled' }, withEvents({ $set: { state: 'committing' } }, [acceptedEvent(_id, now)], now));
+      deps.nudge();
+    }
+    const forsaken = { state: 'committing' as const, acceptedAt: { $lte: new Date(now.getTime() - FORSAKEN_MS) } };
+    for (const { _id } of await Imports(deps).find(forsaken, { _id: 1 }).lean<{ _id: string }[]>()) await commitImport(deps, _id);
   },
 };

@@ -1,7 +1,8 @@
 import type { Deps } from '../../platform/deps';
 
 const DAY_MS = 86_400_000;
-const midnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
+/** The beginning of a day at +08:00. */
+export const midnight = (day: string): Date => new Date(`${day}T00:00:00+08:00`);
 
 /** A term from its first to the end of its last day at +08:00; without a first day from now on. */
 export function termOf(deps: Pick<Deps, 'clock'>, { since, until }: { since?: string | undefined; until?: string | undefined }): { since: Date; until: Date | null } {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { ImportMap } from '../../../shared/contract/administration';
+import type { ImportMap, RedrawView } from '../../../shared/contract/administration';
 import type { Column } from '../../../shared/copy/administration';
 import type { Role } from '../../../shared/domain/kernel/roles';
-import type { NewArea, NewBuilding, NewGrid, NewPlace, NewRoom, NewRule, NewUnit, RoomChange } from '../organisation';
+import type { NewArea, NewBuilding, NewGrid, NewPlace, NewRoom, NewRule, NewUnit, RoomChange, Successors } from '../organisation';
 
 /** What is wrong with one row (0: with the file), where, what stands there, and how to mend it. */
 export interface Problem {
@@ -51,10 +51,22 @@ export interface Plan {
   readonly areas: readonly NewArea[];
   readonly places: readonly NewPlace[];
   readonly rules: readonly NewRule[];
+  readonly redraw?: Redraw;
   readonly buildings: readonly NewBuilding[];
   readonly rooms: readonly NewRoom[];
   readonly roomChanges: readonly RoomChange[];
 }
+/** What an import of grids does where there are grids already. `_id`s of versions, ids of grids. */
+export interface Redraw {
+  readonly communities: readonly string[];
+  /** Versions in force when it was previewed: with others it is not what was shown. */
+  readonly base: readonly string[];
+  /** Versions it ends. */
+  readonly ends: readonly string[];
+  readonly successors: Successors;
+}
+export type RedrawOfView = z.output<typeof RedrawView>;
+
 export const EMPTY_PLAN: Plan = { units: [], staff: [], grids: [], areas: [], places: [], rules: [], buildings: [], rooms: [], roomChanges: [] };
 
 export type MapOfImport = z.output<typeof ImportMap>;
@@ -69,4 +81,5 @@ export interface Reading {
   readonly preview: readonly (readonly string[])[];
   readonly plan: Plan;
   readonly map: MapOfImport | null;
+  readonly redraw?: RedrawOfView | null;
 }

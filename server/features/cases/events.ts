@@ -21,6 +21,8 @@ export const CASE_EVENTS = {
   close: 'case.closed',
   remind: 'case.reminded',
   reschedule: 'case.rescheduled',
+  regrid: 'case.regridded',
+  transfer: 'case.transferred',
   reopen: 'case.reopened',
   release: 'case.released',
   note: 'case.noted',

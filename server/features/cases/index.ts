@@ -19,6 +19,8 @@ export { reject } from './commands/reject';
 export { release } from './commands/release';
 export { remindAndClose } from './commands/remindAndClose';
 export { reschedule } from './commands/reschedule';
+export { regrid, transfer } from './commands/settleIn';
+export { openCasesIn, openCasesOf } from './openCases';
 export { reopen } from './commands/reopen';
 export { submitCase, type Report } from './commands/submitCase';
 export { inspect, supplement } from './commands/supplement';

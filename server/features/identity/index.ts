@@ -24,6 +24,7 @@ export { membershipOf, membersOf, ownersOfUsernames, peopleByPhone, type Member 
 export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
 export { noticePhoneOf, ownPhoneOf } from './phones';
 export { countCode } from './phoneLimits';
+export { narrowWorkers, widenWorkers, workersNaming } from './gridWorkers';
 export { openIdOf } from './wechat';
 export type { Home } from './model';
 export { administrators, demoAccounts, demoPeople, getPeople, hasAdministrator, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';

@@ -148,6 +148,7 @@ const membershipSchema = new Schema<MembershipDoc>(
   SCHEMA_OPTIONS,
 );
 membershipSchema.index({ personId: 1 }, { name: 'roles_of_a_person' });
+membershipSchema.index({ gridIds: 1 }, { name: 'workers_of_a_grid', partialFilterExpression: { gridIds: { $exists: true } } });
 membershipSchema.index({ unitId: 1, role: 1 }, { name: 'holders_in_a_unit' });
 
 const bindingSchema = new Schema<WechatBindingDoc>({ _id: String, personId: String, openId: String, createdAt: Date }, SCHEMA_OPTIONS);

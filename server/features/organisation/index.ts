@@ -8,10 +8,12 @@ export { findGaps, findGapsOfAll, findOverlaps, type Covered, type Land, type Pi
 export { createUnit, createUnits, type NewUnit } from './commands/createUnit';
 export { createGrids, widenByBatch, type NewGrid } from './commands/createGrids';
 export { changeRule, endRule, makeRule, ruleIdOf, type RuleToMake } from './commands/changeRule';
+export { areasNaming, endGrids, settlePlaces, unmarkRedraw, widenAreas, type Successors } from './commands/redrawGrids';
+export { gridVersion, latestVersions, versionKey, versionsInForce } from './grids';
 export { createPlaces, type NewPlace } from './commands/createPlaces';
 export { createAreas, createRules, type NewArea, type NewRule } from './commands/createRules';
 export { changeRooms, createBuildings, createRooms, removeRoom, type NewBuilding, type NewRoom, type RoomChange } from './commands/createRooms';
-export { buildingIdOf, buildingsOf, getBuilding, getRoom, recordedBuildings, recordedRooms, roomIdOf, roomsOf, type RoomInfo } from './rooms';
+export { homesAt, buildingIdOf, buildingsOf, getBuilding, getRoom, recordedBuildings, recordedRooms, roomIdOf, roomsOf, type RoomInfo } from './rooms';
 export { levelsOf, locate, locateInGrid, type GivenPoint, type Levels, type Location } from './locate';
 export {
   allUnits,
@@ -31,9 +33,11 @@ export {
   hasUnits,
   isDispatchTarget,
   outlinesOf,
+  placesOf,
   removeBatch,
   ownAreas,
   ruleHistory,
+  rulesOfAreas,
   ruleList,
   rulesFor,
   type RuleChange,

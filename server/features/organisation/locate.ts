@@ -4,6 +4,7 @@ import { cellOf, metresToPolygons, pointInPolygons, type LngLat } from '../../..
 import type { Deps } from '../../platform/deps';
 import { shown } from './batches';
 import { metresToBox } from './geometry';
+import { gridIdOf, inForce, ofGrids } from './grids';
 import { remember } from './memory';
 import { Grids, Units, type GridDoc, type UnitDoc } from './model';
 import { getUnits, type UnitInfo } from './units';
@@ -33,14 +34,14 @@ const OUTSIDE_METRES = 5_000;
 const NEAR_COMMUNITIES = 4;
 
 type Db = Pick<Deps, 'db'>;
-type GridHead = Pick<GridDoc, '_id' | 'name' | 'communityId' | 'version' | 'wgs84'>;
-const gridHead = { name: 1, communityId: 1, version: 1, wgs84: 1 };
+type GridHead = Pick<GridDoc, '_id' | 'gridId' | 'name' | 'communityId' | 'version' | 'wgs84'>;
+const gridHead = { gridId: 1, name: 1, communityId: 1, version: 1, wgs84: 1 };
 
 /** The grid that holds a point (WGS-84), or null; on a common border the one with the lower id. */
 async function gridAt(deps: Db, point: LngLat): Promise<GridHead | null> {
   const cell = cellOf(point);
   const near = await remember(deps, `grids:${cell}`, async () =>
-    Grids(deps).find({ cells: cell, batch: await shown(deps) }, gridHead).sort({ _id: 1 }).lean<GridHead[]>(),
+    Grids(deps).find({ cells: cell, ...(await inForce(deps)) }, gridHead).sort({ _id: 1 }).lean<GridHead[]>(),
   );
   return near.find((grid) => pointInPolygons(point, grid.wgs84)) ?? null;
 }
@@ -54,7 +55,7 @@ async function nearestCommunity(deps: Db, point: LngLat): Promise<string> {
     .sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1))
     .slice(0, NEAR_COMMUNITIES);
   const grids = await Grids(deps)
-    .find({ communityId: { $in: near.map(({ id }) => id) }, batch: await shown(deps) }, gridHead)
+    .find({ communityId: { $in: near.map(({ id }) => id) }, ...(await inForce(deps)) }, gridHead)
     .lean<GridHead[]>();
   let best: { id: string; metres: number } | null = null;
   for (const grid of grids) {
@@ -100,15 +101,15 @@ export async function locate(deps: Db, given: GivenPoint): Promise<Location> {
   return {
     point,
     ...levels,
-    grid: grid && { id: grid._id, name: grid.name, version: grid.version },
+    grid: grid && { id: gridIdOf(grid), name: grid.name, version: grid.version },
     outsideGrids: grid === null,
   };
 }
 
 /** The location of a case whose grid the station names; the point itself is kept. `not_found` for an unknown grid. */
 export async function locateInGrid(deps: Db, gridId: string, point: LngLat): Promise<Location> {
-  const grid = await Grids(deps).findOne({ _id: gridId, batch: await shown(deps) }, gridHead).lean<GridHead>();
+  const grid = await Grids(deps).findOne({ ...ofGrids([gridId]), ...(await inForce(deps)) }, gridHead).lean<GridHead>();
   if (!grid) throw new DomainError('not_found', { grid: gridId });
   const levels = await levelsOf(deps, grid.communityId);
-  return { point, ...levels, grid: { id: grid._id, name: grid.name, version: grid.version }, outsideGrids: false };
+  return { point, ...levels, grid: { id: gridIdOf(grid), name: grid.name, version: grid.version }, outsideGrids: false };
 }

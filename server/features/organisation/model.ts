@@ -40,6 +40,10 @@ export interface GridDoc {
   _id: string;
   name: string;
   communityId: string;
+  /** The grid this is a version of; absent on first versions, whose `_id` it is. */
+  gridId?: string;
+  /** The redraw that ends this version: readers heed it once that is committed. */
+  endedBy?: string;
   /** Rises when the grids are redrawn; cases keep the one they were filed under. */
   version: number;
   /** System the polygons were given in; both are kept so that neither is computed twice. */
@@ -130,6 +134,8 @@ const gridSchema = new Schema<GridDoc>(
     _id: String,
     name: String,
     communityId: String,
+    gridId: String,
+    endedBy: String,
     version: Number,
     system: String,
     wgs84: Schema.Types.Mixed,
@@ -140,6 +146,7 @@ const gridSchema = new Schema<GridDoc>(
   SCHEMA_OPTIONS,
 );
 gridSchema.index({ cells: 1 }, { name: 'grids_near_a_point' });
+gridSchema.index({ gridId: 1 }, { name: 'versions_of_a_grid', partialFilterExpression: { gridId: { $exists: true } } });
 gridSchema.index({ communityId: 1, _id: 1 }, { name: 'grids_of_a_community' });
 
 const areaSchema = new Schema<AreaDoc>(
@@ -171,6 +178,7 @@ const ruleSchema = new Schema<RuleDoc>(
   SCHEMA_OPTIONS,
 );
 ruleSchema.index({ categoryId: 1, areaId: 1 }, { name: 'rules_of_a_category_in_an_area' });
+ruleSchema.index({ areaId: 1 }, { name: 'rules_of_an_area' });
 
 export const Units = ({ db }: Db): Model<UnitDoc> => modelOf(db, 'units', unitSchema);
 export const Grids = ({ db }: Db): Model<GridDoc> => modelOf(db, 'grids', gridSchema);

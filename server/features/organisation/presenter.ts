@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import type { MapView, UnitView } from '../../../shared/contract/organisation';
+import type { GridVersionView, MapView, UnitView } from '../../../shared/contract/organisation';
 import { boxOf } from '../../../shared/domain/organisation/geo';
 import { joinBoxes } from './geometry';
+import { gridIdOf } from './grids';
 import type { Box, GridDoc, PlaceDoc } from './model';
 import type { UnitInfo } from './units';
 
@@ -16,6 +17,12 @@ export function presentUnit(unit: UnitInfo, others: ReadonlyMap<string, UnitInfo
     return found ? [{ id: found.id, name: found.name }] : [];
   });
   return { id, name, kind, phone, address, hours, path };
+}
+
+/** A version of a grid; `inForce`: `_id`s of the versions in force in its community. */
+export function presentGridVersion(grid: GridDoc, community: UnitInfo, inForce: readonly string[]): z.output<typeof GridVersionView> {
+  const { _id, version, name, gcj02 } = grid;
+  return { id: gridIdOf(grid), version, name, community: { id: community.id, name: community.name }, inForce: inForce.includes(_id), polygons: gcj02 };
 }
 
 /** The map of a community in GCJ-02, as the phone draws it. */

@@ -6,6 +6,7 @@ import { rawCollection } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 import { shown } from './batches';
 import { squaresOf } from './geometry';
+import { gridIdOf, inForce, ofGrids, underTheirId } from './grids';
 import { levelsOf, type Location } from './locate';
 import { remember } from './memory';
 import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type Polygons, type RuleDoc, type RuleEvent, type UnitDoc } from './model';
@@ -147,16 +148,16 @@ export async function allUnits(deps: Db): Promise<UnitInfo[]> {
 
 /** Number of grids of each community. */
 export async function gridCounts(deps: Db): Promise<Map<string, number>> {
-  const rows = await Grids(deps).aggregate<{ _id: string; n: number }>([{ $match: { batch: await shown(deps) } }, { $group: { _id: '$communityId', n: { $sum: 1 } } }]);
+  const rows = await Grids(deps).aggregate<{ _id: string; n: number }>([{ $match: await inForce(deps) }, { $group: { _id: '$communityId', n: { $sum: 1 } } }]);
   return new Map(rows.map((row) => [row._id, row.n]));
 }
 
-type GridLand = Pick<GridDoc, '_id' | 'name' | 'communityId' | 'wgs84'>;
-const gridLand = { name: 1, communityId: 1, wgs84: 1 };
+type GridLand = Pick<GridDoc, '_id' | 'gridId' | 'version' | 'name' | 'communityId' | 'wgs84'>;
+const gridLand = { gridId: 1, version: 1, name: 1, communityId: 1, wgs84: 1 };
 
 /** Grids of these communities with their WGS-84 polygons. */
 export async function gridsOf(deps: Db, communityIds: readonly string[]): Promise<GridLand[]> {
-  return Grids(deps).find({ communityId: { $in: [...communityIds] }, batch: await shown(deps) }, gridLand).lean<GridLand[]>();
+  return underTheirId(await Grids(deps).find({ communityId: { $in: [...communityIds] }, ...(await inForce(deps)) }, gridLand).lean<GridLand[]>());
 }
 
 /** Squares asked for by name; where land covers more, every grid is asked for. */
@@ -166,7 +167,7 @@ const MOST_SQUARES = 500;
 export async function gridsNear(deps: Db, land: readonly Polygon[]): Promise<GridLand[]> {
   const squares = squaresOf(land);
   const near = squares.length > MOST_SQUARES ? {} : { cells: { $in: squares } };
-  return Grids(deps).find({ ...near, batch: await shown(deps) }, gridLand).lean<GridLand[]>();
+  return underTheirId(await Grids(deps).find({ ...near, ...(await inForce(deps)) }, gridLand).lean<GridLand[]>());
 }
 
 /** Boundaries of communities, by their ids: the boundary of a community is the own area of its unit. */
@@ -227,7 +228,7 @@ export async function communityMap(
 ): Promise<{ community: UnitInfo; grids: GridDoc[]; places: PlaceDoc[] }> {
   const community = (await getUnits(deps, [communityId])).get(communityId);
   if (community?.kind !== 'community') throw new DomainError('not_found');
-  const grids = await Grids(deps).find({ communityId, batch: await shown(deps) }, { cells: 0, wgs84: 0 }).sort({ _id: 1 }).lean<GridDoc[]>();
+  const grids = underTheirId(await Grids(deps).find({ communityId, ...(await inForce(deps)) }, { cells: 0, wgs84: 0 }).sort({ _id: 1 }).lean<GridDoc[]>());
   const places = await Places(deps).find({ communityId, batch: await shown(deps) }).sort({ _id: 1 }).lean<PlaceDoc[]>();
   return { community, grids, places };
 }
@@ -242,22 +243,22 @@ export interface GridInfo {
 /** Grids by id; unknown ids are absent. */
 export async function gridHeads(deps: Db, ids: readonly string[]): Promise<GridInfo[]> {
   if (ids.length === 0) return [];
-  const rows = await Grids(deps).find({ _id: { $in: [...new Set(ids)] }, batch: await shown(deps) }, { name: 1, communityId: 1 }).lean<Pick<GridDoc, '_id' | 'name' | 'communityId'>[]>();
-  return rows.map(({ _id, name, communityId }) => ({ id: _id, name, communityId }));
+  const rows = await Grids(deps).find({ ...ofGrids([...new Set(ids)]), ...(await inForce(deps)) }, { gridId: 1, name: 1, communityId: 1 }).lean<Pick<GridDoc, '_id' | 'gridId' | 'name' | 'communityId'>[]>();
+  return rows.map((row) => ({ id: gridIdOf(row), name: row.name, communityId: row.communityId }));
 }
 
 /** Grids of a community in the order of their ids. */
 export async function gridHeadsOf(deps: Db, communityId: string): Promise<GridInfo[]> {
-  const rows = await Grids(deps).find({ communityId, batch: await shown(deps) }, { name: 1, communityId: 1 }).sort({ _id: 1 }).lean<Pick<GridDoc, '_id' | 'name' | 'communityId'>[]>();
-  return rows.map(({ _id, name }) => ({ id: _id, name, communityId }));
+  const rows = await Grids(deps).find({ communityId, ...(await inForce(deps)) }, { gridId: 1, name: 1 }).sort({ _id: 1 }).lean<Pick<GridDoc, '_id' | 'gridId' | 'name'>[]>();
+  return rows.map((row) => ({ id: gridIdOf(row), name: row.name, communityId }));
 }
 
-/** Names of grids by id. */
+/** Names of grids by id, the latest where they had several; also of those that are gone, because matters keep theirs. */
 export async function gridNames(deps: Db, ids: Iterable<string | null>): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter((id): id is string => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await Grids(deps).find({ _id: { $in: wanted }, batch: await shown(deps) }, { name: 1 }).lean<{ _id: string; name: string }[]>();
-  return new Map(rows.map((row) => [row._id, row.name]));
+  const rows = await Grids(deps).find({ ...ofGrids(wanted), batch: await shown(deps) }, { gridId: 1, name: 1, version: 1 }).lean<Pick<GridDoc, '_id' | 'gridId' | 'name' | 'version'>[]>();
+  return new Map(rows.sort((a, b) => a.version - b.version).map((row) => [gridIdOf(row), row.name]));
 }
 
 /** Places by id, for a home or a report that names one. */
@@ -265,4 +266,14 @@ export async function getPlaces(deps: Db, ids: readonly string[]): Promise<Map<s
   if (ids.length === 0) return new Map();
   const rows = await Places(deps).find({ _id: { $in: [...ids] }, batch: await shown(deps) }).lean<PlaceDoc[]>();
   return new Map(rows.map((row) => [row._id, row]));
+}
+
+/** Landmarks of these communities. */
+export async function placesOf(deps: Db, communityIds: readonly string[]): Promise<PlaceDoc[]> {
+  return Places(deps).find({ communityId: { $in: [...communityIds] }, batch: await shown(deps) }).lean<PlaceDoc[]>();
+}
+
+/** Lines of the routing table for these areas (or grids) themselves. */
+export async function rulesOfAreas(deps: Db, areaIds: readonly string[]): Promise<RuleDoc[]> {
+  return Rules(deps).find({ areaId: { $in: [...areaIds] }, endedAt: null, batch: await shown(deps) }).lean<RuleDoc[]>();
 }

@@ -69,3 +69,15 @@ export async function recordedBuildings(deps: Db, ids: readonly string[]): Promi
   const rows = await Buildings(deps).find({ _id: { $in: [...ids] }, batch: await shown(deps) }, { _id: 1 }).lean<{ _id: string }[]>();
   return new Set(rows.map((row) => row._id));
 }
+
+/** How many homes stand at each of these landmarks. */
+export async function homesAt(deps: Pick<Deps, 'db'>, communityIds: readonly string[]): Promise<Map<string, number>> {
+  const buildings = await Buildings(deps).find({ communityId: { $in: [...communityIds] }, batch: await shown(deps) }, { placeId: 1 }).lean<Pick<BuildingDoc, '_id' | 'placeId'>[]>();
+  const found = new Map<string, number>();
+  for (const { _id, placeId } of buildings) {
+    if (placeId === null) continue;
+    const homes = await Rooms(deps).countDocuments({ buildingId: _id, goneAt: null, batch: await shown(deps) });
+    found.set(placeId, (found.get(placeId) ?? 0) + homes);
+  }
+  return found;
+}

@@ -1,11 +1,18 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { HandlerTable } from '../../http/types';
 import { maySeeTargets } from './policy';
-import { presentMap, presentUnit } from './presenter';
+import { presentMap, presentUnit, presentGridVersion } from './presenter';
 import { communities, communityMap, dispatchTargets } from './queries';
+import { gridVersion, versionsInForce } from './grids';
 import { getUnit, getUnits } from './units';
 
 export const handlers: HandlerTable = {
+  'GET /grids/:id/versions/:version': async ({ params }, deps) => {
+    const grid = await gridVersion(deps, params.id, params.version);
+    const community = grid && (await getUnit(deps, grid.communityId));
+    if (!grid || !community) throw new DomainError('not_found');
+    return presentGridVersion(grid, community, await versionsInForce(deps, [community.id]));
+  },
   'GET /units/:id': async ({ params }, deps) => {
     const unit = await getUnit(deps, params.id);
     if (!unit) throw new DomainError('not_found');

@@ -9,8 +9,11 @@ export const TABLE_KINDS = ['units', 'staff', 'places', 'rooms', 'rules'] as con
 export type TableKind = (typeof TABLE_KINDS)[number];
 export const isTable = (kind: ImportKind): kind is TableKind => (TABLE_KINDS as readonly ImportKind[]).includes(kind);
 
-/** previewed → committing → committed, or refused on the way: all or nothing. `expired`: nobody decided in time. */
-export const IMPORT_STATES = ['previewed', 'committing', 'committed', 'refused', 'expired'] as const;
+/**
+ * previewed → (scheduled for a day to come →) committing → committed, or refused on the way: all or nothing.
+ * `expired`: nobody decided in time.
+ */
+export const IMPORT_STATES = ['previewed', 'scheduled', 'committing', 'committed', 'refused', 'expired'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Rows of one table at most: a street's homes are more than its staff. */

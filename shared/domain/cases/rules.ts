@@ -135,7 +135,7 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */
-const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule'];
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer'];
 
 /** The `actions` of a reply: what this person may do next, in the order of the state table. */
 export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {

@@ -59,6 +59,8 @@ export const CASE_ACTIONS = [
   'close',
   'remind',
   'reschedule',
+  'regrid',
+  'transfer',
   'reopen',
   'release',
   'note',
@@ -106,6 +108,8 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays(['submitted', 'accepted'], 'correct', ['station']),
   ...stays(['handled', 'verified'], 'remind', ['system']),
   ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'reschedule', ['system']),
+  ...stays(OPEN_STATES, 'regrid', ['system']),
+  ...stays(['dispatched', 'acknowledged', 'handled', 'verified'], 'transfer', ['system']),
   ...stays(['acknowledged', 'handled', 'verified', 'closed'], 'release', ['station']),
   ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged', 'handled', 'verified', 'closed', 'declined'], 'note', [
     'station',

@@ -24,7 +24,7 @@ async function workbook(kind: TableKind, rows: readonly (readonly (string | numb
 const handIn = (who: Caller, kind: string, file: Buffer, { key, system = 'wgs84' }: { key?: string; system?: string } = {}) =>
   who.post(`/administration/imports?kind=${kind}&system=${system}`, undefined, key).attach('file', file, 'file');
 const accept = async (id: string): Promise<string> => {
-  await admin.post(`/administration/imports/${id}/accept`).expect(200);
+  await admin.post(`/administration/imports/${id}/accept`, {}).expect(200);
   await server.drain();
   return (await admin.get(`/administration/imports/${id}`).expect(200)).body.state;
 };
@@ -109,7 +109,7 @@ describe('importing', () => {
       '5 物业不能放在街道下面',
       '6 「c」在第 5 行已经有了',
     ]);
-    expect((await admin.post(`/administration/imports/${body.id}/accept`)).body.error).toMatchObject({ code: 'rule_refused' });
+    expect((await admin.post(`/administration/imports/${body.id}/accept`, {})).body.error).toMatchObject({ code: 'rule_refused' });
   });
 
   it('refuses people in the wrong place, with bad phones, terms or accounts', async () => {
@@ -247,7 +247,7 @@ describe('who may set up', () => {
     ['post', '/administration/people/ann/password', { username: 'ann-own' }],
     ['get', '/administration/imports'],
     ['get', '/administration/imports/none'],
-    ['post', '/administration/imports/none/accept'],
+    ['post', '/administration/imports/none/accept', {}],
     ['post', '/administration/imports/none/refuse'],
     ['get', '/administration/rules'],
   ];

@@ -20,7 +20,7 @@ const table = (rows: readonly (readonly string[])[]): Promise<Buffer> =>
   writeXlsxFile([IMPORT_COLUMNS.rooms.map(({ title }) => ({ value: title, type: String })), ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String })))]).toBuffer();
 const handIn = async (file: Buffer) => (await admin.post('/administration/imports?kind=rooms').attach('file', file, 'rooms.xlsx').expect(201)).body;
 const accept = async (id: string): Promise<string> => {
-  await admin.post(`/administration/imports/${id}/accept`).expect(200);
+  await admin.post(`/administration/imports/${id}/accept`, {}).expect(200);
   await server.drain();
   return (await admin.get(`/administration/imports/${id}`).expect(200)).body.state;
 };
@@ -78,7 +78,7 @@ it('names every problem with its row, and writes nothing of such a file', async 
   expect(texts(view.problems)).toEqual([
     '2 没有编号 nowhere 的单位', '3 编号 plum-station 不是社区', '4 「楼栋」还没填', '5 「面积」要写成平方米，如 89.5', '6 「9 栋 1」在第 5 行已经有了',
   ]);
-  expect((await admin.post(`/administration/imports/${view.id}/accept`)).body.error.data.rule).toBe('importHasProblems');
+  expect((await admin.post(`/administration/imports/${view.id}/accept`, {})).body.error.data.rule).toBe('importHasProblems');
 });
 
 it('gives all or nothing when another file was faster, and shows nothing of a half-written one', async () => {

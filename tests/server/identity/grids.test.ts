@@ -77,7 +77,7 @@ describe('a grid worker with grids', () => {
     const bad = await handIn([['甲', '13800000021', 'plum', '网格员', '', '', '', 'g2'], ['乙', '13800000022', 'plum-station', '站长', '', '', '', 'g0']]);
     expect(bad.problems).toEqual([{ row: 2, text: '「梅社区」没有编号 g2 的网格' }, { row: 3, text: '只有网格员才写网格编号' }]);
     const good = await handIn([['丙', '13800000023', 'plum', '网格员', '', '', '', 'g0、g1']]);
-    await admin.post(`/administration/imports/${good.id}/accept`).expect(200);
+    await admin.post(`/administration/imports/${good.id}/accept`, {}).expect(200);
     await server.drain();
     const made = (await admin.get('/administration/units/plum/members')).body.items.find((one: { name: string }) => one.name === '丙');
     expect(made.grids.map((one: { id: string }) => one.id)).toEqual(['g0', 'g1']);

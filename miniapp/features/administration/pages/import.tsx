@@ -3,9 +3,10 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api, type Query, type ResponseOf, sentenceOf, useApi } from '@/api';
 import { replace } from '@/platform/routes';
-import { announce, Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
+import { announce, Button, confirm, Empty, Field, FootNote, fullMoment, ListRow, Note, Page, Paper, QueryView, SectionHead, Switch, Tag, useElder } from '@/ui';
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
 import { MapSection } from '../components/MapSection';
+import { Redraw } from '../components/Redraw';
 import { isTable, PREVIEW_DAYS } from '@shared/domain/administration/imports';
 import './administration.scss';
 
@@ -59,15 +60,25 @@ function FirstRows({ columns, preview, rows }: ImportPage) {
   );
 }
 
+interface Choice {
+  /** First day of a redraw; empty: at once. */
+  readonly on: string;
+  readonly moveCases: boolean;
+}
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 /** Accepts or puts away, and says what came of it. */
-function useDecision(id: string, query: Query<ImportPage>) {
+function useDecision(id: string, query: Query<ImportPage>, { on, moveCases }: Choice) {
   const [busy, setBusy] = useState(false);
   const decide = async (accept: boolean) => {
-    const question = accept ? { title: '都采用？', body: '全部写入，一行不落。写好以后，大家就看得到了。', yes: '都采用' } : { title: '不要这一份？', body: '什么都不会写入。', yes: '不要了' };
+    if (accept && on !== '' && !DAY.test(on)) return announce('日子写成 2026-12-31 这样', 'warn');
+    const when = on === '' ? '全部写入，一行不落。写好以后，大家就看得到了。' : `到 ${on} 零点生效，在那以前还是现在的网格。`;
+    const question = accept ? { title: '都采用？', body: when, yes: '都采用' } : { title: '不要这一份？', body: '什么都不会写入。', yes: '不要了' };
     if (!(await confirm(question))) return;
     setBusy(true);
     try {
-      await api(accept ? 'POST /administration/imports/:id/accept' : 'POST /administration/imports/:id/refuse', { params: { id } });
+      if (accept) await api('POST /administration/imports/:id/accept', { params: { id }, body: { moveCases, ...(on === '' ? {} : { on }) } });
+      else await api('POST /administration/imports/:id/refuse', { params: { id } });
       await query.reload();
     } catch (error) {
       announce(sentenceOf(error), 'warn');
@@ -78,23 +89,42 @@ function useDecision(id: string, query: Query<ImportPage>) {
   return { busy, decide };
 }
 
+/** When a redraw comes into force, and whether open cases go with it. */
+function RedrawChoice({ choice, onChange }: { choice: Choice; onChange: (choice: Choice) => void }) {
+  return (
+    <View className='u-section'>
+      <SectionHead title='怎么生效' />
+      <Switch label='在办的事跟着换网格' detail='每一件的进展里都写上一行；办结的不动' on={choice.moveCases} onChange={(moveCases) => onChange({ ...choice, moveCases })} />
+      <Field label='从哪天起' note='不写就马上生效' value={choice.on} onChange={(on) => onChange({ ...choice, on })} placeholder='2027-01-01' maxLength={10} />
+    </View>
+  );
+}
+
 function Foot({ view, busy, onDecide }: { view: ImportPage; busy: boolean; onDecide: (accept: boolean) => void }) {
-  if (view.state !== 'previewed') return null;
-  const clean = view.problemCount === 0;
+  const clean = view.problemCount === 0 && view.state === 'previewed';
   return (
     <>
       <View className='adm__buttons'>
         {clean && <Button label='都采用' busy={busy ? '正在交…' : undefined} onPress={() => onDecide(true)} />}
         <Button kind='second' label='不要这一份' onPress={() => onDecide(false)} />
       </View>
-      <FootNote>{clean ? '点了才生效，一行不对就一行也不写' : '还有要改的，改好表格再交一次'}</FootNote>
+      <FootNote>{view.state === 'scheduled' ? '到日子以前还可以撤' : clean ? '点了才生效，一行不对就一行也不写' : '还有要改的，改好表格再交一次'}</FootNote>
     </>
   );
 }
 
+/** What became of it, in a sentence. */
+function Outcome({ state, moved, acceptedBy, effectiveAt }: ImportPage) {
+  if (state === 'scheduled' && effectiveAt) return <Note>{`${acceptedBy ?? ''}点了头，${fullMoment(new Date(effectiveAt))}起生效。`}</Note>;
+  if (state !== 'committed') return null;
+  const sentence = moved ? `网格换好了，${moved.cases} 件在办的事换了网格。` : '都写好了，五秒以内大家都看得到。';
+  return <Note icon='check'>{`${sentence}${acceptedBy ? `点头的是${acceptedBy}。` : ''}`}</Note>;
+}
+
 function Preview({ id }: { id: string }) {
   const query = useApi('GET /administration/imports/:id', { params: { id } }, false);
-  const { busy, decide } = useDecision(id, query);
+  const [choice, setChoice] = useState<Choice>({ on: '', moveCases: true });
+  const { busy, decide } = useDecision(id, query, choice);
   const elder = useElder();
   const { data, reload } = query;
   const writing = data?.state === 'committing';
@@ -104,7 +134,7 @@ function Preview({ id }: { id: string }) {
     return () => clearInterval(timer);
   }, [writing, reload]);
   return (
-    <Page title='看一看再采用' className={elder ? 'adm adm--elder' : 'adm'} foot={data?.state === 'previewed' ? <Foot view={data} busy={busy} onDecide={(accept) => void decide(accept)} /> : undefined}>
+    <Page title='看一看再采用' className={elder ? 'adm adm--elder' : 'adm'} foot={data?.state === 'previewed' || data?.state === 'scheduled' ? <Foot view={data} busy={busy} onDecide={(accept) => void decide(accept)} /> : undefined}>
       <QueryView query={query} what='这一份'>
         {(view) => (
           <>
@@ -113,11 +143,13 @@ function Preview({ id }: { id: string }) {
               <Tag tone={view.state === 'refused' ? 'neutral' : 'quiet'}>{IMPORT_STATE_WORDS[view.state]}</Tag>
             </View>
             {view.state === 'expired' && <Note>{`过了 ${PREVIEW_DAYS} 天没人点头，里面的内容已经收走。要用的话再交一次文件。`}</Note>}
-            {view.state === 'committed' && <Note icon='check'>都写好了，五秒以内大家都看得到。</Note>}
+            <Outcome {...view} />
             <Problems {...view} />
             <Notes {...view} />
+            {view.redraw && <Redraw redraw={view.redraw} />}
             {view.map && <MapSection map={view.map} />}
             <FirstRows {...view} />
+            {view.redraw && view.state === 'previewed' && view.problemCount === 0 && <RedrawChoice choice={choice} onChange={setChoice} />}
           </>
         )}
       </QueryView>

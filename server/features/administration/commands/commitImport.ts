@@ -1,18 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { ROW_PROBLEMS } from '../../../../shared/copy/administration';
 import { fill } from '../../../../shared/copy/fill';
 import type { Deps } from '../../../platform/deps';
 import { createPerson, grantRole, ownersOfUsernames, reserveAccounts } from '../../identity';
-import { changeRooms, commitBatch, createAreas, createBuildings, createGrids, createPlaces, createRooms, createRules, createUnits, isCommitted, removeBatch, takenIds, widenByBatch } from '../../organisation';
+import { changeRooms, commitBatch, createAreas, createBuildings, createGrids, createPlaces, createRooms, createRules, createUnits, isCommitted, removeBatch, takenIds, versionKey, widenByBatch } from '../../organisation';
+import { giveLease, takeLease } from '../../../platform/database/lease';
 import { Imports, type ImportDoc } from '../model';
+import { prepareRedraw, settleRedraw, stillAsPreviewed, undoRedraw } from './settleRedraw';
 import { dropPlan, loadPlan } from '../plans';
 import type { NewStaff, Plan } from '../types';
 
 const TABLES = ['units', 'grids', 'areas', 'places', 'rules', 'buildings', 'rooms'] as const;
 
+/** `_id`s that the plan would write. */
+const keysOf = (plan: Plan, table: (typeof TABLES)[number]): string[] =>
+  table === 'grids' ? plan.grids.map(({ id, version = 1 }) => versionKey(id, version)) : plan[table].map(({ id }) => id);
+
 /** An id of the plan that something else has by now, or null. */
 async function takenByOthers(deps: Deps, plan: Plan, batch: string): Promise<string | null> {
   for (const table of TABLES) {
-    const taken = await takenIds(deps, table, plan[table].map(({ id }) => id));
+    const taken = await takenIds(deps, table, keysOf(plan, table));
     for (const [id, owner] of taken) if (owner !== batch) return id;
   }
   const wanted = new Map(plan.staff.flatMap(({ username, personId }) => (username === null ? [] : [[username, personId] as const])));
@@ -41,35 +48,65 @@ async function write(deps: Deps, plan: Plan, batch: string): Promise<void> {
   await writeStaff(deps, plan.staff, batch);
 }
 
-async function giveUp(deps: Deps, row: ImportDoc, value: string): Promise<void> {
-  await removeBatch(deps, row._id);
-  const problem = { row: 0, text: fill(ROW_PROBLEMS.changedMeanwhile, { value }) };
-  await Imports(deps).updateOne({ _id: row._id, state: 'committing' }, { $set: { state: 'refused', problems: [problem], problemCount: 1 } });
-  await dropPlan(deps, row._id);
+async function giveUp(deps: Deps, { _id }: ImportDoc, { redraw }: Plan, text: string): Promise<void> {
+  if (redraw) await undoRedraw(deps, redraw, _id);
+  await removeBatch(deps, _id);
+  await Imports(deps).updateOne({ _id, state: 'committing' }, { $set: { state: 'refused', problems: [{ row: 0, text }], problemCount: 1 } });
+  await dropPlan(deps, _id);
 }
 
-/**
- * Writes an accepted import. Readers see its rows from one write on (`commitBatch`), all at once; cut off anywhere,
- * it is simply run again. Outcomes: committed, or already; refused when an id was taken since the preview, and
- * then nothing of it stays.
- */
-export async function commitImport(deps: Deps, id: string): Promise<void> {
+/** Writes everything that is not to be seen yet. Returns why not, or null when all is there. */
+async function prepare(deps: Deps, plan: Plan, batch: string): Promise<string | null> {
+  const taken = async (): Promise<string | null> => {
+    const value = await takenByOthers(deps, plan, batch);
+    return value === null ? null : fill(ROW_PROBLEMS.changedMeanwhile, { value });
+  };
+  const { redraw } = plan;
+  if (redraw && !(await stillAsPreviewed(deps, redraw))) return ROW_PROBLEMS.redrawChanged;
+  const before = await taken();
+  if (before !== null) return before;
+  await write(deps, plan, batch);
+  if (redraw && !(await prepareRedraw(deps, redraw, batch))) return ROW_PROBLEMS.redrawChanged;
+  // Another import may have been faster with one of the ids: rows that exist are left as they are.
+  return taken();
+}
+
+async function run(deps: Deps, id: string): Promise<void> {
   const row = await Imports(deps).findById(id).lean<ImportDoc>();
   if (row?.state !== 'committing') return;
   const kept = await loadPlan(deps, id);
   if (!kept) throw new Error('the plan of an accepted import is gone');
+  const { plan } = kept;
   if (!(await isCommitted(deps, id))) {
-    const before = await takenByOthers(deps, kept.plan, id);
-    if (before !== null) return giveUp(deps, row, before);
-    await write(deps, kept.plan, id);
-    // Another import may have been faster with one of the ids: rows that exist are left as they are.
-    const meanwhile = await takenByOthers(deps, kept.plan, id);
-    if (meanwhile !== null) return giveUp(deps, row, meanwhile);
+    const problem = await prepare(deps, plan, id);
+    if (problem !== null) return giveUp(deps, row, plan, problem);
     await commitBatch(deps, id);
   }
   // From here on it only goes forward: each change is made once, however often this runs.
-  await changeRooms(deps, kept.plan.roomChanges);
+  await changeRooms(deps, plan.roomChanges);
   await widenByBatch(deps, id);
-  await Imports(deps).updateOne({ _id: id, state: 'committing' }, { $set: { state: 'committed' } });
+  const moved = plan.redraw ? { moved: await settleRedraw(deps, plan.redraw, id, row.moveCases ?? true) } : {};
+  await Imports(deps).updateOne({ _id: id, state: 'committing' }, { $set: { state: 'committed', ...moved } });
   if (!row.hasMap) await dropPlan(deps, id);
+}
+
+/** How long nobody else takes an import up after its process was last heard of, and how often it is heard of. */
+const LEASE_MS = 60_000;
+
+/**
+ * Writes an accepted import. Readers see its rows from one write on (`commitBatch`), all at once; cut off anywhere,
+ * it is simply run again. One process at a time. Outcomes: committed, or already; nothing, while another process is at
+ * it; refused when an id was taken, or the grids were changed, since the preview, and then nothing of it stays.
+ */
+export async function commitImport(deps: Deps, id: string): Promise<void> {
+  const [lease, owner] = [`import:${id}`, randomUUID()];
+  const take = (): Promise<boolean> => takeLease(deps.db, lease, owner, deps.clock.now(), LEASE_MS);
+  if (!(await take())) return;
+  const timer = setInterval(() => void take().catch(() => undefined), LEASE_MS / 3);
+  try {
+    await run(deps, id);
+  } finally {
+    clearInterval(timer);
+    await giveLease(deps.db, lease, owner);
+  }
 }

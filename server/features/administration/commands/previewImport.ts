@@ -27,14 +27,14 @@ export async function previewImport(deps: Deps, { personId, kind, system, key, p
   const _id = createHash('sha256').update(`${personId}\n${key}`).digest('base64url').slice(0, 24);
   const present = await Imports(deps).findById(_id).lean<ImportDoc>();
   if (present) return same(present, digest);
-  const { plan, map, ...reading } = await readFileOf(deps, kind, content, system);
+  const { plan, map, redraw = null, ...reading } = await readFileOf(deps, kind, content, system);
   await keepPlan(deps, _id, { plan, map });
   const problems = reading.problems.slice(0, IMPORT_LIMITS.problems).map((problem) => ({ ...problem }));
   const notes = reading.notes.slice(0, IMPORT_LIMITS.problems).map((note) => ({ ...note }));
   const preview = reading.preview.map((line) => [...line]);
   const row: ImportDoc = {
     _id, kind, digest, personId, state: 'previewed', rows: reading.rows, problemCount: reading.problems.length, problems, notes,
-    columns: [...reading.columns], preview, hasMap: map !== null, createdAt: deps.clock.now(), pending: [],
+    columns: [...reading.columns], preview, hasMap: map !== null, redraw, createdAt: deps.clock.now(), pending: [],
   };
   try {
     await Imports(deps).insertMany([row]);

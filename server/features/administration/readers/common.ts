@@ -35,9 +35,9 @@ export class Findings {
 /** A text of a row; the empty text where the column is missing. */
 export const cell = ({ cells }: Row, key: string): string => cells[key] ?? '';
 
-/** Ids must be well formed, used once in the file and new in the table. */
-export async function checkIds(deps: Deps, table: Parameters<typeof takenIds>[1], rows: readonly { row: number; id: string }[], findings: Findings): Promise<void> {
-  const taken = await takenIds(deps, table, rows.map(({ id }) => id).filter(isId));
+/** Ids must be well formed, used once in the file and, where a table is named, new in it. */
+export async function checkIds(deps: Deps, table: Parameters<typeof takenIds>[1] | null, rows: readonly { row: number; id: string }[], findings: Findings): Promise<void> {
+  const taken = table === null ? new Map<string, never>() : await takenIds(deps, table, rows.map(({ id }) => id).filter(isId));
   const seen = new Map<string, number>();
   for (const { row, id } of rows) {
     const first = seen.get(id);

@@ -1,5 +1,5 @@
 import type { Deps } from '../../../platform/deps';
-import { allUnits, ruleIdOf, takenIds, type NewRule } from '../../organisation';
+import { allUnits, gridHeads, ruleIdOf, takenIds, type NewRule } from '../../organisation';
 import { settingsOf } from '../../settings';
 import { EMPTY_PLAN, type Plan, type Row } from '../types';
 import { cell, type Findings } from './common';
@@ -11,7 +11,8 @@ export async function readRules(deps: Deps, rows: readonly Row[], findings: Find
   const { categories } = (await settingsOf(deps)).catalogue;
   const units = new Map((await allUnits(deps)).map((unit) => [unit.id, unit]));
   const areaIds = [...new Set(rows.map((row) => cell(row, 'areaId')))];
-  const [grids, areas] = [await takenIds(deps, 'grids', areaIds), await takenIds(deps, 'areas', areaIds)];
+  const [heads, areas] = [await gridHeads(deps, areaIds), await takenIds(deps, 'areas', areaIds)];
+  const grids = new Set(heads.map(({ id }) => id));
   const isArea = (id: string): boolean => LEVELS.includes(units.get(id)?.kind ?? '') || grids.has(id) || areas.has(id);
   const lines = rows.flatMap((row): { row: number; rule: NewRule }[] => {
     const [word, areaId, unitId, article] = [cell(row, 'category'), cell(row, 'areaId'), cell(row, 'unitId'), cell(row, 'article')];

@@ -1,13 +1,15 @@
 import type { Deps } from '../../../platform/deps';
-import { getUnits, gridsNear, gridsOf, outlinesOf, type UnitInfo } from '../../organisation';
+import { getUnits, gridHeads, gridsNear, gridsOf, outlinesOf, type UnitInfo } from '../../organisation';
 import type { Shape } from '../geojson';
 import { mapOf, type MapShape } from '../mapOfImport';
-import { EMPTY_PLAN, type MapOfImport, type Plan } from '../types';
+import { changeOf, redrawOf, type DrawnGrid, type PresentGrid } from '../redraw';
+import { EMPTY_PLAN, type MapOfImport, type Plan, type RedrawOfView } from '../types';
 import { checkIds, type Findings } from './common';
 
 interface Drawn {
   readonly plan: Plan;
   readonly map: MapOfImport | null;
+  readonly redraw?: RedrawOfView | null;
 }
 
 /** Properties may have the template's Chinese names or the usual English ones. */
@@ -27,29 +29,50 @@ async function around(deps: Deps, shapes: readonly Shape[], without: ReadonlySet
   return near.flatMap(({ _id, name, wgs84 }) => (without.has(_id) ? [] : [{ id: _id, name, status: 'present', polygons: wgs84 }]));
 }
 
-/** Grids of communities that exist; the map shows them among the grids already there. */
-export async function readGrids(deps: Deps, shapes: readonly Shape[], findings: Findings): Promise<Drawn> {
-  checkTexts(shapes, { 编号: idOf, 名称: nameOf, 社区编号: communityOf }, findings);
-  await checkIds(deps, 'grids', shapes.map((shape) => ({ row: shape.row, id: idOf(shape) })), findings);
+/** Communities must exist, and a grid of another community may only be taken from it together with all of that one's. */
+async function checkCommunities(deps: Deps, shapes: readonly Shape[], findings: Findings): Promise<Map<string, UnitInfo>> {
   const communities = await getUnits(deps, shapes.map(communityOf));
   for (const shape of shapes) {
     const unit = communities.get(communityOf(shape));
     if (communityOf(shape) !== '' && unit?.kind !== 'community') findings.add(shape.row, unit ? 'notCommunity' : 'unknownUnit', { value: communityOf(shape) });
   }
-  const grids = shapes.map((shape) => ({ id: idOf(shape), name: nameOf(shape), communityId: communityOf(shape), polygons: shape.polygons }));
+  const homes = new Map((await gridHeads(deps, shapes.map(idOf))).map(({ id, communityId }) => [id, communityId]));
+  const elsewhere = await getUnits(deps, homes.values());
+  for (const shape of shapes) {
+    const home = homes.get(idOf(shape));
+    if (home !== undefined && !communities.has(home)) findings.add(shape.row, 'gridElsewhere', { value: idOf(shape), name: elsewhere.get(home)?.name ?? home });
+  }
+  return communities;
+}
+
+const landsOf = (grids: readonly DrawnGrid[], communityId: string): DrawnGrid['polygons'][] => grids.filter((grid) => grid.communityId === communityId).map(({ polygons }) => polygons);
+
+/**
+ * The grids of communities that exist: all of each, so that where there are grids already it is a redraw. The map shows
+ * what is new, changed and gone among the grids around.
+ */
+export async function readGrids(deps: Deps, shapes: readonly Shape[], findings: Findings): Promise<Drawn> {
+  checkTexts(shapes, { 编号: idOf, 名称: nameOf, 社区编号: communityOf }, findings);
+  await checkIds(deps, null, shapes.map((shape) => ({ row: shape.row, id: idOf(shape) })), findings);
+  const communities = await checkCommunities(deps, shapes, findings);
+  const drawn = shapes.map<DrawnGrid>((shape) => ({ id: idOf(shape), name: nameOf(shape), communityId: communityOf(shape), polygons: shape.polygons }));
   const ids = [...communities.keys()];
-  const [present, outlines] = await Promise.all([gridsOf(deps, ids), outlinesOf(deps, ids)]);
-  const covered = [...communities.values()].map(({ id, name }) => ({
-    name,
-    grids: [...grids, ...present.map(({ communityId, wgs84 }) => ({ communityId, polygons: wgs84 }))].filter(({ communityId }) => communityId === id).map(({ polygons }) => polygons),
-    outline: outlines.get(id) ?? [],
-  }));
-  const drawn = [
-    ...(await around(deps, shapes, new Set(grids.map(({ id }) => id)))),
-    ...grids.map<MapShape>(({ id, name, polygons }) => ({ id, name, status: 'new', polygons })),
+  const [rows, outlines] = await Promise.all([gridsOf(deps, ids), outlinesOf(deps, ids)]);
+  const present = rows.map<PresentGrid>(({ _id, name, communityId, version, wgs84 }) => ({ id: _id, name, communityId, version, polygons: wgs84 }));
+  const known = new Map(present.map((grid) => [grid.id, grid]));
+  const shown = [
+    ...(await around(deps, shapes, new Set([...drawn, ...present].map(({ id }) => id)))),
+    ...drawn.map<MapShape>((grid) => ({ id: grid.id, name: grid.name, status: changeOf(grid, known), polygons: grid.polygons })),
+    ...present.filter(({ id }) => !drawn.some((grid) => grid.id === id)).map<MapShape>(({ id, name, polygons }) => ({ id, name, status: 'gone', polygons })),
     ...boundaries(communities, outlines),
   ];
-  return { plan: { ...EMPTY_PLAN, grids }, map: grids.length === 0 ? null : await mapOf(drawn, covered) };
+  const covered = [...communities.values()].map(({ id, name }) => ({ name, grids: landsOf(drawn, id), outline: outlines.get(id) ?? [] }));
+  const map = drawn.length === 0 ? null : await mapOf(shown, covered);
+  if (drawn.length > 0 && drawn.every((grid) => changeOf(grid, known) === 'same') && present.length === drawn.length) findings.add(0, 'nothingChanged');
+  if (findings.problems.length > 0) return { plan: EMPTY_PLAN, map };
+  // First grids of new communities are a redraw too, of nothing: two files for one community must not both come in.
+  const { redraw, view, grids, rules } = await redrawOf(deps, [...communities.values()], drawn, present);
+  return { plan: { ...EMPTY_PLAN, grids, rules, redraw }, map, redraw: present.length === 0 ? null : view };
 }
 
 function boundaries(communities: ReadonlyMap<string, UnitInfo>, outlines: ReadonlyMap<string, MapShape['polygons']>): MapShape[] {

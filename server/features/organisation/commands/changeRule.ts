@@ -4,7 +4,7 @@ import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { forget } from '../memory';
 import { Rules, type RuleDoc, type RuleEvent } from '../model';
-import { areaNames, gridNames } from '../queries';
+import { areaNames, gridHeads } from '../queries';
 import { getUnit } from '../units';
 
 /** The same category, area and unit make the same line, by hand or from a file. */
@@ -26,8 +26,8 @@ export interface RuleToMake {
 
 /** Whether rules may hold there. */
 async function isArea(deps: Deps, id: string): Promise<boolean> {
-  const [unit, grids, areas] = await Promise.all([getUnit(deps, id), gridNames(deps, [id]), areaNames(deps, [id])]);
-  return LEVELS.includes(unit?.kind ?? '') || grids.has(id) || areas.has(id);
+  const [unit, grids, areas] = await Promise.all([getUnit(deps, id), gridHeads(deps, [id]), areaNames(deps, [id])]);
+  return LEVELS.includes(unit?.kind ?? '') || grids.length > 0 || areas.has(id);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { boxOf, type Polygon } from '../../../../shared/domain/organisation/geo';
 import type { Deps } from '../../../platform/deps';
 import { convertPolygons, joinBoxes, squaresOf } from '../geometry';
+import { versionKey } from '../grids';
 import { Grids, Units, type Box, type GridDoc, type UnitDoc } from '../model';
 import { forgetUnit } from '../units';
 import { insertOnce } from './insertOnce';
@@ -13,6 +14,8 @@ export interface NewGrid {
   readonly name: string;
   readonly communityId: string;
   readonly polygons: readonly Polygon[];
+  /** 1 unless it is redrawn. */
+  readonly version?: number;
 }
 
 type System = GridDoc['system'];
@@ -25,10 +28,11 @@ export async function createGrids(deps: Deps, grids: readonly NewGrid[], system:
   const rows = grids.map<GridDoc>((grid) => {
     const wgs84 = convertPolygons(grid.polygons, system, 'wgs84');
     return {
-      _id: grid.id,
+      _id: versionKey(grid.id, grid.version ?? 1),
+      ...((grid.version ?? 1) > 1 ? { gridId: grid.id } : {}),
       name: grid.name,
       communityId: grid.communityId,
-      version: 1,
+      version: grid.version ?? 1,
       system,
       wgs84,
       gcj02: convertPolygons(grid.polygons, system, 'gcj02'),

@@ -43,7 +43,7 @@ const ENTRIES: Record<string, string> = {
   submit: 'bare bare', supplement: 'bare none', withdraw: 'bare bare', inspect: 'bare none', correct: 'all none',
   accept: 'all bare', decline: 'all bare', acceptAndDispatch: 'all none', takeOn: 'all none', dispatch: 'all bare',
   acknowledge: 'all bare', handle: 'all bare', verify: 'all bare', reject: 'all bare', evaluate: 'bare none', redo: 'bare bare',
-  close: 'all bare', remind: 'all none', reschedule: 'all none', reopen: 'bare bare', release: 'all none', note: 'none none',
+  close: 'all bare', remind: 'all none', reschedule: 'all none', reopen: 'bare bare', regrid: 'all none', transfer: 'all none', release: 'all none', note: 'none none',
 };
 
 describe('the timeline', () => {

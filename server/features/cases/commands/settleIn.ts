@@ -1,0 +1,56 @@
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import type { Deps } from '../../../platform/deps';
+import { locateInGrid } from '../../organisation';
+import { ruleBook } from '../catalogue';
+import type { CaseDoc } from '../document';
+import { Cases } from '../model';
+import { routeFor, scopeOf } from '../place';
+import { applyStep, SYSTEM } from '../step';
+
+/** How often somebody may act in between before the next run must try again. */
+const TRIES = 5;
+
+/** Tries again with the case as it is now when somebody acted in between; a case that ended meanwhile stays as it is. */
+async function persistently(deps: Deps, first: CaseDoc, step: (doc: CaseDoc) => Promise<unknown>): Promise<boolean> {
+  let doc = first;
+  for (let left = TRIES; ; left -= 1) {
+    if (!doc.open) return false;
+    try {
+      await step(doc);
+      return true;
+    } catch (error) {
+      const passing = error instanceof DomainError && (error.code === 'conflict' || error.code === 'wrong_state');
+      if (!passing || left === 0) throw error;
+      const now = await Cases(deps).findById(doc._id).lean<CaseDoc>();
+      if (!now) return false;
+      doc = now;
+    }
+  }
+}
+
+/**
+ * Puts an open case into another grid of its community after a redraw, with a line on the timeline; what nobody has
+ * been given yet is routed anew. Once, however often it is asked with the same key. Returns whether it is there now;
+ * false when the case ended meanwhile.
+ */
+export function regrid(deps: Deps, doc: CaseDoc, { gridId, words, key }: { gridId: string; words: string; key: string }): Promise<boolean> {
+  return persistently(deps, doc, (now) =>
+    applyStep(deps, now, SYSTEM, 'regrid', { revision: now.revision, key }, async () => {
+      const at = await locateInGrid(deps, gridId, now.place.wgs84);
+      const given = now.leadUnitId !== null;
+      const category = given ? undefined : (await ruleBook(deps, [now])).categoryOf(now);
+      const routing = category ? await routeFor(deps, category, now.place.text, at) : { outsideGrids: false };
+      return { entries: [{ step: 'regrid', text: words }], set: { scope: scopeOf(at), ...routing } };
+    }),
+  );
+}
+
+/** Gives an open case to the unit that takes over from one that is closed, as far as that unit had got. Once per key. */
+export function transfer(deps: Deps, doc: CaseDoc, { unitId, key }: { unitId: string; key: string }): Promise<boolean> {
+  return persistently(deps, doc, (now) =>
+    applyStep(deps, now, SYSTEM, 'transfer', { revision: now.revision, key }, () => ({
+      entries: [{ step: 'transfer', toUnitId: unitId }],
+      set: { leadUnitId: unitId },
+    })),
+  );
+}

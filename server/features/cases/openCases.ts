@@ -1,0 +1,22 @@
+import type { Deps } from '../../platform/deps';
+import type { CaseDoc } from './document';
+import { Cases } from './model';
+
+const PAGE = 200;
+
+/** Open cases that match, in the order of their ids, a page at a time: there may be thousands. */
+async function* openCases(deps: Pick<Deps, 'db'>, filter: Readonly<Record<string, unknown>>): AsyncGenerator<CaseDoc> {
+  for (let after = ''; ; ) {
+    const page = await Cases(deps).find({ ...filter, open: true, _id: { $gt: after } }).sort({ _id: 1 }).limit(PAGE).lean<CaseDoc[]>();
+    yield* page;
+    const last = page[page.length - 1];
+    if (page.length < PAGE || !last) return;
+    after = last._id;
+  }
+}
+
+/** Open cases of a community. */
+export const openCasesIn = (deps: Pick<Deps, 'db'>, communityId: string): AsyncGenerator<CaseDoc> => openCases(deps, { 'scope.community': communityId });
+
+/** Open cases that a unit was given. */
+export const openCasesOf = (deps: Pick<Deps, 'db'>, unitId: string): AsyncGenerator<CaseDoc> => openCases(deps, { leadUnitId: unitId });
