@@ -119,6 +119,7 @@ describe('redrawing the grids of a community', () => {
     await server.drain();
     expect((await locate(server.deps, middleOf(1))).grid?.id).toBe('g1');
     clock.set(new Date('2026-03-10T01:00:00Z'));
+    admin = await server.as('admin');
     await importsDue.run(server.deps);
     expect(await inForceAt(id)).toBe('committed');
     expect((await locate(server.deps, middleOf(1))).grid?.id).toBe('g9');

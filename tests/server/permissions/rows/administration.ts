@@ -13,9 +13,9 @@ export const administration: Rows = {
   'POST /administration/people/:id/password': [row('of somebody', (make) => ({ params: { id: make.person() }, body: { username: `user-${make.next()}` } }), only(201))],
   'GET /administration/imports': plain(only(200)),
   'POST /administration/imports': [row('areas', (make) => ({ query: { kind: 'areas' }, file: { name: 'areas.geojson', content: make.areas() } }), only(201))],
-  'GET /administration/imports/:id': [row('one that waits', (make) => ({ params: { id: make.import() }, body: {} }), only(200))],
+  'GET /administration/imports/:id': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
   'POST /administration/imports/:id/accept': [row('one that waits', (make) => ({ params: { id: make.import() }, body: {} }), only(200))],
-  'POST /administration/imports/:id/refuse': [row('one that waits', (make) => ({ params: { id: make.import() }, body: {} }), only(200))],
+  'POST /administration/imports/:id/refuse': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
   // Empty tables with their titles: nothing in them is anybody's.
   'GET /administration/templates/:name': [row('of units', () => ({ params: { name: 'units.xlsx' } }), { 200: 'others' })],
   'GET /administration/wechat': plain(only(200)),
