@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { SecuritySetting } from '../../../shared/contract/sessions';
 import type { Deps } from '../../platform/deps';
 import { getPeople, securitySetting } from '../identity';
-import { getPeople } from '../identity';
 import { Imports, type ImportDoc } from './model';
 import { loadPlan } from './plans';
 import type { MapOfImport } from './types';
