@@ -32,6 +32,7 @@ export function hooksOf(features: readonly Feature[]): Hooks {
   return {
     unread: features.find((feature) => feature.unread)?.unread ?? null,
     fileUsers: features.flatMap((feature) => feature.fileUsers ?? []),
+    people: features.find((feature) => feature.people)?.people ?? null,
   };
 }
 

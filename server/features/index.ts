@@ -1,5 +1,6 @@
 import type { Feature } from '../http/types';
 import { feature as administration } from './administration';
+import { feature as audit } from './audit';
 import { feature as cases } from './cases';
 import { feature as files } from './files';
 import { feature as identity } from './identity';
@@ -11,4 +12,4 @@ import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, identity, organisation, administration, files, moderation, cases, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, notifications, statistics];

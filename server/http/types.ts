@@ -6,7 +6,7 @@ import type { Demand, LoginMethod } from '../../shared/domain/identity/sessions'
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
-import type { FileUser, UnreadCounter } from '../platform/hooks';
+import type { FileUser, PeopleBook, UnreadCounter } from '../platform/hooks';
 import type { PushMessage } from '../platform/wechat';
 
 /** A role in force now, with where its unit stands, so that policies need no look-up. */
@@ -116,6 +116,8 @@ export interface Feature {
   readonly pushes?: readonly PushListener[];
   /** Counts unread messages for `GET /me`; one feature offers it. */
   readonly unread?: UnreadCounter;
+  /** Looks people up by id and by name; one feature offers it. */
+  readonly people?: PeopleBook;
   /** Collections that refer to uploaded files, asked before an orphan is removed. */
   readonly fileUsers?: readonly FileUser[];
   /** What of it lies in the storage, so that a backup takes it along. */

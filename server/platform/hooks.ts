@@ -3,6 +3,14 @@ import type { Deps } from './deps';
 /** Counts the unread messages of a person. */
 export type UnreadCounter = (deps: Deps, personId: string) => Promise<number>;
 
+/** Looks people up for features that identity itself needs. */
+export interface PeopleBook {
+  /** Names by id; unknown ids are absent. */
+  names(deps: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Ids of those with exactly this name, or this phone number in full. */
+  find(deps: Deps, text: string): Promise<readonly string[]>;
+}
+
 /** A collection that refers to uploaded files; asked before an orphan is removed. */
 export interface FileUser {
   readonly name: string;
@@ -14,4 +22,5 @@ export interface FileUser {
 export interface Hooks {
   readonly unread: UnreadCounter | null;
   readonly fileUsers: readonly FileUser[];
+  readonly people: PeopleBook | null;
 }

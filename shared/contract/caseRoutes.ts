@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONTACT_REASONS, REASON_WORDS } from '../domain/audit/entries';
 import { CASE_STATES } from '../domain/cases/states';
 import { ActionBodies, AroundRow, CaseRow, CaseView, CatalogueCategory, SubmitCase } from './cases';
 import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery } from './kernel';
@@ -111,6 +112,17 @@ export const casesRoutes = {
     status: 200,
     response: page(CaseRow).extend({ counts: z.record(z.enum(WORKBENCH_VIEWS), z.number().int()), now: Moment }),
     errors: ['not_allowed'],
+  }),
+  'POST /cases/:id/contact': defineRoute({
+    summary: "Show staff the reporter's name and phone number for the moment, with a reason; the reporter sees who looked",
+    tag,
+    access: 'session',
+    params: IdParams,
+    body: z.strictObject({ reason: z.enum(CONTACT_REASONS), text: z.string().trim().max(REASON_WORDS).default('') }),
+    idempotent: true,
+    status: 200,
+    response: z.object({ name: z.string(), /** In full; null when none is known. */ phone: z.string().nullable() }),
+    errors: ['not_found', 'not_allowed', 'rule_refused'],
   }),
   'POST /cases/:id/supplement': action('supplement', 'The reporter adds words or photos (补充情况)'),
   'POST /cases/:id/withdraw': action('withdraw', 'The reporter withdraws (撤回)'),

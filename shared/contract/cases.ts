@@ -115,7 +115,7 @@ export const CaseView = z.object({
   /** Until when the resident may evaluate (or reopen an unrated close). */
   evaluateUntil: Moment.nullable(),
   /** Staff only. */
-  reporter: z.object({ id: Id, name: z.string(), phoneTail: z.string().nullable() }).nullable(),
+  reporter: z.object({ id: Id, name: z.string(), phoneTail: z.string().nullable(), /** May have the number shown in full, with a reason. */ mayContact: z.boolean() }).nullable(),
   /** Staff only: what the rules suggest for dispatch. */
   suggestion: z.object({ unit: Named, ruleId: Id, reason: z.string() }).nullable(),
   /** What was released to neighbours; null while nothing is. */

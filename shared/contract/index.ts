@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { administrationRoutes } from './administration';
+import { auditRoutes } from './audit';
 import { casesRoutes } from './caseRoutes';
 import { filesRoutes } from './files';
 import { identityRoutes } from './identity';
@@ -31,6 +32,7 @@ export const routes = {
   ...administrationRoutes,
   ...ruleRoutes,
   ...settingsRoutes,
+  ...auditRoutes,
 } as const;
 
 export type Routes = typeof routes;

@@ -73,7 +73,9 @@ export type RuleCode =
   | 'codeWrong'
   | 'codeSpent'
   | 'phoneTaken'
-  | 'phoneForeign';
+  | 'phoneForeign'
+  | 'contactClosed'
+  | 'reasonMissing';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -116,6 +118,8 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   codeSpent: '输错了几次，这条验证码不能用了，请重新发一条',
   phoneTaken: '这个号码已经在别处登记过，这里先不换。如果是您的号码，请带着手机到工作站，当面帮您办',
   phoneForeign: '现在只能登记中国内地的手机号，请换一个，或到工作站登记',
+  contactClosed: '办结超过 30 天了，不能再看联系方式',
+  reasonMissing: '选「其他」的，请写一句为什么要联系',
   usernameTaken: '这个账号已经有人用了，换一个',
   gridsOfWalkersOnly: '只有网格员才分网格，别的身份管整个社区',
 };

@@ -44,7 +44,7 @@ const submitted = (over: Partial<Case> = {}): Case => ({
   viewer: 'staff',
   text: '井盖裂成两半，早上推车的人绊了一下。',
   revision: 4,
-  reporter: { id: 'chen', name: '陈玉兰', phoneTail: '4417' },
+  reporter: { id: 'chen', name: '陈玉兰', phoneTail: '4417', mayContact: true },
   suggestion: { unit: { id: 'unit-1', name: '锦园物业' }, ruleId: 'r7', reason: '事项清单 2-11 井盖路面' },
   timeline: [entry({})],
   actions: ['accept', 'acceptAndDispatch', 'takeOn', 'decline', 'note'],

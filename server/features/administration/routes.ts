@@ -1,6 +1,7 @@
 import type { HandlerTable } from '../../http/types';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
+import { audited, type AuditActor } from '../audit';
 import { decideSecurity, endRole, issuePassword, membersOf, resetSecondFactor } from '../identity';
 import { allUnits, getUnit, gridCounts, gridNames } from '../organisation';
 import { acceptImport, refuseImport } from './commands/decideImport';
@@ -13,8 +14,11 @@ import { importPage, latestImports, securityPage } from './queries';
 import { ruleHandlers } from './ruleRoutes';
 import { settingHandlers } from './settingRoutes';
 
-async function members(deps: Deps, unitId: string): Promise<{ items: ReturnType<typeof presentMember>[] }> {
-  if (!(await getUnit(deps, unitId))) throw new DomainError('not_found');
+/** Names and numbers of a whole unit: looking at them leaves a row in the audit log. */
+async function members(deps: Deps, unitId: string, by: AuditActor): Promise<{ items: ReturnType<typeof presentMember>[] }> {
+  const unit = await getUnit(deps, unitId);
+  if (!unit) throw new DomainError('not_found');
+  await audited(deps, { actor: by, action: 'membersSeen', object: { kind: 'unit', id: unitId }, levels: unit.path, once: 'hour' });
   const list = await membersOf(deps, unitId);
   const names = await gridNames(deps, list.flatMap(({ gridIds }) => gridIds));
   return { items: list.map((member) => presentMember(member, deps.clock.now(), names)) };
@@ -28,13 +32,13 @@ export const handlers: HandlerTable = {
     return { items: units.map((unit) => presentUnitLine(unit, grids.get(unit.id) ?? 0)) };
   },
   'GET /administration/units/:id/members': ({ viewer, params }, deps) => {
-    assertAdministrator(viewer);
-    return members(deps, params.id);
+    const by = assertAdministrator(viewer);
+    return members(deps, params.id, by);
   },
   'POST /administration/units/:id/members': async ({ viewer, params, body }, deps) => {
-    assertAdministrator(viewer);
-    await giveRole(deps, { unitId: params.id, ...body });
-    return members(deps, params.id);
+    const by = assertAdministrator(viewer);
+    await giveRole(deps, { unitId: params.id, by, ...body });
+    return members(deps, params.id, by);
   },
   'GET /administration/units/:id/grids': async ({ viewer, params }, deps) => {
     assertAdministrator(viewer);
@@ -46,16 +50,16 @@ export const handlers: HandlerTable = {
     return { done: true };
   },
   'POST /administration/members/end': async ({ viewer, body }, deps) => {
-    assertAdministrator(viewer);
-    await endRole(deps, body.id);
+    await endRole(deps, body.id, assertAdministrator(viewer));
     return { done: true };
   },
   'POST /administration/people/:id/password': async ({ viewer, params, body }, deps) => {
-    assertAdministrator(viewer);
-    return { username: body.username, password: await issuePassword(deps, { personId: params.id, username: body.username }) };
+    const by = assertAdministrator(viewer);
+    return { username: body.username, password: await issuePassword(deps, { personId: params.id, username: body.username, by }) };
   },
   'DELETE /administration/people/:id/second-factor': async ({ viewer, params }, deps) => {
-    assertAdministrator(viewer);
+    const by = assertAdministrator(viewer);
+    await audited(deps, { actor: by, action: 'secondFactorReset', subject: params.id });
     await resetSecondFactor(deps, params.id);
     return { done: true };
   },
@@ -64,7 +68,8 @@ export const handlers: HandlerTable = {
     return securityPage(deps);
   },
   'PUT /administration/security': async ({ viewer, body }, deps) => {
-    assertAdministrator(viewer);
+    const by = assertAdministrator(viewer);
+    await audited(deps, { actor: by, action: 'settingsChanged', object: { kind: 'setting', id: 'security' } });
     await decideSecurity(deps, viewer.personId, body);
     return securityPage(deps);
   },
@@ -82,8 +87,7 @@ export const handlers: HandlerTable = {
     return presentImportPage(await importPage(deps, params.id));
   },
   'POST /administration/imports/:id/accept': async ({ viewer, params, body }, deps) => {
-    assertAdministrator(viewer);
-    return presentImport(await acceptImport(deps, params.id, { personId: viewer.personId, ...body }));
+    return presentImport(await acceptImport(deps, params.id, { by: assertAdministrator(viewer), ...body }));
   },
   'POST /administration/imports/:id/refuse': async ({ viewer, params }, deps) => {
     assertAdministrator(viewer);

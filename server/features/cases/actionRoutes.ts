@@ -20,8 +20,8 @@ import { verify } from './commands/verify';
 import { withdraw } from './commands/withdraw';
 import type { CaseDoc } from './document';
 import { authorise } from './policy';
-import { presentCase } from './presenter';
 import { loadCase } from './queries';
+import { showCase } from './show';
 import type { Actor } from './step';
 
 type BodyOf<A extends RequestableAction> = z.output<(typeof ActionBodies)[A]>;
@@ -38,7 +38,7 @@ function act<A extends RequestableAction>(
   return async ({ params, body, key, viewer }, deps) => {
     const doc = await loadCase(deps, params.id);
     const actor = authorise(viewer, doc, action);
-    return presentCase(deps, await command(deps, doc, actor, { ...body, key }), viewer);
+    return showCase(deps, await command(deps, doc, actor, { ...body, key }), viewer);
   };
 }
 

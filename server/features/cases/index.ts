@@ -34,7 +34,7 @@ export { CASE_EVENTS, type CaseEventType } from './events';
 export { actorIn, authorise, type Person } from './policy';
 export { casesById, loadCase } from './queries';
 export { monthAccount, type CategoryAccount, type MonthAccount } from './account';
-export { after, decodeCursor, pageOf } from './cursor';
+export { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 export { SYSTEM, type Actor, type Ask } from './step';
 
 const source: EventSource = { kind: 'case', model: (deps) => Cases(deps) as unknown as ReturnType<EventSource['model']> };

@@ -1,9 +1,12 @@
+import { CONTACT_DAYS } from '../../../shared/domain/audit/entries';
 import { allowedActions, partsIn } from '../../../shared/domain/cases/rules';
 import { CASE_TRANSITIONS, type CaseAction, type CasePart } from '../../../shared/domain/cases/states';
 import { sightOf, viewerOf, type CaseSight, type CaseViewer } from '../../../shared/domain/cases/visibility';
+import { DAY_MS } from '../../../shared/domain/kernel/days';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import type { HeldRole, Viewer } from '../../http/types';
+import { actingAs, type AuditActor } from '../audit';
 import { stepFacts } from './clock';
 import type { CaseDoc } from './document';
 import type { Actor } from './step';
@@ -11,6 +14,8 @@ import type { Actor } from './step';
 type Held = Pick<HeldRole, 'role' | 'unitId' | 'unitKind' | 'path' | 'communityId'> & Partial<Pick<HeldRole, 'gridIds'>>;
 /** What of a viewer decides; the demonstration builds it for the people it acts for. */
 export type Person = Pick<Viewer, 'personId' | 'homeCommunityId'> & { readonly roles: readonly Held[] };
+
+const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
 
 /** Roles that look after all cases of a street or district, or check them, without acting in them. */
 const OVERSEERS: readonly Role[] = ['streetDispatcher', 'auditor'];
@@ -85,6 +90,41 @@ export function actionsFor(person: Person, doc: CaseDoc, now: Date): CaseAction[
   return allowedActions(partsOf(person, doc), stepFacts(doc), person.personId, now);
 }
 
+const isStation = (held: Held, { scope }: CaseDoc): boolean => STATION_ROLES.includes(held.role) && held.unitId === scope.station;
+const actsForLead = (held: Held, { leadUnitId }: CaseDoc): boolean => [...STATION_ROLES, 'departmentHandler'].includes(held.role) && held.unitId === leadUnitId;
+const dispatchesStreet = (held: Held, { scope }: CaseDoc): boolean => held.role === 'streetDispatcher' && levelOf(held) === scope.street;
+
+/** The office in which staff look at a case, for the audit log. */
+export function officeIn(person: Person, doc: CaseDoc): AuditActor {
+  const walks = (held: Held): boolean => held.role === 'gridWorker' && [doc.scope.station, doc.scope.community].includes(held.unitId);
+  const first = [isStation, actsForLead, walks, dispatchesStreet].find((is) => person.roles.some((held) => is(held, doc)));
+  return actingAs(person, (held) => (first ? first(held, doc) : OVERSEERS.includes(held.role)));
+}
+
+/**
+ * Who may have the reporter's phone number shown in full: the station of the case and those who act for its lead
+ * unit, until 30 days after its end; dispatchers in their own street. Nobody else, and never one's own case.
+ * `not_found` when the case does not exist for them, `not_allowed`; `rule_refused` {rule: contactClosed}.
+ */
+export function authoriseContact(person: Person, doc: CaseDoc, now: Date): AuditActor {
+  sightIn(person, doc);
+  const refusal = contactRefusal(person, doc, now);
+  if (refusal === 'contactClosed') throw new DomainError('rule_refused', { rule: refusal });
+  if (refusal !== null) throw new DomainError(refusal);
+  return officeIn(person, doc);
+}
+
+function contactRefusal(person: Person, doc: CaseDoc, now: Date): 'not_allowed' | 'contactClosed' | null {
+  const may = (is: (held: Held, doc: CaseDoc) => boolean): boolean => doc.reporterId !== person.personId && person.roles.some((held) => is(held, doc));
+  if (may(dispatchesStreet)) return null;
+  if (!may(isStation) && !may(actsForLead)) return 'not_allowed';
+  const until = (doc.closedAt?.getTime() ?? now.getTime()) + CONTACT_DAYS * DAY_MS;
+  return !doc.open && now.getTime() > until ? 'contactClosed' : null;
+}
+
+/** Whether a case's page offers 「查看联系方式」. */
+export const mayContact = (person: Person, doc: CaseDoc, now: Date): boolean => contactRefusal(person, doc, now) === null;
+
 /** Which cases somebody's workbench shows: communities, grids of one, streets, districts they look after; units they act for. */
 export interface WorkbenchScope {
   readonly communities: readonly string[];
@@ -93,8 +133,6 @@ export interface WorkbenchScope {
   readonly levels: readonly string[];
   readonly units: readonly string[];
 }
-
-const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
 
 /** The workbench of somebody. `not_allowed` for residents and administrators, who have no cases there. */
 export function workbenchOf(person: Person): WorkbenchScope {

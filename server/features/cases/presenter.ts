@@ -8,7 +8,7 @@ import { workingDaysBetween, type Calendar } from '../../../shared/domain/kernel
 import type { Deps } from '../../platform/deps';
 import { ruleBook, type RuleBook } from './catalogue';
 import type { CaseDoc } from './document';
-import { actionsFor, partsOf, sightIn, type Person } from './policy';
+import { actionsFor, mayContact, partsOf, sightIn, type Person } from './policy';
 import { presentTimeline } from './timeline';
 import { lookupsOfCase, lookupsOfRows, named, photosOf, type Lookups } from './views';
 
@@ -81,13 +81,13 @@ function insideOf(doc: CaseDoc, sight: CaseSight): Pick<View, 'evaluation' | 'ev
 }
 
 /** What only staff see: who reported, what the rules suggest while it is not yet dispatched, what asks for care. */
-function staffOf(doc: CaseDoc, person: Person, viewer: CaseViewer, lookups: Lookups): Pick<View, 'reporter' | 'suggestion' | 'wordsCheck'> {
+function staffOf(doc: CaseDoc, person: Person, { viewer, now, lookups }: { viewer: CaseViewer; now: Date; lookups: Lookups }): Pick<View, 'reporter' | 'suggestion' | 'wordsCheck'> {
   if (viewer !== 'staff') return { reporter: null, suggestion: null };
   const who = lookups.people.get(doc.reporterId);
   const unit = named(lookups.units, doc.suggestion?.unitId ?? null);
   const asked = doc.leadUnitId === null && partsOf(person, doc).includes('station');
   return {
-    reporter: { id: doc.reporterId, name: who?.name ?? '', phoneTail: who?.phoneTail ?? null },
+    reporter: { id: doc.reporterId, name: who?.name ?? '', phoneTail: who?.phoneTail ?? null, mayContact: mayContact(person, doc, now) },
     suggestion: asked && unit && doc.suggestion ? { unit, ruleId: doc.suggestion.ruleId, reason: doc.suggestion.article } : null,
     ...(doc.wordsCheck === 'review' || doc.wordsCheck === 'unchecked' ? { wordsCheck: doc.wordsCheck } : {}),
   };
@@ -118,7 +118,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     timeline: presentTimeline(doc, viewer, sight, book, lookups),
     result: resultOf(doc, viewer, sight, lookups),
     ...insideOf(doc, sight),
-    ...staffOf(doc, person, viewer, lookups),
+    ...staffOf(doc, person, { viewer, now, lookups }),
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },
     createdAt: doc.createdAt.toISOString(),
     actions: actionsFor(person, doc, now),

@@ -1,7 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
-import { after, decodeCursor, pageOf } from './cursor';
+import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 import type { CaseDoc } from './document';
 import { Cases } from './model';
 

@@ -7,11 +7,13 @@ import type { Deps } from '../../platform/deps';
 import { getUnit, getUnits, locate } from '../organisation';
 import { actionHandlers } from './actionRoutes';
 import { ruleBook } from './catalogue';
+import { seeContact } from './commands/seeContact';
 import { submitCase } from './commands/submitCase';
 import { routeFor } from './place';
-import { sightIn, workbenchOf } from './policy';
-import { presentAround, presentCase, presentRows } from './presenter';
+import { authoriseContact, sightIn, workbenchOf } from './policy';
+import { presentAround, presentRows } from './presenter';
 import { around, loadCase, mine, recentUses } from './queries';
+import { showCase } from './show';
 import { named } from './views';
 import { workbench } from './workbench';
 
@@ -57,7 +59,7 @@ async function routing({ query }: Call<'GET /routing'>, deps: Deps): Promise<Res
 export const handlers: HandlerTable = {
   'GET /catalogue': catalogue,
   'GET /routing': routing,
-  'POST /cases': async ({ body, key, viewer }, deps) => presentCase(deps, await submitCase(deps, viewer.personId, body, key), viewer),
+  'POST /cases': async ({ body, key, viewer }, deps) => showCase(deps, await submitCase(deps, viewer.personId, body, key), viewer),
   'GET /cases/mine': async ({ query, viewer }, deps) => {
     const { items, next, counts } = await mine(deps, viewer.personId, query);
     return { items: await presentRows(deps, items, 'resident'), next, counts };
@@ -71,7 +73,11 @@ export const handlers: HandlerTable = {
   'GET /cases/:id': async ({ params, viewer }, deps) => {
     const doc = await loadCase(deps, params.id);
     sightIn(viewer, doc);
-    return presentCase(deps, doc, viewer);
+    return showCase(deps, doc, viewer);
+  },
+  'POST /cases/:id/contact': async ({ params, body, key, viewer }, deps) => {
+    const doc = await loadCase(deps, params.id);
+    return seeContact(deps, doc, authoriseContact(viewer, doc, deps.clock.now()), { ...body, key });
   },
   'GET /workbench/cases': async ({ query, viewer }, deps) => {
     const scope = workbenchOf(viewer);

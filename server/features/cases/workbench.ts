@@ -6,7 +6,7 @@ import { fieldSentence } from '../../../shared/copy/errors';
 import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
 import { communitiesBelow, getUnits, type UnitInfo } from '../organisation';
-import { after, decodeCursor, pageOf } from './cursor';
+import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 import type { CaseDoc } from './document';
 import { Cases } from './model';
 import type { WorkbenchScope } from './policy';

@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import { ensureAddressIndexes } from './addressLimit';
+import { book } from './book';
 import { ensureIndexes } from './model';
 import { ensureSecurityIndexes } from './modelSecurity';
 import { ensureCodeLimitIndexes } from './phoneLimits';
@@ -9,6 +10,7 @@ import { securityHandlers } from './routesSecurity';
 import { sessionHandlers } from './routesSessions';
 import { forgetExpired } from './tasks';
 
+export { contactOf, type Contact } from './book';
 export { createAccount, type NewAccount } from './commands/createAccount';
 export { createPerson, type NewPerson } from './commands/createPerson';
 export { endRole } from './commands/endRole';
@@ -35,6 +37,7 @@ export const feature: Feature = {
   name: 'identity',
   handlers: { ...handlers, ...sessionHandlers, ...securityHandlers },
   tasks: [forgetExpired],
+  people: book,
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
     await ensureSecurityIndexes(deps);

@@ -117,6 +117,7 @@ const personSchema = new Schema<PersonDoc>(
   },
   SCHEMA_OPTIONS,
 );
+personSchema.index({ name: 1 }, { name: 'people_of_a_name' });
 personSchema.index({ 'demo.order': 1 }, { name: 'demonstration_people', partialFilterExpression: { 'demo.order': { $exists: true } } });
 
 const accountSchema = new Schema<AccountDoc>({ _id: String, personId: String, passwordHash: String, demo: Boolean, firstPassword: Boolean, createdAt: Date }, SCHEMA_OPTIONS);

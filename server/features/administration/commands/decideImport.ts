@@ -2,6 +2,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { withEvents } from '../../../jobs/events';
 import type { DomainEvent } from '../../../jobs/types';
 import type { Deps } from '../../../platform/deps';
+import { audited, type AuditActor } from '../../audit';
 import { IMPORT_ACCEPTED } from '../events';
 import { Imports, type ImportDoc } from '../model';
 import { dropPlan } from '../plans';
@@ -24,7 +25,7 @@ async function refuseWhileAnother(deps: Deps, { _id, redraw }: ImportDoc): Promi
 }
 
 export interface Acceptance {
-  readonly personId: string;
+  readonly by: AuditActor;
   /** First day of a redraw at +08:00; without it at once. */
   readonly on?: string | undefined;
   readonly moveCases: boolean;
@@ -34,16 +35,17 @@ export interface Acceptance {
  * Accepts an import: the writing is done in the background, of a redraw perhaps on a day to come. Outcomes: committing,
  * scheduled, or already accepted; `rule_refused` {rule: importHasProblems | redrawWaiting}; `wrong_state` when it was put away.
  */
-export async function acceptImport(deps: Deps, id: string, { personId, on, moveCases }: Acceptance): Promise<ImportDoc> {
+export async function acceptImport(deps: Deps, id: string, { by, on, moveCases }: Acceptance): Promise<ImportDoc> {
   const row = await load(deps, id);
   if (row.state === 'refused' || row.state === 'expired') throw new DomainError('wrong_state', { state: row.state });
   if (row.state !== 'previewed') return row;
   if (row.problemCount > 0) throw new DomainError('rule_refused', { rule: 'importHasProblems' });
   await refuseWhileAnother(deps, row);
+  if (row.kind === 'staff') await audited(deps, { actor: by, action: 'importAccepted', object: { kind: 'import', id }, once: { key: id } });
   const now = deps.clock.now();
   const effectiveAt = on && row.redraw ? midnight(on) : now;
   const waits = effectiveAt > now;
-  const set = { state: waits ? 'scheduled' : 'committing', acceptedBy: personId, acceptedAt: now, moveCases, ...(waits ? { effectiveAt } : {}) };
+  const set = { state: waits ? 'scheduled' : 'committing', acceptedBy: by.personId, acceptedAt: now, moveCases, ...(waits ? { effectiveAt } : {}) };
   await Imports(deps).updateOne({ _id: id, state: 'previewed' }, withEvents({ $set: set }, waits ? [] : [acceptedEvent(id, now)], now));
   deps.nudge();
   return load(deps, id);

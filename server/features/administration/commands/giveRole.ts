@@ -2,12 +2,14 @@ import { ROLE_HOMES } from '../../../../shared/domain/administration/imports';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Role } from '../../../../shared/domain/kernel/roles';
 import type { Deps } from '../../../platform/deps';
+import { audited, type AuditActor } from '../../audit';
 import { createPerson, grantRole, membersOf, peopleByPhone } from '../../identity';
 import { getUnit } from '../../organisation';
 import { checkGrids } from './divideGrids';
 import { personIdOf, termOf } from '../terms';
 
 export interface RoleToGive {
+  readonly by: AuditActor;
   readonly unitId: string;
   readonly name: string;
   readonly phone: string;
@@ -24,7 +26,7 @@ export interface RoleToGive {
  * `not_found` for the unit; `rule_refused` {rule: roleNotInUnit | termEndsFirst | phoneOfAnother |
  * gridsOfWalkersOnly | gridElsewhere}.
  */
-export async function giveRole(deps: Deps, { unitId, name, phone, role, gridIds = [], ...days }: RoleToGive): Promise<void> {
+export async function giveRole(deps: Deps, { unitId, by, name, phone, role, gridIds = [], ...days }: RoleToGive): Promise<void> {
   const unit = await getUnit(deps, unitId);
   if (!unit) throw new DomainError('not_found');
   if (!ROLE_HOMES[role].includes(unit.kind)) throw new DomainError('rule_refused', { rule: 'roleNotInUnit' });
@@ -37,5 +39,7 @@ export async function giveRole(deps: Deps, { unitId, name, phone, role, gridIds 
   const personId = known?.id ?? (await createPerson(deps, { id: personIdOf(deps, phone), name, phone, level: 1, ...home }));
   const has = (await membersOf(deps, unitId)).some((held) => held.personId === personId && held.role === role && held.since <= since && (held.until === null || held.until > since));
   // Asked for twice it is given once.
-  if (!has) await grantRole(deps, { personId, role, unitId, since, until, gridIds });
+  if (has) return;
+  await audited(deps, { actor: by, action: 'roleGiven', subject: personId, object: { kind: 'unit', id: unitId, label: unit.name }, levels: unit.path });
+  await grantRole(deps, { personId, role, unitId, since, until, gridIds });
 }

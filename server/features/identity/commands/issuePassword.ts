@@ -3,6 +3,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { hashPassword } from '../../../platform/crypto/passwords';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
+import { audited, type AuditActor } from '../../audit';
 import { Accounts, People } from '../model';
 import { usernameKey } from '../usernames';
 import { endSessionsOf } from './endSessions';
@@ -23,11 +24,12 @@ function newPassword(): string {
  * sessions. The person has to choose their own at the next login. The password is returned once and kept only as a hash. `not_found` for an unknown person;
  * `rule_refused` {rule: usernameTaken} when the name is another person's.
  */
-export async function issuePassword(deps: Deps, { personId, username }: { personId: string; username: string }): Promise<string> {
+export async function issuePassword(deps: Deps, { personId, username, by }: { personId: string; username: string; by: AuditActor }): Promise<string> {
   if (!(await People(deps).exists({ _id: personId }))) throw new DomainError('not_found');
   const _id = usernameKey(username);
   const password = newPassword();
   const passwordHash = await hashPassword(password);
+  await audited(deps, { actor: by, action: 'passwordIssued', subject: personId });
   try {
     const changed = await Accounts(deps).findOneAndUpdate(
       { _id, personId },

@@ -51,6 +51,17 @@ export const cases: Rows = {
       403: 'others',
     }),
   ],
+  // Who needs to call back: the station, the unit in charge, the street. Nobody who only walks the grid or checks.
+  'POST /cases/:id/contact': [
+    row('an ordinary case', (make) => ({ params: { id: make.case('dispatched') }, body: { reason: 'callBack' } }), { 200: 'staff head handler dispatcher officeDispatcher', 401: 'stranger', 403: 'others' }),
+    row('before it was given to a unit', (make) => ({ params: { id: make.case('submitted') }, body: { reason: 'callBack' } }), { 200: 'staff head dispatcher officeDispatcher', 401: 'stranger', 403: 'others' }),
+    row('a sensitive case', (make) => ({ params: { id: make.case('dispatched', { sensitive: true }) }, body: { reason: 'callBack' } }), {
+      200: 'staff head handler dispatcher officeDispatcher', 401: 'stranger', 403: 'reporter grid auditor streetAuditor', 404: 'others',
+    }),
+    row('closed more than 30 days ago', (make) => ({ params: { id: make.case('old') }, body: { reason: 'callBack' } }), {
+      200: 'dispatcher officeDispatcher', 401: 'stranger', '422 rule_refused': 'staff head handler', 403: 'others',
+    }),
+  ],
   'POST /cases/:id/supplement': action('submitted', { text: '三楼也不亮' }, 'reporter'),
   'POST /cases/:id/withdraw': action('submitted', {}, 'reporter'),
   'POST /cases/:id/inspect': action('submitted', { text: '看过了' }, 'grid staff head'),

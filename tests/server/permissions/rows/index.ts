@@ -1,5 +1,6 @@
 import type { Rows } from '../kit';
 import { administration } from './administration';
+import { audit } from './audit';
 import { cases } from './cases';
 import { files } from './files';
 import { identity } from './identity';
@@ -10,4 +11,4 @@ import { settings } from './settings';
 import { system } from './system';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...administration, ...settings };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...administration, ...settings, ...audit };

@@ -7,8 +7,8 @@ import type { Caller, TestServer } from '../../../support/server';
 import { pointIn } from './district';
 import type { Somebody, Who } from './people';
 
-/** How far a case of the reporter has come. `unrated`: closed because nobody answered. */
-export type Stage = 'submitted' | 'accepted' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated';
+/** How far a case of the reporter has come. `unrated`: closed because nobody answered; `old`: so closed 31 days ago. */
+export type Stage = 'submitted' | 'accepted' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old';
 export interface CaseWish {
   readonly sensitive?: boolean;
   /** With a redacted version for the neighbours, from `handled` on. */
@@ -58,7 +58,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     await step('handler', 'handle', { text: WORDS.result });
     if (released) await step('staff', 'release', { text: WORDS.released });
     // Nobody waits days here for the closing of what nobody answered.
-    if (stage === 'unrated') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', outcome: 'unrated', closedAt: server.deps.clock.now(), step: 'stopped' } });
+    const closedAt = new Date(server.deps.clock.now().getTime() - (stage === 'old' ? 31 : 0) * 86_400_000);
+    if (stage !== 'handled') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', open: false, outcome: 'unrated', closedAt, step: 'stopped' } });
     return id;
   }
   async function newPhoto(who: Somebody): Promise<string> {
@@ -159,6 +160,12 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       /** A desk that asks to be let in by scanning. */
       desk: (): Promise<{ code: string; secret: string }> => once('desk', newDesk),
       next: (): number => ++count,
+      /** A signed address of an export of the audit log. */
+      async export(): Promise<Sent> {
+        const { body } = await (await callerOf('auditor')).post('/audit/exports', {}).expect(201);
+        const url = new URL(body.url, 'http://x');
+        return { params: { id: url.pathname.split('/').pop() }, query: Object.fromEntries(url.searchParams) };
+      },
       /** A signed address of the reporter's photo. */
       async address(): Promise<Sent> {
         const { body } = await (await callerOf('reporter')).get(`/files/${await this.photo()}`).expect(200);

@@ -1,0 +1,55 @@
+import type { AuditAction, AuditObject, ContactReason } from '../domain/audit/entries';
+
+/** What was done, as the auditor reads it. */
+export const AUDIT_ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
+  reporterSeen: '打开工单，看到反映人是谁',
+  contactSeen: '查看联系方式',
+  membersSeen: '打开单位人员名单',
+  roleGiven: '给了身份',
+  roleEnded: '结束身份',
+  passwordIssued: '发新密码',
+  secondFactorReset: '重设第二步验证',
+  importAccepted: '采用导入的文件',
+  personChanged: '改了个人资料',
+  documentSeen: '核对证件',
+  homeDecided: '确认或结束住处',
+  homeSeen: '查看住处',
+  settingsChanged: '改了设置',
+  auditRead: '查阅记录',
+  auditExported: '导出记录',
+};
+
+/** The same to the person themselves: 「…，您的…」. */
+export const SEEN_WORDS: Readonly<Record<AuditAction, string>> = {
+  reporterSeen: '办您这件事时，看到了您的称呼和手机尾号',
+  contactSeen: '看了您的称呼和手机号',
+  membersSeen: '看了有您在内的人员名单',
+  roleGiven: '给了您一个身份',
+  roleEnded: '结束了您的一个身份',
+  passwordIssued: '给您发了新密码',
+  secondFactorReset: '重设了您登录的第二步验证',
+  importAccepted: '采用了有您在内的文件',
+  personChanged: '改了您的资料',
+  documentSeen: '在窗口核对了您的证件',
+  homeDecided: '办了您的住处登记',
+  homeSeen: '看了您的住处登记',
+  settingsChanged: '改了设置',
+  auditRead: '查阅了有关您的记录',
+  auditExported: '导出了有关您的记录',
+};
+
+export const AUDIT_OBJECT_WORDS: Readonly<Record<AuditObject, string>> = {
+  case: '工单', unit: '单位', person: '人', membership: '身份', home: '住处', import: '导入', setting: '设置', audit: '记录',
+};
+
+export const CONTACT_REASON_WORDS: Readonly<Record<ContactReason, string>> = {
+  askDetails: '问清楚情况',
+  arrangeVisit: '约上门的时间',
+  tellResult: '告诉办理结果',
+  callBack: '回访',
+  danger: '有危险，要马上联系',
+  other: '其他',
+};
+
+/** Titles of the exported table. */
+export const AUDIT_COLUMNS = ['序号', '时间', '谁', '单位', '身份', '做了什么', '关于谁', '对象', '理由'] as const;
