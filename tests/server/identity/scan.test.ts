@@ -67,7 +67,7 @@ describe('logging a desk in by scanning', () => {
     const { code, secret } = await ask();
     await (await server.as('li')).post(`/sessions/scan/${code}/confirm`);
     const row = await server.deps.db.collection('memberships').findOne({ personId: 'li' });
-    await endRole(server.deps, String(row?._id));
+    await endRole(server.deps, String(row?._id), { personId: 'admin', unitId: null, role: null });
     expect((await take(code, secret)).body).toEqual({ state: 'used', session: null });
     await grantRole(server.deps, { personId: 'li', role: 'stationStaff', unitId: 'st', since: new Date('2026-02-01T00:00:00Z') });
   });

@@ -245,7 +245,7 @@ describe('a role that was taken away', () => {
     await createPerson(server.deps, { id: 'bea', name: '白雅' });
     await server.deps.db.collection('memberships').insertOne({ _id: 'bea.administrator.d.0' as never, personId: 'bea', role: 'administrator', unitId: 'd', since: new Date(0), until: null });
     const row = await server.deps.db.collection('memberships').findOne({ personId: 'ann' });
-    await endRole(server.deps, String(row?._id));
+    await endRole(server.deps, String(row?._id), { personId: 'admin', unitId: null, role: null });
     expect([(await one.get('/administration/units')).status, (await two.get('/administration/units')).status]).toEqual([403, 403]);
     const began = Date.now();
     while ((await elsewhere()).status === 200) await new Promise((resolve) => { setTimeout(resolve, 100); });
