@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import dev from './dev'
+import { ModuleMap } from './moduleMap'
 import prod from './prod'
 
 const root = path.resolve(__dirname, '..')
@@ -23,10 +24,11 @@ const compile = {
 }
 
 type ScriptRule = { use(name: string): { tap(change: (options: object) => object): unknown } }
-type Chain = { module: { rule(name: string): ScriptRule } }
+type Chain = { module: { rule(name: string): ScriptRule }, plugin(name: string): { use(plugin: object): unknown } }
 
 /** The Babel configuration lives in config/, not at the top level where Babel looks by itself. */
 function webpackChain(chain: Chain): void {
+  chain.plugin('moduleMap').use(new ModuleMap(path.join(root, 'dist', `${target}.modules.json`)))
   chain.module.rule('script').use('babelLoader')
     .tap((options) => ({ ...options, configFile: path.join(__dirname, 'babel.config.cjs') }))
 }

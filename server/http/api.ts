@@ -109,10 +109,30 @@ function unmatched(router: ApiRouter): Middleware {
   };
 }
 
+/** First part of a path of the API, in small letters as the router reads it; empty elsewhere. */
+function roomOf(path: string): string {
+  return /^\/api\/v1\/([^/]+)/i.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Of a hundred patterns a path can only meet those that begin with its first part and have its method. */
+function inRooms(whole: ApiRouter): Middleware {
+  const rooms = new Map<string, ApiRouter>();
+  for (const layer of whole.stack) {
+    for (const method of layer.methods) {
+      const name = `${method} ${roomOf(String(layer.path))}`;
+      const room = rooms.get(name) ?? (new Router() as ApiRouter);
+      rooms.set(name, room);
+      room.stack.push(layer);
+    }
+  }
+  const serving = new Map([...rooms].map(([name, room]) => [name, room.routes() as Middleware]));
+  return (ctx, next) => serving.get(`${ctx.method} ${roomOf(ctx.path)}`)?.(ctx, next) ?? next();
+}
+
 /** All routes of the contract that a feature serves. */
 export function apiRoutes(parts: ApiParts): Middleware[] {
   const router: ApiRouter = new Router();
   for (const key of Object.keys(routes) as RouteKey[]) mountIfServed(router, key, parts);
   for (const download of parts.downloads) mountDownload(router, download, parts);
-  return [router.routes() as Middleware, unmatched(router)];
+  return [inRooms(router), unmatched(router)];
 }

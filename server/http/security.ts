@@ -7,10 +7,25 @@ function tileOrigin(tiles: string | null): string[] {
   return tiles === null ? [] : [new URL(tiles.replace(/[{}]/g, '')).origin];
 }
 
+/** Asks once which headers a middleware sets whatever the request is, and sets them from then on. */
+function sameEveryTime(middleware: Middleware): Middleware {
+  let known: readonly (readonly [string, string | number | string[]])[] | null = null;
+  return async (ctx, next) => {
+    if (known === null) {
+      const before = new Set(ctx.res.getHeaderNames());
+      await middleware(ctx, async () => undefined);
+      known = Object.entries(ctx.res.getHeaders()).flatMap(([name, value]) => (before.has(name) || value === undefined ? [] : [[name, value] as const]));
+    } else {
+      for (const [name, value] of known) ctx.res.setHeader(name, value);
+    }
+    return next();
+  };
+}
+
 /** Security headers. The browser build needs inline styles (Taro sets them on elements) and pictures as data and blob. */
 export function securityHeaders(config: ServerConfig): Middleware {
   const secure = config.publicUrl?.startsWith('https://') === true;
-  return helmet({
+  return sameEveryTime(helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -31,5 +46,5 @@ export function securityHeaders(config: ServerConfig): Middleware {
     strictTransportSecurity: secure ? { maxAge: 15_552_000 } : false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
-  });
+  }));
 }

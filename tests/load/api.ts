@@ -1,103 +1,125 @@
 /**
- * `npm run bench:api [-- seconds]`: requests a second for a list, one record and a new case, against a server of its
- * own on the embedded engine, each as a ratio to a bare Koa route and to a Koa route with one read by the raw driver in
- * the same run. Only the ratios mean anything on another machine.
+ * `npm run bench:api [-- rounds [seconds]]` (5 and 3): requests a second of the routes that people wait for, at 64
+ * connections, as a ratio to a floor on the same machine in the same run. Route and floor are processes of the same
+ * shape beside the engine's; they take turns in every round, and the median of the rounds' ratios counts. Only the
+ * ratios mean anything on another machine. What each floor does is in `scenarios.ts`.
  */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
-import { readConfig } from '../../config/server';
-import { hooksOf } from '../../server/app';
-import { ensureDemonstration } from '../../server/demonstration';
-import { features } from '../../server/features';
-import { workOf } from '../../server/jobs';
-import { systemClock } from '../../server/platform/clock';
-import { createDeps } from '../../server/platform/createDeps';
-import { connectDatabase } from '../../server/platform/database/connect';
-import { createLogger } from '../../server/platform/logger';
-import { prepareDatabase } from '../../server/prepare';
-import { spawnServer, type Spawned } from './servers';
+import { EJSON } from 'bson';
+import { withName } from '../../server/platform/database/connect';
+import { prepare } from './prepare';
+import { machine, median, processorSeconds } from './processor';
+import { headersOf, scenarios, type FloorPlan, type Scenario } from './scenarios';
+import { buildServer, bundle, spawnServer, type Spawned } from './servers';
 
 const CONNECTIONS = 64;
-const SMALL = { seed: 'bench', size: { streets: 1, communities: 2, grids: 16 } };
+const SECRET = 'bench-secret-0123456789-abcdefghijklmnop';
 const UNLIMITED = { RATE_READS: '1000000', RATE_WRITES: '1000000', RATE_ADDRESS: '1000000' };
 
-interface Figure {
-  readonly name: string;
+/** One side of one scenario in one round. */
+interface Run {
   readonly perSecond: number;
   readonly p99: number;
   readonly failed: number;
+  /** Microseconds of processor time that the side's own process took for a request. */
+  readonly micros: number;
 }
-type Request = Parameters<typeof autocannon>[0]['requests'][number];
-
-async function seed(dataDir: string): Promise<void> {
-  const logger = createLogger('error');
-  const config = { ...readConfig({}, dataDir), dataDir };
-  const database = await connectDatabase(config, logger);
-  const deps = createDeps({ config, db: database.db, clock: systemClock, logger, hooks: hooksOf(features), nudge: () => undefined });
-  await prepareDatabase(deps, features);
-  await ensureDemonstration(deps, workOf(features), { district: SMALL, cases: 40 });
-  await database.close();
+interface Measured {
+  readonly scenario: Scenario;
+  readonly floor: Run[];
+  readonly route: Run[];
 }
 
-async function json<T>(url: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(url, { ...init, headers: { 'content-type': 'application/json', ...init.headers } });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
-  return (await response.json()) as T;
+async function answerOf(url: string, scenario: Scenario): Promise<{ id?: string }> {
+  const { method, body } = scenario;
+  const response = await fetch(`${url}${scenario.path}`, { method, headers: headersOf(scenario), ...(body === undefined ? {} : { body }) });
+  if (!response.ok) throw new Error(`${scenario.name} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as { id?: string };
 }
 
-/** A resident with a home, what they would report, and one case that is there. */
-async function prepare(api: string): Promise<{ headers: Record<string, string>; body: string; caseId: string }> {
-  const { items } = await json<{ items: { id: string; role: string }[] }>(`${api}/demo/people`);
-  const resident = items.find((person) => person.role === 'resident');
-  const { token } = await json<{ token: string }>(`${api}/demo/sessions`, { method: 'POST', body: JSON.stringify({ personId: resident?.id }) });
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const me = await json<{ home: { community: { id: string } } }>(`${api}/me`, { headers });
-  const map = await json<{ places: { id: string; name: string; point: unknown }[] }>(`${api}/communities/${me.home.community.id}/map`, { headers });
-  const { categories } = await json<{ categories: { id: string; questions: { required: boolean }[] }[] }>(`${api}/catalogue`);
-  const category = categories.find((one) => one.questions.every((question) => !question.required));
-  const [place] = map.places;
-  const body = JSON.stringify({ categoryId: category?.id, text: '单元门口的路灯晚上不亮', place: { text: place?.name, point: place?.point } });
-  const made = await json<{ id: string }>(`${api}/cases`, { method: 'POST', body, headers: { ...headers, 'idempotency-key': randomUUID() } });
-  return { headers, body, caseId: made.id };
+const floorPath = (scenario: Scenario): string => `/${scenario.name.replace(/\W+/g, '-')}`;
+
+async function planOf(url: string, list: readonly Scenario[]): Promise<FloorPlan> {
+  const plan: FloorPlan = {};
+  for (const scenario of list) {
+    const answer = await answerOf(url, scenario);
+    plan[floorPath(scenario)] = { steps: await scenario.steps(answer), answer };
+  }
+  return plan;
 }
 
-async function measure(name: string, url: string, request: Request, duration: number): Promise<Figure> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration, requests: [request] });
-  return { name, perSecond: result.requests.average, p99: result.latency.p99, failed: result.non2xx + result.errors };
+async function run(side: Spawned, path: string, scenario: Scenario, seconds: number): Promise<Run> {
+  const { method, body } = scenario;
+  const fresh = (request: object): object => ({ ...request, headers: headersOf(scenario) });
+  const request = { method, path, headers: headersOf(scenario), ...(body === undefined ? {} : { body }), ...(method === 'POST' ? { setupRequest: fresh } : {}) };
+  const before = processorSeconds(side.pid);
+  const result = await autocannon({ url: side.url, connections: CONNECTIONS, duration: seconds, requests: [request] });
+  const spent = processorSeconds(side.pid) - before;
+  return { perSecond: result.requests.average, p99: result.latency.p99, failed: result.non2xx + result.errors, micros: (spent * 1e6) / Math.max(1, result.requests.total) };
 }
 
-async function run(server: Spawned, floor: Spawned, seconds: number): Promise<Figure[]> {
-  const { headers, body, caseId } = await prepare(`${server.url}/api/v1`);
-  const fresh = (request: Request): Request => ({ ...request, headers: { ...headers, 'idempotency-key': randomUUID() } });
-  const at = (path: string): Request => ({ method: 'GET', path: `/api/v1${path}`, headers });
-  return [
-    await measure('bare Koa route', floor.url, { method: 'GET', path: '/' }, seconds),
-    await measure('raw driver read', floor.url, { method: 'GET', path: `/${caseId}` }, seconds),
-    await measure('one case', server.url, at(`/cases/${caseId}`), seconds),
-    await measure('list of 20', server.url, at('/cases/mine?tab=open'), seconds),
-    await measure('new case', server.url, { method: 'POST', path: '/api/v1/cases', body, headers, setupRequest: fresh }, seconds),
-  ];
+async function measure(server: Spawned, floor: Spawned, list: readonly Scenario[], rounds: number, seconds: number): Promise<Measured[]> {
+  const measured = list.map((scenario): Measured => ({ scenario, floor: [], route: [] }));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const { scenario, ...sides } of measured) {
+      const both = [
+        async () => void sides.floor.push(await run(floor, floorPath(scenario), scenario, seconds)),
+        async () => void sides.route.push(await run(server, scenario.path, scenario, seconds)),
+      ];
+      // Who goes first changes, so that a machine that gets slower favours neither.
+      for (const side of round % 2 === 0 ? both : both.reverse()) await side();
+    }
+    // The round before the first warms both sides up.
+    if (round < 0) for (const sides of measured) sides.floor.length = sides.route.length = 0;
+  }
+  return measured;
+}
+
+function print({ scenario, floor, route }: Measured): boolean {
+  const ratios = route.map((one, i) => one.perSecond / (floor[i]?.perSecond ?? NaN));
+  const middle = (runs: readonly Run[], of: keyof Run): string => median(runs.map((one) => one[of])).toFixed(0);
+  const failed = [...floor, ...route].reduce((sum, one) => sum + one.failed, 0);
+  const ratio = median(ratios);
+  const met = ratio >= scenario.target;
+  const spread = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
+  console.log(
+    `| ${scenario.name} | ${middle(route, 'perSecond')} | ${middle(floor, 'perSecond')} | ${ratio.toFixed(2)} (${spread}) | ≥ ${scenario.target} | ${met ? 'met' : '**missed**'} | ${middle(route, 'micros')} / ${middle(floor, 'micros')} | ${middle(route, 'p99')} / ${middle(floor, 'p99')} | ${failed} |`,
+  );
+  return failed === 0;
 }
 
 async function main(): Promise<void> {
-  const seconds = Number(process.argv[2] ?? 8);
+  const rounds = Number(process.argv[2] ?? 5);
+  const seconds = Number(process.argv[3] ?? 3);
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-bench-'));
   const spawned: Spawned[] = [];
+  const start = async (args: readonly string[], env: Record<string, string> = {}): Promise<Spawned> => {
+    const one = await spawnServer(args, env);
+    spawned.push(one);
+    return one;
+  };
   try {
-    await seed(dataDir);
-    const server = await spawnServer('server/main.ts', { ...UNLIMITED, DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'error' });
-    spawned.push(server);
-    const floor = await spawnServer('tests/load/floor.ts', { MONGODB_URI: server.database ?? '' });
-    spawned.push(floor);
-    const figures = await run(server, floor, seconds);
-    const [bare = 1, read = 1] = figures.map((figure) => figure.perSecond);
-    for (const { name, perSecond, p99, failed } of figures) {
-      console.log(`${name.padEnd(16)} ${perSecond.toFixed(0).padStart(7)}/s  ${(perSecond / bare).toFixed(3)} of the bare route  ${(perSecond / read).toFixed(2)} of a raw read  p99 ${p99} ms  failed ${failed}`);
-    }
-    if (figures.some((figure) => figure.failed > 0)) process.exitCode = 1;
+    await buildServer();
+    const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
+    const uri = withName(engine.url, 'linli');
+    const cast = await prepare(uri, dataDir, SECRET);
+    // Deliveries run in a worker process in this deployment; while the routes are measured it is stopped.
+    const server = await start([...(process.env.BENCH_NODE?.split(' ') ?? []), 'dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
+    const list = scenarios(cast);
+    const plan = path.join(dataDir, 'plan.json');
+    await writeFile(plan, EJSON.stringify(await planOf(server.url, list), { relaxed: true }));
+    const floor = await start([await bundle('tests/load/floor.ts')], { MONGODB_URI: uri, PLAN: plan });
+    const [began, used] = [performance.now(), process.cpuUsage()];
+    const measured = await measure(server, floor, list, rounds, seconds);
+    const own = process.cpuUsage(used);
+    const share = (own.user + own.system) / 1e3 / (performance.now() - began);
+    console.log(`${machine()}; ${CONNECTIONS} connections, median of ${rounds} rounds of ${seconds} s, route and floor taking turns; the load generator used ${share.toFixed(2)} of a core\n`);
+    console.log('| route | requests/s | floor/s | ratio (range) | target | | processor µs a request, route / floor | p99 ms, route / floor | failed |\n|---|---|---|---|---|---|---|---|---|');
+    if (!measured.map(print).every(Boolean)) process.exitCode = 1;
+    await cast.db.close();
   } finally {
     await Promise.all(spawned.map((one) => one.stop()));
     await rm(dataDir, { recursive: true, force: true });

@@ -1,19 +1,48 @@
-import type { AddressInfo } from 'node:net';
-import Koa from 'koa';
-import { createConnection } from 'mongoose';
-
 /**
- * Two floors that the API is measured against, on the same machine in the same run: `/` is a bare Koa route with a
- * fixed body; `/<case id>` reads one document with the raw driver from the database of MONGODB_URI.
+ * What the API is measured against: a bare Koa application with the raw driver that does, for each route, the fewest
+ * database operations that can answer it, on the same documents, and sends the same bytes. No session, no permission,
+ * no validation, nothing computed. `PLAN` names a file (extended JSON) with what each address does; `MONGODB_URI` the
+ * database.
  */
-const body = { items: Array.from({ length: 20 }, (_, n) => ({ id: `case-${n}`, title: '楼下井盖松了', state: 'accepted', createdAt: '2026-03-02T02:00:00.000Z' })), next: null };
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { EJSON } from 'bson';
+import Koa from 'koa';
+import { MongoClient, type Collection } from 'mongodb';
+import type { FloorPlan, FloorStep } from './scenarios';
+
+interface Row {
+  _id: string;
+  [field: string]: unknown;
+}
+
+async function run(collection: (name: string) => Collection<Row>, step: FloorStep): Promise<void> {
+  const rows = collection(step.collection);
+  if (step.do === 'find') await rows.find(step.filter, { projection: step.projection, sort: step.sort, limit: step.limit }).toArray();
+  else if (step.do === 'findOne') await rows.findOne(step.filter, { projection: step.projection });
+  else if (step.do === 'count') await rows.countDocuments(step.filter, { limit: step.limit });
+  else await rows.insertOne({ ...step.document, _id: randomUUID() });
+}
+
+function body(request: Koa.Request['req']): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    request.setEncoding('utf8').on('data', (part: string) => (text += part)).on('error', reject).on('end', () => resolve(JSON.parse(text)));
+  });
+}
 
 async function main(): Promise<void> {
-  const db = await createConnection(process.env.MONGODB_URI ?? '').asPromise();
-  const cases = db.getClient().db(db.name).collection<{ _id: string }>('cases');
+  const client = await MongoClient.connect(process.env.MONGODB_URI ?? '', { writeConcern: { w: 'majority', journal: true }, readConcern: { level: 'majority' }, maxPoolSize: 50 });
+  const db = client.db();
+  const plan = EJSON.parse(readFileSync(process.env.PLAN ?? '', 'utf8'), { relaxed: true }) as FloorPlan;
   const app = new Koa();
   app.use(async (ctx) => {
-    ctx.body = ctx.path === '/' ? body : await cases.findOne({ _id: ctx.path.slice(1) });
+    const found = plan[ctx.path];
+    if (!found) return;
+    if (ctx.method === 'POST') await body(ctx.req);
+    await Promise.all(found.steps.map((step) => run((name) => db.collection<Row>(name), step)));
+    ctx.body = found.answer;
   });
   const server = app.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
   process.on('SIGTERM', () => process.exit(0));

@@ -1,14 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { build } from 'esbuild';
 
-const TSX = path.resolve('node_modules/tsx/dist/cli.mjs');
 const START_MS = 60_000;
+/** Beside node_modules, so that the bundles find their packages. */
+const BUNDLES = path.resolve('node_modules/.cache/linli-bench');
 
-/** A spawned server and how to end it. */
+/** A spawned program and how to end it. */
 export interface Spawned {
+  readonly pid: number;
+  /** The first address it printed. */
   readonly url: string;
-  /** Address of its database, when it said one. */
-  readonly database: string | null;
   stop(): Promise<void>;
 }
 
@@ -20,20 +23,38 @@ function end(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Runs a TypeScript program until it prints an address of this machine. */
-export async function spawnServer(program: string, env: Readonly<Record<string, string>>): Promise<Spawned> {
-  const child = spawn(process.execPath, [TSX, program], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
-  const said = { text: '' };
+const ADDRESS = /(?:http|mongodb):\/\/(?:localhost|127\.0\.0\.1):\d+[^\s（·]*/;
+
+/** Runs a Node program until it prints an address of this machine. */
+export async function spawnServer(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Spawned> {
+  const child = spawn(process.execPath, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
   const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${program} did not start`)), START_MS);
-    child.stdout?.on('data', (part: Buffer) => {
-      said.text += part.toString();
-      const found = /http:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(said.text)?.[0];
-      if (!found) return;
+    const late = setTimeout(() => reject(new Error(`${args.join(' ')} did not start`)), START_MS);
+    child.stdout.on('data', (part: Buffer) => {
+      said += part.toString();
+      const found = ADDRESS.exec(said)?.[0];
+      if (found === undefined || !said.includes('\n')) return;
       clearTimeout(late);
       resolve(found.replace('localhost', '127.0.0.1'));
     });
-    child.once('exit', (code) => reject(new Error(`${program} ended with ${code}:\n${said.text}`)));
+    child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}:\n${said}`)));
   });
-  return { url, database: /mongodb:\/\/[^\s（]+/.exec(said.text)?.[0] ?? null, stop: () => end(child) };
+  return { pid: child.pid ?? 0, url, stop: () => end(child) };
+}
+
+/** Bundles a program of the measurement as the server is bundled: the same kind of file for both sides. */
+export async function bundle(source: string): Promise<string> {
+  await mkdir(BUNDLES, { recursive: true });
+  const outfile = path.join(BUNDLES, `${path.basename(source, '.ts')}.cjs`);
+  await build({ entryPoints: [path.resolve(source)], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external' });
+  return outfile;
+}
+
+/** Brings dist/server up to date, as `npm run build -- server` does. */
+export function buildServer(): Promise<void> {
+  const child = spawn(process.execPath, ['config/tasks/build.mjs', 'server'], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the server could not be built'))));
+  });
 }

@@ -1,5 +1,5 @@
 import { loadApp, until, type Weapp } from '../support/weapp';
-import { clock, LATE, mine, row } from './support/cases';
+import { clock, home, LATE, row } from './support/cases';
 import { logInAs, openAt, serve, type Server } from './support/server';
 
 const HOME = 'pages/home/index';
@@ -46,10 +46,8 @@ describe('home', () => {
     await page.close();
   });
 
-  it('puts what waits for my word before what is being done', async () => {
-    server.on('GET /cases/mine', ({ query }) => (query.tab === 'toEvaluate'
-      ? mine([row({ id: 'case-2', title: '东门减速带松动', state: 'handled', toEvaluate: true })], { open: 1, toEvaluate: 1 })
-      : mine([row()], { open: 1, toEvaluate: 1 })));
+  it('tells me that something waits for my word', async () => {
+    server.on('GET /home', () => home(row({ id: 'case-2', title: '东门减速带松动', state: 'handled', toEvaluate: true }), { counts: { open: 1, toEvaluate: 1, done: 0 } }));
     const page = await homeOf('陈玉兰', '东门减速带松动');
     expect(page.text()).toContain('办好了，请您评一评');
     expect(page.text()).toContain('2 件没办完');
@@ -57,7 +55,7 @@ describe('home', () => {
   });
 
   it('says late in a word and a sign, not by colour alone', async () => {
-    server.on('GET /cases/mine', () => mine([row({ clock: clock(LATE) })]));
+    server.on('GET /home', () => home(row({ clock: clock(LATE) })));
     const page = await homeOf('陈玉兰', '已超时 1 个工作日');
     expect(page.find('.u-late-square')?.textContent).toBe('超');
     await page.close();
@@ -73,10 +71,10 @@ describe('home', () => {
   it('tries a read again when the network fails for a moment', async () => {
     await logInAs(app, '陈玉兰');
     let tries = 0;
-    server.on('GET /communities/:id/account', () => {
+    server.on('GET /home', () => {
       tries += 1;
       if (tries === 1) throw { errMsg: 'request:fail timeout' };
-      return { month: '2030-03', received: 77, onTime: 77, overdue: 0, solved: 70, asOf: '2030-03-05T01:00:00.000Z' };
+      return home(null, { account: { month: '2030-03', received: 77, onTime: 77, overdue: 0, solved: 70, asOf: '2030-03-05T01:00:00.000Z' } });
     });
     const page = await openAt(app, HOME, '77');
     expect(tries).toBe(2);

@@ -36,6 +36,8 @@ export interface TestServerOptions {
   readonly h5?: string;
   /** An existing database in place of a fresh one. */
   readonly uri?: string;
+  /** Has the driver announce its commands, for tests that count them. */
+  readonly monitorCommands?: boolean;
 }
 
 /** Calls of one person (or a stranger) to `/api/v1`. Writes carry an Idempotency-Key, a new one unless given. */
@@ -86,7 +88,7 @@ export async function testDeps(options: TestServerOptions = {}): Promise<{ deps:
   const logger = options.logger ?? createLogger('silent');
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-files-'));
   const uri = options.uri ?? (await freshDatabaseUri());
-  const db = await openConnection(uri, logger);
+  const db = await openConnection(options.monitorCommands ? `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true` : uri, logger);
   const config = { ...readConfig({}, dataDir), dataDir, secret: 'test-secret-0123456789-abcdefghijkl', rates: ROOMY, ...options.config };
   const clock = options.clock ?? settableClock(TEST_NOW);
   const deps = createDeps({ config, db, clock, logger, hooks: hooksOf(features), nudge: () => undefined });

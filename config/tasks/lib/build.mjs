@@ -6,7 +6,7 @@ import { runNode } from './run.mjs'
 import { say, seconds, Stop } from './say.mjs'
 
 const miniappInputs = [
-  'miniapp', 'shared', 'config/index.ts', 'config/dev.ts', 'config/prod.ts', 'config/babel.config.cjs',
+  'miniapp', 'shared', 'config/index.ts', 'config/moduleMap.ts', 'config/dev.ts', 'config/prod.ts', 'config/babel.config.cjs',
   'config/tasks/lib/build.mjs', 'project.config.json', 'package.json', 'package-lock.json', 'tsconfig.json'
 ]
 

@@ -56,6 +56,7 @@ export class RuleBook {
 
   /** The rule by which a case was declined, as it read then; undefined when no catalogue has it. */
   declineRule(doc: Pinned, id: string | null): DeclineRule | undefined {
+    if (id === null) return undefined;
     const then = this.catalogues.get(catalogueNumber(doc)) ?? this.now.catalogue;
     return [then, this.now.catalogue].flatMap(({ declineRules }) => declineRules).find((rule) => rule.id === id);
   }

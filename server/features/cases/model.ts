@@ -1,6 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 import { indexPending, pendingFields } from '../../jobs/events';
-import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
+import { modelOf, rawCollection, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 import type { CaseDoc, TimelineRow } from './document';
 
@@ -125,8 +125,8 @@ schema.index({ fileIds: 1 }, { name: 'files_in_use' });
 indexPending(schema);
 
 export const Cases = ({ db }: Db): Model<CaseDoc> => modelOf(db, 'cases', schema);
-/** The driver's own collection, for the hottest write. */
-export const rawCases = ({ db }: Db) => db.collection<CaseDoc>('cases');
+/** The driver's own collection, for the hottest reads and the hottest write. */
+export const rawCases = ({ db }: Db) => rawCollection<CaseDoc>(db, 'cases');
 
 /** Next free number of a series; each process takes a block at a time. */
 export interface SeriesDoc {

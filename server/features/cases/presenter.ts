@@ -14,6 +14,7 @@ import { lookupsOfCase, lookupsOfRows, named, photosOf, type Lookups } from './v
 
 type View = ResponseOf<'GET /cases/:id'>;
 type Row = ResponseOf<'GET /cases/mine'>['items'][number];
+type Matter = NonNullable<ResponseOf<'GET /home'>['matter']>;
 type AroundRow = ResponseOf<'GET /cases/around'>['items'][number];
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
@@ -156,6 +157,12 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   }));
+}
+
+/** A matter of one's own on the first page: its row with the days of its clock. */
+export async function presentMatter(deps: Deps, doc: CaseDoc): Promise<Matter> {
+  const [rows, book] = await Promise.all([presentRows(deps, [doc], 'resident'), ruleBook(deps, [doc])]);
+  return { ...(rows[0] as Row), clock: clockOf(clockSeen(doc, 'resident'), book.now.calendar, deps.clock.now()) };
 }
 
 /** Working days from filing to the answer, or so far. */

@@ -1,9 +1,8 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 import type { CaseDoc } from './document';
-import { Cases } from './model';
+import { Cases, rawCases } from './model';
 
 /** A page of cases and the cursor of what follows. */
 export interface CasePage {
@@ -20,50 +19,19 @@ export const ROW_FIELDS = { timeline: 0, terms: 0, keys: 0, pending: 0, why: 0, 
 
 /** One case. `not_found` when there is none. */
 export async function loadCase(deps: Deps, id: string): Promise<CaseDoc> {
-  const doc = await Cases(deps).findById(id, { terms: 0, pending: 0 }).lean<CaseDoc>();
+  const doc = await rawCases(deps).findOne({ _id: id }, { projection: { terms: 0, pending: 0 } });
   if (!doc) throw new DomainError('not_found');
   return doc;
-}
-
-const WORKED_ON: readonly CaseState[] = ['submitted', 'accepted', 'dispatched', 'acknowledged', 'handled', 'verified'];
-const ANSWERED: readonly CaseState[] = ['handled', 'verified'];
-const ENDED: readonly CaseState[] = ['closed', 'declined', 'withdrawn'];
-
-/** Tabs of 「我的事」: what waits for others, what waits for my word, what is over. */
-const TABS = {
-  open: { state: { $in: WORKED_ON }, step: { $ne: 'evaluate' } },
-  toEvaluate: { state: { $in: ANSWERED }, step: 'evaluate' },
-  done: { state: { $in: ENDED } },
-} as const;
-
-/** What somebody reported, newest first, with the counts of all tabs (index `mine`). */
-export async function mine(
-  deps: Deps,
-  reporterId: string,
-  ask: PageAsk & { readonly tab: keyof typeof TABS },
-): Promise<CasePage & { counts: Record<keyof typeof TABS, number> }> {
-  const count = (tab: keyof typeof TABS): Promise<number> => Cases(deps).countDocuments({ reporterId, ...TABS[tab] });
-  const [rows, open, toEvaluate, done] = await Promise.all([
-    Cases(deps)
-      .find({ reporterId, ...TABS[ask.tab], ...after(decodeCursor(ask.cursor), 'createdAt', 'down') }, ROW_FIELDS)
-      .sort({ createdAt: -1, _id: -1 })
-      .limit(ask.limit + 1)
-      .lean<CaseDoc[]>(),
-    count('open'),
-    count('toEvaluate'),
-    count('done'),
-  ]);
-  return { ...pageOf(rows, ask.limit, (row) => ({ at: row.createdAt, id: row._id })), counts: { open, toEvaluate, done } };
 }
 
 /** The board of a community, newest first (index `around`). */
 export async function around(deps: Deps, ask: PageAsk & { readonly communityId: string; readonly solved: 'yes' | 'no' }): Promise<CasePage> {
   const board = ask.solved === 'yes' ? 'solved' : 'open';
-  const rows = await Cases(deps)
-    .find({ 'scope.community': ask.communityId, board, ...after(decodeCursor(ask.cursor), 'boardAt', 'down') }, ROW_FIELDS)
+  const rows = await rawCases(deps)
+    .find({ 'scope.community': ask.communityId, board, ...after(decodeCursor(ask.cursor), 'boardAt', 'down') }, { projection: ROW_FIELDS })
     .sort({ boardAt: -1, _id: -1 })
     .limit(ask.limit + 1)
-    .lean<CaseDoc[]>();
+    .toArray();
   return pageOf(rows, ask.limit, (row) => ({ at: row.boardAt, id: row._id }));
 }
 

@@ -8,6 +8,7 @@ import { ruleBook } from './catalogue';
 import { derive, stepFacts, type DerivedFields } from './clock';
 import type { CaseDoc, TimelineRow } from './document';
 import { eventsOf, type StepName } from './events';
+import { forgetCounts } from './inboxCounts';
 import { Cases } from './model';
 
 /** Who acts in a case: the parts played, each in the name of a unit. */
@@ -149,6 +150,7 @@ export async function applyStep(
     .findOneAndUpdate(guard, withEvents(update, events, now), { returnDocument: 'after' })
     .lean<CaseDoc>();
   if (!written) return afterMiss(deps, doc._id, stamp);
+  forgetCounts(deps, doc, written);
   deps.nudge();
   return written;
 }

@@ -1,19 +1,15 @@
 import { searchQuery } from '../../../shared/domain/cases/search';
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import { DAY_MS, dayNumber, dayNumberOf, momentOn } from '../../../shared/domain/kernel/days';
-import type { WORKBENCH_VIEWS } from '../../../shared/contract/caseRoutes';
+import { DAY_MS, dayNumber, momentOn } from '../../../shared/domain/kernel/days';
 import { fieldSentence } from '../../../shared/copy/errors';
 import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
 import { communitiesBelow, getUnits, type UnitInfo } from '../organisation';
 import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
-import type { CaseDoc } from './document';
-import { Cases } from './model';
+import { any, countOf, countsOf, viewFilter, type Filter, type ViewCounts, type WorkbenchView } from './inboxCounts';
+import { rawCases } from './model';
 import type { WorkbenchScope } from './policy';
 import { ROW_FIELDS, type CasePage, type PageAsk } from './queries';
-
-export type WorkbenchView = (typeof WORKBENCH_VIEWS)[number];
-type Filter = Record<string, unknown>;
 
 export interface WorkbenchAsk extends PageAsk {
   readonly view: WorkbenchView;
@@ -24,8 +20,6 @@ export interface WorkbenchAsk extends PageAsk {
   readonly to?: string | undefined;
 }
 
-/** A count is exact up to here; one more means "more than that" (999+), so that it never reads a whole history. */
-export const COUNT_CAP = 999;
 /** Days between `from` and `to` at most. */
 const SPAN_DAYS = 366;
 
@@ -65,31 +59,6 @@ async function communitiesOfUnit(deps: Deps, unit: UnitInfo): Promise<readonly s
   return level ? communitiesBelow(deps, level) : [];
 }
 
-/** What each view holds. `evaluate` waits for the resident, so it is nobody's overdue work. */
-function viewFilter(view: WorkbenchView, now: Date): Filter {
-  const ours = { open: true, step: { $ne: 'evaluate' } };
-  switch (view) {
-    case 'all':
-      return { open: true };
-    case 'overdue':
-      return { ...ours, dueAt: { $lt: now } };
-    case 'today':
-      return { ...ours, dueAt: { $gte: now, $lt: momentOn(dayNumberOf(now) + 1, 0) } };
-    case 'toAccept':
-      return { state: 'submitted' };
-    case 'toAcknowledge':
-      return { state: 'dispatched' };
-    case 'handling':
-      return { state: 'acknowledged' };
-    case 'toVerify':
-      return { state: 'handled', step: 'verify' };
-    case 'toEvaluate':
-      return { state: { $in: ['handled', 'verified'] }, step: 'evaluate' };
-    case 'closed':
-      return { open: false };
-  }
-}
-
 /** The days of filing asked for, as moments. `invalid_input` when they are more than a year apart or reversed. */
 function filedBetween({ from, to }: Pick<WorkbenchAsk, 'from' | 'to'>): { from: Date; to: Date } | null {
   if (from === undefined && to === undefined) return null;
@@ -107,7 +76,6 @@ const all = (...filters: Filter[]): Filter => {
   const said = filters.filter((filter) => Object.keys(filter).length > 0);
   return said.length === 1 ? (said[0] as Filter) : { $and: said };
 };
-const any = (filters: Filter[]): Filter => (filters.length === 1 ? (filters[0] as Filter) : { $or: filters });
 
 /** Years at +08:00 from the first to the last moment. */
 function yearsOf(first: Date, last: Date): string[] {
@@ -139,42 +107,42 @@ async function searchFilters(branches: readonly Branch[], ask: WorkbenchAsk, now
   return filters;
 }
 
-async function counts(deps: Deps, branches: readonly Branch[], now: Date): Promise<Record<WorkbenchView, number>> {
-  const count = (view: WorkbenchView): Promise<number> => {
-    const filters = branches.map((branch) => ({ ...branch.filter, ...viewFilter(view, now) }));
-    return Cases(deps).countDocuments(any(filters), { limit: COUNT_CAP + 1 });
-  };
-  const views = ['all', 'overdue', 'today', 'toAccept', 'toAcknowledge', 'handling', 'toVerify', 'toEvaluate', 'closed'] as const;
-  const figures = await Promise.all(views.map(count));
-  return Object.fromEntries(views.map((view, i) => [view, figures[i]])) as Record<WorkbenchView, number>;
+/** What is asked of the list beyond its view; null when the words found nothing to search by. */
+async function listFilter(deps: Deps, branches: readonly Branch[], ask: WorkbenchAsk, now: Date): Promise<Filter | null> {
+  const filed = filedBetween(ask);
+  const found = ask.search ? await searchFilters(branches, ask, now) : branches.map((branch) => branch.filter);
+  if (found === null || found.length === 0) return null;
+  const byNumber = found.some((filter) => 'number' in filter);
+  const view = byNumber ? {} : viewFilter(ask.view, now);
+  return all(
+    any(found.map((filter) => ({ ...filter, ...view }))),
+    ask.state ? { state: ask.state } : {},
+    filed ? { createdAt: { $gte: filed.from, $lt: filed.to } } : {},
+    after(decodeCursor(ask.cursor), 'dueAt', ask.view === 'closed' ? 'down' : 'up'),
+  );
+}
+
+async function readPage(deps: Deps, filter: Filter, ask: WorkbenchAsk): Promise<CasePage> {
+  const order = ask.view === 'closed' ? -1 : 1;
+  const rows = await rawCases(deps).find(filter, { projection: ROW_FIELDS }).sort({ dueAt: order, _id: order }).limit(ask.limit + 1).toArray();
+  return pageOf(rows, ask.limit, (row) => ({ at: row.dueAt, id: row._id }));
 }
 
 /**
  * Cases of a workbench by view, most urgent deadline first, finished ones latest first; with the counts of all
- * views, each exact up to COUNT_CAP. A search runs within the view; a number is found whatever its view.
+ * views, each exact up to COUNT_CAP: that of the asked view as of now, the others at most five seconds old. A search
+ * runs within the view; a number is found whatever its view.
  */
-export async function workbench(
-  deps: Deps,
-  scope: WorkbenchScope,
-  ask: WorkbenchAsk,
-  now: Date,
-): Promise<CasePage & { counts: Record<WorkbenchView, number> }> {
+export async function workbench(deps: Deps, scope: WorkbenchScope, ask: WorkbenchAsk, now: Date): Promise<CasePage & { counts: ViewCounts }> {
   const branches = await branchesOf(deps, scope);
-  const filed = filedBetween(ask);
-  const found = ask.search ? await searchFilters(branches, ask, now) : branches.map((branch) => branch.filter);
-  const figures = await counts(deps, branches, now);
-  if (found === null || found.length === 0) return { items: [], next: null, counts: figures };
-  const byNumber = found.some((filter) => 'number' in filter);
-  const direction = ask.view === 'closed' ? 'down' : 'up';
-  const view = byNumber ? {} : viewFilter(ask.view, now);
-  const reached = any(found.map((filter) => ({ ...filter, ...view })));
-  const narrowed = all(
-    reached,
-    ask.state ? { state: ask.state } : {},
-    filed ? { createdAt: { $gte: filed.from, $lt: filed.to } } : {},
-    after(decodeCursor(ask.cursor), 'dueAt', direction),
-  );
-  const order = direction === 'up' ? 1 : -1;
-  const rows = await Cases(deps).find(narrowed, ROW_FIELDS).sort({ dueAt: order, _id: order }).limit(ask.limit + 1).lean<CaseDoc[]>();
-  return { ...pageOf(rows, ask.limit, (row) => ({ at: row.dueAt, id: row._id })), counts: figures };
+  const filters = branches.map((branch) => branch.filter);
+  const filter = await listFilter(deps, branches, ask, now);
+  const others = await countsOf(deps, scope, filters, now);
+  if (filter === null) return { items: [], next: null, counts: others };
+  const count = (): Promise<number> => countOf(deps, filters, ask.view, now);
+  const whole = !ask.search && !ask.state && !ask.from && !ask.to && !ask.cursor;
+  // A list that is there from beginning to end is its own count; whether it will be is only expected here.
+  const [page, counted] = await Promise.all([readPage(deps, filter, ask), whole && others[ask.view] <= ask.limit ? null : count()]);
+  const own = whole && page.next === null ? page.items.length : (counted ?? (await count()));
+  return { ...page, counts: { ...others, [ask.view]: own } };
 }

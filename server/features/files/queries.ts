@@ -4,6 +4,7 @@ import type { CheckState } from '../../../shared/domain/files/checks';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { OpenFile, StoredFileSource } from '../../http/types';
 import type { Deps } from '../../platform/deps';
+import { createMemory } from '../../platform/memory';
 import { Files, type FileDoc } from './model';
 import { presentPhoto } from './presenter';
 import { addressPath, storageKey, storedKeys, type Variant } from './variants';
@@ -11,15 +12,25 @@ import { addressPath, storageKey, storedKeys, type Variant } from './variants';
 /** A photo with what is known of its check, which is nobody's business outside the station. */
 export type SeenPhoto = Omit<z.output<typeof PhotoView>, 'check'> & { readonly check: CheckState };
 
+// A check only ever goes from doubt to a verdict, and what is in doubt stays private: to be seconds late shows nothing too early.
+const stored = createMemory<Pick<FileDoc, '_id' | 'width' | 'height' | 'check'>>(async (deps, ids) => {
+  const rows = await Files(deps).find({ _id: { $in: [...ids] }, state: 'stored' }, { width: 1, height: 1, check: 1 }).lean<FileDoc[]>();
+  return new Map(rows.map((row) => [row._id, row]));
+});
+
 /**
  * Photos for somebody who may see them, with addresses that live at most ten minutes. Whether they may is the
- * caller's to decide. Unknown ids are absent from the map.
+ * caller's to decide. Unknown ids are absent from the map. What is known of a photo is at most five seconds old.
  */
 export async function photoViews(deps: Deps, ids: Iterable<string>): Promise<Map<string, SeenPhoto>> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  const rows = await Files(deps).find({ _id: { $in: wanted }, state: 'stored' }, { width: 1, height: 1, check: 1 }).lean<FileDoc[]>();
-  return new Map(rows.map((row) => [row._id, { ...presentPhoto(deps, row), check: row.check ?? 'off' }]));
+  const views = new Map<string, SeenPhoto>();
+  for (const [id, row] of await stored.get(deps, ids)) views.set(id, { ...presentPhoto(deps, row), check: row.check ?? 'off' });
+  return views;
+}
+
+/** Drops what this process remembers of some photos, or of all, after changing them. */
+export function forgetPhotos(deps: Deps, ids?: readonly string[]): void {
+  stored.forget(deps, ids);
 }
 
 /** Those of `ids` that are photos of this person, fully stored: what a matter may refer to. */

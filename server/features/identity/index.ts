@@ -29,8 +29,9 @@ export { countCode } from './phoneLimits';
 export { narrowWorkers, widenWorkers, workersNaming } from './gridWorkers';
 export { openIdOf } from './wechat';
 export type { Home } from './model';
-export { administrators, demoAccounts, demoPeople, getPeople, hasAdministrator, hasDemoAccounts, holdersOf, type DemoEntry, type PersonInfo } from './queries';
-export { viewerOf, viewerOfPerson } from './viewers';
+export { administrators, demoAccounts, demoPeople, hasAdministrator, hasDemoAccounts, holdersOf, type DemoEntry } from './queries';
+export { getPeople, type PersonInfo } from './people';
+export { forgetPerson, viewerOf, viewerOfPerson } from './viewers';
 
 /** People, accounts, sessions and the roles people hold in units. */
 export const feature: Feature = {

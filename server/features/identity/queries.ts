@@ -4,24 +4,8 @@ import type { Texts } from '../../../shared/domain/settings/texts';
 import type { Deps } from '../../platform/deps';
 import { settingsOf } from '../settings';
 import { Accounts, Memberships, People, type MembershipDoc, type PersonDoc } from './model';
+import { getPeople } from './people';
 import { inForce } from './viewers';
-
-/** What other features may know of a person. */
-export interface PersonInfo {
-  readonly id: string;
-  readonly name: string;
-  readonly phoneTail: string | null;
-  readonly level: PersonDoc['level'];
-  readonly home: PersonDoc['home'];
-}
-
-/** People by id; unknown ids are absent from the map. */
-export async function getPeople(deps: Deps, ids: Iterable<string | null>): Promise<Map<string, PersonInfo>> {
-  const wanted = [...new Set(ids)].filter((id): id is string => id !== null);
-  if (wanted.length === 0) return new Map();
-  const rows = await People(deps).find({ _id: { $in: wanted } }, { name: 1, phoneTail: 1, level: 1, home: 1 }).lean<PersonDoc[]>();
-  return new Map(rows.map(({ _id, name, phoneTail, level, home }) => [_id, { id: _id, name, phoneTail, level, home }]));
-}
 
 /** Ids of those who hold one of the roles in one of the units now, each once; with a grid, only those who look after it. */
 export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: readonly Role[], gridId: string | null = null): Promise<string[]> {

@@ -3,7 +3,8 @@ import { hourOf } from '../../../shared/domain/identity/sessions';
 import type { HeldRole, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { getUnits, shown } from '../organisation';
-import { Memberships, People, Sessions, type MembershipDoc, type SessionDoc } from './model';
+import { Memberships, Sessions, type MembershipDoc, type SessionDoc } from './model';
+import { forgetPersonInfo, getPeople, type PersonInfo } from './people';
 
 /** Longest age of what this process remembers of a session, milliseconds of real time. */
 const FRESH_MS = 5_000;
@@ -16,9 +17,12 @@ interface Remembered {
   /** Absent while it is being asked for. */
   personId?: string;
 }
+/** A session and its holder's roles; what is known of the person is remembered for all of their sessions together. */
 interface Found {
-  readonly viewer: Viewer;
+  readonly personId: string;
+  readonly roles: readonly HeldRole[];
   readonly expiresAt: Date;
+  readonly login: Pick<Viewer, 'method' | 'demands'>;
 }
 const memory = new WeakMap<Connection, Map<string, Remembered>>();
 
@@ -42,11 +46,15 @@ async function rolesOf(deps: Deps, personId: string): Promise<HeldRole[]> {
   });
 }
 
+function asViewer({ id, name, level, home }: PersonInfo, roles: readonly HeldRole[], sessionId: string): Viewer {
+  return { personId: id, sessionId, name, level, homeCommunityId: home?.communityId ?? null, roles };
+}
+
 /** The person as policies see them now, with the roles in force; null when there is no such person. */
 export async function viewerOfPerson(deps: Deps, personId: string, sessionId = ''): Promise<Viewer | null> {
-  const [person, roles] = await Promise.all([People(deps).findById(personId, { name: 1, level: 1, home: 1 }).lean(), rolesOf(deps, personId)]);
-  if (!person) return null;
-  return { personId, sessionId, name: person.name, level: person.level, homeCommunityId: person.home?.communityId ?? null, roles };
+  const [people, roles] = await Promise.all([getPeople(deps, [personId]), rolesOf(deps, personId)]);
+  const person = people.get(personId);
+  return person ? asViewer(person, roles, sessionId) : null;
 }
 
 /** Notes that a session is in use, at most once in an hour; that it could not be noted stops nobody. */
@@ -59,10 +67,9 @@ async function noteUse(deps: Deps, { _id, lastUsedAt }: SessionDoc): Promise<voi
 async function load(deps: Deps, sessionId: string): Promise<Found | null> {
   const session = await Sessions(deps).findById(sessionId).lean<SessionDoc>();
   if (!session || session.revokedAt) return null;
-  const [viewer] = await Promise.all([viewerOfPerson(deps, session.personId, sessionId), noteUse(deps, session)]);
-  if (!viewer) return null;
-  const { method, demands } = session;
-  return { viewer: { ...viewer, ...(method && { method }), ...(demands && { demands }) }, expiresAt: session.expiresAt };
+  const { personId, expiresAt, method, demands } = session;
+  const [roles] = await Promise.all([rolesOf(deps, personId), noteUse(deps, session)]);
+  return { personId, expiresAt, roles, login: { ...(method && { method }), ...(demands && { demands }) } };
 }
 
 /** Who holds a session, at most five seconds old; null when it is unknown, revoked or expired. */
@@ -76,16 +83,19 @@ export async function viewerOf(deps: Deps, sessionId: string): Promise<Viewer | 
     entry = fresh;
     known.set(sessionId, fresh);
     fresh.found.then(
-      (found) => void (fresh.personId = found?.viewer.personId ?? ''),
+      (found) => void (fresh.personId = found?.personId ?? ''),
       () => known.delete(sessionId),
     );
   }
   const found = await entry.found;
-  return found && found.expiresAt > deps.clock.now() ? found.viewer : null;
+  if (!found || found.expiresAt <= deps.clock.now()) return null;
+  const person = (await getPeople(deps, [found.personId])).get(found.personId);
+  return person ? { ...asViewer(person, found.roles, sessionId), ...found.login } : null;
 }
 
-/** Drops what this process remembers of all sessions of a person, after changing what they may do. */
+/** Drops what this process remembers of a person and of all their sessions, after changing them or what they may do. */
 export function forgetPerson(deps: Deps, personId: string): void {
+  forgetPersonInfo(deps, personId);
   const known = remembered(deps);
   // What is still being asked for may have been read before the change.
   for (const [sessionId, entry] of known) if (entry.personId === undefined || entry.personId === personId) known.delete(sessionId);

@@ -1,8 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Deps } from '../../platform/deps';
+import { createMemory, FRESH_MS, type Memory } from '../../platform/memory';
 
-/** Longest age of what a process remembers of the organisation, milliseconds; another process may have changed it. */
-const FRESH_MS = 5_000;
 /** Answers remembered at most; beyond it all are asked for again. */
 const MOST = 5_000;
 
@@ -33,7 +32,18 @@ export async function remember<T>(deps: Pick<Deps, 'db'>, question: string, ask:
   return answer;
 }
 
+type Db = Pick<Deps, 'db'>;
+const kinds: Pick<Memory<unknown, Db>, 'forget'>[] = [];
+
+/** A memory of rows of the organisation by id, that `forget` drops with the rest. */
+export function rememberById<T>(load: (deps: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, T>>): Memory<T, Db> {
+  const kind = createMemory(load);
+  kinds.push(kind);
+  return kind;
+}
+
 /** Drops what this process remembers, after changing the organisation. */
-export function forget(deps: Pick<Deps, 'db'>): void {
+export function forget(deps: Db): void {
   memoryOf(deps).clear();
+  for (const kind of kinds) kind.forget(deps);
 }

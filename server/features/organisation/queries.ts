@@ -8,7 +8,7 @@ import { shown } from './batches';
 import { squaresOf } from './geometry';
 import { gridIdOf, inForce, ofGrids, underTheirId } from './grids';
 import { levelsOf, type Location } from './locate';
-import { remember } from './memory';
+import { remember, rememberById } from './memory';
 import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type Polygons, type RuleDoc, type RuleEvent, type UnitDoc } from './model';
 import { getUnits, unitInfo, type UnitInfo } from './units';
 
@@ -253,19 +253,27 @@ export async function gridHeadsOf(deps: Db, communityId: string): Promise<GridIn
   return rows.map((row) => ({ id: gridIdOf(row), name: row.name, communityId }));
 }
 
-/** Names of grids by id, the latest where they had several; also of those that are gone, because matters keep theirs. */
-export async function gridNames(deps: Db, ids: Iterable<string | null>): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids)].filter((id): id is string => id !== null);
-  if (wanted.length === 0) return new Map();
-  const rows = await Grids(deps).find({ ...ofGrids(wanted), batch: await shown(deps) }, { gridId: 1, name: 1, version: 1 }).lean<Pick<GridDoc, '_id' | 'gridId' | 'name' | 'version'>[]>();
+const grids = rememberById<string>(async (deps, ids) => {
+  const rows = await Grids(deps).find({ ...ofGrids([...ids]), batch: await shown(deps) }, { gridId: 1, name: 1, version: 1 }).lean<Pick<GridDoc, '_id' | 'gridId' | 'name' | 'version'>[]>();
   return new Map(rows.sort((a, b) => a.version - b.version).map((row) => [gridIdOf(row), row.name]));
+});
+
+/**
+ * Names of grids by id, the latest where they had several; also of those that are gone, because matters keep theirs.
+ * At most five seconds old.
+ */
+export function gridNames(deps: Db, ids: Iterable<string | null>): Promise<Map<string, string>> {
+  return grids.get(deps, ids);
 }
 
-/** Places by id, for a home or a report that names one. */
-export async function getPlaces(deps: Db, ids: readonly string[]): Promise<Map<string, PlaceDoc>> {
-  if (ids.length === 0) return new Map();
+const places = rememberById<PlaceDoc>(async (deps, ids) => {
   const rows = await Places(deps).find({ _id: { $in: [...ids] }, batch: await shown(deps) }).lean<PlaceDoc[]>();
   return new Map(rows.map((row) => [row._id, row]));
+});
+
+/** Places by id, for a home or a report that names one; at most five seconds old. */
+export function getPlaces(deps: Db, ids: readonly string[]): Promise<Map<string, PlaceDoc>> {
+  return places.get(deps, ids);
 }
 
 /** Landmarks of these communities. */

@@ -1,14 +1,34 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import type { HandlerTable } from '../../http/types';
+import type { ResponseOf } from '../../../shared/contract';
+import type { Call, HandlerTable } from '../../http/types';
+import type { Deps } from '../../platform/deps';
+import { around, latestOf, presentAround, presentMatter } from '../cases';
 import { getUnit } from '../organisation';
-import { accountOf } from './queries';
+import { accountOf, type Account } from './queries';
+
+/** Rows of 「身边办好的事」 on the first page. */
+const SOLVED = 3;
+
+function presentAccount(account: Account): NonNullable<ResponseOf<'GET /home'>['account']> {
+  return { ...account, asOf: account.asOf.toISOString() };
+}
+
+async function home({ viewer }: Call<'GET /home'>, deps: Deps): Promise<ResponseOf<'GET /home'>> {
+  const communityId = viewer.homeCommunityId;
+  const [{ matter, counts }, solved, account] = await Promise.all([
+    latestOf(deps, viewer.personId),
+    communityId === null ? [] : around(deps, { communityId, solved: 'yes', limit: SOLVED }).then(({ items }) => presentAround(deps, items, true)),
+    communityId === null ? null : accountOf(deps, communityId).then(presentAccount),
+  ]);
+  return { matter: matter && (await presentMatter(deps, matter)), counts, solved, account };
+}
 
 export const handlers: HandlerTable = {
+  'GET /home': home,
   // Open to everybody with a session: a community's account is not a secret and ranks nobody.
   'GET /communities/:id/account': async ({ params }, deps) => {
     const community = await getUnit(deps, params.id);
     if (community?.kind !== 'community') throw new DomainError('not_found');
-    const account = await accountOf(deps, community.id);
-    return { ...account, asOf: account.asOf.toISOString() };
+    return presentAccount(await accountOf(deps, community.id));
   },
 };

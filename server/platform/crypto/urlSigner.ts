@@ -8,15 +8,24 @@ export interface UrlSigner {
   verify(path: string, expires: number, signature: string, now: Date): boolean;
 }
 
+/** Signatures kept at most: a list shown again within half of an address's life is not signed again. */
+const KEPT = 20_000;
+
 /** HMAC-SHA-256 over path and expiry. */
 export function createUrlSigner(key: KeyObject): UrlSigner {
   const signatureOf = (path: string, expires: number): Buffer => createHmac('sha256', key).update(`${expires}\n${path}`).digest();
+  const kept = new Map<string, { readonly expires: number; readonly address: string }>();
   return {
     sign: (path, now, minutes) => {
       // Expiry moves in steps of half its life, so that a list shown twice gives the same address and caches work.
       const step = minutes * 30;
       const expires = (Math.floor(now.getTime() / 1000 / step) + 2) * step;
-      return `${path}?e=${expires}&s=${signatureOf(path, expires).toString('base64url')}`;
+      const signed = kept.get(path);
+      if (signed?.expires === expires) return signed.address;
+      const address = `${path}?e=${expires}&s=${signatureOf(path, expires).toString('base64url')}`;
+      if (kept.size >= KEPT) kept.clear();
+      kept.set(path, { expires, address });
+      return address;
     },
     verify: (path, expires, signature, now) => {
       const given = Buffer.from(signature, 'base64url');

@@ -9,9 +9,15 @@ export function modelOf<T>(db: Connection, name: string, schema: Schema<T>): Mod
   return known ?? db.model<T>(name, schema, name);
 }
 
-/** The driver's collection beneath a model: for hot writes and for what must not be cast. */
+const collections = new WeakMap<Connection, Map<string, mongo.Collection<mongo.Document>>>();
+
+/** The driver's collection beneath a model: for hot reads and writes and for what must not be cast. Made once. */
 export function rawCollection<T extends mongo.Document>(db: Connection, name: string): mongo.Collection<T> {
-  return db.getClient().db(db.name).collection<T>(name);
+  const known = collections.get(db) ?? new Map<string, mongo.Collection<mongo.Document>>();
+  collections.set(db, known);
+  const collection = known.get(name) ?? db.getClient().db(db.name).collection(name);
+  known.set(name, collection);
+  return collection as unknown as mongo.Collection<T>;
 }
 
 /** Settings every schema of the program has: our own `_id` and revision, no mongoose extras, unknown fields refused. */

@@ -3,7 +3,7 @@ import { DAY_MS, MINUTE_MS, OFFSET_MS, dayFromNumber, dayNumberOf, momentOn, typ
 export { dayOf } from './days';
 
 /**
- * The office's calendar. Holiday data is published once a year, so days after `knownUntil` are a guess
+ * The office's calendar; one calendar answers the same for ever, other holidays are another one. Holiday data is published once a year, so days after `knownUntil` are a guess
  * (Monday to Friday) and deadlines beyond it are recomputed when the data arrives.
  */
 export interface Calendar {
@@ -29,7 +29,18 @@ export function minutesPerDay(calendar: Calendar): number {
   return calendar.hours.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-const works = (number: number, calendar: Calendar): boolean => calendar.isWorkday(dayFromNumber(number));
+/** What each calendar said of days, by day number: every clock of every list asks for the same few. */
+const said = new WeakMap<Calendar, Map<number, boolean>>();
+
+function works(number: number, calendar: Calendar): boolean {
+  const days = said.get(calendar) ?? new Map<number, boolean>();
+  said.set(calendar, days);
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const answer = calendar.isWorkday(dayFromNumber(number));
+  days.set(number, answer);
+  return answer;
+}
 const opening = (calendar: Calendar): number => calendar.hours[0]?.[0] ?? 0;
 const closing = (calendar: Calendar): number => calendar.hours[calendar.hours.length - 1]?.[1] ?? 0;
 

@@ -44,3 +44,13 @@ export function appJson(): AppJson {
 export function allPages(app: AppJson): string[] {
   return [...app.pages, ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => root + page))]
 }
+
+/** The package that a built file belongs to: '' is the main one, else the root of its subpackage. */
+export const packageOf = (name: string, app: AppJson): string => app.subPackages.find(({ root }) => name.startsWith(root))?.root ?? ''
+
+/** Bytes of the main package ('') and of each subpackage (its root). */
+export function packageSizes(files: readonly BuiltFile[], app: AppJson): Map<string, number> {
+  const sizes = new Map<string, number>([['', 0]])
+  for (const { name, bytes } of files) sizes.set(packageOf(name, app), (sizes.get(packageOf(name, app)) ?? 0) + bytes)
+  return sizes
+}

@@ -1,6 +1,6 @@
 import { routes as contract, type ResponseOf, type RouteKey } from '../../../shared/contract';
 import { until, type Weapp, type WeappPage } from '../../support/weapp';
-import { full, mine, row } from './cases';
+import { full, home, mine, row } from './cases';
 import { type Me, PEOPLE, personById } from './people';
 
 /** A request as the mini-program made it. */
@@ -67,6 +67,7 @@ export function serve(app: Weapp): Server {
   server.on('DELETE /sessions/current', () => ({ done: true }));
   server.on('GET /me', () => me as Me);
   server.on('PATCH /me/preferences', ({ body }) => (me = { ...(me as Me), preferences: { elderMode: body.elderMode === true } }));
+  server.on('GET /home', () => home(row()));
   server.on('GET /cases/mine', () => mine([row()]));
   server.on('GET /cases/:id', () => full(row()));
   server.on('GET /cases/around', () => ({ items: [], next: null }));

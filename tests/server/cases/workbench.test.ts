@@ -1,5 +1,6 @@
 import { acceptAndDispatch, loadCase, withdraw, type CaseDoc } from '../../../server/features/cases';
-import { COUNT_CAP, workbench } from '../../../server/features/cases/workbench';
+import { COUNT_CAP } from '../../../server/features/cases/inboxCounts';
+import { workbench } from '../../../server/features/cases/workbench';
 import { rawCases } from '../../../server/features/cases/model';
 import { settableClock } from '../../../server/platform/clock';
 import { startTestServer, TEST_NOW, type Caller, type TestServer } from '../../support/server';

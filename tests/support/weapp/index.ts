@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createWx, type WxControls } from './wx'
@@ -56,6 +57,8 @@ export interface WeappPage {
   /** Tells the page that it is shown again (after coming back) or hidden. */
   show(): Promise<void>
   hide(): Promise<void>
+  /** Bytes of everything that was handed to WeChat by setData to draw the page. */
+  drawnBytes(): number
   /** onUnload, and away with it. */
   close(): Promise<void>
 }
@@ -125,13 +128,24 @@ function fireIn(exparser: Exparser, element: HTMLElement, name: string, detail: 
   exparser.Event.dispatchEvent(target, exparser.Event.create(name, detail, { bubbles: true, composed: true, capturePhase: true }))
 }
 
+/** Adds up what setData is given from now on, as WeChat does: the length of its JSON. */
+function watchDrawing(instance: Instance): () => number {
+  let bytes = 0
+  const draw = instance.setData as (data: object, done?: () => void) => void
+  instance.setData = (data: object, done?: () => void) => {
+    bytes += Buffer.byteLength(JSON.stringify(data))
+    draw.call(instance, data, done)
+  }
+  return () => bytes
+}
+
 async function call(instance: Instance, lifecycle: string, argument?: unknown): Promise<void> {
   const method = instance[lifecycle]
   if (typeof method === 'function') await (method as (value?: unknown) => unknown).call(instance, argument)
   await settle()
 }
 
-function wrapPage(route: string, rendered: Rendered, exparser: Exparser, forget: () => void): WeappPage {
+function wrapPage(route: string, rendered: Rendered, exparser: Exparser, drawnBytes: () => number, forget: () => void): WeappPage {
   const { dom, instance } = rendered
   const findAll = (selector: string): HTMLElement[] => [...dom.querySelectorAll<HTMLElement>(classSelector(selector))]
   return {
@@ -157,6 +171,7 @@ function wrapPage(route: string, rendered: Rendered, exparser: Exparser, forget:
       fireIn(exparser, element, event, detail)
       await settle()
     },
+    drawnBytes,
     show: () => call(instance, 'onShow'),
     hide: () => call(instance, 'onHide'),
     close: async () => {
@@ -218,10 +233,11 @@ export async function loadApp(): Promise<Weapp> {
     const { instance } = rendered
     instance.route = route
     pages.push(instance)
+    const drawnBytes = watchDrawing(instance)
     await call(instance, 'onLoad', query)
     await call(instance, 'onShow')
     await call(instance, 'onReady')
-    return wrapPage(route, rendered, exparser, () => {
+    return wrapPage(route, rendered, exparser, drawnBytes, () => {
       pages.splice(pages.indexOf(instance), 1)
       place.remove()
     })

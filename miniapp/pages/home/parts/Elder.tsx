@@ -3,7 +3,7 @@ import { type Me, switchElder } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { Button, Icon, type IconName, Phrases, Plate, Press } from '@/ui';
-import { ElderMatter, unfinished, useMyMatters } from './MyMatter';
+import { ElderMatter, unfinished, useHome } from './MyMatter';
 
 function Big({ icon, title, detail, onPress, door = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean }) {
   return (
@@ -19,7 +19,7 @@ function Big({ icon, title, detail, onPress, door = false }: { icon: IconName; t
   );
 }
 
-function mineWords(counts: ReturnType<typeof useMyMatters>['counts']): string {
+function mineWords(counts: NonNullable<ReturnType<typeof useHome>>['counts'] | undefined): string {
   if (!counts || unfinished(counts) === 0) return '没有在办的';
   const waiting = counts.toEvaluate > 0 ? `，${counts.toEvaluate} 件等您评` : '';
   return `${unfinished(counts)} 件${waiting}`;
@@ -27,17 +27,17 @@ function mineWords(counts: ReturnType<typeof useMyMatters>['counts']): string {
 
 /** Home in elder mode: four large choices, one row of two small ones, nothing else. */
 export function ElderHome({ me }: { me: Me }) {
-  const { row, counts } = useMyMatters(true);
+  const home = useHome();
   const station = me.home?.station;
   const plate = me.home ? `${me.home.community.name} ${me.home.placeText}` : (me.roles[0]?.unit.name ?? '邻里');
   return (
     <>
       <Plate name={plate} />
-      {row && <View className='u-gap'><ElderMatter row={row} /></View>}
+      {home?.matter && <View className='u-gap'><ElderMatter row={home.matter} /></View>}
       <View className='home__dado home__dado--elder'>
         <Big door icon='report' title='报个问题' detail='拍一张，或者写一写' onPress={() => open('report')} />
         {station && <Big icon='phone' title='打给工作站' detail={station.hours} onPress={() => callPhone(station.phone)} />}
-        <Big icon='matters' title='我报的事' detail={mineWords(counts)} onPress={() => openTab('matters')} />
+        <Big icon='matters' title='我报的事' detail={mineWords(home?.counts)} onPress={() => openTab('matters')} />
         <Big icon='talk' title='给我的消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
       </View>
       <View className='u-buttons home__small'>

@@ -4,22 +4,17 @@ import { open, openTab } from '@/platform/routes';
 import { ClockLine, DayStrip, elderClockWords, Icon, Paper, Phrases, Press, Tag } from '@/ui';
 import { clockWords } from '@/ui/words/clock';
 
-type Mine = ResponseOf<'GET /cases/mine'>;
+type Home = ResponseOf<'GET /home'>;
+type Matter = NonNullable<Home['matter']>;
 
-/** My matters for home: those that wait for my word come first, then the latest open one. */
-export function useMyMatters(signedIn: boolean) {
-  const open = useApi('GET /cases/mine', signedIn ? { query: { tab: 'open', limit: 1 } } : null);
-  const waiting = (open.data?.counts.toEvaluate ?? 0) > 0;
-  const toEvaluate = useApi('GET /cases/mine', signedIn && waiting ? { query: { tab: 'toEvaluate', limit: 1 } } : null);
-  return { counts: open.data?.counts, row: (waiting ? toEvaluate.data?.items[0] : undefined) ?? open.data?.items[0] };
-}
+/** Everything home shows beside who I am, by one request: on a slow line it is there at once or not at all. */
+export const useHome = (): Home | undefined => useApi('GET /home', {}).data;
 
 /** How many of mine are not finished. */
-export const unfinished = (counts: Mine['counts'] | undefined): number => (counts ? counts.open + counts.toEvaluate : 0);
+export const unfinished = (counts: Home['counts'] | undefined): number => (counts ? counts.open + counts.toEvaluate : 0);
 
 /** The latest of my matters with its public clock, on home. */
-export function MyMatter({ row, counts }: { row: Mine['items'][number]; counts: Mine['counts'] }) {
-  const full = useApi('GET /cases/:id', { params: { id: row.id } });
+export function MyMatter({ row, counts }: { row: Matter; counts: Home['counts'] }) {
   const now = new Date();
   const words = clockWords(row.clock, now);
   return (
@@ -30,7 +25,7 @@ export function MyMatter({ row, counts }: { row: Mine['items'][number]; counts: 
       </View>
       <Press role='link' label={`${row.title}。${words.big}，${words.exact}`} onPress={() => open('case', { id: row.id })}>
         <View className='home__mine-title'>{row.title}</View>
-        {full.data && words.tone !== 'done' && !row.toEvaluate && <DayStrip clock={full.data.clock} />}
+        {words.tone !== 'done' && !row.toEvaluate && <DayStrip clock={row.clock} />}
         <View className='home__mine-foot'>
           {row.toEvaluate ? <View className='home__mine-promise'>办好了，请您评一评</View> : words.tone === 'late'
             ? <ClockLine clock={row.clock} now={now} />
@@ -44,7 +39,7 @@ export function MyMatter({ row, counts }: { row: Mine['items'][number]; counts: 
 }
 
 /** The same in elder mode: the moment in words, no day strip. */
-export function ElderMatter({ row }: { row: Mine['items'][number] }) {
+export function ElderMatter({ row }: { row: Matter }) {
   const words = elderClockWords(row.clock, new Date());
   const big = row.toEvaluate ? '办好了，请您评一评' : words.big;
   return (

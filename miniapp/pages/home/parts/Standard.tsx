@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components';
 import { worksOnCases } from '@shared/domain/kernel/roles';
 import { type ReactNode } from 'react';
-import { type Me, type ResponseOf, switchElder, useApi } from '@/api';
+import { type Me, type ResponseOf, switchElder } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
-import { MyMatter, unfinished, useMyMatters } from './MyMatter';
+import { MyMatter, unfinished, useHome } from './MyMatter';
+
+type Home = ResponseOf<'GET /home'>;
 
 function Top({ me }: { me: Me }) {
   const name = me.home?.community.name ?? me.roles[0]?.unit.name ?? '邻里';
@@ -64,20 +66,19 @@ function Entrances({ me, mine }: { me: Me; mine: number }) {
 }
 
 /** `锦园物业，22 日办好` */
-function solvedWords(row: ResponseOf<'GET /cases/around'>['items'][number], now: Date): string {
+function solvedWords(row: Home['solved'][number], now: Date): string {
   const when = row.solvedAt ? `${dayWords(new Date(row.solvedAt), now)}办好` : '';
   return row.leadUnit ? `${row.leadUnit}，${when}` : when;
 }
 
-function Solved({ communityId }: { communityId: string }) {
-  const { data } = useApi('GET /cases/around', { query: { communityId, solved: 'yes', limit: 3 } });
-  if (!data || data.items.length === 0) return null;
+function Solved({ rows }: { rows: Home['solved'] }) {
+  if (rows.length === 0) return null;
   const now = new Date();
   return (
     <View className='u-section'>
       <SectionHead title='身边办好的事' link='全部' onLink={() => openTab('board')} />
       <Paper tone='list'>
-        {data.items.map((row) => (
+        {rows.map((row) => (
           <ListRow
             key={row.id}
             icon={categoryIcon(row.category.icon)}
@@ -100,9 +101,7 @@ function Figure({ word, figure, late = false }: { word: string; figure: number; 
   );
 }
 
-function Account({ communityId }: { communityId: string }) {
-  const { data } = useApi('GET /communities/:id/account', { params: { id: communityId } });
-  if (!data) return null;
+function Account({ data }: { data: NonNullable<Home['account']> }) {
   return (
     <View className='u-section'>
       <SectionHead title='工作站的账，大家看' note={monthWords(data.month)} />
@@ -129,15 +128,15 @@ function StationPhone({ home, note }: { home: NonNullable<Me['home']>; note: str
 
 /** Home as most people see it: what I can do, what happens to my matters, what was solved around me. */
 export function StandardHome({ me }: { me: Me }) {
-  const { row, counts } = useMyMatters(true);
+  const home = useHome();
   return (
     <>
       <Top me={me} />
       {me.texts?.homeGreeting && <View className='u-gap'>{me.texts.homeGreeting}</View>}
-      {row && counts && <MyMatter row={row} counts={counts} />}
-      <Entrances me={me} mine={unfinished(counts)} />
-      {me.home && <Solved communityId={me.home.community.id} />}
-      {me.home && <Account communityId={me.home.community.id} />}
+      {home?.matter && <MyMatter row={home.matter} counts={home.counts} />}
+      <Entrances me={me} mine={unfinished(home?.counts)} />
+      {home && <Solved rows={home.solved} />}
+      {home?.account && <Account data={home.account} />}
       {me.home && <StationPhone home={me.home} note={me.texts?.phoneNote ?? ''} />}
     </>
   );

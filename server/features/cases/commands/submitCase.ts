@@ -18,6 +18,7 @@ import { derive } from '../clock';
 import type { CaseDoc, CasePlace } from '../document';
 import { checkUploads } from '../evidence';
 import { eventsOf } from '../events';
+import { forgetCounts } from '../inboxCounts';
 import { Cases, rawCases } from '../model';
 import { nextNumber } from '../numbers';
 import { routeFor, scopeOf } from '../place';
@@ -191,6 +192,7 @@ export async function submitCase(deps: Deps, reporterId: string, report: Report,
     const doc = await build(deps, { id, contentHash, reporterId }, report);
     // Straight to the driver: the document is ours from end to end, and this is the hottest write.
     await rawCases(deps).insertOne(doc);
+    forgetCounts(deps, doc);
     deps.nudge();
     return doc;
   } catch (error) {

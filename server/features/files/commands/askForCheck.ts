@@ -4,6 +4,7 @@ import type { WechatProblem } from '../../../platform/wechat';
 import { openIdOf } from '../../identity';
 import { addressForCheck, canCheck } from '../checkable';
 import { Files, Verdicts, type FileDoc, type VerdictDoc } from '../model';
+import { forgetPhotos } from '../queries';
 import { applyVerdict } from './settleCheck';
 
 /** These pass by themselves; after anything else people decide. */
@@ -18,6 +19,7 @@ const later = (deps: Deps, ms: number): Date => new Date(deps.clock.now().getTim
 /** People decide: WeChat cannot, or has not. */
 async function giveToPeople(deps: Deps, row: FileDoc, why: string): Promise<void> {
   await Files(deps).updateOne({ _id: row._id, check: 'pending' }, { $set: { check: 'review', checkWhy: why }, $unset: { checkDue: 1 } });
+  forgetPhotos(deps, [row._id]);
 }
 
 async function afterRefusal(deps: Deps, row: FileDoc, problem: WechatProblem): Promise<void> {

@@ -1,6 +1,7 @@
 import { ORPHAN_DAYS } from '../../../../shared/domain/cases/limits';
 import type { Deps } from '../../../platform/deps';
 import { Files, type FileDoc } from '../model';
+import { forgetPhotos } from '../queries';
 import { storedKeys } from '../variants';
 import { markUsed } from './markUsed';
 
@@ -15,6 +16,7 @@ async function remove(deps: Deps, id: string): Promise<void> {
   for (const { key } of storedKeys(id)) await deps.storage.delete(key);
   // The row goes last: cut off before, the next run finds it again.
   await Files(deps).deleteOne({ _id: id, usedAt: null });
+  forgetPhotos(deps, [id]);
 }
 
 /**

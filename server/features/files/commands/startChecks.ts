@@ -1,5 +1,6 @@
 import type { Deps } from '../../../platform/deps';
 import { Files } from '../model';
+import { forgetPhotos } from '../queries';
 import { askForCheck } from './askForCheck';
 
 const untouched = (ids: readonly string[]) => ({ _id: { $in: [...ids] }, check: 'pending' as const, checkDue: { $exists: false }, checkTrace: { $exists: false } });
@@ -16,5 +17,7 @@ export async function startChecks(deps: Deps, ids: readonly string[]): Promise<v
 
 /** What staff put on record in the name of their unit is not asked about: the unit answers for it. */
 export async function waiveChecks(deps: Deps, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await Files(deps).updateMany(untouched(ids), { $set: { check: 'off' } });
+  if (ids.length === 0) return;
+  await Files(deps).updateMany(untouched(ids), { $set: { check: 'off' } });
+  forgetPhotos(deps, ids);
 }

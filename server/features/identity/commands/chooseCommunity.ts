@@ -2,6 +2,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { getUnits } from '../../organisation';
 import { People, type Home } from '../model';
+import { forgetPersonInfo } from '../people';
 import { forgetViewer } from '../viewers';
 
 /**
@@ -15,5 +16,6 @@ export async function chooseCommunity(deps: Deps, person: { readonly personId: s
   const unbound = { _id: person.personId, $or: [{ home: null }, { 'home.placeText': '', 'home.placeId': null }] };
   const { matchedCount } = await People(deps).updateOne(unbound, { $set: { home } });
   if (matchedCount === 0) throw new DomainError('rule_refused', { rule: 'homeBound' });
+  forgetPersonInfo(deps, person.personId);
   forgetViewer(deps, person.sessionId);
 }

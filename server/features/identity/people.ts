@@ -1,0 +1,27 @@
+import type { Deps } from '../../platform/deps';
+import { createMemory } from '../../platform/memory';
+import { People, type PersonDoc } from './model';
+
+/** What other features may know of a person. */
+export interface PersonInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly phoneTail: string | null;
+  readonly level: PersonDoc['level'];
+  readonly home: PersonDoc['home'];
+}
+
+const people = createMemory<PersonInfo>(async (deps, ids) => {
+  const rows = await People(deps).find({ _id: { $in: [...ids] } }, { name: 1, phoneTail: 1, level: 1, home: 1 }).lean<PersonDoc[]>();
+  return new Map(rows.map(({ _id, name, phoneTail, level, home }) => [_id, { id: _id, name, phoneTail, level, home }]));
+});
+
+/** People by id, at most five seconds old; unknown ids are absent from the map. */
+export function getPeople(deps: Deps, ids: Iterable<string | null>): Promise<Map<string, PersonInfo>> {
+  return people.get(deps, ids);
+}
+
+/** Drops what this process remembers of a person's name, level and home; `forgetPerson` of their sessions too. */
+export function forgetPersonInfo(deps: Deps, personId: string): void {
+  people.forget(deps, [personId]);
+}
