@@ -3,7 +3,7 @@ import type { PeopleBook } from '../../platform/hooks';
 import { phoneContext } from './commands/createPerson';
 import { peopleByPhone } from './members';
 import { People, type PersonDoc } from './model';
-import { getPeople } from './queries';
+import { getPeople } from './people';
 
 const PHONE = /^1\d{10}$/;
 /** People of one name looked at; a district has fewer. */

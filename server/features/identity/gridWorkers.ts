@@ -1,6 +1,6 @@
 import type { Deps } from '../../platform/deps';
 import { Memberships } from './model';
-import { getPeople } from './queries';
+import { getPeople } from './people';
 
 /** A grid worker's term that names grids. */
 export interface WorkerOfGrids {
