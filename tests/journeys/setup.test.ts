@@ -117,7 +117,7 @@ it('sets up a community from files and takes a report there', async () => {
   await accept(page);
   await handIn(page, /^网格，/, await grids());
   await sees(page, /叠了/);
-  await sees(page, /中间空着/);
+  await sees(page, /里空着/);
   await accept(page);
   await handIn(page, /^人员和身份，/, await table('staff', [
     ['王桂芳', '13800000001', 'lake-station', '工作站工作人员', '', '', 'wangguifang'],

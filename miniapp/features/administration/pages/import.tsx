@@ -114,10 +114,10 @@ function Foot({ view, busy, onDecide }: { view: ImportPage; busy: boolean; onDec
 }
 
 /** What became of it, in a sentence. */
-function Outcome({ state, moved, acceptedBy, effectiveAt }: ImportPage) {
+function Outcome({ state, redraw, moved, acceptedBy, effectiveAt }: ImportPage) {
   if (state === 'scheduled' && effectiveAt) return <Note>{`${acceptedBy ?? ''}点了头，${fullMoment(new Date(effectiveAt))}起生效。`}</Note>;
   if (state !== 'committed') return null;
-  const sentence = moved ? `网格换好了，${moved.cases} 件在办的事换了网格。` : '都写好了，五秒以内大家都看得到。';
+  const sentence = redraw && moved ? `网格换好了，${moved.cases} 件在办的事换了网格。` : '都写好了，五秒以内大家都看得到。';
   return <Note icon='check'>{`${sentence}${acceptedBy ? `点头的是${acceptedBy}。` : ''}`}</Note>;
 }
 

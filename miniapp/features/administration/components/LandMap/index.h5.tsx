@@ -62,6 +62,32 @@ interface Held {
   readonly from: View;
 }
 
+interface Moving {
+  pan(right: number, down: number): void;
+  zoom(factor: number): void;
+  whole(): void;
+}
+
+/** Arrows move the map, plus and minus bring it nearer and farther, 0 shows all. */
+function keyboard({ pan, zoom, whole }: Moving): (event: KeyboardEvent) => void {
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowLeft: () => pan(-PACE, 0),
+    ArrowRight: () => pan(PACE, 0),
+    ArrowUp: () => pan(0, -PACE),
+    ArrowDown: () => pan(0, PACE),
+    '+': () => zoom(STEP),
+    '=': () => zoom(STEP),
+    '-': () => zoom(1 / STEP),
+    0: whole,
+  };
+  return (event) => {
+    const act = keys[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  };
+}
+
 /**
  * The land from our own polygons: no tile server. Drag and wheel, or arrows, plus, minus and 0 on the keyboard; what
  * it shows is in the list beside it.
@@ -90,22 +116,7 @@ export function LandMap({ map, findings, chosen, label }: LandMapProps) {
     const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
     zoom(event.deltaY < 0 ? STEP : 1 / STEP, [x, y]);
   };
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => pan(-PACE, 0),
-    ArrowRight: () => pan(PACE, 0),
-    ArrowUp: () => pan(0, -PACE),
-    ArrowDown: () => pan(0, PACE),
-    '+': () => zoom(STEP),
-    '=': () => zoom(STEP),
-    '-': () => zoom(1 / STEP),
-    0: () => setView(wholeView(projection)),
-  };
-  const press = (event: KeyboardEvent): void => {
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    act();
-  };
+  const press = keyboard({ pan, zoom: (factor) => zoom(factor), whole: () => setView(wholeView(projection)) });
   return (
     <div className='land-map'>
       <svg
