@@ -3,6 +3,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/board/index', 'pages/matters/index', 'pages/me/index'],
   subPackages: [
     { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index', 'pages/devices/index', 'pages/security/index', 'pages/scan/index', 'pages/phone/index'] },
+    { root: 'features/homes', pages: ['pages/homes', 'pages/bind', 'pages/identity', 'pages/desk', 'pages/counter'] },
     { root: 'features/inbox', pages: ['pages/index'] },
     { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/loginSecurity', 'pages/wechat'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },

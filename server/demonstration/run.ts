@@ -13,6 +13,7 @@ import { demonstrationState, Marks, wipeHalfway } from './marker';
 import { depsAt, Player } from './play';
 import { inPool } from './pool';
 import type { DistrictOptions } from './types';
+import { askLately } from './homes';
 import { writeDistrict } from './write';
 
 /** Matters of the year in the small district. */
@@ -41,6 +42,8 @@ const TASKS_EVERY = 20;
 const LAST_RUNS = 8;
 /** Working days before now at which everybody had last read their messages. */
 const READ_BEFORE = 2;
+/** How long before now the last residents said where they live. */
+const ASKED_BEFORE_MS = 90 * MINUTE_MS;
 const LEASE = 'demonstration';
 const LEASE_MS = 15_000;
 
@@ -144,6 +147,8 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   check();
   const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases });
   const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
+  await askLately(depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS)), district);
+  await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
   return seeded;
 }

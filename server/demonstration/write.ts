@@ -3,6 +3,7 @@ import { createAreas, createGrids, createPlaces, createRules, createUnit } from 
 import type { Deps } from '../platform/deps';
 import type { DemoDistrict } from './district';
 import { areaIdOf } from './organisation/rules';
+import { wasSeen, writeHomes } from './homes';
 import { inPool } from './pool';
 import type { DemoPersonRecord, DemoUnit } from './types';
 
@@ -24,16 +25,17 @@ async function writeUnits(deps: Deps, units: readonly DemoUnit[]): Promise<void>
   }
 }
 
-async function writePerson(deps: Deps, person: DemoPersonRecord, point: (placeId: string) => { lng: number; lat: number } | null): Promise<void> {
+async function writePerson(deps: Deps, person: DemoPersonRecord): Promise<void> {
   const { id, name, level, phone, elderMode, home, cast, account } = person;
-  const at = home && point(home.placeId);
   await createPerson(deps, {
     id,
     name,
-    level,
+    // Who was seen at the counter comes to level 2 by that (`writeHomes`).
+    level: wasSeen(person) ? 1 : level,
     elderMode,
     ...(level > 0 ? { phone } : {}),
-    ...(home ? { home: { communityId: home.communityId, placeText: home.placeText, placeId: home.placeId, point: at && { ...at, system: 'gcj02' } } } : {}),
+    // The home itself is asked for and confirmed like everybody's (`writeHomes`).
+    ...(home ? { home: { communityId: home.communityId, placeText: '', placeId: null, point: null } } : {}),
     ...(cast ? { demo: { blurb: cast.blurb, order: cast.order } } : {}),
   });
   for (const { role, unitId, since, until, gridIds } of person.roles) await grantRole(deps, { personId: id, role, unitId, since, until, gridIds });
@@ -59,7 +61,7 @@ export async function writeDistrict(deps: Deps, district: DemoDistrict, say: (li
   await createAreas(deps, owners.map((unit) => ({ id: areaIdOf(unit.id), unitId: unit.id, name: `${unit.name}管理范围`, gridIds: unit.areaGridIds })));
   await createRules(deps, rules);
   say(`${rules.length} 条分派规则`);
-  const points = new Map(land.places.map(({ id, point: [lng, lat] }) => [id, { lng, lat }]));
-  await inPool(people, WIDTH, (person) => writePerson(deps, person, (placeId) => points.get(placeId) ?? null));
+  await inPool(people, WIDTH, (person) => writePerson(deps, person));
   say(`${people.length} 个人`);
+  await writeHomes(deps, district);
 }

@@ -2,7 +2,9 @@ import type { Feature } from '../http/types';
 import { feature as administration } from './administration';
 import { feature as audit } from './audit';
 import { feature as cases } from './cases';
+import { feature as counter } from './counter';
 import { feature as files } from './files';
+import { feature as homes } from './homes';
 import { feature as identity } from './identity';
 import { feature as moderation } from './moderation';
 import { feature as notifications } from './notifications';
@@ -12,4 +14,4 @@ import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, homes, counter, notifications, statistics];

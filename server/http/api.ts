@@ -29,7 +29,7 @@ export interface ApiParts {
 }
 
 /** Stands where the contract says there is no session; handlers of such routes have no business with a viewer. */
-const STRANGER: Viewer = { personId: '', sessionId: '', name: '', level: 0, homeCommunityId: null, roles: [] };
+const STRANGER: Viewer = { personId: '', sessionId: '', name: '', level: 0, homeCommunityId: null, neighbourOf: [], roles: [] };
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 

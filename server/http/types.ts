@@ -29,7 +29,10 @@ export interface Viewer {
   readonly sessionId: string;
   readonly name: string;
   readonly level: 0 | 1 | 2;
+  /** The community they chose or live in. */
   readonly homeCommunityId: string | null;
+  /** Communities in which their home is confirmed: verified neighbours there. */
+  readonly neighbourOf: readonly string[];
   readonly roles: readonly HeldRole[];
   /** How this session was opened; absent where nobody logged in, such as in background work. */
   readonly method?: LoginMethod;

@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { administrationRoutes } from './administration';
 import { auditRoutes } from './audit';
 import { casesRoutes } from './caseRoutes';
+import { counterRoutes } from './counter';
 import { filesRoutes } from './files';
+import { homesRoutes } from './homes';
 import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
@@ -22,6 +24,8 @@ export const routes = {
   ...identityRoutes,
   ...sessionRoutes,
   ...phoneRoutes,
+  ...homesRoutes,
+  ...counterRoutes,
   ...organisationRoutes,
   ...filesRoutes,
   ...casesRoutes,

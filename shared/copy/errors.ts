@@ -75,7 +75,18 @@ export type RuleCode =
   | 'phoneTaken'
   | 'phoneForeign'
   | 'contactClosed'
-  | 'reasonMissing';
+  | 'reasonMissing'
+  | 'ownHome'
+  | 'documentSeen'
+  | 'ownDocument'
+  | 'severalPeople'
+  | 'homeThere'
+  | 'homeTwice'
+  | 'manyHomes'
+  | 'manyAsks'
+  | 'homeNeedsPlace'
+  | 'roomGone'
+  | 'reasonNeeded';
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -121,6 +132,17 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   contactClosed: '办结超过 30 天了，不能再看联系方式',
   reasonMissing: '选「其他」的，请写一句为什么要联系',
   usernameTaken: '这个账号已经有人用了，换一个',
+  documentSeen: '这位居民的证件已经看过了，不用再记一次',
+  ownDocument: '自己的证件要请另一位同事来看',
+  severalPeople: '有几位同名、尾号也一样，请居民打开手机，出示柜台码',
+  ownHome: '这是您自己的住处，要请另一位同事来核实',
+  homeThere: '这个住处您已经报过了，在“我的家”里看得到',
+  homeTwice: '这一户这位居民已经报过一次，请不予核实这一份',
+  manyHomes: '您已经有 5 处住处了，先去掉一处再加',
+  manyAsks: '这一个月报得太多了，有出入请到工作站当面说',
+  homeNeedsPlace: '先选是哪一户，或者写上门牌，再核实',
+  roomGone: '这一户已经不在房屋名单里了，请另选一户',
+  reasonNeeded: '写一句为什么，居民才知道怎么办',
   gridsOfWalkersOnly: '只有网格员才分网格，别的身份管整个社区',
 };
 
@@ -173,6 +195,19 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   placeId: '地点',
   gridId: '网格',
   gridIds: '网格',
+  door: '住处',
+  number: '工单号',
+  phoneTail: '手机尾号',
+  kind: '证件',
+  buildingId: '楼栋',
+  entrance: '单元',
+  no: '房号',
+  words: '地址',
+  relation: '怎么住的',
+  name: '姓名',
+  roomId: '房号',
+  placeText: '门牌',
+  yes: '认不认识',
   communityId: '社区',
   unitId: '单位',
   ruleId: '规定',

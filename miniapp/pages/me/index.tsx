@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
-import { worksOnCases } from '@shared/domain/kernel/roles';
+import { hasCounter, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
 import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
-import { open } from '@/platform/routes';
+import { open, openTab } from '@/platform/routes';
 import { scanDesk } from '@/platform/scan';
 import { announce, Button, confirm, ListRow, Page, Paper, Phrases, Plate, SectionHead, SignedIn, Switch, useElder } from '@/ui';
+import { LEVEL_WORDS } from '@shared/copy/identity';
 import { ROLE_WORDS } from '@shared/copy/roles';
 import './index.scss';
 
@@ -40,7 +41,14 @@ async function letDeskIn(): Promise<void> {
   else if (code === null) announce('这不是邻里的登录码，看看电脑上的登录页', 'warn');
 }
 
+/** Where I live, as far as it is on record. */
+function homeWords({ home }: Me): string {
+  if (!home) return '还没有登记';
+  return home.placeText ? `${home.community.name}　${home.placeText}` : `${home.community.name}，还没有登记到哪一户`;
+}
+
 function Entries({ me }: { me: Me }) {
+  const elder = useElder();
   return (
     <Paper tone='list' className='u-gap'>
       {!me.home && !me.staff && <ListRow icon='place' title='选您住的社区' detail='选好了，您说的事就有工作站来办' onPress={() => open('community')} />}
@@ -50,6 +58,11 @@ function Entries({ me }: { me: Me }) {
       {me.staff && <ListRow icon='lock' title='登录安全' detail='密码、动态码' onPress={() => open('security')} />}
       <ListRow icon='me' title='我的设备' detail='在哪里登录着，让哪一台退出' onPress={() => open('devices')} />
       <ListRow icon='phone' title='手机号' detail={me.phoneTail ? `尾号 ${me.phoneTail}` : '还没登记。登记了，急事好找到您'} onPress={() => open('phone')} />
+      <ListRow icon='home' title='我的家' detail={homeWords(me)} onPress={() => open('homes')} />
+      <ListRow icon='medal' title='我的身份' detail={LEVEL_WORDS[me.level]} onPress={() => open('identity')} />
+      {verifiesHomes(me.roles) && <ListRow icon='place' title='住户核实' detail='居民报的住处，核实一下' onPress={() => open('homesDesk')} />}
+      {hasCounter(me.roles) && <ListRow icon='search' title='柜台核验' detail='看证件，只记看过' onPress={() => open('counter')} />}
+      {elder && <ListRow icon='wall' title='身边的事' detail='办得怎么样' onPress={() => openTab('board')} />}
       <ListRow icon='notice' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
     </Paper>
   );

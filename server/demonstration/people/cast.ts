@@ -10,6 +10,8 @@ export interface CastMember {
   readonly elderMode?: boolean;
   /** Number of the building in the main estate, and of its entrance. */
   readonly home?: readonly [building: number, entrance: number];
+  /** Level of identity; who has none was seen at the counter. */
+  readonly level?: 1;
   /** Staff log in with this name; the password is the demonstration's. */
   readonly username?: string;
   /** Grids of the main community that a grid worker looks after, from 1. */
@@ -30,7 +32,7 @@ export const CAST: readonly CastMember[] = [
     blurb: '陈女士，上班族，有一件事等她评价，还有一件正在办。可以随手拍、补充情况、评价。',
   },
   {
-    id: 'p-liming', name: '李明', role: 'resident', unit: '', home: [9, 3],
+    id: 'p-liming', name: '李明', role: 'resident', unit: '', home: [9, 3], level: 1,
     blurb: '两个孩子的爸爸，刚交来一件急事。可以看别人怎么办他的事，也可以撤回。',
   },
   {

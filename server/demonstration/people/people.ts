@@ -46,7 +46,7 @@ function castPerson(member: CastMember, index: number, land: DemoLand): DemoPers
     id: member.id,
     name: member.name,
     phone: phoneOf(index + 1),
-    level: 2,
+    level: member.level ?? 2,
     home: building && member.home ? { communityId: main.id, placeId: building.id, placeText: homeText(building, Math.min(member.home[1], building.entrances), main.name) } : null,
     roles,
     elderMode: member.elderMode ?? false,

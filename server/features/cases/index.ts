@@ -25,6 +25,7 @@ export { reopen } from './commands/reopen';
 export { submitCase, type Report } from './commands/submitCase';
 export { inspect, supplement } from './commands/supplement';
 export { takeOn } from './commands/takeOn';
+export { reporterOf } from './queries';
 export { verify } from './commands/verify';
 export { withdraw } from './commands/withdraw';
 export { deadlinesSettled, recompute } from './recompute';

@@ -13,7 +13,7 @@ import type { Actor } from './step';
 
 type Held = Pick<HeldRole, 'role' | 'unitId' | 'unitKind' | 'path' | 'communityId'> & Partial<Pick<HeldRole, 'gridIds'>>;
 /** What of a viewer decides; the demonstration builds it for the people it acts for. */
-export type Person = Pick<Viewer, 'personId' | 'homeCommunityId'> & { readonly roles: readonly Held[] };
+export type Person = Pick<Viewer, 'personId' | 'neighbourOf'> & { readonly roles: readonly Held[] };
 
 const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
 
@@ -52,7 +52,7 @@ export function viewerIn(person: Person, doc: CaseDoc): CaseViewer {
     inCharge: parts.some((part) => part !== 'reporter') || oversees(person, doc),
     isReporter: parts.includes('reporter'),
     supports: false,
-    livesHere: person.homeCommunityId === doc.scope.community,
+    livesHere: person.neighbourOf.includes(doc.scope.community),
   });
 }
 

@@ -67,6 +67,12 @@ export async function casesById(deps: Deps, ids: Iterable<string>): Promise<Map<
   return new Map(rows.map((row) => [row._id, row]));
 }
 
+/** Who reported the case of this number, if it is one of these stations' (index `number`); else null. */
+export async function reporterOf(deps: Deps, number: string, stationIds: readonly string[]): Promise<string | null> {
+  const row = await Cases(deps).findOne({ number: number.toUpperCase(), 'scope.station': { $in: [...stationIds] } }, { reporterId: 1 }).lean<Pick<CaseDoc, 'reporterId'>>();
+  return row?.reporterId ?? null;
+}
+
 /** Those of some photos that a case refers to (index `files_in_use`). */
 export async function photosInUse(deps: Deps, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await Cases(deps).find({ fileIds: { $in: [...ids] } }, { fileIds: 1 }).lean<Pick<CaseDoc, 'fileIds'>[]>();

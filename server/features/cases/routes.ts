@@ -69,7 +69,7 @@ export const handlers: HandlerTable = {
     const community = await getUnit(deps, query.communityId);
     if (community?.kind !== 'community') throw new DomainError('not_found');
     const { items, next } = await around(deps, query);
-    return { items: await presentAround(deps, items, viewer.homeCommunityId === community.id), next };
+    return { items: await presentAround(deps, items, viewer.neighbourOf.includes(community.id)), next };
   },
   'GET /cases/:id': async ({ params, viewer }, deps) => {
     const doc = await loadCase(deps, params.id);

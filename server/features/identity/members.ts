@@ -56,6 +56,12 @@ export async function peopleByPhone(deps: Deps, phones: readonly string[]): Prom
   return found;
 }
 
+/** People of this name whose phone number ends so, with the communities they live in or chose. */
+export async function peopleByTail(deps: Deps, tail: string, name: string): Promise<{ id: string; communityIds: readonly string[] }[]> {
+  const rows = await People(deps).find({ phoneTail: tail, name }, { home: 1, neighbourOf: 1 }).limit(20).lean<Pick<PersonDoc, '_id' | 'home' | 'neighbourOf'>[]>();
+  return rows.map(({ _id, home, neighbourOf = [] }) => ({ id: _id, communityIds: [...neighbourOf, ...(home ? [home.communityId] : [])] }));
+}
+
 /** Whose user names these are: name as given → person. */
 export async function ownersOfUsernames(deps: Deps, usernames: readonly string[]): Promise<Map<string, string>> {
   const keys = new Map(usernames.map((name) => [usernameKey(name), name]));

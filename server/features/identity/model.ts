@@ -22,7 +22,16 @@ export interface PersonDoc {
   _id: string;
   name: string;
   level: Level;
+  /** The main confirmed home; else the community that was chosen, without a place. */
   home: Home | null;
+  /** The confirmed home that was chosen as the main one. */
+  mainHomeId?: string | null;
+  /** Communities with a confirmed home: there the person is a verified neighbour (domain.md section 1). */
+  neighbourOf?: string[];
+  /** Rises with every change of the three above: who was overtaken reads again. */
+  homeStamp?: number | null;
+  /** When the last requests for a home were made, at most ten. */
+  homeAsks?: Date[];
   /** Sealed by `deps.cipher` with context `person:<id>:phone`. */
   phone: string | null;
   /** Last four digits, for staff who compare them. */
@@ -108,6 +117,10 @@ const personSchema = new Schema<PersonDoc>(
     name: String,
     level: Number,
     home: { type: Schema.Types.Mixed, default: null },
+    mainHomeId: String,
+    neighbourOf: { type: [String], default: undefined },
+    homeStamp: Number,
+    homeAsks: { type: [Date], default: undefined },
     phone: { type: String, default: null },
     phoneTail: { type: String, default: null },
     smsNotices: Boolean,
@@ -118,6 +131,8 @@ const personSchema = new Schema<PersonDoc>(
   SCHEMA_OPTIONS,
 );
 personSchema.index({ name: 1 }, { name: 'people_of_a_name' });
+// At the counter somebody is found by the end of their number and their name.
+personSchema.index({ phoneTail: 1 }, { name: 'phone_tail', partialFilterExpression: { phoneTail: { $exists: true } } });
 personSchema.index({ 'demo.order': 1 }, { name: 'demonstration_people', partialFilterExpression: { 'demo.order': { $exists: true } } });
 
 const accountSchema = new Schema<AccountDoc>({ _id: String, personId: String, passwordHash: String, demo: Boolean, firstPassword: Boolean, createdAt: Date }, SCHEMA_OPTIONS);

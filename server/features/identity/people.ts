@@ -9,11 +9,13 @@ export interface PersonInfo {
   readonly phoneTail: string | null;
   readonly level: PersonDoc['level'];
   readonly home: PersonDoc['home'];
+  /** Communities in which a home of theirs is confirmed. */
+  readonly neighbourOf: readonly string[];
 }
 
 const people = createMemory<PersonInfo>(async (deps, ids) => {
-  const rows = await People(deps).find({ _id: { $in: [...ids] } }, { name: 1, phoneTail: 1, level: 1, home: 1 }).lean<PersonDoc[]>();
-  return new Map(rows.map(({ _id, name, phoneTail, level, home }) => [_id, { id: _id, name, phoneTail, level, home }]));
+  const rows = await People(deps).find({ _id: { $in: [...ids] } }, { name: 1, phoneTail: 1, level: 1, home: 1, neighbourOf: 1 }).lean<PersonDoc[]>();
+  return new Map(rows.map(({ _id, name, phoneTail, level, home, neighbourOf = [] }) => [_id, { id: _id, name, phoneTail, level, home, neighbourOf }]));
 });
 
 /** People by id, at most five seconds old; unknown ids are absent from the map. */

@@ -19,6 +19,11 @@ export async function administrators(deps: Deps): Promise<string[]> {
   return holdersOf(deps, await districtIds(deps), ['administrator']);
 }
 
+/** Id of the confirmed home that is the person's main one; null when none is confirmed. */
+export async function mainHomeOf(deps: Deps, personId: string): Promise<string | null> {
+  return (await People(deps).findById(personId, { mainHomeId: 1 }).lean<Pick<PersonDoc, 'mainHomeId'>>())?.mainHomeId ?? null;
+}
+
 /** Whether anybody has ever been made an administrator here. */
 export async function hasAdministrator(deps: Deps): Promise<boolean> {
   return (await Memberships(deps).exists({ role: 'administrator' })) !== null;

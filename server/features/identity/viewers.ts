@@ -46,8 +46,8 @@ async function rolesOf(deps: Deps, personId: string): Promise<HeldRole[]> {
   });
 }
 
-function asViewer({ id, name, level, home }: PersonInfo, roles: readonly HeldRole[], sessionId: string): Viewer {
-  return { personId: id, sessionId, name, level, homeCommunityId: home?.communityId ?? null, roles };
+function asViewer({ id, name, level, home, neighbourOf }: PersonInfo, roles: readonly HeldRole[], sessionId: string): Viewer {
+  return { personId: id, sessionId, name, level, homeCommunityId: home?.communityId ?? null, neighbourOf, roles };
 }
 
 /** The person as policies see them now, with the roles in force; null when there is no such person. */

@@ -1,5 +1,7 @@
 import type { Feature } from '../../http/types';
 import { toAdministrators } from './administrators';
+import { toVisitors } from './documents';
+import { toHomes } from './homes';
 import { ensureIndexes } from './model';
 import { unreadCount } from './queries';
 import { handlers } from './routes';
@@ -15,7 +17,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toHomes, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

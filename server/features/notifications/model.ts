@@ -11,10 +11,14 @@ export interface MessageDoc {
   _id: string;
   personId: string;
   kind: InboxKind;
-  /** The matter it is about; null for what concerns the district. */
+  /** The matter it is about; null for what concerns the district or a home. */
   caseId: string | null;
   /** Line of the timeline that the message is about. */
   entryId: string | null;
+  /** The home it is about. */
+  homeId?: string | null;
+  /** The document check it is about. */
+  checkId?: string | null;
   /** The year that a message to administrators is about. */
   year?: number | null;
   at: Date;
@@ -22,7 +26,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, year: Number, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, year: Number, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

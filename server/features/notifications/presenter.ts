@@ -6,6 +6,8 @@ import type { InboxKind } from '../../../shared/domain/notifications/kinds';
 import type { Deps } from '../../platform/deps';
 import { casesById, type CaseDoc } from '../cases';
 import { getUnits } from '../organisation';
+import { documentItems } from './documents';
+import { homeItems } from './homes';
 import type { MessageDoc } from './model';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
@@ -70,6 +72,7 @@ function presentNotice({ _id, kind, year, at, read }: MessageDoc): Item {
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -78,6 +81,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const units = await getUnits(deps, unitIds);
   return messages.flatMap((message) => {
+    if (message.homeId || message.checkId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message)];
     const doc = cases.get(message.caseId);
     if (!doc) return [];

@@ -13,7 +13,7 @@ export { gridVersion, latestVersions, versionKey, versionsInForce } from './grid
 export { createPlaces, type NewPlace } from './commands/createPlaces';
 export { createAreas, createRules, type NewArea, type NewRule } from './commands/createRules';
 export { changeRooms, createBuildings, createRooms, removeRoom, type NewBuilding, type NewRoom, type RoomChange } from './commands/createRooms';
-export { homesAt, buildingIdOf, buildingsOf, getBuilding, getRoom, recordedBuildings, recordedRooms, roomIdOf, roomsOf, type RoomInfo } from './rooms';
+export { buildingIdOf, buildingsOf, getBuilding, getRoom, homesAt, plateIn, recordedBuildings, recordedRooms, roomIdOf, roomsOf, type RoomInfo } from './rooms';
 export { levelsOf, locate, locateInGrid, type GivenPoint, type Levels, type Location } from './locate';
 export {
   allUnits,

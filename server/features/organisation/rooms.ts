@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { buildingMark, byNumber, plateOf, roomMark, type RoomWords } from '../../../shared/domain/organisation/rooms';
+import { buildingMark, byNumber, estateShown, plateOf, roomMark, type RoomWords } from '../../../shared/domain/organisation/rooms';
 import type { Deps } from '../../platform/deps';
 import { shown } from './batches';
 import { getPlaces } from './queries';
+import { getUnit } from './units';
 import { Buildings, Rooms, type BuildingDoc, type RoomDoc } from './roomsModel';
 
 type Db = Pick<Deps, 'db'>;
@@ -41,6 +42,12 @@ export interface RoomInfo {
   readonly point: { readonly lng: number; readonly lat: number; readonly system: 'gcj02' | 'wgs84' } | null;
 }
 
+/** What the plate of a home in a building says: 「3 栋 2 单元」, with the estate where it is not the community's own. */
+export async function plateIn(deps: Db, { communityId, estate, name }: BuildingDoc, entrance: string): Promise<string> {
+  const shownEstate = estateShown(estate, (await getUnit(deps, communityId))?.name ?? '');
+  return [shownEstate, plateOf({ building: name, entrance })].filter((part) => part !== '').join(' ');
+}
+
 /** A room that is there now, with the point of its building; null when there is none, or no longer. */
 export async function getRoom(deps: Db, id: string): Promise<RoomInfo | null> {
   const room = await Rooms(deps).findOne({ _id: id, goneAt: null, batch: await shown(deps) }).lean<RoomDoc>();
@@ -50,7 +57,7 @@ export async function getRoom(deps: Db, id: string): Promise<RoomInfo | null> {
   const [lng, lat] = place?.gcj02 ?? [];
   const point = lng !== undefined && lat !== undefined ? { lng, lat, system: 'gcj02' as const } : null;
   const { buildingId, communityId, entrance, no } = room;
-  return { id, buildingId, communityId, placeId: building.placeId, placeText: plateOf({ building: building.name, entrance }), no, point };
+  return { id, buildingId, communityId, placeId: building.placeId, placeText: await plateIn(deps, building, entrance), no, point };
 }
 
 /** What is on record of some rooms that are in force: id → area, and when it went. */

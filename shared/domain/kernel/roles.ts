@@ -32,6 +32,16 @@ export function worksOnCases(roles: readonly { readonly role: Role }[]): boolean
   return roles.some(({ role }) => role !== 'administrator' && STAFF_ROLES.includes(role));
 }
 
+/** True when one of these roles works at the counter of a station: sees documents, confirms homes. */
+export function hasCounter(roles: readonly { readonly role: Role }[]): boolean {
+  return roles.some(({ role }) => role === 'stationStaff' || role === 'stationHead');
+}
+
+/** True when one of these roles has a say in homes: the station decides, a grid worker recommends. */
+export function verifiesHomes(roles: readonly { readonly role: Role }[]): boolean {
+  return hasCounter(roles) || roles.some(({ role }) => role === 'gridWorker');
+}
+
 /** Kinds of unit. district → street → community are levels; the rest are bodies attached to one of them. */
 export const UNIT_KINDS = [
   'district',

@@ -32,6 +32,9 @@ export const buildingMark = (communityId: string, { estate, building }: Pick<Roo
 /** The same room of a building, however it is written. */
 export const roomMark = (buildingId: string, { entrance, no }: Pick<RoomWords, 'entrance' | 'no'>): string => [buildingId, entranceKey(entrance), roomKey(no)].join('\n');
 
+/** The estate as a plate needs it: not where it is the community's own name. */
+export const estateShown = (estate: string, communityName: string): string => (estate === communityName.replace(/(社区|村)$/, '') ? '' : estate);
+
 /** Plate text of a home: 「3 栋 2 单元」; with the room 「3 栋 2 单元 501」. */
 export function plateOf({ building, entrance }: Pick<RoomWords, 'building' | 'entrance'>, no = ''): string {
   return [building, entrance, no].filter((part) => part !== '').join(' ');

@@ -6,6 +6,7 @@ import { actorIn, submitCase, type Actor, type CaseDoc } from '../../../server/f
 import { createPerson, grantRole, viewerOfPerson } from '../../../server/features/identity';
 import { createGrids, createPlaces, createRules, createUnit, type NewUnit } from '../../../server/features/organisation';
 import type { Deps } from '../../../server/platform/deps';
+import { bindHome } from '../../support/homes';
 
 /** Side of a test grid in degrees, about 300 m. */
 const SIDE = 0.003;
@@ -89,8 +90,8 @@ export async function seedDistrict(deps: Deps): Promise<void> {
   for (const [id, { role, unit: unitId, home }] of Object.entries(PEOPLE)) {
     await createPerson(deps, {
       id, name: `${id}先生`, level: 1, phone: '13800001234',
-      home: { communityId: home, placeText: '3 栋', placeId: null, point: null },
     });
+    await bindHome(deps, id, home, '3 栋');
     await grantRole(deps, { personId: id, role, unitId, since });
   }
 }

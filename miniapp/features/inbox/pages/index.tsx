@@ -9,7 +9,10 @@ type Item = ResponseOf<'GET /inbox'>['items'][number];
 /** Opens what a message is about; that it was read is told on the way and never holds anybody up. */
 function openItem(item: Item): void {
   if (!item.read) api('POST /inbox/:id/read', { params: { id: item.id } }).then(({ unread }) => rememberUnread(unread), () => undefined);
-  if (item.target) open('case', { id: item.target.id });
+  const { target } = item;
+  if (target?.kind === 'case') open('case', { id: target.id });
+  else if (target?.kind === 'home') open('homes');
+  else if (target) open(target.kind);
 }
 
 function Message({ item, onOpen }: { item: Item; onOpen: () => void }) {

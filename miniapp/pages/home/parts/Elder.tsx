@@ -41,7 +41,7 @@ export function ElderHome({ me }: { me: Me }) {
         <Big icon='talk' title='给我的消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
       </View>
       <View className='u-buttons home__small'>
-        <Button kind='second' label='身边的事' onPress={() => openTab('board')} />
+        <Button kind='second' label='我的' onPress={() => openTab('me')} />
         <Button kind='second' label='回标准版' onPress={() => void switchElder(false).catch(() => undefined)} />
       </View>
     </>

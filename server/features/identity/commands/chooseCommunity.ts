@@ -14,7 +14,7 @@ export async function chooseCommunity(deps: Deps, person: { readonly personId: s
   if (unit?.kind !== 'community') throw new DomainError('not_found');
   const home: Home = { communityId, placeText: '', placeId: null, point: null };
   const unbound = { _id: person.personId, $or: [{ home: null }, { 'home.placeText': '', 'home.placeId': null }] };
-  const { matchedCount } = await People(deps).updateOne(unbound, { $set: { home } });
+  const { matchedCount } = await People(deps).updateOne(unbound, { $set: { home }, $inc: { homeStamp: 1 } });
   if (matchedCount === 0) throw new DomainError('rule_refused', { rule: 'homeBound' });
   forgetPersonInfo(deps, person.personId);
   forgetViewer(deps, person.sessionId);

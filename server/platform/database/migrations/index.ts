@@ -1,5 +1,6 @@
 import { baseline } from './001-baseline';
+import { homesOnRecord } from './002-homes-on-record';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord];

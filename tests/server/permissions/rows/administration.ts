@@ -9,6 +9,8 @@ export const administration: Rows = {
   'POST /administration/units/:id/members': [
     row('a new grid worker', (make) => ({ params: { id: 'reed' }, body: { name: '新网格员', phone: `1371000${1000 + make.next()}`, role: 'gridWorker' } }), only(201)),
   ],
+  'GET /administration/units/:id/grids': [row('of a community', () => ({ params: { id: 'plum' } }), only(200))],
+  'POST /administration/members/grids': [row('of a grid worker', (make) => ({ body: { id: make.membership(), gridIds: ['g3'] } }), only(200))],
   'POST /administration/members/end': [row('a term', (make) => ({ body: { id: make.membership() } }), only(200))],
   'POST /administration/people/:id/password': [row('of somebody', (make) => ({ params: { id: make.person() }, body: { username: `user-${make.next()}` } }), only(201))],
   'GET /administration/imports': plain(only(200)),

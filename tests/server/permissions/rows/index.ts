@@ -2,7 +2,9 @@ import type { Rows } from '../kit';
 import { administration } from './administration';
 import { audit } from './audit';
 import { cases } from './cases';
+import { counter } from './counter';
 import { files } from './files';
+import { homes } from './homes';
 import { identity } from './identity';
 import { inbox } from './inbox';
 import { organisation } from './organisation';
@@ -11,4 +13,4 @@ import { settings } from './settings';
 import { system } from './system';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...homes, ...counter, ...administration, ...settings, ...audit };

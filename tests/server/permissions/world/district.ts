@@ -1,6 +1,7 @@
 import { createAccount, createPerson, grantRole } from '../../../../server/features/identity';
 import { createGrids, createPlaces, createRules, createUnit, type NewUnit } from '../../../../server/features/organisation';
 import type { Deps } from '../../../../server/platform/deps';
+import { bindHome } from '../../../support/homes';
 import { homeOf, nameOf, PEOPLE, phoneOf, SOMEBODY, type Somebody } from './people';
 
 /** Side of a grid in degrees, about 300 m; the grids stand in a row from west to east. */
@@ -40,8 +41,8 @@ async function settle(deps: Deps, who: Somebody): Promise<void> {
   const person: { role?: Parameters<typeof grantRole>[1]['role']; unit?: string; home: string | null; since?: number; until?: number } = PEOPLE[who];
   await createPerson(deps, {
     id: who, name: nameOf(who), level: who === 'newcomer' ? 0 : 1, phone: phoneOf(who),
-    ...(person.home ? { home: { communityId: person.home, placeText: homeOf(who), placeId: null, point: null } } : {}),
   });
+  if (person.home) await bindHome(deps, who, person.home, homeOf(who));
   if (!person.role || !person.unit) return;
   const day = (offset: number): Date => new Date(deps.clock.now().getTime() + offset * DAY_MS);
   await grantRole(deps, { personId: who, role: person.role, unitId: person.unit, since: day(person.since ?? -400), until: person.until === undefined ? null : day(person.until) });

@@ -1,11 +1,12 @@
 import sharp from 'sharp';
+import { askHome, confirmHome } from '../../../../server/features/homes';
 import { createPerson, grantRole, openSession } from '../../../../server/features/identity';
-import { createRules } from '../../../../server/features/organisation';
+import { buildingIdOf, createBuildings, createRooms, createRules, roomIdOf } from '../../../../server/features/organisation';
 import { saveDraft, settingPage } from '../../../../server/features/settings';
 import { issueCode, type Sandbox } from '../../../../server/sandbox';
 import type { Caller, TestServer } from '../../../support/server';
 import { pointIn } from './district';
-import type { Somebody, Who } from './people';
+import { homeOf, type Somebody, type Who } from './people';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `old`: so closed 31 days ago. */
 export type Stage = 'submitted' | 'accepted' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old';
@@ -107,6 +108,31 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   async function newDesk(): Promise<{ code: string; secret: string }> {
     return (await server.request.post('/api/v1/sessions/scan').set({ 'X-Linli': 'browser', 'Sec-Fetch-Site': 'same-origin' }).expect(201)).body;
   }
+  /** A home in plum of the reporter, whose plate says what is planted, or of somebody made for it. */
+  async function newHome(state: 'asked' | 'confirmed', of: 'reporter' | 'somebody'): Promise<string> {
+    const owner = of === 'reporter' ? of : await createPerson(server.deps, { id: `temp-${++count}`, name: '临时人' });
+    const doc = await askHome(server.deps, owner, { communityId: 'plum', door: { words: `${homeOf('reporter')}${++count}` }, relation: 'family' }, `home-${count}-key`);
+    if (state === 'confirmed') await confirmHome(server.deps, doc, { personId: 'staff', parts: ['station'] }, { revision: 0, key: 'confirmed', placeText: homeOf('reporter') });
+    return doc._id;
+  }
+  /** A building of plum with one room. */
+  async function newBuilding(): Promise<string> {
+    const id = buildingIdOf('plum', { estate: '', building: '9' });
+    await createBuildings(server.deps, [{ id, communityId: 'plum', estate: '', name: '9 栋', placeId: null }]);
+    await createRooms(server.deps, [{ id: roomIdOf(id, { entrance: '', no: '101' }), buildingId: id, communityId: 'plum', entrance: '', no: '101', area: null }]);
+    return id;
+  }
+  /** Somebody made for it stands at the counter of `who`; null for those who have none. */
+  async function newVisit(who: Who): Promise<string> {
+    const personId = await createPerson(server.deps, { id: `temp-${++count}`, name: '临时人' });
+    const code = await (await server.as(personId)).post('/me/counter-code').expect(201);
+    const found = await (await callerOf(who)).post('/counter/find', { code: code.body.code });
+    return found.status === 200 ? found.body.visit : 'none';
+  }
+  async function newCheck(): Promise<string> {
+    const answer = await (await callerOf('staff')).post('/counter/documents', { visit: await newVisit('staff'), kind: 'identityCard' }).expect(201);
+    return answer.body.document.id;
+  }
 
   const keep = <T>(name: string, build: () => Promise<T>): Promise<T> => {
     const made = (kept.get(name) as Promise<T> | undefined) ?? build();
@@ -135,6 +161,17 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       import: (): Promise<string> => once('import', newImport),
       /** A GeoJSON file with one area of the utility. */
       areas: (): Buffer => areas(`area-${++count}`),
+      /** A home in plum, with the body of an action. */
+      async home(state: 'asked' | 'confirmed', body?: object, of: 'reporter' | 'somebody' = 'reporter'): Promise<Sent> {
+        const id = await once(`home ${state} ${of}`, () => newHome(state, of));
+        return { params: { id }, ...(body ? { body: { revision: state === 'asked' ? 0 : 1, ...body } } : {}) };
+      },
+      /** A building of plum; one for all. */
+      building: (): Promise<string> => keep('building', newBuilding),
+      /** What the counter of somebody found: a visitor made for it. */
+      visit: (who: Who): Promise<string> => newVisit(who),
+      /** That the counter of plum saw somebody's document. */
+      check: (): Promise<string> => once('check', newCheck),
       /** A term of somebody made for it. */
       membership: (): Promise<string> => once('membership', newMembership),
       /** Somebody made for it, of whom nothing is known. */

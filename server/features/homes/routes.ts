@@ -1,0 +1,101 @@
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { HandlerTable, Viewer } from '../../http/types';
+import type { Deps } from '../../platform/deps';
+import { buildingsOf, getBuilding, getUnit, levelsOf, roomsOf } from '../organisation';
+import { askHome } from './commands/askHome';
+import { chooseMain } from './commands/chooseMain';
+import { confirmHome, declineHome, endHome } from './commands/decideHome';
+import { moveOut, withdrawHome } from './commands/leaveHome';
+import { speakOfHome } from './commands/speakOfHome';
+import type { HomeDoc } from './model';
+import { assertAtDesk, assertMayListRooms, assertOwn, deskOf, partsOf } from './policy';
+import { presentBuilding, presentMyHomes, presentRows } from './presenter';
+import { deskHomes, doorsOf, loadHome } from './queries';
+import type { Actor } from './step';
+
+async function own(deps: Deps, viewer: Viewer, id: string): Promise<{ doc: HomeDoc; actor: Actor }> {
+  const doc = await loadHome(deps, id);
+  assertOwn(viewer, doc);
+  return { doc, actor: { personId: viewer.personId, parts: ['resident'] } };
+}
+
+async function atDesk(deps: Deps, viewer: Viewer, id: string): Promise<{ doc: HomeDoc; actor: Actor }> {
+  const doc = await loadHome(deps, id);
+  return { doc, actor: { personId: viewer.personId, parts: assertAtDesk(viewer, doc) } };
+}
+
+async function row(deps: Deps, viewer: Viewer, doc: HomeDoc): ReturnType<NonNullable<HandlerTable['POST /station/homes/:id/confirm']>> {
+  const [shown] = await presentRows(deps, viewer, [doc]);
+  if (!shown) throw new DomainError('not_found');
+  return shown;
+}
+
+/** Buildings to choose from, one's own homes, and the desk that confirms them. */
+export const handlers: HandlerTable = {
+  'GET /communities/:id/buildings': async ({ params }, deps) => {
+    const community = await getUnit(deps, params.id);
+    if (community?.kind !== 'community') throw new DomainError('not_found');
+    return { items: (await buildingsOf(deps, params.id)).map(presentBuilding) };
+  },
+  'GET /buildings/:id': async ({ params }, deps) => {
+    const building = await getBuilding(deps, params.id);
+    const community = building && (await getUnit(deps, building.communityId));
+    if (!building || !community) throw new DomainError('not_found');
+    const entrances = [...new Set((await roomsOf(deps, building._id)).map(({ entrance }) => entrance))].filter((entrance) => entrance !== '');
+    return { ...presentBuilding(building), community: { id: community.id, name: community.name }, entrances };
+  },
+  'GET /buildings/:id/rooms': async ({ params, viewer }, deps) => {
+    const building = await getBuilding(deps, params.id);
+    if (!building) throw new DomainError('not_found');
+    assertMayListRooms(viewer, building.communityId);
+    return { items: (await roomsOf(deps, building._id)).map(({ _id, entrance, no }) => ({ id: _id, entrance, no })) };
+  },
+  'GET /homes': ({ viewer }, deps) => presentMyHomes(deps, viewer.personId),
+  'POST /homes': async ({ viewer, body, key }, deps) => {
+    await askHome(deps, viewer.personId, body, key);
+    return presentMyHomes(deps, viewer.personId);
+  },
+  'POST /homes/:id/withdraw': async ({ viewer, params, body, key }, deps) => {
+    const { doc, actor } = await own(deps, viewer, params.id);
+    await withdrawHome(deps, doc, actor, { ...body, key });
+    return presentMyHomes(deps, viewer.personId);
+  },
+  'POST /homes/:id/move-out': async ({ viewer, params, body, key }, deps) => {
+    const { doc, actor } = await own(deps, viewer, params.id);
+    await moveOut(deps, doc, actor, { ...body, key });
+    return presentMyHomes(deps, viewer.personId);
+  },
+  'POST /homes/:id/main': async ({ viewer, params }, deps) => {
+    await chooseMain(deps, (await own(deps, viewer, params.id)).doc);
+    return presentMyHomes(deps, viewer.personId);
+  },
+  'POST /homes/:id/word': async ({ viewer, params, body, key }, deps) => {
+    const [doc, doors] = await Promise.all([loadHome(deps, params.id), doorsOf(deps, viewer.personId)]);
+    const parts = partsOf(viewer, doc, doors).filter((part) => part === 'coResident');
+    if (parts.length === 0) throw new DomainError('not_found');
+    await speakOfHome(deps, doc, { personId: viewer.personId, parts }, { ...body, key });
+    return presentMyHomes(deps, viewer.personId);
+  },
+  'GET /station/homes': async ({ viewer, query }, deps) => {
+    const { stations, communities } = deskOf(viewer);
+    const walked = await Promise.all(communities.map((id) => levelsOf(deps, id)));
+    const { items, ...rest } = await deskHomes(deps, [...new Set([...stations, ...walked.map(({ station }) => station.id)])], query);
+    return { items: await presentRows(deps, viewer, items), ...rest };
+  },
+  'POST /station/homes/:id/confirm': async ({ viewer, params, body, key }, deps) => {
+    const { doc, actor } = await atDesk(deps, viewer, params.id);
+    return row(deps, viewer, await confirmHome(deps, doc, actor, { ...body, key }));
+  },
+  'POST /station/homes/:id/decline': async ({ viewer, params, body, key }, deps) => {
+    const { doc, actor } = await atDesk(deps, viewer, params.id);
+    return row(deps, viewer, await declineHome(deps, doc, actor, { ...body, key }));
+  },
+  'POST /station/homes/:id/end': async ({ viewer, params, body, key }, deps) => {
+    const { doc, actor } = await atDesk(deps, viewer, params.id);
+    return row(deps, viewer, await endHome(deps, doc, actor, { ...body, key }));
+  },
+  'POST /station/homes/:id/word': async ({ viewer, params, body, key }, deps) => {
+    const { doc, actor } = await atDesk(deps, viewer, params.id);
+    return row(deps, viewer, await speakOfHome(deps, doc, actor, { ...body, key }));
+  },
+};
