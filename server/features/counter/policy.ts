@@ -1,5 +1,6 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Viewer } from '../../http/types';
+import { actingAs, type AuditActor } from '../audit';
 
 /** Stations at whose counter somebody works. `not_allowed` for everybody else; grid workers go round and have none. */
 export function countersOf(viewer: Pick<Viewer, 'roles'>): { readonly unitId: string; readonly communityId: string }[] {
@@ -7,6 +8,9 @@ export function countersOf(viewer: Pick<Viewer, 'roles'>): { readonly unitId: st
   if (counters.length === 0) throw new DomainError('not_allowed');
   return counters;
 }
+
+/** The counter at which somebody acts, for the audit log. */
+export const officeAt = (viewer: Pick<Viewer, 'personId' | 'roles'>, unitId: string): AuditActor => actingAs(viewer, (held) => held.unitId === unitId && held.role.startsWith('station'));
 
 /** Whether somebody may take a check back: the counter that made it may. */
 export const mayUndo = (viewer: Pick<Viewer, 'roles'>, check: { readonly unitId: string }): boolean =>

@@ -2,6 +2,7 @@ import type { HomePart } from '../../../shared/domain/identity/homes';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import type { Viewer } from '../../http/types';
+import { actingAs, type AuditActor } from '../audit';
 import type { HomeDoc } from './model';
 
 export type Person = Pick<Viewer, 'personId' | 'roles'>;
@@ -35,6 +36,10 @@ export function assertAtDesk(person: Person, doc: HomeDoc): HomePart[] {
   if (!parts.includes('station') && !parts.includes('gridWorker')) throw new DomainError('not_found');
   return parts;
 }
+
+/** The office in which somebody looks at a home, for the audit log. */
+export const officeAt = (person: Person, { stationId, communityId }: Pick<HomeDoc, 'stationId' | 'communityId'>): AuditActor =>
+  actingAs(person, (held) => (STATION_ROLES.includes(held.role) ? held.unitId === stationId : held.role === 'gridWorker' && held.communityId === communityId));
 
 /** Whose requests somebody's desk shows. `not_allowed` for everybody who has no such desk. */
 export function deskOf(person: Person): { readonly stations: readonly string[]; readonly communities: readonly string[] } {

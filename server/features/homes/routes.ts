@@ -1,6 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
+import { audited } from '../audit';
 import { buildingsOf, getBuilding, getUnit, levelsOf, roomsOf } from '../organisation';
 import { askHome } from './commands/askHome';
 import { chooseMain } from './commands/chooseMain';
@@ -8,7 +9,7 @@ import { confirmHome, declineHome, endHome } from './commands/decideHome';
 import { moveOut, withdrawHome } from './commands/leaveHome';
 import { speakOfHome } from './commands/speakOfHome';
 import type { HomeDoc } from './model';
-import { assertAtDesk, assertMayListRooms, assertOwn, deskOf, partsOf } from './policy';
+import { assertAtDesk, assertMayListRooms, assertOwn, deskOf, officeAt, partsOf } from './policy';
 import { presentBuilding, presentMyHomes, presentRows } from './presenter';
 import { deskHomes, doorsOf, loadHome } from './queries';
 import type { Actor } from './step';
@@ -22,6 +23,15 @@ async function own(deps: Deps, viewer: Viewer, id: string): Promise<{ doc: HomeD
 async function atDesk(deps: Deps, viewer: Viewer, id: string): Promise<{ doc: HomeDoc; actor: Actor }> {
   const doc = await loadHome(deps, id);
   return { doc, actor: { personId: viewer.personId, parts: assertAtDesk(viewer, doc) } };
+}
+
+/** Who lives where is personal: each look and each decision leaves a row in the audit log before it is shown or made. */
+async function noted(deps: Deps, viewer: Viewer, docs: readonly HomeDoc[], what: 'homeSeen' | { readonly key: string }): Promise<void> {
+  for (const doc of docs) {
+    const levels = (await getUnit(deps, doc.communityId))?.path ?? [];
+    const [action, once] = what === 'homeSeen' ? ([what, 'hour'] as const) : (['homeDecided', { key: `${doc._id} ${what.key}` }] as const);
+    await audited(deps, { actor: officeAt(viewer, doc), action, subject: doc.personId, object: { kind: 'home', id: doc._id }, levels, once });
+  }
 }
 
 async function row(deps: Deps, viewer: Viewer, doc: HomeDoc): ReturnType<NonNullable<HandlerTable['POST /station/homes/:id/confirm']>> {
@@ -80,18 +90,22 @@ export const handlers: HandlerTable = {
     const { stations, communities } = deskOf(viewer);
     const walked = await Promise.all(communities.map((id) => levelsOf(deps, id)));
     const { items, ...rest } = await deskHomes(deps, [...new Set([...stations, ...walked.map(({ station }) => station.id)])], query);
+    await noted(deps, viewer, items, 'homeSeen');
     return { items: await presentRows(deps, viewer, items), ...rest };
   },
   'POST /station/homes/:id/confirm': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await atDesk(deps, viewer, params.id);
+    if (actor.parts.includes('station')) await noted(deps, viewer, [doc], { key });
     return row(deps, viewer, await confirmHome(deps, doc, actor, { ...body, key }));
   },
   'POST /station/homes/:id/decline': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await atDesk(deps, viewer, params.id);
+    if (actor.parts.includes('station')) await noted(deps, viewer, [doc], { key });
     return row(deps, viewer, await declineHome(deps, doc, actor, { ...body, key }));
   },
   'POST /station/homes/:id/end': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await atDesk(deps, viewer, params.id);
+    if (actor.parts.includes('station')) await noted(deps, viewer, [doc], { key });
     return row(deps, viewer, await endHome(deps, doc, actor, { ...body, key }));
   },
   'POST /station/homes/:id/word': async ({ viewer, params, body, key }, deps) => {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { tokenNow, usePages } from '@/api';
+import { usePages } from '@/api';
 import { openTab } from '@/platform/routes';
 import { Button, Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { HomeRow } from '../components/HomeRow';
@@ -23,7 +23,7 @@ const countOf = (counts: Record<View_, number> | undefined, view: View_): string
 
 function Queue() {
   const [view, setView] = useState<View_>('asked');
-  const pages = usePages('GET /station/homes', tokenNow() ? { query: { view } } : null);
+  const pages = usePages('GET /station/homes', { query: { view } });
   const counts = pages.query.data?.counts;
   return (
     <>
