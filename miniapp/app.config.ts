@@ -7,6 +7,7 @@ export default defineAppConfig({
     { root: 'features/inbox', pages: ['pages/index'] },
     { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/loginSecurity', 'pages/wechat'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
+    { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index'] },
   ],
   window: { navigationBarTitleText: '邻里', navigationBarBackgroundColor: '#F4F3EC', navigationBarTextStyle: 'black', backgroundColor: '#F4F3EC' },

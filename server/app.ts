@@ -33,6 +33,7 @@ export function hooksOf(features: readonly Feature[]): Hooks {
     unread: features.find((feature) => feature.unread)?.unread ?? null,
     fileUsers: features.flatMap((feature) => feature.fileUsers ?? []),
     people: features.find((feature) => feature.people)?.people ?? null,
+    conversions: features.flatMap((feature) => feature.conversions ?? []),
   };
 }
 

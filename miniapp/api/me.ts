@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { worksOnCases } from '@shared/domain/kernel/roles';
 import { startAt } from '../platform/routes';
 import { isRecord, readStored, removeStored, writeStored } from '../platform/storage';
-import { rememberElder } from '../ui/elder';
+import { chooseElder, followsCare, rememberElder } from '../ui/elder';
 import { api } from './client';
 import { beginSession, endSession, isByWechat, onSessionEnd, ownerNow, renewSession, type Session, signedIn } from './session';
 import { rememberLeaving } from './entrance';
@@ -18,7 +18,8 @@ export const useMe = create<{ me: Me | null }>(() => ({ me: signedIn() ? (readSt
 function learn(me: Me): Me {
   writeStored('me', me);
   useMe.setState({ me });
-  rememberElder(me.preferences.elderMode);
+  // Care mode is about this phone: what other devices of the person show does not switch it off here.
+  if (!followsCare()) rememberElder(me.preferences.elderMode);
   return me;
 }
 
@@ -52,7 +53,7 @@ export function rememberUnread(unread: number): void {
 
 /** Switches elder mode here at once and on the server when it can be reached; the phone's choice stands meanwhile. */
 export async function switchElder(elderMode: boolean): Promise<void> {
-  rememberElder(elderMode);
+  chooseElder(elderMode);
   if (!signedIn()) return;
   const me = await api('PATCH /me/preferences', { body: { elderMode } });
   learn(me);

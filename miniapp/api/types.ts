@@ -1,7 +1,7 @@
 import { type RequestOf, type ResponseOf, type RouteKey, type Routes } from '@shared/contract';
 
-/** Routes that answer JSON to JSON; photos go through `upload`. */
-export type JsonRoute = Exclude<RouteKey, 'POST /files'>;
+/** Routes that answer JSON to JSON; photos and recordings go through `upload` and `uploadVoice`. */
+export type JsonRoute = Exclude<RouteKey, 'POST /files' | 'POST /voices'>;
 /** Routes that change nothing. */
 export type ReadRoute = Extract<JsonRoute, `GET ${string}`>;
 

@@ -14,12 +14,13 @@ function parsed(text: string): unknown {
   }
 }
 
-async function sendOnce(filePath: string, key: string): Promise<UploadedPhoto> {
-  const answer = await sendFile(`${API_BASE}/files`, filePath, headersOf(key)).catch(() => {
+/** What came of sending a file: the answer of the contract, or an `ApiError`. */
+export async function sentFile<T>(sending: ReturnType<typeof sendFile>): Promise<T> {
+  const answer = await sending.catch(() => {
     throw offlineError();
   });
   const body = parsed(answer.data);
-  if (answer.statusCode === 201 || answer.statusCode === 200) return body as UploadedPhoto;
+  if (answer.statusCode === 201 || answer.statusCode === 200) return body as T;
   throw errorFrom(answer.statusCode, body);
 }
 
@@ -29,5 +30,5 @@ async function sendOnce(filePath: string, key: string): Promise<UploadedPhoto> {
  */
 export async function upload(filePath: string, key: string): Promise<UploadedPhoto> {
   const smaller = await compressPhoto(filePath);
-  return withRenewal(() => withRetries(true, () => sendOnce(smaller, key)));
+  return withRenewal(() => withRetries(true, () => sentFile<UploadedPhoto>(sendFile(`${API_BASE}/files`, smaller, headersOf(key)))));
 }

@@ -1,13 +1,5 @@
+import { addressOf, fileAt } from './blobs.h5';
 import { fitted, PHOTO_BYTES, QUALITIES, type SentFile } from './photoLimits';
-
-/** Files behind the addresses that pages show: an address alone cannot be read again under a strict content policy. */
-const files = new Map<string, Blob>();
-
-function addressOf(file: Blob): string {
-  const address = URL.createObjectURL(file);
-  files.set(address, file);
-  return address;
-}
 
 /** Lets the person choose up to `count` photos; resolves with addresses, none when they change their mind. */
 export function choosePhotos(count: number): Promise<string[]> {
@@ -58,10 +50,10 @@ export async function compressPhoto(address: string): Promise<string> {
 
 /** Sends a file as the multipart field `file`. Rejects when no answer came. */
 export async function sendFile(url: string, address: string, header: Record<string, string>): Promise<SentFile> {
-  const file = files.get(address);
+  const file = fileAt(address);
   if (!file) throw new Error('the file is gone');
   const form = new FormData();
-  form.append('file', file, 'photo.jpg');
+  form.append('file', file, 'file');
   const answer = await fetch(url, { method: 'POST', body: form, headers: header });
   return { statusCode: answer.status, data: await answer.text() };
 }

@@ -1,7 +1,5 @@
-import Taro from '@tarojs/taro';
+import { wechatTextFactor } from './careMode';
 
-/** WeChat's standard text size; care mode is 23.8 (wechat.md, care mode). */
-const STANDARD = 17;
 /** Beyond this no layout of a phone holds a Chinese phrase on a line; people then use elder mode. */
 const MOST = 1.6;
 
@@ -10,11 +8,5 @@ export const LARGE = 1.25;
 
 /** How much larger than standard the person wants text, 1 to 1.6. A browser enlarges by itself, so there it is 1. */
 export function textScale(): number {
-  if (process.env.TARO_ENV === 'h5') return 1;
-  try {
-    const size = (Taro.getAppBaseInfo() as { fontSizeSetting?: number }).fontSizeSetting ?? STANDARD;
-    return Math.min(MOST, Math.max(1, Math.round((size / STANDARD) * 100) / 100));
-  } catch {
-    return 1;
-  }
+  return Math.min(MOST, Math.max(1, Math.round(wechatTextFactor() * 100) / 100));
 }

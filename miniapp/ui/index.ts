@@ -3,6 +3,7 @@ export { aria, pressable, type Aria } from './a11y';
 export { useElder } from './elder';
 export { announce, confirm, type Question } from './overlays';
 export { Button, type ButtonProps } from './components/Button';
+export { CallButton, CallStation } from './components/CallStation';
 export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowProps } from './components/Choice';
 export { ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';
 export { categoryIcon, Icon, type IconColour, type IconName } from './components/Icon';
@@ -16,4 +17,5 @@ export { Empty, Failed, Loading, Offline, OfflineBanner, StateView, type StatePr
 export { Note, Notice, Paper, Phrases, Plate, SectionHead, Tag, type NoticeProps } from './components/Surface';
 export { Timeline, WhyTable, type TimelineNode } from './components/Timeline';
 export { clockLine, clockWords, elderClockWords, type Clock, type ClockWords, type FullClock } from './words/clock';
+export { answerWords, dialable, type CallTarget } from './words/call';
 export { dayWords, deadlineWords, elderMoment, fullMoment, happenedWords, monthDay, monthWords, relativeDay, timeWords } from './words/moment';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, dispatch, evaluate, handle, inspect, reject, release, reopen, supplement, takeOn, verify, withdraw,
+  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, dispatch, disputeTranscript, evaluate, handle, inspect, reject, release, reopen, supplement, takeOn, transcribe, unsplit, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -37,4 +37,7 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   reopen: played('reopen', reopen),
   release: played('release', release),
   note: played('note', addNote),
+  unsplit: played('unsplit', unsplit),
+  transcribe: played('transcribe', transcribe),
+  disputeTranscript: played('disputeTranscript', disputeTranscript),
 };

@@ -8,6 +8,7 @@ import type { Deps } from '../platform/deps';
 import { authenticate, type ViewerSource } from './authentication';
 import { readJson } from './body';
 import type { Context, Middleware, State } from './context';
+import { partOf } from './range';
 import type { RateLimits } from './rateLimit';
 import type { Call, Download, Handler, HandlerTable, IncomingFile, Viewer } from './types';
 import { withUpload } from './upload';
@@ -87,13 +88,16 @@ function mountDownload(router: ApiRouter, download: Download, { deps, limits }: 
     await limits.address(ctx.ip);
     const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: undefined, key: '' });
     const file = await download.open(parsed.params, parsed.query, deps);
-    ctx.status = 200;
+    const { stream, part } = partOf(file, ctx.get('range'));
+    ctx.status = part ? 206 : 200;
     ctx.type = file.type;
-    ctx.length = file.size;
+    ctx.length = part ? part.to - part.from + 1 : file.size;
+    ctx.set('Accept-Ranges', 'bytes');
+    if (part) ctx.set('Content-Range', `bytes ${part.from}-${part.to}/${file.size}`);
     ctx.set('Cache-Control', `private, max-age=${file.maxAge}, immutable`);
     ctx.set('Cross-Origin-Resource-Policy', 'same-origin');
-    if (ctx.method === 'HEAD') file.stream.destroy();
-    else ctx.body = file.stream;
+    if (ctx.method === 'HEAD') stream.destroy();
+    else ctx.body = stream;
   };
   router.register(`${API_PREFIX}${download.path}`, ['GET', 'HEAD'], serve);
 }

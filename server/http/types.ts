@@ -6,6 +6,7 @@ import type { Demand, LoginMethod } from '../../shared/domain/identity/sessions'
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
+import type { ConvertibleKind } from '../platform/conversions';
 import type { FileUser, PeopleBook, UnreadCounter } from '../platform/hooks';
 import type { PushMessage } from '../platform/wechat';
 
@@ -123,6 +124,8 @@ export interface Feature {
   readonly people?: PeopleBook;
   /** Collections that refer to uploaded files, asked before an orphan is removed. */
   readonly fileUsers?: readonly FileUser[];
+  /** Kinds of matter that it offers to threads: what they may become, and what may become them. */
+  readonly conversions?: readonly ConvertibleKind[];
   /** What of it lies in the storage, so that a backup takes it along. */
   readonly storedFiles?: StoredFileSource;
   /** Creates the indexes of its models (idempotent); called at start and by tests. */

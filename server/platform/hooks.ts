@@ -1,3 +1,4 @@
+import type { ConvertibleKind } from './conversions';
 import type { Deps } from './deps';
 
 /** Counts the unread messages of a person. */
@@ -23,4 +24,6 @@ export interface Hooks {
   readonly unread: UnreadCounter | null;
   readonly fileUsers: readonly FileUser[];
   readonly people: PeopleBook | null;
+  /** Kinds of matter that hang together in threads and may become one another. */
+  readonly conversions: readonly ConvertibleKind[];
 }

@@ -140,5 +140,8 @@ export const casesRoutes = {
   'POST /cases/:id/evaluate': action('evaluate', 'The reporter says whether it is solved (评价)'),
   'POST /cases/:id/reopen': action('reopen', 'One tap within 30 days of an unrated close'),
   'POST /cases/:id/release': action('release', 'Show a redacted version to neighbours'),
+  'POST /cases/:id/unsplit': action('unsplit', 'Take back a matter that was split off, while nobody has touched it'),
+  'POST /cases/:id/transcribe': action('transcribe', 'The station writes down what was spoken (听写)'),
+  'POST /cases/:id/dispute-transcript': action('disputeTranscript', 'The reporter says that what was written down is wrong'),
   'POST /cases/:id/note': action('note', 'Internal note, never shown to residents'),
 };

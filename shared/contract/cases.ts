@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
 import { CLOCK_STEPS } from '../domain/cases/deadlines';
-import { REPORT_LIMITS } from '../domain/cases/limits';
+import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
-import { PhotoView } from './files';
+import { PhotoView, VoiceView } from './files';
+import { StationView } from './organisation';
 
 /** Icon names of `miniapp/ui/icons`. */
 export const CategoryView = z.object({ id: Id, name: z.string(), icon: z.string() });
@@ -57,6 +58,20 @@ export const ClockView = z.object({
   days: z.array(DayCell).max(8),
 });
 
+/** A recording of a case, and what the station wrote down of it; the reporter may say that it is wrong. */
+export const HeardVoice = VoiceView.extend({
+  transcript: z
+    .object({
+      text: z.string(),
+      unit: z.string(),
+      person: z.string().nullable(),
+      at: Moment,
+      /** What the reporter says is wrong with it; words may be empty. */
+      disputed: z.object({ text: z.string().nullable(), at: Moment }).nullable(),
+    })
+    .nullable(),
+});
+
 export const TimelineEntry = z.object({
   id: Id,
   at: Moment,
@@ -68,6 +83,7 @@ export const TimelineEntry = z.object({
   text: z.string().nullable(),
   reason: z.string().nullable(),
   photos: z.array(PhotoView),
+  voices: z.array(HeardVoice).optional(),
   dueAt: Moment.nullable(),
   /** The promise before, where it was moved. */
   wasDueAt: Moment.optional(),
@@ -99,13 +115,15 @@ export const CaseView = z.object({
   title: z.string(),
   text: z.string().nullable(),
   photos: z.array(PhotoView),
+  /** What the reporter said aloud, for the reporter and staff; absent where there is nothing to hear. */
+  voices: z.array(HeardVoice).optional(),
   answers: z.array(z.object({ question: z.string(), answer: z.string() })),
   place: z.object({ text: z.string(), point: Point.nullable() }).nullable(),
   community: Named,
   grid: Named.nullable(),
   /** The point lay in no grid: the nearest community's triage list has it. */
   outsideGrids: z.boolean(),
-  station: z.object({ id: Id, name: z.string(), phone: z.string(), hours: z.string() }),
+  station: StationView,
   leadUnit: Named.nullable(),
   why: z.array(WhyRow),
   clock: ClockView,
@@ -123,6 +141,8 @@ export const CaseView = z.object({
   /** Staff only, where care is asked for: WeChat was not sure of the reporter's words, or was not asked about them. */
   wordsCheck: z.enum(['review', 'unchecked']).optional(),
   showToNeighbours: z.boolean(),
+  /** Other matters hang together with it (`GET /threads/case/:id`), for the reporter and staff; absent where none does. */
+  linked: z.literal(true).optional(),
   createdAt: Moment,
   actions: z.array(z.enum(CASE_ACTIONS)),
 });
@@ -169,6 +189,7 @@ export const SubmitCase = z.strictObject({
   text: z.string().max(limits.text).default(''),
   answers: z.array(Answer).max(3).default([]),
   photoIds: z.array(Id).max(limits.photos).default([]),
+  voiceIds: z.array(Id).max(limits.voices).optional(),
   place: z.strictObject({
     text: z.string().trim().min(1).max(limits.placeText),
     point: Point,
@@ -179,11 +200,12 @@ export const SubmitCase = z.strictObject({
 
 const revision = z.number().int().min(0);
 const photos = z.array(Id).max(limits.photos).default([]);
+const voices = z.array(Id).max(limits.voices).optional();
 const words = (max: number) => z.string().trim().min(1).max(max);
 
 /** Bodies of the actions: each carries the revision its sender saw, so that two people acting at once are told. */
 export const ActionBodies = {
-  supplement: z.strictObject({ revision, text: z.string().max(limits.text).default(''), photoIds: photos }),
+  supplement: z.strictObject({ revision, text: z.string().max(limits.text).default(''), photoIds: photos, voiceIds: voices }),
   withdraw: z.strictObject({ revision, reason: z.string().trim().max(200).default('') }),
   inspect: z.strictObject({ revision, text: z.string().max(limits.text).default(''), photoIds: photos }),
   correct: z.strictObject({ revision, categoryId: Id.optional(), gridId: Id.optional(), grade: z.enum(CASE_GRADES).optional(), reason: words(200) }),
@@ -207,6 +229,9 @@ export const ActionBodies = {
   /** `seen`: somebody has looked at pictures that WeChat was not sure of, and lets them pass. */
   release: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos, seen: z.boolean().default(false) }),
   note: z.strictObject({ revision, text: words(500) }),
+  unsplit: z.strictObject({ revision, reason: words(200) }),
+  transcribe: z.strictObject({ revision, voiceId: Id, text: words(VOICE_LIMITS.transcript) }),
+  disputeTranscript: z.strictObject({ revision, voiceId: Id, text: z.string().trim().max(VOICE_LIMITS.transcript).default('') }),
 } as const;
 /** Actions a person may ask for through the API. */
 export type RequestableAction = keyof typeof ActionBodies;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEMANDS } from '../domain/identity/sessions';
 import { ROLES, UNIT_KINDS } from '../domain/kernel/roles';
 import { defineRoute, Done, Id, Moment, Named, Point } from './kernel';
+import { StationView } from './organisation';
 
 /**
  * What a login gives. In a browser of ours the token lives for minutes only: `renewIn` says after how many seconds the
@@ -19,7 +20,7 @@ export const RoleView = z.object({
 /** Where a person lives as far as the program needs it; null until a home is bound. */
 export const HomeView = z.object({
   community: Named,
-  station: z.object({ id: Id, name: z.string(), phone: z.string(), hours: z.string() }),
+  station: StationView,
   /** Plate text such as 「3 栋 2 单元」. */
   placeText: z.string(),
   placeId: Id.nullable(),

@@ -15,6 +15,7 @@ import { settingsRoutes } from './settings';
 import { phoneRoutes } from './phone';
 import { statisticsRoutes } from './statistics';
 import { systemRoutes } from './system';
+import { threadRoutes } from './threads';
 import { wechatRoutes } from './wechat';
 import { wechatSettingsRoutes } from './wechatSettings';
 
@@ -29,6 +30,7 @@ export const routes = {
   ...organisationRoutes,
   ...filesRoutes,
   ...casesRoutes,
+  ...threadRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,
   ...wechatRoutes,

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { UNIT_KINDS } from '../domain/kernel/roles';
-import { defineRoute, Id, IdParams, Named, Point } from './kernel';
+import { defineRoute, Id, IdParams, Moment, Named, Point } from './kernel';
+
+/** A number to call, and when somebody answers it. */
+export const PhoneView = z.object({
+  name: z.string(),
+  phone: z.string(),
+  hours: z.string(),
+  /** Office hours that run now or come next; a client that kept an older answer has none and says `hours` alone. */
+  open: z.array(z.object({ from: Moment, to: Moment })).max(3).optional(),
+});
+/** The work station of a community, as everybody may call it. */
+export const StationView = PhoneView.extend({ id: Id });
 
 export const UnitView = z.object({
   id: Id,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from './kernel';
+import { PhoneView } from './organisation';
 
 export const systemRoutes = {
   'GET /config': defineRoute({
@@ -12,6 +13,8 @@ export const systemRoutes = {
       districtName: z.string(),
       /** Tile server for the H5 map, or null: then the map is drawn from our own polygons alone. */
       tiles: z.string().nullable(),
+      /** Number of the district, for whoever has no station yet; absent while it has given none. */
+      hotline: PhoneView.optional(),
     }),
     errors: [],
   }),

@@ -71,7 +71,14 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   reopen: '没好，再办',
   release: '给邻居看',
   note: '内部记一笔',
+  transcribe: '听写下来',
+  disputeTranscript: '听写得不对',
+  split: '分出一件',
+  unsplit: '收回这件',
 };
+
+/** Head of what the station wrote down of a recording. */
+export const TRANSCRIPT_HEAD = '工作站听写';
 
 /** Steps of the clock as what is waited for: 「26 日（周四）17:30 前」 + word. */
 export const CLOCK_STEP_WORDS: Readonly<Record<ClockStep, string>> = {
@@ -146,6 +153,10 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   reopen: (who) => `${who}说没好，接着办`,
   release: (who) => `${who}给邻居看了处理过的内容`,
   note: (who) => `${who}记了一笔`,
+  transcribe: (who) => `${who}把说的话写下来`,
+  disputeTranscript: (who) => `${who}说听写得不对`,
+  split: (who) => `${who}从里面分出一件另外办`,
+  unsplit: (who) => `${who}收回这件，并回原来那件办`,
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */

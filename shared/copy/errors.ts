@@ -17,9 +17,10 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   conflict: '刚刚有人先办了一步，看看最新的再定',
   wrong_state: '这件事已经走到别的一步了，看看最新的',
   key_reused: '这一份已经收到过，内容不一样，请重新填一份',
-  file_too_large: '这张照片太大，10 MB 以内的才收得下',
+  file_too_large: '这个文件太大，收不下：照片 10 MB 以内，录音 60 秒以内',
+  voice_too_long: '这段话太长，一次最多 60 秒，分两段说也行',
   body_too_large: '一次发得太多，分几次发',
-  unsupported_file: '这个文件不是照片，换一张试试',
+  unsupported_file: '这个文件读不出来，换一张照片或重新录一段',
   unsupported_media_type: '这种格式这里收不了',
   rule_refused: '按规定这一步现在还不能办',
   too_many_requests: '点得有点快，等一会儿再试',
@@ -44,6 +45,9 @@ export type RuleCode =
   | CaseRule
   | 'outsideDistrict'
   | 'photoNotYours'
+  | 'voiceNotYours'
+  | 'voiceUnknown'
+  | 'cannotBecome'
   | 'unitCannotHandle'
   | 'gridElsewhere'
   | 'timelineFull'
@@ -96,7 +100,14 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   reopenTooLate: '办结超过 30 天了，请另外交一件，我们从头办',
   sensitiveNotReleased: '这类事关系到邻居之间，不给别人看',
   releaseNotAgreed: '交这件事的人没有同意给邻居看',
-  nothingSaid: '写一句话，或者放一张照片',
+  nothingSaid: '写一句话、说一段，或者放一张照片',
+  noVoice: '这件事里没有录音，不用听写',
+  noTranscript: '这段话还没写下来，等写下来再看对不对',
+  voiceNotYours: '有一段录音找不到了，请重新说一遍',
+  notSplitOff: '这件不是从别的事里分出来的，收不回去',
+  touchedSince: '这件已经有人办过了，收不回去，接着办完吧',
+  cannotBecome: '这样的事变不成那样的，请换一种办法',
+  voiceUnknown: '这段录音不是这件事里的，看看最新的再写',
   offCatalogue: '这一类已经不用了，请另选一类',
   sameUnit: '现在就在这个单位手里，不用再交一次',
   outsideDistrict: '这个地方不在本区，请在地图上另选一处',
@@ -168,7 +179,7 @@ export const FIELD = {
   notOneOf: '{label}请从给出的里面选',
   unknownField: '多了一项不认识的内容',
   unreadable: '{label}里有读不出来的字',
-  wordsOrPhoto: '写一句话，或者拍一张照片，有一样就行',
+  wordsOrPhoto: '写一句话、说一段，或者拍一张照片，有一样就行',
   unknownQuestion: '这一类没有这个问题，请重新选类别',
   unknownOption: '请从给出的答案里选一个',
   answeredTwice: '同一个问题答了两次，留一个就好',
@@ -184,6 +195,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   text: '说的话',
   reason: '理由',
   photoIds: '照片',
+  voiceIds: '录音',
+  voiceId: '录音',
   answers: '回答',
   value: '回答',
   categoryId: '类别',
@@ -232,7 +245,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   to: '结束的日子',
   cursor: '翻页的位置',
   limit: '每页件数',
-  file: '照片',
+  file: '文件',
   id: '编号',
 };
 

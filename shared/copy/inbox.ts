@@ -14,6 +14,8 @@ export interface InboxValues {
 /** Title and body of each kind of message; `[…]` is left out when its value is missing (`fill`). */
 export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonly body: string }>> = {
   caseReceived: { title: '交到工作站了', body: '「{title}」已经交到{unit}[，{date}答复您]。' },
+  caseSplit: { title: '从您说的事里分出一件', body: '「{title}」分出来另外办，也归{unit}[，{date}答复您]。原来那件照样办。' },
+  caseUnsplit: { title: '并回原来那件事', body: '「{title}」不单独办了，{unit}并回原来那件办[：{reason}]。' },
   caseAccepted: { title: '工作站受理了', body: '「{title}」，{unit}接下来就办[，{date}答复您]。' },
   caseDeclined: { title: '这件事这里办不了', body: '「{title}」，{unit}没能受理[：{reason}]。' },
   caseDispatched: { title: '交给人去办了', body: '「{title}」交给了{unit}[，{date}答复您]。' },
@@ -42,6 +44,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   unitRejected: { title: '核查没通过，再办一办', body: '「{title}」，{unit}退回[：{reason}]。' },
   unitRedo: { title: '居民说没办好', body: '「{title}」要再办一次[，{date}答复]。' },
   stationSupplement: { title: '居民补充了情况', body: '「{title}」有新的情况，请看一看。' },
+  stationTranscriptWrong: { title: '居民说听写得不对', body: '「{title}」，居民说写下来的和说的不一样，请再听一遍。' },
   stationWithdrawn: { title: '居民撤回了', body: '「{title}」，居民撤回了，不用再办。' },
   staffPromiseMoved: { title: '答复时间改了', body: '「{title}」原定 {was}答复，改到 {date}[。因为{reason}]。' },
   adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },

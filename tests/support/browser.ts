@@ -23,11 +23,14 @@ const flags = [
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
 
-/** Starts Chromium: the one in CHROMIUM_PATH (which `npm test` sets), else one of the usual places. */
-export async function launchBrowser(): Promise<Browser> {
+/** A microphone that beeps, allowed without a question. */
+export const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
+/** Starts Chromium: the one in CHROMIUM_PATH (which `npm test` sets), else one of the usual places; `more` flags beside the usual. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? usual.find((file) => existsSync(file))
   if (!executablePath) throw new Error('No Chromium found; run npm test -- journeys, or set CHROMIUM_PATH.')
-  return chromium.launch({ executablePath, args: flags })
+  return chromium.launch({ executablePath, args: [...flags, ...more] })
 }
 
 async function watch(browser: Browser, options: BrowserContextOptions): Promise<WatchedPage> {

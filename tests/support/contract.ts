@@ -28,7 +28,7 @@ export function contractFault(route: string | undefined, status: number, sent: u
 export function contractWatch(faults: string[]): Middleware {
   return async (ctx, next) => {
     await next();
-    if (ctx.state.route === 'static' || ctx.path.startsWith('/health/') || typeof ctx.body === 'string' || ctx.type === 'image/jpeg') return;
+    if (ctx.state.route === 'static' || ctx.path.startsWith('/health/') || typeof ctx.body === 'string' || ctx.type === 'image/jpeg' || ctx.type.startsWith('audio/')) return;
     const fault = contractFault(ctx.state.route, ctx.status, ctx.body);
     if (fault) faults.push(`${ctx.method} ${ctx.path} ${ctx.status}: ${fault}`);
   };

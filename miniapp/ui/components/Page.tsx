@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro';
 import { type ReactNode, useEffect, useState } from 'react';
-import { useMe } from '../../api/me';
-import { callPhone } from '../../platform/phone';
 import { back as goBack, openTab } from '../../platform/routes';
 import { LARGE, textScale } from '../../platform/textScale';
 import { aria } from '../a11y';
 import { useElder } from '../elder';
 import { usePageFocus } from '../focus';
 import { useOverlays } from '../overlays';
-import { Button } from './Button';
+import { type CallTarget } from '../words/call';
+import { CallStation } from './CallStation';
+import { CareNote } from './CareNote';
 import { Icon } from './Icon';
 import { Overlays } from './Overlays';
 import { Press } from './Press';
@@ -23,6 +23,10 @@ export interface PageProps {
   first?: boolean;
   /** The main action, on the dado: one primary button, one line of small print. */
   foot?: ReactNode;
+  /** Whose number the page offers; without it that of the person's own station. */
+  station?: CallTarget;
+  /** `own`: the page itself has the call button of `CallStation` where it belongs, on the dado or among its choices. */
+  call?: 'page' | 'own';
   children: ReactNode;
   className?: string;
 }
@@ -47,17 +51,6 @@ function Bar({ title, tab, first, elder }: { title: string; tab?: PageProps['tab
   return <BackBar title={title} word='返回' onPress={goBack} />;
 }
 
-/** Elder mode: the station's phone on every page. */
-function StationPhone() {
-  const station = useMe((state) => state.me?.home?.station);
-  if (!station) return null;
-  return (
-    <View className='u-section'>
-      <Button kind='second' icon='phone' label='打给工作站' spoken={`打给${station.name}，${station.phone}`} onPress={() => callPhone(station.phone)} />
-    </View>
-  );
-}
-
 /** WeChat draws the tab bar above everything, so it makes room for elder mode and for a question. */
 function useTabBar(tab: boolean, elder: boolean, onTop: boolean): void {
   const asked = useOverlays((state) => state.question !== null);
@@ -68,8 +61,8 @@ function useTabBar(tab: boolean, elder: boolean, onTop: boolean): void {
   }, [tab, elder, asked, onTop]);
 }
 
-/** Every page stands in this: plaster wall, a column of at most 480 px, the dado foot, toast and questions. */
-export function Page({ title, tab, first = false, foot, children, className = '' }: PageProps) {
+/** Every page stands in this: plaster wall, a column of at most 480 px, the call to the station, the dado foot, toast and questions. */
+export function Page({ title, tab, first = false, foot, station, call = 'page', children, className = '' }: PageProps) {
   const elder = useElder();
   const [onTop, setOnTop] = useState(true);
   const [scale, setScale] = useState(textScale);
@@ -89,8 +82,9 @@ export function Page({ title, tab, first = false, foot, children, className = ''
       <View className='u-page__column'>
         <Bar title={title} tab={tab} first={first} elder={elder} />
         <View id={focusId || undefined} className='u-page__main' {...aria({ role: 'main' })}>
+          <CareNote />
           {children}
-          {elder && tab !== 'home' && <StationPhone />}
+          {call === 'page' && <CallStation station={station} />}
         </View>
         {foot && <View className='u-foot'>{foot}</View>}
       </View>

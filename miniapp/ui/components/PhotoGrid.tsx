@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { fileAddress } from '../../platform/address';
 import { Icon } from './Icon';
 import { Press } from './Press';
 
@@ -25,11 +26,11 @@ export interface PhotoGridProps {
 }
 
 function Photo({ photo, index, all, onRemove }: { photo: GridPhoto; index: number; all: readonly GridPhoto[]; onRemove?: (id: string) => void }) {
-  const enlarge = () => void Taro.previewImage({ current: photo.full, urls: all.map((one) => one.full) }).catch(() => undefined);
+  const enlarge = () => void Taro.previewImage({ current: fileAddress(photo.full), urls: all.map((one) => fileAddress(one.full)) }).catch(() => undefined);
   return (
     <View className={`u-photo ${photo.wrong ? 'u-photo--wrong' : ''}`}>
       <Press className='u-photo__press' label={`第 ${index + 1} 张照片，点开放大`} onPress={enlarge}>
-        <Image className='u-photo__image' src={photo.thumb} mode='aspectFill' />
+        <Image className='u-photo__image' src={fileAddress(photo.thumb)} mode='aspectFill' />
       </Press>
       {photo.note && <Text className='u-photo__note'>{photo.note}</Text>}
       {onRemove && (

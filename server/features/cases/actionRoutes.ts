@@ -16,6 +16,8 @@ import { release } from './commands/release';
 import { reopen } from './commands/reopen';
 import { inspect, supplement } from './commands/supplement';
 import { takeOn } from './commands/takeOn';
+import { disputeTranscript, transcribe } from './commands/transcribe';
+import { unsplit } from './commands/unsplit';
 import { verify } from './commands/verify';
 import { withdraw } from './commands/withdraw';
 import type { CaseDoc } from './document';
@@ -60,4 +62,7 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/reopen': act('reopen', reopen),
   'POST /cases/:id/release': act('release', release),
   'POST /cases/:id/note': act('note', addNote),
+  'POST /cases/:id/unsplit': act('unsplit', unsplit),
+  'POST /cases/:id/transcribe': act('transcribe', transcribe),
+  'POST /cases/:id/dispute-transcript': act('disputeTranscript', disputeTranscript),
 };

@@ -5,11 +5,18 @@ import { OPEN_STATES } from '../../../shared/domain/cases/states';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { RuleBook } from './catalogue';
 import type { CaseClock, CaseDoc } from './document';
+import { voicesOf } from './voices';
 
 /** What the rules beyond the state table look at. */
 export function stepFacts(doc: CaseDoc): StepFacts {
   const { state, outcome, closedAt, handlerId, sensitive, safety, showToNeighbours, grade, round, sampledSilent } = doc;
-  return { state, outcome, closedAt, handlerId, sensitive, safety, showToNeighbours, grade, round, sampledSilent };
+  return {
+    ...{ state, outcome, closedAt, handlerId, sensitive, safety, showToNeighbours, grade, round, sampledSilent },
+    hasVoice: doc.fileIds.length > 0 && voicesOf(doc).length > 0,
+    splitOff: doc.splitFrom !== undefined,
+    untouched: doc.revision === 0,
+    hasTranscript: (doc.transcripts ?? []).length > 0,
+  };
 }
 
 /** The moments of a case as the working clock reads them. */

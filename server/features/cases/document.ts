@@ -1,4 +1,6 @@
+import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import type { DomainEvent } from '../../jobs/types';
+import type { Intent } from '../../platform/conversions';
 import type { ClockStep } from '../../../shared/domain/cases/deadlines';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 import type { CaseAction, CaseGrade, CaseOutcome, CasePart, CaseState } from '../../../shared/domain/cases/states';
@@ -25,6 +27,8 @@ export interface TimelineRow {
   /** The name of that rule as it was then. */
   ruleName?: string;
   photoIds: string[];
+  /** Recordings; absent where nothing was spoken. */
+  voiceIds?: string[];
   dueAt: Date | null;
   /** The promise before, where it was moved. */
   wasDueAt?: Date;
@@ -86,6 +90,22 @@ export interface CaseRelease {
   at: Date;
 }
 
+/** What the station wrote down of a recording (听写); the latest word stands. */
+export interface CaseTranscript {
+  voiceId: string;
+  text: string;
+  unitId: string;
+  personId: string;
+  at: Date;
+  /** The reporter says that it is wrong, and perhaps how. */
+  disputed: { text: string | null; at: Date } | null;
+}
+
+/** A matter that is to be split off, written down before it is made. */
+export interface CaseIntent extends Intent {
+  state: 'open' | 'done';
+}
+
 /** What the clock says, stored so that lists can be sorted and jobs can find what is due. */
 export interface CaseClock {
   step: ClockStep;
@@ -127,6 +147,10 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   text: string | null;
   answers: GivenAnswer[];
   photoIds: string[];
+  /** What the reporter said aloud at first; absent where nothing was. */
+  voiceIds?: string[];
+  /** What was written down of all recordings of the case; absent while nothing is. */
+  transcripts?: CaseTranscript[];
   place: CasePlace;
   scope: CaseScope;
   outsideGrids: boolean;
@@ -155,7 +179,7 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   /** The most careful judgement of what the reporter wrote; absent when nothing asks for care. */
   wordsCheck?: WordsCheck;
   timeline: TimelineRow[];
-  /** Every photo of the case and its timeline: none of them is an orphan. */
+  /** Every photo and recording of the case and its timeline: none of them is an orphan. */
   fileIds: string[];
   /** The last 20 requests that were carried out, so that a repeat does nothing. */
   keys: string[];
@@ -167,6 +191,11 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   board: 'open' | 'solved' | 'none';
   /** Filing of an open matter, end of a solved one: the order of the board. */
   boardAt: Date;
+  /** Where its thread began, and the matter it was split off from; absent for one that stands alone or began one. */
+  origin?: ThingRef;
+  splitFrom?: ThingRef;
+  /** What was, or is to be, split off from it. */
+  conversions?: CaseIntent[];
   createdAt: Date;
   updatedAt: Date;
   pending: DomainEvent[];

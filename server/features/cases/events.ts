@@ -26,6 +26,10 @@ export const CASE_EVENTS = {
   reopen: 'case.reopened',
   release: 'case.released',
   note: 'case.noted',
+  transcribe: 'case.transcribed',
+  disputeTranscript: 'case.transcriptDisputed',
+  split: 'case.split',
+  unsplit: 'case.unsplit',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;
@@ -56,6 +60,7 @@ export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseActi
       reporter: doc.reporterId,
       actor: actorId,
       category: doc.categoryId,
+      splitOff: doc.splitFrom !== undefined,
     },
   }));
 }

@@ -4,9 +4,9 @@ import type { Deps } from '../../platform/deps';
 import { ownFiles } from '../files';
 import { wordsOrNull } from './step';
 
-/** Words or null. `rule_refused` nothingSaid when there is neither a word nor a photo. */
-export function checkSomethingSaid({ text, photoIds }: { readonly text: string; readonly photoIds: readonly string[] }): string | null {
-  if (!saysSomething(text, photoIds)) throw new DomainError('rule_refused', { rule: 'nothingSaid' });
+/** Words or null. `rule_refused` nothingSaid when there is neither a word nor a photo nor a recording. */
+export function checkSomethingSaid({ text, photoIds, voiceIds }: { readonly text: string; readonly photoIds: readonly string[]; readonly voiceIds?: readonly string[] | undefined }): string | null {
+  if (!saysSomething(text, photoIds, voiceIds)) throw new DomainError('rule_refused', { rule: 'nothingSaid' });
   return wordsOrNull(text);
 }
 
@@ -21,3 +21,15 @@ export async function checkUploads(deps: Deps, by: { readonly personId: string |
   if (wanted.some((id) => !own.has(id))) throw new DomainError('rule_refused', { rule: 'photoNotYours' });
   return wanted;
 }
+
+/** Recordings that this person uploaded; as `checkUploads`, with `rule_refused` voiceNotYours. */
+export async function checkVoices(deps: Deps, by: { readonly personId: string | null }, ids: readonly string[] = []): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const own = await ownFiles(deps, by.personId ?? '', wanted, 'voice');
+  if (wanted.some((id) => !own.has(id))) throw new DomainError('rule_refused', { rule: 'voiceNotYours' });
+  return wanted;
+}
+
+/** The field as it is stored: absent where nothing was spoken. */
+export const spoken = (voiceIds: string[]): { voiceIds?: string[] } => (voiceIds.length > 0 ? { voiceIds } : {});

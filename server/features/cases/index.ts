@@ -6,6 +6,7 @@ import { recompute } from './recompute';
 import { handlers } from './routes';
 import { keepPhotos } from './subscribers';
 import { silence } from './tasks';
+import { caseKind } from './thread';
 
 export { accept } from './commands/accept';
 export { acknowledge } from './commands/acknowledge';
@@ -26,6 +27,8 @@ export { submitCase, type Report } from './commands/submitCase';
 export { inspect, supplement } from './commands/supplement';
 export { takeOn } from './commands/takeOn';
 export { reporterOf } from './queries';
+export { disputeTranscript, transcribe, type TranscriptAsk } from './commands/transcribe';
+export { unsplit } from './commands/unsplit';
 export { verify } from './commands/verify';
 export { withdraw } from './commands/withdraw';
 export { deadlinesSettled, recompute } from './recompute';
@@ -49,6 +52,7 @@ export const feature: Feature = {
   sources: [source],
   subscribers: [keepPhotos],
   tasks: [silence, recompute],
+  conversions: [caseKind],
   fileUsers: [{ name: 'cases', using: photosInUse }],
   ensureIndexes,
 };

@@ -22,6 +22,7 @@ const timelineSchema = new Schema<TimelineRow>(
     ruleId: String,
     ruleName: String,
     photoIds: [String],
+    voiceIds: { type: [String], default: undefined },
     dueAt: Date,
     wasDueAt: Date,
     round: Number,
@@ -50,6 +51,8 @@ const schema = new Schema<CaseDoc>(
     text: String,
     answers: mixed,
     photoIds: [String],
+    voiceIds: { type: [String], default: undefined },
+    transcripts: mixed,
     place: mixed,
     scope: new Schema(
       { district: String, street: String, community: String, grid: String, gridVersion: Number, station: String },
@@ -91,6 +94,9 @@ const schema = new Schema<CaseDoc>(
     era: String,
     board: String,
     boardAt: Date,
+    origin: mixed,
+    splitFrom: mixed,
+    conversions: { type: [mixed], default: undefined },
     createdAt: Date,
     updatedAt: Date,
     ...pendingFields,
@@ -120,6 +126,8 @@ schema.index({ 'scope.community': 1, createdAt: 1 }, { name: 'filed_in_community
 schema.index({ createdAt: 1 }, { name: 'filed' });
 // What falls due by itself.
 schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: { nextCheckAt: { $exists: true } } });
+// Matters of one origin.
+schema.index({ 'origin.id': 1 }, { name: 'thread', partialFilterExpression: { 'origin.id': { $exists: true } } });
 // Which photos are in use, before an orphan is removed.
 schema.index({ fileIds: 1 }, { name: 'files_in_use' });
 indexPending(schema);

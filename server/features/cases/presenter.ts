@@ -6,11 +6,12 @@ import type { CaseSight, CaseViewer } from '../../../shared/domain/cases/visibil
 import { gravest, maySpread } from '../../../shared/domain/files/checks';
 import { workingDaysBetween, type Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { Deps } from '../../platform/deps';
+import { presentStation } from '../organisation';
 import { ruleBook, type RuleBook } from './catalogue';
 import type { CaseDoc } from './document';
 import { actionsFor, mayContact, partsOf, sightIn, type Person } from './policy';
 import { presentTimeline } from './timeline';
-import { lookupsOfCase, lookupsOfRows, named, photosOf, type Lookups } from './views';
+import { lookupsOfCase, lookupsOfRows, named, photosOf, voicesHeard, type Lookups } from './views';
 
 type View = ResponseOf<'GET /cases/:id'>;
 type Row = ResponseOf<'GET /cases/mine'>['items'][number];
@@ -38,11 +39,11 @@ function outsideTitle(doc: CaseDoc, book: RuleBook, grids: Lookups['grids']): st
  * reporter's own words and the exact point are not part of a redacted version: the station names the place in
  * its text where it may be told.
  */
-function wordsOf(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, book: RuleBook, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'answers' | 'place'> {
+function wordsOf(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, book: RuleBook, lookups: Lookups): Pick<View, 'title' | 'text' | 'photos' | 'voices' | 'answers' | 'place'> {
   if (sight.words === 'original') {
     const place = { text: doc.place.text, point: { ...doc.place[doc.place.given], system: doc.place.given } };
     const answers = answerWords(doc.answers, book.categoryOf(doc)?.questions ?? []);
-    return { title: doc.title, text: doc.text, photos: photosOf(lookups, doc.photoIds, viewer), answers, place };
+    return { title: doc.title, text: doc.text, photos: photosOf(lookups, doc.photoIds, viewer), ...voicesHeard(lookups, doc.voiceIds, doc), answers, place };
   }
   const title = outsideTitle(doc, book, lookups.grids);
   if (sight.words === 'none' || !doc.release) return { title, text: null, photos: [], answers: [], place: null };
@@ -71,13 +72,14 @@ function resultOf(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, lookups: L
 }
 
 /** What only the reporter and staff see. */
-function insideOf(doc: CaseDoc, sight: CaseSight): Pick<View, 'evaluation' | 'evaluateUntil' | 'showToNeighbours'> {
+function insideOf(doc: CaseDoc, sight: CaseSight): Pick<View, 'evaluation' | 'evaluateUntil' | 'showToNeighbours' | 'linked'> {
   if (sight.words !== 'original') return { evaluation: null, evaluateUntil: null, showToNeighbours: false };
   const reopenable = doc.outcome === 'unrated' && doc.closedAt ? reopenUntil(doc.closedAt) : null;
   return {
     evaluation: doc.evaluation && { ...doc.evaluation, at: doc.evaluation.at.toISOString() },
     evaluateUntil: iso(doc.evaluateUntil ?? reopenable),
     showToNeighbours: doc.showToNeighbours,
+    ...(doc.origin || doc.conversions?.length ? { linked: true as const } : {}),
   };
 }
 
@@ -112,7 +114,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     ...wordsOf(doc, viewer, sight, book, lookups),
     community: named(lookups.units, doc.scope.community) ?? { id: doc.scope.community, name: '' },
     grid: doc.scope.grid && gridName ? { id: doc.scope.grid, name: gridName } : null,
-    station: { id: doc.scope.station, name: station?.name ?? '', phone: station?.phone ?? '', hours: station?.hours ?? '' },
+    station: await presentStation(deps, station ?? { id: doc.scope.station, name: '', phone: '', hours: '' }),
     leadUnit: sight.reasons === 'all' ? named(lookups.units, doc.leadUnitId) : null,
     why: whyOf(doc, sight),
     clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), book.now.calendar, now),

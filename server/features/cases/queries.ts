@@ -73,7 +73,7 @@ export async function reporterOf(deps: Deps, number: string, stationIds: readonl
   return row?.reporterId ?? null;
 }
 
-/** Those of some photos that a case refers to (index `files_in_use`). */
+/** Those of some photos and recordings that a case refers to (index `files_in_use`). */
 export async function photosInUse(deps: Deps, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await Cases(deps).find({ fileIds: { $in: [...ids] } }, { fileIds: 1 }).lean<Pick<CaseDoc, 'fileIds'>[]>();
   return new Set(rows.flatMap((row) => row.fileIds));

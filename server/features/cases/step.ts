@@ -27,7 +27,7 @@ export interface Ask {
 
 /** One line to be put on the timeline. */
 export type Entry = { readonly step: StepName } & Partial<
-  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'ruleName' | 'wasDueAt' | 'photoIds' | 'toUnitId' | 'internal'>
+  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'ruleName' | 'wasDueAt' | 'photoIds' | 'voiceIds' | 'toUnitId' | 'internal'>
 > & {
     /** Writes the promise that now holds beside the entry: an order carries its time limit (Art. 13). */
     readonly withPromise?: boolean;
@@ -51,7 +51,7 @@ export interface StepContext {
 const REMEMBERED_KEYS = 20;
 /** Lines after which only steps that end the matter are added, so that a document stays small. */
 export const TIMELINE_LIMIT = 200;
-const UNHURRIED: readonly CaseAction[] = ['supplement', 'inspect', 'note', 'release', 'correct'];
+const UNHURRIED: readonly CaseAction[] = ['supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split'];
 
 /** Words without blanks round them, or null when there are none. */
 export const wordsOrNull = (text: string): string | null => text.trim() || null;
@@ -140,7 +140,7 @@ export async function applyStep(
     ...(nextCheckAt ? {} : { $unset: { nextCheckAt: 1 } }),
     $push: {
       timeline: { $each: lines },
-      fileIds: { $each: lines.flatMap((line) => line.photoIds) },
+      fileIds: { $each: lines.flatMap((line) => [...line.photoIds, ...(line.voiceIds ?? [])]) },
       keys: { $each: [stamp], $slice: -REMEMBERED_KEYS },
     },
   };

@@ -3,7 +3,7 @@ import { entrySight, type CaseSight, type CaseViewer } from '../../../shared/dom
 import type { ResponseOf } from '../../../shared/contract';
 import type { RuleBook } from './catalogue';
 import type { CaseDoc, TimelineRow } from './document';
-import { photosOf, type Lookups } from './views';
+import { photosOf, voicesHeard, type Lookups } from './views';
 
 type Entry = ResponseOf<'GET /cases/:id'>['timeline'][number];
 const insiders: readonly CaseViewer[] = ['staff', 'reporter'];
@@ -43,6 +43,7 @@ export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSig
         text: words ? row.text : null,
         reason: words ? reasonOf(row, doc, book) : null,
         photos: words ? photosOf(lookups, photos, viewer) : [],
+        ...(words && sight.words === 'original' ? voicesHeard(lookups, row.voiceIds, doc) : {}),
         dueAt: row.dueAt?.toISOString() ?? null,
         ...(row.wasDueAt ? { wasDueAt: row.wasDueAt.toISOString() } : {}),
         round: row.round,

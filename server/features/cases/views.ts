@@ -1,9 +1,10 @@
 import type { z } from 'zod';
+import type { HeardVoice } from '../../../shared/contract/cases';
 import type { PhotoView } from '../../../shared/contract/files';
 import type { CaseViewer } from '../../../shared/domain/cases/visibility';
 import { maySpread } from '../../../shared/domain/files/checks';
 import type { Deps } from '../../platform/deps';
-import { photoViews, type SeenPhoto } from '../files';
+import { fileViews, photoViews, type FileViews, type SeenPhoto } from '../files';
 import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, type UnitInfo } from '../organisation';
 import type { CaseDoc } from './document';
@@ -16,6 +17,7 @@ export interface Lookups {
   readonly people: ReadonlyMap<string, PersonInfo>;
   readonly grids: ReadonlyMap<string, string>;
   readonly photos: ReadonlyMap<string, SeenPhoto>;
+  readonly voices: FileViews['voices'];
 }
 
 const unitIds = (doc: CaseDoc): (string | null)[] => [
@@ -24,19 +26,20 @@ const unitIds = (doc: CaseDoc): (string | null)[] => [
   doc.leadUnitId,
   doc.suggestion?.unitId ?? null,
   doc.result?.unitId ?? null,
+  ...(doc.transcripts ?? []).map((one) => one.unitId),
   ...doc.timeline.flatMap((row) => [row.unitId, row.toUnitId]),
 ];
 
 /** Everything one case page may show; what its viewer may not see is left out by the presenter. */
 export async function lookupsOfCase(deps: Deps, doc: CaseDoc): Promise<Lookups> {
-  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...doc.timeline.map((row) => row.actorId)];
-  const [units, people, grids, photos] = await Promise.all([
+  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...(doc.transcripts ?? []).map((one) => one.personId), ...doc.timeline.map((row) => row.actorId)];
+  const [units, people, grids, files] = await Promise.all([
     getUnits(deps, unitIds(doc)),
     getPeople(deps, personIds),
     gridNames(deps, [doc.scope.grid]),
-    photoViews(deps, doc.fileIds),
+    fileViews(deps, doc.fileIds),
   ]);
-  return { units, people, grids, photos };
+  return { units, people, grids, ...files };
 }
 
 /** What rows of a list show: unit in charge, grid, and the photos that `photosIn` chooses. */
@@ -46,7 +49,7 @@ export async function lookupsOfRows(deps: Deps, rows: readonly CaseDoc[], photos
     gridNames(deps, rows.map((row) => row.scope.grid)),
     photoViews(deps, rows.flatMap(photosIn)),
   ]);
-  return { units, people: new Map(), grids, photos };
+  return { units, people: new Map(), grids, photos, voices: new Map() };
 }
 
 /** A unit as a link; null when there is none. */
@@ -68,4 +71,26 @@ export function photosOf(lookups: Lookups, ids: readonly string[], viewer: CaseV
   const inside = viewer === 'staff' || viewer === 'reporter';
   const known = ids.flatMap((id) => lookups.photos.get(id) ?? []);
   return known.filter(({ check }) => inside || maySpread(check)).map((photo) => photoFor(viewer, photo));
+}
+
+/** Recordings with what was written down of them, for those who may hear them; nothing where nothing was spoken. */
+export function voicesHeard(lookups: Lookups, ids: readonly string[] | undefined, doc: CaseDoc): { voices?: z.output<typeof HeardVoice>[] } {
+  const voices = (ids ?? []).flatMap((id) => {
+    const voice = lookups.voices.get(id);
+    return voice ? [{ ...voice, transcript: transcriptOf(lookups, doc, id) }] : [];
+  });
+  return voices.length > 0 ? { voices } : {};
+}
+
+function transcriptOf(lookups: Lookups, { transcripts = [] }: CaseDoc, voiceId: string): z.output<typeof HeardVoice>['transcript'] {
+  const written = transcripts.find((one) => one.voiceId === voiceId);
+  if (!written) return null;
+  const { text, unitId, personId, at, disputed } = written;
+  return {
+    text,
+    unit: lookups.units.get(unitId)?.name ?? '',
+    person: lookups.people.get(personId)?.name ?? null,
+    at: at.toISOString(),
+    disputed: disputed && { text: disputed.text, at: disputed.at.toISOString() },
+  };
 }

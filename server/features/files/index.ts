@@ -2,14 +2,15 @@ import type { Feature } from '../../http/types';
 import { ensureIndexes } from './model';
 import { mediaCheckResults } from './pushes';
 import { storedFiles } from './queries';
-import { handlers, photoDownload } from './routes';
+import { fileDownload, handlers } from './routes';
 import { mediaChecks, orphans } from './tasks';
 
 export { passAsSeen } from './commands/passAsSeen';
 export { startChecks, waiveChecks } from './commands/startChecks';
 export { markUsed } from './commands/markUsed';
 export { storePhoto, type PhotoUpload } from './commands/storePhoto';
-export { checksOf, checksWaiting, ownFiles, photoViews, type SeenPhoto } from './queries';
+export { storeVoice } from './commands/storeVoice';
+export { checksOf, checksWaiting, fileViews, ownFiles, photoViews, type FileViews, type SeenPhoto } from './queries';
 
-/** Photos: taken in, made harmless, kept privately, shown by addresses that live minutes. */
-export const feature: Feature = { name: 'files', handlers, tasks: [orphans, mediaChecks], pushes: [mediaCheckResults], downloads: [photoDownload], storedFiles, ensureIndexes };
+/** Photos and recordings: taken in, made harmless or looked through, kept privately, shown by addresses that live minutes. */
+export const feature: Feature = { name: 'files', handlers, tasks: [orphans, mediaChecks], pushes: [mediaCheckResults], downloads: [fileDownload], storedFiles, ensureIndexes };

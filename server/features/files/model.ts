@@ -2,10 +2,11 @@ import { Schema, type Model } from 'mongoose';
 import type { CheckState } from '../../../shared/domain/files/checks';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import type { VoiceContainer } from './variants';
 
 type Db = Pick<Deps, 'db'>;
 
-/** One uploaded photo. Its bytes are in the storage, re-encoded; what was sent is not kept. */
+/** One uploaded photo (re-encoded; what was sent is not kept) or recording. Its bytes are in the storage. */
 export interface FileDoc {
   /** Derived from person and idempotency key. */
   _id: string;
@@ -14,8 +15,14 @@ export interface FileDoc {
   contentHash: string;
   /** `receiving` until both variants are stored. */
   state: 'receiving' | 'stored';
+  /** Absent: a photo. */
+  kind?: 'voice';
+  /** Of a photo, pixels; 0 of a recording. */
   width: number;
   height: number;
+  /** Of a recording: what holds it, and its length in seconds. */
+  container?: VoiceContainer;
+  seconds?: number;
   /** When a matter first used it; null while none does. */
   usedAt: Date | null;
   /** Absent in files from before there were checks: `off`. */
@@ -47,6 +54,9 @@ const schema = new Schema<FileDoc>(
     personId: String,
     contentHash: String,
     state: String,
+    kind: String,
+    container: String,
+    seconds: Number,
     width: Number,
     height: Number,
     usedAt: { type: Date, default: null },

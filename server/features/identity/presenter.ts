@@ -3,6 +3,8 @@ import type { DemoPerson, Me, RoleView, Session } from '../../../shared/contract
 import type { ScanView, SessionLine } from '../../../shared/contract/sessions';
 import type { Demand, ScanState } from '../../../shared/domain/identity/sessions';
 import { STAFF_ROLES } from '../../../shared/domain/kernel/roles';
+import type { Deps } from '../../platform/deps';
+import { presentStation } from '../organisation';
 import { ACCESS_MINUTES, type OpenedSession } from './commands/openSession';
 import type { SessionDoc } from './model';
 import type { ScanDoc } from './modelSecurity';
@@ -22,12 +24,12 @@ function presentRoles({ memberships, units }: PersonPage): z.output<typeof RoleV
   });
 }
 
-function presentHome({ person, home }: PersonPage): z.output<typeof Me>['home'] {
+async function presentHome(deps: Deps, { person, home }: PersonPage): Promise<z.output<typeof Me>['home']> {
   if (!home || !person.home) return null;
   const { community, station } = home;
   return {
     community: { id: community.id, name: community.name },
-    station: { id: station.id, name: station.name, phone: station.phone, hours: station.hours },
+    station: await presentStation(deps, station),
     placeText: person.home.placeText,
     placeId: person.home.placeId,
     point: person.home.point,
@@ -35,14 +37,14 @@ function presentHome({ person, home }: PersonPage): z.output<typeof Me>['home'] 
 }
 
 /** The person to themselves. */
-export function presentMe(page: PersonPage, demands: readonly Demand[] = []): z.output<typeof Me> {
+export async function presentMe(deps: Deps, page: PersonPage, demands: readonly Demand[] = []): Promise<z.output<typeof Me>> {
   const { person, memberships, unread, texts: { homeGreeting, phoneNote, afterSubmit } } = page;
   return {
     id: person._id,
     name: person.name,
     level: person.level,
     phoneTail: person.phoneTail,
-    home: presentHome(page),
+    home: await presentHome(deps, page),
     roles: presentRoles(page),
     staff: memberships.some((row) => STAFF_ROLES.includes(row.role)),
     preferences: { elderMode: person.elderMode },

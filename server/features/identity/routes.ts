@@ -8,10 +8,10 @@ import { assertDemonstration } from './policy';
 import { presentDemoPerson, presentMe } from './presenter';
 import { demoPeople, personPage } from './queries';
 
-async function me(deps: Deps, viewer: Viewer): Promise<ReturnType<typeof presentMe>> {
+async function me(deps: Deps, viewer: Viewer): ReturnType<typeof presentMe> {
   const page = await personPage(deps, viewer.personId);
   if (!page) throw new DomainError('not_authenticated');
-  return presentMe(page, viewer.demands);
+  return presentMe(deps, page, viewer.demands);
 }
 
 /** Who I am, and the named people of the demonstration. */

@@ -35,6 +35,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
   const whileIn = (step: CaseDoc['step']): Date | null => (doc.step === step ? doc.dueAt : null);
   switch (kind) {
     case 'caseReceived':
+    case 'caseSplit':
     case 'caseDispatched':
     case 'caseRedone':
     case 'casePromiseMoved':
@@ -61,7 +62,7 @@ function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
   if (kind === 'stationEvaluated' && doc.evaluation) {
     return [SATISFACTION_WORDS[doc.evaluation.satisfaction], doc.evaluation.text].filter(Boolean).join('，');
   }
-  return kind === 'caseDeclined' || kind === 'unitRejected' || kind === 'casePromiseMoved' || kind === 'staffPromiseMoved' ? (entry?.reason ?? undefined) : undefined;
+  return kind === 'caseDeclined' || kind === 'caseUnsplit' || kind === 'unitRejected' || kind === 'casePromiseMoved' || kind === 'staffPromiseMoved' ? (entry?.reason ?? undefined) : undefined;
 }
 
 /** A message to administrators: it is about the district and leads nowhere. */

@@ -26,7 +26,7 @@ function answered(data: Data, asking: InboxKind): Telling[] {
  * 「签收」, accepting and dispatching as 「交办」.
  */
 const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
-  'case.submitted': () => [['reporter', 'caseReceived'], ['station', 'stationNewCase'], ['walkers', 'stationNewCase']],
+  'case.submitted': ({ splitOff }) => [['reporter', splitOff === true ? 'caseSplit' : 'caseReceived'], ['station', 'stationNewCase'], ['walkers', 'stationNewCase']],
   'case.accepted': ({ tap }) => (tap === 'accept' ? [['reporter', 'caseAccepted']] : []),
   'case.declined': () => [['reporter', 'caseDeclined']],
   'case.dispatched': ({ tap }) => (tap === 'takeOn' ? [] : [['reporter', 'caseDispatched'], ['lead', 'unitNewCase']]),
@@ -41,6 +41,8 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.redone': () => [['reporter', 'caseRedone'], ['lead', 'unitRedo']],
   'case.reopened': () => [['reporter', 'caseRedone'], ['lead', 'unitRedo']],
   'case.supplemented': () => [['station', 'stationSupplement'], ['lead', 'stationSupplement']],
+  'case.unsplit': () => [['reporter', 'caseUnsplit']],
+  'case.transcriptDisputed': () => [['station', 'stationTranscriptWrong']],
   'case.withdrawn': () => [['station', 'stationWithdrawn'], ['lead', 'stationWithdrawn']],
 };
 

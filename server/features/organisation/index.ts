@@ -44,6 +44,7 @@ export {
   takenIds,
 } from './queries';
 export type { RuleDoc } from './model';
+export { presentPhone, presentStation } from './presenter';
 export { getUnit, getUnits, type UnitInfo } from './units';
 
 /** The organisation tree: units, grids, own areas, landmarks and the routing table (P3, P4, P19). */

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
-import type { GridVersionView, MapView, UnitView } from '../../../shared/contract/organisation';
+import type { GridVersionView, MapView, PhoneView, StationView, UnitView } from '../../../shared/contract/organisation';
+import { officeSpans } from '../../../shared/domain/kernel/workingTime';
 import { boxOf } from '../../../shared/domain/organisation/geo';
+import type { Deps } from '../../platform/deps';
+import { settingsOf } from '../settings';
 import { joinBoxes } from './geometry';
 import { gridIdOf } from './grids';
 import type { Box, GridDoc, PlaceDoc } from './model';
@@ -8,6 +11,21 @@ import type { UnitInfo } from './units';
 
 /** Half a square round a community without grids or places, degrees. */
 const EMPTY_MARGIN = 0.005;
+
+/** Stretches of office hours sent along: this or the next morning and afternoon. */
+const SPANS = 2;
+
+/** The number of a unit, and when somebody answers it by the calendar in force. */
+export async function presentPhone(deps: Pick<Deps, 'db' | 'clock'>, { name, phone, hours }: Pick<UnitInfo, 'name' | 'phone' | 'hours'>): Promise<z.output<typeof PhoneView>> {
+  const { calendar } = await settingsOf(deps);
+  const open = officeSpans(deps.clock.now(), SPANS, calendar).map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() }));
+  return { name, phone, hours, open };
+}
+
+/** A station as everybody may call it. */
+export async function presentStation(deps: Pick<Deps, 'db' | 'clock'>, station: Pick<UnitInfo, 'id' | 'name' | 'phone' | 'hours'>): Promise<z.output<typeof StationView>> {
+  return { id: station.id, ...(await presentPhone(deps, station)) };
+}
 
 /** A unit with its place in the tree, from the district down to the parent. */
 export function presentUnit(unit: UnitInfo, others: ReadonlyMap<string, UnitInfo>): z.output<typeof UnitView> {

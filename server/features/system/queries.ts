@@ -1,9 +1,9 @@
 import type { Deps } from '../../platform/deps';
-import { communities, getUnit } from '../organisation';
+import { communities, getUnit, type UnitInfo } from '../organisation';
 
-/** Name of the district this deployment serves; empty while no organisation has been set up. */
-export async function districtName(deps: Deps): Promise<string> {
+/** The district this deployment serves; null while no organisation has been set up. */
+export async function district(deps: Deps): Promise<UnitInfo | null> {
   const [first] = await communities(deps);
   const districtId = first?.path[0];
-  return districtId === undefined ? '' : ((await getUnit(deps, districtId))?.name ?? '');
+  return districtId === undefined ? null : getUnit(deps, districtId);
 }

@@ -2,6 +2,7 @@
 export const REPORT_LIMITS = {
   text: 500,
   photos: 9,
+  voices: 3,
   placeText: 60,
   /** Bytes of one uploaded file. */
   fileBytes: 10 * 1024 * 1024,
@@ -10,6 +11,18 @@ export const REPORT_LIMITS = {
   /** Longest side in pixels of the stored picture and of its thumbnail. */
   storedPixels: 1_600,
   thumbPixels: 320,
+} as const;
+
+/** Limits of one recording (issue of the real community, 9). */
+export const VOICE_LIMITS = {
+  seconds: 60,
+  /** Recorders stop a little late: what is told of the length may be so much longer. Seconds. */
+  slack: 3,
+  /** Shorter is a slip of the finger. Seconds. */
+  least: 1,
+  bytes: 2 * 1024 * 1024,
+  /** What the station writes down of it, UTF-16 units. */
+  transcript: 500,
 } as const;
 
 /** Days after which an uploaded file that no matter uses is removed. */

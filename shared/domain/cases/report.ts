@@ -27,9 +27,9 @@ export interface FieldProblem {
   readonly code: 'wordsOrPhoto' | 'unknownQuestion' | 'unknownOption' | 'answeredTwice' | 'answerMissing';
 }
 
-/** A report says something in words or shows it in a photo; blanks are not words. */
-export function saysSomething(text: string, photoIds: readonly string[]): boolean {
-  return text.trim() !== '' || photoIds.length > 0;
+/** A report says something in words or aloud, or shows it in a photo; blanks are not words. */
+export function saysSomething(text: string, photoIds: readonly string[], voiceIds: readonly string[] = []): boolean {
+  return text.trim() !== '' || photoIds.length > 0 || voiceIds.length > 0;
 }
 
 /** Every answer that does not fit its category's questions, all at once. */
@@ -49,10 +49,10 @@ export function answerProblems(answers: readonly GivenAnswer[], questions: reado
 
 /** Every problem of a report that the contract's form cannot see. */
 export function reportProblems(
-  report: { text: string; photoIds: readonly string[]; answers: readonly GivenAnswer[] },
+  report: { text: string; photoIds: readonly string[]; voiceIds?: readonly string[] | undefined; answers: readonly GivenAnswer[] },
   questions: readonly CategoryQuestion[],
 ): FieldProblem[] {
-  const empty: FieldProblem[] = saysSomething(report.text, report.photoIds) ? [] : [{ path: 'text', code: 'wordsOrPhoto' }];
+  const empty: FieldProblem[] = saysSomething(report.text, report.photoIds, report.voiceIds) ? [] : [{ path: 'text', code: 'wordsOrPhoto' }];
   return [...empty, ...answerProblems(report.answers, questions)];
 }
 
@@ -107,11 +107,12 @@ function firstSentence(text: string): string | undefined {
 
 /**
  * What a case is called: the first sentence of what the resident wrote; a photo alone is called by place and
- * category. A long sentence ends at its last comma within the length, else with 「…」. Surrogate pairs and the
+ * category, what was only spoken 「语音：」 and the same, until the station has written it down. A long sentence ends at its last comma within the length, else with 「…」. Surrogate pairs and the
  * marks that belong to a character are not torn apart at the cut.
  */
-export function titleOf(report: { text: string; categoryName: string; placeText: string }): string {
+export function titleOf(report: { text: string; categoryName: string; placeText: string; spoken?: boolean }): string {
   const sentence = firstSentence(report.text);
+  if (!sentence && report.spoken) return `语音：${[report.categoryName, report.placeText.trim()].filter(Boolean).join('，')}`;
   if (!sentence) return [report.placeText.trim(), report.categoryName].filter(Boolean).join('，');
   const characters = [...sentence];
   if (characters.length <= TITLE_LENGTH) return sentence;

@@ -96,6 +96,10 @@ export const CASE_RULES = [
   'nothingSaid',
   'offCatalogue',
   'sameUnit',
+  'noVoice',
+  'noTranscript',
+  'notSplitOff',
+  'touchedSince',
 ] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
@@ -107,6 +111,13 @@ export interface StepFacts extends CheckFacts {
   /** Who handled this round; null before. */
   readonly handlerId: string | null;
   readonly sensitive: boolean;
+  /** Something of it was spoken. */
+  readonly hasVoice?: boolean;
+  /** The station has written down what was spoken. */
+  readonly hasTranscript?: boolean;
+  /** Split off from another matter by the station; `untouched`: nothing has been done to it since. */
+  readonly splitOff?: boolean;
+  readonly untouched?: boolean;
   /** The reporter agreed that a redacted version may be shown (PIPL Art. 25). */
   readonly showToNeighbours: boolean;
 }
@@ -129,6 +140,13 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
     case 'release':
       if (facts.sensitive) return 'sensitiveNotReleased';
       return facts.showToNeighbours ? null : 'releaseNotAgreed';
+    case 'transcribe':
+      return facts.hasVoice ? null : 'noVoice';
+    case 'disputeTranscript':
+      return facts.hasTranscript ? null : 'noTranscript';
+    case 'unsplit':
+      if (!facts.splitOff) return 'notSplitOff';
+      return facts.untouched ? null : 'touchedSince';
     default:
       return null;
   }

@@ -9,6 +9,8 @@ export interface SearchableCase {
   readonly title: string;
   readonly placeText: string;
   readonly categoryName: string;
+  /** What the station wrote down of what was spoken. */
+  readonly transcript?: string | undefined;
   readonly reporterName: string | null;
   /** Last four digits only; the whole number is never indexed. */
   readonly phoneTail: string | null;
@@ -82,8 +84,8 @@ export function roomTokens(text: string): string[] {
 const nameToken = (name: string): string => `m:${normalise(name).replace(/ /g, '')}`;
 
 /**
- * The tokens of a case, at most 40: number, phone tail, name and room exactly, then pairs of category, place
- * and title until the room is used up.
+ * The tokens of a case, at most 40: number, phone tail, name and room exactly, then pairs of category, place,
+ * title and transcript until the room is used up.
  */
 export function searchTokens(about: SearchableCase): string[] {
   const exact = [
@@ -92,7 +94,7 @@ export function searchTokens(about: SearchableCase): string[] {
     ...(about.reporterName && normalise(about.reporterName) ? [nameToken(about.reporterName)] : []),
     ...roomTokens(about.placeText),
   ];
-  const texts = [about.categoryName, about.placeText, about.title];
+  const texts = [about.categoryName, about.placeText, about.title, about.transcript ?? ''];
   return [...new Set([...exact, ...texts.flatMap(bigrams), ...texts.flatMap(lastCharacters)])].slice(0, MAX_TOKENS);
 }
 

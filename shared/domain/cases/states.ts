@@ -64,6 +64,10 @@ export const CASE_ACTIONS = [
   'reopen',
   'release',
   'note',
+  'transcribe',
+  'disputeTranscript',
+  'split',
+  'unsplit',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -116,4 +120,8 @@ export const CASE_TRANSITIONS: readonly Row[] = [
     'gridWorker',
     'handler',
   ]),
+  { from: 'submitted', action: 'unsplit', to: 'withdrawn', by: ['station'] },
+  ...stays(OPEN_STATES, 'split', ['station']),
+  ...stays([...OPEN_STATES, 'closed'], 'transcribe', ['station']),
+  ...stays([...OPEN_STATES, 'closed'], 'disputeTranscript', ['reporter']),
 ];

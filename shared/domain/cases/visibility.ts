@@ -61,16 +61,19 @@ export function viewerOf(person: { inCharge: boolean; isReporter: boolean; suppo
 }
 
 /** Entries whose words and photos come from the reporter or show the reported spot. */
-const RESIDENTS_WORDS: readonly CaseAction[] = ['submit', 'supplement', 'withdraw', 'evaluate', 'redo', 'reopen', 'inspect'];
+const RESIDENTS_WORDS: readonly CaseAction[] = ['submit', 'supplement', 'withdraw', 'evaluate', 'redo', 'reopen', 'inspect', 'unsplit'];
+/** Entries about what the reporter said aloud, and about other matters that may not exist for everybody: theirs and the staff's alone. */
+const INSIDE: readonly CaseAction[] = ['transcribe', 'disputeTranscript', 'split'];
 /** Entries that changed the state: all that the public sees. */
 const STATE_CHANGES: readonly CaseAction[] = [
-  'submit', 'accept', 'decline', 'dispatch', 'acknowledge', 'handle', 'verify', 'reject', 'redo', 'close', 'withdraw', 'reopen',
+  'submit', 'accept', 'decline', 'dispatch', 'acknowledge', 'handle', 'verify', 'reject', 'redo', 'close', 'withdraw', 'reopen', 'unsplit',
 ];
 
 /** How much of a timeline entry a viewer sees: all, only that it happened (no text, reason, photos), or nothing. */
 export function entrySight(entry: { action: CaseAction; internal: boolean }, viewer: CaseViewer): 'all' | 'bare' | 'none' {
   if (entry.internal || entry.action === 'note') return viewer === 'staff' ? 'all' : 'none';
   if (viewer === 'staff' || viewer === 'reporter') return 'all';
+  if (INSIDE.includes(entry.action)) return 'none';
   if (viewer === 'public') return STATE_CHANGES.includes(entry.action) ? 'bare' : 'none';
   return RESIDENTS_WORDS.includes(entry.action) ? 'bare' : 'all';
 }

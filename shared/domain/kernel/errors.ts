@@ -26,6 +26,8 @@ export const ERROR_STATUS = {
   /** The same idempotency key was used for different content. */
   key_reused: 409,
   file_too_large: 413,
+  /** A recording lasts longer than it may; `data.limitSeconds`. */
+  voice_too_long: 413,
   body_too_large: 413,
   unsupported_file: 415,
   unsupported_media_type: 415,

@@ -83,6 +83,26 @@ export function nextWorkingMoment(at: Date, calendar: Calendar): Date {
   return momentOn(workdayFrom(number + 1, calendar), opening(calendar));
 }
 
+/** A stretch in which the office is open; the closing minute itself no longer is. */
+export interface OfficeSpan {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** The stretch that runs at `at` and those that follow, `count` in all: when somebody answers the telephone. */
+export function officeSpans(at: Date, count: number, calendar: Calendar): OfficeSpan[] {
+  const spans: OfficeSpan[] = [];
+  for (let from = at; spans.length < count; ) {
+    const number = dayNumberOf(nextWorkingMoment(from, calendar));
+    for (const [start, end] of calendar.hours) {
+      const span = { from: momentOn(number, start), to: momentOn(number, end) };
+      if (span.to > from && spans.length < count) spans.push(span);
+    }
+    from = momentOn(number + 1, 0);
+  }
+  return spans;
+}
+
 /**
  * The earliest moment by which `minutes` of office time have passed since `at`. Zero gives `at` itself; a
  * span that ends with the morning ends at 12:00, not at 14:00. Throws RangeError when minutes < 0.

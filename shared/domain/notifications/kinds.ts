@@ -2,6 +2,8 @@
 export const INBOX_KINDS = [
   // to the reporter
   'caseReceived',
+  'caseSplit',
+  'caseUnsplit',
   'caseAccepted',
   'caseDeclined',
   'caseDispatched',
@@ -32,6 +34,7 @@ export const INBOX_KINDS = [
   'unitRejected',
   'unitRedo',
   'stationSupplement',
+  'stationTranscriptWrong',
   'stationWithdrawn',
   'staffPromiseMoved',
   // to administrators

@@ -68,6 +68,8 @@ export const photo = (id: string): CaseView['photos'][number] => ({
   height: 900,
 });
 
+export const voice = (id: string): ResponseOf<'POST /voices'> => ({ id, url: `/api/v1/files/${id}/mp3?e=1&s=aaaaaaaaaaaaaaaaaaaaaaaa`, seconds: 4 });
+
 export const clock: CaseView['clock'] = {
   step: 'answer',
   dueAt: '2026-11-26T09:30:00.000Z',

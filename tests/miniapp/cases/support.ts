@@ -1,6 +1,6 @@
 import { loadApp, type Weapp, type WeappPage } from '../../support/weapp';
 import { type ContractServer, serveContract } from '../../support/weapp/api';
-import { catalogue, me as resident, type Me, photo, routing, session } from './fixtures';
+import { catalogue, me as resident, type Me, photo, routing, session, voice } from './fixtures';
 
 /** The running mini-program with somebody logged in and a server made of the contract. */
 export interface Phone {
@@ -29,6 +29,9 @@ export async function phoneOf(me: Me = resident, stored: ReadonlyMap<string, unk
     'GET /routing': () => routing,
     'POST /files': ({ key }) => photo(`photo-${key ?? ''}`),
     'GET /files/:id': ({ params }) => photo(params.id),
+    'GET /config': () => ({ mode: 'production', districtName: '锦城区', tiles: null }),
+    'POST /voices': ({ key }) => voice(`voice-${key ?? ''}`),
+    'GET /voices/:id': ({ params }) => voice(params.id),
   });
   let taken = 0;
   app.wx.answer('chooseMedia', () => {

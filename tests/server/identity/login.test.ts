@@ -43,7 +43,7 @@ describe('logging in', () => {
       id: 'li',
       name: '李文',
       level: 0,
-      home: { community: { id: 'c', name: '桂花社区' }, station: { id: 'st', name: '桂花工作站', phone: '0755-1', hours: '9:00–17:30' }, placeText: '3 栋', placeId: null, point: null },
+      home: { community: { id: 'c', name: '桂花社区' }, station: { id: 'st', name: '桂花工作站', phone: '0755-1', hours: '9:00–17:30', open: expect.any(Array) }, placeText: '3 栋', placeId: null, point: null },
       roles: [{ role: 'stationStaff', unit: { id: 'st', name: '桂花工作站', kind: 'station' }, since: '2026-01-01T00:00:00.000Z', until: null }],
       staff: true,
       preferences: { elderMode: false },

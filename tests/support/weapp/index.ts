@@ -52,6 +52,9 @@ export interface WeappPage {
   tap(element: HTMLElement): Promise<void>
   /** Types into a field: what WeChat tells the page on every key. */
   input(element: HTMLElement, value: string): Promise<void>
+  /** Lays a finger on it and leaves it there, then takes it away: for what is held. */
+  press(element: HTMLElement): Promise<void>
+  release(element: HTMLElement): Promise<void>
   /** Any other event of a component, for instance `blur`, `change` or `scrolltolower`. */
   fire(element: HTMLElement, event: string, detail?: object): Promise<void>
   /** Tells the page that it is shown again (after coming back) or hidden. */
@@ -70,6 +73,8 @@ export interface Weapp {
   openPage(path: string, query?: Record<string, string>): Promise<WeappPage>
   /** Opens the page that the mini-program last asked WeChat to go to. */
   follow(): Promise<WeappPage>
+  /** The mini-program comes to the front again. */
+  show(): Promise<void>
 }
 
 const complaints: string[] = []
@@ -163,6 +168,14 @@ function wrapPage(route: string, rendered: Rendered, exparser: Exparser, drawnBy
       touch(element, 'touchend')
       await settle()
     },
+    press: async (element) => {
+      touch(element, 'touchstart')
+      await settle()
+    },
+    release: async (element) => {
+      touch(element, 'touchend')
+      await settle()
+    },
     input: async (element, value) => {
       fireIn(exparser, element, 'input', { value, cursor: value.length })
       await settle()
@@ -197,11 +210,12 @@ function pageAsComponent(config: Record<string, unknown>): void {
 
 /**
  * Starts the compiled WeChat output of dist/weapp in jsdom, drawn with WeChat's own template compiler.
- * Once per test file, in `beforeAll`; pages then open as often as needed.
+ * Once per test file, in `beforeAll`; pages then open as often as needed. `phone` is what differs from an ordinary one, `stored` what an earlier run left on it.
  */
-export async function loadApp(): Promise<Weapp> {
+export async function loadApp(phone: Record<string, unknown> = {}, stored: ReadonlyMap<string, unknown> = new Map()): Promise<Weapp> {
   if (!existsSync(path.join(dist, 'app.js'))) throw new Error('dist/weapp is not built; run npm run build -- weapp')
-  const { wx, controls } = createWx()
+  const { wx, controls } = createWx(phone)
+  for (const [name, value] of stored) controls.storage.set(name, value)
   const pages: Instance[] = []
   let app: Instance = {}
   const world = globalThis as unknown as Record<string, unknown>
@@ -248,5 +262,6 @@ export async function loadApp(): Promise<Weapp> {
     if (!last) throw new Error('the mini-program did not ask to go anywhere')
     return openPage(...parseUrl(String(last.options.url)))
   }
-  return { wx: controls, openPage, follow }
+  const show: Weapp['show'] = () => call(app, 'onShow', { path: 'pages/home/index', query: {}, scene: 1001 })
+  return { wx: controls, openPage, follow, show }
 }

@@ -15,8 +15,38 @@ export interface WxControls {
   readonly storage: Map<string, unknown>
   /** Decides what a function answers from now on; it may return a promise. */
   answer(name: string, answer: WxAnswer): void
+  /** What WeChat tells of the phone, such as `fontSizeSetting`; may be changed at any time. */
+  readonly phone: Record<string, unknown>
+  readonly recorder: WxRecorder
+  /** Every sound that was opened. */
+  readonly sounds: WxSound[]
   /** The options of all calls of one function. */
   callsOf(name: string): Record<string, unknown>[]
+}
+
+/** WeChat's recorder as tests see and steer it. */
+export interface WxRecorder {
+  /** What each recording was begun with. */
+  readonly starts: Record<string, unknown>[]
+  /** What the next recording will have been. Milliseconds. */
+  next: { tempFilePath: string, duration: number }
+  /** A telephone call takes the microphone. */
+  interrupt(): void
+  /** It ends by itself: the limit is reached. */
+  end(): void
+  /** It fails with this message. */
+  fail(errMsg: string): void
+}
+
+/** One opened sound. */
+export interface WxSound {
+  src: string
+  playbackRate: number
+  state: 'still' | 'playing' | 'held' | 'closed'
+  /** Plays on to here, or to the end, or cannot be played. */
+  reach(seconds: number): void
+  end(): void
+  fail(): void
 }
 
 interface Callbacks {
@@ -63,7 +93,7 @@ const listeners = [
   'MemoryWarning', 'NeedPrivacyAuthorization', 'KeyboardHeightChange', 'LocationChange', 'AccelerometerChange', 'UserCaptureScreen'
 ]
 
-const phone = {
+const PHONE = {
   brand: 'devtools', model: 'iPhone', platform: 'devtools', system: 'iOS 17.0', language: 'zh_CN', version: '8.0.50', SDKVersion: '3.5.0',
   pixelRatio: 2, screenWidth: 375, screenHeight: 812, windowWidth: 375, windowHeight: 724, statusBarHeight: 44, fontSizeSetting: 16,
   safeArea: { left: 0, right: 375, top: 44, bottom: 778, width: 375, height: 734 }
@@ -104,7 +134,7 @@ function selectorQuery(): unknown {
   return query
 }
 
-function synchronous(): Record<string, unknown> {
+function synchronous(phone: Record<string, unknown>): Record<string, unknown> {
   const nothing = (): void => undefined
   const functions: Record<string, unknown> = {
     env: { USER_DATA_PATH: 'http://usr' },
@@ -128,8 +158,57 @@ function synchronous(): Record<string, unknown> {
   return functions
 }
 
+type Listener = (event: Record<string, unknown>) => void
+
+/** A set of `on…` functions, and how to call whoever listens. */
+function listening(names: readonly string[]): { on: Record<string, (listener: Listener) => void>, tell(name: string, event?: Record<string, unknown>): void } {
+  const heard = new Map<string, Listener[]>()
+  const on = Object.fromEntries(names.map((name) => [`on${name}`, (listener: Listener) => { heard.set(name, [...(heard.get(name) ?? []), listener]) }]))
+  return { on, tell: (name, event = {}) => { for (const listener of heard.get(name) ?? []) listener(event) } }
+}
+
+function recorderOf(): { recorder: WxRecorder, manager: Record<string, unknown> } {
+  const { on, tell } = listening(['Start', 'Stop', 'Pause', 'Resume', 'Error', 'FrameRecorded', 'InterruptionBegin', 'InterruptionEnd'])
+  let running = false
+  const stop = (): void => {
+    if (!running) return
+    running = false
+    setTimeout(() => { tell('Stop', { ...recorder.next, fileSize: 12_000 }) }, 0)
+  }
+  const recorder: WxRecorder = {
+    starts: [],
+    next: { tempFilePath: 'wxfile://voice-1.mp3', duration: 4_000 },
+    interrupt: () => { tell('InterruptionBegin') },
+    end: stop,
+    fail: (errMsg) => { running = false; tell('Error', { errMsg }) }
+  }
+  const start = (options: Record<string, unknown>): void => {
+    recorder.starts.push(options)
+    running = true
+    setTimeout(() => { tell('Start') }, 0)
+  }
+  return { recorder, manager: { ...on, start, stop, pause: stop, resume: () => undefined } }
+}
+
+function soundOf(): { sound: WxSound, context: Record<string, unknown> } {
+  const { on, tell } = listening(['TimeUpdate', 'Ended', 'Error', 'Play', 'Pause', 'Stop', 'Canplay', 'Waiting', 'Seeked'])
+  const context: Record<string, unknown> = { ...on, src: '', playbackRate: 1, currentTime: 0 }
+  let state: WxSound['state'] = 'still'
+  Object.assign(context, { play: () => { state = 'playing' }, pause: () => { state = 'held' }, stop: () => { state = 'still' }, seek: () => undefined, destroy: () => { state = 'closed' } })
+  const sound: WxSound = {
+    get src() { return String(context.src) },
+    get playbackRate() { return Number(context.playbackRate) },
+    get state() { return state },
+    reach: (seconds) => { context.currentTime = seconds; tell('TimeUpdate') },
+    end: () => { state = 'still'; tell('Ended') },
+    fail: () => { tell('Error', { errCode: 10_004 }) }
+  }
+  return { sound, context }
+}
+
 /** A WeChat that remembers what it was asked and answers as told; asynchronous functions answer on a later tick, as in WeChat. */
-export function createWx(): { wx: Record<string, unknown>, controls: WxControls } {
+export function createWx(differing: Record<string, unknown> = {}): { wx: Record<string, unknown>, controls: WxControls } {
+  const phone: Record<string, unknown> = { ...PHONE, ...differing }
   const calls: WxCall[] = []
   const storage = new Map<string, unknown>()
   const answers: Record<string, WxAnswer> = { ...defaults, ...storageAnswers(storage) }
@@ -152,11 +231,24 @@ export function createWx(): { wx: Record<string, unknown>, controls: WxControls 
     return { abort: nothing, onProgressUpdate: nothing, offProgressUpdate: nothing, onHeadersReceived: nothing, offHeadersReceived: nothing }
   }
 
-  const wx: Record<string, unknown> = { ...synchronous(), ...storageFunctions(storage) }
+  const { recorder, manager } = recorderOf()
+  const sounds: WxSound[] = []
+  const voice = {
+    getRecorderManager: () => manager,
+    createInnerAudioContext: () => {
+      const { sound, context } = soundOf()
+      sounds.push(sound)
+      return context
+    }
+  }
+  const wx: Record<string, unknown> = { ...synchronous(phone), ...voice, ...storageFunctions(storage) }
   for (const name of Object.keys(answers)) wx[name] = call(name)
   const controls: WxControls = {
     calls,
     storage,
+    phone,
+    recorder,
+    sounds,
     answer: (name, answer) => {
       if (!(name in answers)) throw new Error(`tests/support/weapp/wx.ts does not know wx.${name}`)
       answers[name] = answer

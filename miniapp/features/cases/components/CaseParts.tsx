@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { caseTag } from '@shared/copy/cases';
-import { fullMoment, happenedWords, Note, Notice, Paper, PhotoGrid, PublicClock, RuledWords, SectionHead, Tag, Timeline, useElder, WhyTable } from '@/ui';
+import { THREAD, threadNote } from '@shared/copy/threads';
+import { open } from '@/platform/routes';
+import { fullMoment, happenedWords, ListRow, Note, Notice, Paper, PhotoGrid, PublicClock, RuledWords, SectionHead, Tag, Timeline, useElder, WhyTable } from '@/ui';
 import type { CaseView } from '../model/submit';
 import { timelineNodes, whyRowsOf } from '../model/words';
 
@@ -74,7 +76,7 @@ export function CaseTimeline({ view, now }: { view: CaseView; now: Date }) {
 export function CaseWords({ view, now }: { view: CaseView; now: Date }) {
   const mine = view.viewer === 'reporter';
   if (!view.text && view.photos.length === 0 && view.answers.length === 0) {
-    return mine ? null : <View className='u-field'><Note>这位邻居写的话和照片没有公开，只公开办理的进展。</Note></View>;
+    return mine || view.voices ? null : <View className='u-field'><Note>这位邻居写的话和照片没有公开，只公开办理的进展。</Note></View>;
   }
   return (
     <View className='u-field'>
@@ -83,6 +85,18 @@ export function CaseWords({ view, now }: { view: CaseView; now: Date }) {
         {view.answers.map((answer) => <View className='case-answer' key={answer.question}>{`${answer.question}：${answer.answer}`}</View>)}
         {view.photos.length > 0 && <View className='u-gap'><PhotoGrid photos={grid(view.photos)} /></View>}
       </RuledWords>
+    </View>
+  );
+}
+
+/** The way to what hangs together with it. */
+export function CaseThread({ view }: { view: CaseView }) {
+  if (!view.linked) return null;
+  return (
+    <View className='u-field'>
+      <Paper tone='list'>
+        <ListRow icon='matters' title={THREAD.link} detail={threadNote(view.viewer === 'reporter')} onPress={() => open('thread', { kind: 'case', id: view.id })} />
+      </Paper>
     </View>
   );
 }

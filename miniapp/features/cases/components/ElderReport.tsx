@@ -9,6 +9,7 @@ import { type Missing, missingIn } from '../model/missing';
 import type { Report } from '../model/useReport';
 import { PhotoField } from './PhotoField';
 import { QuestionsField } from './QuestionsField';
+import { VoiceField } from './VoiceField';
 
 /** Four screens at most, one question each (looks.md, elder mode). */
 const QUESTIONS = ['您碰上什么事了？', '最像哪一样？', '在什么地方？', '这样交上去，行吗？'] as const;
@@ -17,7 +18,8 @@ const STEP_WORDS = ['一', '二', '三', '四'] as const;
 function What({ report }: { report: Report }) {
   return (
     <>
-      <PhotoField shelf={report.shelf} label='拍一张照片' />
+      <VoiceField shelf={report.voiceShelf} label='说一说' tapFirst />
+      <PhotoField shelf={report.shelf} label='也能拍一张照片' />
       <RuledText label='或者写两句' value={report.draft.text} onChange={(text) => report.change({ text })} maxLength={REPORT_LIMITS.text} placeholder='写一句就行' />
       <View className='elder-danger'>{report.catalogue.data?.texts?.emergencyNoteElder ?? TEXT_DEFAULTS.emergencyNoteElder}</View>
     </>
@@ -59,12 +61,16 @@ function Where({ report }: { report: Report }) {
   );
 }
 
+/** What was said, in whatever way: the words, or how much was spoken and photographed. */
+const said = ({ text, voices, photos }: Report['draft']): string =>
+  [text.trim(), voices.length > 0 && `${voices.length} 段录音`, photos.length > 0 && `${photos.length} 张照片`].filter(Boolean).join('，');
+
 function Check({ report }: { report: Report }) {
   const { draft, category, promise } = report;
   const due = promise && elderMoment(new Date(promise.promisedAt), new Date());
   const rows = [
     ['什么事', category?.name ?? ''],
-    ['您说的', draft.text.trim() || `${draft.photos.length} 张照片`],
+    ['您说的', said(draft)],
     ['地方', draft.place?.text ?? ''],
     ...(due ? [['什么时候答复', `${due.day}，${due.hour}前`]] : []),
   ];
@@ -81,7 +87,7 @@ function Check({ report }: { report: Report }) {
 }
 
 /** What each screen asks for. */
-const ASKED: readonly (readonly Missing['id'][])[] = [['photos', 'text'], ['category', 'questions'], ['place'], ['photos', 'text', 'category', 'questions', 'place']];
+const ASKED: readonly (readonly Missing['id'][])[] = [['voices', 'photos', 'text'], ['category', 'questions'], ['place'], ['voices', 'photos', 'text', 'category', 'questions', 'place']];
 
 /** What a screen still needs before the next one, as a sentence to say; nothing when it is complete. */
 const gapAt = (step: number, { draft, category }: Report): string | undefined =>

@@ -8,6 +8,7 @@ import { CategoryField } from './CategoryField';
 import { PhotoField } from './PhotoField';
 import { PlaceField } from './PlaceField';
 import { QuestionsField } from './QuestionsField';
+import { VoiceField } from './VoiceField';
 
 /** By when there will be an answer, said before the button is pressed. */
 function PromiseLine({ report }: { report: Report }) {
@@ -28,7 +29,7 @@ const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-
 
 /** The report on one page: photo, what, words, where. A photo or two sentences are enough. */
 export function ReportForm({ report }: { report: Report }) {
-  const { draft, change, shelf, catalogue, category, missing, promise, sending } = report;
+  const { draft, change, shelf, voiceShelf, catalogue, category, missing, promise, sending } = report;
   const texts = catalogue.data?.texts ?? TEXT_DEFAULTS;
   const closed = promise?.officeOpen === false && texts.closedNote !== '';
   const foot = (
@@ -44,6 +45,7 @@ export function ReportForm({ report }: { report: Report }) {
       <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpTo} />
       <Note tone='warn'>{texts.emergencyNote}</Note>
       <View className='u-field'><PhotoField shelf={shelf} error={sentenceAt(missing, 'photos')} id='field-photos' /></View>
+      <View className='u-field'><VoiceField shelf={voiceShelf} note='不用打字' error={sentenceAt(missing, 'voices')} id='field-voices' /></View>
       <QueryView query={catalogue} what='事情的分类'>
         {(data) => (
           <CategoryField
@@ -60,7 +62,7 @@ export function ReportForm({ report }: { report: Report }) {
       <RuledText
         id='field-text'
         label='说两句'
-        note='有照片可以不写'
+        note='有照片或录音可以不写'
         value={draft.text}
         onChange={(text) => change({ text })}
         maxLength={REPORT_LIMITS.text}

@@ -2,21 +2,25 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { saysSomething } from '@shared/domain/cases/report';
-import { announce, Button, Page, RuledText } from '@/ui';
+import { announce, Button, type CallTarget, Page, RuledText, useElder } from '@/ui';
 import type { DraftPhoto } from '../model/draft';
 import { type PhotoShelf, sentIds } from '../model/photos';
+import { type DraftVoice, sentVoiceIds, type VoiceShelf } from '../model/voices';
 import { PhotoField } from './PhotoField';
+import { VoiceField } from './VoiceField';
 
 interface SupplementFormProps {
   /** Words to begin with, such as who the reporter thinks should do it. */
   start: string;
+  /** The case's station, to call. */
+  station: CallTarget;
   busy: boolean;
-  onSend: (text: string, photoIds: string[]) => Promise<boolean>;
+  onSend: (text: string, photoIds: string[], voiceIds: string[]) => Promise<boolean>;
   onClose: () => void;
 }
 
-/** More words or photos for a case that is being handled (补充情况). Stays open, with everything, until it is sent. */
-export function SupplementForm({ start, busy, onSend, onClose }: SupplementFormProps) {
+/** More words, photos or a recording for a case that is being handled (补充情况). Stays open, with everything, until it is sent. */
+export function SupplementForm({ start, station, busy, onSend, onClose }: SupplementFormProps) {
   const [text, setText] = useState(start);
   const [photos, setPhotos] = useState<DraftPhoto[]>([]);
   const shelf: PhotoShelf = {
@@ -24,10 +28,18 @@ export function SupplementForm({ start, busy, onSend, onClose }: SupplementFormP
     put: setPhotos,
     change: (key, part) => setPhotos((now) => now.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))),
   };
+  const [voices, setVoices] = useState<DraftVoice[]>([]);
+  const voiceShelf: VoiceShelf = {
+    voices,
+    put: setVoices,
+    change: (key, part) => setVoices((now) => now.map((voice) => (voice.key === key ? { ...voice, ...part } : voice))),
+  };
+  const elder = useElder();
   const send = async (): Promise<void> => {
-    if (!saysSomething(text, sentIds(photos))) return announce('写两句，或者拍一张，有一样就行', 'warn');
+    if (!saysSomething(text, photos.map(({ key }) => key), voices.map(({ key }) => key))) return announce('说一段、写两句，或者拍一张，有一样就行', 'warn');
+    if (voices.some((voice) => voice.state !== 'sent')) return announce('录音还没传上，传完再点一次', 'warn');
     if (photos.some((photo) => photo.state !== 'sent')) return announce('有照片还没传上，传完再点一次', 'warn');
-    if (await onSend(text.trim(), sentIds(photos))) onClose();
+    if (await onSend(text.trim(), sentIds(photos), sentVoiceIds(voices))) onClose();
   };
   const foot = (
     <View className='u-buttons'>
@@ -36,7 +48,8 @@ export function SupplementForm({ start, busy, onSend, onClose }: SupplementFormP
     </View>
   );
   return (
-    <Page title='补充情况' foot={foot}>
+    <Page title='补充情况' foot={foot} station={station}>
+      <VoiceField shelf={voiceShelf} label='说给我们听' tapFirst={elder} />
       <RuledText label='补充两句' value={text} onChange={setText} maxLength={REPORT_LIMITS.text} placeholder='比如：四楼的灯也不亮了' />
       <View className='u-field'><PhotoField shelf={shelf} label='再拍几张' /></View>
     </Page>

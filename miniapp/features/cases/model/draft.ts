@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { draftsOf } from '@/platform/drafts';
 import { randomId } from '@/platform/randomId';
 import { isRecord, isString } from '@/platform/storage';
+import { acceptVoices, type DraftVoice } from './voices';
 
 /** A photo of a draft: each is its own small upload with its own key, so that sending twice makes one. */
 export interface DraftPhoto {
@@ -30,6 +31,7 @@ export interface Draft {
   answers: Record<string, string>;
   text: string;
   photos: DraftPhoto[];
+  voices: DraftVoice[];
   place: DraftPlace | null;
   showToNeighbours: boolean;
 }
@@ -41,6 +43,7 @@ interface DraftStore {
   open(personId: string): void;
   change(part: Partial<Draft>): void;
   changePhoto(key: string, part: Partial<DraftPhoto>): void;
+  changeVoice(key: string, part: Partial<DraftVoice>): void;
   clear(): void;
 }
 
@@ -50,6 +53,7 @@ const emptyDraft = (): Draft => ({
   answers: {},
   text: '',
   photos: [],
+  voices: [],
   place: null,
   showToNeighbours: false,
 });
@@ -77,6 +81,7 @@ const drafts = draftsOf<Draft>('report', (value) =>
         answers: isRecord(value.answers) ? Object.fromEntries(Object.entries(value.answers).filter((pair): pair is [string, string] => isString(pair[1]))) : {},
         text: isString(value.text) ? value.text : '',
         photos: acceptPhotos(value.photos),
+        voices: acceptVoices(value.voices),
         place: acceptPlace(value.place),
         showToNeighbours: value.showToNeighbours === true,
       }
@@ -84,7 +89,7 @@ const drafts = draftsOf<Draft>('report', (value) =>
 );
 
 /** True when there is something in it that would be lost. */
-export const hasContent = (draft: Draft): boolean => draft.text.trim() !== '' || draft.photos.length > 0;
+export const hasContent = (draft: Draft): boolean => draft.text.trim() !== '' || draft.photos.length > 0 || draft.voices.length > 0;
 
 /** The draft survives closing the app: every change is written to the phone's storage under its owner. */
 export const useDraft = create<DraftStore>((set, get) => {
@@ -104,6 +109,10 @@ export const useDraft = create<DraftStore>((set, get) => {
     changePhoto(key, part) {
       const { draft } = get();
       keep({ ...draft, photos: draft.photos.map((photo) => (photo.key === key ? { ...photo, ...part } : photo)) });
+    },
+    changeVoice(key, part) {
+      const { draft } = get();
+      keep({ ...draft, voices: draft.voices.map((voice) => (voice.key === key ? { ...voice, ...part } : voice)) });
     },
     clear() {
       const { owner } = get();

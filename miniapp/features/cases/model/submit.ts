@@ -1,6 +1,7 @@
 import { api, type ResponseOf } from '@/api';
 import type { Draft } from './draft';
 import { sentIds } from './photos';
+import { sentVoiceIds } from './voices';
 
 export type CaseView = ResponseOf<'GET /cases/:id'>;
 
@@ -18,6 +19,7 @@ export function submitDraft(draft: Draft): Promise<CaseView> {
       text: draft.text.trim(),
       answers: Object.entries(draft.answers).map(([questionId, value]) => ({ questionId, value })),
       photoIds: sentIds(draft.photos),
+      ...(draft.voices.length > 0 ? { voiceIds: sentVoiceIds(draft.voices) } : {}),
       place,
       showToNeighbours: draft.showToNeighbours,
     },

@@ -5,7 +5,7 @@ import { announce } from '@/ui';
 import type { CaseView } from './submit';
 
 /** What the reporter may do on the page of the case. */
-export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen';
+export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript';
 
 /**
  * A case and the reporter's actions on it. Each intent has one key, kept until it has succeeded, so that
@@ -44,10 +44,12 @@ export type CaseHandle = ReturnType<typeof useCase>;
 
 const at = (view: CaseView) => ({ params: { id: view.id } });
 
-/** The four calls, each with the revision its sender saw. */
+/** The calls, each with the revision its sender saw. */
 export const caseCalls = {
-  supplement: (view: CaseView, key: string, text: string, photoIds: string[]) =>
-    api('POST /cases/:id/supplement', { ...at(view), key, body: { revision: view.revision, text, photoIds } }),
+  supplement: (view: CaseView, key: string, text: string, photoIds: string[], voiceIds: string[]) =>
+    api('POST /cases/:id/supplement', { ...at(view), key, body: { revision: view.revision, text, photoIds, ...(voiceIds.length > 0 ? { voiceIds } : {}) } }),
+  disputeTranscript: (view: CaseView, key: string, voiceId: string, text: string) =>
+    api('POST /cases/:id/dispute-transcript', { ...at(view), key, body: { revision: view.revision, voiceId, text } }),
   withdraw: (view: CaseView, key: string) => api('POST /cases/:id/withdraw', { ...at(view), key, body: { revision: view.revision } }),
   reopen: (view: CaseView, key: string) => api('POST /cases/:id/reopen', { ...at(view), key, body: { revision: view.revision } }),
   evaluate: (view: CaseView, key: string, word: { contacted: boolean; solved: boolean; satisfaction: 'satisfied' | 'basically' | 'unsatisfied'; text: string }) =>

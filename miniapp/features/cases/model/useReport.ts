@@ -8,6 +8,7 @@ import { type DraftPlace, useDraft } from './draft';
 import { type Missing, missingIn } from './missing';
 import type { PhotoShelf } from './photos';
 import { submitDraft } from './submit';
+import type { VoiceShelf } from './voices';
 
 /** A signed address of a thumbnail lives minutes: a draft taken up again fetches new ones. */
 async function refreshThumbs(shelf: PhotoShelf): Promise<void> {
@@ -16,6 +17,15 @@ async function refreshThumbs(shelf: PhotoShelf): Promise<void> {
     const fresh = await api('GET /files/:id', { params: { id: photo.fileId } }).catch((error: unknown) => error);
     if (error404(fresh)) shelf.change(photo.key, { state: 'failed', fileId: null, localPath: null, problem: '这张照片过期了，删掉再拍一张' });
     else if (!(fresh instanceof Error)) shelf.change(photo.key, { localPath: null, thumbUrl: (fresh as { thumbUrl: string }).thumbUrl });
+  }
+}
+/** The same for recordings. */
+async function refreshVoices(shelf: VoiceShelf): Promise<void> {
+  for (const voice of shelf.voices) {
+    if (!voice.fileId) continue;
+    const fresh = await api('GET /voices/:id', { params: { id: voice.fileId } }).catch((error: unknown) => error);
+    if (error404(fresh)) shelf.change(voice.key, { state: 'failed', fileId: null, localPath: null, problem: '这段录音过期了，删掉重说一遍' });
+    else if (!(fresh instanceof Error)) shelf.change(voice.key, { localPath: null, url: (fresh as { url: string }).url });
   }
 }
 const error404 = (value: unknown): boolean => value instanceof ApiError && value.code === 'not_found';
@@ -27,6 +37,13 @@ function useShelf(): PhotoShelf {
   return { photos, put: (next) => change({ photos: next }), change: changePhoto };
 }
 
+/** The recordings of the draft as the voice field wants them. */
+function useVoiceShelf(): VoiceShelf {
+  const voices = useDraft((state) => state.draft.voices);
+  const { change, changeVoice } = useDraft.getState();
+  return { voices, put: (next) => change({ voices: next }), change: changeVoice };
+}
+
 /** Opens the draft of the person who is logged in; their own doorstep is the place until they say otherwise. */
 function useOwnDraft(): void {
   const me = useSignedIn();
@@ -35,7 +52,8 @@ function useOwnDraft(): void {
     const store = useDraft.getState();
     const first = store.owner !== me.id;
     store.open(me.id);
-    const { draft, change, changePhoto } = useDraft.getState();
+    const { draft, change, changePhoto, changeVoice } = useDraft.getState();
+    if (first && draft.voices.length > 0) void refreshVoices({ voices: draft.voices, put: (voices) => change({ voices }), change: changeVoice });
     if (first && draft.photos.length > 0) {
       void refreshThumbs({ photos: draft.photos, put: (photos) => change({ photos }), change: changePhoto });
     }
@@ -62,6 +80,7 @@ export function useReport() {
   useOwnDraft();
   const { draft, change, clear } = useDraft();
   const shelf = useShelf();
+  const voiceShelf = useVoiceShelf();
   const catalogue = useCatalogue();
   const askForMessages = useMessageConsent();
   const category = catalogue.data?.categories.find((one) => one.id === draft.categoryId);
@@ -75,6 +94,10 @@ export function useReport() {
     if (missingIn(draft, category).length > 0) return;
     if (draft.photos.some((photo) => photo.state === 'sending')) {
       announce('照片还在传，传完再点一次', 'warn');
+      return;
+    }
+    if (draft.voices.some((voice) => voice.state === 'sending')) {
+      announce('录音还在传，传完再点一次', 'warn');
       return;
     }
     setSending({ ...WRITING, state: 'sending' });
@@ -93,7 +116,7 @@ export function useReport() {
       setSending({ state: 'failed', sentence: twice ? ARRIVED_BEFORE : (known?.message ?? null), requestId: known?.requestId ?? null, toMend: known?.code === 'rule_refused' });
     }
   };
-  return { draft, change, shelf, catalogue, category, missing, promise: promise.data, sending, submit, backToWriting: () => setSending(WRITING) };
+  return { draft, change, shelf, voiceShelf, catalogue, category, missing, promise: promise.data, sending, submit, backToWriting: () => setSending(WRITING) };
 }
 export type Report = ReturnType<typeof useReport>;
 

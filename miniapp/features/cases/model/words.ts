@@ -7,7 +7,7 @@ type Entry = CaseView['timeline'][number];
 
 /** What the reporter handed in stands on its own paper below: here only how much it was. */
 function handedIn(view: CaseView): string | undefined {
-  const parts = [view.photos.length > 0 && `照片 ${view.photos.length} 张`, view.text && `文字 ${[...view.text].length} 字`];
+  const parts = [view.voices && `录音 ${view.voices.length} 段`, view.photos.length > 0 && `照片 ${view.photos.length} 张`, view.text && `文字 ${[...view.text].length} 字`];
   return parts.filter(Boolean).join('、') || undefined;
 }
 
@@ -16,8 +16,10 @@ const movedWords = (was: string, is: string, now: Date): string => `原定 ${for
 
 function wordsOf(entry: Entry, view: CaseView, now: Date): string | undefined {
   if (entry.action === 'submit') return handedIn(view);
+  // What was written down of a recording stands with the recording.
+  if (entry.action === 'transcribe') return undefined;
   const moved = entry.wasDueAt && entry.dueAt ? movedWords(entry.wasDueAt, entry.dueAt, now) : null;
-  return [moved, entry.text, entry.reason && `原因：${entry.reason}`].filter(Boolean).join('\n') || undefined;
+  return [moved, entry.text, entry.voices && `录音 ${entry.voices.length} 段`, entry.reason && `原因：${entry.reason}`].filter(Boolean).join('\n') || undefined;
 }
 
 /** The step that comes next, dashed; none when it is over. */

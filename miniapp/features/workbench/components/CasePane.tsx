@@ -6,12 +6,14 @@ import { useWide } from '../platform/viewport';
 import { ActionButton } from './ActionButton';
 import { CaseHead } from './CaseHead';
 import { Apart, DeskFoot } from './DeskFoot';
+import { Linked } from './Linked';
 import { Outcome } from './Outcome';
 import { Photos } from './Photos';
 import { PlaceSketch } from './PlaceSketch';
 import { NoteBox, Progress } from './Progress';
 import { ReporterWords } from './ReporterWords';
 import { WhoHandles } from './WhoHandles';
+import { Voices } from './Voices';
 import { Why } from './Why';
 
 function Missing({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
@@ -40,11 +42,13 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
       <Box className='wb-case__columns'>
         <Box className='wb-case__main'>
           <ReporterWords view={view} />
+          <Voices desk={desk} now={now} />
           <Box className='wb-evidence'>
             <Photos photos={view.photos} what='居民拍的' />
             <PlaceSketch view={view} />
           </Box>
           <Release desk={desk} />
+          <Linked desk={desk} />
           <Outcome view={view} />
           <WhoHandles desk={desk} />
           <Why desk={desk} />

@@ -1,6 +1,8 @@
 import { Icon } from '@/ui';
 import { CorrectForm, DeclineForm, InspectForm, RejectForm, ReleaseForm } from '../forms/ActionForms';
 import { PhotoField } from '../forms/PhotoField';
+import { SplitForm, UnsplitForm } from '../forms/SplitForm';
+import { TranscribeForm } from '../forms/TranscribeForm';
 import { UnitForm } from '../forms/UnitForm';
 import { Box, Lines } from '../elements';
 import { type BusyDesk, fieldId, type OpenForm } from '../hooks/useDesk';
@@ -17,6 +19,9 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   correct: CorrectForm,
   inspect: InspectForm,
   release: ReleaseForm,
+  transcribe: TranscribeForm,
+  split: SplitForm,
+  unsplit: UnsplitForm,
 };
 
 const COMPOSER_WORDS: Partial<Record<StaffAction, { photo: string; words: string }>> = {

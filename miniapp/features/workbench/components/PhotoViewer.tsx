@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { fileAddress } from '@/platform/address';
 
 /** A photo that can be seen large. */
 export interface ViewerPhoto {
@@ -8,7 +9,7 @@ export interface ViewerPhoto {
 
 /** Opens WeChat's own viewer. */
 export function openViewer(photos: readonly ViewerPhoto[], at: number): void {
-  const urls = photos.map((photo) => photo.url);
+  const urls = photos.map((photo) => fileAddress(photo.url));
   Taro.previewImage({ urls, current: urls[at] ?? '' }).catch(() => undefined);
 }
 

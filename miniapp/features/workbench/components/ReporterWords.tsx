@@ -14,7 +14,7 @@ function who(view: CaseView): string {
 export function ReporterWords({ view }: { view: CaseView }) {
   return (
     <Box as='section' className='wb-words' label='居民说的'>
-      <Box as='p' className='wb-words__text'>{view.text ?? '没有写字，看照片'}</Box>
+      <Box as='p' className='wb-words__text'>{view.text ?? (view.voices ? '没有写字，听录音' : '没有写字，看照片')}</Box>
       {view.answers.map(({ question, answer }) => (
         <Box as='p' key={question} className='wb-words__answer'>{`${question}　${answer}`}</Box>
       ))}

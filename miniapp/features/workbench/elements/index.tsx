@@ -1,4 +1,5 @@
 import { Button, Image, Input, Picker, ScrollView, Text, Textarea, View } from '@tarojs/components';
+import { fileAddress } from '@/platform/address';
 import type { BoxProps, DayProps, LineProps, LinesProps, PictureProps, PressProps, ScrollProps, SketchProps } from './types';
 
 export type * from './types';
@@ -57,7 +58,7 @@ export function Day({ className, value, min, max, label, onDay }: DayProps) {
 
 /** A picture. */
 export function Picture({ src, className, contain }: PictureProps) {
-  return <Image className={className} src={src} mode={contain ? 'aspectFit' : 'aspectFill'} lazyLoad />;
+  return <Image className={className} src={fileAddress(src)} mode={contain ? 'aspectFit' : 'aspectFill'} lazyLoad />;
 }
 
 /** A part that scrolls by itself. */

@@ -30,6 +30,13 @@ const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
   reject: (params, body, key) => api('POST /cases/:id/reject', { params, body, key }),
   release: (params, body, key) => api('POST /cases/:id/release', { params, body, key }),
   note: (params, body, key) => api('POST /cases/:id/note', { params, body, key }),
+  // The answer is the thread; the desk shows the case it came from.
+  split: async ({ id }, body, key) => {
+    await api('POST /threads/:kind/:id/conversions', { params: { kind: 'case', id }, body, key });
+    return loadCase(id);
+  },
+  unsplit: (params, body, key) => api('POST /cases/:id/unsplit', { params, body, key }),
+  transcribe: (params, body, key) => api('POST /cases/:id/transcribe', { params, body, key }),
 };
 
 /** Does something to a case; resolves to the case as it is afterwards. */

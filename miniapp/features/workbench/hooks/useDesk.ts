@@ -12,9 +12,9 @@ import { photosSettled, useDrafts } from './useDrafts';
 import { useOpenCase } from './useOpenCase';
 
 /** What is open on the dado instead of the buttons: the form of an action, or the list of units. */
-export type OpenForm = 'units' | 'decline' | 'reject' | 'correct' | 'inspect' | 'release';
+export type OpenForm = 'units' | 'decline' | 'reject' | 'correct' | 'inspect' | 'release' | 'transcribe' | 'split' | 'unsplit';
 
-const FORMS: readonly StaffAction[] = ['decline', 'reject', 'correct', 'inspect', 'release'];
+const FORMS: readonly StaffAction[] = ['decline', 'reject', 'correct', 'inspect', 'release', 'transcribe', 'split', 'unsplit'];
 const isForm = (action: StaffAction): action is Exclude<OpenForm, 'units'> => FORMS.includes(action);
 
 /** The id of the field of a form that an error is about. */
@@ -26,7 +26,7 @@ export const TITLE_ID = 'wb-title';
 export const UNIT_SEARCH_ID = 'wb-unit-search';
 
 /** Forms that begin with words begin in their field; the others with their title, which says what comes. */
-const FIRST: Partial<Record<OpenForm, string>> = { units: UNIT_SEARCH_ID, reject: fieldId('reject', 'reason') };
+const FIRST: Partial<Record<OpenForm, string>> = { units: UNIT_SEARCH_ID, reject: fieldId('reject', 'reason'), transcribe: fieldId('transcribe', 'text') };
 
 /** The form that is open, and where the focus came from. */
 function useForm(caseId: string | null) {

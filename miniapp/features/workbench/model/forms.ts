@@ -1,5 +1,6 @@
 import type { CaseGrade } from '@shared/domain/cases/states';
-import type { Body, CaseView, StaffAction } from './types';
+import type { Body, CaseView, StaffAction, Voice } from './types';
+import { spokenWords, toWriteDown } from './voices';
 
 /** A photo for an action: each is its own upload with its own key, so that sending twice makes one. */
 export interface DraftPhoto {
@@ -22,6 +23,8 @@ export interface Draft {
   grade: CaseGrade | '';
   unitId: string;
   unitName: string;
+  /** The recording that is written down; empty: the first. */
+  voiceId: string;
   photos: DraftPhoto[];
   /** Photos of the report that neighbours may see. */
   chosenPhotoIds: string[];
@@ -38,6 +41,7 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   grade: '',
   unitId: '',
   unitName: '',
+  voiceId: '',
   photos: [],
   chosenPhotoIds: [],
   seen: false,
@@ -64,6 +68,12 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
   inspect: wordsOrPhoto('写一句或拍一张，说说现场什么样'),
   reject: needed('reason', '写一句哪里没办好，他们才知道怎么补'),
   note: needed('text', '写一句再记'),
+  split: (draft) => ({
+    ...(draft.categoryId ? {} : { categoryId: '选一样最像的，才知道归谁办' }),
+    ...(draft.text.trim() ? {} : { text: '留下要分出去的那一部分话' }),
+  }),
+  unsplit: needed('reason', '写一句为什么收回，居民会看到'),
+  transcribe: needed('text', '把听到的写下来，居民会看到'),
   release: nothing,
   decline: (draft) => ({
     ...(draft.ruleId ? {} : { ruleId: '选一条规定，居民会看到' }),
@@ -99,6 +109,9 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   inspect: withPhotos,
   reject: (draft) => ({ reason: draft.reason.trim() }),
   note: (draft) => ({ text: draft.text.trim() }),
+  split: (draft) => ({ to: 'case', categoryId: draft.categoryId, text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
+  unsplit: (draft) => ({ reason: draft.reason.trim() }),
+  transcribe: (draft) => ({ voiceId: draft.voiceId, text: draft.text.trim() }),
   release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds, seen: draft.seen }),
   decline: (draft) => ({ ruleId: draft.ruleId, reason: draft.reason.trim() }),
   correct: (draft) => ({
@@ -114,9 +127,16 @@ export function bodyOf<A extends StaffAction>(action: A, draft: Draft): Body<A> 
   return BODIES[action](draft);
 }
 
+/** What was written down before is there to be mended. */
+export function transcriptDraft(voice: Voice | undefined): Draft {
+  return { ...EMPTY_DRAFT, voiceId: voice?.id ?? '', text: voice?.transcript?.text ?? '' };
+}
+
 /** What a form starts with: the unit the rules suggest, the words of the report for a redacted version. */
 export function freshDraft(action: StaffAction, view: CaseView): Draft {
   if (action === 'release') return { ...EMPTY_DRAFT, text: view.release?.text ?? view.text ?? '', chosenPhotoIds: view.release?.photoIds ?? [] };
+  if (action === 'split') return { ...EMPTY_DRAFT, text: view.text ?? spokenWords(view) };
+  if (action === 'transcribe') return transcriptDraft(toWriteDown(view));
   if (action !== 'acceptAndDispatch' && action !== 'dispatch') return EMPTY_DRAFT;
   const unit = view.suggestion?.unit;
   return unit && unit.id !== view.station.id ? { ...EMPTY_DRAFT, unitId: unit.id, unitName: unit.name } : EMPTY_DRAFT;

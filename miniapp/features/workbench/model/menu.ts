@@ -29,7 +29,13 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   correct: { word: '改分类或网格', key: 'g', place: 'beside', way: 'form' },
   release: { word: '给邻居看', key: 'l', place: 'beside', way: 'form' },
   note: { word: '内部记一笔', key: 'n', place: 'beside', way: 'form' },
+  split: { word: '分出一件', key: 'f', place: 'beside', way: 'form' },
+  unsplit: { word: '收回这件', key: 'u', place: 'apart', way: 'form', danger: true },
+  transcribe: { word: '听写下来', key: 'e', place: 'beside', way: 'form' },
 };
+
+/** The key that plays what the resident said, or holds it. */
+export const LISTEN_KEY = 'v';
 
 /** The key that opens the list of units, wherever a unit is to be chosen. */
 export const UNIT_KEY = 'd';

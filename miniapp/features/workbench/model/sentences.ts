@@ -74,6 +74,9 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     inspect: '现场情况记下了',
     release: '邻居看得到这一版了',
     note: '记下了，居民看不到',
+    split: '分出来了，居民会收到消息，新的一件在“等受理”里',
+    unsplit: '收回了，居民会收到消息',
+    transcribe: '写下来了，居民会看到，说不对还能改',
   };
   return sentences[action];
 }

@@ -12,8 +12,9 @@ function entryText(entry: TimelineEntry, now: Date): string {
   const moved = entry.wasDueAt && entry.dueAt ? `原定 ${formatDue(entry.wasDueAt, now)}，改到 ${formatDue(entry.dueAt, now)}` : null;
   const due = moved ?? (entry.dueAt && entry.action !== 'submit' ? `要求 ${formatDue(entry.dueAt, now)}` : null);
   const photos = entry.photos.length > 0 ? `照片 ${entry.photos.length} 张` : null;
+  const spoken = entry.voices && entry.action !== 'submit' ? `录音 ${entry.voices.length} 段` : null;
   const words = entry.action === 'submit' ? null : [entry.reason, entry.text].filter(Boolean).join('。');
-  return [[person, due, photos].filter(Boolean).join('，'), words].filter(Boolean).join('：');
+  return [[person, due, photos, spoken].filter(Boolean).join('，'), words].filter(Boolean).join('：');
 }
 
 const STEPS: readonly { title: string; states: readonly CaseView['state'][] }[] = [

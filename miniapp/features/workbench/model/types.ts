@@ -8,6 +8,7 @@ export type Catalogue = ResponseOf<'GET /catalogue'>;
 export type Unit = ResponseOf<'GET /communities/:id/units'>['items'][number];
 export type CommunityMap = ResponseOf<'GET /communities/:id/map'>;
 export type Photo = CaseView['photos'][number];
+export type Voice = NonNullable<CaseView['voices']>[number];
 export type TimelineEntry = CaseView['timeline'][number];
 export type Clock = CaseRow['clock'];
 export type Action = CaseView['actions'][number];
@@ -27,6 +28,9 @@ export const ACTION_ROUTES = {
   reject: 'POST /cases/:id/reject',
   release: 'POST /cases/:id/release',
   note: 'POST /cases/:id/note',
+  transcribe: 'POST /cases/:id/transcribe',
+  split: 'POST /threads/:kind/:id/conversions',
+  unsplit: 'POST /cases/:id/unsplit',
 } as const satisfies Partial<Record<Action, RouteKey>>;
 
 /** An action that somebody of the staff can do here. */

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { type Me, switchElder } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
-import { Button, Icon, type IconName, Phrases, Plate, Press } from '@/ui';
+import { CALL } from '@shared/copy/call';
+import { answerWords, Button, CallStation, dialable, Icon, type IconName, Phrases, Plate, Press } from '@/ui';
 import { ElderMatter, unfinished, useHome } from './MyMatter';
 
 function Big({ icon, title, detail, onPress, door = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean }) {
@@ -36,7 +37,9 @@ export function ElderHome({ me }: { me: Me }) {
       {home?.matter && <View className='u-gap'><ElderMatter row={home.matter} /></View>}
       <View className='home__dado home__dado--elder'>
         <Big door icon='report' title='报个问题' detail='拍一张，或者写一写' onPress={() => open('report')} />
-        {station && <Big icon='phone' title='打给工作站' detail={station.hours} onPress={() => callPhone(station.phone)} />}
+        {station && dialable(station.phone)
+          ? <View className='u-call'><Big icon='phone' title={CALL.station} detail={answerWords(station, new Date(), true).text} onPress={() => callPhone(station.phone)} /></View>
+          : <CallStation />}
         <Big icon='matters' title='我报的事' detail={mineWords(home?.counts)} onPress={() => openTab('matters')} />
         <Big icon='talk' title='给我的消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
       </View>

@@ -1,10 +1,8 @@
 import { View } from '@tarojs/components';
 import { worksOnCases } from '@shared/domain/kernel/roles';
-import { type ReactNode } from 'react';
 import { type Me, type ResponseOf, switchElder } from '@/api';
-import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
-import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
+import { categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
 import { MyMatter, unfinished, useHome } from './MyMatter';
 
 type Home = ResponseOf<'GET /home'>;
@@ -117,15 +115,6 @@ function Account({ data }: { data: NonNullable<Home['account']> }) {
   );
 }
 
-function StationPhone({ home, note }: { home: NonNullable<Me['home']>; note: string }): ReactNode {
-  return (
-    <View className='u-section'>
-      <Button kind='second' icon='phone' label='打给工作站' spoken={`打给${home.station.name}，${home.station.phone}`} onPress={() => callPhone(home.station.phone)} />
-      {note !== '' && <View className='u-second u-gap'>{note}</View>}
-    </View>
-  );
-}
-
 /** Home as most people see it: what I can do, what happens to my matters, what was solved around me. */
 export function StandardHome({ me }: { me: Me }) {
   const home = useHome();
@@ -137,7 +126,6 @@ export function StandardHome({ me }: { me: Me }) {
       <Entrances me={me} mine={unfinished(home?.counts)} />
       {home && <Solved rows={home.solved} />}
       {home?.account && <Account data={home.account} />}
-      {me.home && <StationPhone home={me.home} note={me.texts?.phoneNote ?? ''} />}
     </>
   );
 }

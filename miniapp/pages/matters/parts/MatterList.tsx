@@ -2,6 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { caseTag } from '@shared/copy/cases';
 import { type ResponseOf, usePages } from '@/api';
+import { fileAddress } from '@/platform/address';
 import { open } from '@/platform/routes';
 import { Button, ClockLine, Empty, FieldError, monthDay, Paper, QueryView, SectionHead, Tabs, Tag, useElder } from '@/ui';
 import '../index.scss';
@@ -26,7 +27,7 @@ export function MatterRow({ row, now }: { row: Row; now: Date }) {
           <View className='u-second'>{`${row.category.name}　${monthDay(new Date(row.createdAt))}`}</View>
           <View className='matter__title'>{row.title}</View>
         </View>
-        {row.thumbUrl && <Image className='matter__photo' src={row.thumbUrl} mode='aspectFill' />}
+        {row.thumbUrl && <Image className='matter__photo' src={fileAddress(row.thumbUrl)} mode='aspectFill' />}
       </View>
       <View className='matter__foot'>
         <ClockLine clock={row.clock} now={now} done={tag} />

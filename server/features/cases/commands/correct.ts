@@ -1,15 +1,13 @@
-import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { sensitiveFrom } from '../../../../shared/domain/cases/report';
-import { searchTokens } from '../../../../shared/domain/cases/search';
 import type { CaseGrade } from '../../../../shared/domain/cases/states';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
-import { getPeople } from '../../identity';
 import { locate, locateInGrid, type Location } from '../../organisation';
 import { ruleBook } from '../catalogue';
 import type { CaseDoc } from '../document';
 import { routeFor, scopeOf } from '../place';
 import { applyStep, type Actor, type Ask } from '../step';
+import { termsOf } from '../voices';
 
 export type CorrectAsk = Ask & {
   readonly categoryId?: string;
@@ -25,18 +23,6 @@ async function placeAfter(deps: Deps, doc: CaseDoc, gridId: string | undefined):
   const at = await locateInGrid(deps, wanted, doc.place.wgs84);
   if (at.community.id !== doc.scope.community) throw new DomainError('rule_refused', { rule: 'gridElsewhere' });
   return at;
-}
-
-async function termsAfter(deps: Deps, doc: CaseDoc, category: Category): Promise<string[]> {
-  const reporter = (await getPeople(deps, [doc.reporterId])).get(doc.reporterId);
-  return searchTokens({
-    number: doc.number,
-    title: doc.title,
-    placeText: doc.place.text,
-    categoryName: category.name,
-    reporterName: reporter?.name ?? null,
-    phoneTail: reporter?.phoneTail ?? null,
-  });
 }
 
 /**
@@ -63,7 +49,7 @@ export function correct(deps: Deps, doc: CaseDoc, actor: Actor, ask: CorrectAsk)
         scope: scopeOf(at),
         ...routing,
         why: [...routing.why, { kind: 'corrected', text: ask.reason }],
-        terms: await termsAfter(deps, doc, category),
+        terms: await termsOf(deps, doc, category.name),
       },
     };
   });

@@ -4,6 +4,7 @@ import type { Deps } from '../../../platform/deps';
 import { checksOf, passAsSeen, waiveChecks } from '../../files';
 import type { CaseDoc } from '../document';
 import { checkSomethingSaid, checkUploads } from '../evidence';
+import { voicesOf } from '../voices';
 import { applyStep, wordsOrNull, type Actor, type Ask } from '../step';
 
 type ReleaseAsk = Ask & { readonly text: string; readonly photoIds: readonly string[]; readonly seen?: boolean };
@@ -31,7 +32,9 @@ export function release(
 ): Promise<CaseDoc> {
   return applyStep(deps, doc, actor, 'release', ask, async ({ now }) => {
     const text = checkSomethingSaid(ask);
-    const own = new Set(doc.fileIds);
+    // What was spoken is not among what may be shown: a voice is known by its neighbours.
+    const voices = voicesOf(doc);
+    const own = new Set(doc.fileIds.filter((id) => !voices.includes(id)));
     const added = await checkUploads(deps, actor, ask.photoIds.filter((id) => !own.has(id)));
     await checkPictures(deps, actor, ask, added);
     return {

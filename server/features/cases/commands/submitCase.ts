@@ -15,8 +15,8 @@ import { checkWords } from '../../moderation';
 import { getPlaces, locate } from '../../organisation';
 import { ruleBook, type RuleBook } from '../catalogue';
 import { derive } from '../clock';
-import type { CaseDoc, CasePlace } from '../document';
-import { checkUploads } from '../evidence';
+import type { CaseDoc, CasePlace, TimelineRow } from '../document';
+import { checkUploads, checkVoices, spoken } from '../evidence';
 import { eventsOf } from '../events';
 import { forgetCounts } from '../inboxCounts';
 import { Cases, rawCases } from '../model';
@@ -94,30 +94,46 @@ const FRESH = {
 async function lookUp(deps: Deps, category: Category, reporterId: string, report: Report) {
   const placed = locate(deps, report.place.point).then(async (at) => ({ at, routing: await routeFor(deps, category, report.place.text, at) }));
   const { placeId } = report.place;
-  const [people, places, photoIds, { at, routing }, words] = await Promise.all([
+  const [people, places, photoIds, voiceIds, { at, routing }, words] = await Promise.all([
     getPeople(deps, [reporterId]),
     getPlaces(deps, placeId === undefined ? [] : [placeId]),
     checkUploads(deps, { personId: reporterId }, report.photoIds),
+    checkVoices(deps, { personId: reporterId }, report.voiceIds),
     placed,
     checkWords(deps, reporterId, [report.text, report.place.text]),
   ]);
   const reporter = people.get(reporterId);
   if (!reporter) throw new DomainError('not_authenticated');
   if (placeId !== undefined && !places.has(placeId)) throw badFields([{ path: 'place.placeId', code: 'notOneOf' }]);
-  return { reporter, photoIds, at, routing, words };
+  return { reporter, photoIds, voiceIds, at, routing, words };
 }
 
-async function build(deps: Deps, ids: { id: string; contentHash: string; reporterId: string }, report: Report): Promise<CaseDoc> {
+interface Ids {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly reporterId: string;
+}
+
+async function build(deps: Deps, ids: Ids, report: Report): Promise<CaseDoc> {
   const book = await ruleBook(deps);
   const category = checkReport(report, book);
-  const { reporter, photoIds, at, routing, words } = await lookUp(deps, category, ids.reporterId, report);
+  const base = await newCase(deps, ids, report, category, book);
+  return opened(base, book, byReporter(base));
+}
+
+/**
+ * A new case as it is stored, without clock, first line and event: `opened` adds these. `rule_refused`
+ * outsideDistrict, photoNotYours or voiceNotYours; `invalid_input` for an unknown landmark.
+ */
+export async function newCase(deps: Deps, ids: Ids, report: Report, category: Category, book: RuleBook): Promise<CaseDoc> {
+  const { reporter, photoIds, voiceIds, at, routing, words } = await lookUp(deps, category, ids.reporterId, report);
   const now = deps.clock.now();
   const number = await nextNumber(deps, now);
-  const title = titleOf({ text: report.text, categoryName: category.name, placeText: report.place.text });
+  const title = titleOf({ text: report.text, categoryName: category.name, placeText: report.place.text, spoken: voiceIds.length > 0 });
   const { name: reporterName, phoneTail } = reporter;
   const terms = searchTokens({ number, title, placeText: report.place.text, categoryName: category.name, reporterName, phoneTail });
   const text = wordsOrNull(report.text);
-  const base = {
+  return {
     ...FRESH,
     _id: ids.id,
     number,
@@ -132,13 +148,14 @@ async function build(deps: Deps, ids: { id: string; contentHash: string; reporte
     text,
     answers: report.answers,
     photoIds,
+    ...spoken(voiceIds),
     place: placeOf(report.place),
     scope: scopeOf(at),
     ...routing,
     ...careFor('off', words),
     reporterId: reporter.id,
     showToNeighbours: report.showToNeighbours,
-    fileIds: photoIds,
+    fileIds: [...photoIds, ...voiceIds],
     keys: [],
     terms,
     createdAt: now,
@@ -149,32 +166,20 @@ async function build(deps: Deps, ids: { id: string; contentHash: string; reporte
     timeline: [],
     pending: [],
   } satisfies CaseDoc;
-  return finish(base, book, now);
 }
 
+/** Who opened a case, as its first line says it. */
+type Opener = Pick<TimelineRow, 'actorId' | 'part' | 'unitId' | 'reason'>;
+const byReporter = ({ reporterId }: CaseDoc): Opener => ({ actorId: reporterId, part: 'reporter', unitId: null, reason: null });
+
 /** Adds clock, first line of the timeline and event. */
-function finish(base: CaseDoc, book: RuleBook, now: Date): CaseDoc {
+export function opened(base: CaseDoc, book: RuleBook, opener: Opener): CaseDoc {
+  const now = base.createdAt;
   const { nextCheckAt: _, ...derived } = derive(base, book, now);
   const doc: CaseDoc = { ...base, ...derived, firstPromisedAt: derived.promisedAt };
-  doc.timeline = [
-    {
-      id: '0-0',
-      at: now,
-      action: 'submit',
-      actorId: doc.reporterId,
-      part: 'reporter',
-      unitId: null,
-      toUnitId: null,
-      text: doc.text,
-      reason: null,
-      ruleId: null,
-      photoIds: doc.photoIds,
-      dueAt: doc.promisedAt,
-      round: 1,
-      internal: false,
-    },
-  ];
-  return { ...doc, ...pendingOf(eventsOf(doc, ['submit'], 'submit', doc.reporterId), now) };
+  const first = { id: '0-0', at: now, action: 'submit' as const, toUnitId: null, ruleId: null, round: 1, internal: false };
+  doc.timeline = [{ ...first, ...opener, text: doc.text, photoIds: doc.photoIds, ...spoken(doc.voiceIds ?? []), dueAt: doc.promisedAt }];
+  return { ...doc, ...pendingOf(eventsOf(doc, ['submit'], 'submit', opener.actorId), now) };
 }
 
 /**
@@ -183,7 +188,8 @@ function finish(base: CaseDoc, book: RuleBook, now: Date): CaseDoc {
  *
  * Outcomes: the new case; the same case when the same key comes again with the same content; `key_reused`
  * with other content; `invalid_input` naming every answer that does not fit the category, an unknown landmark, or
- * when there are neither words nor photos; `rule_refused` offCatalogue, outsideDistrict, photoNotYours or wordsRisky.
+ * when there are neither words nor photos nor a recording; `rule_refused` offCatalogue, outsideDistrict, photoNotYours, voiceNotYours or
+ * wordsRisky.
  */
 export async function submitCase(deps: Deps, reporterId: string, report: Report, key: string): Promise<CaseDoc> {
   const id = caseIdOf(reporterId, key);

@@ -12,15 +12,15 @@ async function referenced(deps: Deps, ids: readonly string[]): Promise<Set<strin
   return new Set(answers.flatMap((answer) => [...answer]));
 }
 
-async function remove(deps: Deps, id: string): Promise<void> {
-  for (const { key } of storedKeys(id)) await deps.storage.delete(key);
+async function remove(deps: Deps, file: Pick<FileDoc, '_id' | 'container'>): Promise<void> {
+  for (const { key } of storedKeys(file)) await deps.storage.delete(key);
   // The row goes last: cut off before, the next run finds it again.
-  await Files(deps).deleteOne({ _id: id, usedAt: null });
-  forgetPhotos(deps, [id]);
+  await Files(deps).deleteOne({ _id: file._id, usedAt: null });
+  forgetPhotos(deps, [file._id]);
 }
 
 /**
- * Removes photos that no matter has used for seven days. Every collection that refers to photos is asked first;
+ * Removes photos and recordings that no matter has used for seven days. Every collection that refers to files is asked first;
  * one that is referred to after all is marked as used.
  * @returns how many were removed
  */
@@ -28,12 +28,12 @@ export async function removeOrphans(deps: Deps): Promise<number> {
   const before = new Date(deps.clock.now().getTime() - ORPHAN_DAYS * 24 * 3_600_000);
   let removed = 0;
   for (;;) {
-    const rows = await Files(deps).find({ usedAt: null, createdAt: { $lt: before } }, { _id: 1 }).limit(BATCH).lean<Pick<FileDoc, '_id'>[]>();
+    const rows = await Files(deps).find({ usedAt: null, createdAt: { $lt: before } }, { _id: 1, container: 1 }).limit(BATCH).lean<Pick<FileDoc, '_id' | 'container'>[]>();
     const ids = rows.map((row) => row._id);
     const used = await referenced(deps, ids);
     await markUsed(deps, [...used]);
-    const orphans = ids.filter((id) => !used.has(id));
-    for (const id of orphans) await remove(deps, id);
+    const orphans = rows.filter((row) => !used.has(row._id));
+    for (const row of orphans) await remove(deps, row);
     removed += orphans.length;
     if (rows.length < BATCH) return removed;
   }

@@ -20,6 +20,14 @@ function action(stage: Stage, body: object, may: string, { sensitive: sensitiveA
   ];
 }
 
+/** The same for what was said aloud. */
+function aloud(body: object, may: string, wish: { spoken?: boolean; written?: boolean }): readonly Row[] {
+  return [
+    row('an ordinary case', (make) => make.aloud(body, wish), { 200: may, 401: 'stranger', 403: 'others' }),
+    row('a sensitive case', (make) => make.aloud(body, { ...wish, sensitive: true }), { 200: may, 401: 'stranger', 403: without(SEE_SENSITIVE, may), 404: 'others' }),
+  ];
+}
+
 export const cases: Rows = {
   'GET /catalogue': plain({ 200: 'others' }),
   'GET /routing': [row('a place in plum', () => ({ query: { categoryId: 'stairLight', ...pointIn(0) } }), { 200: 'others', 401: 'stranger' })],
@@ -27,6 +35,9 @@ export const cases: Rows = {
   'POST /cases': [
     row('a report', () => ({ body: { categoryId: 'stairLight', text: WORDS.text, place: { text: WORDS.place, point: pointIn(0) } } }), { 201: 'others', 401: 'stranger' }),
     row("a report with the reporter's photo", (make) => ({ body: { categoryId: 'stairLight', text: WORDS.text, photoIds: [make.photo('reporter')], place: { text: WORDS.place, point: pointIn(0) } } }), {
+      201: 'reporter', 401: 'stranger', '422 rule_refused': 'others',
+    }),
+    row("a report in the reporter's voice", (make) => ({ body: { categoryId: 'stairLight', voiceIds: [make.voice('reporter')], place: { text: WORDS.place, point: pointIn(0) } } }), {
       201: 'reporter', 401: 'stranger', '422 rule_refused': 'others',
     }),
   ],
@@ -78,5 +89,10 @@ export const cases: Rows = {
   'POST /cases/:id/evaluate': action('handled', { contacted: true, solved: true, satisfaction: 'satisfied' }, 'reporter'),
   'POST /cases/:id/reopen': action('unrated', {}, 'reporter'),
   'POST /cases/:id/release': action('handled', { text: '楼道灯修好了' }, 'staff head', { sensitive: '422 rule_refused' }),
+  'POST /cases/:id/unsplit': [
+    row('one that was split off', (make) => make.apart({ reason: '是同一件事' }), { 200: 'staff head', 401: 'stranger', 403: 'others' }),
+  ],
+  'POST /cases/:id/transcribe': aloud({ text: '三楼的灯不亮' }, 'staff head', { spoken: true }),
+  'POST /cases/:id/dispute-transcript': aloud({ text: '是四楼' }, 'reporter', { written: true }),
   'POST /cases/:id/note': action('dispatched', { text: '内部说明' }, 'grid staff head handler'),
 };

@@ -11,6 +11,7 @@ import { organisation } from './organisation';
 import { sessions } from './sessions';
 import { settings } from './settings';
 import { system } from './system';
+import { threads } from './threads';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...homes, ...counter, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...threads, ...homes, ...counter, ...administration, ...settings, ...audit };

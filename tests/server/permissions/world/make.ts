@@ -5,6 +5,7 @@ import { buildingIdOf, createBuildings, createRooms, createRules, roomIdOf } fro
 import { saveDraft, settingPage } from '../../../../server/features/settings';
 import { issueCode, type Sandbox } from '../../../../server/sandbox';
 import type { Caller, TestServer } from '../../../support/server';
+import { mp3 } from '../../../support/voices';
 import { pointIn } from './district';
 import { homeOf, type Somebody, type Who } from './people';
 
@@ -14,10 +15,13 @@ export interface CaseWish {
   readonly sensitive?: boolean;
   /** With a redacted version for the neighbours, from `handled` on. */
   readonly released?: boolean;
+  /** With a recording of the reporter; `written`: the station has written it down. */
+  readonly spoken?: boolean;
+  readonly written?: boolean;
 }
 /** Words of the reporter and the staff: planted, see `secrets/`. */
 export const WORDS = {
-  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法',
+  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法', transcript: '密听三楼的灯也不亮',
 } as const;
 
 interface Sent {
@@ -39,10 +43,10 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return answer.body;
   };
 
-  async function newCase(stage: Stage, { sensitive = false, released = false }: CaseWish): Promise<string> {
+  async function newCase(stage: Stage, { sensitive = false, released = false, spoken = false, written = false }: CaseWish): Promise<string> {
     const report = {
       categoryId: sensitive ? 'neighbourDispute' : 'stairLight', text: WORDS.text, place: { text: WORDS.place, point: pointIn(0) }, showToNeighbours: !sensitive,
-      photoIds: [], answers: [],
+      photoIds: [], answers: [], ...(spoken || written ? { voiceIds: [await newVoice('reporter')] } : {}),
     };
     let { id, revision } = await send('reporter', '/cases', report);
     const step = async (who: Somebody, action: string, body: object = {}): Promise<void> => {
@@ -50,6 +54,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     };
     await step('reporter', 'supplement', { text: WORDS.supplement });
     await step('staff', 'note', { text: WORDS.note });
+    if (written) await step('staff', 'transcribe', { voiceId: report.voiceIds?.[0], text: WORDS.transcript });
     if (stage !== 'submitted') await step('staff', 'accept');
     if (stage === 'submitted' || stage === 'accepted') return id;
     await step('staff', 'dispatch', { unitId: 'plum-property' });
@@ -63,8 +68,18 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     if (stage !== 'handled') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', open: false, outcome: 'unrated', closedAt, step: 'stopped' } });
     return id;
   }
+  async function newSplit(): Promise<{ from: string; made: string }> {
+    const from = await newCase('submitted', {});
+    const { revision } = (await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: from })) ?? {};
+    const body = { to: 'case', revision, categoryId: 'roadCover', text: WORDS.text };
+    const answer = await (await callerOf('staff')).post(`/threads/case/${from}/conversions`, body).expect(201);
+    return { from, made: (answer.body.matters as { id: string }[]).find(({ id }) => id !== from)?.id ?? '' };
+  }
   async function newPhoto(who: Somebody): Promise<string> {
     return (await (await callerOf(who)).post('/files').attach('file', await jpeg(), 'photo.jpg').expect(201)).body.id;
+  }
+  async function newVoice(who: Somebody): Promise<string> {
+    return (await (await callerOf(who)).post('/voices').attach('file', mp3(2, ++count % 60), 'voice.mp3').expect(201)).body.id;
   }
   async function newMessage(): Promise<string> {
     await newCase('accepted', {});
@@ -152,9 +167,23 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
         const row = await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: id });
         return { params: { id }, body: { revision: row?.revision, ...body } };
       },
+      /** A case of which the station has split one off, and the one that was. */
+      splitCase: (): Promise<string> => once('split', async () => (await newSplit()).from),
+      async apart(body: object): Promise<Sent> {
+        const id = await once('apart', async () => (await newSplit()).made);
+        return { params: { id }, body: { revision: 0, ...body } };
+      },
       /** A photo that somebody uploaded and has not used. */
       photo: (who: Somebody = 'reporter'): Promise<string> => once(`photo ${who}`, () => newPhoto(who)),
       jpeg,
+      /** A recording that somebody uploaded and has not used. */
+      voice: (who: Somebody = 'reporter'): Promise<string> => once(`voice ${who}`, () => newVoice(who)),
+      /** An action on the recording of a case. */
+      async aloud(body: object, wish: CaseWish): Promise<Sent> {
+        const sent = await this.action('submitted', body, wish);
+        const row = await server.deps.db.collection<{ _id: string; voiceIds: string[] }>('cases').findOne({ _id: String(sent.params.id) });
+        return { ...sent, body: { ...(sent.body as object), voiceId: row?.voiceIds[0] } };
+      },
       /** A message of the reporter; one for all, because marking it as read twice does no harm. */
       message: (): Promise<string> => keep('message', newMessage),
       /** An import without problems that waits to be accepted. */

@@ -85,6 +85,12 @@ describe('rules beyond the state table', () => {
     ['refuses releasing a dispute', 'release', { sensitive: true }, 'lin', 'sensitiveNotReleased'],
     ['refuses releasing without consent', 'release', { showToNeighbours: false }, 'lin', 'releaseNotAgreed'],
     ['allows releasing with consent', 'release', {}, 'lin', null],
+    ['refuses writing down where nothing was spoken', 'transcribe', {}, 'lin', 'noVoice'],
+    ['allows writing down what was spoken', 'transcribe', { hasVoice: true }, 'lin', null],
+    ['refuses calling wrong what is not written yet', 'disputeTranscript', { hasVoice: true }, 'chen', 'noTranscript'],
+    ['refuses taking back what was never split off', 'unsplit', { untouched: true }, 'lin', 'notSplitOff'],
+    ['refuses taking back what somebody has touched', 'unsplit', { splitOff: true, untouched: false }, 'lin', 'touchedSince'],
+    ['allows taking back what nobody has touched', 'unsplit', { splitOff: true, untouched: true }, 'lin', null],
     ['has nothing against a note', 'note', {}, 'he', null],
   ])('%s', (_, action, over, who, rule) => {
     expect(ruleAgainst(action, facts(over), who, now)).toBe(rule);
@@ -99,9 +105,11 @@ describe('the actions of a reply', () => {
   it.each<[string, Parameters<typeof allowedActions>[0], Partial<StepFacts>, string, string]>([
     ['a reporter after the answer', ['reporter'], {}, 'chen', 'evaluate'],
     ['a reporter while a check is missing', ['reporter'], { safety: true }, 'chen', ''],
-    ['a station that handled it, the handler themself', ['station', 'handler'], { handlerId: 'lin' }, 'lin', 'release note'],
-    ['a colleague of the handler', ['station', 'handler'], { handlerId: 'lin' }, 'xu', 'verify reject release note'],
-    ['a station with a new case', ['station'], { state: 'submitted' }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note'],
+    ['a station that handled it, the handler themself', ['station', 'handler'], { handlerId: 'lin' }, 'lin', 'release note split'],
+    ['a colleague of the handler', ['station', 'handler'], { handlerId: 'lin' }, 'xu', 'verify reject release note split'],
+    ['a station with a new case', ['station'], { state: 'submitted' }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note split'],
+    ['a station with a spoken case that was split off', ['station'], { state: 'submitted', hasVoice: true, splitOff: true, untouched: true }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note unsplit split transcribe'],
+    ['a reporter whose words were written down', ['reporter'], { state: 'acknowledged', hasVoice: true, hasTranscript: true }, 'chen', 'supplement disputeTranscript'],
     ['a unit with a dispatched case', ['handler'], { state: 'dispatched' }, 'he', 'acknowledge note'],
     ['nobody in particular', [], { state: 'submitted' }, 'wang', ''],
     ['the program has no buttons', ['system'], {}, '', ''],

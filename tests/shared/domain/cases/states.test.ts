@@ -4,43 +4,43 @@ import { actionsFrom, findTransition } from '../../../../shared/domain/kernel/st
 /** Who may do what from where, written by hand: state → part → actions. Everything else must be refused. */
 const MAY: Record<string, Record<string, string>> = {
   submitted: {
-    reporter: 'supplement withdraw',
-    station: 'accept acceptAndDispatch takeOn decline correct inspect note',
+    reporter: 'supplement withdraw disputeTranscript',
+    station: 'accept acceptAndDispatch takeOn decline correct inspect note transcribe split unsplit',
     gridWorker: 'inspect note',
     handler: 'note',
     system: 'reschedule regrid',
   },
   accepted: {
-    reporter: 'supplement withdraw',
-    station: 'dispatch takeOn correct inspect note',
+    reporter: 'supplement withdraw disputeTranscript',
+    station: 'dispatch takeOn correct inspect note transcribe split',
     gridWorker: 'inspect note',
     handler: 'note',
     system: 'reschedule regrid',
   },
   declined: { reporter: '', station: 'note', gridWorker: 'note', handler: 'note', system: '' },
   dispatched: {
-    reporter: 'supplement withdraw',
-    station: 'inspect note',
+    reporter: 'supplement withdraw disputeTranscript',
+    station: 'inspect note transcribe split',
     gridWorker: 'inspect note',
     handler: 'acknowledge note',
     system: 'reschedule regrid transfer',
   },
   acknowledged: {
-    reporter: 'supplement',
-    station: 'inspect release note',
+    reporter: 'supplement disputeTranscript',
+    station: 'inspect release note transcribe split',
     gridWorker: 'inspect note',
     handler: 'handle note',
     system: 'reschedule regrid transfer',
   },
   handled: {
-    reporter: 'evaluate redo',
-    station: 'verify reject release note',
+    reporter: 'evaluate redo disputeTranscript',
+    station: 'verify reject release note transcribe split',
     gridWorker: 'verify reject note',
     handler: 'note',
     system: 'close remind regrid transfer',
   },
-  verified: { reporter: 'evaluate redo', station: 'release note', gridWorker: 'note', handler: 'note', system: 'close remind regrid transfer' },
-  closed: { reporter: 'reopen', station: 'release note', gridWorker: 'note', handler: 'note', system: '' },
+  verified: { reporter: 'evaluate redo disputeTranscript', station: 'release note transcribe split', gridWorker: 'note', handler: 'note', system: 'close remind regrid transfer' },
+  closed: { reporter: 'reopen disputeTranscript', station: 'release note transcribe', gridWorker: 'note', handler: 'note', system: '' },
   withdrawn: { reporter: '', station: '', gridWorker: '', handler: '', system: '' },
 };
 
@@ -58,6 +58,7 @@ const LEADS_TO: Record<string, string> = {
   evaluate: 'closed',
   redo: 'dispatched',
   close: 'closed',
+  unsplit: 'withdrawn',
   reopen: 'dispatched',
   withdraw: 'withdrawn',
 };

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { fill } from '@shared/copy/fill';
 import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { useMe, useSignedIn } from '@/api';
-import { callPhone } from '@/platform/phone';
-import { Button, confirm, deadlineWords, FootNote, Note, Page, QueryView, useElder } from '@/ui';
-import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
+import { Button, CallButton, confirm, deadlineWords, dialable, FootNote, Note, Page, QueryView, useElder } from '@/ui';
+import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
+import { CaseSpoken } from '../../components/CaseSpoken';
 import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
 import { SupplementForm } from '../../components/SupplementForm';
 import type { CaseView } from '../../model/submit';
@@ -37,11 +37,13 @@ interface FootProps {
   onSupplement: () => void;
 }
 
+/** Beside the main action where there is room; elder mode and the evaluation have the whole call in the page. */
+const callsInFoot = (view: CaseView, elder: boolean): boolean => !elder && !view.actions.includes('evaluate') && dialable(view.station.phone);
+
 /** The one main action the reporter may take now, and the way to speak to somebody. */
 function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
   const elder = useElder();
-  // Elder mode has the telephone on every page already.
-  const call = elder ? null : <Button kind='second' icon='phone' label='打给工作站' onPress={() => callPhone(view.station.phone)} />;
+  const call = callsInFoot(view, elder) && <CallButton station={view.station} />;
   const busy = handle.busy ? '正在交' : undefined;
   if (view.actions.includes('evaluate')) {
     return (
@@ -80,8 +82,10 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps &
       <CaseDeclined view={view} />
       <CaseAnswer view={view} />
       {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpTo} /></View>}
+      <CaseThread view={view} />
       <CaseTimeline view={view} now={now} />
       <CaseWords view={view} now={now} />
+      <CaseSpoken handle={handle} view={view} />
       <CaseWhy view={view} onWrong={canAdd ? onSupplement : undefined} />
       {view.actions.includes('withdraw') && <View className='u-gap'><Button kind='text' label='撤回这件事' onPress={() => void askWithdraw(handle, view)} /></View>}
     </>
@@ -95,15 +99,16 @@ export default function CasePage() {
   const handle = useCase(params.id ?? '');
   const evaluation = useWord();
   const [adding, setAdding] = useState(false);
+  const elder = useElder();
   const { view } = handle;
   if (adding && view) {
-    const send = (text: string, photoIds: string[]): Promise<boolean> =>
-      handle.act('supplement', (key) => caseCalls.supplement(view, key, text, photoIds), '补上去了，办事的人会看到');
-    return <SupplementForm start='' busy={handle.busy} onSend={send} onClose={() => setAdding(false)} />;
+    const send = (text: string, photoIds: string[], voiceIds: string[]): Promise<boolean> =>
+      handle.act('supplement', (key) => caseCalls.supplement(view, key, text, photoIds, voiceIds), '补上去了，办事的人会看到');
+    return <SupplementForm start='' station={view.station} busy={handle.busy} onSend={send} onClose={() => setAdding(false)} />;
   }
   const parts = view && { handle, view, evaluation, onSupplement: () => setAdding(true) };
   return (
-    <Page title='事情进展' foot={parts && <CaseFoot {...parts} />}>
+    <Page title='事情进展' foot={parts && <CaseFoot {...parts} />} station={view?.station} call={view && callsInFoot(view, elder) ? 'own' : 'page'}>
       <QueryView query={handle.query} what='这件事'>
         {() => parts && <CaseBody {...parts} fresh={params.fresh === '1'} />}
       </QueryView>

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { SPLIT_REASON } from '../../../../shared/copy/threads';
+import type { Category } from '../../../../shared/domain/cases/catalogue';
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import { isDuplicateKey } from '../../../platform/database/errors';
+import type { Ask, Carried, Intent } from '../../../platform/conversions';
+import type { Deps } from '../../../platform/deps';
+import { ruleBook, type RuleBook } from '../catalogue';
+import { rawCases } from '../model';
+import { newCase, opened, type Report } from './submitCase';
+
+type Split = Extract<Ask, { to: 'case' }>;
+
+/** What the new case holds: the station's part of the words, its category, and everything else as it was. */
+function reportOf({ place, showToNeighbours }: Carried, { categoryId, text, photoIds }: Split): Report {
+  if (!place) throw new DomainError('rule_refused', { rule: 'cannotBecome' });
+  const { placeId, ...where } = place;
+  return { categoryId, text, answers: [], photoIds, place: { ...where, ...(placeId ? { placeId } : {}) }, showToNeighbours };
+}
+
+function categoryFor(book: RuleBook, id: string): Category {
+  const category = book.offered(id);
+  if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
+  return category;
+}
+
+/** Whether a case can be made of what goes along. `rule_refused` offCatalogue, photoNotYours or outsideDistrict. */
+export async function checkSplit(deps: Deps, carried: Carried, ask: Split): Promise<void> {
+  const book = await ruleBook(deps);
+  if (ask.photoIds.some((id) => !carried.photoIds.includes(id))) throw new DomainError('rule_refused', { rule: 'photoNotYours' });
+  // Made and thrown away: what could refuse it later refuses it now.
+  await newCase(deps, { id: 'unused', contentHash: '', reporterId: carried.personId }, reportOf(carried, ask), categoryFor(book, ask.categoryId), book);
+}
+
+/**
+ * Opens the second matter of a report: same reporter, same place, its own number, unit and promise, counted from now.
+ * Outcomes: opened, or there already. The questions of its category are not asked again, so it is sensitive where one
+ * of them could have said so.
+ */
+export async function splitOff(deps: Deps, carried: Carried, { targetId, ask, by }: Intent): Promise<void> {
+  const [split, book] = [ask as Split, await ruleBook(deps)];
+  const contentHash = createHash('sha256').update(JSON.stringify(split)).digest('base64url');
+  const base = await newCase(deps, { id: targetId, contentHash, reporterId: carried.personId }, reportOf(carried, split), categoryFor(book, split.categoryId), book);
+  const doc = opened({ ...base, origin: carried.origin, splitFrom: carried.from }, book, { actorId: by.personId, part: 'station', unitId: by.unitId, reason: SPLIT_REASON });
+  try {
+    await rawCases(deps).insertOne(doc);
+    deps.nudge();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}

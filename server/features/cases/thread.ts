@@ -1,0 +1,94 @@
+import { caseTag, timelinePhrase } from '../../../shared/copy/cases';
+import { OPEN_STATES } from '../../../shared/domain/cases/states';
+import type { ThingRef } from '../../../shared/domain/threads/kinds';
+import type { Carried, ConvertibleKind, Onlooker, ThreadPart } from '../../platform/conversions';
+import type { Deps } from '../../platform/deps';
+import { checkSplit, splitOff } from './commands/splitOff';
+import type { CaseDoc } from './document';
+import { Cases } from './model';
+import { authorise, sightIn, viewerIn } from './policy';
+import { presentCase } from './presenter';
+import { loadCase } from './queries';
+import { applyStep } from './step';
+
+const refOf = (doc: CaseDoc): ThingRef => ({ kind: 'case', id: doc._id });
+const originOf = (doc: CaseDoc): ThingRef => doc.origin ?? refOf(doc);
+
+/** The reporter's own photos: those of the report and of what was added to it. */
+function reportersPhotos({ photoIds, timeline }: CaseDoc): string[] {
+  return [...new Set([...photoIds, ...timeline.filter((row) => row.part === 'reporter').flatMap((row) => row.photoIds)])];
+}
+
+function carriedFrom(doc: CaseDoc): Carried {
+  const { place, reporterId, showToNeighbours } = doc;
+  const point = { ...place[place.given], system: place.given };
+  return { from: refOf(doc), origin: originOf(doc), personId: reporterId, place: { text: place.text, point, placeId: place.placeId }, photoIds: reportersPhotos(doc), showToNeighbours };
+}
+
+/** One case as its viewer may see it: the same presenter as its own page, so that the thread shows no more. */
+async function partOf(deps: Deps, doc: CaseDoc, who: Onlooker): Promise<ThreadPart> {
+  const view = await presentCase(deps, doc, who);
+  const of = refOf(doc);
+  const matter = {
+    ...of,
+    title: view.title,
+    number: view.viewer === 'public' ? null : view.number,
+    state: caseTag({ state: view.state, outcome: view.outcome, step: view.clock.step }),
+    late: view.clock.state === 'overdue' && view.clock.step !== 'evaluate',
+    done: !OPEN_STATES.includes(view.state),
+    unit: view.leadUnit?.name ?? null,
+    from: doc.splitFrom ?? null,
+    at: view.createdAt,
+    staff: view.viewer === 'staff',
+  };
+  const mine = view.viewer === 'reporter';
+  const story = view.timeline
+    .filter((entry) => !entry.internal)
+    .map((entry) => ({ id: `${doc._id}-${entry.id}`, of, at: entry.at, words: timelinePhrase(entry, mine), text: [entry.text, entry.reason].filter(Boolean).join('\n') || null }));
+  return { matter, story };
+}
+
+async function partsOf(deps: Deps, who: Onlooker, origin: ThingRef): Promise<ThreadPart[]> {
+  const filter = origin.kind === 'case' ? { $or: [{ _id: origin.id }, { 'origin.id': origin.id }] } : { 'origin.id': origin.id };
+  const docs = (await Cases(deps).find(filter, { terms: 0, pending: 0 }).lean<CaseDoc[]>()).filter((doc) => !doc.origin || doc.origin.kind === origin.kind);
+  return Promise.all(docs.filter((doc) => exists(who, doc)).map((doc) => partOf(deps, doc, who)));
+}
+
+/** A thread joins what one person said: only the reporter and the staff of a matter may follow it there. */
+const exists = (who: Onlooker, doc: CaseDoc): boolean => ['reporter', 'staff'].includes(viewerIn(who, doc));
+
+/** Cases in the registry of conversions: a case may be split, and a case may be what is split off. */
+export const caseKind: ConvertibleKind = {
+  kind: 'case',
+  async originOf(deps, who, id) {
+    const doc = await loadCase(deps, id);
+    sightIn(who, doc);
+    return originOf(doc);
+  },
+  partsOf,
+  gives: {
+    into: ['case'],
+    async carry(deps, who, id) {
+      const doc = await loadCase(deps, id);
+      authorise(who, doc, 'split');
+      return carriedFrom(doc);
+    },
+    async intend(deps, who, id, intent, ask) {
+      const doc = await loadCase(deps, id);
+      const actor = authorise(who, doc, 'split');
+      await applyStep(deps, doc, actor, 'split', ask, ({ unitId }) => ({
+        entries: [{ step: 'split' }],
+        set: { conversions: [...(doc.conversions ?? []), { ...intent, by: { personId: who.personId, unitId }, state: 'open' }] },
+      }));
+    },
+    async open(deps, id) {
+      const doc = await loadCase(deps, id);
+      const intents = (doc.conversions ?? []).filter(({ state }) => state === 'open');
+      return intents.length > 0 ? { carried: carriedFrom(doc), intents } : null;
+    },
+    async settle(deps, id, targetId) {
+      await Cases(deps).updateOne({ _id: id, conversions: { $elemMatch: { targetId, state: 'open' } } }, { $set: { 'conversions.$.state': 'done' } });
+    },
+  },
+  takes: { from: ['case'], check: checkSplit, make: splitOff },
+};

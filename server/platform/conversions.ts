@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { ConversionAsk, ThreadMatter, ThreadMoment } from '../../shared/contract/threads';
+import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
+import type { ThingRef, ThreadKind } from '../../shared/domain/threads/kinds';
+import type { Deps } from './deps';
+
+export type Ask = z.output<typeof ConversionAsk>;
+
+/** Who looks or acts, as far as a feature's policy needs it. */
+export interface Onlooker {
+  readonly personId: string;
+  readonly homeCommunityId: string | null;
+  readonly roles: readonly { readonly role: Role; readonly unitId: string; readonly unitKind: UnitKind; readonly path: readonly string[]; readonly communityId: string | null }[];
+}
+
+/** What goes along when a matter becomes another one or gives birth to it: nothing is typed again. */
+export interface Carried {
+  readonly from: ThingRef;
+  /** Where the thread began. */
+  readonly origin: ThingRef;
+  /** On whose behalf. */
+  readonly personId: string;
+  readonly place: { readonly text: string; readonly point: { readonly lng: number; readonly lat: number; readonly system: 'gcj02' | 'wgs84' }; readonly placeId: string | null } | null;
+  /** Photos of that person which the new matter may show. */
+  readonly photoIds: readonly string[];
+  readonly showToNeighbours: boolean;
+}
+
+/** A conversion as the matter it comes from has written it down, before anything was made. */
+export interface Intent {
+  /** Follows from source and key: made twice, it is one matter. */
+  readonly targetId: string;
+  readonly ask: Ask;
+  readonly by: { readonly personId: string; readonly unitId: string | null };
+  readonly at: Date;
+}
+
+/** What a thread shows of the matters of one kind. */
+export interface ThreadPart {
+  readonly matter: z.output<typeof ThreadMatter>;
+  readonly story: readonly z.output<typeof ThreadMoment>[];
+}
+
+/**
+ * A kind of matter in the registry of conversions; a feature offers it in its manifest (`conversions`). It offers what
+ * its matters may become (`gives`), accepts what may become one of them (`takes`), or both. Undoing is a step of the
+ * new matter's own state table, allowed while nothing has touched it.
+ */
+export interface ConvertibleKind {
+  readonly kind: ThreadKind;
+  /** Where the thread of a matter began. `not_found` when it does not exist for the onlooker. */
+  originOf(deps: Deps, who: Onlooker, id: string): Promise<ThingRef>;
+  /** Matters of an origin that exist for the onlooker, each with its story as they may read it. */
+  partsOf(deps: Deps, who: Onlooker, origin: ThingRef): Promise<ThreadPart[]>;
+  readonly gives?: {
+    readonly into: readonly ThreadKind[];
+    /** What would go along. `not_found` and `not_allowed` as the feature's policy says. */
+    carry(deps: Deps, who: Onlooker, id: string): Promise<Carried>;
+    /** Writes the intent into the source by one guarded write with its event (INTENT_EVENTS); a repeat does nothing. */
+    intend(deps: Deps, who: Onlooker, id: string, intent: Omit<Intent, 'by'>, ask: { readonly revision: number; readonly key: string }): Promise<void>;
+    /** Intents that have not been carried out, with what goes along. */
+    open(deps: Deps, id: string): Promise<{ readonly carried: Carried; readonly intents: readonly Intent[] } | null>;
+    /** Notes that an intent has been carried out; twice does no harm. */
+    settle(deps: Deps, id: string, targetId: string): Promise<void>;
+  };
+  readonly takes?: {
+    readonly from: readonly ThreadKind[];
+    /** Everything that could refuse it, before anything is written. */
+    check(deps: Deps, carried: Carried, ask: Ask): Promise<void>;
+    /** Makes the matter under the intent's id, with what goes along; the second time it is there already. */
+    make(deps: Deps, carried: Carried, intent: Intent): Promise<void>;
+  };
+}

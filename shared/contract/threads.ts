@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { THREAD_KINDS } from '../domain/threads/kinds';
+import { REPORT_LIMITS } from '../domain/cases/limits';
+import { defineRoute, Id, Moment } from './kernel';
+
+const kind = z.enum(THREAD_KINDS);
+export const Thing = z.object({ kind, id: Id });
+const ThingParams = z.strictObject({ kind, id: Id });
+
+/** One matter of a thread as its viewer may see it. */
+export const ThreadMatter = Thing.extend({
+  title: z.string(),
+  /** Number that people quote; null for kinds without one. */
+  number: z.string().nullable(),
+  /** Where it stands, in two to five characters, and whether that is late. */
+  state: z.string(),
+  late: z.boolean(),
+  done: z.boolean(),
+  /** Who has it now; null while nobody or where the viewer may not know. */
+  unit: z.string().nullable(),
+  /** The matter it came from, where that exists for the viewer. */
+  from: Thing.nullable(),
+  at: Moment,
+  /** The viewer works on it: it is opened at the desk. */
+  staff: z.boolean(),
+});
+
+/** One moment of the story, of whichever matter. */
+export const ThreadMoment = z.object({ id: z.string(), of: Thing, at: Moment, words: z.string(), text: z.string().nullable() });
+
+/** All matters of one origin, oldest first, and their story in the order of time. What does not exist for the viewer is not in it. */
+export const ThreadView = z.object({ matters: z.array(ThreadMatter), story: z.array(ThreadMoment) });
+
+/** What is wanted of a matter, by the kind it is to become; later features add theirs. */
+export const ConversionAsk = z.discriminatedUnion('to', [
+  z.strictObject({
+    to: z.literal('case'),
+    /** Of the matter it comes from, as its sender saw it. */
+    revision: z.number().int().min(0),
+    categoryId: Id,
+    /** The part of the words that is about the second matter. */
+    text: z.string().trim().min(1).max(REPORT_LIMITS.text),
+    /** Photos of the first matter that show the second. */
+    photoIds: z.array(Id).max(REPORT_LIMITS.photos).default([]),
+  }),
+]);
+
+export const threadRoutes = {
+  'GET /threads/:kind/:id': defineRoute({
+    summary: 'All matters that hang together with this one, as one story, by what its viewer may see of each',
+    tag: 'threads',
+    access: 'session',
+    params: ThingParams,
+    status: 200,
+    response: ThreadView,
+    errors: ['not_found'],
+  }),
+  'POST /threads/:kind/:id/conversions': defineRoute({
+    summary: 'Make another matter of this one, or split one off (分出一件), without retyping; answers with the thread',
+    tag: 'threads',
+    access: 'session',
+    params: ThingParams,
+    body: ConversionAsk,
+    idempotent: true,
+    status: 201,
+    response: ThreadView,
+    errors: ['not_found', 'not_allowed', 'conflict', 'wrong_state', 'rule_refused'],
+  }),
+};

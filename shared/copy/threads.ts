@@ -1,0 +1,15 @@
+/** The page that shows matters of one origin as one story. */
+export const THREAD = {
+  title: '前前后后',
+  link: '这件事连着别的事',
+  matters: '一共这几件',
+  story: '从头到尾',
+  alone: '就这一件，没有连着别的事',
+  from: '从这件事里分出来的',
+} as const;
+
+/** `2 件，从头看到尾`: under the link to the thread. */
+export const threadNote = (mine: boolean): string => (mine ? '分出来的、合着办的，都在这里' : '同一位居民说的，从头看到尾');
+
+/** First line of a matter that was split off. It does not say from what: that may not exist for whoever reads it. */
+export const SPLIT_REASON = '居民一次说了几件事，这是分出来的一件';

@@ -1,0 +1,21 @@
+import { row, type Rows } from '../kit';
+
+/** Who may follow a case to what hangs together with it is told of nothing else: the thread of others is empty. */
+export const threads: Rows = {
+  'GET /threads/:kind/:id': [
+    row('a case of which one was split off', (make) => ({ params: { kind: 'case', id: make.splitCase() } }), { 200: 'others', 401: 'stranger' }),
+    row('a sensitive case', (make) => ({ params: { kind: 'case', id: make.case('submitted', { sensitive: true }) } }), {
+      200: 'reporter grid staff head dispatcher officeDispatcher auditor streetAuditor', 401: 'stranger', 404: 'others',
+    }),
+  ],
+  'POST /threads/:kind/:id/conversions': [
+    row('an ordinary case', async (make) => {
+      const { params, body } = await make.action('submitted', {});
+      return { params: { kind: 'case', ...params }, body: { to: 'case', ...(body as object), categoryId: 'roadCover', text: '井盖也裂了' } };
+    }, { 201: 'staff head', 401: 'stranger', 403: 'others' }),
+    row('a sensitive case', async (make) => {
+      const { params, body } = await make.action('submitted', {}, { sensitive: true });
+      return { params: { kind: 'case', ...params }, body: { to: 'case', ...(body as object), categoryId: 'roadCover', text: '井盖也裂了' } };
+    }, { 201: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher auditor streetAuditor', 404: 'others' }),
+  ],
+};
