@@ -178,7 +178,7 @@ module.exports = {
       name: 'only-connect-knows-the-engine',
       comment: 'Nothing else may tell the embedded engine from MongoDB.',
       severity: 'error',
-      from: { path: '^(server|shared|miniapp|config)/', pathNot: ['^server/engine/', '^server/platform/database/connect\\.ts$'] },
+      from: { path: '^(server|shared|miniapp|config)/', pathNot: ['^server/engine/', '^server/platform/database/(connect|snapshot)\\.ts$'] },
       to: { path: '^server/engine/' }
     },
     {
