@@ -9,7 +9,8 @@ export type Ask = z.output<typeof ConversionAsk>;
 /** Who looks or acts, as far as a feature's policy needs it. */
 export interface Onlooker {
   readonly personId: string;
-  readonly homeCommunityId: string | null;
+  /** Communities where a confirmed home makes them a neighbour. */
+  readonly neighbourOf: readonly string[];
   readonly roles: readonly { readonly role: Role; readonly unitId: string; readonly unitKind: UnitKind; readonly path: readonly string[]; readonly communityId: string | null }[];
 }
 
