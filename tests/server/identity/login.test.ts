@@ -43,11 +43,13 @@ describe('logging in', () => {
       id: 'li',
       name: '李文',
       level: 0,
+      phoneTail: '8000',
       home: { community: { id: 'c', name: '桂花社区' }, station: { id: 'st', name: '桂花工作站', phone: '0755-1', hours: '9:00–17:30', open: expect.any(Array) }, placeText: '3 栋', placeId: null, point: null },
       roles: [{ role: 'stationStaff', unit: { id: 'st', name: '桂花工作站', kind: 'station' }, since: '2026-01-01T00:00:00.000Z', until: null }],
       staff: true,
       preferences: { elderMode: false },
       demands: [],
+      texts: { afterSubmit: expect.any(String), homeGreeting: '', phoneNote: expect.any(String) },
       unread: 0,
     });
   });
@@ -136,7 +138,7 @@ describe('roles', () => {
   it('are those whose term runs, with where their unit stands', async () => {
     const { token } = await server.as('li');
     const viewer = await viewerOf(server.deps, server.deps.tokens.read(String(token), TEST_NOW)?.sessionId ?? '');
-    expect(viewer?.roles).toEqual([{ role: 'stationStaff', unitId: 'st', unitKind: 'station', unitName: '桂花工作站', path: ['d', 's', 'c', 'st'], communityId: 'c' }]);
+    expect(viewer?.roles).toEqual([{ role: 'stationStaff', unitId: 'st', unitKind: 'station', unitName: '桂花工作站', path: ['d', 's', 'c', 'st'], communityId: 'c', gridIds: [] }]);
     expect(viewer).toMatchObject({ personId: 'li', name: '李文', homeCommunityId: 'c' });
   });
 
