@@ -10,7 +10,8 @@ declare module 'autocannon' {
   interface Options {
     url: string;
     connections: number;
-    duration: number;
+    amount: number;
+    timeout: number;
     requests: Request[];
   }
   interface Result {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { forgetPhotos } from '../../../server/features/files/queries';
 import { mediaChecks } from '../../../server/features/files/tasks';
 import { settableClock } from '../../../server/platform/clock';
 import { decide, issueCode, phoneOf, push, type Sandbox } from '../../../server/sandbox';
@@ -132,6 +133,8 @@ describe('a picture of a resident who came in through WeChat', () => {
     await decide(sandbox.state, trace, 'pass');
     await release(caseId, { photoIds: [photoId] });
     await server.deps.db.collection<{ _id: string }>('files').updateOne({ _id: photoId }, { $set: { check: 'risky' } });
+    // Another process would be told so within five seconds.
+    forgetPhotos(server.deps, [photoId]);
     expect((await bob.get(`/cases/${caseId}`)).body.photos).toEqual([]);
     const around = (await bob.get('/cases/around?communityId=plum&solved=no&limit=50')).body.items.find((item: { id: string }) => item.id === caseId);
     expect(around.thumbUrl).toBeNull();

@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { People } from '../model';
 import { numberMark, PhoneClaims } from '../phoneModel';
+import { forgetPersonInfo } from '../people';
 import { forgetViewer } from '../viewers';
 import { phoneContext } from './createPerson';
 
@@ -36,6 +37,7 @@ export async function bindPhone(deps: Deps, asker: Asker, number: string): Promi
   const set = { phone: deps.cipher.encrypt(number, phoneContext(personId)), phoneTail: phoneTail(number) };
   await People(deps).updateOne({ _id: personId }, { $set: set, $max: { level: 1 } });
   await PhoneClaims(deps).deleteMany({ personId, _id: { $ne: numberMark(deps, number) } });
+  forgetPersonInfo(deps, personId);
   forgetViewer(deps, asker.sessionId);
 }
 
@@ -48,5 +50,6 @@ export async function forgetPhone(deps: Deps, asker: Asker): Promise<void> {
   await People(deps).updateOne({ _id: personId }, { $set: { phone: null, phoneTail: null, smsNotices: false } });
   await People(deps).updateOne({ _id: personId, level: 1 }, { $set: { level: 0 } });
   await PhoneClaims(deps).deleteMany({ personId });
+  forgetPersonInfo(deps, personId);
   forgetViewer(deps, asker.sessionId);
 }
