@@ -134,5 +134,5 @@ it('removes previews that nobody decided on after some days, with what they held
   admin = await server.as('admin');
   expect((await admin.get(`/administration/imports/${body.id}`).expect(200)).body).toMatchObject({ state: 'expired', preview: [], map: null });
   expect(await server.deps.storage.get(`imports/${body.id}`)).toBeNull();
-  expect((await admin.post(`/administration/imports/${body.id}/accept`)).body.error.code).toBe('wrong_state');
+  expect((await admin.post(`/administration/imports/${body.id}/accept`, {})).body.error.code).toBe('wrong_state');
 });
