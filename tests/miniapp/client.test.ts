@@ -45,7 +45,7 @@ describe('talking to the server', () => {
   it('sends the session with every call and no part of it into what it keeps', async () => {
     await logInAs(app, '陈玉兰');
     const page = await openAt(app, 'pages/home/index', '126');
-    expect(new Set(tokens('GET /cases/mine'))).toEqual(new Set(['Bearer token-of-chen']));
+    expect(new Set(tokens('GET /home'))).toEqual(new Set(['Bearer token-of-chen']));
     const kept = [...app.wx.storage.keys()].filter((key) => key.startsWith('linli.kept.'));
     expect(kept.length).toBeGreaterThan(3);
     expect(kept.join()).not.toContain('chen');

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { ERRORS } from '../../shared/copy/errors';
-import { startServer, type RunningServer } from '../support/running';
+import { startDistrict, type District } from '../support/journeys/district';
 import { loadApp, until, type Weapp, type WeappPage } from '../support/weapp';
 
 /** The compiled pages, the built server and its sandbox together: nothing between them is made up here. */
@@ -28,7 +28,7 @@ function call(method: string, url: string, body?: string, headers: Record<string
   });
 }
 
-let server: RunningServer;
+let server: District;
 let sandbox: string;
 let app: Weapp;
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   // jsdom has no fetch, with which the server is asked whether it is ready.
   const fetch = async (url: string) => ({ ok: (await call('GET', url)).statusCode === 200 });
   Object.assign(globalThis, { fetch });
-  server = await startServer({ env: { SANDBOX_PORT: '0' } });
+  server = await startDistrict({ SANDBOX_PORT: '0' });
   sandbox = /(http:\/\/127\.0\.0\.1:\d+)（谁的手机/.exec(server.output())?.[1] ?? '';
   app = await loadApp();
   app.wx.answer('request', async (options) => {
