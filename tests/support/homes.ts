@@ -9,6 +9,7 @@ export async function bindHome(deps: Deps, personId: string, communityId: string
     ...{ _id: `bound-${personId}`, personId, communityId, stationId: `${communityId}-station`, roomId: null, placeText, no: '', placeId: null, point: null, relation: 'owner' },
     ...{ state: 'confirmed', revision: 1, opinions: [], reason: null, lines: [], contentHash: '', keys: [], askedAt: at, updatedAt: at, pending: [] },
   };
-  await Homes(deps).insertMany([doc]);
+  const { _id, ...rest } = doc;
+  await Homes(deps).updateOne({ _id }, { $setOnInsert: rest }, { upsert: true });
   await settle(deps, personId);
 }

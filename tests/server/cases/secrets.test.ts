@@ -55,7 +55,8 @@ async function readAll(caller: Caller): Promise<string> {
     '/routing?categoryId=litter&lng=113.9015&lat=22.6015&system=wgs84',
   ];
   const texts: string[] = [];
-  for (const path of paths) texts.push(JSON.stringify((await caller.get(path)).body));
+  // The end of one's own number is one's own: everybody here has the same.
+  for (const path of paths) texts.push(JSON.stringify({ ...(await caller.get(path)).body, ...(path === '/me' && { phoneTail: null }) }));
   // Actions answer with the case too, also when they refuse.
   for (const doc of [open, shown, quiet]) {
     const { revision } = await loadCase(deps, doc._id);
