@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** How long a journey waits for what should be there at once, on a slow machine. Milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 /** Anything people press, by its words; only what is visible counts. */
 export function press(page: Page, words: string | RegExp): Locator {
@@ -38,8 +38,11 @@ export async function givePhoto(page: Page, words: string | RegExp, picture: Buf
 export async function become(page: Page, url: string, name: string): Promise<void> {
   page.setDefaultTimeout(PATIENCE);
   await page.goto(`${url}/`);
-  await tap(page, new RegExp(`以${name}的身份看看`));
+  const entry = new RegExp(`以${name}的身份看看`);
+  await tap(page, entry);
   await page.waitForURL((address) => !address.hash.includes('login'));
+  // The address changes first: who goes on before the next page is drawn would be overtaken by it.
+  await press(page, entry).first().waitFor({ state: 'hidden' });
 }
 
 /** The page of the mini-program at the address. */
