@@ -50,6 +50,8 @@ function Question({ scan, code, name }: { scan: Scan; code: string; name: string
   );
 }
 
+const NO_CODE = { title: '还没有扫到登录码', body: '在电脑的登录页点「扫码登录」，再用手机扫那张图。' };
+
 function Scanned({ code, name }: { code: string; name: string }) {
   const query = useApi('GET /sessions/scan/:code', { params: { code } }, false);
   if (query.error?.code === 'not_allowed') return <Empty title='这里给工作人员用' body='居民在手机上就能办，不用登录电脑。' act={{ label: '回首页', onPress: () => openTab('home') }} />;
@@ -59,5 +61,5 @@ function Scanned({ code, name }: { code: string; name: string }) {
 /** The phone is asked whether a desk that showed a QR picture may come in. */
 export default function ScanPage() {
   const { code = '' } = useRouter().params;
-  return <Page title='登录电脑'><SignedIn>{(me) => <Scanned code={code} name={me.name} />}</SignedIn></Page>;
+  return <Page title='登录电脑'><SignedIn>{(me) => (code ? <Scanned code={code} name={me.name} /> : <Empty {...NO_CODE} act={{ label: '回首页', onPress: () => openTab('home') }} />)}</SignedIn></Page>;
 }
