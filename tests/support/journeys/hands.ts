@@ -41,8 +41,9 @@ export async function become(page: Page, url: string, name: string): Promise<voi
   const entry = new RegExp(`以${name}的身份看看`);
   await tap(page, entry);
   await page.waitForURL((address) => !address.hash.includes('login'));
-  // The address changes first: who goes on before the next page is drawn would be overtaken by it.
-  await press(page, entry).first().waitFor({ state: 'hidden' });
+  // The address changes first, and the page's code may still be on its way: who goes on before it is drawn would be overtaken by it.
+  await page.locator('.taro_page[id*=login]').filter({ visible: true }).waitFor({ state: 'hidden' });
+  await page.locator('.taro_page:not([id*=login]) .u-root').filter({ visible: true }).first().waitFor();
 }
 
 /** The page of the mini-program at the address. */

@@ -9,5 +9,7 @@ export const PEOPLE = {
   liang: { id: 'p-lianguoping', name: '梁国平' },
   he: { id: 'p-hejianguo', name: '何建国' },
   tang: { id: 'p-tangwei', name: '唐伟' },
+  sun: { id: 'p-sunli', name: '孙丽' },
+  gao: { id: 'p-gaoxiang', name: '高翔' },
 } as const;
 export type PersonKey = keyof typeof PEOPLE;
