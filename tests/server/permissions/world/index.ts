@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Sandbox } from '../../../../server/sandbox';
 import { sandboxFor } from '../../../support/sandbox';
 import { startTestServer, type Caller, type TestServer, type TestServerOptions } from '../../../support/server';
 import { isSuccess, spread, type Request, type Row } from '../kit';
 import { settleDistrict } from './district';
-import { maker } from './make';
+import { maker, type Make } from './make';
 import { SOMEBODY, type Who } from './people';
 
 /** One call of the table and what came of it. */
@@ -27,6 +28,9 @@ export interface Answer {
 /** The district, the cast with their sessions, and a way to make the calls of a row. */
 export interface World {
   readonly server: TestServer;
+  readonly sandbox: Sandbox;
+  /** Makes things as the rows do; one of each for all. */
+  readonly make: Make;
   callerOf(who: Who): Promise<Caller>;
   /** What `who` sends in a row; `fresh` for what will change it. */
   requestOf(row: Row, who: Who, fresh: boolean): Promise<ReadyRequest>;
@@ -78,6 +82,8 @@ export async function startWorld(options: TestServerOptions = {}): Promise<World
 
   const world: World = {
     server,
+    sandbox,
+    make: shared,
     callerOf,
     async requestOf(row, who, own) {
       const { token, file, ...rest } = await row.request(own ? fresh : shared, who);

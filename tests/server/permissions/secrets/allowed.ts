@@ -1,0 +1,73 @@
+/**
+ * Which answers may hold which secret, and who then reads it: written by hand from the domain (who sees what, P9;
+ * PIPL Art. 6: no more than needed). What is not named here may be told nobody. A refusal may tell nothing at all.
+ *
+ * - `own`: kinds that people read of themselves there.
+ * - `anyName`: who may read the name of anybody.
+ * - `staffNames`: who may read the names of staff (those who acted are named on the timeline).
+ * - `name` and `tail`: the reporter's name and the last four digits. `phone`: the number in full.
+ * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
+ */
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'password' | 'token' | 'openId', string>>>;
+
+export const NAMES_OF_STAFF = 'grid staff head handler dispatcher officeDispatcher auditor streetAuditor administrator';
+const EVERYBODY_IN =
+  'reporter neighbour elsewhere newcomer volunteer councillor grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere administrator exGrid exStaff exHead exHandler exDispatcher exAuditor exAdministrator soonStaff';
+const IN_CHARGE = 'grid staff head handler dispatcher officeDispatcher auditor streetAuditor';
+
+/** Words of a case to those in charge of it and its reporter; names, tail and notes to those in charge alone. */
+const caseFor = (staff: string, reporter = ''): Allowance => {
+  const both = `${reporter} ${staff}`.trim();
+  return { own: 'name', name: staff, tail: staff, note: staff, staffNames: both, text: both, place: both, point: both, supplement: both, result: both };
+};
+const self: Allowance = { own: 'name tail home' };
+const mine: Allowance = caseFor('', 'reporter');
+const station: Allowance = caseFor('staff head');
+
+export const ALLOWED: Readonly<Record<string, Allowance>> = {
+  'GET /me': self,
+  'POST /me/community': self,
+  'PATCH /me/preferences': self,
+  'GET /me/phone': { own: 'tail' },
+  'PATCH /me/phone': { own: 'tail' },
+  // The tail of the number that WeChat just gave; it may by chance be that of somebody else.
+  'POST /me/phone/wechat': { tail: EVERYBODY_IN },
+  'GET /me/audit': { anyName: 'reporter' },
+
+  'POST /cases': { text: EVERYBODY_IN, place: EVERYBODY_IN, point: EVERYBODY_IN },
+  // Everybody has reported in the same words by now.
+  'GET /cases/mine': { text: EVERYBODY_IN, place: EVERYBODY_IN },
+  // What was done is told to neighbours too; what the public sees are changes of the state.
+  'GET /cases/:id': { ...caseFor(IN_CHARGE, 'reporter'), result: `reporter neighbour ${IN_CHARGE}` },
+  'GET /workbench/cases': { text: IN_CHARGE, place: IN_CHARGE },
+  'POST /cases/:id/contact': { name: 'staff head handler dispatcher officeDispatcher', phone: 'staff head handler dispatcher officeDispatcher' },
+  'POST /cases/:id/supplement': mine,
+  'POST /cases/:id/withdraw': mine,
+  'POST /cases/:id/evaluate': mine,
+  'POST /cases/:id/reopen': mine,
+  'POST /cases/:id/inspect': caseFor('grid staff head'),
+  'POST /cases/:id/correct': station,
+  'POST /cases/:id/accept': station,
+  'POST /cases/:id/decline': station,
+  'POST /cases/:id/accept-and-dispatch': station,
+  'POST /cases/:id/take-on': station,
+  'POST /cases/:id/dispatch': station,
+  'POST /cases/:id/acknowledge': caseFor('handler'),
+  'POST /cases/:id/handle': caseFor('handler'),
+  'POST /cases/:id/verify': caseFor('grid staff head'),
+  'POST /cases/:id/reject': caseFor('grid staff head'),
+  'POST /cases/:id/release': station,
+  'POST /cases/:id/note': caseFor('grid staff head handler'),
+  'GET /inbox': { text: 'reporter grid staff head' },
+
+  'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },
+  'GET /administration/wechat': { own: 'tail' },
+  'PUT /administration/security': { own: 'name' },
+  'PUT /administration/catalogue/draft': { own: 'name' },
+  'POST /administration/catalogue/publish': { own: 'name' },
+  'PUT /administration/calendar/draft': { own: 'name' },
+  'POST /administration/calendar/publish': { own: 'name' },
+  'PUT /administration/texts/draft': { own: 'name' },
+  'POST /administration/texts/publish': { own: 'name' },
+  'GET /audit/rows': { anyName: 'auditor streetAuditor auditorElsewhere' },
+};

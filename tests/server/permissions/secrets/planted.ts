@@ -1,0 +1,44 @@
+import { issueCode, phoneOf as phoneInSandbox } from '../../../../server/sandbox';
+import type { World } from '../world';
+import { STAFF_PASSWORD } from '../world/district';
+import { WORDS } from '../world/make';
+import { homeOf, nameOf, phoneOf, SOMEBODY, type Somebody } from '../world/people';
+
+/** Something that was planted and is looked for. */
+export interface Secret {
+  readonly kind: 'name' | 'phone' | 'tail' | 'home' | 'text' | 'place' | 'point' | 'note' | 'supplement' | 'result' | 'password' | 'token' | 'openId';
+  readonly value: string;
+  /** Whose it is; null for the words of the reporter's cases. */
+  readonly owner: Somebody | null;
+}
+
+const ofCase = (kind: Secret['kind'], value: string): Secret => ({ kind, value, owner: null });
+
+/** Everything that was planted: people, cases, an account, sessions, a WeChat user, a table of staff handed in. */
+export async function secretsOf(world: World): Promise<readonly Secret[]> {
+  const people = SOMEBODY.flatMap((owner): Secret[] => [
+    { kind: 'name', value: nameOf(owner), owner },
+    { kind: 'phone', value: phoneOf(owner), owner },
+    { kind: 'tail', value: phoneOf(owner).slice(-4), owner },
+    { kind: 'home', value: homeOf(owner), owner },
+  ]);
+  const tokens = await Promise.all(SOMEBODY.map(async (owner): Promise<Secret> => ({ kind: 'token', value: (await world.callerOf(owner)).token ?? '', owner })));
+  const code = issueCode(world.sandbox.state, 'planted');
+  await world.server.stranger.post('/sessions/wechat', { code }).expect(201);
+  return [
+    ...people,
+    ...tokens,
+    ofCase('text', WORDS.text), ofCase('place', WORDS.place), ofCase('note', WORDS.note), ofCase('supplement', WORDS.supplement), ofCase('result', WORDS.result),
+    ofCase('point', '113.90151717'), ofCase('point', '22.60151919'),
+    ofCase('password', STAFF_PASSWORD),
+    ofCase('openId', phoneInSandbox(world.sandbox.state, 'planted').openId),
+  ];
+}
+
+/** Four digits are found everywhere; a tail is a text of its own. */
+const isIn = (text: string, { kind, value }: Secret): boolean => text.includes(kind === 'tail' ? `"${value}"` : value);
+
+/** Which secrets an answer holds, in its body or headers. */
+export function foundIn({ headers, text }: { readonly headers: string; readonly text: string }, secrets: readonly Secret[]): Secret[] {
+  return secrets.filter((secret) => isIn(text, secret) || isIn(headers, secret));
+}
