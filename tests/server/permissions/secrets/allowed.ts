@@ -13,6 +13,7 @@ export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames'
 export const NAMES_OF_STAFF = 'grid staff head handler dispatcher officeDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
   'reporter neighbour elsewhere newcomer volunteer councillor grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere administrator exGrid exStaff exHead exHandler exDispatcher exAuditor exAdministrator soonStaff';
+const AT_THE_STATION = 'grid staff head';
 const IN_CHARGE = 'grid staff head handler dispatcher officeDispatcher auditor streetAuditor';
 
 /** Words of a case to those in charge of it and its reporter; names, tail and notes to those in charge alone. */
@@ -33,6 +34,21 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // The tail of the number that WeChat just gave; it may by chance be that of somebody else.
   'POST /me/phone/wechat': { tail: EVERYBODY_IN },
   'GET /me/audit': { anyName: 'reporter' },
+
+  'GET /me/identity': { own: 'tail' },
+  'GET /home': { text: 'reporter', place: 'reporter' },
+  // One's own homes; at the station those of its community, with the name and the tail of who asks.
+  'GET /homes': { own: 'home' },
+  'POST /homes': { own: 'home' },
+  'POST /homes/:id/withdraw': { own: 'home' },
+  'POST /homes/:id/move-out': { own: 'home' },
+  'POST /homes/:id/main': { own: 'home' },
+  'GET /station/homes': { home: AT_THE_STATION, name: AT_THE_STATION, tail: AT_THE_STATION },
+  'POST /station/homes/:id/decline': { home: 'staff head' },
+  'POST /station/homes/:id/end': { home: 'staff head' },
+  // The grid worker signs what was found at the door.
+  'POST /station/homes/:id/word': { own: 'name', home: 'grid' },
+  'POST /counter/documents': { own: 'name' },
 
   'POST /cases': { text: EVERYBODY_IN, place: EVERYBODY_IN, point: EVERYBODY_IN },
   // Everybody has reported in the same words by now.
@@ -58,6 +74,12 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /cases/:id/reject': caseFor('grid staff head'),
   'POST /cases/:id/release': station,
   'POST /cases/:id/note': caseFor('grid staff head handler'),
+  'POST /cases/:id/unsplit': station,
+  'POST /cases/:id/transcribe': station,
+  'POST /cases/:id/dispute-transcript': mine,
+  // The thread tells of a case what its page tells.
+  'GET /threads/:kind/:id': { name: IN_CHARGE, text: `reporter ${IN_CHARGE}`, supplement: `reporter ${IN_CHARGE}` },
+  'POST /threads/:kind/:id/conversions': { name: 'staff head', text: 'staff head', supplement: 'staff head' },
   'GET /inbox': { text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },
