@@ -56,14 +56,21 @@ async function table(kind: TableKind, rows: readonly (readonly string[])[]): Pro
 }
 
 const square = (west: number, south: number, side: number): number[][] => [[west, south], [west + side, south], [west + side, south + side], [west, south + side], [west, south]];
-/** Two grids of which the second lies over the first a little, with a hole that nobody has in the first. */
-async function grids(): Promise<string> {
-  const feature = (id: string, coordinates: number[][][]) => ({ type: 'Feature', properties: { 编号: id, 名称: `新湖第${id === 'k1' ? '一' : '二'}网格`, 社区编号: 'lake' }, geometry: { type: 'Polygon', coordinates } });
-  const file = path.join(files, 'grids.geojson');
-  const features = [feature('k1', [square(114.1, 22.6, 0.006), square(114.102, 22.602, 0.001)]), feature('k2', [square(114.1055, 22.6, 0.006)])];
+const feature = (properties: Readonly<Record<string, string>>, ...coordinates: number[][][]) => ({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates } });
+async function shapes(name: string, features: readonly object[]): Promise<string> {
+  const file = path.join(files, `${name}.geojson`);
   await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features }));
   return file;
 }
+/** Two grids of 新湖 of which the second lies over the first a little, with a hole that nobody has in the first; one of 山前. */
+const grids = (): Promise<string> =>
+  shapes('grids', [
+    feature({ 编号: 'k1', 名称: '新湖第一网格', 社区编号: 'lake' }, square(114.1, 22.6, 0.006), square(114.102, 22.602, 0.001)),
+    feature({ 编号: 'k2', 名称: '新湖第二网格', 社区编号: 'lake' }, square(114.1055, 22.6, 0.006)),
+    feature({ 编号: 'k3', 名称: '山前第一网格', 社区编号: 'hill' }, square(114.12, 22.6, 0.006)),
+  ]);
+/** What the property company of 山前 looks after. */
+const areas = (): Promise<string> => shapes('areas', [feature({ 编号: 'hill-garden', 名称: '山前花园', 单位编号: 'hill-property' }, square(114.12, 22.6, 0.004))]);
 
 async function logIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
   await page.goto(`${server.url}/#/features/identity/pages/login/index`);
@@ -87,18 +94,44 @@ async function accept(page: Page): Promise<void> {
   await tap(page, '返回');
 }
 
-/** Somebody of the new community reports from inside its first grid. */
-async function report(password: string): Promise<void> {
-  const send = (at: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
-    fetch(`${server.url}/api/v1${at}`, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'setup-journey-1', ...headers } });
-  const { token } = (await (await send('/sessions', { username: 'hexiuying', password })).json()) as { token: string };
-  const words = { categoryId: 'stairLight', text: '楼道灯不亮，上下楼看不见', place: { point: { lng: 114.1045, lat: 22.6045, system: 'wgs84' }, text: '1 栋' } };
-  const answer = await send('/cases', words, { Authorization: `Bearer ${token}` });
-  expect(answer.status).toBe(201);
+/** Gives somebody a first password and returns it. */
+async function firstPassword(page: Page, unit: string, name: string): Promise<string> {
+  await page.getByRole('link', { name: new RegExp(`^${unit}(?!工作站)`) }).click();
+  await page.getByRole('button', { name: `给${name}发初始密码` }).click();
+  await tap(page, '发初始密码');
+  await sees(page, /初始密码：/);
+  const password = (await page.locator('.adm__password').textContent()) ?? '';
+  await tap(page, '记下了');
+  return password;
 }
 
-/** A district that was empty gets a community from files; somebody who lives there reports, and the new station has it. */
-it('sets up a community from files and takes a report there', async () => {
+/** Somebody who has a first password logs in and chooses their own. */
+async function firstTime(make: typeof newPhonePage, username: string, password: string): Promise<Page> {
+  const watched = await make(browser);
+  open.push(watched);
+  await logIn(watched.page, { username, password });
+  await chooseOwnPassword(watched.page, password, OWN);
+  return watched.page;
+}
+
+/** The two communities with their six bodies' beginnings: a station each, and who looks after the houses. */
+const UNITS = [
+  ['north', '北街道', '街道', 'district', '', '', ''],
+  ['lake', '新湖社区', '社区', 'north', '', '', ''],
+  ['lake-station', '新湖社区工作站', '社区工作站', 'lake', '0755-1111', '', '周一至周五 9:00–17:30'],
+  ['hill', '山前社区', '社区', 'north', '', '', ''],
+  ['hill-station', '山前社区工作站', '社区工作站', 'hill', '0755-2222', '山前路 8 号', '周一至周五 9:00–17:30'],
+  ['hill-property', '山前物业', '物业', 'hill', '0755-3333', '', ''],
+] as const;
+const STAFF = [
+  ['王桂芳', '13800000001', 'lake-station', '工作站工作人员', '', '', 'wangguifang'],
+  ['赵国强', '13800000003', 'hill-station', '工作站工作人员', '', '', 'zhaoguoqiang'],
+  ['何秀英', '13800000002', 'hill', '居民', '', '', 'hexiuying'],
+] as const;
+const WORDS = '二楼到三楼的灯不亮，晚上下楼看不见台阶，有位老人差点踩空。';
+
+/** A district that was empty gets its first community and a second one from files; somebody of the second reports by taps, and its station has it. */
+it('sets up two communities from files and takes a report in the second', async () => {
   const desk = await newDesktopPage(browser);
   open.push(desk);
   const { page } = desk;
@@ -109,40 +142,36 @@ it('sets up a community from files and takes a report there', async () => {
   await handIn(page, /^单位，/, await table('units', [['lake', '新湖社区', '社区', 'nowhere', '', '', '']]));
   await sees(page, '没有编号 nowhere 的单位');
   await tap(page, '返回');
-  await handIn(page, /^单位，/, await table('units', [
-    ['north', '北街道', '街道', 'district', '', '', ''],
-    ['lake', '新湖社区', '社区', 'north', '', '', ''],
-    ['lake-station', '新湖社区工作站', '社区工作站', 'lake', '0755-1111', '', '周一至周五 9:00–17:30'],
-  ]));
+  await handIn(page, /^单位，/, await table('units', UNITS));
   await accept(page);
   await handIn(page, /^网格，/, await grids());
   await sees(page, /叠了/);
   await sees(page, /里空着/);
   await accept(page);
-  await handIn(page, /^人员和身份，/, await table('staff', [
-    ['王桂芳', '13800000001', 'lake-station', '工作站工作人员', '', '', 'wangguifang'],
-    ['何秀英', '13800000002', 'lake', '居民', '', '', 'hexiuying'],
-  ]));
+  await handIn(page, /^单位管理范围，/, await areas());
+  await accept(page);
+  await handIn(page, /^地标和地点，/, await table('places', [['hill-b1', '1 栋', '楼栋', 'hill', '114.1215', '22.6015'], ['hill-gate', '南门', '出入口', 'hill', '114.1225', '22.6005']]));
+  await accept(page);
+  await handIn(page, /^分派规则，/, await table('rules', [['楼道照明', 'hill-garden', 'hill-property', '物业服务合同 第 9 条']]));
+  await accept(page);
+  await handIn(page, /^人员和身份，/, await table('staff', STAFF));
   await accept(page);
   await page.getByRole('tab', { name: '单位和人员' }).click();
-  const passwords: Record<string, string> = {};
-  for (const [unit, name, username] of [['新湖社区工作站', '王桂芳', 'wangguifang'], ['新湖社区', '何秀英', 'hexiuying']] as const) {
-    await page.getByRole('link', { name: new RegExp(`^${unit}(?!工作站)`) }).click();
-    await page.getByRole('button', { name: `给${name}发初始密码` }).click();
-    await tap(page, '发初始密码');
-    await sees(page, /初始密码：/);
-    passwords[username] = (await page.locator('.adm__password').textContent()) ?? '';
-    await tap(page, '记下了');
-  }
-  const phone = await newPhonePage(browser);
-  open.push(phone);
-  await logIn(phone.page, { username: 'hexiuying', password: passwords.hexiuying ?? '' });
-  await chooseOwnPassword(phone.page, passwords.hexiuying ?? '', OWN);
-  await sees(phone.page, /随手拍/);
-  await report(OWN);
-  const station = await newDesktopPage(browser);
-  open.push(station);
-  await logIn(station.page, { username: 'wangguifang', password: passwords.wangguifang ?? '' });
-  await chooseOwnPassword(station.page, passwords.wangguifang ?? '', OWN);
-  await sees(station.page, '楼道灯不亮，上下楼看不见');
-}, 180_000);
+  const passwords = { zhao: await firstPassword(page, '山前社区工作站', '赵国强'), he: await firstPassword(page, '山前社区', '何秀英') };
+
+  const phone = await firstTime(newPhonePage, 'hexiuying', passwords.he);
+  await tap(phone, /^随手拍/);
+  await tap(phone, '楼道照明');
+  await phone.getByRole('textbox', { name: '说两句' }).fill(WORDS);
+  await tap(phone, /^点这里选楼栋/);
+  await tap(phone, /(^|\s)1 栋$/);
+  await tap(phone, '就是这里');
+  await sees(phone, /前答复您/);
+  await tap(phone, '交给工作站');
+  await sees(phone, /交上去了，.*山前社区工作站会看到/);
+
+  const station = await firstTime(newDesktopPage, 'zhaoguoqiang', passwords.zhao);
+  await sees(station, /二楼到三楼的灯不亮/);
+  await sees(station, /山前物业/);
+  await sees(station, /物业服务合同 第 9 条/);
+}, 300_000);
