@@ -21,7 +21,10 @@ export interface RunningEngine {
   close(): Promise<void>;
 }
 
-/** Same code and protocol as startEngine, without a thread of its own. */
+/**
+ * Same code and protocol as startEngine, without a thread of its own. It must be closed before `process.exit`: a commit
+ * that is under way waits for this thread, and the exit would wait for the commit.
+ */
 export async function startEngineInProcess(options: EngineOptions): Promise<RunningEngine> {
   const engine = new Engine(options.dataDir, options.log ?? (() => undefined));
   try {

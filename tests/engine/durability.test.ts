@@ -1,104 +1,25 @@
-/** `kill -9` at any moment loses no acknowledged write, and leaves none half there. */
-import { spawn, type ChildProcess } from 'node:child_process';
+/** The data directory: a full disk, a second engine, damage, restarts. What `kill -9` leaves is in kill.test.ts. */
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MongoClient, type Collection } from 'mongodb';
+import { open } from 'lmdb';
+import { MongoClient } from 'mongodb';
 import { startEngine, startEngineInProcess } from '../../server/engine';
+import { EngineProgram, killed } from './child';
 import { newDirectory, startTestEngine } from './support';
 
-const cli = join(__dirname, '../../server/engine/cli.ts');
-
-interface Child {
-  readonly process: ChildProcess;
-  readonly uri: string;
-}
-
-const engineArguments = (directory: string): string[] => ['--import', 'tsx', cli, '--data', directory, '--port', '0'];
-
-function startChild(directory: string, child = spawn(process.execPath, engineArguments(directory), { stdio: ['ignore', 'pipe', 'pipe'] })): Promise<Child> {
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes('\n')) resolve({ process: child, uri: said.trim() });
-    });
-    child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.once('exit', () => reject(new Error(`the engine ended: ${said}`)));
-  });
-}
-
-const killed = (child: ChildProcess): Promise<void> => new Promise((resolve) => {
-  child.once('exit', () => resolve());
-  child.kill('SIGKILL');
-});
-
-interface Item {
-  _id: string;
-  n: number;
-  tags: string[];
-  unit: string;
-}
-
-/** What was acknowledged: the last count of each document. */
-type Acknowledged = Map<string, number>;
-
-/** Inserts and updates until the connection breaks; notes each write only after its answer. */
-async function writer(items: Collection<Item>, name: string, acknowledged: Acknowledged): Promise<void> {
-  for (let i = 0; ; i += 1) {
-    const _id = `${name}-${i}`;
-    try {
-      await items.insertOne({ _id, n: 0, tags: [`t${i % 5}`, `w${name}`], unit: `u${i % 3}` });
-      acknowledged.set(_id, 0);
-      const updated = await items.findOneAndUpdate({ _id, n: 0 }, { $inc: { n: 1 }, $push: { tags: 'more' } }, { returnDocument: 'after' });
-      if (updated) acknowledged.set(_id, updated.n);
-    } catch {
-      return;
-    }
-  }
-}
-
-async function oneRound(directory: string, round: number, acknowledged: Acknowledged): Promise<void> {
-  const child = await startChild(directory);
-  const client = new MongoClient(child.uri, { serverSelectionTimeoutMS: 500, maxPoolSize: 50 });
-  try {
-    const items = client.db('test').collection<Item>('items');
-    await items.createIndexes([{ key: { unit: 1, n: -1 } }, { key: { tags: 1 } }, { key: { n: 1 }, partialFilterExpression: { n: { $gte: 1 } } }]);
-    const before = acknowledged.size;
-    const writers = Array.from({ length: 40 }, (_, i) => writer(items, `r${round}w${i}`, acknowledged));
-    while (acknowledged.size < before + 400 + round * 150) await new Promise((resolve) => setTimeout(resolve, 5));
-    await killed(child.process);
-    await Promise.all(writers);
-  } finally {
-    child.process.kill('SIGKILL');
-    await client.close();
-  }
-}
-
 describe('the data directory', () => {
-  it('keeps every acknowledged write through kill -9, and indexes equal to documents', async () => {
-    const directory = newDirectory();
-    const acknowledged: Acknowledged = new Map();
-    for (let round = 0; round < 3; round += 1) await oneRound(directory, round, acknowledged);
-    const test = await startTestEngine(directory);
-    try {
-      const items = test.db.collection<Item>('items');
-      const stored = new Map((await items.find().toArray()).map((item) => [item._id, item]));
-      const lost = [...acknowledged].filter(([id, n]) => (stored.get(id)?.n ?? -1) < n);
-      expect(lost).toEqual([]);
-      const halves = [...stored.values()].filter((item) => item.tags.length !== 2 + item.n);
-      expect(halves).toEqual([]);
-      expect(await items.estimatedDocumentCount()).toBe(stored.size);
-      expect(await test.db.command({ validate: 'items' })).toMatchObject({ valid: true, nIndexes: 4, nrecords: stored.size });
-    } finally {
-      await test.stop();
-    }
-  }, 240_000);
+  let program: EngineProgram;
+  beforeAll(async () => {
+    program = await EngineProgram.build();
+  });
+  afterAll(() => program.remove());
 
   it('takes a full disk as an error of the write, keeps what it had, and goes on', async () => {
     const directory = newDirectory();
     // No file may grow beyond 8 MB: what a full disk is to a process.
-    const limited = ['-c', 'ulimit -f 16384; trap "" XFSZ; exec "$0" "$@"', process.execPath, ...engineArguments(directory)];
-    const child = await startChild(directory, spawn('/bin/sh', limited, { stdio: ['ignore', 'pipe', 'pipe'] }));
+    const limited = ['-c', 'ulimit -f 16384; trap "" XFSZ; exec "$0" "$@"', process.execPath, ...program.arguments(directory)];
+    const child = await program.start(directory, spawn('/bin/sh', limited, { stdio: ['ignore', 'pipe', 'pipe'] }));
     const client = new MongoClient(child.uri, { serverSelectionTimeoutMS: 2000 });
     let kept = 0;
     try {
@@ -139,7 +60,7 @@ describe('the data directory', () => {
 
   it('is taken over from a process that was killed', async () => {
     const directory = newDirectory();
-    const child = await startChild(directory);
+    const child = await program.start(directory);
     await expect(startEngineInProcess({ dataDir: directory, listen: {} })).rejects.toThrow(`process ${child.process.pid}`);
     await killed(child.process);
     expect(readdirSync(directory)).toContain('engine.lock');
@@ -163,6 +84,86 @@ describe('the data directory', () => {
     }
     writeFileSync(file, whole);
     await (await open()).close();
+    rmSync(test.directory, { recursive: true });
+  });
+
+  it('notices a changed byte in a document when it is read, and in validate', async () => {
+    const test = await startTestEngine();
+    const items = test.db.collection<{ _id: number; pad: string }>('items');
+    await items.insertMany(Array.from({ length: 20 }, (_, i) => ({ _id: i, pad: `<<${i}>>${'y'.repeat(3000)}` })));
+    await test.client.close();
+    await test.engine.close();
+    const file = join(test.directory, 'data.mdb');
+    const bytes = readFileSync(file);
+    bytes.write('Z', bytes.indexOf('<<7>>') + 20);
+    writeFileSync(file, bytes);
+    const engine = await startEngineInProcess({ dataDir: test.directory, listen: {} });
+    const client = await new MongoClient(engine.uri).connect();
+    const damaged = client.db('test').collection<{ _id: number }>('items');
+    await expect(damaged.findOne({ _id: 7 })).rejects.toMatchObject({ code: 301, codeName: 'DataCorruptionDetected' });
+    await expect(damaged.find().toArray()).rejects.toMatchObject({ code: 301 });
+    expect(await damaged.findOne({ _id: 8 })).toMatchObject({ _id: 8 });
+    expect(await client.db('test').command({ validate: 'items' })).toMatchObject({ valid: false, errors: [expect.stringContaining('not what was written')] });
+    await client.close();
+    await engine.close();
+    rmSync(test.directory, { recursive: true });
+  });
+
+  it('refuses at the start every file with a damaged page, whichever it is', async () => {
+    const test = await startTestEngine();
+    const items = test.db.collection<{ _id: number }>('items');
+    await items.createIndex({ n: 1 });
+    await items.insertMany(Array.from({ length: 3000 }, (_, i) => ({ _id: i, n: i, pad: 'x'.repeat(i % 100 === 0 ? 9000 : 60) })));
+    await test.client.close();
+    await test.engine.close();
+    const file = join(test.directory, 'data.mdb');
+    const whole = readFileSync(file);
+    const pages = new Map<number, number>();
+    for (let at = 8192; at < whole.length; at += 4096) {
+      const kind = whole.readUInt16LE(at + 18);
+      if (whole.readBigUInt64LE(at) === BigInt(at / 4096)) pages.set(kind, at);
+    }
+    let refused = 0;
+    for (const at of pages.values()) {
+      for (const [offset, bytes] of [[0, 8], [18, 2], [20, 4], [24, 40]] as const) {
+        const broken = Buffer.from(whole);
+        broken.fill(0xee, at + offset, at + offset + bytes);
+        writeFileSync(file, broken);
+        const outcome = await startEngineInProcess({ dataDir: test.directory, listen: {} }).then(async (engine) => engine.close(), (error: unknown) => error);
+        if (outcome instanceof Error) {
+          expect(outcome.message).toMatch(/cannot be opened: page \d+ is damaged .*Restore a backup/);
+          refused += 1;
+        }
+      }
+    }
+    // (Pages that are free are not looked at: what is in them means nothing.)
+    expect(refused).toBeGreaterThanOrEqual(8);
+    writeFileSync(file, whole);
+    await (await startEngineInProcess({ dataDir: test.directory, listen: {} })).close();
+    rmSync(test.directory, { recursive: true });
+  });
+
+  it('reads a file of the first format as it is, and marks it', async () => {
+    const test = await startTestEngine();
+    await test.db.collection<{ _id: number; a: string }>('items').insertMany([{ _id: 1, a: 'one' }, { _id: 2, a: 'two' }]);
+    await test.client.close();
+    await test.engine.close();
+    const env = open<Buffer, Buffer>({ path: join(test.directory, 'data.mdb'), keyEncoding: 'binary', encoding: 'binary' });
+    // Format 1 had no checksums behind documents and catalogue entries.
+    for (const { key, value } of [...env.getRange()]) {
+      const size = value.length > 5 ? value.readInt32LE(0) : 0;
+      if (size > 4 && size === value.length - 4) env.putSync(key, Buffer.from(value.subarray(0, size)));
+    }
+    env.putSync(Buffer.from([0, 0, 0, 0, 0x66]), Buffer.from([1]));
+    await env.close();
+    const engine = await startEngineInProcess({ dataDir: test.directory, listen: {} });
+    const client = await new MongoClient(engine.uri).connect();
+    const items = client.db('test').collection<{ _id: number; a: string }>('items');
+    expect(await items.find().toArray()).toEqual([{ _id: 1, a: 'one' }, { _id: 2, a: 'two' }]);
+    await items.updateOne({ _id: 2 }, { $set: { a: 'three' } });
+    expect(await client.db('test').command({ validate: 'items' })).toMatchObject({ valid: true, nrecords: 2 });
+    await client.close();
+    await engine.close();
     rmSync(test.directory, { recursive: true });
   });
 

@@ -2,6 +2,7 @@
 import { EngineError } from '../errors';
 import { prefixed } from '../store/catalogue';
 import { idIndexName } from '../store/records';
+import { unseal } from '../store/seal';
 import type { Store } from '../store/store';
 import type { CollectionState } from '../store/types';
 import type { KeyRange, Plan, ScanPlan } from './types';
@@ -106,8 +107,9 @@ function* scanRows(store: Store, collection: CollectionState, plan: ScanPlan, st
     stats.keys += 1;
     if (stats.most !== undefined && stats.keys > stats.most) throw new HandOver('a long scan');
     if (seen && !isNew(seen, primary ? entry.key.subarray(4) : entry.value)) continue;
-    const bytes = primary ? entry.value : store.env.get(prefixed(collection.ident, entry.value));
-    if (!bytes) continue;
+    const stored = primary ? entry.value : store.env.get(prefixed(collection.ident, entry.value));
+    if (!stored) continue;
+    const bytes = unseal(stored);
     stats.docs += 1;
     yield primary ? new Row(entry.key, 4, bytes) : new Row(entry.value, 0, bytes);
   }
@@ -115,11 +117,11 @@ function* scanRows(store: Store, collection: CollectionState, plan: ScanPlan, st
 
 function* oneRow(store: Store, collection: CollectionState, idKey: Buffer, stats: ScanStats, seen: Set<string> | undefined): Generator<Row> {
   if (store.closing) throw new EngineError(91, 'the engine is being closed');
-  const bytes = store.env.get(prefixed(collection.ident, idKey));
-  if (!bytes || (seen && !isNew(seen, idKey))) return;
+  const stored = store.env.get(prefixed(collection.ident, idKey));
+  if (!stored || (seen && !isNew(seen, idKey))) return;
   stats.keys += 1;
   stats.docs += 1;
-  yield new Row(idKey, 0, bytes);
+  yield new Row(idKey, 0, unseal(stored));
 }
 
 function isNew(seen: Set<string>, idKey: Buffer): boolean {

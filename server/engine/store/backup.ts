@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Catalogue } from './catalogue';
+import { checkHeader } from './header';
 import { fileOf, openFile } from './store';
 
 /**
@@ -16,8 +17,9 @@ export async function backupEngine(from: string, to: string): Promise<void> {
   const env = openFile(fileOf(from));
   try {
     // (Refuses a file of a newer version.)
-    new Catalogue(env);
+    new Catalogue(env, false);
     await env.backup(draft, true);
+    checkHeader(draft);
     renameSync(draft, fileOf(to));
   } finally {
     rmSync(draft, { force: true });

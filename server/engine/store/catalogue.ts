@@ -3,11 +3,12 @@ import { decode } from '../bson/decode';
 import { encode } from '../bson/encode';
 import { isDoc, toPlainNumber, type Doc, type Value } from '../bson/types';
 import { indexFromEntry, indexFromSpec, indexToEntry } from './indexState';
+import { seal, unseal } from './seal';
 import type { Env } from './store';
 import { namespaceOf, type CollectionState, type IndexState } from './types';
 
 /** Raised when the layout of the data file changes; a newer file is refused. */
-const formatNumber = 1;
+const formatNumber = 2;
 const metaIdent = 0;
 
 /** The key of something inside a collection or an index. */
@@ -28,18 +29,18 @@ export class Catalogue {
   private readonly counted = new Set<CollectionState>();
   private nextIdent = 1;
 
-  constructor(private readonly env: Env) {
-    this.checkFormat();
+  /** Only an owner marks the file as written by this version. */
+  constructor(private readonly env: Env, owner: boolean) {
+    this.checkFormat(owner);
     this.reload();
   }
 
-  private checkFormat(): void {
-    const stored = this.env.get(meta('f'));
-    if (!stored) {
+  private checkFormat(owner: boolean): void {
+    const found = this.env.get(meta('f'))?.[0] ?? 0;
+    if (owner && found < formatNumber) {
+      // (What format 1 has is read as it is, so nothing is rewritten.)
       this.env.transactionSync(() => this.env.putSync(meta('f'), Buffer.from([formatNumber])));
-      return;
     }
-    const found = stored[0] ?? 0;
     if (found > formatNumber) {
       throw new Error(`The data directory was written by a newer version (format ${found}, this one knows ${formatNumber}). Start that version instead.`);
     }
@@ -53,7 +54,7 @@ export class Catalogue {
     const next = this.env.get(meta('i'));
     this.nextIdent = next ? next.readUInt32BE(0) : 1;
     for (const { value } of this.env.getRange({ start: meta('c'), end: meta('d') })) {
-      const collection = this.fromEntry(decode(value));
+      const collection = this.fromEntry(decode(unseal(value)));
       this.collections.set(namespaceOf(collection), collection);
     }
   }
@@ -62,7 +63,7 @@ export class Catalogue {
   refresh(database: string, name: string): void {
     const namespace = namespaceOf({ database, name });
     const entry = this.env.get(meta('c', namespace));
-    if (entry) this.collections.set(namespace, this.fromEntry(decode(entry)));
+    if (entry) this.collections.set(namespace, this.fromEntry(decode(unseal(entry))));
     else this.collections.delete(namespace);
   }
 
@@ -181,7 +182,7 @@ export class Catalogue {
 
   /** Writes what changed; at the end of each transaction. */
   flush(): void {
-    for (const collection of this.changed) this.env.putSync(meta('c', namespaceOf(collection)), encode(entryOf(collection)));
+    for (const collection of this.changed) this.env.putSync(meta('c', namespaceOf(collection)), seal(encode(entryOf(collection))));
     for (const collection of this.counted) {
       const bytes = Buffer.alloc(16);
       bytes.writeDoubleLE(collection.count, 0);

@@ -4,9 +4,10 @@
  * 24 bytes, then magic, version, address, map size, two tables (the first begins with the page size), last page, transaction.
  */
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { checkTree, type Tree } from './pages';
 
 const magic = 0xbeefc0de;
-const at = { magic: 24, pageSize: 48, lastPage: 144, transaction: 152 } as const;
+const at = { magic: 24, free: 48, main: 96, pageSize: 48, lastPage: 144, transaction: 152 } as const;
 const metaSize = 160;
 
 interface Meta {
@@ -14,9 +15,10 @@ interface Meta {
   readonly pageSize: number;
   readonly lastPage: number;
   readonly transaction: number;
+  readonly trees: readonly Tree[];
 }
 
-/** Throws a sentence when the file is no data file or is cut off. A missing or empty file is fine. */
+/** Throws a sentence when the file is no data file, is cut off or has a damaged page. A missing or empty file is fine. */
 export function checkHeader(path: string): void {
   if (!existsSync(path)) return;
   const file = openSync(path, 'r');
@@ -29,6 +31,7 @@ export function checkHeader(path: string): void {
     const newest = first.transaction >= second.transaction ? first : second;
     const needed = (newest.lastPage + 1) * newest.pageSize;
     if (needed > size) throw new Error(`it is cut off: ${size} bytes are there, ${needed} were written`);
+    for (const tree of newest.trees) checkTree({ file, pageSize: newest.pageSize, lastPage: newest.lastPage }, tree);
   } finally {
     closeSync(file);
   }
@@ -44,5 +47,10 @@ function readMeta(file: number, position: number): Meta {
     pageSize,
     lastPage: Number(bytes.readBigUInt64LE(at.lastPage)),
     transaction: Number(bytes.readBigUInt64LE(at.transaction)),
+    trees: [treeAt(bytes, at.free), treeAt(bytes, at.main)],
   };
 }
+
+const treeAt = (bytes: Buffer, start: number): Tree => ({
+  depth: bytes.readUInt16LE(start + 6), entries: Number(bytes.readBigUInt64LE(start + 32)), root: bytes.readBigUInt64LE(start + 40),
+});

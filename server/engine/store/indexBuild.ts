@@ -6,6 +6,7 @@ import { decode } from '../bson/decode';
 import type { Doc } from '../bson/types';
 import { prefixed } from './catalogue';
 import type { WriteQueue } from './queue';
+import { unseal } from './seal';
 import type { Records } from './records';
 import type { Store } from './store';
 import type { CollectionState, IndexState } from './types';
@@ -64,7 +65,7 @@ export class IndexBuilder {
         const rows = [...this.store.env.getRange({
           start: last ?? prefixed(ident, Buffer.alloc(0)), end: prefixed(ident + 1, Buffer.alloc(0)), exclusiveStart: last !== undefined, limit: chunk,
         })];
-        for (const { key, value } of rows) this.records.addToIndex(at.collection, at.index, decode(value), key.subarray(4));
+        for (const { key, value } of rows) this.records.addToIndex(at.collection, at.index, decode(unseal(value)), key.subarray(4));
         last = rows[rows.length - 1]?.key ?? last;
         return rows.length === chunk;
       });

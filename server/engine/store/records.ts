@@ -8,6 +8,7 @@ import { emptyArrayKey, encodeId, type KeyPart } from '../keys/encode';
 import { indexKeysOf, type IndexKeys } from '../keys/paths';
 import { describeKey } from './describe';
 import { prefixed } from './catalogue';
+import { seal, unseal } from './seal';
 import type { Store } from './store';
 import { namespaceOf, type CollectionState, type IndexState } from './types';
 
@@ -30,7 +31,8 @@ export class Records {
   constructor(private readonly store: Store) {}
 
   get(collection: CollectionState, idKey: Uint8Array): Buffer | undefined {
-    return this.store.env.get(prefixed(collection.ident, idKey));
+    const stored = this.store.env.get(prefixed(collection.ident, idKey));
+    return stored && unseal(stored);
   }
 
   /** Adds a document; inside a transaction. Throws 11000 when a unique key is taken. */
@@ -40,7 +42,7 @@ export class Records {
     if (this.store.env.getBinaryFast(key) !== undefined) throw duplicateId(collection, doc.get('_id'));
     const entries = collection.indexes.map((index) => entriesOf(index, doc));
     collection.indexes.forEach((index, i) => this.checkUnique(collection, index, entries[i] ?? noKeys, idKey));
-    this.store.env.putSync(key, bytes);
+    this.store.env.putSync(key, seal(bytes));
     collection.indexes.forEach((index, i) => this.putEntries(collection, index, entries[i] ?? noKeys, idKey));
     this.store.catalogue.addCounts(collection, 1, bytes.length);
   }
@@ -52,7 +54,7 @@ export class Records {
     const added = after.map((entries, i) => without(entries, before[i] ?? noKeys));
     const removed = before.map((entries, i) => without(entries, after[i] ?? noKeys));
     collection.indexes.forEach((index, i) => this.checkUnique(collection, index, added[i] ?? noKeys, idKey));
-    this.store.env.putSync(prefixed(collection.ident, idKey), bytes);
+    this.store.env.putSync(prefixed(collection.ident, idKey), seal(bytes));
     collection.indexes.forEach((index, i) => {
       this.removeEntries(index, removed[i] ?? noKeys, idKey);
       this.putEntries(collection, index, added[i] ?? noKeys, idKey);

@@ -1,10 +1,10 @@
 /**
  * The data file: one LMDB environment with binary keys.
- *   [0]['f']                     format number
+ *   [0]['f']                     format number (2: documents and catalogue entries end with a checksum)
  *   [0]['i']                     next identifier
  *   [0]['c'][database.name]      catalogue entry      [0]['n'][ident]  count and size
  *   [0]['g'][ident]              dropped, still to be emptied
- *   [collection][key of _id]     the document's bytes
+ *   [collection][key of _id]     the document's bytes and their checksum
  *   [index][components][key of _id] → key of _id
  * Identifiers are 32-bit big-endian. The catalogue in memory is read at the start and after a failed commit.
  */
@@ -29,10 +29,13 @@ export class Store {
   constructor(readonly directory: string, role: 'owner' | 'reader' = 'owner') {
     mkdirSync(directory, { recursive: true });
     this.lock = role === 'owner' ? lockDirectory(directory) : undefined;
+    let env: Env | undefined;
     try {
-      this.env = role === 'owner' ? openEnv(directory) : openFile(fileOf(directory));
-      this.catalogue = new Catalogue(this.env);
+      env = role === 'owner' ? openEnv(directory) : openFile(fileOf(directory));
+      this.env = env;
+      this.catalogue = new Catalogue(env, role === 'owner');
     } catch (error) {
+      void env?.close();
       this.lock?.release();
       throw error;
     }
