@@ -29,6 +29,9 @@ export const PAGES = {
   loginSetting: '/features/administration/pages/loginSecurity',
   textSetting: '/features/administration/pages/texts',
   wechatSettings: '/features/administration/pages/wechat',
+  closeUnit: '/features/administration/pages/closeUnit',
+  communityState: '/features/administration/pages/community',
+  roomList: '/features/administration/pages/rooms',
   importPreview: '/features/administration/pages/import',
 } as const;
 export type PageName = keyof typeof PAGES;

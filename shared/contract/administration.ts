@@ -14,6 +14,8 @@ export const UnitLine = z.object({
   hours: z.string(),
   /** Grids of a community, 0 elsewhere. */
   grids: z.number().int(),
+  /** Since when it receives nothing any more. */
+  closedAt: Moment.nullable(),
 });
 
 /** `<person>.<role>.<unit>.<since>`. */
@@ -31,6 +33,8 @@ export const MemberView = z.object({
   state: z.enum(['now', 'later', 'over']),
   /** Grids of a grid worker; empty: every grid of the community. */
   grids: z.array(Named),
+  /** A grid worker beside another occupation (兼职). */
+  partTime: z.boolean(),
 });
 
 const Shapes = z.array(Rings);
@@ -142,6 +146,8 @@ export const administrationRoutes = {
       until: Day.optional(),
       /** Grids of a grid worker; without any, every grid of the community. */
       gridIds: z.array(Id).max(200).optional(),
+      /** A grid worker beside another occupation. */
+      partTime: z.boolean().optional(),
     }),
     status: 201,
     response: z.object({ items: z.array(MemberView) }),
@@ -161,6 +167,15 @@ export const administrationRoutes = {
     tag: 'administration',
     access: 'session',
     body: z.strictObject({ id: MembershipId, gridIds: z.array(Id).max(200) }),
+    status: 200,
+    response: Done,
+    errors: [...refusals, 'rule_refused'],
+  }),
+  'POST /administration/members/part-time': defineRoute({
+    summary: 'Say whether a grid worker is one beside another occupation',
+    tag: 'administration',
+    access: 'session',
+    body: z.strictObject({ id: MembershipId, partTime: z.boolean() }),
     status: 200,
     response: Done,
     errors: [...refusals, 'rule_refused'],

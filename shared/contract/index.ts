@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { administrationRoutes } from './administration';
 import { auditRoutes } from './audit';
 import { casesRoutes } from './caseRoutes';
+import { communityRoutes } from './communities';
 import { counterRoutes } from './counter';
 import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
@@ -16,6 +17,7 @@ import { phoneRoutes } from './phone';
 import { statisticsRoutes } from './statistics';
 import { systemRoutes } from './system';
 import { threadRoutes } from './threads';
+import { unitRoutes } from './units';
 import { wechatRoutes } from './wechat';
 import { wechatSettingsRoutes } from './wechatSettings';
 
@@ -36,6 +38,8 @@ export const routes = {
   ...wechatRoutes,
   ...wechatSettingsRoutes,
   ...administrationRoutes,
+  ...unitRoutes,
+  ...communityRoutes,
   ...ruleRoutes,
   ...settingsRoutes,
   ...auditRoutes,

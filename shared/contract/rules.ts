@@ -54,7 +54,7 @@ export const ruleRoutes = {
     body: z.strictObject({ revision, unitId: Id, article }),
     status: 200,
     response: RuleLine,
-    errors: ['not_allowed', 'not_found', 'conflict'],
+    errors: ['not_allowed', 'not_found', 'conflict', 'rule_refused'],
   }),
   'POST /administration/rules/:id/end': defineRoute({
     summary: 'End a line; matters that were routed by it stay where they are',

@@ -152,6 +152,7 @@ export const ROW_PROBLEMS = {
   unknownKind: '没有「{value}」这种类型',
   unknownRole: '没有「{value}」这种身份',
   unknownUnit: '没有编号 {value} 的单位',
+  closedUnit: '编号 {value} 的单位已经撤了，写接手的单位',
   unknownArea: '没有编号 {value} 的范围',
   unknownCategory: '没有「{value}」这个类别',
   notCommunity: '编号 {value} 不是社区',
@@ -185,5 +186,6 @@ export const ROW_PROBLEMS = {
   gridElsewhere: '编号 {value} 是「{name}」的网格，要换社区，请把「{name}」的网格也放进这份文件',
   nothingChanged: '和现有的网格一样，没有要改的',
   redrawChanged: '预览以后，这几个社区的网格又改过了，请重新交一次',
+  closedMeanwhile: '编号 {value} 的单位在预览以后撤了，请改写接手的单位，重新交一次',
   changedMeanwhile: '编号 {value} 在预览以后被别的导入用了，请重新交一次',
 } as const;

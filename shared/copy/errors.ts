@@ -1,3 +1,4 @@
+import type { CloseRefusal } from '../domain/administration/units';
 import type { CaseRule } from '../domain/cases/rules';
 import type { ErrorCode } from '../domain/kernel/errors';
 import { fill } from './fill';
@@ -90,7 +91,12 @@ export type RuleCode =
   | 'manyAsks'
   | 'homeNeedsPlace'
   | 'roomGone'
-  | 'reasonNeeded';
+  | 'reasonNeeded'
+  | 'unitClosed'
+  | 'kindNotHere'
+  | 'closingUnderWay'
+  | 'roomHasHomes'
+  | CloseRefusal;
 
 /** Why the rule says no, and who or what can go on. */
 export const RULES: Readonly<Record<RuleCode, string>> = {
@@ -154,7 +160,15 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   homeNeedsPlace: '先选是哪一户，或者写上门牌，再核实',
   roomGone: '这一户已经不在房屋名单里了，请另选一户',
   reasonNeeded: '写一句为什么，居民才知道怎么办',
-  gridsOfWalkersOnly: '只有网格员才分网格，别的身份管整个社区',
+  gridsOfWalkersOnly: '只有网格员才分网格、分专职兼职，别的身份管整个社区',
+  unitClosed: '这个单位已经撤了，请选接手的单位',
+  kindNotHere: '改不成这一类：上级不对，或者里面有人的身份在那一类单位里没有',
+  closingUnderWay: '这个单位或接手的单位正在交接，等它交接完再办',
+  districtStays: '区不能撤，要改名字请改资料',
+  levelHolds: '下面还有单位、网格、房屋、住处、人员或没办完的事，先一样样安顿好再撤',
+  successorNeeded: '手里还有事、有人、有规则或范围，先选接手的单位',
+  notSuccessor: '这个单位接不了它手里的事，请另选一个',
+  roomHasHomes: '这一户还有人登记着住处，先请工作站办好迁出再去掉',
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

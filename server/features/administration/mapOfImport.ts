@@ -39,3 +39,14 @@ export async function mapOf(shapes: readonly MapShape[], communities: readonly C
     gaps: (await findGapsOfAll(communities)).map(piece),
   };
 }
+
+/** Grids that are there, with their boundary and what lies in two of them or in none. Null without grids. */
+export async function mapOfPresent(grids: readonly { readonly _id: string; readonly name: string; readonly wgs84: readonly Polygon[] }[], community: { readonly id: string; readonly name: string }, outline: readonly Polygon[]): Promise<MapOfImport | null> {
+  if (grids.length === 0) return null;
+  const shapes: MapShape[] = [
+    ...grids.map<MapShape>(({ _id, name, wgs84 }) => ({ id: _id, name, status: 'same', polygons: wgs84 })),
+    ...(outline.length > 0 ? [{ id: `outline-${community.id}`, name: community.name, status: 'outline' as const, polygons: outline }] : []),
+  ];
+  const map = await mapOf(shapes, [{ name: community.name, grids: grids.map(({ wgs84 }) => wgs84), outline }]);
+  return map && { ...map, overlaps: (await findOverlaps(grids.map(({ name, wgs84 }) => ({ name, polygons: wgs84 })))).map(piece) };
+}

@@ -4,6 +4,7 @@ import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { Closings } from './closing/model';
 import type { Problem, RedrawOfView } from './types';
 
 /** One file that was handed in. What it would write lies sealed in the storage, under its id. */
@@ -70,4 +71,5 @@ export const Imports = ({ db }: Pick<Deps, 'db'>): Model<ImportDoc> => modelOf(d
 
 export async function ensureIndexes(deps: Pick<Deps, 'db'>): Promise<void> {
   await Imports(deps).createIndexes();
+  await Closings(deps).createIndexes();
 }

@@ -8,14 +8,14 @@ import type { ImportDoc } from './model';
 import type { MapOfImport } from './types';
 
 export function presentUnitLine(unit: UnitInfo, grids: number): z.output<typeof UnitLine> {
-  const { id, name, kind, parentId, phone, address, hours } = unit;
-  return { id, name, kind, parentId, phone, address, hours, grids };
+  const { id, name, kind, parentId, phone, address, hours, closedAt } = unit;
+  return { id, name, kind, parentId, phone, address, hours, grids, closedAt: closedAt?.toISOString() ?? null };
 }
 
 export function presentMember(member: Member, now: Date, gridNames: ReadonlyMap<string, string>): z.output<typeof MemberView> {
-  const { id, personId, name, phoneTail, username, role, since, until } = member;
+  const { id, personId, name, phoneTail, username, role, since, until, partTime } = member;
   const state = until !== null && until <= now ? 'over' : since > now ? 'later' : 'now';
-  return { id, personId, name, phoneTail, username, role, since: since.toISOString(), until: until?.toISOString() ?? null, state, grids: member.gridIds.map((gridId) => ({ id: gridId, name: gridNames.get(gridId) ?? gridId })) };
+  return { id, personId, name, phoneTail, username, role, since: since.toISOString(), until: until?.toISOString() ?? null, state, grids: member.gridIds.map((gridId) => ({ id: gridId, name: gridNames.get(gridId) ?? gridId })), partTime };
 }
 
 export function presentImport({ _id, kind, state, rows, problemCount, createdAt, effectiveAt }: ImportDoc): z.output<typeof ImportHead> {

@@ -2,9 +2,10 @@ import type { HandlerTable } from '../../http/types';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
 import { audited, type AuditActor } from '../audit';
-import { decideSecurity, endRole, issuePassword, membersOf, resetSecondFactor } from '../identity';
+import { decideSecurity, endRole, issuePassword, membersOf, resetSecondFactor, setPartTime } from '../identity';
 import { allUnits, getUnit, gridCounts, gridNames } from '../organisation';
 import { acceptImport, refuseImport } from './commands/decideImport';
+import { communityHandlers } from './communityRoutes';
 import { divideGrids, gridsOfUnit } from './commands/divideGrids';
 import { giveRole } from './commands/giveRole';
 import { previewImport } from './commands/previewImport';
@@ -13,6 +14,7 @@ import { presentImport, presentImportPage, presentMember, presentUnitLine } from
 import { importPage, latestImports, securityPage } from './queries';
 import { ruleHandlers } from './ruleRoutes';
 import { settingHandlers } from './settingRoutes';
+import { unitHandlers } from './unitRoutes';
 
 /** Names and numbers of a whole unit: looking at them leaves a row in the audit log. */
 async function members(deps: Deps, unitId: string, by: AuditActor): Promise<{ items: ReturnType<typeof presentMember>[] }> {
@@ -47,6 +49,11 @@ export const handlers: HandlerTable = {
   'POST /administration/members/grids': async ({ viewer, body }, deps) => {
     assertAdministrator(viewer);
     await divideGrids(deps, body);
+    return { done: true };
+  },
+  'POST /administration/members/part-time': async ({ viewer, body }, deps) => {
+    assertAdministrator(viewer);
+    await setPartTime(deps, body.id, body.partTime);
     return { done: true };
   },
   'POST /administration/members/end': async ({ viewer, body }, deps) => {
@@ -94,5 +101,7 @@ export const handlers: HandlerTable = {
     return presentImport(await refuseImport(deps, params.id));
   },
   ...ruleHandlers,
+  ...unitHandlers,
+  ...communityHandlers,
   ...settingHandlers,
 };

@@ -1,6 +1,8 @@
 import { PREVIEW_DAYS } from '../../../shared/domain/administration/imports';
 import { withEvents } from '../../jobs/events';
 import type { Task } from '../../jobs/types';
+import { carryOut } from './closing/carryOut';
+import { Closings } from './closing/model';
 import { commitImport } from './commands/commitImport';
 import { acceptedEvent } from './commands/decideImport';
 import { Imports } from './model';
@@ -46,5 +48,16 @@ export const importsDue: Task = {
     }
     const forsaken = { state: 'committing' as const, acceptedAt: { $lte: new Date(now.getTime() - FORSAKEN_MS) } };
     for (const { _id } of await Imports(deps).find(forsaken, { _id: 1 }).lean<{ _id: string }[]>()) await commitImport(deps, _id);
+  },
+};
+
+const CLOSING_EVERY_MS = 5_000;
+
+/** Goes on with units that are being closed until nothing is left, also after the process that began it is gone. */
+export const closingsDue: Task = {
+  name: 'administration.closingsDue',
+  everyMs: CLOSING_EVERY_MS,
+  async run(deps) {
+    for (const { _id } of await Closings(deps).find({ state: 'closing' }, { _id: 1 }).sort({ at: 1 }).lean<{ _id: string }[]>()) await carryOut(deps, _id);
   },
 };

@@ -87,7 +87,7 @@ function insideOf(doc: CaseDoc, sight: CaseSight): Pick<View, 'evaluation' | 'ev
 function staffOf(doc: CaseDoc, person: Person, { viewer, now, lookups }: { viewer: CaseViewer; now: Date; lookups: Lookups }): Pick<View, 'reporter' | 'suggestion' | 'wordsCheck'> {
   if (viewer !== 'staff') return { reporter: null, suggestion: null };
   const who = lookups.people.get(doc.reporterId);
-  const unit = named(lookups.units, doc.suggestion?.unitId ?? null);
+  const unit = lookups.suggested && { id: lookups.suggested.id, name: lookups.suggested.name };
   const asked = doc.leadUnitId === null && partsOf(person, doc).includes('station');
   return {
     reporter: { id: doc.reporterId, name: who?.name ?? '', phoneTail: who?.phoneTail ?? null, mayContact: mayContact(person, doc, now) },

@@ -6,7 +6,7 @@ import { maySpread } from '../../../shared/domain/files/checks';
 import type { Deps } from '../../platform/deps';
 import { fileViews, photoViews, type FileViews, type SeenPhoto } from '../files';
 import { getPeople, type PersonInfo } from '../identity';
-import { getUnits, gridNames, type UnitInfo } from '../organisation';
+import { getUnits, gridNames, standingUnits, type UnitInfo } from '../organisation';
 import type { CaseDoc } from './document';
 
 export type Photo = z.output<typeof PhotoView>;
@@ -14,6 +14,8 @@ export type Photo = z.output<typeof PhotoView>;
 /** Names and photo addresses that a page needs, looked up once for all of its cases. */
 export interface Lookups {
   readonly units: ReadonlyMap<string, UnitInfo>;
+  /** The unit that is suggested, or who took over from it; absent in lists. */
+  readonly suggested?: UnitInfo | undefined;
   readonly people: ReadonlyMap<string, PersonInfo>;
   readonly grids: ReadonlyMap<string, string>;
   readonly photos: ReadonlyMap<string, SeenPhoto>;
@@ -39,7 +41,8 @@ export async function lookupsOfCase(deps: Deps, doc: CaseDoc): Promise<Lookups> 
     gridNames(deps, [doc.scope.grid]),
     fileViews(deps, doc.fileIds),
   ]);
-  return { units, people, grids, ...files };
+  const suggested = doc.suggestion ? (await standingUnits(deps, [doc.suggestion.unitId])).get(doc.suggestion.unitId) : undefined;
+  return { units, suggested, people, grids, ...files };
 }
 
 /** What rows of a list show: unit in charge, grid, and the photos that `photosIn` chooses. */

@@ -72,3 +72,16 @@ export async function deskHomes(deps: Deps, stationIds: readonly string[], ask: 
   ]);
   return { ...pageOf(rows, ask.limit, (row) => ({ at: row.askedAt, id: row._id })), counts: { asked, confirmed, over } };
 }
+
+/** Requests and confirmed homes at a station, or in a community. */
+export function homeCount(deps: Pick<Deps, 'db'>, where: { readonly stationId: string } | { readonly communityId: string }): Promise<number> {
+  return Homes(deps).countDocuments({ ...where, state: { $in: ['asked', 'confirmed'] } });
+}
+
+/** How many people ask for or have a home behind each of these doors (index `homes_behind_a_door`). */
+export async function homesByRoom(deps: Pick<Deps, 'db'>, roomIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await Homes(deps).find({ roomId: { $in: [...roomIds] }, state: { $in: ['asked', 'confirmed'] } }, { roomId: 1 }).lean<Pick<HomeDoc, 'roomId'>[]>();
+  const found = new Map<string, number>();
+  for (const { roomId } of rows) if (roomId !== null) found.set(roomId, (found.get(roomId) ?? 0) + 1);
+  return found;
+}

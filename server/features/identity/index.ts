@@ -21,12 +21,13 @@ export { isNamed, nameNewcomer, reserveHomeAsk } from './commands/reserveHomeAsk
 export { setMainHome } from './commands/setMainHome';
 export { raiseLevel } from './commands/raiseLevel';
 export { setGrids } from './commands/setGrids';
+export { setPartTime } from './commands/setPartTime';
 export { issuePassword } from './commands/issuePassword';
 export { decideSecurity } from './commands/decideSecurity';
 export { resetSecondFactor } from './commands/resetSecondFactor';
 export { securitySetting } from './demands';
 export { reserveAccounts } from './commands/reserveAccounts';
-export { membershipOf, membersOf, ownersOfUsernames, peopleByPhone, peopleByTail, type Member } from './members';
+export { ableToLogIn, inOffice, membershipOf, membersOf, ownersOfUsernames, peopleByPhone, peopleByTail, residentCount, type Member } from './members';
 export { openSession, SESSION_HOURS, type OpenedSession } from './commands/openSession';
 export { noticePhoneOf, ownPhoneOf } from './phones';
 export { countCode } from './phoneLimits';

@@ -3,7 +3,7 @@ import { phoneTail } from '../../platform/crypto/fieldCipher';
 import type { Deps } from '../../platform/deps';
 import { shown } from '../organisation';
 import { phoneContext } from './commands/createPerson';
-import { Accounts, Memberships, People, type AccountDoc, type MembershipDoc, type PersonDoc } from './model';
+import { Accounts, Memberships, People, WechatBindings, type AccountDoc, type MembershipDoc, type PersonDoc } from './model';
 import { usernameKey } from './usernames';
 
 /** A role somebody holds, held or will hold in a unit. */
@@ -17,6 +17,8 @@ export interface Member {
   readonly since: Date;
   readonly until: Date | null;
   readonly gridIds: readonly string[];
+  /** A grid worker beside another occupation. */
+  readonly partTime: boolean;
 }
 
 /** Most members shown of one unit; a unit with more is a community with its residents. */
@@ -24,7 +26,23 @@ const MOST = 500;
 
 /** Everybody with a term in a unit, latest first. */
 export async function membersOf(deps: Deps, unitId: string): Promise<Member[]> {
-  const rows = await Memberships(deps).find({ unitId, batch: await shown(deps) }).sort({ since: -1, _id: 1 }).limit(MOST).lean<MembershipDoc[]>();
+  return asMembers(deps, await Memberships(deps).find({ unitId, batch: await shown(deps) }).sort({ since: -1, _id: 1 }).limit(MOST).lean<MembershipDoc[]>());
+}
+
+/** Everybody whose term in one of these units runs or is to come; residents left out. */
+export async function inOffice(deps: Deps, unitIds: readonly string[]): Promise<(Member & { readonly unitId: string })[]> {
+  const lasting = [{ until: null }, { until: { $gt: deps.clock.now() } }];
+  const rows = await Memberships(deps).find({ unitId: { $in: [...unitIds] }, role: { $ne: 'resident' }, $or: lasting, batch: await shown(deps) }).sort({ since: 1, _id: 1 }).lean<MembershipDoc[]>();
+  const units = new Map(rows.map(({ _id, unitId }) => [_id, unitId]));
+  return (await asMembers(deps, rows)).map((member) => ({ ...member, unitId: units.get(member.id) ?? '' }));
+}
+
+/** How many people say that they live in a community. */
+export function residentCount(deps: Pick<Deps, 'db'>, communityId: string): Promise<number> {
+  return People(deps).countDocuments({ 'home.communityId': communityId });
+}
+
+async function asMembers(deps: Deps, rows: readonly MembershipDoc[]): Promise<Member[]> {
   const personIds = [...new Set(rows.map((row) => row.personId))];
   const [people, accounts] = await Promise.all([
     People(deps).find({ _id: { $in: personIds } }, { name: 1, phoneTail: 1 }).lean<Pick<PersonDoc, '_id' | 'name' | 'phoneTail'>[]>(),
@@ -32,9 +50,9 @@ export async function membersOf(deps: Deps, unitId: string): Promise<Member[]> {
   ]);
   const names = new Map(people.map((person) => [person._id, person]));
   const usernames = new Map(accounts.map((account) => [account.personId, account._id]));
-  return rows.flatMap(({ _id, personId, role, since, until, gridIds = [] }) => {
+  return rows.flatMap(({ _id, personId, role, since, until, gridIds = [], partTime = false }) => {
     const person = names.get(personId);
-    return person ? [{ id: _id, personId, name: person.name, phoneTail: person.phoneTail, username: usernames.get(personId) ?? null, role, since, until, gridIds }] : [];
+    return person ? [{ id: _id, personId, name: person.name, phoneTail: person.phoneTail, username: usernames.get(personId) ?? null, role, since, until, gridIds, partTime }] : [];
   });
 }
 
@@ -67,4 +85,15 @@ export async function ownersOfUsernames(deps: Deps, usernames: readonly string[]
   const keys = new Map(usernames.map((name) => [usernameKey(name), name]));
   const rows = await Accounts(deps).find({ _id: { $in: [...keys.keys()] } }, { personId: 1 }).lean<Pick<AccountDoc, '_id' | 'personId'>[]>();
   return new Map(rows.map((row) => [keys.get(row._id) ?? row._id, row.personId]));
+}
+
+/** Who of these has a way to log in: an account, a WeChat user of theirs, or a place among the people of the demonstration. */
+export async function ableToLogIn(deps: Pick<Deps, 'db'>, personIds: readonly string[]): Promise<Set<string>> {
+  const ids = { $in: [...new Set(personIds)] };
+  const [accounts, wechat, demo] = await Promise.all([
+    Accounts(deps).find({ personId: ids }, { personId: 1 }).lean<{ personId: string }[]>(),
+    WechatBindings(deps).find({ personId: ids }, { personId: 1 }).lean<{ personId: string }[]>(),
+    People(deps).find({ _id: ids, demo: { $ne: null } }, { _id: 1 }).lean<{ _id: string }[]>(),
+  ]);
+  return new Set([...accounts.map(({ personId }) => personId), ...wechat.map(({ personId }) => personId), ...demo.map(({ _id }) => _id)]);
 }

@@ -89,6 +89,8 @@ export interface MembershipDoc {
   until: Date | null;
   /** Grids that a grid worker looks after; absent or empty: every grid of the community. */
   gridIds?: string[];
+  /** A grid worker beside another occupation (兼职); absent: full time. */
+  partTime?: boolean;
   /** The import it came with: not in force before that is committed. */
   batch?: string;
 }
@@ -160,7 +162,7 @@ sessionSchema.index({ expiresAt: 1 }, { name: 'expired' });
 sessionSchema.index({ personId: 1 }, { name: 'sessions_of_a_person' });
 
 const membershipSchema = new Schema<MembershipDoc>(
-  { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null }, gridIds: { type: [String], default: undefined }, batch: String },
+  { _id: String, personId: String, role: String, unitId: String, since: Date, until: { type: Date, default: null }, gridIds: { type: [String], default: undefined }, partTime: Boolean, batch: String },
   SCHEMA_OPTIONS,
 );
 membershipSchema.index({ personId: 1 }, { name: 'roles_of_a_person' });

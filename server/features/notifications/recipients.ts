@@ -33,6 +33,7 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.acknowledged': () => [['reporter', 'caseAcknowledged']],
   'case.handled': (data) => answered(data, 'caseHandled'),
   'case.verified': ({ askedNow }) => [['reporter', askedNow === true ? 'caseToEvaluate' : 'caseVerified']],
+  'case.transferred': () => [['lead', 'unitNewCase']],
   'case.rejected': () => [['lead', 'unitRejected']],
   'case.rescheduled': ({ lead }) => [['reporter', 'casePromiseMoved'], [lead ? 'lead' : 'station', 'staffPromiseMoved']],
   'case.reminded': (data) => answered(data, 'caseToEvaluate'),

@@ -48,7 +48,7 @@ async function gridAt(deps: Db, point: LngLat): Promise<GridHead | null> {
 
 /** The community nearest to a point that lies in no grid. `rule_refused` outsideDistrict when all are far away. */
 async function nearestCommunity(deps: Db, point: LngLat): Promise<string> {
-  const rows = await Units(deps).find({ kind: 'community', batch: await shown(deps) }, { box: 1 }).lean<Pick<UnitDoc, '_id' | 'box'>[]>();
+  const rows = await Units(deps).find({ kind: 'community', closedAt: null, batch: await shown(deps) }, { box: 1 }).lean<Pick<UnitDoc, '_id' | 'box'>[]>();
   const near = rows
     .flatMap(({ _id, box }) => (box ? [{ id: _id, metres: metresToBox(box, point) }] : []))
     .filter(({ metres }) => metres <= OUTSIDE_METRES)
@@ -77,7 +77,8 @@ export interface Levels {
 /** Street, district and work station of a community. `not_found` when it is none or has no station. */
 export async function levelsOf(deps: Db, communityId: string): Promise<Levels> {
   const station = await remember(deps, `station:${communityId}`, async () =>
-    Units(deps).findOne({ communityId, kind: 'station', batch: await shown(deps) }, { _id: 1 }).lean<{ _id: string }>(),
+    // The one that is open; a community that is closed keeps the one it had.
+    Units(deps).findOne({ communityId, kind: 'station', batch: await shown(deps) }, { _id: 1 }).sort({ closedAt: 1 }).lean<{ _id: string }>(),
   );
   const community = (await getUnits(deps, [communityId])).get(communityId);
   if (!station || community?.kind !== 'community') throw new DomainError('not_found', { unit: communityId });

@@ -31,6 +31,21 @@ export interface UnitDoc {
   hours: string;
   /** Outline box in WGS-84 of a community's grids, for the nearest community; kept by createGrids. */
   box: Box | null;
+  /** Rises with every change by hand; absent while there was none. */
+  revision?: number;
+  /** Since when it receives nothing any more, and who took over. It stays, for what it did before. */
+  closedAt?: Date | null;
+  successorId?: string | null;
+  /** What was done to it by hand. */
+  history?: UnitEvent[];
+}
+
+/** One thing done to a unit by hand, with what stood there before. */
+export interface UnitEvent {
+  readonly at: Date;
+  readonly by: string;
+  readonly what: 'changed' | 'closed';
+  readonly was: Pick<UnitDoc, 'name' | 'kind' | 'phone' | 'address' | 'hours'>;
 }
 
 /** A grid (网格): the smallest area, with one polygon or several. */
@@ -123,6 +138,10 @@ const unitSchema = new Schema<UnitDoc>(
     hours: String,
     box: Schema.Types.Mixed,
     batch: String,
+    revision: Number,
+    closedAt: Date,
+    successorId: String,
+    history: Schema.Types.Mixed,
   },
   SCHEMA_OPTIONS,
 );
@@ -179,6 +198,7 @@ const ruleSchema = new Schema<RuleDoc>(
 );
 ruleSchema.index({ categoryId: 1, areaId: 1 }, { name: 'rules_of_a_category_in_an_area' });
 ruleSchema.index({ areaId: 1 }, { name: 'rules_of_an_area' });
+ruleSchema.index({ unitId: 1 }, { name: 'rules_of_a_unit' });
 
 export const Units = ({ db }: Db): Model<UnitDoc> => modelOf(db, 'units', unitSchema);
 export const Grids = ({ db }: Db): Model<GridDoc> => modelOf(db, 'grids', gridSchema);

@@ -1,5 +1,5 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import type { UnitKind } from '../../../shared/domain/kernel/roles';
+import { COMMUNITY_HANDLERS, HANDLERS_ABOVE } from '../../../shared/domain/organisation/bodies';
 import { cellOf, pointInPolygons, type Polygon } from '../../../shared/domain/organisation/geo';
 import type { AreaKind, RoutingRule } from '../../../shared/domain/organisation/routing';
 import { rawCollection } from '../../platform/database/model';
@@ -10,34 +10,24 @@ import { gridIdOf, inForce, ofGrids, underTheirId } from './grids';
 import { levelsOf, type Location } from './locate';
 import { remember, rememberById } from './memory';
 import { Areas, Grids, Places, Rules, Units, type AreaDoc, type GridDoc, type PlaceDoc, type Polygons, type RuleDoc, type RuleEvent, type UnitDoc } from './model';
-import { getUnits, unitInfo, type UnitInfo } from './units';
+import { getUnits, standingUnits, unitInfo, type UnitInfo } from './units';
 
 type Db = Pick<Deps, 'db'>;
 
-/** Kinds at each level that a case can be given to. */
-const COMMUNITY_BODIES: readonly UnitKind[] = [
-  'station',
-  'property',
-  'residentsCommittee',
-  'partyCommittee',
-  'collectiveCompany',
-  'socialOrganisation',
-  'ownersCommittee',
-];
 /** Own areas listed at most. */
 const MOST_AREAS = 500;
-const STREET_BODIES: readonly UnitKind[] = ['streetOffice', 'department', 'utility'];
 
 /** Units a station may dispatch to: own bodies first, then the street's offices, departments, utilities. */
 export async function dispatchTargets(deps: Db, communityId: string): Promise<UnitInfo[]> {
   const { community, street, district } = await levelsOf(deps, communityId);
-  const kindOrder = [...COMMUNITY_BODIES, ...STREET_BODIES];
+  const kindOrder = [...COMMUNITY_HANDLERS, ...HANDLERS_ABOVE];
   const rows = await Units(deps)
     .find({
       batch: await shown(deps),
+      closedAt: null,
       $or: [
-        { communityId: community.id, kind: { $in: COMMUNITY_BODIES } },
-        { parentId: { $in: [street.id, district.id] }, kind: { $in: STREET_BODIES } },
+        { communityId: community.id, kind: { $in: COMMUNITY_HANDLERS } },
+        { parentId: { $in: [street.id, district.id] }, kind: { $in: HANDLERS_ABOVE } },
       ],
     })
     .lean<UnitDoc[]>();
@@ -49,10 +39,10 @@ export async function dispatchTargets(deps: Db, communityId: string): Promise<Un
 /** Whether a case of this community may be given to that unit. */
 export async function isDispatchTarget(deps: Db, communityId: string, unitId: string): Promise<boolean> {
   const unit = (await getUnits(deps, [unitId])).get(unitId);
-  if (!unit) return false;
-  if (unit.communityId !== null) return unit.communityId === communityId && COMMUNITY_BODIES.includes(unit.kind);
+  if (!unit || unit.closedAt !== null) return false;
+  if (unit.communityId !== null) return unit.communityId === communityId && COMMUNITY_HANDLERS.includes(unit.kind);
   const { street, district } = await levelsOf(deps, communityId);
-  return STREET_BODIES.includes(unit.kind) && (unit.parentId === street.id || unit.parentId === district.id);
+  return HANDLERS_ABOVE.includes(unit.kind) && (unit.parentId === street.id || unit.parentId === district.id);
 }
 
 type Place = Pick<Location, 'grid' | 'point'>;
@@ -85,14 +75,15 @@ export async function rulesFor(deps: Db, categoryId: string, place: Location, ch
     Rules(deps).find({ categoryId, areaId: { $in: areaIds }, endedAt: null, batch: await shown(deps) }, { history: 0 }).lean<RuleDoc[]>(),
   );
   const rows = withChange(present, categoryId, areaIds, change);
-  const units = await getUnits(deps, rows.map((row) => row.unitId));
+  const units = await standingUnits(deps, rows.map((row) => row.unitId));
   const narrowest = place.grid ? { kind: 'grid' as const, id: place.grid.id } : { kind: 'community' as const, id: place.community.id };
   const kinds: readonly AreaKind[] = ['district', 'street', 'community'];
   return rows.flatMap(({ _id, unitId, areaId, article }) => {
-    const home = units.get(unitId)?.communityId;
-    if (home === undefined || (home !== null && home !== place.community.id)) return [];
+    // Of a unit that is closed, from that one write on, the line is its successor's.
+    const unit = units.get(unitId);
+    if (!unit || (unit.communityId !== null && unit.communityId !== place.community.id)) return [];
     const kind = kinds[levels.indexOf(areaId)];
-    return [{ id: _id, categoryId, area: kind ? { kind, id: areaId } : narrowest, unitId, article }];
+    return [{ id: _id, categoryId, area: kind ? { kind, id: areaId } : narrowest, unitId: unit.id, article }];
   });
 }
 
@@ -112,7 +103,7 @@ function withChange(rows: readonly RuleDoc[], categoryId: string, [districtId = 
 
 /** Communities of the district in the order of their ids. */
 export async function communities(deps: Db): Promise<UnitInfo[]> {
-  const rows = await Units(deps).find({ kind: 'community', batch: await shown(deps) }).sort({ _id: 1 }).lean<UnitDoc[]>();
+  const rows = await Units(deps).find({ kind: 'community', closedAt: null, batch: await shown(deps) }).sort({ _id: 1 }).lean<UnitDoc[]>();
   return rows.map(unitInfo);
 }
 
@@ -140,7 +131,7 @@ export async function removeBatch(deps: Db, batch: string): Promise<void> {
   for (const table of Object.values(TABLES)) await rawCollection<Brought>(deps.db, table).deleteMany({ batch });
 }
 
-/** Every unit in force, from the district down. */
+/** Every unit in force, from the district down, those that are closed among them. */
 export async function allUnits(deps: Db): Promise<UnitInfo[]> {
   const rows = await Units(deps).find({ batch: await shown(deps) }).sort({ _id: 1 }).lean<UnitDoc[]>();
   return rows.map(unitInfo).sort((a, b) => a.path.length - b.path.length);
@@ -284,4 +275,21 @@ export async function placesOf(deps: Db, communityIds: readonly string[]): Promi
 /** Lines of the routing table for these areas (or grids) themselves. */
 export async function rulesOfAreas(deps: Db, areaIds: readonly string[]): Promise<RuleDoc[]> {
   return Rules(deps).find({ areaId: { $in: [...areaIds] }, endedAt: null, batch: await shown(deps) }).lean<RuleDoc[]>();
+}
+
+/** Lines of the routing table that name a unit. */
+export async function rulesOfUnit(deps: Db, unitId: string): Promise<RuleDoc[]> {
+  return Rules(deps).find({ unitId, endedAt: null, batch: await shown(deps) }, { history: 0 }).sort({ _id: 1 }).lean<RuleDoc[]>();
+}
+
+/** Own areas of a unit with their land. */
+export async function areasOfUnit(deps: Db, unitId: string): Promise<AreaDoc[]> {
+  return Areas(deps).find({ unitId, batch: await shown(deps) }, { cells: 0 }).sort({ _id: 1 }).lean<AreaDoc[]>();
+}
+
+/** Own areas that hold one of these grids, or whose land touches one of their squares. */
+export async function areasTouching(deps: Db, grids: readonly { readonly _id: string; readonly wgs84: readonly Polygon[] }[]): Promise<AreaDoc[]> {
+  if (grids.length === 0) return [];
+  const near = [{ gridIds: { $in: grids.map(({ _id }) => _id) } }, { cells: { $in: squaresOf(grids.flatMap(({ wgs84 }) => wgs84)) } }];
+  return Areas(deps).find({ $or: near, batch: await shown(deps) }, { cells: 0 }).lean<AreaDoc[]>();
 }

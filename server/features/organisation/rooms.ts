@@ -88,3 +88,19 @@ export async function homesAt(deps: Pick<Deps, 'db'>, communityIds: readonly str
   }
   return found;
 }
+
+/** How many doors a community has. */
+export async function roomCount(deps: Db, communityId: string): Promise<number> {
+  const buildings = await buildingsOf(deps, communityId);
+  if (buildings.length === 0) return 0;
+  return Rooms(deps).countDocuments({ buildingId: { $in: buildings.map(({ _id }) => _id) }, goneAt: null, batch: await shown(deps) });
+}
+
+/** Rooms of each building of a community. */
+export async function roomsByBuilding(deps: Db, buildings: readonly BuildingDoc[]): Promise<Map<string, number>> {
+  const rows = await Rooms(deps).aggregate<{ _id: string; n: number }>([
+    { $match: { buildingId: { $in: buildings.map(({ _id }) => _id) }, goneAt: null, batch: await shown(deps) } },
+    { $group: { _id: '$buildingId', n: { $sum: 1 } } },
+  ]);
+  return new Map(rows.map(({ _id, n }) => [_id, n]));
+}

@@ -16,12 +16,16 @@ export interface UnitInfo {
   readonly phone: string;
   readonly hours: string;
   readonly address: string;
+  /** Since when it receives nothing any more; null while it is open. */
+  readonly closedAt: Date | null;
+  /** Who took over from it. */
+  readonly successorId: string | null;
 }
 
 /** A unit as others see it. */
 export function unitInfo(row: UnitDoc): UnitInfo {
-  const { _id, name, kind, parentId, path, communityId, phone, hours, address } = row;
-  return { id: _id, name, kind, parentId: parentId ?? null, path, communityId: communityId ?? null, phone, hours, address };
+  const { _id, name, kind, parentId, path, communityId, phone, hours, address, closedAt, successorId } = row;
+  return { id: _id, name, kind, parentId: parentId ?? null, path, communityId: communityId ?? null, phone, hours, address, closedAt: closedAt ?? null, successorId: successorId ?? null };
 }
 
 const units = rememberById<UnitInfo>(async (deps, ids) => {
@@ -42,4 +46,24 @@ export async function getUnit(deps: Pick<Deps, 'db'>, id: string): Promise<UnitI
 /** Drops what this process remembers of a unit, after changing it. */
 export function forgetUnit(deps: Pick<Deps, 'db'>, id: string): void {
   units.forget(deps, [id]);
+}
+
+/** Successions followed at most; a unit that is closed cannot take over, so a chain has an end. */
+const MOST_SUCCESSIONS = 20;
+
+/**
+ * The units that now do what these did, by the ids asked for: itself where it is open, else who took over from it,
+ * however often that happened. Absent: unknown, or closed with nobody after it. Asks no more than `getUnits` where all are open.
+ */
+export async function standingUnits(deps: Pick<Deps, 'db'>, ids: readonly string[]): Promise<Map<string, UnitInfo>> {
+  const found = await getUnits(deps, ids);
+  const standing = new Map<string, UnitInfo>();
+  for (const id of new Set(ids)) {
+    let unit = found.get(id);
+    for (let left = MOST_SUCCESSIONS; unit && unit.closedAt !== null && left > 0; left -= 1) {
+      unit = unit.successorId === null ? undefined : ((await getUnit(deps, unit.successorId)) ?? undefined);
+    }
+    if (unit && unit.closedAt === null) standing.set(id, unit);
+  }
+  return standing;
 }

@@ -23,8 +23,8 @@ const SYSTEMS = [
 ] as const;
 
 /** Chooses what to bring in and the file with it. */
-function HandIn() {
-  const [kind, setKind] = useState<ImportKind>('units');
+function HandIn({ start }: { start?: string | undefined }) {
+  const [kind, setKind] = useState<ImportKind>(IMPORT_KINDS.find((one) => one === start) ?? 'units');
   const [system, setSystem] = useState<System>('wgs84');
   const [busy, setBusy] = useState(false);
   const choose = async () => {
@@ -56,11 +56,11 @@ function HandIn() {
 }
 
 /** Bringing in units, people, grids, places and rules from files. */
-export function Imports() {
+export function Imports({ start }: { start?: string | undefined }) {
   const query = useApi('GET /administration/imports', {}, false);
   return (
     <View className='adm__two adm__two--both'>
-      <HandIn />
+      <HandIn start={start} />
       <View className='adm__pane'>
         <SectionHead title='导入过的' />
         <QueryView query={query} what='导入过的'>

@@ -21,15 +21,16 @@ function termWords({ role, since, until, username, phoneTail, grids }: Member): 
   return [term, walks, username ? `账号 ${username}` : '没有账号', phoneTail ? `手机尾号 ${phoneTail}` : ''].filter(Boolean).join('　');
 }
 
-function Row({ member, onEnd, onPassword, onGrids, onFactor }: { member: Member; onEnd: () => void; onPassword: () => void; onGrids: () => void; onFactor: () => void }) {
+function Row({ member, onEnd, onPassword, onGrids, onPartTime, onFactor }: { member: Member; onEnd: () => void; onPassword: () => void; onGrids: () => void; onPartTime: () => void; onFactor: () => void }) {
   const over = member.state === 'over';
   return (
     <View className='adm__member'>
-      <ListRow title={`${member.name}　${ROLE_WORDS[member.role]}`} detail={termWords(member)} aside={<Tag tone={over ? 'neutral' : 'quiet'}>{STATE_WORDS[member.state]}</Tag>} />
+      <ListRow title={`${member.name}　${member.partTime ? '兼职' : ''}${ROLE_WORDS[member.role]}`} detail={termWords(member)} aside={<Tag tone={over ? 'neutral' : 'quiet'}>{STATE_WORDS[member.state]}</Tag>} />
       {!over && (
         <View className='adm__acts'>
           <Button kind='text' label='发初始密码' spoken={`给${member.name}发初始密码`} onPress={onPassword} />
           {member.role === 'gridWorker' && <Button kind='text' label='分网格' spoken={`给${member.name}分网格`} onPress={onGrids} />}
+          {member.role === 'gridWorker' && <Button kind='text' label={member.partTime ? '改成专职' : '改成兼职'} spoken={`把${member.name}${member.partTime ? '改成专职' : '改成兼职'}`} onPress={onPartTime} />}
           {member.username !== null && <Button kind='text' label='重设动态码' spoken={`重设${member.name}的动态码`} onPress={onFactor} />}
           <Button kind='text' label='结束任期' spoken={`结束${member.name}的任期`} onPress={onEnd} />
         </View>
@@ -39,7 +40,7 @@ function Row({ member, onEnd, onPassword, onGrids, onFactor }: { member: Member;
 }
 
 /** Who holds, held or will hold a role in a unit; give one, end one, give a first password. */
-export function Members({ unit }: { unit: Unit }) {
+export function Members({ unit, closed }: { unit: Unit; closed: boolean }) {
   const query = useApi('GET /administration/units/:id/members', { params: { id: unit.id } }, false);
   const [form, setForm] = useState<'grant' | { what: 'password' | 'grids'; member: Member } | null>(null);
   const end = async (member: Member) => {
@@ -47,6 +48,15 @@ export function Members({ unit }: { unit: Unit }) {
     try {
       await api('POST /administration/members/end', { body: { id: member.id } });
       announce(`${member.name}的任期结束了`);
+      await query.reload();
+    } catch (error) {
+      announce(sentenceOf(error), 'warn');
+    }
+  };
+  const turnPartTime = async (member: Member) => {
+    try {
+      await api('POST /administration/members/part-time', { body: { id: member.id, partTime: !member.partTime } });
+      announce(`${member.name}记成${member.partTime ? '专职' : '兼职'}网格员了`);
       await query.reload();
     } catch (error) {
       announce(sentenceOf(error), 'warn');
@@ -69,13 +79,13 @@ export function Members({ unit }: { unit: Unit }) {
     <QueryView query={query} what='人员'>
       {({ items }) => (
         <>
-          <SectionHead title={`${items.filter(({ state }) => state === 'now').length} 人在任`} aside={form !== 'grant' && <Button kind='text' label='请一位进来' onPress={() => setForm('grant')} />} />
+          <SectionHead title={`${items.filter(({ state }) => state === 'now').length} 人在任`} aside={form !== 'grant' && !closed && <Button kind='text' label='请一位进来' onPress={() => setForm('grant')} />} />
           {form === 'grant' && <GrantForm unit={unit} onDone={done} onCancel={() => setForm(null)} />}
           {form !== null && form !== 'grant' && form.what === 'password' && <PasswordForm key={form.member.id} member={form.member} onDone={done} />}
           {form !== null && form !== 'grant' && form.what === 'grids' && <GridForm key={form.member.id} unitId={unit.id} member={form.member} onDone={done} />}
-          {items.length === 0 ? <Note>还没有人。人多的时候，用「导入」一次请进来。</Note> : (
+          {items.length === 0 ? closed ? null : <Note>还没有人。人多的时候，用「导入」一次请进来。</Note> : (
             <Paper tone='list'>
-              {items.map((member) => <Row key={member.id} member={member} onEnd={() => void end(member)} onFactor={() => void resetFactor(member)} onPassword={() => setForm({ what: 'password', member })} onGrids={() => setForm({ what: 'grids', member })} />)}
+              {items.map((member) => <Row key={member.id} member={member} onEnd={() => void end(member)} onFactor={() => void resetFactor(member)} onPartTime={() => void turnPartTime(member)} onPassword={() => setForm({ what: 'password', member })} onGrids={() => setForm({ what: 'grids', member })} />)}
             </Paper>
           )}
         </>

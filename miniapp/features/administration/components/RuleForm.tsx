@@ -8,6 +8,8 @@ import { PickOne, type Pickable } from './PickOne';
 export type Line = ResponseOf<'GET /administration/rules'>['items'][number];
 type Unit = ResponseOf<'GET /administration/units'>['items'][number];
 const LEVELS: readonly Unit['kind'][] = ['street', 'community'];
+/** What is closed cannot be chosen any more. */
+const openOf = (units: readonly Unit[]): Unit[] => units.filter(({ closedAt }) => closedAt === null);
 const asPick = ({ id, name, kind }: Unit): Pickable => ({ id, name, detail: UNIT_KIND_WORDS[kind] });
 
 interface Filled {
@@ -92,6 +94,7 @@ interface FieldsProps {
   filled: Filled;
   set: (part: Partial<Filled>) => void;
   tried: boolean;
+  /** Those that are open. */
   units: readonly Unit[];
 }
 
@@ -117,9 +120,9 @@ function Fields({ line, filled: { categoryId, areaId, unitId, article }, set, tr
 }
 
 /** Makes, changes or ends one line of the routing table, after a look at what it answers for a place. */
-export function RuleForm({ line, onDone }: { line: Line | null; onDone: () => void }) {
+export function RuleForm({ line, start, onDone }: { line: Line | null; start?: { readonly categoryId: string; readonly areaId: string } | undefined; onDone: () => void }) {
   const units = useApi('GET /administration/units', {}, false);
-  const [filled, setFilled] = useState<Filled>({ categoryId: line?.categoryId ?? null, areaId: line?.areaId ?? null, unitId: line?.unit.id ?? null, article: line?.article ?? '' });
+  const [filled, setFilled] = useState<Filled>({ categoryId: line?.categoryId ?? start?.categoryId ?? null, areaId: line?.areaId ?? start?.areaId ?? null, unitId: line?.unit.id ?? null, article: line?.article ?? '' });
   const [tried, setTried] = useState(false);
   const { busy, keep, end } = useRuleWrites(line, onDone);
   const press = () => {
@@ -131,8 +134,8 @@ export function RuleForm({ line, onDone }: { line: Line | null; onDone: () => vo
       <QueryView query={units} what='单位'>
         {({ items }) => (
           <>
-            <Fields line={line} filled={filled} set={(part) => setFilled((before) => ({ ...before, ...part }))} tried={tried} units={items} />
-            <Preview communities={items.filter(({ kind }) => kind === 'community').map(asPick)} ask={(place) => lookAt(line, filled, place)} />
+            <Fields line={line} filled={filled} set={(part) => setFilled((before) => ({ ...before, ...part }))} tried={tried} units={openOf(items)} />
+            <Preview communities={openOf(items).filter(({ kind }) => kind === 'community').map(asPick)} ask={(place) => lookAt(line, filled, place)} />
           </>
         )}
       </QueryView>

@@ -29,9 +29,10 @@ function Lines({ first, onOpen }: { first: ResponseOf<'GET /administration/rules
 }
 
 /** Which unit has which category where, and by which article; lines are made, changed and ended here. */
-export function Rules() {
+/** `start`: a line to be made, with its category and area filled in. */
+export function Rules({ start }: { start?: { readonly categoryId: string; readonly areaId: string } | undefined }) {
   const query = useApi('GET /administration/rules', {}, false);
-  const [form, setForm] = useState<Line | 'new' | null>(null);
+  const [form, setForm] = useState<Line | 'new' | null>(start ? 'new' : null);
   const done = () => {
     setForm(null);
     void query.reload();
@@ -46,7 +47,7 @@ export function Rules() {
         {form ? (
           <>
             <View className='adm__back'><Button kind='text' label='回规则' onPress={() => setForm(null)} /></View>
-            <RuleForm key={form === 'new' ? 'new' : form.id} line={form === 'new' ? null : form} onDone={done} />
+            <RuleForm key={form === 'new' ? 'new' : form.id} line={form === 'new' ? null : form} start={form === 'new' ? start : undefined} onDone={done} />
           </>
         ) : <View className='u-second adm__hint'>选一条来改，或者加一条</View>}
       </View>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type ResponseOf, useApi } from '@/api';
 import { Button, Field, ListRow, Paper, QueryView, SectionHead, Tag } from '@/ui';
 import { UNIT_KIND_WORDS } from '@shared/copy/units';
-import { Members } from './Members';
+import { UnitCard } from './UnitCard';
 
 export type Unit = ResponseOf<'GET /administration/units'>['items'][number];
 
@@ -17,8 +17,10 @@ function found(units: readonly Unit[], search: string): readonly Unit[] {
 
 function UnitList({ units, chosen, onChoose }: { units: readonly Unit[]; chosen: string | null; onChoose: (id: string) => void }) {
   const [search, setSearch] = useState('');
+  const [closedToo, setClosedToo] = useState(false);
   const names = new Map(units.map(({ id, name }) => [id, name]));
-  const matching = found(units, search);
+  const closed = units.filter(({ closedAt }) => closedAt !== null).length;
+  const matching = found(closedToo ? units : units.filter(({ closedAt }) => closedAt === null), search);
   const above = (unit: Unit): string => (unit.parentId === null ? '' : `　${names.get(unit.parentId) ?? ''}`);
   return (
     <View className='adm__list'>
@@ -27,31 +29,20 @@ function UnitList({ units, chosen, onChoose }: { units: readonly Unit[]; chosen:
       <Paper tone='list'>
         {matching.slice(0, MOST).map((unit) => (
           <View key={unit.id} className={`adm__unit ${unit.id === chosen ? 'adm__unit--chosen' : ''}`}>
-            <ListRow title={unit.name} detail={`${UNIT_KIND_WORDS[unit.kind]}${above(unit)}`} onPress={() => onChoose(unit.id)} />
+            <ListRow title={unit.name} detail={`${UNIT_KIND_WORDS[unit.kind]}${above(unit)}`} aside={unit.closedAt === null ? undefined : <Tag tone='neutral'>已撤</Tag>} onPress={() => onChoose(unit.id)} />
           </View>
         ))}
       </Paper>
       {matching.length > MOST && <View className='u-second adm__small'>{`还有 ${matching.length - MOST} 个，写几个字再找`}</View>}
+      {closed > 0 && <Button kind='text' label={closedToo ? '撤了的不列' : `撤了的 ${closed} 个也列`} onPress={() => setClosedToo(!closedToo)} />}
     </View>
   );
 }
 
-function Facts({ unit }: { unit: Unit }) {
-  const facts = [unit.phone, unit.hours, unit.address].filter((text) => text !== '').join('　');
-  return (
-    <View className='adm__head'>
-      <View className='adm__title'>{unit.name}</View>
-      <Tag>{UNIT_KIND_WORDS[unit.kind]}</Tag>
-      <View className='u-second adm__facts'>{`编号 ${unit.id}${unit.kind === 'community' ? `　${unit.grids} 个网格` : ''}`}</View>
-      {facts !== '' && <View className='u-second adm__facts'>{facts}</View>}
-    </View>
-  );
-}
-
-/** The tree of units at the left; who holds which role in the chosen one at the right. */
-export function Units() {
+/** The tree of units at the left; the chosen one with its people at the right. */
+export function Units({ start = null }: { start?: string | null }) {
   const query = useApi('GET /administration/units', {}, false);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(start);
   return (
     <QueryView query={query} what='单位'>
       {({ items }) => {
@@ -63,10 +54,9 @@ export function Units() {
               {unit ? (
                 <>
                   <View className='adm__back'><Button kind='text' label='回单位列表' onPress={() => setChosen(null)} /></View>
-                  <Facts unit={unit} />
-                  <Members key={unit.id} unit={unit} />
+                  <UnitCard key={unit.id} unit={unit} onChanged={() => void query.reload()} />
                 </>
-              ) : <View className='u-second adm__hint'>选一个单位，看谁在里面办事</View>}
+              ) : <View className='u-second adm__hint'>选一个单位，看谁在里面办事，改资料，或者撤掉它</View>}
             </View>
           </View>
         );

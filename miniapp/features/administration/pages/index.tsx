@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { openTab } from '@/platform/routes';
 import { Empty, Page, SignedIn, Tabs } from '@/ui';
@@ -15,12 +16,20 @@ const TABS = [
   { value: 'settings', label: '设置' },
 ] as const;
 type Tab = (typeof TABS)[number]['value'];
-const PANES: Readonly<Record<Tab, () => JSX.Element>> = { units: Units, imports: Imports, rules: Rules, settings: Settings };
+/** What a link to this page may name: where it opens, and what is begun there. */
+type Named = Partial<Record<'tab' | 'unit' | 'kind' | 'category' | 'area', string>>;
+
+function Pane({ tab, named }: { tab: Tab; named: Named }) {
+  if (tab === 'units') return <Units start={named.unit} />;
+  if (tab === 'imports') return <Imports start={named.kind} />;
+  if (tab === 'rules') return <Rules start={named.category === undefined ? undefined : { categoryId: named.category, areaId: named.area ?? '' }} />;
+  return <Settings />;
+}
 
 /** Where the administrator of a district sets it up. */
 export default function Administration() {
-  const [tab, setTab] = useState<Tab>('units');
-  const Pane = PANES[tab];
+  const named: Named = useRouter().params;
+  const [tab, setTab] = useState<Tab>(TABS.find(({ value }) => value === named.tab)?.value ?? 'units');
   return (
     <Page title='管理' className='adm'>
       <SignedIn>
@@ -28,7 +37,7 @@ export default function Administration() {
           <>
             <MissingYear />
             <Tabs tabs={TABS} value={tab} onChange={setTab} />
-            <Pane />
+            <Pane tab={tab} named={named} />
           </>
         ) : <Empty title='这里归管理员' body='单位、人员和网格由区里的管理员来管。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
       </SignedIn>

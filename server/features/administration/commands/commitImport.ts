@@ -3,7 +3,7 @@ import { ROW_PROBLEMS } from '../../../../shared/copy/administration';
 import { fill } from '../../../../shared/copy/fill';
 import type { Deps } from '../../../platform/deps';
 import { createPerson, grantRole, ownersOfUsernames, reserveAccounts } from '../../identity';
-import { changeRooms, commitBatch, createAreas, createBuildings, createGrids, createPlaces, createRooms, createRules, createUnits, isCommitted, removeBatch, takenIds, versionKey, widenByBatch } from '../../organisation';
+import { changeRooms, commitBatch, createAreas, createBuildings, createGrids, createPlaces, createRooms, createRules, createUnits, getUnits, isCommitted, removeBatch, takenIds, versionKey, widenByBatch } from '../../organisation';
 import { giveLease, takeLease } from '../../../platform/database/lease';
 import { Imports, type ImportDoc } from '../model';
 import { prepareRedraw, settleRedraw, stillAsPreviewed, undoRedraw } from './settleRedraw';
@@ -24,6 +24,13 @@ async function takenByOthers(deps: Deps, plan: Plan, batch: string): Promise<str
   }
   const wanted = new Map(plan.staff.flatMap(({ username, personId }) => (username === null ? [] : [[username, personId] as const])));
   for (const [username, owner] of await ownersOfUsernames(deps, [...wanted.keys()])) if (wanted.get(username) !== owner) return username;
+  return null;
+}
+
+/** A unit of the plan that was closed since the preview, or null. */
+async function closedSince(deps: Deps, { units, staff, grids, areas, rules }: Plan): Promise<string | null> {
+  const ids = [...units.map(({ parentId }) => parentId), ...staff.map(({ unitId }) => unitId), ...grids.map(({ communityId }) => communityId), ...areas.map(({ unitId }) => unitId), ...rules.map(({ unitId }) => unitId)];
+  for (const [id, { closedAt }] of await getUnits(deps, ids)) if (closedAt !== null) return id;
   return null;
 }
 
@@ -61,6 +68,8 @@ async function prepare(deps: Deps, plan: Plan, batch: string): Promise<string | 
     const value = await takenByOthers(deps, plan, batch);
     return value === null ? null : fill(ROW_PROBLEMS.changedMeanwhile, { value });
   };
+  const closed = await closedSince(deps, plan);
+  if (closed !== null) return fill(ROW_PROBLEMS.closedMeanwhile, { value: closed });
   const { redraw } = plan;
   if (redraw && !(await stillAsPreviewed(deps, redraw))) return ROW_PROBLEMS.redrawChanged;
   const before = await taken();

@@ -19,20 +19,24 @@ export interface RoleToGive {
   readonly until?: string | undefined;
   /** Grids of a grid worker. */
   readonly gridIds?: readonly string[] | undefined;
+  /** A grid worker beside another occupation. */
+  readonly partTime?: boolean | undefined;
 }
 
 /**
  * Gives somebody a role in a unit; who has the phone number is that person, else a new one. Outcomes: given;
- * `not_found` for the unit; `rule_refused` {rule: roleNotInUnit | termEndsFirst | phoneOfAnother |
+ * `not_found` for the unit; `rule_refused` {rule: unitClosed | roleNotInUnit | termEndsFirst | phoneOfAnother |
  * gridsOfWalkersOnly | gridElsewhere}.
  */
-export async function giveRole(deps: Deps, { unitId, by, name, phone, role, gridIds = [], ...days }: RoleToGive): Promise<void> {
+export async function giveRole(deps: Deps, { unitId, by, name, phone, role, gridIds = [], partTime = false, ...days }: RoleToGive): Promise<void> {
   const unit = await getUnit(deps, unitId);
   if (!unit) throw new DomainError('not_found');
+  if (unit.closedAt !== null) throw new DomainError('rule_refused', { rule: 'unitClosed' });
   if (!ROLE_HOMES[role].includes(unit.kind)) throw new DomainError('rule_refused', { rule: 'roleNotInUnit' });
   const { since, until } = termOf(deps, days);
   if (until !== null && until <= since) throw new DomainError('rule_refused', { rule: 'termEndsFirst' });
   await checkGrids(deps, { role, unitId }, gridIds);
+  if (partTime && role !== 'gridWorker') throw new DomainError('rule_refused', { rule: 'gridsOfWalkersOnly' });
   const known = (await peopleByPhone(deps, [phone])).get(phone);
   if (known && known.name !== name) throw new DomainError('rule_refused', { rule: 'phoneOfAnother' });
   const home = role === 'resident' ? { home: { communityId: unitId, placeText: '', placeId: null, point: null } } : {};
@@ -41,5 +45,5 @@ export async function giveRole(deps: Deps, { unitId, by, name, phone, role, grid
   // Asked for twice it is given once.
   if (has) return;
   await audited(deps, { actor: by, action: 'roleGiven', subject: personId, object: { kind: 'unit', id: unitId, label: unit.name }, levels: unit.path });
-  await grantRole(deps, { personId, role, unitId, since, until, gridIds });
+  await grantRole(deps, { personId, role, unitId, since, until, gridIds, partTime });
 }

@@ -48,3 +48,9 @@ export async function checkIds(deps: Deps, table: Parameters<typeof takenIds>[1]
     if (first === undefined) seen.set(id, row);
   }
 }
+
+/** What is wrong with a unit that something is to be given to; null when nothing is. */
+export function unitFault(unit: { readonly closedAt: Date | null } | undefined): 'unknownUnit' | 'closedUnit' | null {
+  if (!unit) return 'unknownUnit';
+  return unit.closedAt === null ? null : 'closedUnit';
+}

@@ -4,7 +4,7 @@ import { pointInPolygons } from '../../../../shared/domain/organisation/geo';
 import type { Deps } from '../../../platform/deps';
 import { getUnits, gridsOf, type NewPlace } from '../../organisation';
 import { EMPTY_PLAN, type Plan, type Row } from '../types';
-import { cell, checkIds, type Findings } from './common';
+import { cell, checkIds, unitFault, type Findings } from './common';
 
 type Kind = keyof typeof PLACE_KIND_WORDS;
 const kindOf = (word: string): Kind | undefined => (Object.keys(PLACE_KIND_WORDS) as Kind[]).find((kind) => PLACE_KIND_WORDS[kind] === word);
@@ -30,7 +30,8 @@ export async function readPlaces(deps: Deps, rows: readonly Row[], system: Coord
     const [word, communityId] = [cell(row, 'kind'), cell(row, 'communityId')];
     const [kind, community] = [kindOf(word), communities.get(communityId)];
     if (!kind && word !== '') findings.add(row.row, 'unknownKind', { value: word }, 'kind');
-    if (communityId !== '' && community?.kind !== 'community') findings.add(row.row, community ? 'notCommunity' : 'unknownUnit', { value: communityId }, 'communityId');
+    const fault = communityId === '' ? null : (unitFault(community) ?? (community?.kind === 'community' ? null : 'notCommunity'));
+    if (fault) findings.add(row.row, fault, { value: communityId }, 'communityId');
     const point = numbersOf(row, findings);
     if (!kind || community?.kind !== 'community' || !point) return [];
     const wgs84 = toSystem({ ...point, system }, 'wgs84');

@@ -4,7 +4,7 @@ import { buildingKey, plateOf, tidyRoom } from '../../../../shared/domain/organi
 import type { Deps } from '../../../platform/deps';
 import { buildingIdOf, communityMap, getUnits, recordedBuildings, recordedRooms, roomIdOf, type NewBuilding, type NewRoom, type RoomChange } from '../../organisation';
 import { EMPTY_PLAN, type Plan, type Problem, type Row } from '../types';
-import { cell, type Findings } from './common';
+import { cell, unitFault, type Findings } from './common';
 
 const AREA = /^\d{1,5}(\.\d{1,2})?$/;
 
@@ -29,7 +29,8 @@ async function linesOf(deps: Deps, rows: readonly Row[], findings: Findings): Pr
   return rows.flatMap((row): Line[] => {
     const communityId = cell(row, 'communityId');
     const kind = communities.get(communityId)?.kind;
-    if (communityId !== '' && kind !== 'community') findings.add(row.row, kind ? 'notCommunity' : 'unknownUnit', { value: communityId }, 'communityId');
+    const fault = communityId === '' ? null : (unitFault(communities.get(communityId)) ?? (kind === 'community' ? null : 'notCommunity'));
+    if (fault) findings.add(row.row, fault, { value: communityId }, 'communityId');
     const area = areaOf(row, findings);
     if (kind !== 'community' || cell(row, 'building') === '' || cell(row, 'no') === '') return [];
     const words = tidyRoom({ estate: cell(row, 'estate'), building: cell(row, 'building'), entrance: cell(row, 'entrance'), no: cell(row, 'no') });

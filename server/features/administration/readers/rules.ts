@@ -2,7 +2,7 @@ import type { Deps } from '../../../platform/deps';
 import { allUnits, gridHeads, ruleIdOf, takenIds, type NewRule } from '../../organisation';
 import { settingsOf } from '../../settings';
 import { EMPTY_PLAN, type Plan, type Row } from '../types';
-import { cell, type Findings } from './common';
+import { cell, unitFault, type Findings } from './common';
 
 const LEVELS = ['district', 'street', 'community'];
 
@@ -19,7 +19,8 @@ export async function readRules(deps: Deps, rows: readonly Row[], findings: Find
     const category = categories.find((one) => one.name === word || one.id === word);
     if (!category && word !== '') findings.add(row.row, 'unknownCategory', { value: word }, 'category');
     if (areaId !== '' && !isArea(areaId)) findings.add(row.row, 'unknownArea', { value: areaId }, 'areaId');
-    if (unitId !== '' && !units.has(unitId)) findings.add(row.row, 'unknownUnit', { value: unitId }, 'unitId');
+    const fault = unitId === '' ? null : unitFault(units.get(unitId));
+    if (fault) findings.add(row.row, fault, { value: unitId }, 'unitId');
     if (!category) return [];
     return [{ row: row.row, rule: { id: ruleIdOf(category.id, areaId, unitId), categoryId: category.id, unitId, article, ...(areaId === '' ? {} : { areaId }) } }];
   });

@@ -4,7 +4,7 @@ import type { Shape } from '../geojson';
 import { mapOf, type MapShape } from '../mapOfImport';
 import { changeOf, redrawOf, type DrawnGrid, type PresentGrid } from '../redraw';
 import { EMPTY_PLAN, type MapOfImport, type Plan, type RedrawOfView } from '../types';
-import { checkIds, type Findings } from './common';
+import { checkIds, unitFault, type Findings } from './common';
 
 interface Drawn {
   readonly plan: Plan;
@@ -34,7 +34,8 @@ async function checkCommunities(deps: Deps, shapes: readonly Shape[], findings: 
   const communities = await getUnits(deps, shapes.map(communityOf));
   for (const shape of shapes) {
     const unit = communities.get(communityOf(shape));
-    if (communityOf(shape) !== '' && unit?.kind !== 'community') findings.add(shape.row, unit ? 'notCommunity' : 'unknownUnit', { value: communityOf(shape) });
+    const fault = communityOf(shape) === '' ? null : (unitFault(unit) ?? (unit?.kind === 'community' ? null : 'notCommunity'));
+    if (fault) findings.add(shape.row, fault, { value: communityOf(shape) });
   }
   const homes = new Map((await gridHeads(deps, shapes.map(idOf))).map(({ id, communityId }) => [id, communityId]));
   const elsewhere = await getUnits(deps, homes.values());
@@ -87,7 +88,10 @@ export async function readAreas(deps: Deps, shapes: readonly Shape[], findings: 
   checkTexts(shapes, { 编号: idOf, 名称: nameOf, 单位编号: unitOf }, findings);
   await checkIds(deps, 'areas', shapes.map((shape) => ({ row: shape.row, id: idOf(shape) })), findings);
   const units = await getUnits(deps, shapes.map(unitOf));
-  for (const shape of shapes) if (unitOf(shape) !== '' && !units.has(unitOf(shape))) findings.add(shape.row, 'unknownUnit', { value: unitOf(shape) });
+  for (const shape of shapes) {
+    const fault = unitOf(shape) === '' ? null : unitFault(units.get(unitOf(shape)));
+    if (fault) findings.add(shape.row, fault, { value: unitOf(shape) });
+  }
   const areas = shapes.map((shape) => ({ id: idOf(shape), name: nameOf(shape), unitId: unitOf(shape), polygons: shape.polygons, system: 'wgs84' as const }));
   const bounded = areas.flatMap(({ unitId, polygons }) => (units.get(unitId)?.kind === 'community' ? [{ unitId, polygons }] : []));
   const grids = await gridsOf(deps, bounded.map(({ unitId }) => unitId));

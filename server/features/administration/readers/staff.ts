@@ -7,7 +7,7 @@ import { ownersOfUsernames, peopleByPhone } from '../../identity';
 import { getUnits, gridHeads, type UnitInfo } from '../../organisation';
 import { personIdOf, termOf } from '../terms';
 import { EMPTY_PLAN, type NewStaff, type Plan, type Row } from '../types';
-import { cell, type Findings } from './common';
+import { cell, unitFault, type Findings } from './common';
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const roleOf = (word: string): Role | undefined => ROLES.find((role) => ROLE_WORDS[role] === word);
@@ -34,7 +34,8 @@ function checkDays(row: Row, findings: Findings): void {
 function checkUnit(row: Row, { units }: Context, findings: Findings): void {
   const [unitId, word] = [cell(row, 'unitId'), cell(row, 'role')];
   const [unit, role] = [units.get(unitId), roleOf(word)];
-  if (!unit && unitId !== '') findings.add(row.row, 'unknownUnit', { value: unitId }, 'unitId');
+  const fault = unitId === '' ? null : unitFault(unit);
+  if (fault) findings.add(row.row, fault, { value: unitId }, 'unitId');
   if (!role && word !== '') findings.add(row.row, 'unknownRole', { value: word }, 'role');
   if (unit && role && !ROLE_HOMES[role].includes(unit.kind)) findings.add(row.row, 'roleNotInUnit', { role: word, kind: UNIT_KIND_WORDS[unit.kind] }, 'role');
 }

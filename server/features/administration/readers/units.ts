@@ -25,7 +25,7 @@ function linesOf(rows: readonly Row[], findings: Findings): Line[] {
   });
 }
 
-type Above = { readonly kind: UnitKind; readonly parentId: string | null };
+type Above = { readonly kind: UnitKind; readonly parentId: string | null; readonly closedAt?: Date | null };
 
 function checkParents(lines: readonly Line[], known: ReadonlyMap<string, UnitInfo>, findings: Findings): void {
   const own = new Map(lines.map(({ unit }) => [unit.id, unit]));
@@ -33,8 +33,8 @@ function checkParents(lines: readonly Line[], known: ReadonlyMap<string, UnitInf
   for (const { row, unit } of lines) {
     if (!unit.parentId) continue;
     const parent = find(unit.parentId);
-    if (!parent) {
-      findings.add(row, 'unknownUnit', { value: unit.parentId }, 'parentId');
+    if (!parent || parent.closedAt) {
+      findings.add(row, parent ? 'closedUnit' : 'unknownUnit', { value: unit.parentId }, 'parentId');
       continue;
     }
     // Each kind stands only under kinds above it, so there is no circle left to be found.
@@ -45,7 +45,7 @@ function checkParents(lines: readonly Line[], known: ReadonlyMap<string, UnitInf
 /** A community receives nothing without its station, and two would not know who receives. */
 async function checkStations(deps: Deps, lines: readonly Line[], findings: Findings): Promise<void> {
   const stations = new Map<string, number>();
-  for (const unit of await allUnits(deps)) if (unit.kind === 'station' && unit.communityId) stations.set(unit.communityId, 0);
+  for (const unit of await allUnits(deps)) if (unit.kind === 'station' && unit.communityId && unit.closedAt === null) stations.set(unit.communityId, 0);
   for (const { row, unit } of lines) {
     if (unit.kind !== 'station' || !unit.parentId) continue;
     if (stations.has(unit.parentId)) findings.add(row, 'secondStation', { value: unit.parentId }, 'parentId');

@@ -11,7 +11,7 @@ import { forgetViewer } from '../viewers';
  */
 export async function chooseCommunity(deps: Deps, person: { readonly personId: string; readonly sessionId: string }, communityId: string): Promise<void> {
   const unit = (await getUnits(deps, [communityId])).get(communityId);
-  if (unit?.kind !== 'community') throw new DomainError('not_found');
+  if (unit?.kind !== 'community' || unit.closedAt !== null) throw new DomainError('not_found');
   const home: Home = { communityId, placeText: '', placeId: null, point: null };
   const unbound = { _id: person.personId, $or: [{ home: null }, { 'home.placeText': '', 'home.placeId': null }] };
   const { matchedCount } = await People(deps).updateOne(unbound, { $set: { home }, $inc: { homeStamp: 1 } });

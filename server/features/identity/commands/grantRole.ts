@@ -15,6 +15,8 @@ export interface Grant {
   readonly until?: Date | null;
   /** Grids of a grid worker; without any, every grid of the community. */
   readonly gridIds?: readonly string[];
+  /** A grid worker beside another occupation. */
+  readonly partTime?: boolean;
   /** The import it comes with; in force once that is committed. */
   readonly batch?: string;
 }
@@ -23,12 +25,12 @@ export interface Grant {
  * Gives a person a role in a unit for a term. Outcomes: granted, or this very term already is;
  * `not_found` for an unknown person or unit.
  */
-export async function grantRole(deps: Deps, { personId, role, unitId, since, until = null, gridIds = [], batch }: Grant): Promise<void> {
+export async function grantRole(deps: Deps, { personId, role, unitId, since, until = null, gridIds = [], partTime = false, batch }: Grant): Promise<void> {
   const known = await Promise.all([People(deps).exists({ _id: personId }), getUnits(deps, [unitId])]);
   if (!known[0] || !known[1].has(unitId)) throw new DomainError('not_found', { personId, unitId });
   const _id = `${personId}.${role}.${unitId}.${since.getTime().toString(36)}`;
   try {
-    await Memberships(deps).insertMany([{ _id, personId, role, unitId, since, until, ...(gridIds.length > 0 ? { gridIds: [...gridIds] } : {}), ...(batch ? { batch } : {}) }]);
+    await Memberships(deps).insertMany([{ _id, personId, role, unitId, since, until, ...(gridIds.length > 0 ? { gridIds: [...gridIds] } : {}), ...(partTime ? { partTime } : {}), ...(batch ? { batch } : {}) }]);
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

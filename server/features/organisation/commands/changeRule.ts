@@ -32,12 +32,13 @@ async function isArea(deps: Deps, id: string): Promise<boolean> {
 
 /**
  * Adds a line to the routing table, or takes one up again that was ended. Outcomes: made; `not_found` for unit or
- * area; `rule_refused` {rule: ruleExists} when it is there already.
+ * area; `rule_refused` {rule: ruleExists} when it is there already, {rule: unitClosed}.
  */
 export async function makeRule(deps: Deps, { personId, categoryId, areaId: given, unitId, article }: RuleToMake): Promise<RuleDoc> {
   const unit = await getUnit(deps, unitId);
   const areaId = given === '' ? (unit?.path[0] ?? '') : given;
   if (!unit || !(await isArea(deps, areaId))) throw new DomainError('not_found');
+  if (unit.closedAt !== null) throw new DomainError('rule_refused', { rule: 'unitClosed' });
   const now = deps.clock.now();
   const event: RuleEvent = { at: now, by: personId, what: 'made', unitId, article };
   const row: RuleDoc = { _id: ruleIdOf(categoryId, given, unitId), categoryId, areaId, unitId, article, revision: 0, endedAt: null, history: [event] };
@@ -65,10 +66,12 @@ async function write(deps: Deps, id: string, revision: number, set: Partial<Rule
   return after;
 }
 
-/** Gives a line another unit or article. Outcomes: changed; `not_found` for line or unit; `conflict`. */
+/** Gives a line another unit or article. Outcomes: changed; `not_found` for line or unit; `conflict`; `rule_refused` {rule: unitClosed}. */
 export async function changeRule(deps: Deps, id: string, ask: { readonly personId: string; readonly revision: number; readonly unitId: string; readonly article: string }): Promise<RuleDoc> {
   const { personId: by, revision, unitId, article } = ask;
-  if (!(await getUnit(deps, unitId))) throw new DomainError('not_found');
+  const unit = await getUnit(deps, unitId);
+  if (!unit) throw new DomainError('not_found');
+  if (unit.closedAt !== null) throw new DomainError('rule_refused', { rule: 'unitClosed' });
   return write(deps, id, revision, { unitId, article }, () => ({ at: deps.clock.now(), by, what: 'changed', unitId, article }));
 }
 

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { askHome, confirmHome } from '../../../../server/features/homes';
 import { createPerson, grantRole, openSession } from '../../../../server/features/identity';
-import { buildingIdOf, createBuildings, createRooms, createRules, roomIdOf } from '../../../../server/features/organisation';
+import { buildingIdOf, createBuildings, createRooms, createRules, createUnit, roomIdOf } from '../../../../server/features/organisation';
 import { saveDraft, settingPage } from '../../../../server/features/settings';
 import { issueCode, type Sandbox } from '../../../../server/sandbox';
 import type { Caller, TestServer } from '../../../support/server';
@@ -91,6 +91,11 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     const answer = await admin.post('/administration/imports?kind=areas').attach('file', areas(`area-${++count}`), 'areas.geojson').expect(201);
     return answer.body.id;
   }
+  async function newUnit(): Promise<string> {
+    const id = `company-${++count}`;
+    await createUnit(server.deps, { id, kind: 'property', name: `物业${count}`, parentId: 'reed' });
+    return id;
+  }
   async function newMembership(): Promise<string> {
     const [personId, since] = [`temp-${++count}`, new Date(server.deps.clock.now().getTime() - 86_400_000)];
     await createPerson(server.deps, { id: personId, name: '临时工' });
@@ -135,6 +140,12 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     const id = buildingIdOf('plum', { estate: '', building: '9' });
     await createBuildings(server.deps, [{ id, communityId: 'plum', estate: '', name: '9 栋', placeId: null }]);
     await createRooms(server.deps, [{ id: roomIdOf(id, { entrance: '', no: '101' }), buildingId: id, communityId: 'plum', entrance: '', no: '101', area: null }]);
+    return id;
+  }
+  async function newRoom(): Promise<string> {
+    const [buildingId, no] = [await newBuilding(), `r${++count}`];
+    const id = roomIdOf(buildingId, { entrance: '', no });
+    await createRooms(server.deps, [{ id, buildingId, communityId: 'plum', entrance: '', no, area: null }]);
     return id;
   }
   /** Somebody made for it stands at the counter of `who`; null for those who have none. */
@@ -201,6 +212,10 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       visit: (who: Who): Promise<string> => newVisit(who),
       /** That the counter of plum saw somebody's document. */
       check: (): Promise<string> => once('check', newCheck),
+      /** A room of plum that nobody has a home behind. */
+      room: (): Promise<string> => once('room', newRoom),
+      /** A property company of reed that holds nothing. */
+      unit: (): Promise<string> => once('unit', newUnit),
       /** A term of somebody made for it. */
       membership: (): Promise<string> => once('membership', newMembership),
       /** Somebody made for it, of whom nothing is known. */
