@@ -67,8 +67,8 @@ export const UnitAreas = z.object({
   items: z.array(z.object({
     id: z.string(),
     name: z.string(),
-    /** Names of the grids it is made of; empty where it has land of its own. */
-    grids: z.array(z.string()),
+    /** The grids it is made of, by community; empty where it has land of its own. */
+    grids: z.array(z.object({ community: z.string(), names: z.array(z.string()), all: z.boolean() })),
     squareMetres: count,
   })),
   /** The areas among the grids around; null where there is none, or more land than a page can draw. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { castOf, file, handled, type Cast } from '../support/journeys/cases';
+import { castOf, file, handled, seen, type Cast } from '../support/journeys/cases';
 import { eventually, startDistrict, type District } from '../support/journeys/district';
 import { become } from '../support/journeys/hands';
 import { PEOPLE, type PersonKey } from '../support/journeys/people';
@@ -35,6 +35,8 @@ let server: District;
 let browser: Browser;
 let cast: Cast;
 let caseIds: Record<'resident' | 'station' | 'elder', string>;
+/** What pages of the administrator are about: a unit that could be closed, a community. */
+let about: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
@@ -45,6 +47,8 @@ beforeAll(async () => {
   const fresh = await file(cast.chen, { categoryId: 'roadCover', text: '3 栋门口的井盖裂成两半，老人孩子都从这里走。', photoIds: await photoOf() });
   const mine = await file(cast.wang, { text: '楼道的灯不亮，晚上看不见台阶。', categoryId: 'stairLight' });
   caseIds = { resident: done.id, station: fresh.id, elder: mine.id };
+  const { home } = await cast.chen.call('GET /me');
+  about = { closeUnit: (await seen(cast.lin, fresh)).suggestion?.unit.id ?? '', community: home?.community.id ?? '', rooms: home?.community.id ?? '' };
   if (shots) mkdirSync(shots, { recursive: true });
 });
 afterAll(async () => {
@@ -54,6 +58,8 @@ afterAll(async () => {
 
 function addressOf(page: string, mode: Mode): string {
   const id = caseIds[roleOf(page) === 'station' ? 'station' : mode === 'elder' ? 'elder' : 'resident'];
+  const named = roleOf(page) === 'administrator' ? about[page.split('/').pop() ?? ''] : undefined;
+  if (named !== undefined) return `${server.url}/#/${page}?id=${named}`;
   return `${server.url}/#/${page}${/case/.test(page.split('/').slice(2).join('/')) ? `?id=${id}` : ''}`;
 }
 

@@ -77,27 +77,39 @@ export async function holdingsPage(deps: Deps, id: string): Promise<z.output<typ
   };
 }
 
-/** The areas among the grids of the communities they touch, so that one sees where they lie. */
-async function mapOfAreas(deps: Deps, areas: readonly AreaDoc[], outline: boolean): Promise<{ map: z.output<typeof UnitAreas>['map']; sizes: ReadonlyMap<string, number> }> {
+type Land = Awaited<ReturnType<typeof gridsOf>>[number];
+
+/** Grids of the communities that some areas touch. */
+async function groundOf(deps: Deps, areas: readonly AreaDoc[]): Promise<Land[]> {
+  const heads = await gridHeads(deps, areas.flatMap(({ gridIds }) => gridIds));
+  return gridsOf(deps, [...new Set(heads.map(({ communityId }) => communityId))]);
+}
+
+/** The areas among the grids around, so that one sees where they lie. */
+function shapesOf(areas: readonly AreaDoc[], grids: readonly Land[], outline: boolean): MapShape[] {
   const own = new Set(areas.flatMap(({ gridIds }) => gridIds));
-  const heads = await gridHeads(deps, [...own]);
-  const grids = await gridsOf(deps, [...new Set(heads.map(({ communityId }) => communityId))]);
-  const land = new Map(grids.map((grid) => [grid._id, grid.wgs84]));
-  const sizes = new Map(areas.map(({ _id, gridIds, polygons }) => [_id, squareMetres([...polygons, ...gridIds.flatMap((id) => land.get(id) ?? [])])]));
-  const shapes: MapShape[] = [
+  return [
     ...grids.map<MapShape>(({ _id, name, wgs84 }) => ({ id: _id, name, status: own.has(_id) ? 'new' : 'present', polygons: wgs84 })),
     ...areas.flatMap(({ _id, name, polygons }): MapShape[] => (polygons.length === 0 ? [] : [{ id: _id, name, status: outline ? 'outline' : 'new', polygons }])),
   ];
-  return { map: shapes.length > MOST_SHAPES ? null : await mapOf(shapes, []), sizes };
 }
 
 /** Own areas of a unit. `not_found`. */
 export async function areasPage(deps: Deps, id: string): Promise<z.output<typeof UnitAreas>> {
   const unit = await unitOf(deps, id);
   const areas = await areasOfUnit(deps, id);
-  const [{ map, sizes }, names] = await Promise.all([mapOfAreas(deps, areas, unit.kind === 'community'), gridNames(deps, areas.flatMap(({ gridIds }) => gridIds))]);
+  const grids = await groundOf(deps, areas);
+  const communities = await getUnits(deps, grids.map(({ communityId }) => communityId));
+  const shapes = shapesOf(areas, grids, unit.kind === 'community');
+  const madeOf = ({ gridIds }: AreaDoc): z.output<typeof UnitAreas>['items'][number]['grids'] =>
+    [...communities.values()].flatMap((community) => {
+      const all = grids.filter(({ communityId }) => communityId === community.id);
+      const own = all.filter(({ _id }) => gridIds.includes(_id));
+      return own.length === 0 ? [] : [{ community: community.name, names: own.map(({ name }) => name), all: own.length === all.length }];
+    });
+  const landOf = ({ gridIds, polygons }: AreaDoc): Land['wgs84'] => [...polygons, ...grids.filter(({ _id }) => gridIds.includes(_id)).flatMap(({ wgs84 }) => wgs84)];
   return {
-    items: areas.map(({ _id, name, gridIds }) => ({ id: _id, name, grids: gridIds.map((gridId) => names.get(gridId) ?? gridId), squareMetres: Math.round(sizes.get(_id) ?? 0) })),
-    map,
+    items: areas.map((area) => ({ id: area._id, name: area.name, grids: madeOf(area), squareMetres: Math.round(squareMetres(landOf(area))) })),
+    map: shapes.length > MOST_SHAPES ? null : await mapOf(shapes, []),
   };
 }

@@ -61,8 +61,11 @@ export async function findOverlaps(lands: readonly Land[], concerned: (at: numbe
 export interface Covered {
   readonly name: string;
   readonly grids: readonly (readonly Polygon[])[];
-  /** Empty: what the grids enclose counts instead. */
+  /** Empty: what the grids enclose counts instead, and what had a grid before. */
   readonly outline: readonly Polygon[];
+  /** Land that had a grid before a redraw, and the grids it may lie in now in other communities. */
+  readonly before?: readonly Polygon[];
+  readonly elsewhere?: readonly (readonly Polygon[])[];
 }
 
 /** The land of some grids as one; the quick way where they share their corners, as most drawings do. */
@@ -75,18 +78,29 @@ function landOf(grids: readonly (readonly Polygon[])[]): { exact: boolean; holes
   return { exact: false, holes: joined.flatMap(([, ...holes]) => holes.map((hole) => [hole])), all: () => joined };
 }
 
-/** Pieces inside the boundary of a community, or enclosed by its grids, that are in none of them; hairlines left out. */
-export function findGaps({ name, grids, outline }: Covered): Piece[] {
+/** Whether grids that share their corners, so do not overlap, have all of some land: what each has of it is added up. */
+function filled(bounds: readonly Polygon[], grids: readonly (readonly Polygon[])[]): boolean {
+  const latitude = boxOf(bounds)[1];
+  const whole = measured(bounds, latitude);
+  return squareMetres(bounds) - grids.reduce((sum, grid) => sum + overlapSquareMetres(measured(grid, latitude), whole), 0) < SLIVER.squareMetres;
+}
+
+/** What of some land is in no grid. */
+function openOf(bounds: readonly Polygon[], grids: readonly (readonly Polygon[])[], land: ReturnType<typeof landOf>, elsewhere: readonly (readonly Polygon[])[]): Polygons {
+  if (bounds.length === 0 || (land.exact && filled(bounds, grids))) return [];
+  return difference(geom(bounds), geom(land.all()), ...elsewhere.map(geom)) as Polygons;
+}
+
+/**
+ * Pieces inside the boundary of a community that are in none of its grids, hairlines left out. Where the boundary is not
+ * known: what the grids enclose, and what had a grid before and has none now.
+ */
+export function findGaps({ name, grids, outline, before = [], elsewhere = [] }: Covered): Piece[] {
   if (grids.length === 0) return outline.length === 0 ? [] : [piece([name], outline as Polygons)];
   const land = landOf(grids);
-  const filled = (): boolean => {
-    const latitude = boxOf(outline)[1];
-    const bounds = measured(outline, latitude);
-    // Grids that share their corners do not overlap, so what each has of the community can be added up.
-    return squareMetres(outline) - grids.reduce((sum, grid) => sum + overlapSquareMetres(measured(grid, latitude), bounds), 0) < SLIVER.squareMetres;
-  };
-  if (outline.length > 0 && land.exact && filled()) return [];
-  const open = outline.length > 0 ? (difference(geom(outline), geom(land.all())) as Polygons) : land.holes;
+  const lost = outline.length > 0 ? openOf(outline, grids, land, []) : openOf(before, grids, land, elsewhere);
+  const enclosed = outline.length > 0 ? [] : land.holes;
+  const open = lost.length > 0 && enclosed.length > 0 ? (union(geom(lost), geom(enclosed)) as Polygons) : [...lost, ...enclosed];
   return open.filter((polygon) => !isSliver([polygon])).map((polygon) => piece([name], [polygon]));
 }
 

@@ -113,7 +113,7 @@ describe('rooms', () => {
 describe('own areas of a unit', () => {
   it('names the grids they are made of and draws them among the grids around', async () => {
     const { items, map } = (await admin.get('/administration/units/plum-property/areas').expect(200)).body;
-    expect(items).toMatchObject([{ name: '物业服务合同 3.1', grids: ['第一网格'] }]);
+    expect(items).toMatchObject([{ name: '物业服务合同 3.1', grids: [{ community: '梅社区', names: ['第一网格'], all: false }] }]);
     expect(items[0].squareMetres).toBeGreaterThan(50_000);
     expect(map.shapes.map(({ id, status }: { id: string; status: string }) => `${id} ${status}`).sort()).toEqual(['g0 new', 'g1 present']);
     expect((await admin.get('/administration/units/water/areas').expect(200)).body).toEqual({ items: [], map: null });

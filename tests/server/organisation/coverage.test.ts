@@ -33,6 +33,19 @@ it('finds in a boundary what no block has, as counting cells does', () => {
   }), { numRuns: 60 });
 });
 
+it('finds, without a boundary, land that had a grid and has none now, as counting cells does', () => {
+  fc.assert(fc.property(fc.array(block, { minLength: 1, maxLength: 4 }), fc.array(block, { minLength: 1, maxLength: 4 }), fc.array(block, { maxLength: 2 }), (had, has2, others) => {
+    const gaps = findGaps({ name: 'c', grids: has2.map((one) => [rectangle(one)]), outline: [], before: had.map(rectangle), elsewhere: others.map((one) => [rectangle(one)]) });
+    const any = (list: readonly Block[], x: number, y: number): boolean => list.some((one) => has(one, x, y));
+    const lost = cells((x, y) => any(had, x, y) && !any(has2, x, y) && !any(others, x, y));
+    // What the grids enclose is told too, whoever had it.
+    const found = Math.round(gaps.reduce((sum, gap) => sum + gap.squareMetres, 0) / cellArea);
+    const enclosed = findGaps({ name: 'c', grids: has2.map((one) => [rectangle(one)]), outline: [] }).length > 0;
+    if (enclosed) expect(found).toBeGreaterThanOrEqual(lost);
+    else expect(found).toBe(lost);
+  }), { numRuns: 60 });
+});
+
 it('says nothing of grids that fill their boundary, nor of a hairline between two borders', async () => {
   const halves = [rectangle({ x: 0, y: 0, w: 2, h: 4 }), rectangle({ x: 2, y: 0, w: 2, h: 4 })];
   expect(findGaps({ name: 'c', grids: halves.map((one) => [one]), outline: [rectangle({ x: 0, y: 0, w: 4, h: 4 })] })).toEqual([]);

@@ -9,10 +9,10 @@ import { LandMap } from './LandMap';
 /** Shapes listed at once. */
 const MOST = 20;
 /** What the colours mean, for those that are on this map. */
-export function Legend({ map }: { map: ImportMap }) {
+export function Legend({ map, words = SHAPE_STATE_WORDS }: { map: ImportMap; words?: Readonly<Record<ImportMap['shapes'][number]['status'], string>> }) {
   const there = SHAPE_STATES.filter((status) => map.shapes.some((shape) => shape.status === status));
-  const marks = [...there.map((status) => ({ key: status as string, words: SHAPE_STATE_WORDS[status] })), ...(map.overlaps.length > 0 ? [{ key: 'overlap', words: '叠在一起' }] : []), ...(map.gaps.length > 0 ? [{ key: 'gap', words: '空着' }] : [])];
-  return <View className='adm__legend'>{marks.map(({ key, words }) => <View key={key} className='adm__mark'><View className={`adm__swatch adm__swatch--${key}`} /><Text>{words}</Text></View>)}</View>;
+  const marks = [...there.map((status) => ({ key: status as string, words: words[status] })), ...(map.overlaps.length > 0 ? [{ key: 'overlap', words: '叠在一起' }] : []), ...(map.gaps.length > 0 ? [{ key: 'gap', words: '空着' }] : [])];
+  return <View className='adm__legend'>{marks.map(({ key, words: said }) => <View key={key} className='adm__mark'><View className={`adm__swatch adm__swatch--${key}`} /><Text>{said}</Text></View>)}</View>;
 }
 
 function Shapes({ map }: { map: ImportMap }) {

@@ -1,15 +1,18 @@
 import { View } from '@tarojs/components';
-import { useApi } from '@/api';
+import { type ResponseOf, useApi } from '@/api';
 import { ListRow, Note, Paper, QueryView, SectionHead } from '@/ui';
 import { areaWords } from '@shared/copy/administration';
 import { LandMap } from './LandMap';
 
-/** Names of grids written out of one area. */
-const MOST = 8;
+type Area = ResponseOf<'GET /administration/units/:id/areas'>['items'][number];
+/** Grids of one community written out by name, and communities written out of one area. */
+const MOST = { grids: 3, communities: 6 };
 
-function madeOf(grids: readonly string[]): string {
+/** `梧桐里社区全部网格，锦园社区的第 1 网格、第 2 网格`. */
+function madeOf({ grids }: Area): string {
   if (grids.length === 0) return '自己画的范围';
-  return grids.length > MOST ? `${grids.slice(0, MOST).join('、')}等 ${grids.length} 个网格` : grids.join('、');
+  const parts = grids.slice(0, MOST.communities).map(({ community, names, all }) => (all ? `${community}全部网格` : `${community}${names.length > MOST.grids ? ` ${names.length} 个网格` : `的${names.join('、')}`}`));
+  return parts.join('，') + (grids.length > MOST.communities ? `等 ${grids.length} 个社区` : '');
 }
 
 /** Own areas of a unit, in a list and on the map; of a community it is the boundary. */
@@ -25,7 +28,7 @@ export function UnitAreas({ unitId, level }: { unitId: string; level: boolean })
               {map && <LandMap map={map} findings={[]} chosen={null} label={`${items.map(({ name }) => name).join('、')}的地图`} />}
               {!map && <View className='u-second adm__small'>范围太大，这里不画，看下面的清单</View>}
               <Paper tone='list' className='adm__picks'>
-                {items.map(({ id, name, grids, squareMetres }) => <ListRow key={id} title={name} detail={`${madeOf(grids)}　${areaWords(squareMetres)}`} />)}
+                {items.map((area) => <ListRow key={area.id} title={area.name} detail={`${madeOf(area)}　${areaWords(area.squareMetres)}`} />)}
               </Paper>
             </>
           )}

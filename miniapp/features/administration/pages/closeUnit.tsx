@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api, type ResponseOf, sentenceOf, useApi, useSignedIn } from '@/api';
 import { replace } from '@/platform/routes';
-import { announce, Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Switch } from '@/ui';
+import { announce, Button, confirm, Empty, ListRow, Note, Page, Paper, QueryView, SectionHead, Switch } from '@/ui';
 import { fill } from '@shared/copy/fill';
 import { ROLE_WORDS } from '@shared/copy/roles';
 import { closingWords, HELD_WORDS } from '@shared/copy/unitClosing';
@@ -40,7 +40,7 @@ function People({ members, to, ends, onChange }: { members: Holdings['members'];
   const turn = (id: string) => onChange(ends.includes(id) ? ends.filter((one) => one !== id) : [...ends, id]);
   return (
     <View className='u-section'>
-      <SectionHead title={`${members.length} 个人`} note={able.length > 0 ? '一个个定' : '任期都到此为止'} />
+      <SectionHead title={`${members.length} 个人`} note={able.length > 0 ? '一个个定' : to ? '任期都到此为止' : undefined} />
       {able.length > 1 && (
         <View className='adm__acts'>
           <Button kind='text' label='都过去' onPress={() => onChange([])} />
@@ -119,7 +119,7 @@ function Plan({ unit, held, reload }: { unit: UnitPage; held: Holdings; reload: 
         )}
         {held.successors.length === 0 && needed && <Note tone='warn'>还没有接得了的单位，先用「导入」把新的单位请进来。</Note>}
         <View className='adm__buttons'><Button kind='danger' label='撤掉' busy={busy ? '正在交…' : undefined} onPress={send} /></View>
-        <FootNote>先看清楚，点了才开始交接；中途断了也会接着办完</FootNote>
+        <View className='u-second adm__small'>点了才开始交接，中途断了也会接着办完</View>
       </View>
       <View>
         <SectionHead title='它手里的，以后归谁' />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type ResponseOf, useApi, useSignedIn } from '@/api';
 import { open, replace } from '@/platform/routes';
 import { Button, Empty, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag } from '@/ui';
+import { SHAPE_STATE_WORDS } from '@shared/copy/administration';
 import { missingWords } from '@shared/copy/checklist';
 import { ROLE_WORDS } from '@shared/copy/roles';
 import { UNIT_KIND_WORDS } from '@shared/copy/units';
@@ -77,7 +78,7 @@ function Land({ map }: { map: ImportMap }) {
     <View className='u-section'>
       <SectionHead title='网格图' note={summary} />
       <LandMap map={map} findings={findings} chosen={chosen} label={`${map.shapes.length} 个图形的地图，${summary}`} />
-      <Legend map={map} />
+      <Legend map={map} words={{ ...SHAPE_STATE_WORDS, same: '现在的网格' }} />
       {findings.length > 0 && (
         <Paper tone='list' className='adm__picks'>
           {findings.map((one) => <ListRow key={one.number} title={`${one.number}. ${one.text}`} spoken={`${one.number}，${one.text}，在图上看`} aside={<Tag tone='late'>{one.kind === 'overlap' ? '重叠' : '空缺'}</Tag>} onPress={() => setChosen({ ...one })} />)}

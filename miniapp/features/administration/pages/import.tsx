@@ -146,8 +146,8 @@ function Preview({ id }: { id: string }) {
             <Outcome {...view} />
             <Problems {...view} />
             <Notes {...view} />
-            {view.redraw && <Redraw redraw={view.redraw} />}
             {view.map && <MapSection map={view.map} />}
+            {view.redraw && <Redraw redraw={view.redraw} />}
             <FirstRows {...view} />
             {view.redraw && view.state === 'previewed' && view.problemCount === 0 && <RedrawChoice choice={choice} onChange={setChoice} />}
           </>

@@ -8,6 +8,9 @@ import { allUnits, areasOfUnit, gridHeadsOf, roomCount, rulesOfAreas, rulesOfUni
 /** Case numbers listed of a unit. */
 const MOST_NUMBERS = 20;
 
+/** Likely successors first: of the same kind in the same place, then in the same place, then of the same kind. */
+const distance = (unit: UnitInfo, other: UnitInfo): number => (other.parentId === unit.parentId ? 0 : 2) + (other.kind === unit.kind ? 0 : 1);
+
 /** Everything that hangs on a unit. */
 export interface Held {
   readonly numbers: Holdings;
@@ -52,7 +55,7 @@ export async function holdingsOf(deps: Deps, unit: UnitInfo): Promise<Held> {
   ]);
   const rules = [...own, ...bound.filter(({ _id }) => !own.some((rule) => rule._id === _id))];
   const children = units.filter(({ parentId, closedAt }) => parentId === unit.id && closedAt === null);
-  const successors = units.filter((other) => maySucceed(standingOf(unit), standingOf(other)));
+  const successors = units.filter((other) => maySucceed(standingOf(unit), standingOf(other))).sort((a, b) => distance(unit, a) - distance(unit, b));
   return {
     numbers: { cases: cases.open, members: members.length, rules: rules.length, areas: areas.length, units: children.length, ...land },
     cases, members, rules, areas, units: children, successors,

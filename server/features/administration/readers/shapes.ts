@@ -67,7 +67,10 @@ export async function readGrids(deps: Deps, shapes: readonly Shape[], findings: 
     ...present.filter(({ id }) => !drawn.some((grid) => grid.id === id)).map<MapShape>(({ id, name, polygons }) => ({ id, name, status: 'gone', polygons })),
     ...boundaries(communities, outlines),
   ];
-  const covered = [...communities.values()].map(({ id, name }) => ({ name, grids: landsOf(drawn, id), outline: outlines.get(id) ?? [] }));
+  const covered = [...communities.values()].map(({ id, name }) => ({
+    name, grids: landsOf(drawn, id), outline: outlines.get(id) ?? [],
+    before: landsOf(present, id).flat(), elsewhere: drawn.filter(({ communityId }) => communityId !== id).map(({ polygons }) => polygons),
+  }));
   const map = drawn.length === 0 ? null : await mapOf(shown, covered);
   if (drawn.length > 0 && drawn.every((grid) => changeOf(grid, known) === 'same') && present.length === drawn.length) findings.add(0, 'nothingChanged');
   if (findings.problems.length > 0) return { plan: EMPTY_PLAN, map };

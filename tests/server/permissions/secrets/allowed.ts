@@ -83,6 +83,11 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'GET /inbox': { text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },
+  // Whose terms go on or end; who holds office in a community.
+  'GET /administration/units/:id/closing': { anyName: 'administrator' },
+  'GET /administration/communities/:id': { anyName: 'administrator' },
+  'PUT /administration/units/:id': { own: 'name' },
+  'POST /administration/units/:id/close': { own: 'name' },
   'GET /administration/wechat': { own: 'tail' },
   'PUT /administration/security': { own: 'name' },
   'PUT /administration/catalogue/draft': { own: 'name' },
