@@ -42,6 +42,7 @@ export const codeNames: Readonly<Record<number, string>> = {
   238: 'NotImplemented',
   241: 'ConversionFailure',
   263: 'OperationNotSupportedInTransaction',
+  291: 'NoQueryExecutionPlans',
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   301: 'DataCorruptionDetected',
   10334: 'BSONObjectTooLarge',

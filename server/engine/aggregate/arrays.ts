@@ -2,7 +2,7 @@
 import { EngineError } from '../errors';
 import { wholeNumber } from '../bson/numbers';
 import { isDoc, isTruthy, toPlainNumber, typeName, type Maybe, type Value } from '../bson/types';
-import { equalValues } from '../bson/compare';
+import { compareValues, equalValues } from '../bson/compare';
 import { sortComparator } from '../plan/sort';
 import { fixed, isNullish, listOf, named, namedOf, unary, variadic } from './arguments';
 import type { Builder, Builders } from './registry';
@@ -123,6 +123,15 @@ const several = (last: boolean): Builder => named(['input', 'n'], ['input', 'n']
   return last ? list.slice(Math.max(0, list.length - count)) : list.slice(0, count);
 });
 
+/** The n smallest or largest of an array, null and missing left out. */
+const extremes = (largest: boolean): Builder => named(['input', 'n'], ['input', 'n'], (get) => {
+  const name = largest ? '$maxN' : '$minN';
+  const count = wholeIn(get('n'), name);
+  if (count <= 0) throw new EngineError(5787908, `'n' must be greater than 0, found ${count} in ${name}`);
+  const list = arrayIn(get('input'), 5788200, name).filter((item) => !isNullish(item));
+  return list.sort((a, b) => (largest ? compareValues(b, a) : compareValues(a, b))).slice(0, count);
+});
+
 function zip(get: (name: string) => Maybe): Maybe {
   const inputs = get('inputs');
   if (!Array.isArray(inputs)) throw new EngineError(34461, 'inputs must be an array of expressions');
@@ -153,6 +162,8 @@ export const arrayOperators: Builders = {
   $first: edge(false),
   $last: edge(true),
   $firstN: several(false),
+  $minN: extremes(false),
+  $maxN: extremes(true),
   $lastN: several(true),
   $zip: named(['inputs', 'useLongestLength', 'defaults'], ['inputs'], zip),
   $sortArray: (argument, compile, name) => {

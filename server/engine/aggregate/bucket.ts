@@ -6,7 +6,7 @@ import { tick } from '../plan/scan';
 import { compileAccumulator, type Accumulator } from './accumulators';
 import { namedOf } from './arguments';
 import { compileExpression } from './expression';
-import type { PipelineInput } from './pipeline';
+import type { PipelineInput } from './input';
 import { scopeFor } from './scope';
 import type { Stage } from './stream';
 

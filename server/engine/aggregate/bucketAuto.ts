@@ -9,7 +9,7 @@ import { memoryLimit } from '../plan/sort';
 import { compileAccumulator } from './accumulators';
 import { namedOf } from './arguments';
 import { compileExpression } from './expression';
-import type { PipelineInput } from './pipeline';
+import type { PipelineInput } from './input';
 import { scopeFor, type Scope } from './scope';
 import type { Stage } from './stream';
 

@@ -7,7 +7,7 @@ import { tick } from '../plan/scan';
 import { memoryLimit } from '../plan/sort';
 import { compileAccumulator, type Accumulator } from './accumulators';
 import { compileExpression } from './expression';
-import type { PipelineInput } from './pipeline';
+import type { PipelineInput } from './input';
 import { scopeFor } from './scope';
 import type { Stage } from './stream';
 

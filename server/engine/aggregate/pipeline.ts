@@ -1,28 +1,17 @@
 /** A pipeline: the first $match, $sort and $limit are given to the planner, the rest are streams. */
 import { EngineError } from '../errors';
 import { decode } from '../bson/decode';
-import type { StringOrder } from '../bson/compare';
-import { isDoc, type Doc, type Maybe, type Value } from '../bson/types';
+import { isDoc, type Doc, type Value } from '../bson/types';
 import { compileFilter } from '../match/compile';
 import { wholeNumber } from '../bson/numbers';
 import { countRows, findRows, wantsAll, type Query } from '../plan/query';
 import { tick, type ScanStats, type Tick } from '../plan/scan';
 import { parseSort } from '../plan/sort';
-import type { Store } from '../store/store';
-import type { CollectionState } from '../store/types';
 import { neededFields } from './dependencies';
+import { geoNearSource } from './geoNear';
+import type { PipelineInput } from './input';
 import { compileStages } from './stages';
 import type { Stream } from './stream';
-
-/** Where a pipeline reads from, and what it may refer to. */
-export interface PipelineInput {
-  readonly store: Store;
-  readonly collection: CollectionState | undefined;
-  readonly order?: StringOrder | undefined;
-  readonly variables: ReadonlyMap<string, Maybe>;
-  readonly now: Date;
-  readonly hint?: string | undefined;
-}
 
 /** What the planner takes over from the start of a pipeline. */
 export interface Lead {
@@ -32,11 +21,21 @@ export interface Lead {
 
 /** The documents a pipeline gives; checked as a whole before anything is read. */
 export function pipelineSource(input: PipelineInput, stages: readonly Doc[], stats: ScanStats = { keys: 0, docs: 0 }): Iterable<Doc | Tick> {
+  const near = stages[0]?.get('$geoNear');
+  if (near !== undefined) return nearSource(input, stages, near, stats);
   const { query, rest } = leadOf(input, stages);
+  if (query.filter.hasNear) throw new EngineError(5626500, '$geoNear, $near, and $nearSphere are not allowed in this context');
   const counted = countedAs(rest);
   if (counted) return countSource(input, query, counted, stats);
-  const run = compileStages(rest, input);
+  const run = compileStages(rest, input, stats);
   return run(sourceOf(input, query, neededFields(rest), stats));
+}
+
+function nearSource(input: PipelineInput, stages: readonly Doc[], near: Value, stats: ScanStats): Iterable<Doc | Tick> {
+  if (stages[0]?.size !== 1) throw new EngineError(40323, 'A pipeline stage specification object must contain exactly one field.');
+  const rest = stages.slice(1);
+  const run = compileStages(rest, input, stats);
+  return run(geoNearSource(near, input, wholeNumber(rest[0]?.get('$limit')) ?? 0, stats));
 }
 
 function* sourceOf(input: PipelineInput, query: Query, fields: ReadonlySet<string> | undefined, stats: ScanStats): Stream {

@@ -4,22 +4,25 @@ import { wholeNumber } from '../bson/numbers';
 import { roughSize } from '../bson/size';
 import { isDoc, type Doc, type Value } from '../bson/types';
 import { compileFilter } from '../match/compile';
-import { tick } from '../plan/scan';
+import { tick, type ScanStats } from '../plan/scan';
 import { parseSort, Sorter } from '../plan/sort';
 import { documentStage } from './documentStages';
 import { groupStage } from './group';
 import { bucketStage } from './bucket';
 import { bucketAutoStage } from './bucketAuto';
+import { graphLookupStage } from './graphLookup';
+import { lookupStage } from './lookup';
+import { redactStage, sampleStage, unionStage } from './rareStages';
 import { each, type Stage, type Stream } from './stream';
 import { unwindStage } from './unwind';
-import type { PipelineInput } from './pipeline';
+import type { PipelineInput } from './input';
 
 /** Compiles stages into one transformation. */
-export function compileStages(stages: readonly Doc[], input: PipelineInput): Stage {
+export function compileStages(stages: readonly Doc[], input: PipelineInput, stats: ScanStats): Stage {
   const compiled = stages.map((stage) => {
     if (stage.size !== 1) throw new EngineError(40323, 'A pipeline stage specification object must contain exactly one field.');
     const [name, argument] = [...stage][0] as [string, Value];
-    return compileStage(name, argument, input);
+    return compileStage(name, argument, input, stats);
   });
   return (source) => compiled.reduce<Stream>((stream, stage) => stage(stream), pass(source));
 }
@@ -29,11 +32,12 @@ function* pass(source: Parameters<Stage>[0]): Stream {
 }
 
 const known = new Set([
-  '$lookup', '$graphLookup', '$geoNear', '$out', '$merge', '$unionWith', '$redact', '$sample', '$setWindowFields', '$densify', '$fill',
-  '$changeStream', '$collStats', '$currentOp', '$documents', '$indexStats', '$search', '$listSessions', '$planCacheStats',
+  '$out', '$merge', '$setWindowFields', '$densify', '$fill', '$changeStream', '$changeStreamSplitLargeEvent', '$collStats',
+  '$currentOp', '$documents', '$indexStats', '$search', '$searchMeta', '$vectorSearch', '$listSessions', '$listLocalSessions', '$listSampledQueries',
+  '$listSearchIndexes', '$planCacheStats', '$queryStats', '$shardedDataDistribution',
 ]);
 
-function compileStage(name: string, argument: Value, input: PipelineInput): Stage {
+function compileStage(name: string, argument: Value, input: PipelineInput, stats: ScanStats): Stage {
   switch (name) {
     case '$project': case '$set': case '$addFields': case '$unset': case '$replaceRoot': case '$replaceWith': {
       const step = documentStage(name, argument);
@@ -54,14 +58,32 @@ function compileStage(name: string, argument: Value, input: PipelineInput): Stag
     case '$unwind':
       return unwindStage(argument);
     case '$facet':
-      return facetStage(argument, input);
+      return facetStage(argument, input, stats);
     case '$sortByCount':
-      return compileStages([groupByCount(argument), new Map([['$sort', new Map([['count', -1]])]])], input);
+      return compileStages([groupByCount(argument), new Map([['$sort', new Map([['count', -1]])]])], input, stats);
     case '$bucket':
       return bucketStage(argument, input);
     case '$bucketAuto':
       return bucketAutoStage(argument, input);
     default:
+      return rareStage(name, argument, input, stats);
+  }
+}
+
+function rareStage(name: string, argument: Value, input: PipelineInput, stats: ScanStats): Stage {
+  switch (name) {
+    case '$lookup':
+      return lookupStage(argument, input, stats);
+    case '$graphLookup':
+      return graphLookupStage(argument, input, stats);
+    case '$unionWith':
+      return unionStage(argument, input, stats);
+    case '$sample':
+      return sampleStage(argument);
+    case '$redact':
+      return redactStage(argument, input);
+    default:
+      if (name === '$geoNear') throw new EngineError(40603, '$geoNear is only valid as the first stage in a pipeline');
       if (known.has(name)) throw notSupported(`the stage ${name}`);
       throw new EngineError(40324, `Unrecognized pipeline stage name: '${name}'`);
   }
@@ -74,6 +96,7 @@ const groupByCount = (argument: Value): Doc => new Map<string, Value>([
 function matchStage(argument: Value, input: PipelineInput): Stage {
   if (!isDoc(argument)) throw new EngineError(15959, 'the match filter must be an expression in an object');
   const filter = compileFilter(argument, input);
+  if (filter.hasNear) throw new EngineError(5626500, '$geoNear, $near, and $nearSphere are not allowed in this context');
   return each((doc) => (filter.matches(doc) ? doc : undefined));
 }
 
@@ -128,11 +151,19 @@ function countStage(argument: Value): Stage {
 }
 
 /** Each branch gets all the documents; the result is one document of arrays. */
-function facetStage(argument: Value, input: PipelineInput): Stage {
+const notInFacet = new Set(['$facet', '$out', '$merge', '$geoNear', '$collStats', '$indexStats', '$planCacheStats', '$search', '$searchMeta', '$documents', '$changeStream']);
+
+function facetStage(argument: Value, input: PipelineInput, stats: ScanStats): Stage {
   if (!isDoc(argument) || argument.size === 0) throw new EngineError(40169, 'the $facet specification must be a non-empty object');
   const facets = [...argument].map(([name, stages]) => {
     if (!Array.isArray(stages)) throw new EngineError(40170, `arguments to $facet must be arrays, ${name} is not`);
-    return [name, compileStages(stages.filter(isDoc), input)] as const;
+    const docs = stages.map((stage) => {
+      if (!isDoc(stage)) throw new EngineError(40171, `elements of arrays in $facet spec must be objects, ${name} has another`);
+      const odd = [...stage.keys()].find((one) => notInFacet.has(one));
+      if (odd !== undefined) throw new EngineError(40600, `${odd} is not allowed to be used within a $facet stage`);
+      return stage;
+    });
+    return [name, compileStages(docs, input, stats)] as const;
   });
   return function* faceted(source) {
     const docs: Doc[] = [];

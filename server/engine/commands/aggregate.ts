@@ -1,8 +1,10 @@
 /** aggregate: a pipeline over a collection, as a cursor. */
 import { EngineError } from '../errors';
 import { encode, encodeCursorReply } from '../bson/encode';
+import { wholeNumber } from '../bson/numbers';
 import { isDoc, type Doc, type Value } from '../bson/types';
-import { pipelineSource, type PipelineInput } from '../aggregate/pipeline';
+import type { PipelineInput } from '../aggregate/input';
+import { pipelineSource } from '../aggregate/pipeline';
 import { tick, type ScanStats } from '../plan/scan';
 import { readBatch, type DocumentSource } from './cursors';
 import { hintName } from './request';
@@ -22,7 +24,7 @@ export const aggregate: ReadCommand = async (engine, request) => {
   });
   const collection = engine.store.catalogue.get(request.database, request.collection);
   const input: PipelineInput = {
-    store: engine.store, collection, order: request.order, variables: request.variables, now: new Date(),
+    store: engine.store, run: pipelineSource, database: request.database, collectionName: target, collection, order: request.order, variables: request.variables, now: new Date(),
     hint: hintName(request.get('hint'), collection?.indexes ?? []),
   };
   if (request.flag('explain')) return explainPipeline(input, stages);
@@ -39,7 +41,10 @@ export const aggregate: ReadCommand = async (engine, request) => {
 
 function sizeOf(cursor: Doc): number {
   const size: Value | undefined = cursor.get('batchSize');
-  return size === undefined ? defaultBatch : Number(size);
+  const number = size === undefined ? defaultBatch : wholeNumber(size);
+  if (number === undefined) throw new EngineError(14, `BSON field 'cursor.batchSize' is the wrong type, expected a whole number`);
+  if (number < 0) throw new EngineError(51024, `BSON field 'batchSize' value must be >= 0, actual value '${number}'`);
+  return number;
 }
 
 function* asBytes(source: Iterable<Doc | typeof tick>): Generator<Uint8Array | typeof tick> & DocumentSource {

@@ -2,6 +2,9 @@
 import { EngineError, notSupported } from '../errors';
 import { compareValues } from '../bson/compare';
 import { isDoc, isTruthy, toPlainNumber, type Doc, type Value } from '../bson/types';
+import type { Engine } from '../engine';
+import type { CollectionState, IndexState } from '../store/types';
+import { unknownField } from './fields';
 import { checkNamespace } from './request';
 import type { Command, Commands } from './types';
 
@@ -34,6 +37,24 @@ const renameCollection: Command = async (engine, request) => {
   return { ok: 1 };
 };
 
+function checkChange(change: Doc): void {
+  for (const name of change.keys()) {
+    if (['unique', 'prepareUnique'].includes(name)) throw notSupported(`the option index.${name} of collMod`);
+    if (!['name', 'keyPattern', 'expireAfterSeconds', 'hidden'].includes(name)) throw unknownField(`collMod.index.${name}`);
+  }
+  if (change.has('hidden') && change.has('expireAfterSeconds')) throw notSupported('two changes of an index in one collMod');
+}
+
+function hide(engine: Engine, collection: CollectionState, index: IndexState, hidden: boolean): Doc {
+  if (index.name === '_id_') throw new EngineError(2, "can't hide _id index");
+  const before = index.spec.get('hidden') === true;
+  const spec = new Map(index.spec);
+  if (hidden) spec.set('hidden', true);
+  else spec.delete('hidden');
+  if (before !== hidden) engine.store.catalogue.changeIndex(collection, index, spec);
+  return new Map<string, Value>([...(before === hidden ? [] : [['hidden_old', before], ['hidden_new', hidden]] as [string, Value][]), ['ok', 1]]);
+}
+
 const collMod: Command = async (engine, request) => {
   const odd = ['validator', 'validationLevel', 'validationAction', 'viewOn', 'pipeline', 'cappedSize', 'cappedMax', 'expireAfterSeconds', 'timeseries', 'changeStreamPreAndPostImages']
     .find((name) => request.get(name) !== undefined);
@@ -43,11 +64,11 @@ const collMod: Command = async (engine, request) => {
     const collection = engine.store.catalogue.get(request.database, request.collection);
     if (!collection) throw new EngineError(26, `ns does not exist: ${request.namespace}`);
     if (!change) return new Map<string, Value>([['ok', 1]]);
-    const hidden = [...change.keys()].find((name) => !['name', 'keyPattern', 'expireAfterSeconds'].includes(name) && isTruthy(change.get(name)));
-    if (hidden !== undefined) throw notSupported(`the option index.${hidden} of collMod`);
+    checkChange(change);
     const pattern = change.get('keyPattern');
     const index = collection.indexes.find((one) => (isDoc(pattern) ? compareValues(one.key, pattern) === 0 : one.name === change.get('name')));
     if (!index) throw new EngineError(27, `cannot find index for ns ${request.namespace}`);
+    if (change.has('hidden')) return hide(engine, collection, index, isTruthy(change.get('hidden')));
     const seconds = change.get('expireAfterSeconds');
     const number = toPlainNumber(seconds);
     if (number === undefined || number < 0 || number > 2147483647) throw new EngineError(72, 'expireAfterSeconds must be within an acceptable range');

@@ -1,8 +1,8 @@
 /** count and distinct. */
 import { EngineError } from '../errors';
 import { decode } from '../bson/decode';
-import type { Doc, Maybe, Value } from '../bson/types';
-import { isDoc } from '../bson/types';
+import type { Doc, Value } from '../bson/types';
+import { valuesAt } from '../aggregate/others';
 import { encodeKey } from '../keys/encode';
 import { countRows, findRows, wantsAll } from '../plan/query';
 import type { Row } from '../plan/scan';
@@ -36,14 +36,3 @@ export const distinct: ReadCommand = async (engine, request) => {
   const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
   return new Map<string, Value>([['values', sorted], ['ok', 1]]) satisfies Doc;
 };
-
-
-/** Arrays at the end and on the way are opened; what is missing has no value. */
-function valuesAt(value: Maybe, path: readonly string[], at: number): Value[] {
-  if (at === path.length) return Array.isArray(value) ? value : value === undefined ? [] : [value];
-  const part = path[at] as string;
-  if (isDoc(value)) return valuesAt(value.get(part), path, at + 1);
-  if (!Array.isArray(value)) return [];
-  const direct = /^\d+$/.test(part) ? valuesAt(value[Number(part)], path, at + 1) : [];
-  return [...direct, ...value.flatMap((item) => (isDoc(item) ? valuesAt(item, path, at) : []))];
-}

@@ -29,7 +29,7 @@ export const deleteCommand: Command = async (engine, request) => {
     if (!isDoc(filterDoc)) throw new EngineError(14, 'delete needs a filter document');
     if (limit !== 0 && limit !== 1) throw new EngineError(9, `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
     const collation = statement.get('collation');
-    const order = collationOrder(isDoc(collation) ? collation : request.doc('collation'));
+    const order = collationOrder(isDoc(collation) ? collation : undefined);
     const filter = compileFilter(filterDoc, { order, variables: request.variables });
     const done = await modify(engine, {
       database: request.database,

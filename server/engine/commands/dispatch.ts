@@ -1,6 +1,8 @@
 /** Finds and runs a command; every failure becomes a reply. */
 import { EngineError, notSupported } from '../errors';
+import { decode } from '../bson/decode';
 import { encode } from '../bson/encode';
+import type { Doc, Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { HandOver } from '../plan/scan';
 import { isReaders } from './cursors';
@@ -8,11 +10,13 @@ import { alterCommands } from './alter';
 import { deleteCommand } from './delete';
 import { errorReply } from './errorReply';
 import { checkFields } from './fields';
+import { killCursors } from './find';
 import { findAndModify } from './findAndModify';
 import { indexCommands } from './indexes';
 import { insert } from './insert';
 import { readCommands } from './reads';
-import type { Request } from './request';
+import type { Reader } from '../reader/reader';
+import { Request } from './request';
 import { schemaCommands } from './schema';
 import { serverCommands } from './server';
 import type { Command } from './types';
@@ -23,13 +27,22 @@ const commands: ReadonlyMap<string, Command> = new Map(Object.entries({
   findAndModify, findandmodify: findAndModify, ...readCommands,
 }));
 
-/** Commands MongoDB has and this engine has not; others are unknown (code 59). */
+/** Commands MongoDB 7 has and this engine has not; others are unknown (code 59). */
 const refused = new Set([
-  'mapReduce', 'convertToCapped', 'cloneCollectionAsCapped', 'compact', 'reIndex', 'bulkWrite', 'copydb', 'fsync',
-  'createUser', 'updateUser', 'dropUser', 'usersInfo', 'createRole', 'saslStart', 'saslContinue', 'authenticate', 'logout', 'shutdown',
-  'currentOp', 'killOp', 'profile', 'top', 'dataSize', 'setParameter', 'dbHash', 'listCommands', 'features', 'planCacheClear', 'setIndexCommitQuorum',
+  'mapReduce', 'mapreduce', 'convertToCapped', 'cloneCollectionAsCapped', 'compact', 'reIndex', 'fsync', 'fsyncUnlock',
+  'createUser', 'updateUser', 'dropUser', 'dropAllUsersFromDatabase', 'grantRolesToUser', 'revokeRolesFromUser', 'usersInfo',
+  'createRole', 'updateRole', 'dropRole', 'dropAllRolesFromDatabase', 'grantPrivilegesToRole', 'revokePrivilegesFromRole', 'grantRolesToRole',
+  'revokeRolesFromRole', 'rolesInfo', 'invalidateUserCache', 'saslStart', 'saslContinue', 'authenticate', 'logout', 'shutdown',
+  'currentOp', 'killOp', 'profile', 'top', 'dataSize', 'datasize', 'setParameter', 'dbHash', 'dbhash', 'listCommands', 'features', 'planCacheClear',
+  'planCacheClearFilters', 'planCacheListFilters', 'planCacheSetFilter', 'setIndexCommitQuorum', 'startSession', 'killAllSessions',
+  'killAllSessionsByPattern', 'setFeatureCompatibilityVersion', 'setUserWriteBlockMode', 'getDefaultRWConcern', 'setDefaultRWConcern', 'applyOps',
+  'filemd5', 'lockInfo', 'logRotate', 'rotateCertificates', 'validateDBMetadata', 'connPoolStats', 'driverOIDTest', 'listDatabasesForAllTenants',
+  'getAuditConfig', 'setAuditConfig', 'getClusterParameter', 'setClusterParameter', 'analyze', 'configureFailPoint', 
 ]);
-const onlyReplicaSets = new Set(['replSetGetStatus', 'commitTransaction', 'abortTransaction', 'replSetGetConfig', 'replSetInitiate']);
+const onlyReplicaSets = new Set([
+  'replSetGetStatus', 'replSetGetConfig', 'replSetInitiate', 'replSetReconfig', 'replSetStepDown', 'replSetFreeze', 'replSetMaintenance', 'replSetSyncFrom',
+  'replSetResizeOplog', 'commitTransaction', 'abortTransaction', 'appendOplogNote',
+]);
 
 /** Runs the command and gives the bytes of its reply. */
 export async function dispatch(engine: Engine, request: Request): Promise<Buffer> {
@@ -38,7 +51,7 @@ export async function dispatch(engine: Engine, request: Request): Promise<Buffer
     const command = commands.get(request.name);
     if (!command) throw unknown(request.name);
     checkFields(request);
-    if (engine.reader && aboutReaders(request)) return await engine.reader.run(request.body);
+    if (engine.reader && aboutReaders(request)) return await askReader(engine, engine.reader, request);
     const reply = await command(engine, request);
     return Buffer.isBuffer(reply) ? reply : encode(reply);
   } catch (error) {
@@ -53,6 +66,18 @@ function aboutReaders(request: Request): boolean {
 }
 
 const isReadersId = (id: unknown): boolean => typeof id === 'bigint' && isReaders(id);
+
+/** Of cursors to be killed each thread is told its own. */
+async function askReader(engine: Engine, reader: Reader, request: Request): Promise<Buffer> {
+  if (request.name !== 'killCursors') return reader.run(request.body);
+  const ids = request.list('cursors') ?? [];
+  const those = (wanted: boolean): Request =>
+    new Request(new Map([...request.body, ['cursors', ids.filter((id) => isReadersId(id) === wanted)]]), new Map());
+  const parts = [decode(await reader.run(those(true).body)), await killCursors(engine, those(false)) as Doc];
+  const merged = ['cursorsKilled', 'cursorsNotFound', 'cursorsAlive', 'cursorsUnknown']
+    .map((name): [string, Value] => [name, parts.flatMap((part) => part.get(name) as Value[])]);
+  return encode(new Map<string, Value>([...merged, ['ok', 1]]));
+}
 
 /** A scan that turned out to be long is run anew by the reader; anything else is an answer. */
 async function handOver(engine: Engine, request: Request, failure: unknown): Promise<Buffer> {
@@ -69,8 +94,6 @@ function refuseTransactions(request: Request): void {
   if (request.body.has('txnNumber') || request.body.has('startTransaction') || request.get('autocommit') === false) {
     throw new EngineError(20, 'Transaction numbers are only allowed on a replica set member or mongos');
   }
-  const concern = request.doc('readConcern')?.get('level');
-  if (concern === 'snapshot' || concern === 'linearizable') throw notSupported(`read concern ${concern}`);
 }
 
 function unknown(name: string): EngineError {

@@ -1,7 +1,8 @@
 /** explain: the plan as it is, with what it examined when it is run. */
 import { EngineError, notSupported } from '../errors';
 import { isDoc, type Doc, type Value } from '../bson/types';
-import { leadOf, pipelineSource, type PipelineInput } from '../aggregate/pipeline';
+import type { PipelineInput } from '../aggregate/input';
+import { leadOf, pipelineSource } from '../aggregate/pipeline';
 import { findRows, planOf, type Query } from '../plan/query';
 import { drain } from '../plan/slices';
 import type { ScanStats } from '../plan/scan';
@@ -10,6 +11,7 @@ import type { Store } from '../store/store';
 import type { CollectionState } from '../store/types';
 import { namespaceOf } from '../store/types';
 import type { ReadSide } from '../engine';
+import { checkFields } from './fields';
 import { queryOf } from './find';
 import { Request } from './request';
 import type { ReadCommand } from './types';
@@ -18,12 +20,15 @@ export const explain: ReadCommand = async (engine, request) => {
   const inner = request.doc('explain');
   if (!inner) throw new EngineError(14, 'explain needs a command');
   const command = new Request(new Map<string, Value>([...inner, ['$db', request.database]]), new Map());
-  const run = request.get('verbosity') !== 'queryPlanner';
+  checkFields(command);
+  const verbosity = request.get('verbosity') ?? 'allPlansExecution';
+  if (!['queryPlanner', 'executionStats', 'allPlansExecution'].includes(String(verbosity))) throw new EngineError(9, `verbosity string must be one of {'queryPlanner', 'executionStats', 'allPlansExecution'}`);
+  const run = verbosity !== 'queryPlanner';
   if (command.name === 'aggregate') {
     const collection = engine.store.catalogue.get(command.database, command.collection);
     const stages = (command.list('pipeline') ?? []).filter(isDoc);
     return explainPipeline({
-      store: engine.store, collection, order: command.order, variables: command.variables, now: new Date(), hint: command.hint(collection?.indexes ?? []),
+      store: engine.store, run: pipelineSource, database: command.database, collectionName: command.collection, collection, order: command.order, variables: command.variables, now: new Date(), hint: command.hint(collection?.indexes ?? []),
     }, stages, run, engine.scanBudget);
   }
   return explainQuery(engine, explainedQuery(command), run);

@@ -1,5 +1,5 @@
 /** find, getMore and killCursors. */
-import { EngineError, notSupported } from '../errors';
+import { EngineError, badValue } from '../errors';
 import { decode } from '../bson/decode';
 import { encode, encodeCursorReply } from '../bson/encode';
 import type { Value } from '../bson/types';
@@ -36,6 +36,7 @@ export const find: ReadCommand = async (engine, request) => {
   const stats: ScanStats = { keys: 0, docs: 0, most: engine.scanBudget };
   const source = findSource(engine, request, collection, query, stats);
   const batchSize = request.count('batchSize', defaultBatch);
+  if (batchSize < 0) throw new EngineError(51024, `BSON field 'batchSize' value must be >= 0, actual value '${batchSize}'`);
   const limit = query.limit || Infinity;
   const { docs, ended } = await readBatch(source, Math.min(batchSize, limit), request.deadline);
   // What has begun here goes on here.
@@ -61,10 +62,11 @@ function findSource(engine: ReadSide, request: Request, collection: CollectionSt
 export const getMore: ReadCommand = async (engine, request) => {
   const id = request.get('getMore');
   if (typeof id !== 'bigint') throw new EngineError(14, `BSON field 'getMore.getMore' is the wrong type, expected type 'long'`);
-  const namespace = `${request.database}.${request.nameIn('collection')}`;
+  const namespace = `${request.database}.${cursorPlace(request)}`;
   const cursor = engine.cursors.find(id, namespace);
   const size = request.count('batchSize', 0);
-  if (size < 0) throw notSupported('a negative batchSize');
+  if (size < 0) throw new EngineError(51024, `BSON field 'batchSize' value must be >= 0, actual value '${size}'`);
+  if (request.count('maxTimeMS', 0) > 0) throw badValue('cannot set maxTimeMS on getMore command for a non-awaitData cursor');
   let batch;
   try {
     batch = await readBatch(cursor.source, size || Infinity, request.deadline);
@@ -75,6 +77,12 @@ export const getMore: ReadCommand = async (engine, request) => {
   if (batch.ended) engine.cursors.remove(id);
   return encodeCursorReply('nextBatch', batch.docs, batch.ended ? 0n : id, namespace);
 };
+
+/** A collection, or what lists of collections and indexes name in its place. */
+function cursorPlace(request: Request): string {
+  const name = request.get('collection');
+  return typeof name === 'string' && /^\$cmd\.(listCollections|aggregate)$/.test(name) ? name : request.nameIn('collection');
+}
 
 export const killCursors: ReadCommand = (engine, request) => {
   const ids = request.list('cursors') ?? [];

@@ -14,27 +14,41 @@ import type { Command, Commands } from './types';
 
 const maxIndexes = 64;
 const accepted = new Set([
-  'v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'background', 'ns', 'collation', 'hidden',
+  'v', 'key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds', 'background', 'ns', 'collation', 'hidden', '2dsphereIndexVersion',
+]);
+/** Options MongoDB has for other kinds of indexes. */
+const refusedOptions = new Set([
+  'weights', 'default_language', 'language_override', 'textIndexVersion', 'bits', 'min', 'max', 'bucketSize', 'wildcardProjection',
+  'storageEngine', 'prepareUnique', 'clustered', 'columnstoreProjection', 'dropDups',
 ]);
 
 /** The specification as it is kept, checked and put in MongoDB's order of fields. */
-function normalise(given: Value): Doc {
+function normalise(given: Value, lenient: boolean): Doc {
   if (!isDoc(given)) throw badValue('The elements of the \'indexes\' array must be objects');
   const key = given.get('key');
   if (!isDoc(key)) throw new EngineError(9, "The 'key' field is a required property of an index specification");
   checkKey(key);
-  const odd = [...given.keys()].find((name) => !accepted.has(name) && isTruthy(given.get(name)));
-  if (odd !== undefined) throw notSupported(`the index option ${odd}`);
-  if (isTruthy(given.get('hidden'))) throw notSupported('a hidden index');
+  checkOptions(given, lenient);
   const collation = given.get('collation');
   if (isDoc(collation) && collation.get('locale') !== 'simple') throw notSupported('an index with a collation');
-  const name = given.get('name') ?? [...key].map(([path, direction]) => `${path}_${String(toPlainNumber(direction))}`).join('_');
+  const name = given.get('name') ?? [...key].map(([path, direction]) => `${path}_${typeof direction === 'string' ? direction : String(toPlainNumber(direction))}`).join('_');
   if (typeof name !== 'string' || name === '' || name === '*') throw new EngineError(67, 'the name of an index must be a non-empty string');
   const spec: Doc = new Map<string, Value>([['v', 2], ['key', key], ['name', name]]);
-  for (const flag of ['unique', 'sparse']) if (isTruthy(given.get(flag))) spec.set(flag, true);
+  for (const flag of ['unique', 'sparse', 'hidden']) if (isTruthy(given.get(flag))) spec.set(flag, true);
   copyPartial(given, spec);
   copyExpiry(given, key, spec);
+  if ([...key.values()].includes('2dsphere')) spec.set('2dsphereIndexVersion', 3);
   return spec;
+}
+
+function checkOptions(given: Doc, lenient: boolean): void {
+  for (const name of given.keys()) {
+    if (accepted.has(name)) continue;
+    if (refusedOptions.has(name)) throw notSupported(`the index option ${name}`);
+    if (!lenient) throw new EngineError(197, `Error in specification ${describe(given)} :: caused by :: The field '${name}' is not valid for an index specification. Specification: ${describe(given)}`);
+  }
+  const key = given.get('key');
+  if (isTruthy(given.get('hidden')) && isDoc(key) && key.size === 1 && key.has('_id')) throw badValue("can't hide _id index");
 }
 
 function checkKey(key: Doc): void {
@@ -45,6 +59,7 @@ function checkKey(key: Doc): void {
       if (path.includes('$**')) throw notSupported('a wildcard index');
       throw new EngineError(67, `Index keys cannot contain an empty or $-prefixed field: ${path}`);
     }
+    if (direction === '2dsphere') continue;
     if (typeof direction === 'string') throw notSupported(`an index of type ${direction}`);
     const number = toPlainNumber(direction);
     if (number === undefined || number === 0 || Number.isNaN(number)) throw new EngineError(67, `Values in v:2 index key pattern must be numbers other than 0 or strings: ${describe(key)}`);
@@ -98,13 +113,13 @@ function exists(indexes: readonly IndexState[], spec: Doc): boolean {
   return false;
 }
 
-const numericKey = (key: Maybe): Doc => new Map(isDoc(key) ? [...key].map(([path, direction]): [string, Value] => [path, toPlainNumber(direction) ?? 0]) : []);
+const numericKey = (key: Maybe): Doc => new Map(isDoc(key) ? [...key].map(([path, direction]): [string, Value] => [path, typeof direction === 'string' ? direction : (toPlainNumber(direction) ?? 0)]) : []);
 const plainSpec = (spec: Doc): Doc => new Map([...spec, ['key', numericKey(spec.get('key'))]].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) as [string, Value][]);
 
 const createIndexes: Command = async (engine, request) => {
   const list = request.list('indexes');
   if (!list || list.length === 0) throw new EngineError(2, 'Must specify at least one index to create');
-  const specs = list.map(normalise);
+  const specs = list.map((spec) => normalise(spec, request.flag('ignoreUnknownIndexOptions')));
   const name = request.collection;
   const before = await engine.queue.run(() => {
     const created = !engine.store.catalogue.get(request.database, name);
@@ -136,7 +151,7 @@ async function untilBuilt(engine: Engine, database: string, name: string, index:
 const listIndexes: Command = (engine, request) => {
   const collection = engine.store.catalogue.get(request.database, request.collection);
   if (!collection) throw new EngineError(26, `ns does not exist: ${request.namespace}`);
-  return listReply(collection.indexes.map((index) => index.spec), request.namespace);
+  return listReply(engine, request, collection.indexes.map((index) => index.spec), request.namespace);
 };
 
 const dropIndexes: Command = async (engine, request) => {

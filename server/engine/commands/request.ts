@@ -99,7 +99,7 @@ export function hintName(value: Maybe, indexes: readonly { name: string; key: Do
   return indexes.find((index) => keyText(index.key) === text)?.name ?? '(no such index)';
 }
 
-const keyText = (key: Doc): string => [...key].map(([name, direction]) => `${name}:${String(toPlainNumber(direction))}`).join(',');
+const keyText = (key: Doc): string => [...key].map(([name, direction]) => `${name}:${typeof direction === 'string' ? direction : String(toPlainNumber(direction))}`).join(',');
 
 /** Names MongoDB refuses. */
 export function checkNamespace(database: string, collection: string): void {

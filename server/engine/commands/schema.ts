@@ -1,11 +1,12 @@
 /** Collections and databases: create, drop, dropDatabase, listCollections, listDatabases, collStats, dbStats. */
 import { EngineError, notSupported } from '../errors';
 import { encode, encodeCursorReply } from '../bson/encode';
+import { wholeNumber } from '../bson/numbers';
 import { isDoc, isTruthy, type Doc, type Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { compileFilter } from '../match/compile';
 import { namespaceOf, type CollectionState } from '../store/types';
-import { checkNamespace } from './request';
+import { checkNamespace, type Request } from './request';
 import type { Command, Commands } from './types';
 
 const refusedOptions = ['capped', 'timeseries', 'viewOn', 'validator', 'changeStreamPreAndPostImages', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'];
@@ -15,6 +16,7 @@ const create: Command = async (engine, request) => {
     const value = request.get(option);
     if (isTruthy(value) && !(isDoc(value) && value.size === 0)) throw notSupported(`the option ${option} of create`);
   }
+  if (['size', 'max'].some((name) => request.get(name) !== undefined)) throw new EngineError(72, "the 'capped' field needs to be true when either the 'size' or 'max' fields are present");
   const collation = request.doc('collation');
   if (collation && collation.size > 0 && collation.get('locale') !== 'simple') throw notSupported('a default collation of a collection');
   const name = request.collection;
@@ -46,9 +48,14 @@ const dropDatabase: Command = async (engine, request) => {
   return dropped > 0 ? { dropped: request.database, ok: 1 } : { ok: 1 };
 };
 
-/** A cursor over a list that is there as a whole. */
-export function listReply(docs: readonly Doc[], namespace: string): Buffer {
-  return encodeCursorReply('firstBatch', docs.map(encode), 0n, namespace);
+/** A cursor over a list that is there as a whole; `batchSize` of the request's cursor is kept. */
+export function listReply(engine: Engine, request: Request, docs: readonly Doc[], namespace: string): Buffer {
+  const size = wholeNumber(request.doc('cursor')?.get('batchSize')) ?? docs.length;
+  if (size < 0) throw new EngineError(51024, `BSON field 'batchSize' value must be >= 0, actual value '${size}'`);
+  const bytes = docs.map(encode);
+  const rest = bytes.slice(size);
+  const id = rest.length > 0 ? engine.cursors.open(namespace, rest[Symbol.iterator]()).id : 0n;
+  return encodeCursorReply('firstBatch', bytes.slice(0, size), id, namespace);
 }
 
 const listCollections: Command = (engine, request) => {
@@ -59,7 +66,7 @@ const listCollections: Command = (engine, request) => {
     .map((collection) => describeCollection(collection))
     .filter((doc) => filter.matches(doc))
     .map((doc) => (nameOnly ? new Map([...doc].filter(([name]) => name === 'name' || name === 'type')) : doc));
-  return listReply(docs, `${request.database}.$cmd.listCollections`);
+  return listReply(engine, request, docs, `${request.database}.$cmd.listCollections`);
 };
 
 function describeCollection(collection: CollectionState): Doc {

@@ -1,5 +1,5 @@
 /** update: each statement finds, changes and, where asked, inserts. */
-import { EngineError, notSupported } from '../errors';
+import { EngineError } from '../errors';
 import { ObjectId } from 'bson';
 import { encode, maxDocumentSize } from '../bson/encode';
 import { decode } from '../bson/decode';
@@ -10,12 +10,12 @@ import { collationOrder } from '../match/collation';
 import { compileFilter } from '../match/compile';
 import type { MatchDetails } from '../match/paths';
 import type { Filter } from '../match/types';
-import { parseSort } from '../plan/sort';
 import type { CollectionState } from '../store/types';
 import { compileUpdate, type Update, type UpdateContext } from '../update/compile';
 import { seedDocument } from '../update/upsert';
 import { requireCollection } from './collections';
 import { prepare } from './insert';
+import { checkNames, statementFields } from './fields';
 import type { Found } from './locate';
 import { modify } from './modify';
 import { hintName, type Request } from './request';
@@ -59,12 +59,14 @@ export function upsertNew(engine: Engine, database: string, name: string, work: 
 }
 
 /** The statements of a write command, from the body or from a document sequence. */
-export function statementsOf(request: Request, field: string): Doc[] {
+export function statementsOf(request: Request, field: 'updates' | 'deletes'): Doc[] {
+  const [command, names] = field === 'updates' ? ['update', statementFields.update] as const : ['delete', statementFields.delete] as const;
   const raw = request.sequences.get(field);
   const list = raw ? raw.map((bytes) => decode(bytes)) : (request.list(field) ?? []);
   if (list.length === 0 || list.length > 100_000) throw new EngineError(16, `Write batch sizes must be between 1 and 100000. Got ${list.length} operations.`);
   return list.map((statement) => {
-    if (!isDoc(statement)) throw new EngineError(14, `${field} must hold documents`);
+    if (!isDoc(statement)) throw new EngineError(14, `BSON field '${command}.${field}' is the wrong type, expected an array of objects`);
+    checkNames(statement.keys(), names, `${command}.${field}`);
     return statement;
   });
 }
@@ -92,26 +94,22 @@ export const update: Command = async (engine, request) => {
   return writeReply(totals.matched + totals.upserted.length, errors, [['nModified', totals.modified], ...upserted]);
 };
 
-const known = new Set(['q', 'u', 'multi', 'upsert', 'collation', 'arrayFilters', 'hint', 'c', 'sort', 'upsertSupplied', 'comment']);
-
 async function runStatement(engine: Engine, request: Request, statement: Doc, index: number, totals: Totals): Promise<void> {
-  for (const name of statement.keys()) if (!known.has(name)) throw notSupported(`the option ${name} of update`);
   const filterDoc = statement.get('q');
   if (!isDoc(filterDoc)) throw new EngineError(14, 'update needs a filter document');
   const collation = statement.get('collation');
-  const order = collationOrder(isDoc(collation) ? collation : request.doc('collation'));
+  const order = collationOrder(isDoc(collation) ? collation : undefined);
   const variables = request.variables;
   const filter = compileFilter(filterDoc, { order, variables });
   const compiled = compileUpdate(statement.get('u') ?? null, statement.get('arrayFilters'));
   const multi = isTruthy(statement.get('multi'));
   if (multi && compiled.isReplacement) throw new EngineError(9, 'multi update is not supported for replacement-style update');
-  const sort = statement.get('sort');
   const work: UpdateWork = { filterDoc, filter, update: compiled, variables: withConstants(statement, variables), now: new Date() };
   await modify(engine, {
     database: request.database,
     collection: request.collection,
     query: (collection) => ({
-      filter, sort: isDoc(sort) ? parseSort(sort) : [], skip: 0, limit: multi ? 0 : 1, order,
+      filter, sort: [], skip: 0, limit: multi ? 0 : 1, order,
       hint: hintName(statement.get('hint'), collection?.indexes ?? []),
     }),
     each: (collection, found) => {

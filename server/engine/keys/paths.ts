@@ -1,12 +1,16 @@
 /** Which keys a document has in an index: one per array element, as MongoDB's multikey indexes have. */
 import { EngineError } from '../errors';
-import { isDoc, type Doc, type Maybe } from '../bson/types';
+import { isDoc, type Doc, type Maybe, type Value } from '../bson/types';
+import { cellsOf } from '../geo/cells';
+import { geometriesAt, shapeOf, type Shape } from '../geo/shapes';
 import { emptyArrayKey, encodeCompound, maxIndexBytes, shorten, type KeyPart } from './encode';
 
 /** What key generation needs to know of an index. */
 export interface KeyPattern {
   readonly paths: readonly (readonly string[])[];
   readonly descending: readonly boolean[];
+  /** Components that are places. */
+  readonly geo: readonly boolean[];
 }
 
 /** The keys of one document in one index. */
@@ -26,9 +30,12 @@ interface Expanded {
   readonly values: readonly KeyPart[];
   readonly multikey: boolean;
   readonly absent: boolean;
+  /** True for a place: its several cells are no array. */
+  readonly place?: boolean;
 }
 
 export function indexKeysOf(doc: Doc, pattern: KeyPattern): IndexKeys {
+  if (pattern.geo.includes(true)) return placeKeys(doc, pattern);
   const shared = sharedArray(doc, pattern.paths);
   if (shared > 0) return sharedKeys(doc, pattern, shared);
   const parts = pattern.paths.map((path) => expand(doc, path));
@@ -36,7 +43,7 @@ export function indexKeysOf(doc: Doc, pattern: KeyPattern): IndexKeys {
 }
 
 function build(parts: readonly Expanded[], pattern: KeyPattern): IndexKeys {
-  if (parts.filter((part) => part.values.length > 1).length > 1) {
+  if (parts.filter((part) => part.values.length > 1 && !part.place).length > 1) {
     throw new EngineError(171, `cannot index parallel arrays ${pattern.paths.map((path) => `[${path.join('.')}]`).join(' ')}`);
   }
   const seen = new Map<string, Row>();
@@ -63,17 +70,38 @@ const listed = (seen: ReadonlyMap<string, Row>): Pick<IndexKeys, 'keys' | 'rows'
   keys: [...seen.values()].map((row) => row.key), rows: [...seen.values()].map((row) => row.values),
 });
 
-function* combinations(parts: readonly Expanded[]): Generator<KeyPart[]> {
-  const wide = parts.findIndex((part) => part.values.length !== 1);
-  const base = parts.map((part) => part.values[0]);
-  if (wide < 0) {
-    yield base;
-    return;
+/** The keys of an index with places: absent when none of the places is there. */
+function placeKeys(doc: Doc, pattern: KeyPattern): IndexKeys {
+  const parts = pattern.paths.map((path, i) => (pattern.geo[i] ? expandPlace(doc, path) : expand(doc, path)));
+  return { ...build(parts, pattern), absent: parts.every((part, i) => !pattern.geo[i] || part.absent) };
+}
+
+function expandPlace(doc: Doc, path: readonly string[]): Expanded {
+  const geometries = geometriesAt(doc, path);
+  if (geometries.length === 0) return { values: [undefined], multikey: false, absent: true, place: true };
+  const cells = new Set(geometries.flatMap((value) => cellsOf(placeOf(value))));
+  return { values: [...cells], multikey: cells.size > 1, absent: false, place: true };
+}
+
+function placeOf(value: Value): Shape {
+  try {
+    return shapeOf(value);
+  } catch (error) {
+    throw new EngineError(16755, `Can't extract geo keys: ${error instanceof Error ? error.message : ''}`);
   }
-  for (const value of parts[wide]?.values ?? []) {
-    const row = [...base];
-    row[wide] = value;
-    yield row;
+}
+
+function* combinations(parts: readonly Expanded[]): Generator<KeyPart[]> {
+  const wide = parts.flatMap((part, i) => (part.values.length === 1 ? [] : [i]));
+  yield* vary(parts.map((part) => part.values[0]), wide);
+
+  function* vary(base: readonly KeyPart[], rest: readonly number[]): Generator<KeyPart[]> {
+    const [at, ...others] = rest;
+    if (at === undefined) {
+      yield [...base];
+      return;
+    }
+    for (const value of parts[at]?.values ?? []) yield* vary(base.map((each, i) => (i === at ? value : each)), others);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Compiles a query filter. Whatever is not known is refused: nothing is ever ignored. */
 import { badValue, notSupported } from '../errors';
-import { isDoc, isTruthy, type Doc, type Maybe, type Value } from '../bson/types';
+import { isDoc, isNumeric, isTruthy, toPlainNumber, type Doc, type Maybe, type Value } from '../bson/types';
 import { compileExpression } from '../aggregate/expression';
 import { expressionFields, scopeFor } from '../aggregate/scope';
 import { elementTest } from './arrayOperators';
@@ -14,7 +14,12 @@ export function compileFilter(filter: Doc, options: MatchOptions = {}): Filter {
   const node = compileNode(filter, options);
   const fields = new Set<string>();
   const all = collectFields(node, fields);
-  return { node, fields: all ? undefined : fields, matches: (root, details) => matchNode(node, root, details) };
+  return { node, fields: all ? undefined : fields, hasNear: hasNear(node), matches: (root, details) => matchNode(node, root, details) };
+}
+
+function hasNear(node: MatchNode): boolean {
+  if (node.kind === 'leaf') return node.predicate.near !== undefined;
+  return 'children' in node && node.children.some(hasNear);
 }
 
 function compilersFor(options: MatchOptions): Compilers {
@@ -88,7 +93,9 @@ function topLevel(name: string, value: Value, options: MatchOptions): MatchNode[
     case '$alwaysTrue':
     case '$alwaysFalse':
       return [{ kind: 'constant', result: name === '$alwaysTrue' }];
-    case '$where': case '$text': case '$jsonSchema': case '$sampleRate':
+    case '$sampleRate':
+      return [sampleNode(value)];
+    case '$where': case '$text': case '$jsonSchema':
       throw notSupported(`the query operator ${name}`);
     default:
       throw badValue(`unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`);
@@ -102,6 +109,13 @@ function branches(name: string, value: Value, options: MatchOptions): MatchNode[
     if (!isDoc(item)) throw badValue('$or/$and/$nor entries need to be full objects');
     return compileNode(item, options);
   });
+}
+
+/** Lets each document through by chance. */
+function sampleNode(value: Value): MatchNode {
+  const rate = isNumeric(value) ? toPlainNumber(value) : undefined;
+  if (rate === undefined || !(rate >= 0 && rate <= 1)) throw badValue('numeric argument to $sampleRate must be in [0, 1]');
+  return { kind: 'expr', fields: new Set(), test: () => Math.random() < rate };
 }
 
 function exprNode(value: Value, options: MatchOptions): MatchNode {

@@ -6,7 +6,7 @@ import { isDoc, isNumeric, MaxKey, MinKey, rankOf, toPlainNumber, type Doc, type
 import { encodeKey } from '../keys/encode';
 import { allTest, elemMatch, modTest, sizeTest } from './arrayOperators';
 import { bitsTest } from './bits';
-import { geoWithin } from './geo';
+import { geoIntersects, geoWithin, nearPredicate } from '../geo/predicates';
 import type { Test } from './paths';
 import { equalTest, negated, positive, regexTest } from './predicates';
 import { regexOf } from './regex';
@@ -59,7 +59,7 @@ export function compileOperators(ops: Doc, options: MatchOptions, compile: Compi
   const result: Predicate[] = [];
   for (const [op, value] of ops) {
     if (op === '$options' && ops.has('$regex')) continue;
-    if (op === '$comment') continue;
+    if (op === '$comment' || ((op === '$minDistance' || op === '$maxDistance') && (ops.has('$near') || ops.has('$nearSphere')))) continue;
     result.push(compileOperator(op, value, ops, options, compile));
   }
   return result;
@@ -87,11 +87,11 @@ function compileOperator(op: string, value: Value, ops: Doc, options: MatchOptio
       return positive(op, regex, regexTest(regex));
     }
     default:
-      return lessCommon(op, value, options, compile);
+      return lessCommon(op, value, ops, options, compile);
   }
 }
 
-function lessCommon(op: string, value: Value, options: MatchOptions, compile: Compilers): Predicate {
+function lessCommon(op: string, value: Value, ops: Doc, options: MatchOptions, compile: Compilers): Predicate {
   switch (op) {
     case '$type':
       return positive(op, value, typeTest(value));
@@ -105,9 +105,13 @@ function lessCommon(op: string, value: Value, options: MatchOptions, compile: Co
       return elemMatch(value, compile);
     case '$bitsAllSet': case '$bitsAnySet': case '$bitsAllClear': case '$bitsAnyClear':
       return positive(op, value, bitsTest(op, value));
-    case '$geoWithin':
-      return positive(op, value, geoWithin(value), true);
-    case '$near': case '$nearSphere': case '$geoIntersects': case '$within': case '$text': case '$where': case '$jsonSchema':
+    case '$geoWithin': case '$within':
+      return geoWithin(value);
+    case '$geoIntersects':
+      return geoIntersects(value);
+    case '$near': case '$nearSphere':
+      return nearPredicate(op, value, ops);
+    case '$text': case '$where': case '$jsonSchema':
       throw notSupported(`the query operator ${op}`);
     default:
       throw badValue(`unknown operator: ${op}`);

@@ -1,6 +1,8 @@
 /** The tree a filter is compiled to: it matches documents, and the planner reads it. */
 import type { StringOrder } from '../bson/compare';
 import type { Doc, Maybe, Value } from '../bson/types';
+import type { Box } from '../geo/cells';
+import type { Near } from '../geo/predicates';
 import type { MatchDetails, Path } from './paths';
 
 /** What compiling needs besides the filter. */
@@ -16,6 +18,10 @@ export interface MatchOptions {
 export interface Predicate {
   readonly op: string;
   readonly value: Value;
+  /** Where on the map all that matches is, for an index of places. */
+  readonly boxes?: readonly Box[];
+  /** For $near: results come in order of distance. */
+  readonly near?: Near;
   /** Holds for the values at a path in a document (or element). */
   over(root: Maybe, path: Path, details?: MatchDetails): boolean;
   /** Holds for this value itself, arrays not opened: inside $elemMatch and $pull. */
@@ -39,5 +45,7 @@ export interface Filter {
   readonly node: MatchNode;
   /** Top-level fields it looks at; undefined when it may look at any. */
   readonly fields: ReadonlySet<string> | undefined;
+  /** True when there is a $near in it. */
+  readonly hasNear: boolean;
   matches(root: Maybe, details?: MatchDetails): boolean;
 }

@@ -98,7 +98,7 @@ function fewerKeys(candidates: readonly Candidate[], request: PlanRequest): Cand
 
 /** Partial and sparse indexes serve only filters that stay inside them. */
 function usable(index: IndexState, request: PlanRequest, predicates: PathPredicates): boolean {
-  if (index.building) return false;
+  if (index.building || index.spec.get('hidden') === true) return false;
   if (request.hint !== undefined && index.name !== request.hint) return false;
   if (index.partial && !implies(predicates, index.partial)) return false;
   return !index.sparse || [...index.key.keys()].some((path) => requiresField(predicates.get(path) ?? []));

@@ -6,6 +6,7 @@ import { maxIdBytes } from '../keys/encode';
 import type { Store } from '../store/store';
 import { prefixed } from '../store/catalogue';
 import type { CollectionState } from '../store/types';
+import { nearIn, nearRows, type NearOn } from './near';
 import { planQuery } from './planner';
 import { entriesOf, HandOver, rowsOf, tick, type Row, type ScanStats, type Tick } from './scan';
 import { Sorter, type SortField } from './sort';
@@ -44,10 +45,19 @@ function estimateKeys(store: Store, plan: ScanPlan, most: number): number {
 
 /** The rows a query asks for, in order. */
 export function* findRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats, plan = planOf(store, collection, query)): Generator<Row | Tick> {
+  const near = query.sort.length === 0 ? nearIn(query.filter) : undefined;
+  if (near) {
+    yield* page(rowsNear(store, collection, query, near, stats), query.skip, query.limit);
+    return;
+  }
   handOverAtOnce(collection, query, plan, stats);
   const matching = matchingRows(store, collection, query.filter, plan, stats);
   const inOrder = query.sort.length === 0 || plan.sorted;
   yield* page(inOrder ? matching : sortedRows(matching, query), query.skip, query.limit);
+}
+
+function* rowsNear(store: Store, collection: CollectionState, query: Query, near: NearOn, stats: ScanStats): Generator<Row | Tick> {
+  for (const item of nearRows(store, collection, query, near, query.limit > 0 ? query.skip + query.limit : 0, stats)) yield item === tick ? tick : item.row;
 }
 
 /** A scan of a whole collection is known to be long before it begins. */
@@ -61,7 +71,7 @@ function handOverAtOnce(collection: CollectionState, query: Query, plan: Plan, s
 export function* matchingRows(store: Store, collection: CollectionState, filter: Filter, plan: Plan, stats: ScanStats): Generator<Row | Tick> {
   // A long _id is kept as a hash: only then what was got is looked at again.
   const surely = plan.kind === 'scan' && plan.exact && plan.one !== undefined && plan.one.length < maxIdBytes;
-  const all = surely || filter.fields?.size === 0;
+  const all = surely || matchesAll(filter);
   for (const row of rowsOf(store, collection, plan, stats)) {
     if (row === tick || all || filter.matches(decode(row.bytes, filter.fields))) yield row;
   }
@@ -121,6 +131,7 @@ function* countKeys(store: Store, plan: ScanPlan, ident: number): Generator<Tick
   return count;
 }
 
+const matchesAll = (filter: Filter): boolean => filter.node.kind === 'and' && filter.node.children.length === 0;
+
 /** True when a query asks for everything there is. */
-export const wantsAll = (query: Query): boolean =>
-  query.filter.node.kind === 'and' && query.filter.node.children.length === 0;
+export const wantsAll = (query: Query): boolean => matchesAll(query.filter);

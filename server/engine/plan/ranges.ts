@@ -5,6 +5,7 @@ import { topOf } from '../match/paths';
 import { isIdIndex } from '../store/records';
 import type { IndexState } from '../store/types';
 import { afterPrefix, boundsOf, everything, intersect, pointBytes, rangeBytes, type Bounds } from './bounds';
+import { geoScan } from './geoScan';
 import type { PathPredicates, PlanRequest } from './planner';
 import type { KeyRange, ScanPlan } from './types';
 
@@ -27,6 +28,10 @@ interface Component {
 }
 
 export function scanOf(index: IndexState, predicates: PathPredicates, request: PlanRequest, leaves: number): Candidate | undefined {
+  if (index.pattern.geo.includes(true)) {
+    const plan = geoScan(index, predicates);
+    return plan && { plan: { ...plan, sorted: request.sort.length === 0 }, score: 90, bounded: true };
+  }
   const components = componentsOf(index, predicates);
   if (!components) return { plan: nothing(index), score: 1e6, bounded: true };
   const { ranges, depth, pointed } = rangesOf(index, components);

@@ -17,6 +17,7 @@ export function indexFromSpec(ident: number, spec: Doc, building: boolean): Inde
     pattern: {
       paths: [...key.keys()].map((path) => path.split('.')),
       descending: [...key.values()].map((direction) => (toPlainNumber(direction) ?? 1) < 0),
+      geo: [...key.values()].map((type) => type === '2dsphere'),
     },
     unique: spec.get('unique') === true,
     sparse: spec.get('sparse') === true,

@@ -24,7 +24,8 @@ export function entriesOf(index: IndexState, doc: Doc): IndexKeys {
   if (isIdIndex(index)) return noKeys;
   if (index.inPartial && !index.inPartial(doc)) return noKeys;
   const keys = indexKeysOf(doc, index.pattern);
-  return index.sparse && keys.absent ? noKeys : keys;
+  // (An index of places leaves out what has no place.)
+  return (index.sparse || index.pattern.geo.includes(true)) && keys.absent ? noKeys : keys;
 }
 
 export class Records {

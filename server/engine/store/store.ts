@@ -14,6 +14,7 @@ import { open, type RootDatabase } from 'lmdb';
 import { Catalogue } from './catalogue';
 import { checkHeader } from './header';
 import { lockDirectory, type DirectoryLock } from './lock';
+import type { CollectionState } from './types';
 
 export type Env = RootDatabase<Buffer, Buffer>;
 
@@ -39,6 +40,12 @@ export class Store {
       this.lock?.release();
       throw error;
     }
+  }
+
+  /** A collection a read names besides its own. */
+  collection(database: string, name: string): CollectionState | undefined {
+    if (this.lock === undefined) this.catalogue.refresh(database, name);
+    return this.catalogue.get(database, name);
   }
 
   /** For a reader, before each command: sees everything committed until now. */
