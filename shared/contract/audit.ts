@@ -14,6 +14,7 @@ export const AuditLine = z.object({
   actor: Actor,
   subject: Named.nullable(),
   action: z.enum(AUDIT_ACTIONS),
+  /** `label`: what people know it by; empty where that would be a name, or there is none. */
   object: z.object({ kind: z.enum(AUDIT_OBJECTS), id: z.string(), label: z.string() }).nullable(),
   reason: Reason.nullable(),
 });

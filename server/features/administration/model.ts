@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 import type { ImportKind, ImportState } from '../../../shared/domain/administration/imports';
+import type { Role } from '../../../shared/domain/kernel/roles';
 import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
@@ -7,7 +8,10 @@ import type { Deps } from '../../platform/deps';
 import { Closings } from './closing/model';
 import type { Problem, RedrawOfView } from './types';
 
-/** One file that was handed in. What it would write lies sealed in the storage, under its id. */
+/**
+ * One file that was handed in. What it would write lies sealed in the storage, under its id; of a table of people the
+ * row here holds numbers by their last four digits, and after the decision not even names.
+ */
 export interface ImportDoc extends WithPending {
   _id: string;
   kind: ImportKind;
@@ -25,6 +29,8 @@ export interface ImportDoc extends WithPending {
   hasMap: boolean;
   /** Who accepted it, and when. */
   acceptedBy?: string;
+  /** In which office, for the audit log; absent in imports of earlier versions. */
+  acceptedAs?: { unitId: string | null; role: Role | null };
   acceptedAt?: Date;
   /** What a redraw of grids would do. */
   redraw?: RedrawOfView | null;
@@ -52,6 +58,7 @@ const schema = new Schema<ImportDoc>(
     preview: Schema.Types.Mixed,
     hasMap: Boolean,
     acceptedBy: String,
+    acceptedAs: Schema.Types.Mixed,
     acceptedAt: Date,
     redraw: Schema.Types.Mixed,
     moveCases: Boolean,
@@ -73,3 +80,7 @@ export async function ensureIndexes(deps: Pick<Deps, 'db'>): Promise<void> {
   await Imports(deps).createIndexes();
   await Closings(deps).createIndexes();
 }
+
+/** What a decided import no longer shows: a table of people has served once it is decided on (PIPL Art. 19). */
+export const shownNoLonger = ({ kind }: Pick<ImportDoc, 'kind'>): { preview?: string[][]; problems?: Problem[]; notes?: Problem[] } =>
+  kind === 'staff' ? { preview: [], problems: [], notes: [] } : {};

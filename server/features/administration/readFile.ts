@@ -10,7 +10,7 @@ import { readRules } from './readers/rules';
 import { readAreas, readGrids } from './readers/shapes';
 import { readStaff } from './readers/staff';
 import { readUnits } from './readers/units';
-import { shownCell, type Plan, type Problem, type Reading, type Row } from './types';
+import { shownCell, withoutNumbers, type Plan, type Problem, type Reading, type Row } from './types';
 import { readTable } from './workbook';
 
 function planOf(deps: Deps, kind: TableKind, rows: readonly Row[], system: CoordinateSystem, findings: Findings): Promise<Plan & { readonly notes?: readonly Problem[] }> {
@@ -41,8 +41,15 @@ async function readDrawing(deps: Deps, kind: 'grids' | 'areas', file: Buffer, sy
   return { rows: shapes.length + problems.length, problems: findings.problems, notes: [], columns: ['编号', '名称', owner], preview, plan, map, redraw };
 }
 
+/** What is kept and shown of a table of people: no number in full, in whatever column or sentence it stands. */
+function discreet(reading: Reading): Reading {
+  const cut = (problem: Problem): Problem => ({ ...problem, text: withoutNumbers(problem.text), ...(problem.value === undefined ? {} : { value: withoutNumbers(problem.value) }) });
+  return { ...reading, problems: reading.problems.map(cut), notes: reading.notes.map(cut), preview: reading.preview.map((line) => line.map(withoutNumbers)) };
+}
+
 /** Reads a file and holds it against what is there. Writes nothing, and tells every problem at once, in the order of rows. */
 export async function readFileOf(deps: Deps, kind: ImportKind, file: Buffer, system: CoordinateSystem): Promise<Reading> {
   const reading = isTable(kind) ? await readRows(deps, kind, file, system) : await readDrawing(deps, kind, file, system);
-  return { ...reading, problems: [...reading.problems].sort((a, b) => a.row - b.row) };
+  const sorted = { ...reading, problems: [...reading.problems].sort((a, b) => a.row - b.row) };
+  return kind === 'staff' ? discreet(sorted) : sorted;
 }

@@ -16,6 +16,13 @@ import { ruleHandlers } from './ruleRoutes';
 import { settingHandlers } from './settingRoutes';
 import { unitHandlers } from './unitRoutes';
 
+/** A table of people that was handed in shows names and numbers of many: looking at it leaves a row as well. */
+async function importShown(deps: Deps, id: string, by: AuditActor): Promise<ReturnType<typeof presentImportPage>> {
+  const page = await importPage(deps, id);
+  if (page.row.kind === 'staff') await audited(deps, { actor: by, action: 'membersSeen', object: { kind: 'import', id }, once: 'hour' });
+  return presentImportPage(page);
+}
+
 /** Names and numbers of a whole unit: looking at them leaves a row in the audit log. */
 async function members(deps: Deps, unitId: string, by: AuditActor): Promise<{ items: ReturnType<typeof presentMember>[] }> {
   const unit = await getUnit(deps, unitId);
@@ -47,8 +54,7 @@ export const handlers: HandlerTable = {
     return { items: await gridsOfUnit(deps, params.id) };
   },
   'POST /administration/members/grids': async ({ viewer, body }, deps) => {
-    assertAdministrator(viewer);
-    await divideGrids(deps, body);
+    await divideGrids(deps, { ...body, by: assertAdministrator(viewer) });
     return { done: true };
   },
   'POST /administration/members/part-time': async ({ viewer, body }, deps) => {
@@ -85,13 +91,12 @@ export const handlers: HandlerTable = {
     return { items: (await latestImports(deps)).map(presentImport) };
   },
   'POST /administration/imports': async ({ viewer, query, key, file }, deps) => {
-    assertAdministrator(viewer);
+    const by = assertAdministrator(viewer);
     const row = await previewImport(deps, { personId: viewer.personId, ...query, key, path: file?.path ?? '' });
-    return presentImportPage(await importPage(deps, row._id));
+    return importShown(deps, row._id, by);
   },
   'GET /administration/imports/:id': async ({ viewer, params }, deps) => {
-    assertAdministrator(viewer);
-    return presentImportPage(await importPage(deps, params.id));
+    return importShown(deps, params.id, assertAdministrator(viewer));
   },
   'POST /administration/imports/:id/accept': async ({ viewer, params, body }, deps) => {
     return presentImport(await acceptImport(deps, params.id, { by: assertAdministrator(viewer), ...body }));

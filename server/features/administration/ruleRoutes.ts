@@ -2,6 +2,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import { findCategory } from '../../../shared/domain/cases/catalogue';
 import type { HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
+import { audited, type AuditActor } from '../audit';
 import { getPeople } from '../identity';
 import { areaNames, changeRule, endRule, getUnits, gridNames, makeRule, ownAreas, ruleHistory, ruleList, type RuleDoc } from '../organisation';
 import { settingsOf } from '../settings';
@@ -17,6 +18,9 @@ async function lines(deps: Deps, rules: readonly RuleDoc[]): Promise<ReturnType<
 }
 const line = async (deps: Deps, rule: RuleDoc): Promise<ReturnType<typeof presentRule>> => (await lines(deps, [rule]))[0] as ReturnType<typeof presentRule>;
 
+/** Who gets a case reads who reported it: a change of the routing table leaves a row. The line keeps what was changed. */
+const noted = (deps: Deps, by: AuditActor): Promise<void> => audited(deps, { actor: by, action: 'settingsChanged', object: { kind: 'setting', id: 'rules' } });
+
 /** The routing table, line by line. */
 export const ruleHandlers: HandlerTable = {
   'GET /administration/rules': async ({ viewer, query }, deps) => {
@@ -25,16 +29,17 @@ export const ruleHandlers: HandlerTable = {
     return { items: await lines(deps, rules), next: rules.length === query.limit ? (rules[rules.length - 1]?._id ?? null) : null };
   },
   'POST /administration/rules': async ({ viewer, body }, deps) => {
-    assertAdministrator(viewer);
+    const by = assertAdministrator(viewer);
     if (!findCategory((await settingsOf(deps)).catalogue, body.categoryId)) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
+    await noted(deps, by);
     return line(deps, await makeRule(deps, { personId: viewer.personId, ...body, areaId: body.areaId ?? '' }));
   },
   'PUT /administration/rules/:id': async ({ viewer, params, body }, deps) => {
-    assertAdministrator(viewer);
+    await noted(deps, assertAdministrator(viewer));
     return line(deps, await changeRule(deps, params.id, { personId: viewer.personId, ...body }));
   },
   'POST /administration/rules/:id/end': async ({ viewer, params, body }, deps) => {
-    assertAdministrator(viewer);
+    await noted(deps, assertAdministrator(viewer));
     return line(deps, await endRule(deps, params.id, { personId: viewer.personId, ...body }));
   },
   'GET /administration/rules/:id/history': async ({ viewer, params }, deps) => {

@@ -1,6 +1,7 @@
 import type { SettingContents, SettingKind } from '../../../shared/domain/settings/kinds';
 import type { HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
+import { audited } from '../audit';
 import { discardDraft, publishDraft, saveDraft, versionContent } from '../settings';
 import { assertAdministrator } from './policy';
 import { calendarPage, pageOf } from './settingPages';
@@ -19,8 +20,9 @@ interface Publishing {
   readonly key: string;
 }
 async function publish(deps: Deps, kind: SettingKind, { viewer, body, key }: Publishing): Promise<void> {
-  assertAdministrator(viewer);
-  await publishDraft(deps, kind, { personId: viewer.personId, key, ...body });
+  const actor = assertAdministrator(viewer);
+  const tell = (): Promise<void> => audited(deps, { actor, action: 'settingsChanged', object: { kind: 'setting', id: kind }, reason: { code: null, text: body.why }, once: { key: `${viewer.personId} ${kind} ${key}` } });
+  await publishDraft(deps, kind, { personId: viewer.personId, key, tell, ...body });
 }
 
 /** Catalogue, calendar and texts: the same for each. */

@@ -26,8 +26,14 @@ export interface Table {
   readonly rows: readonly Row[];
 }
 
+/** A mobile number as people type it, wherever it stands: in words, as a user name, with blanks or hyphens. */
+const MOBILE = /(?<![0-9０-９])(?:(?:\+|00)?86[\s-]?)?[1１][\s-]?[0-9０-９]{2}[\s-]?[0-9０-９]{4}[\s-]?([0-9０-９]{4})(?![0-9０-９])/g;
+
+/** A text with every mobile number in it cut down to its last four digits. */
+export const withoutNumbers = (text: string): string => text.replace(MOBILE, '…$1');
+
 /** Phone numbers are shown by their last four digits. */
-export const shownCell = (key: string, text: string): string => (key === 'phone' ? text.replace(/^.*(?=.{4}$)/, '…') : text);
+export const shownCell = (key: string, text: string): string => (key === 'phone' ? text.replace(/^.*(?=.{4}$)/s, '…') : text);
 
 /** A person with a role, as a row of the staff table brings them. Moments in ISO 8601. */
 export interface NewStaff {

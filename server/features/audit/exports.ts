@@ -5,7 +5,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { ExportAddress, ExportQuery } from '../../../shared/contract/audit';
 import { AUDIT_ACTION_WORDS, AUDIT_COLUMNS, AUDIT_OBJECT_WORDS, CONTACT_REASON_WORDS } from '../../../shared/copy/audit';
 import { ROLE_WORDS } from '../../../shared/copy/roles';
-import { formatLong } from '../../../shared/domain/kernel/dates';
+import { formatFullDate, formatTime } from '../../../shared/domain/kernel/dates';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Download, OpenFile } from '../../http/types';
 import type { Deps } from '../../platform/deps';
@@ -39,8 +39,8 @@ export async function prepareExport(deps: Deps, filter: RowFilter): Promise<Read
 type Line = ReturnType<typeof presentLine>;
 function cellsOf({ number, at, actor, subject, action, object, reason }: Line): (string | number | null)[] {
   const why = reason && [reason.code && CONTACT_REASON_WORDS[reason.code], reason.text].filter(Boolean).join('，');
-  const thing = object && `${AUDIT_OBJECT_WORDS[object.kind]} ${object.label}`;
-  return [number, formatLong(at), actor.name, actor.unit, actor.role && ROLE_WORDS[actor.role], AUDIT_ACTION_WORDS[action], subject?.name ?? null, thing, why];
+  const thing = object && `${AUDIT_OBJECT_WORDS[object.kind]} ${object.label}`.trim();
+  return [number, `${formatFullDate(at)} ${formatTime(at)}`, actor.name, actor.unit, actor.role && ROLE_WORDS[actor.role], AUDIT_ACTION_WORDS[action], subject?.name ?? null, thing, why];
 }
 
 /** All cells are text or numbers: nothing in them is ever a formula. */

@@ -4,7 +4,7 @@ import { ensureIndexes } from './model';
 import { handlers } from './routes';
 import { chain, check, forgetExports } from './tasks';
 
-export { actingAs, audited, type AuditActor, type AuditEntry } from './commands/audited';
+export { actingAs, audited, ownActor, type AuditActor, type AuditEntry } from './commands/audited';
 export { chainEnd, chainRows, checkChain, CHAIN_START, unchainedCount, type ChainEnd, type Checked } from './chain';
 
 /** Who read or changed personal data, when and why: append-only rows, chained by hash. */

@@ -1,4 +1,5 @@
 import type { ResponseOf } from '../../../shared/contract';
+import { AUDIT_SETTING_WORDS, type AuditSetting } from '../../../shared/copy/auditSettings';
 import type { AuditRow } from './model';
 import type { ChainState, RowNames } from './queries';
 
@@ -14,7 +15,8 @@ const reasonOf = ({ reasonCode: code, reasonText: text }: AuditRow): Line['reaso
 
 function objectOf({ objectKind: kind, objectId: id, objectLabel: label }: AuditRow, { units }: RowNames): Line['object'] {
   if (kind === null || id === null) return null;
-  return { kind, id, label: label ?? (kind === 'unit' ? units.get(id) : undefined) ?? id };
+  const known = kind === 'unit' ? units.get(id) : kind === 'setting' ? AUDIT_SETTING_WORDS[id as AuditSetting] : undefined;
+  return { kind, id, label: label ?? known ?? '' };
 }
 
 /** A row as an auditor reads it. */

@@ -50,8 +50,11 @@ export async function rowPage(deps: Deps, filter: RowFilter, { cursor, limit }: 
   return pageOf(rows, limit, (row) => ({ at: row.at, id: row._id }));
 }
 
-/** Who looked at what is known of a person; what they did themselves is left out. */
-export const seenOf = (personId: string): RowFilter => ({ subjectId: personId, actorId: { $ne: personId } });
+/**
+ * Who looked at what is known of a person, in which office. What they did themselves is left out, and what somebody
+ * did in no office: a co-resident who was asked is not staff, and is not told of by name.
+ */
+export const seenOf = (personId: string): RowFilter => ({ subjectId: personId, actorId: { $ne: personId }, actorUnitId: { $ne: null } });
 
 /** Names and numbers beside some rows. */
 export interface RowNames {

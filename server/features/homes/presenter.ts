@@ -11,7 +11,8 @@ import { homesBehind, homesOf } from './queries';
 type Card = z.output<typeof MyHomes>['items'][number];
 type Row = z.output<typeof HomeRow>;
 
-const doors = (docs: readonly HomeDoc[]): string[] => [...new Set(docs.flatMap(({ roomId }) => (roomId === null ? [] : [roomId])))];
+/** Rooms that some homes are behind. */
+export const doors = (docs: readonly HomeDoc[]): string[] => [...new Set(docs.flatMap(({ roomId }) => (roomId === null ? [] : [roomId])))];
 const iso = (at: Date): string => at.toISOString();
 
 export function presentBuilding({ _id, estate, name }: { readonly _id: string; readonly estate: string; readonly name: string }): z.output<typeof BuildingView> {

@@ -1,7 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { audited } from '../audit';
+import { audited, ownActor, type AuditActor } from '../audit';
 import { buildingsOf, getBuilding, getUnit, levelsOf, roomsOf } from '../organisation';
 import { askHome } from './commands/askHome';
 import { chooseMain } from './commands/chooseMain';
@@ -10,8 +10,8 @@ import { moveOut, withdrawHome } from './commands/leaveHome';
 import { speakOfHome } from './commands/speakOfHome';
 import type { HomeDoc } from './model';
 import { assertAtDesk, assertMayListRooms, assertOwn, deskOf, officeAt, partsOf } from './policy';
-import { presentBuilding, presentMyHomes, presentRows } from './presenter';
-import { deskHomes, doorsOf, loadHome } from './queries';
+import { doors, presentBuilding, presentMyHomes, presentRows } from './presenter';
+import { deskHomes, doorsOf, homesBehind, loadHome } from './queries';
 import type { Actor } from './step';
 
 async function own(deps: Deps, viewer: Viewer, id: string): Promise<{ doc: HomeDoc; actor: Actor }> {
@@ -25,13 +25,26 @@ async function atDesk(deps: Deps, viewer: Viewer, id: string): Promise<{ doc: Ho
   return { doc, actor: { personId: viewer.personId, parts: assertAtDesk(viewer, doc) } };
 }
 
-/** Who lives where is personal: each look and each decision leaves a row in the audit log before it is shown or made. */
-async function noted(deps: Deps, viewer: Viewer, docs: readonly HomeDoc[], what: 'homeSeen' | { readonly key: string }): Promise<void> {
+/** A look at a home, or something done to it under the key of its request. */
+type Doing = 'homeSeen' | { readonly action: 'homeDecided' | 'homeSpoken' | 'homeChanged' | 'personChanged'; readonly key: string };
+
+/** Who lives where is personal: each look and each change leaves a row in the audit log before it is shown or made. */
+async function noted(deps: Deps, by: (doc: HomeDoc) => AuditActor, docs: readonly HomeDoc[], what: Doing): Promise<void> {
   for (const doc of docs) {
     const levels = (await getUnit(deps, doc.communityId))?.path ?? [];
-    const [action, once] = what === 'homeSeen' ? ([what, 'hour'] as const) : (['homeDecided', { key: `${doc._id} ${what.key}` }] as const);
-    await audited(deps, { actor: officeAt(viewer, doc), action, subject: doc.personId, object: { kind: 'home', id: doc._id }, levels, once });
+    const actor = by(doc);
+    const [action, once] = what === 'homeSeen' ? ([what, 'hour'] as const) : ([what.action, { key: `${actor.personId} ${doc._id} ${what.key}` }] as const);
+    await audited(deps, { actor, action, subject: doc.personId, object: { kind: 'home', id: doc._id }, levels, once });
   }
+}
+const inOffice = (viewer: Viewer) => (doc: HomeDoc): AuditActor => officeAt(viewer, doc);
+/** As the resident or co-resident they are, in whatever office they may be besides. */
+const asThemselves = ({ personId }: Viewer) => (): AuditActor => ownActor(personId);
+
+/** A new home has no id yet: the row names the community it is said to be in. */
+async function notedAsk(deps: Deps, { personId }: Viewer, communityId: string, key: string): Promise<void> {
+  const levels = (await getUnit(deps, communityId))?.path ?? [];
+  await audited(deps, { actor: ownActor(personId), action: 'homeChanged', subject: personId, object: { kind: 'unit', id: communityId }, levels, once: { key: `${personId} ask ${key}` } });
 }
 
 async function row(deps: Deps, viewer: Viewer, doc: HomeDoc): ReturnType<NonNullable<HandlerTable['POST /station/homes/:id/confirm']>> {
@@ -62,27 +75,33 @@ export const handlers: HandlerTable = {
   },
   'GET /homes': ({ viewer }, deps) => presentMyHomes(deps, viewer.personId),
   'POST /homes': async ({ viewer, body, key }, deps) => {
+    await notedAsk(deps, viewer, body.communityId, key);
     await askHome(deps, viewer.personId, body, key);
     return presentMyHomes(deps, viewer.personId);
   },
   'POST /homes/:id/withdraw': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await own(deps, viewer, params.id);
+    await noted(deps, asThemselves(viewer), [doc], { action: 'homeChanged', key });
     await withdrawHome(deps, doc, actor, { ...body, key });
     return presentMyHomes(deps, viewer.personId);
   },
   'POST /homes/:id/move-out': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await own(deps, viewer, params.id);
+    await noted(deps, asThemselves(viewer), [doc], { action: 'homeChanged', key });
     await moveOut(deps, doc, actor, { ...body, key });
     return presentMyHomes(deps, viewer.personId);
   },
   'POST /homes/:id/main': async ({ viewer, params }, deps) => {
-    await chooseMain(deps, (await own(deps, viewer, params.id)).doc);
+    const { doc } = await own(deps, viewer, params.id);
+    await noted(deps, asThemselves(viewer), [doc], { action: 'personChanged', key: `main ${deps.clock.now().getTime()}` });
+    await chooseMain(deps, doc);
     return presentMyHomes(deps, viewer.personId);
   },
   'POST /homes/:id/word': async ({ viewer, params, body, key }, deps) => {
-    const [doc, doors] = await Promise.all([loadHome(deps, params.id), doorsOf(deps, viewer.personId)]);
-    const parts = partsOf(viewer, doc, doors).filter((part) => part === 'coResident');
+    const [doc, rooms] = await Promise.all([loadHome(deps, params.id), doorsOf(deps, viewer.personId)]);
+    const parts = partsOf(viewer, doc, rooms).filter((part) => part === 'coResident');
     if (parts.length === 0) throw new DomainError('not_found');
+    await noted(deps, asThemselves(viewer), [doc], { action: 'homeSpoken', key });
     await speakOfHome(deps, doc, { personId: viewer.personId, parts }, { ...body, key });
     return presentMyHomes(deps, viewer.personId);
   },
@@ -90,26 +109,29 @@ export const handlers: HandlerTable = {
     const { stations, communities } = deskOf(viewer);
     const walked = await Promise.all(communities.map((id) => levelsOf(deps, id)));
     const { items, ...rest } = await deskHomes(deps, [...new Set([...stations, ...walked.map(({ station }) => station.id)])], query);
-    await noted(deps, viewer, items, 'homeSeen');
+    // Who lives behind the same door is shown by name as well.
+    const household = (await homesBehind(deps, doors(items), ['confirmed'])).filter(({ _id }) => !items.some((doc) => doc._id === _id));
+    await noted(deps, inOffice(viewer), [...items, ...household], 'homeSeen');
     return { items: await presentRows(deps, viewer, items), ...rest };
   },
   'POST /station/homes/:id/confirm': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await atDesk(deps, viewer, params.id);
-    if (actor.parts.includes('station')) await noted(deps, viewer, [doc], { key });
+    if (actor.parts.includes('station')) await noted(deps, inOffice(viewer), [doc], { action: 'homeDecided', key });
     return row(deps, viewer, await confirmHome(deps, doc, actor, { ...body, key }));
   },
   'POST /station/homes/:id/decline': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await atDesk(deps, viewer, params.id);
-    if (actor.parts.includes('station')) await noted(deps, viewer, [doc], { key });
+    if (actor.parts.includes('station')) await noted(deps, inOffice(viewer), [doc], { action: 'homeDecided', key });
     return row(deps, viewer, await declineHome(deps, doc, actor, { ...body, key }));
   },
   'POST /station/homes/:id/end': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await atDesk(deps, viewer, params.id);
-    if (actor.parts.includes('station')) await noted(deps, viewer, [doc], { key });
+    if (actor.parts.includes('station')) await noted(deps, inOffice(viewer), [doc], { action: 'homeDecided', key });
     return row(deps, viewer, await endHome(deps, doc, actor, { ...body, key }));
   },
   'POST /station/homes/:id/word': async ({ viewer, params, body, key }, deps) => {
     const { doc, actor } = await atDesk(deps, viewer, params.id);
+    await noted(deps, inOffice(viewer), [doc], { action: 'homeSpoken', key });
     return row(deps, viewer, await speakOfHome(deps, doc, actor, { ...body, key }));
   },
 };

@@ -1,4 +1,5 @@
 import type { HandlerTable } from '../../http/types';
+import { audited } from '../audit';
 import { markAllRead, markRead } from './commands/markRead';
 import { rememberConsent } from './commands/rememberConsent';
 import { sendTestMessage, sendTestSms } from './commands/sendTest';
@@ -26,7 +27,8 @@ export const handlers: HandlerTable = {
     return wechatSettings(deps, viewer.personId);
   },
   'POST /administration/wechat/tests': async ({ viewer, body, ip }, deps) => {
-    assertAdministrator(viewer);
+    const actor = assertAdministrator(viewer);
+    await audited(deps, { actor, action: 'testSent', object: { kind: 'setting', id: 'wechat' } });
     return body.what === 'message' ? sendTestMessage(deps, viewer.personId, body.template) : sendTestSms(deps, { personId: viewer.personId, ip }, body.phone);
   },
   'POST /inbox/read-all': async ({ viewer }, deps) => {

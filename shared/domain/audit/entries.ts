@@ -4,21 +4,33 @@ export const AUDIT_ACTIONS = [
   'reporterSeen',
   /** Staff had a phone number shown in full, with a reason. */
   'contactSeen',
-  /** An administrator opened the list of people of a unit; once an hour. */
+  /** An administrator opened the list of people of a unit, or a table of people that was handed in; once an hour. */
   'membersSeen',
   'roleGiven',
+  /** The grids a grid worker looks after, and so the cases they see, became others. */
+  'roleChanged',
   'roleEnded',
   'passwordIssued',
   'secondFactorReset',
-  /** An import was accepted that brings people or roles. */
+  /** Somebody chose their own password, or set up their second factor. */
+  'loginChanged',
+  /** An import was accepted; one of people leaves a row for each person and role beside it. */
   'importAccepted',
+  /** Somebody's number, community or main home became another, mostly by themselves. */
   'personChanged',
   /** The counter saw somebody's document (level 2). */
   'documentSeen',
   /** A home was confirmed, refused or ended. */
   'homeDecided',
   'homeSeen',
+  /** A grid worker or a co-resident said whether somebody lives there. */
+  'homeSpoken',
+  /** Somebody registered a home of their own, took the request back, or moved out. */
+  'homeChanged',
+  /** Catalogue, calendar, texts, routing or who needs a second factor. */
   'settingsChanged',
+  /** An administrator sent a test to a phone. */
+  'testSent',
   /** An auditor searched the audit log; once an hour for what was searched. */
   'auditRead',
   'auditExported',
@@ -26,7 +38,7 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Kinds of thing that a row may point to. */
-export const AUDIT_OBJECTS = ['case', 'unit', 'person', 'membership', 'home', 'import', 'setting', 'audit'] as const;
+export const AUDIT_OBJECTS = ['case', 'unit', 'person', 'phone', 'membership', 'home', 'import', 'setting', 'audit'] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];
 
 /** Why staff need a resident's phone number. */

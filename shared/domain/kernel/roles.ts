@@ -42,6 +42,11 @@ export function verifiesHomes(roles: readonly { readonly role: Role }[]): boolea
   return hasCounter(roles) || roles.some(({ role }) => role === 'gridWorker');
 }
 
+/** True when one of these roles reads the audit log. Administrators do not: it tells of their own doings. */
+export function readsAudit(roles: readonly { readonly role: Role }[]): boolean {
+  return roles.some(({ role }) => role === 'auditor');
+}
+
 /** Kinds of unit. district → street → community are levels; the rest are bodies attached to one of them. */
 export const UNIT_KINDS = [
   'district',

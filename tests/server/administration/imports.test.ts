@@ -122,6 +122,25 @@ describe('importing', () => {
     expect(JSON.stringify(body)).not.toContain('13800000003');
   });
 
+  it('keeps no number of a table of people in full, in whatever column it stands, and after the decision no person', async () => {
+    const kept = async (): Promise<string> => JSON.stringify(await server.deps.db.collection('imports').find().toArray());
+    const numbers = /1380000\d{4}|138 0000|138-0000|１３８/;
+    const table = await workbook('staff', [
+      ['王桂芳', 13800000021, 'plum-station', '工作站工作人员', '', '', '13800000021'],
+      ['何秀英 138 0000 0022', '13800000022', 'plum', '居民', '', '', ''],
+    ]);
+    const { body } = await handIn(admin, 'staff', table).expect(201);
+    expect(body.preview[0].slice(0, 2)).toEqual(['王桂芳', '…0021']);
+    expect([JSON.stringify(body), await kept()].filter((text) => numbers.test(text))).toEqual([]);
+    expect(await accept(body.id)).toBe('committed');
+    expect(await kept()).not.toMatch(/0021|0022|王桂芳|何秀英/);
+    const wrong = await handIn(admin, 'staff', await workbook('staff', [['李四138-0000-0023', '１３８００００００２３', '13800000023', '站长13800000023', '', '', '13800000021'], ['李四', '13800000023', 'plum', '居民', '', '', '']])).expect(201);
+    expect(wrong.body.problems.length).toBeGreaterThan(2);
+    expect([JSON.stringify(wrong.body), await kept()].filter((text) => numbers.test(text))).toEqual([]);
+    await admin.post(`/administration/imports/${wrong.body.id}/refuse`).expect(200);
+    expect(await kept()).not.toMatch(/0023|李四/);
+  });
+
   it.each([
     ['a figure of eight', [[[113.95, 22.65], [113.953, 22.653], [113.953, 22.65], [113.95, 22.653], [113.95, 22.65]]], '交叉'],
     ['a hole that leaves its outline', [square(113.95, 22.65), square(113.951, 22.651)], '交叉'],

@@ -12,7 +12,7 @@ import type { Catalogue, Category } from '../../../shared/domain/cases/catalogue
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { testDeps } from '../../support/server';
 import { as, ask, filed, report, seedDistrict } from '../cases/support';
-import { put } from './support';
+import { put, tell } from './support';
 
 let deps: Deps;
 let uri: string;
@@ -50,7 +50,7 @@ describe('versions of a setting', () => {
     const draft = change('litter', { name: '垃圾' })((await settingPage(deps, 'catalogue')).inForce);
     await saveDraft(deps, 'catalogue', { personId: 'admin', revision: 0 }, draft);
     expect((await settingsOf(deps)).catalogueVersion).toBe(1);
-    const publishing = { personId: 'admin', revision: 1, why: '居民都这么叫', key: 'key-00000001' };
+    const publishing = { personId: 'admin', revision: 1, why: '居民都这么叫', key: 'key-00000001', tell };
     await publishDraft(deps, 'catalogue', publishing);
     await publishDraft(deps, 'catalogue', publishing);
     const page = await settingPage(deps, 'catalogue');
@@ -60,7 +60,7 @@ describe('versions of a setting', () => {
   });
 
   it('refuse a draft with faults, one that changes nothing, and none at all', async () => {
-    const publish = (revision: number): Promise<string> => codeOf(publishDraft(deps, 'catalogue', { personId: 'admin', revision, why: '试', key: `key-0000000${revision}` }));
+    const publish = (revision: number): Promise<string> => codeOf(publishDraft(deps, 'catalogue', { personId: 'admin', revision, why: '试', key: `key-0000000${revision}`, tell }));
     expect(await publish(0)).toBe('rule_refused noDraft');
     const { inForce } = await settingPage(deps, 'catalogue');
     await saveDraft(deps, 'catalogue', { personId: 'admin', revision: 0 }, inForce);
@@ -77,8 +77,8 @@ describe('versions of a setting', () => {
     const { inForce } = await settingPage(deps, 'texts');
     const both = await Promise.all(['admin', 'other'].map((personId) => codeOf(saveDraft(deps, 'texts', { personId, revision: 0 }, { ...inForce, homeGreeting: personId }))));
     expect([...both].sort()).toEqual(['conflict', 'done']);
-    expect(await codeOf(publishDraft(deps, 'texts', { personId: 'admin', revision: 0, why: '试', key: 'key-00000001' }))).toBe('conflict');
-    const twice = await Promise.all([1, 2].map((n) => codeOf(publishDraft(deps, 'texts', { personId: 'admin', revision: 1, why: '试', key: `key-0000000${n}` }))));
+    expect(await codeOf(publishDraft(deps, 'texts', { personId: 'admin', revision: 0, why: '试', key: 'key-00000001', tell }))).toBe('conflict');
+    const twice = await Promise.all([1, 2].map((n) => codeOf(publishDraft(deps, 'texts', { personId: 'admin', revision: 1, why: '试', key: `key-0000000${n}`, tell }))));
     expect(twice.filter((code) => code === 'done')).toHaveLength(1);
     expect((await settingPage(deps, 'texts')).version.version).toBe(2);
     // A revision is never used again, so whoever still sees an old page is told.
@@ -91,7 +91,7 @@ describe('versions of a setting', () => {
     await Versions(deps).insertMany([row]);
     expect((await settingPage(deps, 'texts')).draft).toBeNull();
     await saveDraft(deps, 'texts', { personId: 'admin', revision: 1 }, { homeGreeting: '早' });
-    await publishDraft(deps, 'texts', { personId: 'admin', revision: 2, why: '改', key: 'key-00000009' });
+    await publishDraft(deps, 'texts', { personId: 'admin', revision: 2, why: '改', key: 'key-00000009', tell });
     expect((await settingPage(deps, 'texts')).inForce).toEqual({ homeGreeting: '早' });
   });
 

@@ -1,5 +1,7 @@
 import { CATEGORIES } from '../../../config/catalogue/categories';
 import { DECLINE_RULES } from '../../../config/catalogue/declineRules';
+import * as audit from '../../../shared/copy/audit';
+import { AUDIT_SETTING_WORDS } from '../../../shared/copy/auditSettings';
 import * as cases from '../../../shared/copy/cases';
 import * as checks from '../../../shared/copy/checks';
 import * as clock from '../../../shared/copy/clock';
@@ -15,6 +17,7 @@ import * as texts from '../../../shared/copy/texts';
 import * as units from '../../../shared/copy/units';
 import * as wechatSettings from '../../../shared/copy/wechatSettings';
 import { CLOCK_STEPS } from '../../../shared/domain/cases/deadlines';
+import { AUDIT_ACTIONS, AUDIT_OBJECTS, CONTACT_REASONS } from '../../../shared/domain/audit/entries';
 import { CASE_RULES } from '../../../shared/domain/cases/rules';
 import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES, type CaseAction } from '../../../shared/domain/cases/states';
 import { ERROR_STATUS, type ErrorCode } from '../../../shared/domain/kernel/errors';
@@ -28,7 +31,7 @@ function textsIn(value: unknown): string[] {
   return Object.values(value).flatMap(textsIn);
 }
 const phrases = CASE_ACTIONS.map((action) => cases.timelinePhrase({ action, actor: { name: '林晓梅', unit: '工作站', isReporter: false }, unit: '锦园物业' }, false));
-const all = [checks, phone, sms, wechatSettings, cases, clock, common, errors, inbox, roles, settings, texts, units, CATEGORIES.map(({ name, hint, words, questions }) => ({ name, hint, words, questions: questions.map((q) => [q.text, q.options.map((o) => o.label)]) })), DECLINE_RULES, phrases].flatMap(textsIn);
+const all = [audit, AUDIT_SETTING_WORDS, checks, phone, sms, wechatSettings, cases, clock, common, errors, inbox, roles, settings, texts, units, CATEGORIES.map(({ name, hint, words, questions }) => ({ name, hint, words, questions: questions.map((q) => [q.text, q.options.map((o) => o.label)]) })), DECLINE_RULES, phrases].flatMap(textsIn);
 
 describe('words', () => {
   it.each<[string, readonly string[], Readonly<Record<string, unknown>>]>([
@@ -42,6 +45,10 @@ describe('words', () => {
     ['role', ROLES, roles.ROLE_WORDS],
     ['role, as a blurb', ROLES, roles.ROLE_BLURBS],
     ['kind of unit', UNIT_KINDS, units.UNIT_KIND_WORDS],
+    ['thing done that leaves a row', AUDIT_ACTIONS, audit.AUDIT_ACTION_WORDS],
+    ['thing done, to the person it is about', AUDIT_ACTIONS, audit.SEEN_WORDS],
+    ['thing a row points to', AUDIT_OBJECTS, audit.AUDIT_OBJECT_WORDS],
+    ['reason to see a number', CONTACT_REASONS, audit.CONTACT_REASON_WORDS],
     ['kind of message', INBOX_KINDS, inbox.INBOX],
   ])('has one for every %s', (_, codes, table) => {
     for (const code of codes) expect([code, textsIn(table[code]).join('')]).not.toEqual([code, '']);

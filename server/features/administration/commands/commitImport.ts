@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { ROW_PROBLEMS } from '../../../../shared/copy/administration';
 import { fill } from '../../../../shared/copy/fill';
 import type { Deps } from '../../../platform/deps';
+import { audited, type AuditActor } from '../../audit';
 import { createPerson, grantRole, ownersOfUsernames, reserveAccounts } from '../../identity';
 import { changeRooms, commitBatch, createAreas, createBuildings, createGrids, createPlaces, createRooms, createRules, createUnits, getUnits, isCommitted, removeBatch, takenIds, versionKey, widenByBatch } from '../../organisation';
 import { giveLease, takeLease } from '../../../platform/database/lease';
-import { Imports, type ImportDoc } from '../model';
+import { Imports, shownNoLonger, type ImportDoc } from '../model';
 import { prepareRedraw, settleRedraw, stillAsPreviewed, undoRedraw } from './settleRedraw';
 import { dropPlan, loadPlan } from '../plans';
-import type { NewStaff, Plan } from '../types';
+import { withoutNumbers, type NewStaff, type Plan } from '../types';
 
 const TABLES = ['units', 'grids', 'areas', 'places', 'rules', 'buildings', 'rooms'] as const;
 
@@ -34,8 +35,16 @@ async function closedSince(deps: Deps, { units, staff, grids, areas, rules }: Pl
   return null;
 }
 
-async function writeStaff(deps: Deps, staff: readonly NewStaff[], batch: string): Promise<void> {
+/** Who accepted it, as the audit log tells of them. */
+const acceptorOf = ({ personId, acceptedBy, acceptedAs }: ImportDoc): AuditActor => ({ personId: acceptedBy ?? personId, unitId: acceptedAs?.unitId ?? null, role: acceptedAs?.role ?? null });
+
+async function writeStaff(deps: Deps, staff: readonly NewStaff[], row: ImportDoc): Promise<void> {
+  const [actor, batch] = [acceptorOf(row), row._id];
+  const units = await getUnits(deps, staff.map(({ unitId }) => unitId));
   for (const { personId, name, phone, role, unitId, since, until, gridIds } of staff) {
+    const unit = units.get(unitId);
+    // One row for each person and role, as if it had been given by hand; run again it is the same row.
+    await audited(deps, { actor, action: 'roleGiven', subject: personId, object: { kind: 'unit', id: unitId, label: unit?.name ?? null }, levels: unit?.path ?? [], once: { key: `${batch}.${personId}.${role}.${unitId}` } });
     const home = role === 'resident' ? { home: { communityId: unitId, placeText: '', placeId: null, point: null } } : {};
     await createPerson(deps, { id: personId, name, phone, level: 1, ...home });
     await grantRole(deps, { personId, role, unitId, since: new Date(since), until: until === null ? null : new Date(until), gridIds, batch });
@@ -43,7 +52,8 @@ async function writeStaff(deps: Deps, staff: readonly NewStaff[], batch: string)
   await reserveAccounts(deps, staff.flatMap(({ username, personId }) => (username === null ? [] : [{ username, personId }])));
 }
 
-async function write(deps: Deps, plan: Plan, batch: string): Promise<void> {
+async function write(deps: Deps, plan: Plan, row: ImportDoc): Promise<void> {
+  const batch = row._id;
   const marked = <T extends object>(rows: readonly T[]): (T & { batch: string })[] => rows.map((row) => ({ ...row, batch }));
   await createUnits(deps, marked(plan.units));
   await createGrids(deps, marked(plan.grids), 'wgs84');
@@ -52,18 +62,20 @@ async function write(deps: Deps, plan: Plan, batch: string): Promise<void> {
   await createRules(deps, marked(plan.rules));
   await createBuildings(deps, marked(plan.buildings));
   await createRooms(deps, marked(plan.rooms));
-  await writeStaff(deps, plan.staff, batch);
+  await writeStaff(deps, plan.staff, row);
 }
 
-async function giveUp(deps: Deps, { _id }: ImportDoc, { redraw }: Plan, text: string): Promise<void> {
+async function giveUp(deps: Deps, row: ImportDoc, { redraw }: Plan, text: string): Promise<void> {
+  const { _id } = row;
   if (redraw) await undoRedraw(deps, redraw, _id);
   await removeBatch(deps, _id);
-  await Imports(deps).updateOne({ _id, state: 'committing' }, { $set: { state: 'refused', problems: [{ row: 0, text }], problemCount: 1 } });
+  await Imports(deps).updateOne({ _id, state: 'committing' }, { $set: { state: 'refused', ...shownNoLonger(row), problems: [{ row: 0, text: withoutNumbers(text) }], problemCount: 1 } });
   await dropPlan(deps, _id);
 }
 
 /** Writes everything that is not to be seen yet. Returns why not, or null when all is there. */
-async function prepare(deps: Deps, plan: Plan, batch: string): Promise<string | null> {
+async function prepare(deps: Deps, plan: Plan, row: ImportDoc): Promise<string | null> {
+  const batch = row._id;
   const taken = async (): Promise<string | null> => {
     const value = await takenByOthers(deps, plan, batch);
     return value === null ? null : fill(ROW_PROBLEMS.changedMeanwhile, { value });
@@ -74,7 +86,7 @@ async function prepare(deps: Deps, plan: Plan, batch: string): Promise<string | 
   if (redraw && !(await stillAsPreviewed(deps, redraw))) return ROW_PROBLEMS.redrawChanged;
   const before = await taken();
   if (before !== null) return before;
-  await write(deps, plan, batch);
+  await write(deps, plan, row);
   if (redraw && !(await prepareRedraw(deps, redraw, batch))) return ROW_PROBLEMS.redrawChanged;
   // Another import may have been faster with one of the ids: rows that exist are left as they are.
   return taken();
@@ -87,7 +99,7 @@ async function run(deps: Deps, id: string): Promise<void> {
   if (!kept) throw new Error('the plan of an accepted import is gone');
   const { plan } = kept;
   if (!(await isCommitted(deps, id))) {
-    const problem = await prepare(deps, plan, id);
+    const problem = await prepare(deps, plan, row);
     if (problem !== null) return giveUp(deps, row, plan, problem);
     await commitBatch(deps, id);
   }
@@ -95,7 +107,7 @@ async function run(deps: Deps, id: string): Promise<void> {
   await changeRooms(deps, plan.roomChanges);
   await widenByBatch(deps, id);
   const moved = plan.redraw ? { moved: await settleRedraw(deps, plan.redraw, id, row.moveCases ?? true) } : {};
-  await Imports(deps).updateOne({ _id: id, state: 'committing' }, { $set: { state: 'committed', ...moved } });
+  await Imports(deps).updateOne({ _id: id, state: 'committing' }, { $set: { state: 'committed', ...shownNoLonger(row), ...moved } });
   if (!row.hasMap) await dropPlan(deps, id);
 }
 

@@ -4,7 +4,7 @@ import type { DomainEvent } from '../../../jobs/types';
 import type { Deps } from '../../../platform/deps';
 import { audited, type AuditActor } from '../../audit';
 import { IMPORT_ACCEPTED } from '../events';
-import { Imports, type ImportDoc } from '../model';
+import { Imports, shownNoLonger, type ImportDoc } from '../model';
 import { dropPlan } from '../plans';
 import { midnight } from '../terms';
 
@@ -41,11 +41,11 @@ export async function acceptImport(deps: Deps, id: string, { by, on, moveCases }
   if (row.state !== 'previewed') return row;
   if (row.problemCount > 0) throw new DomainError('rule_refused', { rule: 'importHasProblems' });
   await refuseWhileAnother(deps, row);
-  if (row.kind === 'staff') await audited(deps, { actor: by, action: 'importAccepted', object: { kind: 'import', id }, once: { key: id } });
+  await audited(deps, { actor: by, action: 'importAccepted', object: { kind: 'import', id }, once: { key: id } });
   const now = deps.clock.now();
   const effectiveAt = on && row.redraw ? midnight(on) : now;
   const waits = effectiveAt > now;
-  const set = { state: waits ? 'scheduled' : 'committing', acceptedBy: by.personId, acceptedAt: now, moveCases, ...(waits ? { effectiveAt } : {}) };
+  const set = { state: waits ? 'scheduled' : 'committing', acceptedBy: by.personId, acceptedAs: { unitId: by.unitId, role: by.role }, acceptedAt: now, moveCases, ...(waits ? { effectiveAt } : {}) };
   await Imports(deps).updateOne({ _id: id, state: 'previewed' }, withEvents({ $set: set }, waits ? [] : [acceptedEvent(id, now)], now));
   deps.nudge();
   return load(deps, id);
@@ -53,7 +53,8 @@ export async function acceptImport(deps: Deps, id: string, { by, on, moveCases }
 
 /** Puts an import away. Outcomes: refused, or already; `wrong_state` once it is being written. */
 export async function refuseImport(deps: Deps, id: string): Promise<ImportDoc> {
-  await Imports(deps).updateOne({ _id: id, state: { $in: ['previewed', 'scheduled'] } }, { $set: { state: 'refused' } });
+  const before = await load(deps, id);
+  await Imports(deps).updateOne({ _id: id, state: { $in: ['previewed', 'scheduled'] } }, { $set: { state: 'refused', ...shownNoLonger(before) } });
   const row = await load(deps, id);
   if (row.state !== 'refused') throw new DomainError('wrong_state', { state: row.state });
   await dropPlan(deps, id);

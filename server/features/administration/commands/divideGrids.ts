@@ -1,6 +1,7 @@
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Role } from '../../../../shared/domain/kernel/roles';
 import type { Deps } from '../../../platform/deps';
+import { audited, type AuditActor } from '../../audit';
 import { membershipOf, setGrids } from '../../identity';
 import { getUnit, gridHeads, gridHeadsOf } from '../../organisation';
 
@@ -17,10 +18,12 @@ export async function checkGrids(deps: Deps, held: { readonly role: Role; readon
 }
 
 /** Says which grids a grid worker looks after. Outcomes: those of `checkGrids` and `setGrids`. */
-export async function divideGrids(deps: Deps, { id, gridIds }: { readonly id: string; readonly gridIds: readonly string[] }): Promise<void> {
+export async function divideGrids(deps: Deps, { id, gridIds, by }: { readonly id: string; readonly gridIds: readonly string[]; readonly by: AuditActor }): Promise<void> {
   const held = await membershipOf(deps, id);
   if (!held) throw new DomainError('not_found');
   await checkGrids(deps, held, gridIds);
+  const levels = (await getUnit(deps, held.unitId))?.path ?? [];
+  await audited(deps, { actor: by, action: 'roleChanged', subject: held.personId, object: { kind: 'unit', id: held.unitId }, levels });
   await setGrids(deps, id, gridIds);
 }
 

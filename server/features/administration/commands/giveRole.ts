@@ -40,10 +40,11 @@ export async function giveRole(deps: Deps, { unitId, by, name, phone, role, grid
   const known = (await peopleByPhone(deps, [phone])).get(phone);
   if (known && known.name !== name) throw new DomainError('rule_refused', { rule: 'phoneOfAnother' });
   const home = role === 'resident' ? { home: { communityId: unitId, placeText: '', placeId: null, point: null } } : {};
-  const personId = known?.id ?? (await createPerson(deps, { id: personIdOf(deps, phone), name, phone, level: 1, ...home }));
+  const personId = known?.id ?? personIdOf(deps, phone);
   const has = (await membersOf(deps, unitId)).some((held) => held.personId === personId && held.role === role && held.since <= since && (held.until === null || held.until > since));
   // Asked for twice it is given once.
   if (has) return;
   await audited(deps, { actor: by, action: 'roleGiven', subject: personId, object: { kind: 'unit', id: unitId, label: unit.name }, levels: unit.path });
+  if (!known) await createPerson(deps, { id: personId, name, phone, level: 1, ...home });
   await grantRole(deps, { personId, role, unitId, since, until, gridIds, partTime });
 }

@@ -77,3 +77,6 @@ export function actingAs<H extends Held>(person: { readonly personId: string; re
   const held = person.roles.find(acts);
   return { personId: person.personId, unitId: held?.unitId ?? null, role: held?.role ?? null };
 }
+
+/** Somebody who deals with what is their own. */
+export const ownActor = (personId: string): AuditActor => ({ personId, unitId: null, role: null });

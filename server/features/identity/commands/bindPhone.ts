@@ -2,6 +2,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { phoneTail } from '../../../platform/crypto/fieldCipher';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
+import { audited, ownActor } from '../../audit';
 import { People } from '../model';
 import { numberMark, PhoneClaims } from '../phoneModel';
 import { forgetPersonInfo } from '../people';
@@ -13,6 +14,10 @@ export interface Asker {
   readonly personId: string;
   readonly sessionId: string;
 }
+
+/** That somebody changes what is known of themselves leaves a row, too: a number is what one is called by. */
+const noted = (deps: Deps, personId: string): Promise<void> =>
+  audited(deps, { actor: ownActor(personId), action: 'personChanged', subject: personId, object: { kind: 'phone', id: personId } });
 
 /** Takes the number for this person. One number is one person's, whoever comes second and however close. */
 async function claim(deps: Deps, personId: string, number: string): Promise<void> {
@@ -34,6 +39,7 @@ async function claim(deps: Deps, personId: string, number: string): Promise<void
 export async function bindPhone(deps: Deps, asker: Asker, number: string): Promise<void> {
   const { personId } = asker;
   await claim(deps, personId, number);
+  await noted(deps, personId);
   const set = { phone: deps.cipher.encrypt(number, phoneContext(personId)), phoneTail: phoneTail(number) };
   await People(deps).updateOne({ _id: personId }, { $set: set, $max: { level: 1 } });
   await PhoneClaims(deps).deleteMany({ personId, _id: { $ne: numberMark(deps, number) } });
@@ -47,6 +53,7 @@ export async function bindPhone(deps: Deps, asker: Asker, number: string): Promi
  */
 export async function forgetPhone(deps: Deps, asker: Asker): Promise<void> {
   const { personId } = asker;
+  await noted(deps, personId);
   await People(deps).updateOne({ _id: personId }, { $set: { phone: null, phoneTail: null, smsNotices: false } });
   await People(deps).updateOne({ _id: personId, level: 1 }, { $set: { level: 0 } });
   await PhoneClaims(deps).deleteMany({ personId });

@@ -2,6 +2,7 @@ import { passwordProblem, PASSWORD_LENGTH } from '../../../../shared/domain/iden
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { hashPassword, verifyPassword } from '../../../platform/crypto/passwords';
 import type { Deps } from '../../../platform/deps';
+import { audited, ownActor } from '../../audit';
 import { forgetTries, reserveStep } from '../loginAttempts';
 import { Accounts, Sessions, type AccountDoc, type SessionDoc } from '../model';
 import { stepUp, type Stepping } from './stepUp';
@@ -35,6 +36,7 @@ export async function changePassword(deps: Deps, who: Stepping, { current, next 
   if (problem) throw new DomainError('rule_refused', { rule: problem, min: PASSWORD_LENGTH.min });
   if (await verifyPassword(next, account.passwordHash)) throw new DomainError('rule_refused', { rule: 'samePassword' });
   const passwordHash = await hashPassword(next);
+  await audited(deps, { actor: ownActor(who.personId), action: 'loginChanged', subject: who.personId });
   // Guarded by the hash that was checked: a password that an administrator gave meanwhile stays.
   const { matchedCount } = await Accounts(deps).updateOne({ _id: account._id, passwordHash: account.passwordHash }, { $set: { passwordHash }, $unset: { firstPassword: 1 } });
   if (matchedCount === 0) throw new DomainError('wrong_credentials');

@@ -1,5 +1,6 @@
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
+import { audited, ownActor } from '../../audit';
 import { getUnits } from '../../organisation';
 import { People, type Home } from '../model';
 import { forgetPersonInfo } from '../people';
@@ -14,6 +15,7 @@ export async function chooseCommunity(deps: Deps, person: { readonly personId: s
   if (unit?.kind !== 'community' || unit.closedAt !== null) throw new DomainError('not_found');
   const home: Home = { communityId, placeText: '', placeId: null, point: null };
   const unbound = { _id: person.personId, $or: [{ home: null }, { 'home.placeText': '', 'home.placeId': null }] };
+  await audited(deps, { actor: ownActor(person.personId), action: 'personChanged', subject: person.personId, object: { kind: 'unit', id: communityId }, levels: unit.path });
   const { matchedCount } = await People(deps).updateOne(unbound, { $set: { home }, $inc: { homeStamp: 1 } });
   if (matchedCount === 0) throw new DomainError('rule_refused', { rule: 'homeBound' });
   forgetPersonInfo(deps, person.personId);

@@ -1,6 +1,7 @@
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { newTotpKey, totpStep, totpUri } from '../../../platform/crypto/totp';
 import type { Deps } from '../../../platform/deps';
+import { audited, ownActor } from '../../audit';
 import { forgetTries, reserveStep } from '../loginAttempts';
 import { SecondFactors, type SecondFactorDoc } from '../modelSecurity';
 import { factorContext, newRecoveryCodes, spendCode } from '../secondFactor';
@@ -40,6 +41,7 @@ export async function confirmSecondFactor(deps: Deps, who: Stepping, code: strin
   const step = totpStep(deps.cipher.decrypt(factor.pending, factorContext(who.personId)), code.replace(/\s/g, ''), deps.clock.now());
   if (step === null) throw new DomainError('wrong_code');
   const { codes, stored } = newRecoveryCodes(deps, who.personId);
+  await audited(deps, { actor: ownActor(who.personId), action: 'loginChanged', subject: who.personId });
   const { matchedCount } = await SecondFactors(deps).updateOne(
     { _id: who.personId, pending: factor.pending },
     { $set: { secret: factor.pending, pending: null, lastStep: step, recovery: stored } },

@@ -12,6 +12,8 @@ import { latestVersion, openDraft, type DraftAsk } from './draft';
 export interface PublishAsk extends DraftAsk {
   readonly why: string;
   readonly key: string;
+  /** Tells the audit log, before the version is written: this feature knows no other. */
+  readonly tell: () => Promise<void>;
 }
 
 /** Whether nothing was published since the draft was begun but what it came from itself. */
@@ -24,7 +26,7 @@ function isCurrent(draft: DraftDoc, latest: VersionDoc): boolean {
  * five seconds. Outcomes: published, or it was by the same request; `rule_refused` {rule: noDraft |
  * draftHasProblems | nothingChanged}; `conflict` when the draft was written to, or another version published.
  */
-export async function publishDraft<K extends SettingKind>(deps: Deps, kind: K, { personId, revision, why, key }: PublishAsk): Promise<void> {
+export async function publishDraft<K extends SettingKind>(deps: Deps, kind: K, { personId, revision, why, key, tell }: PublishAsk): Promise<void> {
   if (await Versions(deps).exists({ kind, key })) return;
   const [before, latest] = await Promise.all([Drafts(deps).findById(kind).lean<DraftDoc>(), latestVersion(deps, kind)]);
   const draft = openDraft(before, latest);
@@ -34,6 +36,7 @@ export async function publishDraft<K extends SettingKind>(deps: Deps, kind: K, {
   const content = draft.content as SettingContents[K];
   if (faultsOf(kind, content).length > 0) throw new DomainError('rule_refused', { rule: 'draftHasProblems' });
   if (isDeepStrictEqual(content, latest.content)) throw new DomainError('rule_refused', { rule: 'nothingChanged' });
+  await tell();
   const version = latest.version + 1;
   try {
     await Versions(deps).insertMany([{ _id: `${kind}.${version}`, kind, version, content, at: deps.clock.now(), by: personId, why, key, draftRevision: revision }]);

@@ -1,6 +1,7 @@
 import { baseline } from './001-baseline';
 import { homesOnRecord } from './002-homes-on-record';
+import { peopleOfImports } from './003-people-of-imports';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports];
