@@ -6,6 +6,7 @@ export default defineAppConfig({
     { root: 'features/homes', pages: ['pages/homes', 'pages/bind', 'pages/identity', 'pages/desk', 'pages/counter'] },
     { root: 'features/inbox', pages: ['pages/index'] },
     { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/loginSecurity', 'pages/wechat', 'pages/closeUnit', 'pages/community', 'pages/rooms'] },
+    { root: 'features/audit', pages: ['pages/seen', 'pages/log'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
     { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index'] },

@@ -19,9 +19,9 @@ export interface Pages<K extends ListRoute> {
   fetchMore: () => Promise<void>;
 }
 
-/** Reads a list in parts. When its first part is read again and differs, the later parts are dropped. */
-export function usePages<K extends ListRoute>(route: K, call: CallArgs<K>[0] | null): Pages<K> {
-  const query = useApi(route, call);
+/** Reads a list in parts, keeping the first on the phone unless `onPhone` is false. When its first part is read again and differs, the later parts are dropped. */
+export function usePages<K extends ListRoute>(route: K, call: CallArgs<K>[0] | null, onPhone = true): Pages<K> {
+  const query = useApi(route, call, onPhone);
   const [later, setLater] = useState<{ items: Item<K>[]; next: string | null }>();
   const [fetching, setFetching] = useState(false);
   const [error, setError] = useState<ApiError>();

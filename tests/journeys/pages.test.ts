@@ -24,11 +24,12 @@ const MODES = { phone: { target: 44, resident: 'chen' }, elder: { target: 60, re
 type Mode = keyof typeof MODES;
 
 /** Whose page it is: the station's and the administrator's pages refuse everybody else, and say so in the console. */
-function roleOf(page: string): 'resident' | 'station' | 'administrator' {
+function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
   if (page.startsWith('features/administration/')) return 'administrator';
+  if (page === 'features/audit/pages/log') return 'auditor';
   return page.startsWith('features/workbench/') || /homes\/pages\/(desk|counter)$/.test(page) ? 'station' : 'resident';
 }
-const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao' } as const)[roleOf(page)];
+const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
 
 const shots = process.env.LINLI_SHOTS;
 let server: District;

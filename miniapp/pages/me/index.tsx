@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { hasCounter, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
+import { hasCounter, readsAudit, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
 import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
@@ -60,6 +60,8 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='phone' title='手机号' detail={me.phoneTail ? `尾号 ${me.phoneTail}` : '还没登记。登记了，急事好找到您'} onPress={() => open('phone')} />
       <ListRow icon='home' title='我的家' detail={homeWords(me)} onPress={() => open('homes')} />
       <ListRow icon='medal' title='我的身份' detail={LEVEL_WORDS[me.level]} onPress={() => open('identity')} />
+      <ListRow icon='search' title='谁看过我的信息' detail='是谁、什么时候、为什么' onPress={() => open('auditSeen')} />
+      {readsAudit(me.roles) && <ListRow icon='receipt' title='查记录' detail='谁看过、改过居民的信息' onPress={() => open('auditLog')} />}
       {verifiesHomes(me.roles) && <ListRow icon='place' title='住户核实' detail='居民报的住处，核实一下' onPress={() => open('homesDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='search' title='柜台核验' detail='看证件，只记看过' onPress={() => open('counter')} />}
       {elder && <ListRow icon='wall' title='身边的事' detail='办得怎么样' onPress={() => openTab('board')} />}

@@ -84,7 +84,7 @@ const silent = [
   'setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading', 'setTabBarBadge',
   'removeTabBarBadge', 'setTabBarItem', 'setTabBarStyle', 'showTabBar', 'hideTabBar', 'showTabBarRedDot', 'hideTabBarRedDot',
   'pageScrollTo', 'startPullDownRefresh', 'stopPullDownRefresh', 'vibrateShort', 'makePhoneCall', 'previewImage', 'previewMedia',
-  'setClipboardData', 'authorize', 'openSetting', 'openLocation', 'requirePrivacyAuthorize', 'openPrivacyContract',
+  'setClipboardData', 'authorize', 'openSetting', 'openLocation', 'openDocument', 'requirePrivacyAuthorize', 'openPrivacyContract',
   'requestSubscribeMessage', 'hideKeyboard', 'setBackgroundColor', 'setBackgroundTextStyle', 'setKeepScreenOn', 'saveImageToPhotosAlbum'
 ]
 

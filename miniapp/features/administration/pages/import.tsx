@@ -21,7 +21,8 @@ function whereWords({ row, sheet, column, value }: ImportPage['problems'][number
 }
 
 function Problems({ kind, problems, problemCount: count }: ImportPage) {
-  if (count === 0) return null;
+  // Of a table that is decided on only the count is kept.
+  if (problems.length === 0) return null;
   const unit = isTable(kind) ? '行' : '个';
   return (
     <View className='u-section'>

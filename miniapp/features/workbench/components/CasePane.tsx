@@ -41,7 +41,7 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
       <CaseHead view={view} now={now} />
       <Box className='wb-case__columns'>
         <Box className='wb-case__main'>
-          <ReporterWords view={view} />
+          <ReporterWords desk={desk} />
           <Voices desk={desk} now={now} />
           <Box className='wb-evidence'>
             <Photos photos={view.photos} what='居民拍的' />

@@ -1,5 +1,6 @@
 import { Icon } from '@/ui';
 import { CorrectForm, DeclineForm, InspectForm, RejectForm, ReleaseForm } from '../forms/ActionForms';
+import { ContactForm } from '../forms/ContactForm';
 import { PhotoField } from '../forms/PhotoField';
 import { SplitForm, UnsplitForm } from '../forms/SplitForm';
 import { TranscribeForm } from '../forms/TranscribeForm';
@@ -14,6 +15,7 @@ import { FieldError } from './FieldError';
 
 const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Element>> = {
   units: UnitForm,
+  contact: ContactForm,
   decline: DeclineForm,
   reject: RejectForm,
   correct: CorrectForm,

@@ -1,6 +1,6 @@
 import { useMe } from '@/api';
 import { formatLong } from '@shared/domain/kernel/dates';
-import { hasCounter, verifiesHomes } from '@shared/domain/kernel/roles';
+import { hasCounter, readsAudit, verifiesHomes } from '@shared/domain/kernel/roles';
 import { open, openTab } from '@/platform/routes';
 import { Icon, Plate } from '@/ui';
 import type { IconName } from '@/ui';
@@ -39,6 +39,7 @@ function Entry({ icon, word, count = 0, current = false, onTap }: EntryProps) {
 
 /** Deep green rail at the left of the desk; only what exists. The figure on 工单 is what is overdue. */
 export function Rail({ overdue, onList }: { overdue: number; onList: () => void }) {
+  const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
   const on = useShortcuts((state) => state.on);
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
   const counter = useMe((state) => hasCounter(state.me?.roles ?? []));
@@ -49,6 +50,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='matters' word='工单' count={overdue} current onTap={onList} />
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
+      {audits && <Entry icon='search' word='查记录' onTap={() => open('auditLog')} />}
       {administrates && <Entry icon='wall' word='管理' onTap={() => open('administration')} />}
       <Entry icon='home' word='居民页面' onTap={() => openTab('home')} />
       <Entry icon='me' word='我的' onTap={() => openTab('me')} />
@@ -62,9 +64,11 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
 /** On the phone the same ways out, as words at the right of the head. */
 export function PhoneLinks() {
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
+  const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
   return (
     <Box as='nav' className='wb-links' label='去别处'>
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
+      {audits && <Press className='wb-links__link' onTap={() => open('auditLog')}><Icon name='search' size={22} /><Box as='span'>查记录</Box></Press>}
       <Press className='wb-links__link' onTap={() => openTab('home')}><Icon name='home' size={22} /><Box as='span'>居民页面</Box></Press>
       <Press className='wb-links__link' onTap={() => openTab('me')}><Icon name='me' size={22} /><Box as='span'>我的</Box></Press>
     </Box>

@@ -1,6 +1,10 @@
 import { WORDS_CHECK_WORDS } from '@shared/copy/checks';
+import { CONTACT_WORDS } from '@shared/copy/audit';
 import { Box } from '../elements';
+import type { BusyDesk } from '../hooks/useDesk';
+import { CONTACT_KEY } from '../model/menu';
 import type { CaseView } from '../model/types';
+import { ActionButton } from './ActionButton';
 
 /** Who says it, and whether neighbours may see it. */
 function who(view: CaseView): string {
@@ -11,14 +15,18 @@ function who(view: CaseView): string {
 }
 
 /** What the resident wrote, word for word, on osmanthus ruled paper. */
-export function ReporterWords({ view }: { view: CaseView }) {
+export function ReporterWords({ desk }: { desk: BusyDesk }) {
+  const { view } = desk;
   return (
     <Box as='section' className='wb-words' label='居民说的'>
       <Box as='p' className='wb-words__text'>{view.text ?? (view.voices ? '没有写字，听录音' : '没有写字，看照片')}</Box>
       {view.answers.map(({ question, answer }) => (
         <Box as='p' key={question} className='wb-words__answer'>{`${question}　${answer}`}</Box>
       ))}
-      <Box className='wb-words__foot'>{who(view)}</Box>
+      <Box className='wb-words__foot'>
+        <Box as='span'>{who(view)}</Box>
+        {view.reporter?.mayContact && <ActionButton id='wb-open-contact' kind='text' letter={CONTACT_KEY} onTap={() => desk.open('contact')}>{CONTACT_WORDS.open}</ActionButton>}
+      </Box>
       {view.wordsCheck && <Box className={view.wordsCheck === 'review' ? 'wb-words__care wb-words__care--warn' : 'wb-words__care'}>{WORDS_CHECK_WORDS[view.wordsCheck]}</Box>}
     </Box>
   );

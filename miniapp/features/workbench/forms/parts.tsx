@@ -5,20 +5,17 @@ import { FieldError } from '../components/FieldError';
 import { type BusyDesk, fieldId, FORM_ID } from '../hooks/useDesk';
 import type { StaffAction } from '../model/types';
 
-interface FormFrameProps {
-  desk: BusyDesk;
-  action: StaffAction;
+interface SheetProps {
   title: string;
   /** What happens when it is sent, and who sees it. */
   note: string;
-  send: string;
-  danger?: boolean;
+  /** The buttons. */
+  foot: ReactNode;
   children: ReactNode;
 }
 
-/** A form on the dado: it takes the place of the buttons; the case above stays readable. */
-export function FormFrame({ desk, action, title, note, send, danger, children }: FormFrameProps) {
-  const busy = desk.acting.busy === action;
+/** A sheet on the dado: it takes the place of the buttons; the case above stays readable. */
+export function Sheet({ title, note, foot, children }: SheetProps) {
   return (
     <Box as='section' className='wb-form' role='form' labelledBy='wb-form-title'>
       <Box className='wb-form__head'>
@@ -26,13 +23,31 @@ export function FormFrame({ desk, action, title, note, send, danger, children }:
         <Box className='wb-form__note'>{note}</Box>
       </Box>
       <Box className='wb-form__fields'>{children}</Box>
-      <Box className='wb-form__foot'>
-        <ActionButton kind={danger ? 'danger' : 'primary'} busy={busy} onTap={() => void desk.run(action)}>{send}</ActionButton>
-        <ActionButton kind='second' onTap={desk.close}>先不办</ActionButton>
-        <Box as='span' className='wb-form__keys' hiddenFromReader>Ctrl+回车 发出，Esc 收起</Box>
-      </Box>
+      <Box className='wb-form__foot'>{foot}</Box>
     </Box>
   );
+}
+
+/** The keys that send a form and put it away, for whoever has them. */
+export const FormKeys = () => <Box as='span' className='wb-form__keys' hiddenFromReader>Ctrl+回车 发出，Esc 收起</Box>;
+
+interface FormFrameProps extends Omit<SheetProps, 'foot'> {
+  desk: BusyDesk;
+  action: StaffAction;
+  send: string;
+  danger?: boolean;
+}
+
+/** The form of an action. */
+export function FormFrame({ desk, action, send, danger, ...sheet }: FormFrameProps) {
+  const foot = (
+    <>
+      <ActionButton kind={danger ? 'danger' : 'primary'} busy={desk.acting.busy === action} onTap={() => void desk.run(action)}>{send}</ActionButton>
+      <ActionButton kind='second' onTap={desk.close}>先不办</ActionButton>
+      <FormKeys />
+    </>
+  );
+  return <Sheet {...sheet} foot={foot} />;
 }
 
 interface WordsFieldProps {
@@ -85,22 +100,19 @@ export function ChoiceWords({ name, detail }: { name: string; detail?: string })
   );
 }
 
-interface ChoicesProps {
-  desk: BusyDesk;
-  action: StaffAction;
-  field: string;
+interface ChoiceListProps {
+  id: string;
   word: string;
   items: readonly ChoiceItem[];
   chosen: string;
   onChoose: (id: string) => void;
   /** Short names stand in several columns. */
   grid?: boolean;
+  error?: string;
 }
 
 /** One of several: the whole row is the target, the chosen one has edge, ground, dot and weight. */
-export function Choices({ desk, action, field, word, items, chosen, onChoose, grid }: ChoicesProps) {
-  const id = fieldId(action, field);
-  const error = desk.acting.wrong === action ? desk.acting.errors[field] : undefined;
+export function ChoiceList({ id, word, items, chosen, onChoose, grid, error }: ChoiceListProps) {
   return (
     <Box className='wb-form__field'>
       <Box as='div' id={`${id}-word`} className='wb-form__label'>{word}</Box>
@@ -122,4 +134,15 @@ export function Choices({ desk, action, field, word, items, chosen, onChoose, gr
       <FieldError id={`${id}-error`} text={error} />
     </Box>
   );
+}
+
+interface ChoicesProps extends Omit<ChoiceListProps, 'id' | 'error'> {
+  desk: BusyDesk;
+  action: StaffAction;
+  field: string;
+}
+
+/** The choices of a field of an action, with what is wrong with it. */
+export function Choices({ desk, action, field, ...list }: ChoicesProps) {
+  return <ChoiceList {...list} id={fieldId(action, field)} error={desk.acting.wrong === action ? desk.acting.errors[field] : undefined} />;
 }

@@ -11,11 +11,11 @@ import { useAct } from './useAct';
 import { photosSettled, useDrafts } from './useDrafts';
 import { useOpenCase } from './useOpenCase';
 
-/** What is open on the dado instead of the buttons: the form of an action, or the list of units. */
-export type OpenForm = 'units' | 'decline' | 'reject' | 'correct' | 'inspect' | 'release' | 'transcribe' | 'split' | 'unsplit';
+/** What is open on the dado instead of the buttons: the form of an action, the list of units, or the reporter's number. */
+export type OpenForm = 'units' | 'contact' | 'decline' | 'reject' | 'correct' | 'inspect' | 'release' | 'transcribe' | 'split' | 'unsplit';
 
 const FORMS: readonly StaffAction[] = ['decline', 'reject', 'correct', 'inspect', 'release', 'transcribe', 'split', 'unsplit'];
-const isForm = (action: StaffAction): action is Exclude<OpenForm, 'units'> => FORMS.includes(action);
+const isForm = (action: StaffAction): action is Exclude<OpenForm, 'units' | 'contact'> => FORMS.includes(action);
 
 /** The id of the field of a form that an error is about. */
 export const fieldId = (action: StaffAction, field: string): string => `wb-${action}-${field}`;
@@ -27,6 +27,12 @@ export const UNIT_SEARCH_ID = 'wb-unit-search';
 
 /** Forms that begin with words begin in their field; the others with their title, which says what comes. */
 const FIRST: Partial<Record<OpenForm, string>> = { units: UNIT_SEARCH_ID, reject: fieldId('reject', 'reason'), transcribe: fieldId('transcribe', 'text') };
+
+/** Whether a form that is open still has its place in the case as it is now. */
+function stands(form: OpenForm, view: CaseView): boolean {
+  if (form === 'units') return true;
+  return form === 'contact' ? view.reporter?.mayContact === true : view.actions.includes(form);
+}
 
 /** The form that is open, and where the focus came from. */
 function useForm(caseId: string | null) {
@@ -70,7 +76,7 @@ export function useDesk(id: string | null, { offset, onSeen, onDone: onChanged }
     if (!view) return;
     onSeen(view);
     // Somebody else was first: the form of an action that is no longer possible closes; its words are kept.
-    leave((now) => (now && now !== 'units' && !view.actions.includes(now) ? null : now));
+    leave((now) => (now && stands(now, view) ? now : null));
   }, [view, onSeen, leave]);
   const typed = useDrafts(view);
   const onDone = useCallback(

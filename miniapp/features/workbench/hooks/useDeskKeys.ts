@@ -1,6 +1,6 @@
 import { focusedId } from '../platform/focus';
 import type { KeyPress } from '../platform/keyboard';
-import { actionOfKey, UNIT_KEY } from '../model/menu';
+import { actionOfKey, CONTACT_KEY, UNIT_KEY } from '../model/menu';
 import type { StaffAction } from '../model/types';
 import { type Desk, fieldId } from './useDesk';
 import { useKeys } from './useKeys';
@@ -17,6 +17,8 @@ function typedAction(desk: Desk): StaffAction | undefined {
 }
 
 function send(desk: Desk): boolean {
+  // The reporter's number is asked for by its own sheet.
+  if (desk.form === 'contact') return false;
   const action = desk.form && desk.form !== 'units' ? desk.form : typedAction(desk);
   if (!action) return false;
   void desk.run(action);
@@ -27,6 +29,10 @@ function letter(desk: Desk, key: string): boolean {
   if (!desk.menu) return false;
   if (key === UNIT_KEY && canDispatch(desk)) {
     desk.open('units');
+    return true;
+  }
+  if (key === CONTACT_KEY && desk.view?.reporter?.mayContact) {
+    desk.open('contact');
     return true;
   }
   const item = actionOfKey(desk.menu, key);

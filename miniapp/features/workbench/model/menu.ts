@@ -37,6 +37,9 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
 /** The key that plays what the resident said, or holds it. */
 export const LISTEN_KEY = 'v';
 
+/** The key that asks for the reporter's number. */
+export const CONTACT_KEY = 'c';
+
 /** The key that opens the list of units, wherever a unit is to be chosen. */
 export const UNIT_KEY = 'd';
 
