@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import request, { type Test } from 'supertest';
+import type { MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import { readConfig, type ServerConfig } from '../../config/server';
 import { buildApp, hooksOf } from '../../server/app';
@@ -19,6 +20,7 @@ import { createLogger } from '../../server/platform/logger';
 import { prepareDatabase } from '../../server/prepare';
 import { contractWatch } from './contract';
 import { freshDatabaseUri } from './database';
+import { watchLanguage } from './language';
 
 /** Monday 2 March 2026, 10:00 at +08:00: an ordinary working morning. */
 export const TEST_NOW = new Date('2026-03-02T02:00:00.000Z');
@@ -36,8 +38,6 @@ export interface TestServerOptions {
   readonly h5?: string;
   /** An existing database in place of a fresh one. */
   readonly uri?: string;
-  /** Has the driver announce its commands, for tests that count them. */
-  readonly monitorCommands?: boolean;
 }
 
 /** Calls of one person (or a stranger) to `/api/v1`. Writes carry an Idempotency-Key, a new one unless given. */
@@ -88,7 +88,8 @@ export async function testDeps(options: TestServerOptions = {}): Promise<{ deps:
   const logger = options.logger ?? createLogger('silent');
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-files-'));
   const uri = options.uri ?? (await freshDatabaseUri());
-  const db = await openConnection(options.monitorCommands ? `${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true` : uri, logger);
+  const db = await openConnection(`${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`, logger);
+  const foreign = watchLanguage(db.getClient() as unknown as MongoClient);
   const config = { ...readConfig({}, dataDir), dataDir, secret: 'test-secret-0123456789-abcdefghijkl', rates: ROOMY, ...options.config };
   const clock = options.clock ?? settableClock(TEST_NOW);
   const deps = createDeps({ config, db, clock, logger, hooks: hooksOf(features), nudge: () => undefined });
@@ -96,6 +97,7 @@ export async function testDeps(options: TestServerOptions = {}): Promise<{ deps:
   const close = async (): Promise<void> => {
     await db.close();
     await rm(dataDir, { recursive: true, force: true });
+    if (foreign().length > 0) throw new Error(`docs/engine.md does not list what was asked of the database: ${foreign().join(', ')}`);
   };
   return { deps, uri, close };
 }

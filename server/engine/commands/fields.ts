@@ -33,7 +33,7 @@ const own: Readonly<Record<string, string | undefined>> = {
   listIndexes: 'cursor',
   listCollections: 'filter nameOnly authorizedCollections cursor',
   listDatabases: 'filter nameOnly authorizedDatabases',
-  validate: 'full background',
+  validate: 'full background scandata metadata repair fixMultikey checkBSONConformance enforceFastCount',
   collStats: 'scale',
   dbStats: 'scale freeStorage',
   connectionStatus: 'showPrivileges',

@@ -10,11 +10,13 @@ import { unseal } from '../store/seal';
 import type { CollectionState } from '../store/types';
 import { drain } from '../plan/slices';
 import { entriesOf, HandOver } from '../plan/scan';
+import { refuseFields } from './request';
 import type { ReadCommand } from './types';
 
 export const validate: ReadCommand = async (engine, request) => {
   const collection = engine.store.catalogue.get(request.database, request.collection);
   if (!collection) throw new EngineError(26, `Collection '${request.namespace}' does not exist to validate.`);
+  refuseFields(request, ['repair', 'fixMultikey', 'metadata', 'background']);
   const errors: Value[] = [];
   const expected = new Map<string, number>();
   const records = await checkDocuments(engine, collection, expected, errors);

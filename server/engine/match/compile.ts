@@ -55,7 +55,8 @@ export function matchNode(node: MatchNode, root: Maybe, details?: MatchDetails):
 function compileNode(filter: Doc, options: MatchOptions): MatchNode {
   const children: MatchNode[] = [];
   for (const [name, value] of filter) {
-    if (name.startsWith('$')) children.push(...topLevel(name, value, options));
+    // (A reference's $ref, $id and $db are fields.)
+    if (name.startsWith('$') && !/^\$(ref|id|db)$/.test(name)) children.push(...topLevel(name, value, options));
     else children.push(...fieldNodes(name, value, options));
   }
   return children.length === 1 ? (children[0] as MatchNode) : { kind: 'and', children };

@@ -103,11 +103,12 @@ function checkedPath(path: string): string[] {
   if (parts.some((part) => part === '')) {
     throw new EngineError(56, path === '' ? `An empty update path is not valid.` : `The update path '${path}' contains an empty field name, which is not allowed.`);
   }
-  if (parts[0]?.startsWith('$')) throw badValue(`Cannot have positional (i.e. '$') or dollar-prefixed element in the first position in path '${path}'`);
-  const odd = parts.find((part) => part.startsWith('$') && part !== '$' && !/^\$\[[^\]]*\]$/.test(part) && !/^\$(ref|id|db)$/.test(part));
-  if (odd !== undefined) throw new EngineError(52, `The dollar ($) prefixed field '${odd}' in '${path}' is not valid for storage.`);
+  if (isPositional(parts[0] as string)) throw badValue(`Cannot have positional (i.e. '$') or dollar-prefixed element in the first position in path '${path}'`);
   return parts;
 }
+
+/** `$`, `$[]`, `$[id]`; any other name with a dollar is a field, since version 5. */
+const isPositional = (part: string): boolean => part === '$' || /^\$\[[^\]]*\]$/.test(part);
 
 /** Two operators may not touch the same path, nor one a path inside the other's. */
 function checkConflicts(changes: readonly Change[]): void {

@@ -17,7 +17,7 @@ import { as, ask, filed, report, seedDistrict } from './support';
 let server: TestServer;
 let doc: CaseDoc;
 beforeAll(async () => {
-  server = await startTestServer({ monitorCommands: true });
+  server = await startTestServer();
   const { deps } = server;
   await seedDistrict(deps);
   const picture = path.join(deps.config.dataDir, 'lamp.jpg');
