@@ -81,7 +81,7 @@ describe('staff with an authenticator', () => {
     await tap(page, '下一步');
     const totp = URI.parse(await readQr(page.getByRole('img', { name: '动态码的密钥' }))) as TOTP;
     expect((await page.locator('.security__key').innerText()).replace(/\s/g, '')).toBe(totp.secret.base32);
-    await fillIn(page, '动态码', totp.generate());
+    await fillIn(page, '手机上的 6 位数', totp.generate());
     await tap(page, '设好动态码');
     await sees(page, '恢复码，请抄下来');
     const codes = await page.locator('.security__code').allInnerTexts();
@@ -213,4 +213,30 @@ describe('a session in a browser', () => {
     await press(mine.page, '都退出').last().click();
     await mine.page.waitForURL(/login/);
   }, 90_000);
+});
+
+describe('a role of which the administrator asks for the code', () => {
+  it('sets it up at the next login before anything else, and works on', async () => {
+    const boss = await desk();
+    await become(boss.page, server.url, PEOPLE.gao.name);
+    await tap(boss.page, '设置');
+    await tap(boss.page, /^谁登录要动态码/);
+    await tap(boss.page, '街道调度员');
+    await tap(boss.page, '存好');
+    await sees(boss.page, '存好了，下次登录起就这样');
+    const { page } = await desk();
+    await logIn(page, 'zhengmin');
+    await sees(page, '再加一道动态码');
+    await page.goto(`${server.url}/#/features/workbench/pages/index`);
+    await sees(page, '再加一道动态码');
+    await fillIn(page, '您的密码', DEMONSTRATION_PASSWORD);
+    await tap(page, '下一步');
+    const totp = URI.parse(await readQr(page.getByRole('img', { name: '动态码的密钥' }))) as TOTP;
+    await fillIn(page, '手机上的 6 位数', totp.generate());
+    await tap(page, '设好动态码');
+    await sees(page, '恢复码，请抄下来');
+    if (process.env.LINLI_SHOTS) await page.screenshot({ path: `${process.env.LINLI_SHOTS}/totp.png` });
+    await tap(page, '抄好了');
+    await atWork(page);
+  }, 120_000);
 });

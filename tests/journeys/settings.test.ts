@@ -124,4 +124,14 @@ it("shows the operator's own greeting to residents", async () => {
     await phone.reload();
     return phone.getByText('桂花开了，出来走走').first().isVisible();
   }, 30_000);
+  await tap(desk, /^第 1 版/);
+  await tap(desk, '写草稿');
+  await sees(desk, '草稿照第 1 版写好了，公布以后才算数');
+  await sees(desk, /桂花开了，出来走走/);
+  await publish(desk, '照原来的');
+  await eventually('the greeting of the program', async () => {
+    await phone.reload();
+    await sees(phone, /随手拍/);
+    return !(await phone.getByText('桂花开了，出来走走').first().isVisible());
+  }, 30_000);
 });

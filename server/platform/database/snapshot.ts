@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Connection, mongo } from 'mongoose';
@@ -17,11 +17,32 @@ export interface Snapshot {
 
 const databaseOf = (connection: Connection): mongo.Db => connection.getClient().db(connection.name);
 
+const COPY = '.snapshot-';
+
+/** Whether a process of this machine still runs. One of another user counts: it answers that it is not ours to signal. */
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Removes the copies of backups that were killed; their names say which process made them. */
+async function clearLeft(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    const pid = Number(/^\.snapshot-(\d+)-/.exec(name)?.[1] ?? NaN);
+    if (Number.isInteger(pid) && !runs(pid)) await rm(path.join(dataDir, name), { recursive: true, force: true });
+  }
+}
+
 /** Copies the engine's file (one consistent state, also while a server writes to it) and reads the copy. */
 async function ofEngine(address: DatabaseAddress, name: string, logger: Logger): Promise<Snapshot> {
   const { backupEngine, startEngineInProcess } = await import('../../engine');
   // Beside the original: it needs the same room, and a copy across disks would not be cheaper.
-  const copy = await mkdtemp(path.join(address.dataDir, '.snapshot-')).catch(() => mkdtemp(path.join(os.tmpdir(), 'linli-snapshot-')));
+  await clearLeft(address.dataDir).catch(() => undefined);
+  const copy = await mkdtemp(path.join(address.dataDir, `${COPY}${process.pid}-`)).catch(() => mkdtemp(path.join(os.tmpdir(), 'linli-snapshot-')));
   const clear = (): Promise<void> => rm(copy, { recursive: true, force: true });
   try {
     await backupEngine(path.join(address.dataDir, 'engine'), copy);

@@ -1,6 +1,6 @@
 /** Database and pictures, saved together and brought back: nothing lost, nothing changed, nothing half. */
-import { spawn } from 'node:child_process';
-import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn, spawnSync } from 'node:child_process';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { mongo } from 'mongoose';
@@ -92,6 +92,16 @@ async function backUp(place = from): Promise<string> {
 }
 
 describe('a backup of a running server', () => {
+  it('leaves no copy behind, and clears away that of one which was killed, but not that of one which runs', async () => {
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const [left, living] = [`.snapshot-${dead}-abc`, `.snapshot-${process.pid}-abc`];
+    for (const name of [left, living]) await mkdir(path.join(from.config.dataDir, name));
+    await backUp();
+    const copies = (await readdir(from.config.dataDir)).filter((name) => name.startsWith('.snapshot-'));
+    expect(copies).toEqual([living]);
+    await rm(path.join(from.config.dataDir, living), { recursive: true });
+  });
+
   it('is of one moment, and brings everything back as it was', async () => {
     const pairs = databaseOf(from.deps.db).collection<{ _id: number; a: number; b: number }>('pairs');
     await pairs.insertMany(Array.from({ length: 500 }, (_, i) => ({ _id: i, a: 0, b: 0 })));

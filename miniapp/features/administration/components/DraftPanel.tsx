@@ -45,13 +45,24 @@ export function DraftPanel<C, P extends SettingPage<C>>({ setting, page, note }:
   );
 }
 
-/** Who published what when and why, latest first. */
-export function History({ history }: Pick<SettingPage<unknown>, 'history'>) {
+/** Who published what when and why, latest first; an earlier one can be made the draft. */
+export function History<C, P extends SettingPage<C>>({ setting, page }: Pick<DraftPanelProps<C, P>, 'setting' | 'page'>) {
+  const takeUp = async (version: number) => {
+    const body = page.draft ? '现在的草稿会换掉。公布以前，用的还是现在这一版。' : '公布以前，用的还是现在这一版。';
+    if (await confirm({ title: `照第 ${version} 版写草稿？`, body, yes: '写草稿' })) await setting.takeUp(version);
+  };
   return (
     <View className='u-section'>
-      <SectionHead title='历史' note={`现在用的是第 ${history[0]?.version ?? 1} 版`} />
+      <SectionHead title='历史' note={`现在用的是第 ${page.version.version} 版`} />
       <Paper tone='list'>
-        {history.map(({ version, at, by, why }) => <ListRow key={version} title={`第 ${version} 版　${why}`} detail={`${by ?? '程序'} ${fullMoment(new Date(at))}`} />)}
+        {page.history.map(({ version, at, by, why }) => (
+          <ListRow
+            key={version}
+            title={`第 ${version} 版　${why}`}
+            detail={`${by ?? '程序'} ${fullMoment(new Date(at))}`}
+            {...(version === page.version.version ? {} : { aside: '照它写草稿', onPress: () => void takeUp(version) })}
+          />
+        ))}
       </Paper>
     </View>
   );

@@ -24,22 +24,27 @@ export interface Calls<C, P extends SettingPage<C>> {
   save(revision: number, content: C): Promise<P>;
   discard(revision: number): Promise<P>;
   publish(revision: number, why: string, key: string): Promise<P>;
+  /** What an earlier version held. */
+  held(version: number): Promise<C>;
 }
 
 export const CATALOGUE: Calls<CatalogueContent, CataloguePage> = {
   save: (revision, content) => api('PUT /administration/catalogue/draft', { body: { revision, content } }),
   discard: (revision) => api('POST /administration/catalogue/discard', { body: { revision } }),
   publish: (revision, why, key) => api('POST /administration/catalogue/publish', { key, body: { revision, why } }),
+  held: async (version) => (await api('GET /administration/catalogue/versions/:version', { params: { version } })).content,
 };
 export const CALENDAR: Calls<CalendarContent, CalendarPage> = {
   save: (revision, content) => api('PUT /administration/calendar/draft', { body: { revision, content } }),
   discard: (revision) => api('POST /administration/calendar/discard', { body: { revision } }),
   publish: (revision, why, key) => api('POST /administration/calendar/publish', { key, body: { revision, why } }),
+  held: async (version) => (await api('GET /administration/calendar/versions/:version', { params: { version } })).content,
 };
 export const TEXTS: Calls<TextContent, TextPage> = {
   save: (revision, content) => api('PUT /administration/texts/draft', { body: { revision, content } }),
   discard: (revision) => api('POST /administration/texts/discard', { body: { revision } }),
   publish: (revision, why, key) => api('POST /administration/texts/publish', { key, body: { revision, why } }),
+  held: async (version) => (await api('GET /administration/texts/versions/:version', { params: { version } })).content,
 };
 
 /** A setting as its page shows it, and what can be done with it. */
@@ -50,6 +55,8 @@ export interface Setting<C, P extends SettingPage<C>> {
   edit(change: (now: C) => C): Promise<boolean>;
   discard(): Promise<boolean>;
   publish(why: string): Promise<boolean>;
+  /** Makes an earlier version the draft. */
+  takeUp(version: number): Promise<boolean>;
 }
 
 /** Somebody else wrote meanwhile: the latest is fetched, what was written here stays in its form to be kept once more. */
@@ -82,6 +89,7 @@ export function useSetting<C, P extends SettingPage<C>>(query: Query<P>, calls: 
     busy,
     edit: (change) => write((now) => calls.save(now.revision, change(now.draft?.content ?? now.inForce)), '存进草稿了，公布以后才算数'),
     discard: () => write((now) => calls.discard(now.revision), '草稿不要了，用的还是原来的'),
+    takeUp: (version) => write(async (now) => calls.save(now.revision, await calls.held(version)), `草稿照第 ${version} 版写好了，公布以后才算数`),
     publish: async (why) => {
       const done = await write((now) => calls.publish(now.revision, why, key.current), '公布了，五秒以内处处都用新的');
       if (done) key.current = randomId();

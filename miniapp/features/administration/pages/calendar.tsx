@@ -66,7 +66,7 @@ function Calendar({ page, setting }: { page: CalendarPage; setting: Props['setti
           </>
         )}
         <DraftPanel setting={setting} page={page} note={<View className='u-second adm__small'>公布以后，在办的期限照新的日子重算。答复时间变了的，会写明原来和现在的时间，告诉居民和经办人；上面写的原因他们看得到。</View>} />
-        <History history={page.history} />
+        <History setting={setting} page={page} />
       </View>
     </View>
   );

@@ -57,7 +57,7 @@ function Catalogue({ page, setting }: { page: CataloguePage; setting: Props['set
           <>
             <DraftPanel setting={setting} page={page} note={<View className='u-second adm__small'>公布以后新交来的照新的办；已经交来的照原来的，答应的时间不变。</View>} />
             <DeclineRules content={content} setting={setting} />
-            <History history={page.history} />
+            <History setting={setting} page={page} />
           </>
         )}
       </View>

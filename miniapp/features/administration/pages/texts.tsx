@@ -58,7 +58,7 @@ function Texts({ page, setting }: { page: TextPage; setting: Setting<TextContent
           </>
         )}
         <DraftPanel setting={setting} page={page} />
-        <History history={page.history} />
+        <History setting={setting} page={page} />
       </View>
     </View>
   );

@@ -67,7 +67,7 @@ function Confirm({ begun, onDone }: { begun: Begun; onDone: (codes: readonly str
       <QrPicture text={begun.uri} label='动态码的密钥' />
       <Paper className='security__key'><Text userSelect>{(begun.key.match(/.{4}/g) ?? []).join(' ')}</Text></Paper>
       <View className='u-gap'>3. 把它显示的 6 位数填在这里。</View>
-      <Field label='动态码' kind='number' value={code} maxLength={7} onChange={setCode} error={tried && !right ? '填上 6 位数' : undefined} onDone={send} />
+      <Field label='手机上的 6 位数' kind='number' value={code} maxLength={7} onChange={setCode} error={tried && !right ? '填上 6 位数' : undefined} onDone={send} />
       <FieldError text={wrong} />
       <View className='u-section'><Button label='设好动态码' busy={busy ? '正在设…' : undefined} onPress={send} /></View>
     </View>
