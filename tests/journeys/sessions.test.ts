@@ -2,7 +2,7 @@ import { type TOTP, URI } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../server/demonstration';
 import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { startDistrict, type District } from '../support/journeys/district';
+import { eventually, startDistrict, type District } from '../support/journeys/district';
 import { become, press, routeOf, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { readQr } from '../support/journeys/qr';
@@ -171,7 +171,8 @@ describe('a session in a browser', () => {
     }
     await Promise.all([tap(page, '我的事'), tap(other, '我的事')]);
     for (const tab of [page, other]) await tab.waitForURL(/matters/);
-    await Promise.all([page.waitForLoadState('networkidle'), other.waitForLoadState('networkidle')]);
+    await eventually('the renewal', async () => asked.length > 0);
+    await Promise.all([page, other].map((tab) => tab.locator('.u-loading, [aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' })));
     expect(asked).toHaveLength(1);
     expect(answers.filter((status) => status >= 400)).toEqual([]);
     for (const tab of [page, other]) {
@@ -226,8 +227,6 @@ describe('a role of which the administrator asks for the code', () => {
     await sees(boss.page, '存好了，下次登录起就这样');
     const { page } = await desk();
     await logIn(page, 'zhengmin');
-    await sees(page, '再加一道动态码');
-    await page.goto(`${server.url}/#/features/workbench/pages/index`);
     await sees(page, '再加一道动态码');
     await fillIn(page, '您的密码', DEMONSTRATION_PASSWORD);
     await tap(page, '下一步');
