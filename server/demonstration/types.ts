@@ -69,6 +69,8 @@ export interface DemoRole {
   readonly since: Date;
   readonly until: Date | null;
   readonly gridIds: readonly string[];
+  /** A grid worker beside another occupation. */
+  readonly partTime: boolean;
 }
 
 /** A person. `account` only for the demonstration's staff; `cast` puts the person on the start page. */

@@ -38,7 +38,7 @@ async function writePerson(deps: Deps, person: DemoPersonRecord): Promise<void> 
     ...(home ? { home: { communityId: home.communityId, placeText: '', placeId: null, point: null } } : {}),
     ...(cast ? { demo: { blurb: cast.blurb, order: cast.order } } : {}),
   });
-  for (const { role, unitId, since, until, gridIds } of person.roles) await grantRole(deps, { personId: id, role, unitId, since, until, gridIds });
+  for (const { role, unitId, since, until, gridIds, partTime } of person.roles) await grantRole(deps, { personId: id, role, unitId, since, until, gridIds, partTime });
   if (account) await createAccount(deps, { ...account, personId: id, demo: true });
 }
 

@@ -107,6 +107,7 @@ export const IMPORT_COLUMNS: Readonly<Record<TableKind, readonly Column[]>> = {
     { key: 'until', title: '任期结束', optional: true, example: '', note: '最后一天，写成 2026-12-31；不写就一直到有人结束它' },
     { key: 'username', title: '账号', optional: true, example: 'wangguifang', note: '用密码登录的账号，3 到 64 个字；不写就先不开账号。密码在「单位和人员」里发' },
     { key: 'gridIds', title: '网格编号', optional: true, example: '', note: '只有网格员写：他管哪几个网格，写编号，中间用顿号隔开；不写就是整个社区' },
+    { key: 'partTime', title: '兼职', optional: true, example: '', note: '只有网格员写：楼栋长、党员、志愿者兼着做的写「是」，专职的不写' },
   ],
   places: [
     { key: 'id', title: '编号', example: 'xinhu-b3', note: '自己定，全区不重复；字母、数字、- 和 _' },
@@ -168,6 +169,8 @@ export const ROW_PROBLEMS = {
   shortUsername: '账号要 3 到 64 个字',
   unknownGrid: '「{unit}」没有编号 {value} 的网格',
   gridsOfWalkersOnly: '只有网格员才写网格编号',
+  partTimeOfWalkersOnly: '只有网格员才写兼职',
+  notYes: '「{title}」写「是」，或者不写',
   usernameTaken: '账号「{value}」已经有人用了',
   badNumber: '「{title}」要写成数字，如 114.1',
   badArea: '「面积」要写成平方米，如 89.5',

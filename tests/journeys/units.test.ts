@@ -141,7 +141,7 @@ it('records a grid worker as part time, and the community shows it', async () =>
   await sees(page, `${PEOPLE.wu.name}记成兼职网格员了`);
   await sees(page, `${PEOPLE.wu.name}　兼职网格员`);
   await lacking(page);
-  await sees(page, /专职 \d+ 人，兼职 1 人/);
+  await sees(page, /专职 \d+ 人，兼职 2 人/);
 });
 
 it('takes a room out of the list, and not one that somebody lives in', async () => {

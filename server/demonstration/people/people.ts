@@ -14,8 +14,8 @@ type Home = DemoPersonRecord['home'];
 /** Numbers of nobody: 199 0000 and a counter. */
 const phoneOf = (index: number): string => `1990000${String(index).padStart(4, '0')}`;
 
-const role = (kind: Role, unitId: string, gridIds: readonly string[] = []): DemoRole => ({
-  role: kind, unitId, since: TERMS_SINCE, until: null, gridIds,
+const role = (kind: Role, unitId: string, gridIds: readonly string[] = [], partTime = false): DemoRole => ({
+  role: kind, unitId, since: TERMS_SINCE, until: null, gridIds, partTime,
 });
 
 /** 「3 栋 2 单元」: as people say it, without the estate's name where it is the community's own. */
@@ -55,8 +55,8 @@ function castPerson(member: CastMember, index: number, land: DemoLand): DemoPers
   };
 }
 
-/** Posts to be filled beside the cast: a role in a unit, with the grids of a grid worker. */
-function posts(land: DemoLand, units: readonly DemoUnit[]): { role: Role; unitId: string; gridIds: readonly string[] }[] {
+/** Posts to be filled beside the cast: a role in a unit, with the grids of a grid worker; some of these beside another occupation (P21). */
+function posts(land: DemoLand, units: readonly DemoUnit[]): { role: Role; unitId: string; gridIds: readonly string[]; partTime?: boolean }[] {
   const handlers = units
     .filter((unit) => ['property', 'residentsCommittee', 'streetOffice', 'department', 'utility'].includes(unit.kind))
     .map((unit) => ({ role: 'departmentHandler' as const, unitId: unit.id, gridIds: [] }));
@@ -65,7 +65,7 @@ function posts(land: DemoLand, units: readonly DemoUnit[]): { role: Role; unitId
     { role: 'stationStaff' as const, unitId: `${id}-st`, gridIds: [] },
     ...(index === 0 ? [] : [{ role: 'stationHead' as const, unitId: `${id}-st`, gridIds: [] }]),
     ...Array.from({ length: Math.ceil(gridIds.length / 3) }, (_, third) => ({
-      role: 'gridWorker' as const, unitId: `${id}-st`, gridIds: gridIds.slice(third * 3, third * 3 + 3),
+      role: 'gridWorker' as const, unitId: `${id}-st`, gridIds: gridIds.slice(third * 3, third * 3 + 3), partTime: third > 1,
     })).slice(index === 0 ? 1 : 0),
   ]);
   return [...handlers, ...streets, ...stations];
@@ -101,7 +101,7 @@ export function generatePeople(land: DemoLand, units: readonly DemoUnit[], seed:
     people.push({ id: `p${String(index).padStart(5, '0')}`, name: names.next().value, phone: phoneOf(index), ...rest });
   };
   for (const post of posts(land, units)) {
-    add({ level: 2, home: null, roles: [role(post.role, post.unitId, post.gridIds)], elderMode: false, account: null, cast: null });
+    add({ level: 2, home: null, roles: [role(post.role, post.unitId, post.gridIds, post.partTime)], elderMode: false, account: null, cast: null });
   }
   const buildings = new Map<string, DemoPlace[]>();
   for (const place of land.places) {

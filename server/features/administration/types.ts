@@ -47,6 +47,8 @@ export interface NewStaff {
   readonly username: string | null;
   /** Grids of a grid worker; empty: every grid of the community. */
   readonly gridIds: readonly string[];
+  /** A grid worker beside another occupation; absent in plans of earlier versions. */
+  readonly partTime?: boolean;
 }
 
 /** Everything an import would write, with ids that follow from the file. */

@@ -74,13 +74,14 @@ describe('a grid worker with grids', () => {
     const table = async (rows: string[][]): Promise<Buffer> =>
       writeXlsxFile([IMPORT_COLUMNS.staff.map(({ title }) => ({ value: title, type: String })), ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String })))]).toBuffer();
     const handIn = async (rows: string[][]) => (await admin.post('/administration/imports?kind=staff').attach('file', await table(rows), 'staff.xlsx').expect(201)).body;
-    const bad = await handIn([['甲', '13800000021', 'plum', '网格员', '', '', '', 'g2'], ['乙', '13800000022', 'plum-station', '站长', '', '', '', 'g0']]);
-    expect(bad.problems).toMatchObject([{ row: 2, text: '「梅社区」没有编号 g2 的网格' }, { row: 3, text: '只有网格员才写网格编号' }]);
-    const good = await handIn([['丙', '13800000023', 'plum', '网格员', '', '', '', 'g0、g1']]);
+    const bad = await handIn([['甲', '13800000021', 'plum', '网格员', '', '', '', 'g2'], ['乙', '13800000022', 'plum-station', '站长', '', '', '', 'g0'], ['丁', '13800000024', 'plum-station', '站长', '', '', '', '', '是'], ['戊', '13800000025', 'plum', '网格员', '', '', '', '', '半天']]);
+    expect(bad.problems).toMatchObject([{ row: 2, text: '「梅社区」没有编号 g2 的网格' }, { row: 3, text: '只有网格员才写网格编号' }, { row: 4, column: '兼职', text: '只有网格员才写兼职' }, { row: 5, text: '「兼职」写「是」，或者不写' }]);
+    const good = await handIn([['丙', '13800000023', 'plum', '网格员', '', '', '', 'g0、g1', '是']]);
     await admin.post(`/administration/imports/${good.id}/accept`, {}).expect(200);
     await server.drain();
     const made = (await admin.get('/administration/units/plum/members')).body.items.find((one: { name: string }) => one.name === '丙');
     expect(made.grids.map((one: { id: string }) => one.id)).toEqual(['g0', 'g1']);
+    expect(made.partTime).toBe(true);
   });
 
   it('is divided by the administrator alone', async () => {

@@ -15,12 +15,12 @@ function madeOf({ grids }: Area): string {
   return parts.join('，') + (grids.length > MOST.communities ? `等 ${grids.length} 个社区` : '');
 }
 
-/** Own areas of a unit, in a list and on the map; of a community it is the boundary. */
-export function UnitAreas({ unitId, level }: { unitId: string; level: boolean }) {
+/** Own areas of a unit, in a list and on the map; of a community it is the boundary. `quiet`: nothing is said where there are none. */
+export function UnitAreas({ unitId, quiet }: { unitId: string; quiet: boolean }) {
   const query = useApi('GET /administration/units/:id/areas', { params: { id: unitId } }, false);
   return (
     <QueryView query={query} what='管理范围'>
-      {({ items, map }) => (items.length === 0 && level ? null : (
+      {({ items, map }) => (items.length === 0 && quiet ? null : (
         <View className='u-section'>
           <SectionHead title='管理范围' note={items.length > 0 ? `${items.length} 片` : undefined} />
           {items.length === 0 ? <Note>没有单独的范围，照分派规则管。要画的话，用「导入」交「单位管理范围」。</Note> : (

@@ -64,7 +64,7 @@ export function UnitCard({ unit, onChanged }: { unit: Unit; onChanged: () => voi
           )}
           {changing && <UnitForm page={page} onDone={done} onCancel={() => setChanging(false)} />}
           <Members key={unit.id} unit={unit} closed={page.closedAt !== null} />
-          <UnitAreas unitId={unit.id} level={['street', 'community', 'district'].includes(page.kind)} />
+          <UnitAreas unitId={unit.id} quiet={page.closedAt !== null || ['street', 'community', 'district'].includes(page.kind)} />
           <History history={page.history} />
         </>
       )}

@@ -112,21 +112,23 @@ function Plan({ unit, held, reload }: { unit: UnitPage; held: Holdings; reload: 
     if (!needed || to) void close(to, ends);
   };
   return (
-    <View className='adm__two adm__two--both'>
-      <View>
-        {held.successors.length > 0 && (
-          <PickOne label={needed ? '谁来接手' : '谁来接手（可以不选）'} what='单位名字' items={held.successors.map(({ id, name, kind }) => ({ id, name, detail: UNIT_KIND_WORDS[kind] }))} value={successorId} onChange={(id) => { setSuccessorId(id); setEnds([]); }} error={tried && needed && !to ? '选一个接手的单位' : undefined} />
-        )}
-        {held.successors.length === 0 && needed && <Note tone='warn'>还没有接得了的单位，先用「导入」把新的单位请进来。</Note>}
-        <View className='adm__buttons'><Button kind='danger' label='撤掉' busy={busy ? '正在交…' : undefined} onPress={send} /></View>
-        <View className='u-second adm__small'>点了才开始交接，中途断了也会接着办完</View>
+    <>
+      <View className='adm__two adm__two--both'>
+        <View>
+          {held.successors.length > 0 && (
+            <PickOne label={needed ? '谁来接手' : '谁来接手（可以不选）'} what='单位名字' items={held.successors.map(({ id, name, kind }) => ({ id, name, detail: UNIT_KIND_WORDS[kind] }))} value={successorId} onChange={(id) => { setSuccessorId(id); setEnds([]); }} error={tried && needed && !to ? '选一个接手的单位' : undefined} />
+          )}
+          {held.successors.length === 0 && needed && <Note tone='warn'>还没有接得了的单位，先用「导入」把新的单位请进来。</Note>}
+        </View>
+        <View>
+          <SectionHead title='它手里的，以后归谁' />
+          <Fate held={held} to={to} />
+          <People members={held.members} to={to} ends={ends} onChange={setEnds} />
+        </View>
       </View>
-      <View>
-        <SectionHead title='它手里的，以后归谁' />
-        <Fate held={held} to={to} />
-        <People members={held.members} to={to} ends={ends} onChange={setEnds} />
-      </View>
-    </View>
+      <View className='adm__buttons'><Button kind='danger' label='撤掉' busy={busy ? '正在交…' : undefined} onPress={send} /></View>
+      <View className='u-second adm__small'>点了才开始交接，中途断了也会接着办完</View>
+    </>
   );
 }
 
@@ -144,7 +146,7 @@ function Closing({ id }: { id: string }) {
             {(view) => (view.closing ? (
               <>
                 <Note icon={view.closing.state === 'closed' ? 'check' : undefined}>{closingWords(view.closing)}</Note>
-                <View className='adm__buttons'><Button label='看接手的单位' onPress={() => replace('administration', { unit: view.closing?.successor?.id ?? id })} /></View>
+                <View className='adm__buttons'><Button label={view.closing.successor ? '看接手的单位' : '回这个单位'} onPress={() => replace('administration', { unit: view.closing?.successor?.id ?? id })} /></View>
               </>
             ) : <Plan unit={page} held={view} reload={reload} />)}
           </QueryView>

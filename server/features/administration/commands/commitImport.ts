@@ -41,13 +41,13 @@ const acceptorOf = ({ personId, acceptedBy, acceptedAs }: ImportDoc): AuditActor
 async function writeStaff(deps: Deps, staff: readonly NewStaff[], row: ImportDoc): Promise<void> {
   const [actor, batch] = [acceptorOf(row), row._id];
   const units = await getUnits(deps, staff.map(({ unitId }) => unitId));
-  for (const { personId, name, phone, role, unitId, since, until, gridIds } of staff) {
+  for (const { personId, name, phone, role, unitId, since, until, gridIds, partTime = false } of staff) {
     const unit = units.get(unitId);
     // One row for each person and role, as if it had been given by hand; run again it is the same row.
     await audited(deps, { actor, action: 'roleGiven', subject: personId, object: { kind: 'unit', id: unitId, label: unit?.name ?? null }, levels: unit?.path ?? [], once: { key: `${batch}.${personId}.${role}.${unitId}` } });
     const home = role === 'resident' ? { home: { communityId: unitId, placeText: '', placeId: null, point: null } } : {};
     await createPerson(deps, { id: personId, name, phone, level: 1, ...home });
-    await grantRole(deps, { personId, role, unitId, since: new Date(since), until: until === null ? null : new Date(until), gridIds, batch });
+    await grantRole(deps, { personId, role, unitId, since: new Date(since), until: until === null ? null : new Date(until), gridIds, partTime, batch });
   }
   await reserveAccounts(deps, staff.flatMap(({ username, personId }) => (username === null ? [] : [{ username, personId }])));
 }

@@ -50,6 +50,14 @@ function checkGrids(row: Row, { units, grids }: Context, findings: Findings): vo
   else for (const id of ids) if (unit && grids.get(id) !== unit.communityId) findings.add(row.row, 'unknownGrid', { value: id, unit: unit.name }, 'gridIds');
 }
 
+/** A grid worker beside another occupation is marked with a word. */
+function checkPartTime(row: Row, findings: Findings): void {
+  const word = cell(row, 'partTime');
+  if (word === '') return;
+  if (word !== '是') findings.add(row.row, 'notYes', { title: '兼职' }, 'partTime');
+  else if (roleOf(cell(row, 'role')) !== 'gridWorker') findings.add(row.row, 'partTimeOfWalkersOnly', {}, 'partTime');
+}
+
 function checkPerson(deps: Deps, row: Row, { people, owners, names }: Context, findings: Findings): void {
   const [phone, name, username] = [cell(row, 'phone'), cell(row, 'name'), cell(row, 'username')];
   if (phone !== '' && !/^1\d{10}$/.test(phone)) findings.add(row.row, 'badPhone', {}, 'phone');
@@ -88,13 +96,14 @@ export async function readStaff(deps: Deps, rows: readonly Row[], findings: Find
     checkDays(row, findings);
     checkUnit(row, context, findings);
     checkGrids(row, context, findings);
+    checkPartTime(row, findings);
     checkPerson(deps, row, context, findings);
     const role = roleOf(cell(row, 'role'));
     const phone = cell(row, 'phone');
     if (!role || findings.problems.length > 0) return [];
     const { since, until } = termOf(deps, { since: cell(row, 'since'), until: cell(row, 'until') });
     const personId = people.get(phone)?.id ?? personIdOf(deps, phone);
-    return [{ personId, name: cell(row, 'name'), phone, role, unitId: cell(row, 'unitId'), since: since.toISOString(), until: until?.toISOString() ?? null, username: cell(row, 'username') || null, gridIds: gridIdsOf(row) }];
+    return [{ personId, name: cell(row, 'name'), phone, role, unitId: cell(row, 'unitId'), since: since.toISOString(), until: until?.toISOString() ?? null, username: cell(row, 'username') || null, gridIds: gridIdsOf(row), partTime: cell(row, 'partTime') === '是' }];
   });
   return { ...EMPTY_PLAN, staff };
 }
