@@ -14,6 +14,7 @@ import './administration.scss';
 type Holdings = ResponseOf<'GET /administration/units/:id/closing'>;
 type UnitPage = ResponseOf<'GET /administration/units/:id'>;
 type Successor = Holdings['successors'][number];
+type Closing = ResponseOf<'POST /administration/units/:id/close'>;
 /** How often a handing over is looked at, milliseconds. */
 const LOOK_MS = 2_000;
 
@@ -74,12 +75,13 @@ function Settle({ held }: { held: Holdings }) {
 
 function useClosing(unit: UnitPage, held: Holdings, reload: () => Promise<void>) {
   const [busy, setBusy] = useState(false);
+  const [begun, setBegun] = useState<Closing | null>(null);
   const close = async (to: Successor | null, ends: readonly string[]) => {
     const body = to ? `${unit.name}从此不再接新的事，手里的由${to.name}接着办。办结的事还写着原来的名字。撤掉以后不能恢复。` : `${unit.name}从此不再接新的事。撤掉以后不能恢复。`;
     if (!(await confirm({ title: `撤掉${unit.name}？`, body, yes: '撤掉', danger: true }))) return;
     setBusy(true);
     try {
-      await api('POST /administration/units/:id/close', { params: { id: unit.id }, body: { revision: held.revision, successorId: to?.id ?? null, ends: [...ends] } });
+      setBegun(await api('POST /administration/units/:id/close', { params: { id: unit.id }, body: { revision: held.revision, successorId: to?.id ?? null, ends: [...ends] } }));
     } catch (error) {
       announce(sentenceOf(error), 'warn');
     } finally {
@@ -87,7 +89,7 @@ function useClosing(unit: UnitPage, held: Holdings, reload: () => Promise<void>)
       setBusy(false);
     }
   };
-  return { busy, close };
+  return { busy, begun, close };
 }
 
 /** Looks again while it is handed over. */
@@ -103,8 +105,11 @@ function Plan({ unit, held, reload }: { unit: UnitPage; held: Holdings; reload: 
   const [successorId, setSuccessorId] = useState<string | null>(null);
   const [ends, setEnds] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const { busy, close } = useClosing(unit, held, reload);
+  const { busy, begun, close } = useClosing(unit, held, reload);
+  // It goes on whether or not the page can look: a lost connection does not bring the question back.
+  useFollow(begun !== null, reload);
   const to = held.successors.find(({ id }) => id === successorId) ?? null;
+  if (begun) return <Note>{closingWords(begun)}</Note>;
   if (held.refusal === 'levelHolds') return <Settle held={held} />;
   const needed = held.refusal === 'successorNeeded';
   const send = () => {
@@ -132,7 +137,7 @@ function Plan({ unit, held, reload }: { unit: UnitPage; held: Holdings; reload: 
   );
 }
 
-function Closing({ id }: { id: string }) {
+function OneClosing({ id }: { id: string }) {
   const unit = useApi('GET /administration/units/:id', { params: { id } }, false);
   const held = useApi('GET /administration/units/:id/closing', { params: { id } }, false);
   const { data, reload } = held;
@@ -162,7 +167,7 @@ export default function CloseUnit() {
   const { id = '' } = useRouter().params;
   return (
     <Page title='撤掉单位' className='adm'>
-      {id === '' ? <Empty title='没找到这个单位' body='从「管理」的「单位和人员」里再打开一次。' act={{ label: '回管理', onPress: () => replace('administration') }} /> : <Closing id={id} />}
+      {id === '' ? <Empty title='没找到这个单位' body='从「管理」的「单位和人员」里再打开一次。' act={{ label: '回管理', onPress: () => replace('administration') }} /> : <OneClosing id={id} />}
     </Page>
   );
 }

@@ -52,8 +52,8 @@ async function run(deps: Deps, unitId: string): Promise<void> {
   if (nothing && settled) await Closings(deps).updateOne({ _id: unitId, state: 'closing' }, { $set: { state: 'closed' } });
 }
 
-/** How long nobody else takes it up after its process was last heard of. */
-const LEASE_MS = 60_000;
+/** How long nobody else takes it up after its process was last heard of: what waits is people's work. */
+const LEASE_MS = 20_000;
 
 /**
  * Hands over a unit that is to be closed: terms first, then by one write the unit itself, then its open cases, the terms
