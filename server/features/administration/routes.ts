@@ -2,12 +2,13 @@ import type { HandlerTable } from '../../http/types';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
 import { audited, type AuditActor } from '../audit';
-import { decideSecurity, endRole, issuePassword, membersOf, resetSecondFactor, setPartTime } from '../identity';
+import { decideSecurity, endRole, issuePassword, membersOf, resetSecondFactor } from '../identity';
 import { allUnits, getUnit, gridCounts, gridNames } from '../organisation';
 import { acceptImport, refuseImport } from './commands/decideImport';
 import { communityHandlers } from './communityRoutes';
 import { divideGrids, gridsOfUnit } from './commands/divideGrids';
 import { giveRole } from './commands/giveRole';
+import { markPartTime } from './commands/markPartTime';
 import { previewImport } from './commands/previewImport';
 import { assertAdministrator } from './policy';
 import { presentImport, presentImportPage, presentMember, presentUnitLine } from './presenter';
@@ -58,8 +59,7 @@ export const handlers: HandlerTable = {
     return { done: true };
   },
   'POST /administration/members/part-time': async ({ viewer, body }, deps) => {
-    assertAdministrator(viewer);
-    await setPartTime(deps, body.id, body.partTime);
+    await markPartTime(deps, { by: assertAdministrator(viewer), ...body });
     return { done: true };
   },
   'POST /administration/members/end': async ({ viewer, body }, deps) => {

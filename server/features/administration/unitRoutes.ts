@@ -12,8 +12,8 @@ export const unitHandlers: HandlerTable = {
     return unitPage(deps, params.id);
   },
   'PUT /administration/units/:id': async ({ viewer, params, body: { revision, ...facts } }, deps) => {
-    assertAdministrator(viewer);
-    await reviseUnit(deps, params.id, { personId: viewer.personId, revision, facts });
+    const by = assertAdministrator(viewer);
+    await reviseUnit(deps, params.id, { by, revision, facts });
     return unitPage(deps, params.id);
   },
   'GET /administration/units/:id/areas': ({ viewer, params }, deps) => {

@@ -140,7 +140,8 @@ describe('closing a unit', () => {
     }
     expect((await Units(server.deps).findById('plum-property').lean())?.history).toHaveLength(1);
     expect((await inOffice(server.deps, ['new-property'])).length).toBe(1);
-    expect((await server.deps.db.collection('auditRows').countDocuments({ action: 'roleGiven' }))).toBe(1);
+    const rows = (action: string): Promise<number> => server.deps.db.collection('auditRows').countDocuments({ action });
+    expect([await rows('roleGiven'), await rows('roleEnded'), await rows('settingsChanged')]).toEqual([1, 1, 1]);
   });
 
   it('routes to the successor from the moment it is closed, before its lines are rewritten', async () => {

@@ -6,7 +6,7 @@ import type { DomainEvent } from '../../../jobs/types';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import { giveLease, takeLease } from '../../../platform/database/lease';
 import type { Deps } from '../../../platform/deps';
-import type { AuditActor } from '../../audit';
+import { audited, type AuditActor } from '../../audit';
 import { getUnit, unitRow, type UnitInfo } from '../../organisation';
 import { UNIT_CLOSING } from '../events';
 import { holdingsOf, standingOf } from './holdings';
@@ -49,6 +49,7 @@ async function begin(deps: Deps, unitId: string, { by, revision, successorId, en
   const { cases, members, rules, areas } = held.numbers;
   const event: DomainEvent = { _id: `${unitId}-closing`, type: UNIT_CLOSING, at, data: { unitId } };
   const doc = { _id: unitId, successorId, ends: [...ends], by, at, state: 'closing' as const, held: { cases, members, rules, areas }, ...pendingOf([event], at) };
+  await audited(deps, { actor: by, action: 'settingsChanged', object: { kind: 'unit', id: unitId, label: unit.name }, levels: unit.path, once: { key: `closing ${unitId}` } });
   await Closings(deps).insertMany([doc]);
   deps.nudge();
   return doc;
