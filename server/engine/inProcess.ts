@@ -28,7 +28,10 @@ export interface RunningEngine {
 export async function startEngineInProcess(options: EngineOptions): Promise<RunningEngine> {
   const engine = new Engine(options.dataDir, options.log ?? (() => undefined));
   try {
-    if (options.readerFile !== undefined) engine.reader = await Reader.start(options.readerFile, options.dataDir, engine.log);
+    if (options.readerFile !== undefined) {
+      engine.reader = await Reader.start(options.readerFile, options.dataDir, engine.log);
+      engine.reader.noteUse = (ident, times) => engine.store.noteUse(ident, times);
+    }
     const server = await listen(engine, options.listen);
     return {
       uri: server.uri,

@@ -8,6 +8,7 @@ import { countRows, findRows, wantsAll, type Query } from '../plan/query';
 import { tick, type ScanStats, type Tick } from '../plan/scan';
 import { parseSort } from '../plan/sort';
 import { neededFields } from './dependencies';
+import { firstSource } from './firstStages';
 import { geoNearSource } from './geoNear';
 import type { PipelineInput } from './input';
 import { compileStages } from './stages';
@@ -21,6 +22,8 @@ export interface Lead {
 
 /** The documents a pipeline gives; checked as a whole before anything is read. */
 export function pipelineSource(input: PipelineInput, stages: readonly Doc[], stats: ScanStats = { keys: 0, docs: 0 }): Iterable<Doc | Tick> {
+  const first = firstSource(stages[0], input);
+  if (first) return compileStages(stages.slice(1), input, stats)(first);
   const near = stages[0]?.get('$geoNear');
   if (near !== undefined) return nearSource(input, stages, near, stats);
   const { query, rest } = leadOf(input, stages);

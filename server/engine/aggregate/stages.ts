@@ -31,9 +31,11 @@ function* pass(source: Parameters<Stage>[0]): Stream {
   yield* source;
 }
 
+const onlyFirst = new Set(['$geoNear', '$collStats', '$indexStats', '$documents']);
+
 const known = new Set([
-  '$out', '$merge', '$setWindowFields', '$densify', '$fill', '$changeStream', '$changeStreamSplitLargeEvent', '$collStats',
-  '$currentOp', '$documents', '$indexStats', '$search', '$searchMeta', '$vectorSearch', '$listSessions', '$listLocalSessions', '$listSampledQueries',
+  '$out', '$merge', '$setWindowFields', '$densify', '$fill', '$changeStream', '$changeStreamSplitLargeEvent',
+  '$currentOp', '$search', '$searchMeta', '$vectorSearch', '$listSessions', '$listLocalSessions', '$listSampledQueries',
   '$listSearchIndexes', '$planCacheStats', '$queryStats', '$shardedDataDistribution',
 ]);
 
@@ -83,7 +85,7 @@ function rareStage(name: string, argument: Value, input: PipelineInput, stats: S
     case '$redact':
       return redactStage(argument, input);
     default:
-      if (name === '$geoNear') throw new EngineError(40603, '$geoNear is only valid as the first stage in a pipeline');
+      if (onlyFirst.has(name)) throw new EngineError(name === '$geoNear' ? 40603 : 40602, `${name} is only valid as the first stage in a pipeline`);
       if (known.has(name)) throw notSupported(`the stage ${name}`);
       throw new EngineError(40324, `Unrecognized pipeline stage name: '${name}'`);
   }

@@ -1,8 +1,9 @@
 /** aggregate: a pipeline over a collection, as a cursor. */
-import { EngineError } from '../errors';
+import { EngineError, notSupported } from '../errors';
 import { encode, encodeCursorReply } from '../bson/encode';
 import { wholeNumber } from '../bson/numbers';
-import { isDoc, type Doc, type Value } from '../bson/types';
+import { isDoc, toPlainNumber, type Doc, type Value } from '../bson/types';
+import { noCollection } from '../aggregate/firstStages';
 import type { PipelineInput } from '../aggregate/input';
 import { pipelineSource } from '../aggregate/pipeline';
 import { tick, type ScanStats } from '../plan/scan';
@@ -15,16 +16,20 @@ const defaultBatch = 101;
 
 export const aggregate: ReadCommand = async (engine, request) => {
   const target = request.get('aggregate');
-  if (typeof target !== 'string') throw new EngineError(238, 'collectionless aggregation is not supported by the embedded engine; set MONGODB_URI');
+  const overDatabase = typeof target !== 'string' && toPlainNumber(target) === 1;
+  if (typeof target !== 'string' && !overDatabase) throw new EngineError(9, "Invalid command format: the 'aggregate' field must specify a collection name or 1");
   const pipeline = request.list('pipeline');
   if (!pipeline) throw new EngineError(9, `'pipeline' option must be specified as an array`);
   const stages = pipeline.map((stage) => {
     if (!isDoc(stage)) throw new EngineError(14, 'Each element of the \'pipeline\' array must be an object');
     return stage;
   });
-  const collection = engine.store.catalogue.get(request.database, request.collection);
+  if (overDatabase && !stages[0]?.has('$documents')) throw overNothing(stages[0]);
+  const name = overDatabase ? noCollection : request.collection;
+  const namespace = `${request.database}.${name}`;
+  const collection = overDatabase ? undefined : engine.store.catalogue.get(request.database, name);
   const input: PipelineInput = {
-    store: engine.store, run: pipelineSource, database: request.database, collectionName: target, collection, order: request.order, variables: request.variables, now: new Date(),
+    store: engine.store, run: pipelineSource, database: request.database, collectionName: name, collection, order: request.order, variables: request.variables, now: new Date(),
     hint: hintName(request.get('hint'), collection?.indexes ?? []),
   };
   if (request.flag('explain')) return explainPipeline(input, stages);
@@ -35,9 +40,16 @@ export const aggregate: ReadCommand = async (engine, request) => {
   const batchSize = sizeOf(cursor);
   const { docs, ended } = await readBatch(source, batchSize, request.deadline);
   stats.most = Infinity;
-  const id = ended ? 0n : engine.cursors.open(request.namespace, source).id;
-  return encodeCursorReply('firstBatch', docs, id, request.namespace);
+  const id = ended ? 0n : engine.cursors.open(namespace, source).id;
+  return encodeCursorReply('firstBatch', docs, id, namespace);
 };
+
+/** Over a database only stages are allowed that need no collection. */
+function overNothing(stage: Doc | undefined): EngineError {
+  const name = [...(stage?.keys() ?? [])][0] ?? 'an empty pipeline';
+  const known = ['$currentOp', '$listLocalSessions', '$listSessions', '$changeStream', '$queryStats', '$listSampledQueries'];
+  return known.includes(name) ? notSupported(`the stage ${name}`) : new EngineError(73, `{aggregate: 1} is not valid for '${name}'; a collection is required.`);
+}
 
 function sizeOf(cursor: Doc): number {
   const size: Value | undefined = cursor.get('batchSize');

@@ -5,7 +5,8 @@ import { wholeNumber } from '../bson/numbers';
 import { isDoc, isTruthy, type Doc, type Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { compileFilter } from '../match/compile';
-import { namespaceOf, type CollectionState } from '../store/types';
+import { collectionFigures, indexSize } from '../store/sizes';
+import type { CollectionState } from '../store/types';
 import { checkNamespace, type Request } from './request';
 import type { Command, Commands } from './types';
 
@@ -90,25 +91,31 @@ const listDatabases: Command = (engine, request) => {
 const sizeOf = (engine: Engine, database: string): number =>
   engine.store.catalogue.list(database).reduce((sum, collection) => sum + collection.size, 0);
 
+/** `scale` of a command: sizes are divided by it. */
+function scaleOf(request: Request): number {
+  const scale = request.count('scale', 1);
+  if (scale < 1) throw new EngineError(51024, `BSON field 'scale' value must be >= 1, actual value '${scale}'`);
+  return scale;
+}
+
 const collStats: Command = (engine, request) => {
   const collection = engine.store.catalogue.get(request.database, request.collection);
-  const { count = 0, size = 0, indexes = [] } = collection ?? {};
-  return {
-    ns: collection ? namespaceOf(collection) : request.namespace, size, count, avgObjSize: count > 0 ? Math.round(size / count) : 0,
-    storageSize: size, nindexes: indexes.length, indexDetails: {}, totalIndexSize: 0,
-    indexSizes: Object.fromEntries(indexes.map((index) => [index.name, 0])), scaleFactor: 1, capped: false, ok: 1,
-  };
+  const scale = scaleOf(request);
+  const none: CollectionState = { database: request.database, name: request.collection, ident: 0, options: new Map(), indexes: [], count: 0, size: 0 };
+  return collectionFigures(engine.store, collection ?? none, scale).set('ok', 1);
 };
 
 const dbStats: Command = (engine, request) => {
   checkNamespace(request.database, 'x');
+  const scale = scaleOf(request);
   const all = engine.store.catalogue.list(request.database);
   const objects = all.reduce((sum, collection) => sum + collection.count, 0);
   const dataSize = sizeOf(engine, request.database);
+  const indexSizes = all.reduce((sum, collection) => sum + collection.indexes.reduce((part, index) => part + indexSize(engine.store, collection, index), 0), 0);
   return {
-    db: request.database, collections: all.length, views: 0, objects, avgObjSize: objects > 0 ? dataSize / objects : 0, dataSize,
-    storageSize: dataSize, indexes: all.reduce((sum, collection) => sum + collection.indexes.length, 0), indexSize: 0, totalSize: dataSize,
-    scaleFactor: 1, ok: 1,
+    db: request.database, collections: all.length, views: 0, objects, avgObjSize: objects > 0 ? dataSize / objects : 0, dataSize: dataSize / scale,
+    storageSize: dataSize / scale, indexes: all.reduce((sum, collection) => sum + collection.indexes.length, 0), indexSize: indexSizes / scale,
+    totalSize: (dataSize + indexSizes) / scale, scaleFactor: scale, ok: 1,
   };
 };
 

@@ -18,6 +18,8 @@ export interface MatchOptions {
 export interface Predicate {
   readonly op: string;
   readonly value: Value;
+  /** True for what follows from another predicate and says less than it. */
+  readonly follows?: true;
   /** Where on the map all that matches is, for an index of places. */
   readonly boxes?: readonly Box[];
   /** For $near: results come in order of distance. */

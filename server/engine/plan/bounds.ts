@@ -22,6 +22,11 @@ export const everything: Bounds = {
 
 /** The bounds of a predicate; undefined when it says nothing an index could use. */
 export function boundsOf(predicate: Predicate): Bounds | undefined {
+  const bounds = ownBounds(predicate);
+  return bounds && predicate.follows ? { ...bounds, exact: false } : bounds;
+}
+
+function ownBounds(predicate: Predicate): Bounds | undefined {
   const { op, value } = predicate;
   switch (op) {
     case '$eq':
@@ -30,6 +35,8 @@ export function boundsOf(predicate: Predicate): Bounds | undefined {
       return Array.isArray(value) && !value.some((item) => item instanceof BSONRegExp) ? pointsOf(value) : undefined;
     case '$all':
       return Array.isArray(value) && value.length > 0 && isSimple(value[0]) ? { ...pointsOf([value[0] as Value]), exact: false } : undefined;
+    case '$elemMatch':
+      return elementBounds(value);
     case '$gt': case '$gte': case '$lt': case '$lte':
       return rangeOf(op, value);
     case '$regex':
@@ -39,7 +46,23 @@ export function boundsOf(predicate: Predicate): Bounds | undefined {
   }
 }
 
-const isSimple = (value: Value | undefined): boolean =>
+/** Of the conditions on one element those that say most: a point, or the narrowest range of one pair. */
+function elementBounds(value: Value): Bounds | undefined {
+  if (!(value instanceof Map)) return undefined;
+  const parts = [...value].flatMap(([op, argument]) => {
+    const known = ['$eq', '$in', '$gt', '$gte', '$lt', '$lte'].includes(op) && isSimpleOrList(op, argument);
+    const bounds = known ? boundsOf({ op, value: argument, over: never, on: never }) : undefined;
+    return bounds ? [bounds] : [];
+  });
+  // (All of them hold for the same element, so their intersection does.)
+  const both = parts.reduce<Bounds | undefined>((all, one) => all && intersect(all, one), parts[0]);
+  return both && { ...both, exact: false };
+}
+
+const never = (): boolean => false;
+const isSimpleOrList = (op: string, value: Value): boolean => (op === '$in' ? Array.isArray(value) && value.every(isSimple) : isSimple(value));
+
+export const isSimple = (value: Value | undefined): boolean =>
   value !== undefined && value !== null && !(value instanceof Map) && !Array.isArray(value) && !(value instanceof BSONRegExp);
 
 function pointsOf(values: readonly Value[]): Bounds {

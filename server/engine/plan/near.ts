@@ -50,6 +50,7 @@ export function* nearRows(store: Store, collection: CollectionState, query: Pick
     const boxes = capBoxes(on.near.centre, ring);
     const plan = indexes.flatMap((index) => geoScan(index, conjunction(query.filter.node), { path: on.text, boxes }) ?? [])[0];
     if (!plan) throw new EngineError(291, 'unable to find index for $geoNear query: the fields before the place need equality');
+    if (ring === furthest || wanted === 0) store.noteUse(plan.index?.ident ?? 0);
     const found: NearRow[] = [];
     let bytes = 0;
     for (const row of rowsOf(store, collection, plan, stats)) {

@@ -4,7 +4,9 @@ import type { Filter, MatchNode, Predicate } from '../match/types';
 import { encodeId, isPlainScalar } from '../keys/encode';
 import { isIdIndex } from '../store/records';
 import type { CollectionState, IndexState } from '../store/types';
-import { afterPrefix } from './bounds';
+import { compareValues } from '../bson/compare';
+import { isDoc, type Value } from '../bson/types';
+import { afterPrefix, isSimple } from './bounds';
 import { implies } from './implies';
 import { scanOf, type Candidate } from './ranges';
 import type { SortField } from './sort';
@@ -121,10 +123,29 @@ export function conjunction(node: MatchNode): Map<string, Predicate[]> {
   function visit(one: MatchNode): void {
     if (one.kind === 'and') one.children.forEach(visit);
     if (one.kind !== 'leaf') return;
-    const list = byPath.get(one.path.text) ?? [];
-    list.push(one.predicate);
-    byPath.set(one.path.text, list);
+    note(one.path.text, one.predicate);
+    for (const [field, predicate] of insideElement(one.predicate)) note(`${one.path.text}.${field}`, predicate);
   }
+
+  function note(path: string, predicate: Predicate): void {
+    const list = byPath.get(path) ?? [];
+    list.push(predicate);
+    byPath.set(path, list);
+  }
+}
+
+const rangeOperators = new Set(['$eq', '$gt', '$gte', '$lt', '$lte']);
+
+/** What an $elemMatch on documents says of their fields: some element has them so. */
+function insideElement({ op, value }: Predicate): [string, Predicate][] {
+  if (op !== '$elemMatch' || !isDoc(value)) return [];
+  return [...value].flatMap(([field, condition]) => {
+    if (field.startsWith('$')) return [];
+    const operators: [string, Value][] = isDoc(condition) ? [...condition] : [['$eq', condition]];
+    return operators.filter(([name, argument]) => rangeOperators.has(name) && isSimple(argument)).map(([name, argument]): [string, Predicate] => [
+      field, { op: name, value: argument, follows: true, over: () => true, on: (item) => compareValues(item, argument) === 0 },
+    ]);
+  });
 }
 
 /** How many conditions there are; -1 when some are no plain conjunction. */

@@ -43,6 +43,10 @@ function estimateKeys(store: Store, plan: ScanPlan, most: number): number {
   return count;
 }
 
+function noteUse(store: Store, plan: Plan): void {
+  for (const one of plan.kind === 'or' ? plan.plans : [plan]) if (one.index) store.noteUse(one.index.ident);
+}
+
 /** The rows a query asks for, in order. */
 export function* findRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats, plan = planOf(store, collection, query)): Generator<Row | Tick> {
   const near = query.sort.length === 0 ? nearIn(query.filter) : undefined;
@@ -51,6 +55,7 @@ export function* findRows(store: Store, collection: CollectionState, query: Quer
     return;
   }
   handOverAtOnce(collection, query, plan, stats);
+  noteUse(store, plan);
   const matching = matchingRows(store, collection, query.filter, plan, stats);
   const inOrder = query.sort.length === 0 || plan.sorted;
   yield* page(inOrder ? matching : sortedRows(matching, query), query.skip, query.limit);
@@ -107,6 +112,7 @@ function* page(rows: Iterable<Row | Tick>, skip: number, limit: number): Generat
 export function* countRows(store: Store, collection: CollectionState, query: Query, stats: ScanStats = { keys: 0, docs: 0 }): Generator<Tick, number> {
   const plan = planOf(store, collection, query);
   handOverAtOnce(collection, query, plan, stats);
+  noteUse(store, plan);
   const ceiling = query.limit > 0 ? query.skip + query.limit : Infinity;
   const exact = plan.kind === 'scan' && plan.exact && !plan.dedupe ? plan : undefined;
   if (exact && stats.most !== undefined && stats.most < Infinity && estimateKeys(store, exact, stats.most + 1) > stats.most) throw new HandOver('a long count');

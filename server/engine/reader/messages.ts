@@ -6,7 +6,7 @@ export type ToReader = { readonly kind: 'run'; readonly id: number; readonly bod
 /** The bytes of a reply, or a line for the log. */
 export type FromReader =
   | { readonly kind: 'ready' | 'closed' }
-  | { readonly kind: 'reply'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'reply'; readonly id: number; readonly bytes: Uint8Array; readonly uses: readonly (readonly [ident: number, times: number])[] }
   | { readonly kind: 'failed' | 'log'; readonly text: string };
 
 /** What the reader's thread is started with. */

@@ -21,6 +21,8 @@ export class Reader {
   private readonly waiting = new Map<number, Waiting>();
   private nextId = 1;
   private ended = false;
+  /** Told which indexes the reader has used. */
+  noteUse: (ident: number, times: number) => void = () => undefined;
 
   constructor(private readonly worker: Worker, private readonly log: (text: string) => void) {
     worker.on('message', (message: FromReader) => this.receive(message));
@@ -59,6 +61,7 @@ export class Reader {
   private receive(message: FromReader): void {
     if (message.kind === 'log') this.log(message.text);
     if (message.kind !== 'reply') return;
+    for (const [ident, times] of message.uses) this.noteUse(ident, times);
     this.waiting.get(message.id)?.resolve(toBuffer(message.bytes));
     this.waiting.delete(message.id);
   }

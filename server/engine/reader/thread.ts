@@ -19,7 +19,9 @@ export function startReaderThread(port: MessagePort, dataDir: string): void {
 
   async function answer(id: number, body: Uint8Array): Promise<void> {
     const bytes = new Uint8Array(await runRead(side, new Request(decode(body), new Map())));
-    say({ kind: 'reply', id, bytes }, [bytes.buffer]);
+    const uses = [...store.uses];
+    store.uses.clear();
+    say({ kind: 'reply', id, bytes, uses }, [bytes.buffer]);
   }
 
   async function close(): Promise<void> {

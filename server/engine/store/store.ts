@@ -22,6 +22,9 @@ export type Env = RootDatabase<Buffer, Buffer>;
 export class Store {
   readonly env: Env;
   readonly catalogue: Catalogue;
+  readonly openedAt = new Date();
+  /** How often each index was chosen, by its identifier. */
+  readonly uses = new Map<number, number>();
   /** Set when the engine is being closed: scans end with an error instead of reading on. */
   closing = false;
   private readonly lock: DirectoryLock | undefined;
@@ -40,6 +43,10 @@ export class Store {
       this.lock?.release();
       throw error;
     }
+  }
+
+  noteUse(ident: number, times = 1): void {
+    this.uses.set(ident, (this.uses.get(ident) ?? 0) + times);
   }
 
   /** A collection a read names besides its own. */
