@@ -19,58 +19,44 @@ export function encode(doc: Doc | Record<string, unknown>): Buffer {
   }
 }
 
-const documentHead = Buffer.alloc(4);
-
-/** A cursor reply whose documents are put in as the stored bytes: nothing is decoded or changed. */
+/** A cursor reply whose documents are put in as the stored bytes: nothing is decoded or changed. Written in one go. */
 export function encodeCursorReply(
   batchField: 'firstBatch' | 'nextBatch', docs: readonly Uint8Array[], id: bigint, namespace: string,
 ): Buffer {
-  const array = rawArray(docs);
-  const cursor = rawDocument([
-    element(4, batchField, array),
-    element(18, 'id', int64(id)),
-    element(2, 'ns', stringBody(namespace)),
-  ]);
-  return rawDocument([element(3, 'cursor', cursor), element(1, 'ok', double(1))]);
+  let batch = 5;
+  for (let i = 0; i < docs.length; i += 1) batch += 2 + digitsOf(i) + (docs[i] as Uint8Array).length;
+  const name = Buffer.byteLength(namespace);
+  // {cursor: {<batch>: […], id, ns}, ok}: type bytes, names with their zeros, and what they hold.
+  const cursor = 5 + (2 + batchField.length + batch) + (4 + 8) + (4 + 4 + name + 1);
+  const size = 5 + (8 + cursor) + (4 + 8);
+  const out = Buffer.allocUnsafe(size);
+  let at = out.writeInt32LE(size, 0);
+  at = writeName(out, at, 3, 'cursor');
+  at = out.writeInt32LE(cursor, at);
+  at = writeName(out, at, 4, batchField);
+  at = out.writeInt32LE(batch, at);
+  for (let i = 0; i < docs.length; i += 1) {
+    const doc = docs[i] as Uint8Array;
+    at = writeName(out, at, 3, String(i));
+    out.set(doc, at);
+    at += doc.length;
+  }
+  at = out.writeUInt8(0, at);
+  at = out.writeBigInt64LE(id, writeName(out, at, 18, 'id'));
+  at = out.writeInt32LE(name + 1, writeName(out, at, 2, 'ns'));
+  at += out.write(namespace, at, 'utf8');
+  at = out.writeUInt8(0, at);
+  at = out.writeUInt8(0, at);
+  at = out.writeDoubleLE(1, writeName(out, at, 1, 'ok'));
+  out.writeUInt8(0, at);
+  return out;
 }
 
-/** A document of one field that is itself a stored document, and what else belongs to the reply. */
-export function encodeWithRaw(name: string, raw: Uint8Array | null, rest: Doc): Buffer {
-  const tail = encode(rest);
-  const head = raw ? element(3, name, raw) : element(10, name, Buffer.alloc(0));
-  return rawDocument([head, tail.subarray(4, tail.length - 1)]);
-}
+const digitsOf = (index: number): number => (index < 10 ? 1 : index < 100 ? 2 : String(index).length);
 
-function rawArray(docs: readonly Uint8Array[]): Buffer {
-  return rawDocument(docs.map((doc, index) => element(3, String(index), doc)));
-}
-
-function rawDocument(parts: readonly Uint8Array[]): Buffer {
-  const size = parts.reduce((sum, part) => sum + part.length, 5);
-  const head = Buffer.from(documentHead);
-  head.writeInt32LE(size);
-  return Buffer.concat([head, ...parts, Buffer.alloc(1)], size);
-}
-
-function element(type: number, name: string, body: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from([type]), Buffer.from(`${name}\0`), body]);
-}
-
-function int64(value: bigint): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64LE(value);
-  return bytes;
-}
-
-function double(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeDoubleLE(value);
-  return bytes;
-}
-
-function stringBody(text: string): Buffer {
-  const body = Buffer.from(`${text}\0`);
-  const head = Buffer.alloc(4);
-  head.writeInt32LE(body.length);
-  return Buffer.concat([head, body]);
+function writeName(out: Buffer, at: number, type: number, name: string): number {
+  out[at] = type;
+  const end = at + 1 + out.write(name, at + 1, 'latin1');
+  out[end] = 0;
+  return end + 1;
 }

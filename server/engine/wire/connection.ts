@@ -8,6 +8,8 @@ import type { Engine } from '../engine';
 import { headerSize, maxMessageSize, parseMessage, replyMessage, type Message } from './message';
 
 let nextReply = 1;
+/** An answer shorter than this is put together and written at once. */
+const copied = 64 * 1024;
 
 export class Connection {
   private chunks: Buffer[] = [];
@@ -64,9 +66,13 @@ export class Connection {
     const body = message.failure ? encode(errorReply(this.engine, message.failure)) : await this.engine.track(dispatch(this.engine, request));
     if (!message.wantsReply || this.socket.destroyed) return;
     nextReply = (nextReply % 0x7ffffffe) + 1;
-    this.socket.cork();
-    for (const part of replyMessage(message, nextReply, body)) this.socket.write(part);
-    this.socket.uncork();
+    const parts = replyMessage(message, nextReply, body);
+    if (body.length < copied) this.socket.write(Buffer.concat(parts));
+    else {
+      this.socket.cork();
+      for (const part of parts) this.socket.write(part);
+      this.socket.uncork();
+    }
     if (this.socket.writableNeedDrain) await this.drained();
   }
 
