@@ -137,6 +137,12 @@ describe('stages over other collections', () => {
     [{ insert: 'local', documents: [{}], writeConcern: { w: 'two' } }, 2],
     [{ insert: 'local', documents: [{}], writeConcern: { w: 1, k: 1 } }, 40415],
     [{ collStats: 'local', scala: 1 }, 40415],
+    [{ find: 'local', collation: { locale: 'zh', force: 1 } }, 40415],
+    [{ find: 'local', collation: { strength: 1 } }, 40414],
+    [{ find: 'local', collation: { locale: 'no such place' } }, 2],
+    [{ find: 'local', collation: { locale: 'zh', strength: 6 } }, 2],
+    [{ find: 'local', collation: { locale: 'fr', backwards: true } }, 238],
+    [{ find: 'local', collation: { locale: 'zh@collation=nonsense' } }, 238],
     [{ create: 'other', size: 100 }, 72],
     [{ createIndexes: 'local', indexes: [{ key: { a: 1 }, name: 'a', foo: false }] }, 197],
     [{ createIndexes: 'local', indexes: [{ key: { a: 1 }, name: 'a', wildcardProjection: {} }] }, 238],
@@ -158,6 +164,18 @@ describe('stages over other collections', () => {
   it.each(refusals)('refuses %j', async (command, code) => {
     await fill('local', [{ _id: 1 }]);
     await expect(test.db.command(command)).rejects.toMatchObject({ code });
+  });
+
+  it('orders Chinese by pinyin, by strokes, and numbers in names by their value', async () => {
+    await fill('local', ['张', '阿', '一', '李', '王'].map((name, _id) => ({ _id, name })));
+    const names = async (collation: { locale: string; strength?: 1; numericOrdering?: boolean }) =>
+      (await test.db.collection('local').find().collation(collation).sort({ name: 1 }).toArray()).map((doc) => doc['name'] as string).join('');
+    expect(await names({ locale: 'zh' })).toBe('阿李王一张');
+    expect(await names({ locale: 'zh@collation=stroke' })).toBe('一王张李阿');
+    await fill('local', ['10号楼', '2号楼', '1号楼'].map((name, _id) => ({ _id, name })));
+    expect(await names({ locale: 'zh', numericOrdering: true })).toBe('1号楼2号楼10号楼');
+    await fill('local', [{ _id: 1, name: 'Straße' }, { _id: 2, name: 'STRASSE' }]);
+    expect(await test.db.collection('local').countDocuments({ name: 'strasse' }, { collation: { locale: 'de', strength: 1 } })).toBe(2);
   });
 
   it('hides an index from the planner and shows it again', async () => {
