@@ -10,7 +10,7 @@ import { operatorRegistry } from '../../server/engine/aggregate/registry';
 const page = readFileSync(join(__dirname, '../../docs/engine.md'), 'utf8');
 
 /** Lines that say what is done: rows of tables and sentences, without what is refused. */
-const done = page.split('\n').filter((line) => !line.startsWith('| refused')).map((line) => line.replace(/Refused:.*/, '')).join('\n');
+const done = (page.split('\n## Durability')[0] ?? '').split('\n').filter((line) => !line.startsWith('| refused')).map((line) => line.replace(/Refused:.*/, '')).join('\n');
 /** Parts of operators, variables and types that are no operators of their own. */
 const parts = ['$db', '$ref', '$id', '$each', '$position', '$slice', '$sort', '$options', '$maxDistance', '$minDistance', '$geometry', '$literal', '$natural', '$clusterTime', '$readPreference'];
 
