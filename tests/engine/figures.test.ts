@@ -1,4 +1,5 @@
 /** Sizes, uses of indexes, documents out of nothing, and bounds inside arrays. */
+import fc from 'fast-check';
 import type { Document } from 'mongodb';
 import { startTestEngine, type TestEngine } from './support';
 
@@ -49,6 +50,32 @@ describe('figures and bounds', () => {
     ];
     for (const [asked, code] of refused) await expect(asked()).rejects.toMatchObject({ code });
   });
+
+  it('answers conditions inside arrays by index as without one', async () => {
+    const number = fc.integer({ min: 0, max: 4 });
+    const leaf = fc.oneof(number, fc.constantFrom(null, 'x'));
+    const part = fc.oneof(fc.record({ k: leaf, v: number }), fc.record({ k: fc.array(number, { maxLength: 2 }) }), fc.constant({}), leaf);
+    const doc = fc.record({ parts: fc.oneof(fc.array(part, { maxLength: 3 }), part), n: fc.oneof(fc.array(number, { maxLength: 3 }), leaf) });
+    const condition = fc.oneof(number, fc.record({ $gt: number }), fc.record({ $gte: number, $lt: number }), fc.record({ $eq: number }), fc.constant(null), fc.record({ $ne: number }));
+    const filter = fc.oneof(
+      fc.record({ parts: fc.record({ $elemMatch: fc.record({ k: condition }) }) }),
+      fc.record({ parts: fc.record({ $elemMatch: fc.record({ k: condition, v: condition }) }), n: condition }),
+      fc.record({ n: fc.record({ $elemMatch: fc.oneof(fc.record({ $gt: number, $lt: number }), fc.record({ $in: fc.array(number, { maxLength: 2 }) }), fc.record({ $eq: number })) }) }),
+      fc.record({ n: fc.record({ $all: fc.array(number, { minLength: 1, maxLength: 2 }) }) }),
+      fc.record({ 'parts.k': condition, parts: fc.record({ $elemMatch: fc.record({ v: condition }) }) }),
+    );
+    const items = test.db.collection<{ _id: number }>('arrays');
+    await items.createIndexes([{ key: { 'parts.k': 1, 'parts.v': -1 } }, { key: { n: -1 } }, { key: { 'parts.v': 1 }, sparse: true }]);
+    await fc.assert(fc.asyncProperty(fc.array(doc, { minLength: 1, maxLength: 12 }), fc.array(filter, { minLength: 1, maxLength: 8 }), async (docs, filters) => {
+      await items.deleteMany({});
+      await items.insertMany(docs.map((each, _id) => ({ _id, ...each })));
+      for (const each of filters) {
+        const [planned, scanned] = await Promise.all([items.find(each).sort({ _id: 1 }).toArray(), items.find(each).sort({ _id: 1 }).hint({ $natural: 1 }).toArray()]);
+        expect(planned).toEqual(scanned);
+        expect(await items.countDocuments(each)).toBe(scanned.length);
+      }
+    }), { numRuns: 100 });
+  }, 60_000);
 
   const bounded: [string, Document, string, number, number][] = [
     ['$all', { tags: { $all: ['u7', 't7'] } }, 'tags_1', 1, 1],
