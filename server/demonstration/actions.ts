@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, dispatch, disputeTranscript, evaluate, handle, inspect, reject, release, reopen, supplement, takeOn, transcribe, unsplit, verify, withdraw,
+  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, designate, dispatch, disputeTranscript, evaluate, handle, inspect, reject, release, reopen, sendBack, supplement, takeOn, transcribe, unsplit, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -33,6 +33,8 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   handle: played('handle', handle),
   verify: played('verify', verify),
   reject: played('reject', reject),
+  return: played('return', sendBack),
+  designate: played('designate', designate),
   evaluate: played('evaluate', evaluate),
   reopen: played('reopen', reopen),
   release: played('release', release),

@@ -7,7 +7,7 @@ import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery } from './ker
 const tag = 'cases';
 
 /** Views of the workbench's list; `all` is everything open that is the viewer's to see. */
-export const WORKBENCH_VIEWS = ['all', 'overdue', 'today', 'toAccept', 'toAcknowledge', 'handling', 'toVerify', 'toEvaluate', 'closed'] as const;
+export const WORKBENCH_VIEWS = ['all', 'overdue', 'today', 'toAccept', 'toDispatch', 'toAcknowledge', 'handling', 'toVerify', 'toEvaluate', 'closed'] as const;
 
 const action = <K extends keyof typeof ActionBodies>(key: K, summary: string) =>
   defineRoute({
@@ -134,6 +134,8 @@ export const casesRoutes = {
   'POST /cases/:id/take-on': action('takeOn', 'The station handles it itself: accept, dispatch, acknowledge (即接即办)'),
   'POST /cases/:id/dispatch': action('dispatch', 'Give it to a unit with a deadline (交办)'),
   'POST /cases/:id/acknowledge': action('acknowledge', 'The unit confirms that it has it (签收)'),
+  'POST /cases/:id/return': action('return', 'The unit says, with its reason, that it is not its duty (退单)'),
+  'POST /cases/:id/designate': action('designate', 'After a return the street says which unit it is; that unit cannot return it (指定办理)'),
   'POST /cases/:id/handle': action('handle', 'What was done, in words or photos (处置反馈)'),
   'POST /cases/:id/verify': action('verify', 'Somebody other than the handler checks the result (核查)'),
   'POST /cases/:id/reject': action('reject', 'The check found it not done: back to the handler'),

@@ -164,6 +164,8 @@ export const CaseRow = z.object({
   toEvaluate: z.boolean(),
   /** Staff only: WeChat's check found words or pictures that people must look at before others see them. */
   heed: z.enum(['risky', 'review']).optional(),
+  /** Staff only: how often a unit has returned it; absent where none has. */
+  returned: z.number().int().optional(),
   createdAt: Moment,
   updatedAt: Moment,
 });
@@ -218,6 +220,9 @@ export const ActionBodies = {
   handle: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos }),
   verify: z.strictObject({ revision, text: z.string().trim().max(500).default(''), photoIds: photos }),
   reject: z.strictObject({ revision, reason: words(500) }),
+  /** The reason is for everybody to read: nobody passes a matter around unseen. */
+  return: z.strictObject({ revision, reason: words(500), photoIds: photos }),
+  designate: z.strictObject({ revision, unitId: Id, reason: words(500) }),
   evaluate: z.strictObject({
     revision,
     contacted: z.boolean(),

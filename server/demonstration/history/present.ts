@@ -34,7 +34,10 @@ function stepOf([, action, , text = '']: Taken, unitId: string): Step {
       return { action, body: { unitId, text } };
     case 'evaluate':
       return { action, body: { contacted: true, solved: false, satisfaction: 'unsatisfied', text } };
+    case 'designate':
+      return { action, body: { unitId, reason: text } };
     case 'reject':
+    case 'return':
     case 'reopen':
       return { action, body: { reason: text } };
     case 'accept':

@@ -98,6 +98,14 @@ export const PRESENT_SCENES: readonly Scene[] = [
     steps: [[LIN, 'acceptAndDispatch', DAY + 70, '换好后过一辆车听一听，不响再走。'], [HAN, 'acknowledge', DAY - 30]],
   },
   {
+    topic: 'road', reporter: 'resident:11', place: '梧桐里南门', filed: 350, unit: '=s01-city', answers: [{ questionId: 'what', value: 'road' }],
+    text: '南门外的路面挖开换管子，填回去的土陷下去一大块，下雨积一汪水，电动车摔过两回。',
+    steps: [
+      [LIN, 'acceptAndDispatch', 300, '请到现场看一看，尽快垫平。'],
+      [HAN, 'return', 140, '围挡上的施工牌写的是供水公司，挖开的路面由开挖单位恢复，请改交供水公司。'],
+    ],
+  },
+  {
     topic: 'stairLight', reporter: 'resident:10', place: '梧桐里 7 栋', filed: DAY * 3, unit: PROPERTY, answers: [{ questionId: 'where', value: 'door' }],
     text: '7 栋门厅的灯一闪一闪像要炸，送快递的都不敢进来。',
     steps: [

@@ -8,12 +8,13 @@ import { acknowledge } from './commands/acknowledge';
 import { addNote } from './commands/addNote';
 import { correct } from './commands/correct';
 import { decline } from './commands/decline';
-import { acceptAndDispatch, dispatch } from './commands/dispatch';
+import { acceptAndDispatch, designate, dispatch } from './commands/dispatch';
 import { evaluate } from './commands/evaluate';
 import { handle } from './commands/handle';
 import { reject } from './commands/reject';
 import { release } from './commands/release';
 import { reopen } from './commands/reopen';
+import { asReturnedBy, sendBack } from './commands/sendBack';
 import { inspect, supplement } from './commands/supplement';
 import { takeOn } from './commands/takeOn';
 import { disputeTranscript, transcribe } from './commands/transcribe';
@@ -44,6 +45,15 @@ function act<A extends RequestableAction>(
   };
 }
 
+/** As every action; who has returned a case is answered with it, although the unit has no part in it any more. */
+async function returned({ params, body, key, viewer }: ActionCall<BodyOf<'return'>>, deps: Deps): Promise<View> {
+  const doc = await loadCase(deps, params.id);
+  const seenAs = (after: CaseDoc): CaseDoc => asReturnedBy(after, viewer.personId) ?? after;
+  const actor = authorise(viewer, seenAs(doc), 'return');
+  const view = await showCase(deps, seenAs(await sendBack(deps, doc, actor, { ...body, key })), viewer);
+  return { ...view, leadUnit: null, actions: [] };
+}
+
 export const actionHandlers: HandlerTable = {
   'POST /cases/:id/supplement': act('supplement', supplement),
   'POST /cases/:id/withdraw': act('withdraw', withdraw),
@@ -56,6 +66,8 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/dispatch': act('dispatch', dispatch),
   'POST /cases/:id/acknowledge': act('acknowledge', acknowledge),
   'POST /cases/:id/handle': act('handle', handle),
+  'POST /cases/:id/return': returned,
+  'POST /cases/:id/designate': act('designate', designate),
   'POST /cases/:id/verify': act('verify', verify),
   'POST /cases/:id/reject': act('reject', reject),
   'POST /cases/:id/evaluate': act('evaluate', evaluate),

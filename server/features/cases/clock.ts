@@ -15,15 +15,18 @@ export function stepFacts(doc: CaseDoc): StepFacts {
     hasVoice: doc.fileIds.length > 0 && voicesOf(doc).length > 0,
     splitOff: doc.splitFrom !== undefined,
     untouched: doc.revision === 0,
+    designated: Boolean(doc.designatedAt),
+    ownWork: doc.leadUnitId === doc.scope.station,
+    returned: doc.returned ?? 0,
     hasTranscript: (doc.transcripts ?? []).length > 0,
   };
 }
 
 /** The moments of a case as the working clock reads them. */
 export function clockFacts(doc: CaseDoc): ClockFacts {
-  const { state, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt } = doc;
+  const { state, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt, returnedAt = null } = doc;
   const needsCheck = needsSecondChecker(stepFacts(doc));
-  return { state, filedAt: doc.createdAt, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt, needsCheck };
+  return { state, filedAt: doc.createdAt, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt, returnedAt, needsCheck };
 }
 
 /** The deadlines of a case in its present state, from its moments alone. */

@@ -171,6 +171,11 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   lastAskedAt: Date | null;
   /** Drawn for a check because the resident was silent. */
   sampledSilent: boolean;
+  /** How often a unit has returned it, and when last; absent while none has. */
+  returned?: number;
+  returnedAt?: Date;
+  /** When the street said which unit it is; absent while it has not. */
+  designatedAt?: Date;
   /** When a job must look at it; absent when nothing is due by itself. */
   nextCheckAt?: Date;
   result: CaseResult | null;

@@ -23,6 +23,8 @@ export const CASE_EVENTS = {
   reschedule: 'case.rescheduled',
   regrid: 'case.regridded',
   transfer: 'case.transferred',
+  return: 'case.returned',
+  designate: 'case.designated',
   reopen: 'case.reopened',
   release: 'case.released',
   note: 'case.noted',

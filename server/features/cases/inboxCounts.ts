@@ -29,6 +29,8 @@ export function viewFilter(view: WorkbenchView, now: Date): Filter {
       return { ...ours, dueAt: { $gte: now, $lt: momentOn(dayNumberOf(now) + 1, 0) } };
     case 'toAccept':
       return { state: 'submitted' };
+    case 'toDispatch':
+      return { state: 'accepted' };
     case 'toAcknowledge':
       return { state: 'dispatched' };
     case 'handling':

@@ -33,9 +33,12 @@ const placesOf = (doc: CaseDoc) => ({
   leadUnitId: doc.leadUnitId,
 });
 
+const dispatchesStreet = (held: Held, { scope }: CaseDoc): boolean => held.role === 'streetDispatcher' && levelOf(held) === scope.street;
+
 /** The parts somebody plays in a case. */
 export function partsOf(person: Person, doc: CaseDoc): CasePart[] {
-  return partsIn({ id: person.personId, roles: person.roles }, placesOf(doc));
+  const parts = partsIn({ id: person.personId, roles: person.roles }, placesOf(doc));
+  return person.roles.some((held) => dispatchesStreet(held, doc)) ? [...parts, 'street'] : parts;
 }
 
 function oversees(person: Person, { scope }: CaseDoc): boolean {
@@ -68,6 +71,7 @@ export function sightIn(person: Person, doc: CaseDoc): { viewer: CaseViewer; sig
 export function actorIn(person: Person, doc: CaseDoc): Actor {
   const unitOf = (part: CasePart): string | null => {
     if (part === 'reporter') return null;
+    if (part === 'street') return person.roles.find((held) => dispatchesStreet(held, doc))?.unitId ?? null;
     return part === 'handler' ? doc.leadUnitId : doc.scope.station;
   };
   return { personId: person.personId, parts: partsOf(person, doc).map((part) => ({ part, unitId: unitOf(part) })) };
@@ -92,8 +96,6 @@ export function actionsFor(person: Person, doc: CaseDoc, now: Date): CaseAction[
 
 const isStation = (held: Held, { scope }: CaseDoc): boolean => STATION_ROLES.includes(held.role) && held.unitId === scope.station;
 const actsForLead = (held: Held, { leadUnitId }: CaseDoc): boolean => [...STATION_ROLES, 'departmentHandler'].includes(held.role) && held.unitId === leadUnitId;
-const dispatchesStreet = (held: Held, { scope }: CaseDoc): boolean => held.role === 'streetDispatcher' && levelOf(held) === scope.street;
-
 /** The office in which staff look at a case, for the audit log. */
 export function officeIn(person: Person, doc: CaseDoc): AuditActor {
   const walks = (held: Held): boolean => held.role === 'gridWorker' && [doc.scope.station, doc.scope.community].includes(held.unitId);

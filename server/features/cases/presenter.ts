@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../../shared/contract';
 import { clockFor, clockOf, clockRow, type Deadlines } from '../../../shared/domain/cases/deadlines';
 import { answerWords, publicTitle } from '../../../shared/domain/cases/report';
-import { reopenUntil } from '../../../shared/domain/cases/rules';
+import { reopenUntil, returnStands } from '../../../shared/domain/cases/rules';
 import type { CaseSight, CaseViewer } from '../../../shared/domain/cases/visibility';
 import { gravest, maySpread } from '../../../shared/domain/files/checks';
 import { workingDaysBetween, type Calendar } from '../../../shared/domain/kernel/workingTime';
@@ -88,7 +88,8 @@ function staffOf(doc: CaseDoc, person: Person, { viewer, now, lookups }: { viewe
   if (viewer !== 'staff') return { reporter: null, suggestion: null };
   const who = lookups.people.get(doc.reporterId);
   const unit = lookups.suggested && { id: lookups.suggested.id, name: lookups.suggested.name };
-  const asked = doc.leadUnitId === null && partsOf(person, doc).includes('station');
+  const stands = Boolean(unit && returnStands(doc.timeline, unit.id));
+  const asked = doc.leadUnitId === null && !stands && partsOf(person, doc).includes('station');
   return {
     reporter: { id: doc.reporterId, name: who?.name ?? '', phoneTail: who?.phoneTail ?? null, mayContact: mayContact(person, doc, now) },
     suggestion: asked && unit && doc.suggestion ? { unit, ruleId: doc.suggestion.ruleId, reason: doc.suggestion.article } : null,
@@ -156,6 +157,7 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     outsideGrids: doc.outsideGrids,
     toEvaluate: doc.step === 'evaluate',
     ...(staff ? heedOf(doc, lookups) : {}),
+    ...(staff && doc.returned ? { returned: doc.returned } : {}),
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   }));

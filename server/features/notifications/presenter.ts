@@ -22,6 +22,9 @@ function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
     case 'caseAcknowledged':
     case 'caseHandled':
     case 'caseVerified':
+    case 'caseReturned':
+    case 'stationReturned':
+    case 'unitDesignated':
       return entry?.unitId ?? doc.leadUnitId;
     case 'stationToVerify':
       return doc.leadUnitId;
@@ -50,6 +53,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
     case 'stationNewCase':
       return whileIn('accept');
     case 'unitNewCase':
+    case 'unitDesignated':
       return whileIn('acknowledge');
     case 'stationToVerify':
       return whileIn('verify');
@@ -58,11 +62,14 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
   }
 }
 
+/** Messages that say why, in the words of who acted. */
+const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved'];
+
 function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): string | undefined {
   if (kind === 'stationEvaluated' && doc.evaluation) {
     return [SATISFACTION_WORDS[doc.evaluation.satisfaction], doc.evaluation.text].filter(Boolean).join('，');
   }
-  return kind === 'caseDeclined' || kind === 'caseUnsplit' || kind === 'unitRejected' || kind === 'casePromiseMoved' || kind === 'staffPromiseMoved' ? (entry?.reason ?? undefined) : undefined;
+  return WITH_REASON.includes(kind) ? (entry?.reason ?? undefined) : undefined;
 }
 
 /** A message to administrators: it is about the district and leads nowhere. */

@@ -35,6 +35,8 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.verified': ({ askedNow }) => [['reporter', askedNow === true ? 'caseToEvaluate' : 'caseVerified']],
   'case.transferred': () => [['lead', 'unitNewCase']],
   'case.rejected': () => [['lead', 'unitRejected']],
+  'case.returned': () => [['reporter', 'caseReturned'], ['station', 'stationReturned']],
+  'case.designated': () => [['reporter', 'caseDispatched'], ['lead', 'unitDesignated']],
   'case.rescheduled': ({ lead }) => [['reporter', 'casePromiseMoved'], [lead ? 'lead' : 'station', 'staffPromiseMoved']],
   'case.reminded': (data) => answered(data, 'caseToEvaluate'),
   'case.closed': () => [['reporter', 'caseClosedUnrated']],

@@ -48,6 +48,8 @@ export interface ClockFacts {
   readonly verifiedAt: Date | null;
   /** When the current round began by redoing or reopening; null in round 1. */
   readonly redoneAt: Date | null;
+  /** When a unit returned it last; absent while none has. */
+  readonly returnedAt?: Date | null;
   /** A second person must check this result (`needsSecondChecker`). */
   readonly needsCheck: boolean;
 }
@@ -79,7 +81,7 @@ function runningStep(facts: ClockFacts): { step: ClockStep; from: Date } {
     case 'submitted':
       return { step: 'accept', from: filedAt };
     case 'accepted':
-      return { step: 'dispatch', from: facts.acceptedAt ?? filedAt };
+      return { step: 'dispatch', from: facts.returnedAt ?? facts.acceptedAt ?? filedAt };
     case 'dispatched':
       return { step: 'acknowledge', from: facts.dispatchedAt ?? filedAt };
     case 'acknowledged':

@@ -100,6 +100,11 @@ export const CASE_RULES = [
   'noTranscript',
   'notSplitOff',
   'touchedSince',
+  'designatedStays',
+  'redoStays',
+  'ownWork',
+  'returnedBefore',
+  'notReturned',
 ] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
@@ -118,6 +123,12 @@ export interface StepFacts extends CheckFacts {
   /** Split off from another matter by the station; `untouched`: nothing has been done to it since. */
   readonly splitOff?: boolean;
   readonly untouched?: boolean;
+  /** The street said which unit it is (指定办理). */
+  readonly designated?: boolean;
+  /** The station took it on itself. */
+  readonly ownWork?: boolean;
+  /** How often a unit has returned it. */
+  readonly returned?: number;
   /** The reporter agreed that a redacted version may be shown (PIPL Art. 25). */
   readonly showToNeighbours: boolean;
 }
@@ -147,9 +158,38 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
     case 'unsplit':
       if (!facts.splitOff) return 'notSplitOff';
       return facts.untouched ? null : 'touchedSince';
+    case 'return':
+      return ruleAgainstReturn(facts);
+    case 'designate':
+      return facts.returned ? null : 'notReturned';
     default:
       return null;
   }
+}
+
+/**
+ * A unit says that it is not its duty (退单): the first time round only, for whoever answered once is responsible to
+ * the end (首接负责, 接诉即办工作条例 Art. 14); never after the street has designated it (潍坊 Art. 22).
+ */
+function ruleAgainstReturn({ designated, ownWork, round }: StepFacts): CaseRule | null {
+  if (designated) return 'designatedStays';
+  if (ownWork) return 'ownWork';
+  return round > 1 ? 'redoStays' : null;
+}
+
+/** What of a timeline says who returned the matter. */
+interface ReturnLine {
+  readonly action: CaseAction;
+  readonly unitId: string | null;
+}
+
+/**
+ * Whether the station may not give the matter to a unit because that unit has returned it. A correction of category
+ * or grid makes it another question, and the unit may be asked again; else the street decides (Art. 12).
+ */
+export function returnStands(timeline: readonly ReturnLine[], unitId: string): boolean {
+  const corrected = timeline.map(({ action }) => action).lastIndexOf('correct');
+  return timeline.slice(corrected + 1).some((line) => line.action === 'return' && line.unitId === unitId);
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */

@@ -61,6 +61,8 @@ export const CASE_ACTIONS = [
   'reschedule',
   'regrid',
   'transfer',
+  'return',
+  'designate',
   'reopen',
   'release',
   'note',
@@ -73,9 +75,10 @@ export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 /**
  * The part somebody plays in one case: its reporter; the station responsible for the community; the grid
- * worker of its grid; a handler of the unit it was dispatched to; the program itself.
+ * worker of its grid; a handler of the unit it was dispatched to; the dispatcher of its street, who decides where
+ * station and units disagree; the program itself.
  */
-export type CasePart = 'reporter' | 'station' | 'gridWorker' | 'handler' | 'system';
+export type CasePart = 'reporter' | 'station' | 'gridWorker' | 'handler' | 'street' | 'system';
 
 type Row = Transition<CaseState, CaseAction, CasePart>;
 const stays = (states: readonly CaseState[], action: CaseAction, by: readonly CasePart[]): Row[] =>
@@ -95,6 +98,9 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   { from: 'accepted', action: 'takeOn', to: 'acknowledged', by: ['station'] },
   { from: 'dispatched', action: 'acknowledge', to: 'acknowledged', by: ['handler'] },
   { from: 'acknowledged', action: 'handle', to: 'handled', by: ['handler'] },
+  { from: 'dispatched', action: 'return', to: 'accepted', by: ['handler'] },
+  { from: 'acknowledged', action: 'return', to: 'accepted', by: ['handler'] },
+  { from: 'accepted', action: 'designate', to: 'dispatched', by: ['street'] },
   { from: 'handled', action: 'verify', to: 'verified', by: ['station', 'gridWorker'] },
   { from: 'handled', action: 'reject', to: 'acknowledged', by: ['station', 'gridWorker'] },
   { from: 'handled', action: 'evaluate', to: 'closed', by: ['reporter'] },

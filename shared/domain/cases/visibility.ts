@@ -66,7 +66,7 @@ const RESIDENTS_WORDS: readonly CaseAction[] = ['submit', 'supplement', 'withdra
 const INSIDE: readonly CaseAction[] = ['transcribe', 'disputeTranscript', 'split'];
 /** Entries that changed the state: all that the public sees. */
 const STATE_CHANGES: readonly CaseAction[] = [
-  'submit', 'accept', 'decline', 'dispatch', 'acknowledge', 'handle', 'verify', 'reject', 'redo', 'close', 'withdraw', 'reopen', 'unsplit',
+  'submit', 'accept', 'decline', 'dispatch', 'acknowledge', 'handle', 'verify', 'reject', 'redo', 'close', 'withdraw', 'reopen', 'unsplit', 'return', 'designate',
 ];
 
 /** How much of a timeline entry a viewer sees: all, only that it happened (no text, reason, photos), or nothing. */

@@ -1,6 +1,6 @@
 import {
-  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, dispatch, evaluate, handle, inspect, loadCase, reject, release,
-  supplement, takeOn, verify, withdraw, type Actor, type CaseDoc,
+  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, designate, dispatch, evaluate, handle, inspect, loadCase, reject, release,
+  sendBack, supplement, takeOn, verify, withdraw, type Actor, type CaseDoc,
 } from '../../../server/features/cases';
 import { features } from '../../../server/features';
 import { drain, workOf } from '../../../server/jobs';
@@ -28,6 +28,8 @@ const steps = {
   acknowledge: (doc, actor, tap) => acknowledge(deps, doc, actor, tap),
   handle: (doc, actor, tap) => handle(deps, doc, actor, { ...tap, text: '修好了', ...noPhotos }),
   verify: (doc, actor, tap) => verify(deps, doc, actor, { ...tap, text: '', ...noPhotos }),
+  return: (doc, actor, tap) => sendBack(deps, doc, actor, { ...tap, reason: '这盏灯归路灯所', ...noPhotos }),
+  designate: (doc, actor, tap) => designate(deps, doc, actor, { ...tap, unitId: 'plum-property', reason: '合同写明归物业' }),
   reject: (doc, actor, tap) => reject(deps, doc, actor, { ...tap, reason: '没修好' }),
   evaluate: (doc, actor, tap) => evaluate(deps, doc, actor, { ...tap, contacted: true, solved: true, satisfaction: 'basically', text: '' }),
   withdraw: (doc, actor, tap) => withdraw(deps, doc, actor, { ...tap, reason: '' }),
@@ -42,6 +44,7 @@ type Name = keyof typeof steps;
 /** Steps that bring a fresh case to where the tested one starts, with who takes them. */
 const toDispatched: [Name, PersonKey][] = [['acceptAndDispatch', 'plumStaff']];
 const toAcknowledged: [Name, PersonKey][] = [...toDispatched, ['acknowledge', 'plumWorker']];
+const toReturned: [Name, PersonKey][] = [...toDispatched, ['return', 'plumWorker']];
 const toHandled: [Name, PersonKey][] = [...toAcknowledged, ['handle', 'plumWorker']];
 
 /** name, who, what came before, state afterwards, events of the step */
@@ -53,6 +56,9 @@ const TABLE: readonly [Name, PersonKey, [Name, PersonKey][], CaseDoc['state'], s
   ['takeOn', 'plumStaff', [['accept', 'plumStaff']], 'acknowledged', ['case.dispatched', 'case.acknowledged']],
   ['dispatch', 'plumStaff', [['accept', 'plumStaff']], 'dispatched', ['case.dispatched']],
   ['acknowledge', 'plumWorker', toDispatched, 'acknowledged', ['case.acknowledged']],
+  ['return', 'plumWorker', toDispatched, 'accepted', ['case.returned']],
+  ['return', 'plumWorker', toAcknowledged, 'accepted', ['case.returned']],
+  ['designate', 'northDispatcher', toReturned, 'dispatched', ['case.designated']],
   ['handle', 'plumWorker', toAcknowledged, 'handled', ['case.handled']],
   ['verify', 'plumGrid', toHandled, 'verified', ['case.verified']],
   ['reject', 'plumStaff', toHandled, 'acknowledged', ['case.rejected']],
@@ -74,7 +80,7 @@ async function start(before: [Name, PersonKey][]): Promise<CaseDoc> {
 /** Types of the events that the relay and a worker deliver for one case, in order. */
 async function delivered(id: string): Promise<string[]> {
   const heard: string[] = [];
-  const types = ['accepted', 'declined', 'dispatched', 'acknowledged', 'handled', 'verified', 'rejected', 'evaluated', 'withdrawn', 'supplemented', 'inspected', 'corrected', 'released', 'noted', 'submitted'];
+  const types = ['accepted', 'declined', 'dispatched', 'acknowledged', 'handled', 'verified', 'rejected', 'evaluated', 'withdrawn', 'supplemented', 'inspected', 'corrected', 'released', 'noted', 'submitted', 'returned', 'designated'];
   const ear: Subscriber = {
     name: `ear-${id}`,
     types: types.map((type) => `case.${type}`),
@@ -135,6 +141,40 @@ describe('a step the table does not know', () => {
   ])('refuses %s by %s and says where the case is', async (name, person, before) => {
     const doc = await start(before);
     await expect(steps[name](doc, await as(deps, person, doc), ask(doc))).rejects.toMatchObject({ code: 'wrong_state', data: { state: doc.state } });
+  });
+});
+
+describe('a matter that a unit returns', () => {
+  const give = async (doc: CaseDoc, unitId: string): Promise<CaseDoc> => dispatch(deps, doc, await as(deps, 'plumStaff', doc), { ...ask(doc), unitId });
+
+  it('waits at the station anew, keeps its promise to the resident, and counts', async () => {
+    const given = await start(toDispatched);
+    const back = await steps.return(given, await as(deps, 'plumWorker', given), ask(given));
+    expect(back).toMatchObject({ state: 'accepted', leadUnitId: null, returned: 1, step: 'dispatch', promisedAt: given.promisedAt });
+    expect(back.stepFrom).toEqual(back.returnedAt);
+    expect(back.timeline.at(-1)).toMatchObject({ action: 'return', unitId: 'plum-property', reason: '这盏灯归路灯所', internal: false });
+  });
+
+  it('goes to another unit, not to the same, unless category or grid are corrected', async () => {
+    const back = await start(toReturned);
+    await expect(give(back, 'plum-property')).rejects.toMatchObject({ data: { rule: 'returnedBefore' } });
+    await expect(give(back, 'water')).resolves.toMatchObject({ state: 'dispatched', leadUnitId: 'water' });
+    const again = await start(toReturned);
+    const corrected = await steps.correct(again, await as(deps, 'plumStaff', again), ask(again));
+    await expect(give(corrected, 'plum-property')).resolves.toMatchObject({ leadUnitId: 'plum-property' });
+  });
+
+  it('is decided by the street of the community and by no other, and then stays', async () => {
+    const back = await start(toReturned);
+    await expect(steps.designate(back, await as(deps, 'southDispatcher', back), ask(back))).rejects.toMatchObject({ code: 'not_allowed' });
+    const fixed = await steps.designate(back, await as(deps, 'northDispatcher', back), ask(back));
+    expect(fixed.timeline.at(-1)).toMatchObject({ action: 'designate', unitId: 'north-office', toUnitId: 'plum-property', reason: '合同写明归物业' });
+    await expect(steps.return(fixed, await as(deps, 'plumWorker', fixed), ask(fixed))).rejects.toMatchObject({ data: { rule: 'designatedStays' } });
+  });
+
+  it('is no matter for the street before anybody has returned it', async () => {
+    const fresh = await start([['accept', 'plumStaff']]);
+    await expect(steps.designate(fresh, await as(deps, 'northDispatcher', fresh), ask(fresh))).rejects.toMatchObject({ data: { rule: 'notReturned' } });
   });
 });
 

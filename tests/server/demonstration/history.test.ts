@@ -71,6 +71,8 @@ function stepped(present: Played, { step, personId, at, caseKey }: Intent): Play
       return { ...next, leadUnitId: step.body.unitId };
     case 'takeOn':
       return { ...next, leadUnitId: station };
+    case 'return':
+      return { ...next, leadUnitId: null, returned: 1 };
     case 'handle':
       return { ...next, handlerId: personId, answeredAt: present.answeredAt ?? at, askedAt: at };
     case 'verify':
@@ -135,7 +137,8 @@ describe.each(MOMENTS)('the year up to %s', (moment) => {
     const count = (holds: (end: Played) => boolean): number => open.filter(holds).length;
     expect(count((end) => end.state === 'submitted')).toBeGreaterThanOrEqual(3);
     expect(count((end) => end.state === 'submitted' && end.grade === 'urgent')).toBeGreaterThanOrEqual(1);
-    expect(count((end) => end.state === 'accepted')).toBeGreaterThanOrEqual(1);
+    expect(count((end) => end.state === 'accepted' && !end.returned)).toBeGreaterThanOrEqual(1);
+    expect(count((end) => end.state === 'accepted' && end.returned === 1)).toBeGreaterThanOrEqual(1);
     for (const unit of ['c0101-pm', 's01-enforcement', 's01-city']) {
       expect(count((end) => end.state === 'dispatched' && end.leadUnitId === unit)).toBeGreaterThanOrEqual(1);
       expect(count((end) => end.state === 'acknowledged' && end.leadUnitId === unit)).toBeGreaterThanOrEqual(1);

@@ -2,6 +2,7 @@ import { Icon } from '@/ui';
 import { CorrectForm, DeclineForm, InspectForm, RejectForm, ReleaseForm } from '../forms/ActionForms';
 import { ContactForm } from '../forms/ContactForm';
 import { PhotoField } from '../forms/PhotoField';
+import { DesignateForm, ReturnForm } from '../forms/PassingForms';
 import { SplitForm, UnsplitForm } from '../forms/SplitForm';
 import { TranscribeForm } from '../forms/TranscribeForm';
 import { UnitForm } from '../forms/UnitForm';
@@ -18,6 +19,8 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   contact: ContactForm,
   decline: DeclineForm,
   reject: RejectForm,
+  return: ReturnForm,
+  designate: DesignateForm,
   correct: CorrectForm,
   inspect: InspectForm,
   release: ReleaseForm,

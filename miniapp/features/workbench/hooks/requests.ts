@@ -28,6 +28,8 @@ const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
   handle: (params, body, key) => api('POST /cases/:id/handle', { params, body, key }),
   verify: (params, body, key) => api('POST /cases/:id/verify', { params, body, key }),
   reject: (params, body, key) => api('POST /cases/:id/reject', { params, body, key }),
+  return: (params, body, key) => api('POST /cases/:id/return', { params, body, key }),
+  designate: (params, body, key) => api('POST /cases/:id/designate', { params, body, key }),
   release: (params, body, key) => api('POST /cases/:id/release', { params, body, key }),
   note: (params, body, key) => api('POST /cases/:id/note', { params, body, key }),
   // The answer is the thread; the desk shows the case it came from.

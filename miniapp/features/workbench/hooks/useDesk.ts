@@ -12,9 +12,9 @@ import { photosSettled, useDrafts } from './useDrafts';
 import { useOpenCase } from './useOpenCase';
 
 /** What is open on the dado instead of the buttons: the form of an action, the list of units, or the reporter's number. */
-export type OpenForm = 'units' | 'contact' | 'decline' | 'reject' | 'correct' | 'inspect' | 'release' | 'transcribe' | 'split' | 'unsplit';
+export type OpenForm = 'units' | 'contact' | 'decline' | 'reject' | 'return' | 'designate' | 'correct' | 'inspect' | 'release' | 'transcribe' | 'split' | 'unsplit';
 
-const FORMS: readonly StaffAction[] = ['decline', 'reject', 'correct', 'inspect', 'release', 'transcribe', 'split', 'unsplit'];
+const FORMS: readonly StaffAction[] = ['decline', 'reject', 'return', 'designate', 'correct', 'inspect', 'release', 'transcribe', 'split', 'unsplit'];
 const isForm = (action: StaffAction): action is Exclude<OpenForm, 'units' | 'contact'> => FORMS.includes(action);
 
 /** The id of the field of a form that an error is about. */
@@ -26,7 +26,7 @@ export const TITLE_ID = 'wb-title';
 export const UNIT_SEARCH_ID = 'wb-unit-search';
 
 /** Forms that begin with words begin in their field; the others with their title, which says what comes. */
-const FIRST: Partial<Record<OpenForm, string>> = { units: UNIT_SEARCH_ID, reject: fieldId('reject', 'reason'), transcribe: fieldId('transcribe', 'text') };
+const FIRST: Partial<Record<OpenForm, string>> = { units: UNIT_SEARCH_ID, reject: fieldId('reject', 'reason'), return: fieldId('return', 'reason'), transcribe: fieldId('transcribe', 'text') };
 
 /** Whether a form that is open still has its place in the case as it is now. */
 function stands(form: OpenForm, view: CaseView): boolean {

@@ -67,6 +67,11 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
   handle: wordsOrPhoto('写一句或拍一张，居民才看得到办成什么样'),
   inspect: wordsOrPhoto('写一句或拍一张，说说现场什么样'),
   reject: needed('reason', '写一句哪里没办好，他们才知道怎么补'),
+  return: needed('reason', '写一句为什么不归您单位，工作站和居民都看得到'),
+  designate: (draft) => ({
+    ...(draft.unitId ? {} : { unitId: '选一个单位，才知道交给谁' }),
+    ...(draft.reason.trim() ? {} : { reason: '写一句依据，单位和居民都看得到' }),
+  }),
   note: needed('text', '写一句再记'),
   split: (draft) => ({
     ...(draft.categoryId ? {} : { categoryId: '选一样最像的，才知道归谁办' }),
@@ -108,6 +113,8 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   verify: withPhotos,
   inspect: withPhotos,
   reject: (draft) => ({ reason: draft.reason.trim() }),
+  return: (draft) => ({ reason: draft.reason.trim(), photoIds: photoIds(draft) }),
+  designate: (draft) => ({ unitId: draft.unitId, reason: draft.reason.trim() }),
   note: (draft) => ({ text: draft.text.trim() }),
   split: (draft) => ({ to: 'case', categoryId: draft.categoryId, text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
   unsplit: (draft) => ({ reason: draft.reason.trim() }),

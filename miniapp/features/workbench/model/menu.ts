@@ -22,10 +22,12 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   handle: { word: '办好了', key: 'h', place: 'foot', way: 'composer' },
   verify: { word: '核查通过', key: 't', place: 'foot', way: 'composer' },
   reject: { word: '没办好', key: 'm', place: 'foot', way: 'form', danger: true },
+  designate: { word: '指定单位去办', key: 'z', place: 'foot', way: 'form' },
   takeOn: { word: '我们来办', key: 'w', place: 'foot', way: 'tap' },
   accept: { word: '只受理', key: 's', place: 'foot', way: 'tap' },
   inspect: { word: '现场核实', key: 'x', place: 'beside', way: 'form' },
   decline: { word: '不予受理', key: 'b', place: 'apart', way: 'form', danger: true },
+  return: { word: '不归我们', key: 'r', place: 'apart', way: 'form', danger: true },
   correct: { word: '改分类或网格', key: 'g', place: 'beside', way: 'form' },
   release: { word: '给邻居看', key: 'l', place: 'beside', way: 'form' },
   note: { word: '内部记一笔', key: 'n', place: 'beside', way: 'form' },
@@ -49,7 +51,7 @@ export interface MenuItem extends Description {
 }
 
 /** Order on the dado: the first that is offered is the primary button. */
-const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'acknowledge', 'handle', 'verify', 'takeOn', 'accept', 'reject', 'inspect'];
+const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'handle', 'verify', 'takeOn', 'accept', 'reject', 'inspect'];
 
 /** Whether the rules name the station itself: then handling it here comes first, and giving it to oneself is not offered. */
 const isOurs = (view: CaseView): boolean => view.suggestion?.unit.id === view.station.id;

@@ -25,10 +25,11 @@ interface Flag {
 }
 
 /** What makes a case unlike an ordinary one. */
-export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed'>): Flag[] {
+export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed' | 'returned'>): Flag[] {
   const flags: Flag[] = [];
   if (row.grade !== 'ordinary') flags.push({ word: CASE_GRADE_WORDS[row.grade], warn: true });
   if (row.round > 1) flags.push({ word: '重办', warn: true });
+  if (row.returned) flags.push({ word: row.returned > 1 ? `退回过 ${row.returned} 次` : '退回过', warn: true });
   if (row.heed) flags.push({ word: HEED_WORDS[row.heed], warn: row.heed === 'risky' });
   if (row.outsideGrids) flags.push({ word: '网格外', warn: false });
   return flags;
@@ -68,6 +69,8 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     acknowledge: `签收了，${until}办好`,
     handle: '记下了，居民会收到消息',
     verify: '核查通过，等居民评价',
+    return: '退回工作站了，居民和工作站看得到您写的原因',
+    designate: `定了，交给${unit}了，${until}签收`,
     reject: `退回${unit}接着办了`,
     decline: '答复居民了：不予受理',
     correct: '改好了，按新的重新分',

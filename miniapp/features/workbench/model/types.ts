@@ -24,6 +24,8 @@ export const ACTION_ROUTES = {
   inspect: 'POST /cases/:id/inspect',
   acknowledge: 'POST /cases/:id/acknowledge',
   handle: 'POST /cases/:id/handle',
+  return: 'POST /cases/:id/return',
+  designate: 'POST /cases/:id/designate',
   verify: 'POST /cases/:id/verify',
   reject: 'POST /cases/:id/reject',
   release: 'POST /cases/:id/release',

@@ -83,6 +83,8 @@ export const cases: Rows = {
   'POST /cases/:id/take-on': action('submitted', {}, 'staff head'),
   'POST /cases/:id/dispatch': action('accepted', { unitId: 'plum-property' }, 'staff head'),
   'POST /cases/:id/acknowledge': action('dispatched', {}, 'handler'),
+  'POST /cases/:id/return': action('dispatched', { reason: '不归物业管' }, 'handler'),
+  'POST /cases/:id/designate': action('returned', { unitId: 'plum-property', reason: '合同第 3 条' }, 'dispatcher officeDispatcher'),
   'POST /cases/:id/handle': action('acknowledged', { text: '换了' }, 'handler'),
   'POST /cases/:id/verify': action('handled', {}, 'grid staff head'),
   'POST /cases/:id/reject': action('handled', { reason: '还是不亮' }, 'grid staff head'),

@@ -70,6 +70,9 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /cases/:id/dispatch': station,
   'POST /cases/:id/acknowledge': caseFor('handler'),
   'POST /cases/:id/handle': caseFor('handler'),
+  // Who returns it is answered with the case once more, and never again.
+  'POST /cases/:id/return': caseFor('handler'),
+  'POST /cases/:id/designate': caseFor('dispatcher officeDispatcher'),
   'POST /cases/:id/verify': caseFor('grid staff head'),
   'POST /cases/:id/reject': caseFor('grid staff head'),
   'POST /cases/:id/release': station,

@@ -10,7 +10,7 @@ import { pointIn } from './district';
 import { homeOf, type Somebody, type Who } from './people';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `old`: so closed 31 days ago. */
-export type Stage = 'submitted' | 'accepted' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old';
+export type Stage = 'submitted' | 'accepted' | 'returned' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old';
 export interface CaseWish {
   readonly sensitive?: boolean;
   /** With a redacted version for the neighbours, from `handled` on. */
@@ -21,7 +21,7 @@ export interface CaseWish {
 }
 /** Words of the reporter and the staff: planted, see `secrets/`. */
 export const WORDS = {
-  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法', transcript: '密听三楼的灯也不亮',
+  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法', returned: '密退不归物业管', transcript: '密听三楼的灯也不亮',
 } as const;
 
 interface Sent {
@@ -59,6 +59,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     if (stage === 'submitted' || stage === 'accepted') return id;
     await step('staff', 'dispatch', { unitId: 'plum-property' });
     if (stage === 'dispatched') return id;
+    if (stage === 'returned') await step('handler', 'return', { reason: WORDS.returned });
+    if (stage === 'returned') return id;
     await step('handler', 'acknowledge');
     if (stage === 'acknowledged') return id;
     await step('handler', 'handle', { text: WORDS.result });

@@ -1,5 +1,5 @@
 import {
-  afterEvaluation, allowedActions, needsSecondChecker, partsIn, reopenUntil, ruleAgainst, type CasePerson, type CasePlaces, type StepFacts,
+  afterEvaluation, allowedActions, needsSecondChecker, partsIn, reopenUntil, returnStands, ruleAgainst, type CasePerson, type CasePlaces, type StepFacts,
 } from '../../../../shared/domain/cases/rules';
 import type { CaseAction } from '../../../../shared/domain/cases/states';
 import { at } from '../../support';
@@ -91,6 +91,12 @@ describe('rules beyond the state table', () => {
     ['refuses taking back what was never split off', 'unsplit', { untouched: true }, 'lin', 'notSplitOff'],
     ['refuses taking back what somebody has touched', 'unsplit', { splitOff: true, untouched: false }, 'lin', 'touchedSince'],
     ['allows taking back what nobody has touched', 'unsplit', { splitOff: true, untouched: true }, 'lin', null],
+    ['allows a unit to return what it was given', 'return', { state: 'dispatched' }, 'he', null],
+    ['refuses returning what the street has designated', 'return', { state: 'dispatched', designated: true, returned: 1 }, 'he', 'designatedStays'],
+    ['refuses returning what is redone', 'return', { state: 'dispatched', round: 2 }, 'he', 'redoStays'],
+    ['refuses a station returning its own work to itself', 'return', { state: 'acknowledged', ownWork: true }, 'lin', 'ownWork'],
+    ['lets the street designate what was returned', 'designate', { state: 'accepted', returned: 1 }, 'st', null],
+    ['refuses designating what nobody has returned', 'designate', { state: 'accepted' }, 'st', 'notReturned'],
     ['has nothing against a note', 'note', {}, 'he', null],
   ])('%s', (_, action, over, who, rule) => {
     expect(ruleAgainst(action, facts(over), who, now)).toBe(rule);
@@ -98,6 +104,20 @@ describe('rules beyond the state table', () => {
 
   it('ends the time to reopen 30 days after the close', () => {
     expect(reopenUntil(at('2026-10-25 10:00'))).toEqual(now);
+  });
+});
+
+describe('a return', () => {
+  const line = (action: CaseAction, unitId: string | null = null) => ({ action, unitId });
+  it.each<[string, ReturnType<typeof line>[], boolean]>([
+    ['does not stand where nothing was returned', [line('dispatch')], false],
+    ['stands against the unit that returned it', [line('dispatch'), line('return', 'p1')], true],
+    ['does not stand against another unit', [line('return', 'p2')], false],
+    ['stands also after another unit has returned it too', [line('return', 'p1'), line('dispatch'), line('return', 'p2')], true],
+    ['no longer stands when the category or grid was corrected', [line('return', 'p1'), line('correct')], false],
+    ['stands anew after the correction', [line('correct'), line('return', 'p1')], true],
+  ])('%s', (_, timeline, stands) => {
+    expect(returnStands(timeline, 'p1')).toBe(stands);
   });
 });
 
@@ -110,7 +130,10 @@ describe('the actions of a reply', () => {
     ['a station with a new case', ['station'], { state: 'submitted' }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note split'],
     ['a station with a spoken case that was split off', ['station'], { state: 'submitted', hasVoice: true, splitOff: true, untouched: true }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note unsplit split transcribe'],
     ['a reporter whose words were written down', ['reporter'], { state: 'acknowledged', hasVoice: true, hasTranscript: true }, 'chen', 'supplement disputeTranscript'],
-    ['a unit with a dispatched case', ['handler'], { state: 'dispatched' }, 'he', 'acknowledge note'],
+    ['a unit with a dispatched case', ['handler'], { state: 'dispatched' }, 'he', 'acknowledge return note'],
+    ['a unit with a designated case', ['handler'], { state: 'dispatched', designated: true }, 'he', 'acknowledge note'],
+    ['a street before anybody has returned it', ['street'], { state: 'accepted' }, 'st', ''],
+    ['a street with a returned case', ['street'], { state: 'accepted', returned: 1 }, 'st', 'designate'],
     ['nobody in particular', [], { state: 'submitted' }, 'wang', ''],
     ['the program has no buttons', ['system'], {}, '', ''],
   ])('%s', (_, parts, over, who, actions) => {

@@ -15,6 +15,7 @@ const MAY: Record<string, Record<string, string>> = {
     station: 'dispatch takeOn correct inspect note transcribe split',
     gridWorker: 'inspect note',
     handler: 'note',
+    street: 'designate',
     system: 'reschedule regrid',
   },
   declined: { reporter: '', station: 'note', gridWorker: 'note', handler: 'note', system: '' },
@@ -22,14 +23,14 @@ const MAY: Record<string, Record<string, string>> = {
     reporter: 'supplement withdraw disputeTranscript',
     station: 'inspect note transcribe split',
     gridWorker: 'inspect note',
-    handler: 'acknowledge note',
+    handler: 'acknowledge return note',
     system: 'reschedule regrid transfer',
   },
   acknowledged: {
     reporter: 'supplement disputeTranscript',
     station: 'inspect release note transcribe split',
     gridWorker: 'inspect note',
-    handler: 'handle note',
+    handler: 'handle return note',
     system: 'reschedule regrid transfer',
   },
   handled: {
@@ -52,6 +53,8 @@ const LEADS_TO: Record<string, string> = {
   decline: 'declined',
   dispatch: 'dispatched',
   acknowledge: 'acknowledged',
+  return: 'accepted',
+  designate: 'dispatched',
   handle: 'handled',
   verify: 'verified',
   reject: 'acknowledged',
@@ -63,7 +66,7 @@ const LEADS_TO: Record<string, string> = {
   withdraw: 'withdrawn',
 };
 
-const PARTS = ['reporter', 'station', 'gridWorker', 'handler', 'system'];
+const PARTS = ['reporter', 'station', 'gridWorker', 'handler', 'street', 'system'];
 const cells = Object.keys(MAY).flatMap((state) =>
   [...CASE_ACTIONS].flatMap((action) => PARTS.map((part) => ({ state, action, part, allowed: (MAY[state]?.[part] ?? '').split(' ').includes(action) }))),
 );
@@ -71,7 +74,7 @@ const cells = Object.keys(MAY).flatMap((state) =>
 describe('the state table of cases', () => {
   it('is judged for every state and every action', () => {
     expect(Object.keys(MAY).sort()).toEqual([...CASE_STATES].sort());
-    expect(cells).toHaveLength(9 * CASE_ACTIONS.length * 5);
+    expect(cells).toHaveLength(9 * CASE_ACTIONS.length * 6);
     const named = new Set(Object.values(MAY).flatMap((parts) => Object.values(parts).flatMap((actions) => actions.split(' ').filter(Boolean))));
     expect([...named, 'submit'].sort()).toEqual([...CASE_ACTIONS].sort());
   });

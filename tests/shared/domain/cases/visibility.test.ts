@@ -44,7 +44,7 @@ const ENTRIES: Record<string, string> = {
   accept: 'all bare', decline: 'all bare', acceptAndDispatch: 'all none', takeOn: 'all none', dispatch: 'all bare',
   acknowledge: 'all bare', handle: 'all bare', verify: 'all bare', reject: 'all bare', evaluate: 'bare none', redo: 'bare bare',
   close: 'all bare', remind: 'all none', reschedule: 'all none', reopen: 'bare bare', regrid: 'all none', transfer: 'all none', release: 'all none', note: 'none none',
-  transcribe: 'none none', disputeTranscript: 'none none', split: 'none none', unsplit: 'bare bare',
+  transcribe: 'none none', disputeTranscript: 'none none', split: 'none none', unsplit: 'bare bare', return: 'all bare', designate: 'all bare',
 };
 
 describe('the timeline', () => {
