@@ -36,7 +36,7 @@ export function ElderHome({ me }: { me: Me }) {
       <Plate name={plate} />
       {home?.matter && <View className='u-gap'><ElderMatter row={home.matter} /></View>}
       <View className='home__dado home__dado--elder'>
-        <Big door icon='report' title='报个问题' detail='拍一张，或者写一写' onPress={() => open('report')} />
+        <Big door icon='report' title='报个问题' detail='说一说就行，也能拍一张' onPress={() => open('report')} />
         {station && dialable(station.phone)
           ? <View className='u-call'><Big icon='phone' title={CALL.station} detail={answerWords(station, new Date(), true).text} onPress={() => callPhone(station.phone)} /></View>
           : <CallStation />}
