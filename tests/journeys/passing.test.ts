@@ -1,51 +1,27 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { castOf, file, type Cast } from '../support/journeys/cases';
-import { startDistrict, type District } from '../support/journeys/district';
-import { become, press, sees, tap } from '../support/journeys/hands';
-import { PEOPLE, type PersonKey } from '../support/journeys/people';
+import { castOf, file } from '../support/journeys/cases';
+import { press, sees, tap } from '../support/journeys/hands';
+import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
 const TITLE = '楼下水井的盖板翘起来了';
 const WHY = '井盖上写着供水公司，物业不能动，请改交供水公司。';
 const BASIS = '物业服务合同第 12 条：小区红线内的井盖由物业巡查、围挡和更换。';
 
-let server: District;
-let browser: Browser;
-let cast: Cast;
-let open: WatchedPage[] = [];
-
+const stage = setStage();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-  cast = await castOf(server.url);
-  await file(cast.chen, { text: `${TITLE}，晚上走路差点绊倒。`, categoryId: 'stairLight' });
+  const { chen } = await castOf(stage.server.url);
+  await file(chen, { text: `${TITLE}，晚上走路差点绊倒。`, categoryId: 'stairLight' });
 });
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
-});
-
-async function at(make: typeof newPhonePage, who: PersonKey): Promise<WatchedPage> {
-  const watched = await make(browser);
-  open.push(watched);
-  await become(watched.page, server.url, PEOPLE[who].name);
-  return watched;
-}
 const title = new RegExp(TITLE);
 
 /** A matter nobody wants: the unit says why, the station cannot simply push it back, the street decides, the resident sees all of it. */
 describe('a matter that is passed on', () => {
   it('is returned by the unit, with its reason', async () => {
-    const desk = await at(newDesktopPage, 'lin');
+    const desk = await stage.desk(PEOPLE.lin.name);
     await desk.page.getByRole('option', { name: title }).click();
     await tap(desk.page, /^受理并交给.*物业/);
     await sees(desk.page, /受理了，交给.*物业/);
-    const { page } = await at(newPhonePage, 'he');
+    const { page } = await stage.phone(PEOPLE.he.name);
     await tap(page, title);
     await tap(page, '不归我们');
     await tap(page, '退回工作站');
@@ -56,7 +32,7 @@ describe('a matter that is passed on', () => {
   });
 
   it('comes back to the station, which cannot give it to the same unit again', async () => {
-    const watched = await at(newDesktopPage, 'lin');
+    const watched = await stage.desk(PEOPLE.lin.name);
     watched.allow(/status of 422/);
     const { page } = watched;
     await tap(page, /^等交办/);
@@ -69,7 +45,7 @@ describe('a matter that is passed on', () => {
   });
 
   it('is decided by the street, and the unit cannot return it once more', async () => {
-    const street = await at(newDesktopPage, 'zheng');
+    const street = await stage.desk(PEOPLE.zheng.name);
     await tap(street.page, /^等交办/);
     await street.page.getByRole('option', { name: title }).click();
     await tap(street.page, '指定单位去办');
@@ -77,7 +53,7 @@ describe('a matter that is passed on', () => {
     await street.page.getByRole('textbox', { name: /依据/ }).fill(BASIS);
     await tap(street.page, '定下来');
     await sees(street.page, /定了，交给.*物业.*签收/);
-    const { page } = await at(newPhonePage, 'he');
+    const { page } = await stage.phone(PEOPLE.he.name);
     await tap(page, title);
     await sees(page, BASIS);
     await press(page, '签收').first().waitFor();
@@ -85,7 +61,7 @@ describe('a matter that is passed on', () => {
   });
 
   it('is followed by the resident, who sees who passed it on and why, and that the promise stands', async () => {
-    const { page } = await at(newPhonePage, 'chen');
+    const { page } = await stage.phone(PEOPLE.chen.name);
     await tap(page, /^消息/);
     await sees(page, new RegExp(`「${TITLE}.*说不归他们办.*答应您的时间不变`));
     await press(page, /换个单位去办/).first().tap();

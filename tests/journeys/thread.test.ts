@@ -1,43 +1,20 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
 import { castOf, file } from '../support/journeys/cases';
-import { startDistrict, type District } from '../support/journeys/district';
-import { become, sees, tap, textOf } from '../support/journeys/hands';
+import { sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
 const FIRST = '七栋的垃圾桶满了三天没人清';
 const SECOND = '旁边的路灯也不亮了';
 
-let server: District;
-let browser: Browser;
-const opened: WatchedPage[] = [];
-
+const stage = setStage();
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-  const { chen } = await castOf(server.url);
+  const { chen } = await castOf(stage.server.url);
   await file(chen, { text: `${FIRST}。${SECOND}。` });
 });
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  for (const watched of opened.splice(0)) {
-    watched.expectQuiet();
-    await watched.close();
-  }
-});
-
-async function as(name: string, where: 'phone' | 'desk'): Promise<WatchedPage> {
-  const watched = await (where === 'phone' ? newPhonePage(browser) : newDesktopPage(browser));
-  opened.push(watched);
-  await become(watched.page, server.url, name);
-  return watched;
-}
 
 describe('two matters in one report', () => {
   it('are parted by the station at its desk, without typing them again', async () => {
-    const { page } = await as(PEOPLE.lin.name, 'desk');
+    const { page } = await stage.desk(PEOPLE.lin.name);
     await page.getByRole('option', { name: new RegExp(FIRST) }).first().click();
     await tap(page, /^分出一件/);
     const words = page.getByRole('textbox', { name: /只留要分出去的那部分/ });
@@ -54,7 +31,7 @@ describe('two matters in one report', () => {
   });
 
   it('are followed by the resident from the one to the other, as one story', async () => {
-    const { page } = await as(PEOPLE.chen.name, 'phone');
+    const { page } = await stage.phone(PEOPLE.chen.name);
     await tap(page, /^消息/);
     await tap(page, new RegExp(`从您说的事里分出一件.*${SECOND}`));
     await sees(page, '走到哪一步了');

@@ -1,39 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser, MICROPHONE, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { startDistrict, type District } from '../support/journeys/district';
+import { launchBrowser, MICROPHONE, newPhonePage } from '../support/browser';
 import { become, press, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
 const HEARD = '三楼的灯不亮，晚上看不见台阶。';
 
-let server: District;
-let browser: Browser;
-const opened: WatchedPage[] = [];
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser(MICROPHONE)]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  for (const watched of opened.splice(0)) {
-    watched.expectQuiet();
-    await watched.close();
-  }
-});
-
-async function as(name: string, where: 'phone' | 'desk'): Promise<WatchedPage> {
-  const watched = await (where === 'phone' ? newPhonePage(browser) : newDesktopPage(browser));
-  opened.push(watched);
-  await become(watched.page, server.url, name);
-  return watched;
-}
+const stage = setStage(MICROPHONE);
 
 describe('a report that is only spoken', () => {
   it('is spoken, heard again and handed in in elder mode, without a word typed', async () => {
-    const { page } = await as(PEOPLE.wang.name, 'phone');
+    const { page } = await stage.phone(PEOPLE.wang.name);
     await tap(page, /^报个问题/);
     await sees(page, '第一步');
     await tap(page, /^点一下，说给我们听/);
@@ -55,7 +31,7 @@ describe('a report that is only spoken', () => {
   });
 
   it('is heard at the desk by a key, and written down', async () => {
-    const { page } = await as(PEOPLE.lin.name, 'desk');
+    const { page } = await stage.desk(PEOPLE.lin.name);
     await page.getByRole('option', { name: /语音：楼道照明/ }).first().click();
     await sees(page, '没有写字，听录音');
     await page.keyboard.press('v');
@@ -71,7 +47,7 @@ describe('a report that is only spoken', () => {
   });
 
   it('is read by its reporter, who may say that it is wrong', async () => {
-    const { page } = await as(PEOPLE.wang.name, 'phone');
+    const { page } = await stage.phone(PEOPLE.wang.name);
     await tap(page, /^我报的事/);
     await tap(page, /三楼的灯不亮/);
     await sees(page, `工作站听写：${HEARD}`);
@@ -87,7 +63,7 @@ it('says what to do where there is no microphone', async () => {
   const deaf = await launchBrowser();
   try {
     const watched = await newPhonePage(deaf);
-    await become(watched.page, server.url, PEOPLE.wang.name);
+    await become(watched.page, stage.server.url, PEOPLE.wang.name);
     await tap(watched.page, /^报个问题/);
     await tap(watched.page, /^点一下，说给我们听/);
     await sees(watched.page, /没有得到用麦克风的许可|现在录不了音/);
