@@ -49,6 +49,8 @@ export const codeNames: Readonly<Record<number, string>> = {
   292: 'QueryExceededMemoryLimitNoDiskUseAllowed',
   301: 'DataCorruptionDetected',
   322: 'APIVersionError',
+  323: 'APIStrictError',
+  352: 'UnsupportedOpQueryCommand',
   10334: 'BSONObjectTooLarge',
   11000: 'DuplicateKey',
   12587: 'BackgroundOperationInProgressForNamespace',

@@ -8,7 +8,7 @@ import type { Builder, Builders } from './registry';
 
 function numberIn(value: Maybe, name: string): Numeric {
   if (isNumeric(value)) return value;
-  throw new EngineError(14, `${name} only supports numeric types, not ${typeName(value)}`);
+  throw new EngineError(14, `${name} only supports numeric${name === '$add' ? ' or date' : ''} types, not ${typeName(value)}`);
 }
 
 /** Expressions turn to double where updates would refuse. */

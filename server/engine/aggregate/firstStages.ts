@@ -21,6 +21,8 @@ export function firstSource(stage: Doc | undefined, input: PipelineInput): reado
         ['name', index.name], ['key', index.key], ['host', hostname()],
         ['accesses', new Map<string, Value>([['ops', BigInt(input.store.uses.get(index.ident) ?? 0)], ['since', input.store.openedAt]])], ['spec', index.spec],
       ]));
+    case '$listLocalSessions':
+      return sessionsIn(argument ?? null, input);
     case '$documents':
       return documentsIn(argument ?? null, input);
     default:
@@ -48,6 +50,13 @@ function statsOf(argument: Value, input: PipelineInput): Doc {
     } else throw new EngineError(40415, `BSON field '$collStats.${name}' is an unknown field.`);
   }
   return result;
+}
+
+/** Sessions are not kept, so the only one there is in this moment is the one that asks. */
+function sessionsIn(argument: Value, input: PipelineInput): Doc[] {
+  if (!isDoc(argument)) throw new EngineError(9, '$listLocalSessions options must be specified in an object');
+  if (input.collectionName !== noCollection) throw new EngineError(73, '$listLocalSessions must be run against the database with {aggregate: 1}, not a collection');
+  return isDoc(input.session) ? [new Map<string, Value>([['_id', input.session], ['lastUse', input.now]])] : [];
 }
 
 function documentsIn(argument: Value, input: PipelineInput): Doc[] {

@@ -16,6 +16,8 @@ export interface PipelineInput {
   readonly variables: ReadonlyMap<string, Maybe>;
   readonly now: Date;
   readonly hint?: string | undefined;
+  /** The session of the command. */
+  readonly session?: Maybe;
   /** Runs another pipeline, as stages over other collections do; everything is checked before the first document is asked for. */
   run(input: PipelineInput, stages: readonly Doc[], stats: ScanStats): Iterable<Doc | Tick>;
 }

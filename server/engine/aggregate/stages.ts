@@ -1,5 +1,5 @@
 /** The stages of a pipeline as transformations of streams. */
-import { EngineError, badValue, notSupported } from '../errors';
+import { EngineError, notSupported } from '../errors';
 import { wholeNumber } from '../bson/numbers';
 import { roughSize } from '../bson/size';
 import { isDoc, type Doc, type Value } from '../bson/types';
@@ -13,8 +13,10 @@ import { bucketAutoStage } from './bucketAuto';
 import { graphLookupStage } from './graphLookup';
 import { lookupStage } from './lookup';
 import { redactStage, sampleStage, unionStage } from './rareStages';
+import { refusedStages } from './stageNames';
 import { each, type Stage, type Stream } from './stream';
 import { unwindStage } from './unwind';
+import { describe } from '../store/describe';
 import type { PipelineInput } from './input';
 
 /** Compiles stages into one transformation. */
@@ -31,13 +33,7 @@ function* pass(source: Parameters<Stage>[0]): Stream {
   yield* source;
 }
 
-const onlyFirst = new Set(['$geoNear', '$collStats', '$indexStats', '$documents']);
-
-const known = new Set([
-  '$out', '$merge', '$setWindowFields', '$densify', '$fill', '$changeStream', '$changeStreamSplitLargeEvent',
-  '$currentOp', '$search', '$searchMeta', '$vectorSearch', '$listSessions', '$listLocalSessions', '$listSampledQueries',
-  '$listSearchIndexes', '$planCacheStats', '$queryStats', '$shardedDataDistribution',
-]);
+const onlyFirst = new Set(['$geoNear', '$collStats', '$indexStats', '$documents', '$listLocalSessions']);
 
 function compileStage(name: string, argument: Value, input: PipelineInput, stats: ScanStats): Stage {
   switch (name) {
@@ -86,7 +82,9 @@ function rareStage(name: string, argument: Value, input: PipelineInput, stats: S
       return redactStage(argument, input);
     default:
       if (onlyFirst.has(name)) throw new EngineError(name === '$geoNear' ? 40603 : 40602, `${name} is only valid as the first stage in a pipeline`);
-      if (known.has(name)) throw notSupported(`the stage ${name}`);
+      if (name === '$changeStream') throw new EngineError(40573, 'The $changeStream stage is only supported on replica sets');
+      if (name === '$out' || name === '$merge') throw new EngineError(40601, `${name} can only be the final stage in the pipeline`);
+      if (refusedStages.has(name)) throw notSupported(`the stage ${name}`);
       throw new EngineError(40324, `Unrecognized pipeline stage name: '${name}'`);
   }
 }
@@ -117,7 +115,8 @@ function sortStage(argument: Value, input: PipelineInput): Stage {
 
 function countOf(argument: Value, name: string, least: number): number {
   const count = wholeNumber(argument);
-  if (count === undefined || count < least) throw new EngineError(name === '$limit' ? 15958 : 15956, `invalid argument to ${name} stage: Expected a ${least > 0 ? 'positive' : 'non-negative'} number`);
+  if (count === undefined || count < 0) throw new EngineError(name === '$limit' ? 5107201 : 5107200, `invalid argument to ${name} stage: Expected a non-negative number in: ${name}: ${describe(argument)}`);
+  if (count < least) throw new EngineError(15958, 'the limit must be positive');
   return count;
 }
 
@@ -140,8 +139,16 @@ function skipStage(argument: Value): Stage {
   };
 }
 
+function checkCountField(name: Value): asserts name is string {
+  if (typeof name !== 'string') throw new EngineError(40156, 'the count field must be a non-empty string');
+  if (name === '') throw new EngineError(40157, 'the count field must be a non-empty string');
+  if (name.startsWith('$')) throw new EngineError(40158, 'the count field cannot be a $-prefixed path');
+  if (name.includes('\0')) throw new EngineError(40159, 'the count field cannot contain a null byte');
+  if (name.includes('.')) throw new EngineError(40160, "the count field cannot contain '.'");
+}
+
 function countStage(argument: Value): Stage {
-  if (typeof argument !== 'string' || argument === '' || argument.startsWith('$') || argument.includes('.')) throw badValue('the count field must be a non-empty string without $ and .');
+  checkCountField(argument);
   return function* counted(source) {
     let count = 0;
     for (const item of source) {

@@ -8,29 +8,32 @@ import type { PipelineInput } from '../aggregate/input';
 import { pipelineSource } from '../aggregate/pipeline';
 import { tick, type ScanStats } from '../plan/scan';
 import { readBatch, type DocumentSource } from './cursors';
-import { hintName } from './request';
+import { hintName, type Request } from './request';
 import { explainPipeline } from './explain';
 import type { ReadCommand } from './types';
 
 const defaultBatch = 101;
 
+/** The stages of the command. */
+export function stagesOf(request: Request): Doc[] {
+  return request.requiredList('pipeline').map((stage) => {
+    if (!isDoc(stage)) throw new EngineError(14, "Each element of the 'pipeline' array must be an object");
+    return stage;
+  });
+}
+
 export const aggregate: ReadCommand = async (engine, request) => {
   const target = request.get('aggregate');
   const overDatabase = typeof target !== 'string' && toPlainNumber(target) === 1;
   if (typeof target !== 'string' && !overDatabase) throw new EngineError(9, "Invalid command format: the 'aggregate' field must specify a collection name or 1");
-  const pipeline = request.list('pipeline');
-  if (!pipeline) throw new EngineError(9, `'pipeline' option must be specified as an array`);
-  const stages = pipeline.map((stage) => {
-    if (!isDoc(stage)) throw new EngineError(14, 'Each element of the \'pipeline\' array must be an object');
-    return stage;
-  });
-  if (overDatabase && !stages[0]?.has('$documents')) throw overNothing(stages[0]);
+  const stages = stagesOf(request);
+  if (overDatabase && !stages[0]?.has('$documents') && !stages[0]?.has('$listLocalSessions')) throw overNothing(stages[0]);
   const name = overDatabase ? noCollection : request.collection;
   const namespace = `${request.database}.${name}`;
   const collection = overDatabase ? undefined : engine.store.catalogue.get(request.database, name);
   const input: PipelineInput = {
     store: engine.store, run: pipelineSource, database: request.database, collectionName: name, collection, order: request.order, variables: request.variables, now: new Date(),
-    hint: hintName(request.get('hint'), collection?.indexes ?? []),
+    session: request.get('lsid'), hint: hintName(request.get('hint'), collection?.indexes ?? []),
   };
   if (request.flag('explain')) return explainPipeline(input, stages);
   const cursor = request.doc('cursor');
@@ -47,7 +50,8 @@ export const aggregate: ReadCommand = async (engine, request) => {
 /** Over a database only stages are allowed that need no collection. */
 function overNothing(stage: Doc | undefined): EngineError {
   const name = [...(stage?.keys() ?? [])][0] ?? 'an empty pipeline';
-  const known = ['$currentOp', '$listLocalSessions', '$listSessions', '$changeStream', '$queryStats', '$listSampledQueries'];
+  if (name === '$changeStream') return new EngineError(40573, 'The $changeStream stage is only supported on replica sets');
+  const known = ['$currentOp', '$listSessions', '$queryStats', '$listSampledQueries'];
   return known.includes(name) ? notSupported(`the stage ${name}`) : new EngineError(73, `{aggregate: 1} is not valid for '${name}'; a collection is required.`);
 }
 

@@ -4,16 +4,17 @@ import { isDoc, toPlainNumber, type Doc } from '../bson/types';
 import { collationOrder } from '../match/collation';
 import { compileFilter } from '../match/compile';
 import { modify } from './modify';
-import { hintName } from './request';
+import { hintName, missingField } from './request';
 import type { Command } from './types';
 import { statementsOf } from './update';
 import { writeError, writeReply } from './writeReply';
 
 export const deleteCommand: Command = async (engine, request) => {
   const ordered = request.get('ordered') !== false;
+  const statements = statementsOf(request, 'deletes');
   const errors: Doc[] = [];
   let removed = 0;
-  for (const [i, statement] of statementsOf(request, 'deletes').entries()) {
+  for (const [i, statement] of statements.entries()) {
     try {
       removed += await run(statement);
     } catch (error) {
@@ -26,7 +27,7 @@ export const deleteCommand: Command = async (engine, request) => {
   async function run(statement: Doc): Promise<number> {
     const filterDoc = statement.get('q');
     const limit = toPlainNumber(statement.get('limit'));
-    if (!isDoc(filterDoc)) throw new EngineError(14, 'delete needs a filter document');
+    if (!isDoc(filterDoc)) throw missingField('delete.deletes.q');
     if (limit !== 0 && limit !== 1) throw new EngineError(9, `The limit field in delete objects must be 0 or 1. Got ${String(limit)}`);
     const collation = statement.get('collation');
     const order = collationOrder(isDoc(collation) ? collation : undefined);

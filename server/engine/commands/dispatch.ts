@@ -14,6 +14,7 @@ import { killCursors } from './find';
 import { findAndModify } from './findAndModify';
 import { indexCommands } from './indexes';
 import { insert } from './insert';
+import { isWriting, writePipeline } from './pipelineWrites';
 import { readCommands } from './reads';
 import type { Reader } from '../reader/reader';
 import { Request } from './request';
@@ -29,13 +30,13 @@ const commands: ReadonlyMap<string, Command> = new Map(Object.entries({
 
 /** Commands MongoDB 7 has and this engine has not; others are unknown (code 59). */
 const refused = new Set([
-  'mapReduce', 'mapreduce', 'convertToCapped', 'cloneCollectionAsCapped', 'compact', 'reIndex', 'fsync', 'fsyncUnlock',
-  'createUser', 'updateUser', 'dropUser', 'dropAllUsersFromDatabase', 'grantRolesToUser', 'revokeRolesFromUser', 'usersInfo',
+  'mapReduce', 'mapreduce', 'convertToCapped', 'cloneCollectionAsCapped', 'compact', 'reIndex', 'fsyncUnlock',
+  'createUser', 'updateUser', 'dropUser', 'dropAllUsersFromDatabase', 'grantRolesToUser', 'revokeRolesFromUser', 
   'createRole', 'updateRole', 'dropRole', 'dropAllRolesFromDatabase', 'grantPrivilegesToRole', 'revokePrivilegesFromRole', 'grantRolesToRole',
-  'revokeRolesFromRole', 'rolesInfo', 'invalidateUserCache', 'saslStart', 'saslContinue', 'authenticate', 'logout', 'shutdown',
-  'currentOp', 'killOp', 'profile', 'top', 'dataSize', 'datasize', 'setParameter', 'dbHash', 'dbhash', 'listCommands', 'features', 'planCacheClear',
-  'planCacheClearFilters', 'planCacheListFilters', 'planCacheSetFilter', 'setIndexCommitQuorum', 'startSession', 'killAllSessions',
-  'killAllSessionsByPattern', 'setFeatureCompatibilityVersion', 'setUserWriteBlockMode', 'getDefaultRWConcern', 'setDefaultRWConcern', 'applyOps',
+  'revokeRolesFromRole', 'invalidateUserCache', 'saslStart', 'saslContinue', 'authenticate', 'shutdown',
+  'currentOp', 'killOp', 'top', 'setParameter', 'dbHash', 'dbhash', 'listCommands', 'features', 'planCacheClear',
+  'planCacheClearFilters', 'planCacheListFilters', 'planCacheSetFilter', 'setIndexCommitQuorum', 
+  'setFeatureCompatibilityVersion', 'setUserWriteBlockMode', 'getDefaultRWConcern', 'setDefaultRWConcern', 'applyOps',
   'filemd5', 'lockInfo', 'logRotate', 'rotateCertificates', 'validateDBMetadata', 'connPoolStats', 'driverOIDTest', 'listDatabasesForAllTenants',
   'getAuditConfig', 'setAuditConfig', 'getClusterParameter', 'setClusterParameter', 'analyze', 'configureFailPoint', 
 ]);
@@ -51,6 +52,7 @@ export async function dispatch(engine: Engine, request: Request): Promise<Buffer
     const command = commands.get(request.name);
     if (!command) throw unknown(request.name);
     checkFields(request);
+    if (request.name === 'aggregate' && isWriting(request)) return await writePipeline(engine, request, dispatch);
     if (engine.reader && aboutReaders(request)) return await askReader(engine, engine.reader, request);
     const reply = await command(engine, request);
     return Buffer.isBuffer(reply) ? reply : encode(reply);
@@ -72,7 +74,7 @@ async function askReader(engine: Engine, reader: Reader, request: Request): Prom
   if (request.name !== 'killCursors') return reader.run(request.body);
   const ids = request.list('cursors') ?? [];
   const those = (wanted: boolean): Request =>
-    new Request(new Map([...request.body, ['cursors', ids.filter((id) => isReadersId(id) === wanted)]]), new Map());
+    new Request(new Map([...request.body, ['cursors', ids.filter((id) => isReadersId(id) === wanted)]]));
   const parts = [decode(await reader.run(those(true).body)), await killCursors(engine, those(false)) as Doc];
   const merged = ['cursorsKilled', 'cursorsNotFound', 'cursorsAlive', 'cursorsUnknown']
     .map((name): [string, Value] => [name, parts.flatMap((part) => part.get(name) as Value[])]);

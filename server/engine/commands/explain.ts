@@ -19,7 +19,7 @@ import type { ReadCommand } from './types';
 export const explain: ReadCommand = async (engine, request) => {
   const inner = request.doc('explain');
   if (!inner) throw new EngineError(14, 'explain needs a command');
-  const command = new Request(new Map<string, Value>([...inner, ['$db', request.database]]), new Map());
+  const command = new Request(new Map<string, Value>([...inner, ['$db', request.database]]));
   checkFields(command);
   const verbosity = request.get('verbosity') ?? 'allPlansExecution';
   if (!['queryPlanner', 'executionStats', 'allPlansExecution'].includes(String(verbosity))) throw new EngineError(9, `verbosity string must be one of {'queryPlanner', 'executionStats', 'allPlansExecution'}`);
@@ -38,13 +38,13 @@ export const explain: ReadCommand = async (engine, request) => {
 function explainedQuery(command: Request): Request {
   const field: Readonly<Record<string, string | undefined>> = { find: 'filter', count: 'query', distinct: 'query', findAndModify: 'query' };
   const name = field[command.name];
-  if (name !== undefined) return new Request(new Map<string, Value>([...command.body, ['filter', command.doc(name) ?? new Map()]]), new Map());
+  if (name !== undefined) return new Request(new Map<string, Value>([...command.body, ['filter', command.doc(name) ?? new Map()]]));
   const [statement] = command.list(command.name === 'update' ? 'updates' : 'deletes') ?? [];
   if (!isDoc(statement) || !['update', 'delete'].includes(command.name)) throw notSupported(`explain of ${command.name}`);
   return new Request(new Map<string, Value>([
     [command.name, command.collection], ['filter', statement.get('q') ?? null], ['$db', command.database],
     ['hint', statement.get('hint') ?? null],
-  ]), new Map());
+  ]));
 }
 
 async function explainQuery(engine: ReadSide, command: Request, run: boolean): Promise<Doc> {
@@ -110,7 +110,10 @@ function accessOf(plan: ScanPlan): Doc {
 }
 
 /** The plan of a pipeline's start, and its figures when it is run. */
-export async function explainPipeline(input: PipelineInput, stages: readonly Doc[], run = false, most = Infinity): Promise<Doc> {
+export async function explainPipeline(input: PipelineInput, all: readonly Doc[], run = false, most = Infinity): Promise<Doc> {
+  // (Nothing is written for an explanation.)
+  const last = all[all.length - 1];
+  const stages = last?.has('$out') || last?.has('$merge') ? all.slice(0, -1) : all;
   const { query, rest } = leadOf(input, stages);
   const namespace = input.collection ? namespaceOf(input.collection) : '';
   const cursor: Doc = new Map([['queryPlanner', plannerPart(input.store, namespace, input.collection, query)]]);
@@ -126,6 +129,6 @@ export async function explainPipeline(input: PipelineInput, stages: readonly Doc
       ['executionSuccess', true], ['nReturned', returned], ['totalKeysExamined', stats.keys], ['totalDocsExamined', stats.docs],
     ]));
   }
-  return new Map<string, Value>([['explainVersion', '1'], ['stages', [new Map([['$cursor', cursor]]), ...rest]], ['ok', 1]]);
+  return new Map<string, Value>([['explainVersion', '1'], ['stages', [new Map([['$cursor', cursor]]), ...rest, ...all.slice(stages.length)]], ['ok', 1]]);
 }
 

@@ -1,7 +1,7 @@
 /** The fields each command may have. As in MongoDB, any other is an error: nothing asked for is passed over. */
 import { EngineError, badValue } from '../errors';
 import { wholeNumber } from '../bson/numbers';
-import { isDoc, toPlainNumber, typeName } from '../bson/types';
+import { isDoc, isTruthy, toPlainNumber, typeName } from '../bson/types';
 import { describe } from '../store/describe';
 import type { Request } from './request';
 
@@ -92,7 +92,30 @@ function checkApi(request: Request): void {
     return;
   }
   if (version !== '1') throw new EngineError(322, 'API version must be "1"');
+  if (isTruthy(request.get('apiStrict'))) checkStrict(request);
 }
+
+/** The commands of the first API version that a standalone has. */
+const stableCommands = new Set([
+  'aggregate', 'collMod', 'count', 'create', 'createIndexes', 'delete', 'drop', 'dropDatabase', 'dropIndexes', 'endSessions', 'explain', 'find',
+  'findAndModify', 'findandmodify', 'getMore', 'hello', 'insert', 'killCursors', 'listCollections', 'listDatabases', 'listIndexes', 'ping',
+  'refreshSessions', 'update',
+]);
+const unstableStages = new Set(['$currentOp', '$indexStats', '$listLocalSessions', '$listSessions', '$planCacheStats', '$search']);
+
+/** With apiStrict only what that version promises. */
+function checkStrict(request: Request): void {
+  if (!stableCommands.has(request.name)) {
+    throw new EngineError(323, `Provided apiStrict:true, but the command ${request.name} is not in API Version 1.`);
+  }
+  const pipeline = request.name === 'aggregate' ? request.get('pipeline') : undefined;
+  const stages = Array.isArray(pipeline) ? pipeline.flatMap((stage) => (isDoc(stage) ? [...stage.keys()] : [])) : [];
+  const odd = stages.find((stage) => unstableStages.has(stage));
+  if (odd !== undefined) throw new EngineError(323, `stage ${odd} is not allowed with 'apiStrict: true' in API Version 1`);
+}
+
+const writes = new Set(['insert', 'update', 'delete', 'findAndModify', 'findandmodify', 'create', 'createIndexes', 'drop', 'dropIndexes', 'dropDatabase', 'collMod', 'renameCollection']);
+const reads = new Set(['find', 'count', 'distinct', 'getMore', 'killCursors', 'listCollections', 'listIndexes', 'listDatabases']);
 
 function checkReadConcern(request: Request): void {
   const concern = request.get('readConcern');
@@ -101,6 +124,7 @@ function checkReadConcern(request: Request): void {
   checkNames(concern.keys(), concernFields.readConcern, 'readConcern');
   const level = concern.get('level');
   if (level === 'linearizable' || level === 'snapshot') throw new EngineError(123, `node needs to be a replica set member to use ${level === 'snapshot' ? 'readConcern: snapshot' : 'linearizable read concern'}`);
+  if (writes.has(request.name) && level === 'majority') throw new EngineError(72, `Command ${request.name} does not support { readConcern: ${describe(concern)} } :: caused by :: read concern not supported`);
   if (!readLevels.has(level)) throw badValue(`Enumeration value '${String(level)}' for field 'level' is not a valid value.`);
   const time = ['afterClusterTime', 'atClusterTime', 'afterOpTime'].find((field) => concern.has(field));
   if (time !== undefined) throw new EngineError(123, `node needs to be a replica set member to use read concern with ${time}`);
@@ -111,6 +135,7 @@ function checkWriteConcern(request: Request): void {
   if (concern === undefined || concern === null) return;
   if (!isDoc(concern)) throw new EngineError(14, `"writeConcern" had the wrong type. Expected object, found ${typeName(concern)}`);
   checkNames(concern.keys(), concernFields.writeConcern, 'writeConcern');
+  if (reads.has(request.name)) throw new EngineError(72, `Command ${request.name} does not support writeConcern`);
   const w = concern.get('w');
   if (typeof w === 'string' && w !== 'majority') throw badValue(`cannot use non-majority 'w' mode ${w} when a host is not a member of a replica set`);
   const copies = toPlainNumber(w);

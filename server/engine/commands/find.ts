@@ -22,9 +22,9 @@ export function queryOf(request: Request, collection: CollectionState | undefine
   const skip = request.count('skip', 0);
   const limit = request.count('limit', 0);
   if (skip < 0) throw new EngineError(51024, `BSON field 'skip' value must be >= 0, actual value '${skip}'`);
-  if (limit < 0) throw new EngineError(51024, `BSON field 'limit' value must be >= 0, actual value '${limit}'`);
+  if (limit < 0 && request.name !== 'count') throw new EngineError(51024, `BSON field 'limit' value must be >= 0, actual value '${limit}'`);
   return {
-    filter, skip, limit, sort: parseSort(request.doc('sort') ?? new Map()), order: request.order,
+    filter, skip, limit: Math.abs(limit), sort: parseSort(request.doc('sort') ?? new Map()), order: request.order,
     hint: request.hint(collection?.indexes ?? []),
   };
 }

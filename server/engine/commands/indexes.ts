@@ -9,7 +9,7 @@ import type { IndexState } from '../store/types';
 import { requireCollection } from './collections';
 import { describe } from '../store/describe';
 import { listReply } from './schema';
-import type { Request } from './request';
+import { missingField, type Request } from './request';
 import type { Command, Commands } from './types';
 
 const maxIndexes = 64;
@@ -31,7 +31,8 @@ function normalise(given: Value, lenient: boolean): Doc {
   checkOptions(given, lenient);
   const collation = given.get('collation');
   if (isDoc(collation) && collation.get('locale') !== 'simple') throw notSupported('an index with a collation');
-  const name = given.get('name') ?? [...key].map(([path, direction]) => `${path}_${typeof direction === 'string' ? direction : String(toPlainNumber(direction))}`).join('_');
+  const name = given.get('name');
+  if (name === undefined) throw new EngineError(9, "The 'name' field is a required property of an index specification");
   if (typeof name !== 'string' || name === '' || name === '*') throw new EngineError(67, 'the name of an index must be a non-empty string');
   const spec: Doc = new Map<string, Value>([['v', 2], ['key', key], ['name', name]]);
   for (const flag of ['unique', 'sparse', 'hidden']) if (isTruthy(given.get(flag))) spec.set(flag, true);
@@ -51,6 +52,9 @@ function checkOptions(given: Doc, lenient: boolean): void {
   if (isTruthy(given.get('hidden')) && isDoc(key) && key.size === 1 && key.has('_id')) throw badValue("can't hide _id index");
 }
 
+/** Types of indexes of MongoDB that this engine has not. */
+const otherTypes = new Set(['2d', 'text', 'hashed', 'geoHaystack', 'wildcard', 'columnstore']);
+
 function checkKey(key: Doc): void {
   if (key.size === 0) throw new EngineError(67, 'Index keys cannot be an empty object');
   if (key.size > 32) throw new EngineError(13103, 'too many compound keys');
@@ -60,7 +64,7 @@ function checkKey(key: Doc): void {
       throw new EngineError(67, `Index keys cannot contain an empty or $-prefixed field: ${path}`);
     }
     if (direction === '2dsphere') continue;
-    if (typeof direction === 'string') throw notSupported(`an index of type ${direction}`);
+    if (typeof direction === 'string') throw otherTypes.has(direction) ? notSupported(`an index of type ${direction}`) : new EngineError(67, `Unknown index plugin '${direction}'`);
     const number = toPlainNumber(direction);
     if (number === undefined || number === 0 || Number.isNaN(number)) throw new EngineError(67, `Values in v:2 index key pattern must be numbers other than 0 or strings: ${describe(key)}`);
   }
@@ -117,8 +121,8 @@ const numericKey = (key: Maybe): Doc => new Map(isDoc(key) ? [...key].map(([path
 const plainSpec = (spec: Doc): Doc => new Map([...spec, ['key', numericKey(spec.get('key'))]].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) as [string, Value][]);
 
 const createIndexes: Command = async (engine, request) => {
-  const list = request.list('indexes');
-  if (!list || list.length === 0) throw new EngineError(2, 'Must specify at least one index to create');
+  const list = request.requiredList('indexes');
+  if (list.length === 0) throw new EngineError(2, 'Must specify at least one index to create');
   const specs = list.map((spec) => normalise(spec, request.flag('ignoreUnknownIndexOptions')));
   const name = request.collection;
   const before = await engine.queue.run(() => {
@@ -156,6 +160,7 @@ const listIndexes: Command = (engine, request) => {
 
 const dropIndexes: Command = async (engine, request) => {
   const wanted = request.get('index');
+  if (wanted === undefined) throw missingField('dropIndexes.index');
   const count = await engine.queue.run(() => {
     const collection = engine.store.catalogue.get(request.database, request.collection);
     if (!collection) throw new EngineError(26, `ns not found ${request.namespace}`);

@@ -4,7 +4,7 @@ import { EngineError } from '../errors';
 import { decode, toBuffer } from '../bson/decode';
 import { checkDepth } from '../bson/depth';
 import { encode, maxDocumentSize } from '../bson/encode';
-import { BSONRegExp, isDoc, type Doc, type Maybe, type Value } from '../bson/types';
+import { BSONRegExp, isDoc, Timestamp, typeName, type Doc, type Maybe, type Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { idFirst } from '../update/compile';
 import { requireCollection } from './collections';
@@ -24,11 +24,26 @@ const perTransaction = 500;
 export function prepare(doc: Doc, bytes?: Uint8Array): Prepared {
   checkId(doc.get('_id'));
   checkDepth(doc, 'insert');
-  const inPlace = [...doc.keys()][0] === '_id';
-  const whole = inPlace ? doc : doc.has('_id') ? idFirst(doc) : new Map<string, Value>([['_id', new ObjectId()], ...doc]);
+  const stamped = setTimestamps(doc);
+  const inPlace = !stamped && doc.keys().next().value === '_id';
+  const whole = doc.has('_id') ? idFirst(doc) : new Map<string, Value>([['_id', new ObjectId()], ...doc]);
   const stored = inPlace && bytes ? Buffer.from(bytes) : encode(whole);
   if (stored.length > maxDocumentSize) throw new EngineError(10334, `BSONObj size: ${stored.length} is invalid. Size must be between 0 and ${maxDocumentSize}`);
   return { doc: whole, bytes: toBuffer(stored) };
+}
+
+let stamps = 0;
+
+/** A timestamp of zero in a field of the document stands for now; true where there was one. */
+function setTimestamps(doc: Doc): boolean {
+  let found = false;
+  for (const [name, value] of doc) {
+    if (!(value instanceof Timestamp) || name === '_id' || !value.isZero()) continue;
+    stamps = (stamps % 1_000_000) + 1;
+    doc.set(name, new Timestamp({ t: Math.floor(Date.now() / 1000), i: stamps }));
+    found = true;
+  }
+  return found;
 }
 
 export function checkId(id: Maybe): void {
@@ -40,9 +55,9 @@ export function checkId(id: Maybe): void {
 function documentsOf(request: Request): (() => Prepared)[] {
   const raw = request.sequences.get('documents');
   if (raw) return raw.map((bytes) => () => prepare(decode(bytes), bytes));
-  return (request.list('documents') ?? []).map((doc) => () => {
-    if (!isDoc(doc)) throw new EngineError(14, 'an inserted document must be an object');
-    return prepare(doc);
+  return request.requiredList('documents').map((doc, i) => {
+    if (!isDoc(doc)) throw new EngineError(14, `BSON field 'insert.documents.${i}' is the wrong type '${typeName(doc)}', expected type 'object'`);
+    return () => prepare(doc);
   });
 }
 

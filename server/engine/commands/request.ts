@@ -7,12 +7,17 @@ import { compileExpression } from '../aggregate/expression';
 import { scopeFor } from '../aggregate/scope';
 import { collationOrder } from '../match/collation';
 
+const none: ReadonlyMap<string, readonly Uint8Array[]> = new Map();
+
+/** Says that a command or a statement lacks a field. */
+export const missingField = (path: string): EngineError => new EngineError(40414, `BSON field '${path}' is missing but a required field`);
+
 /** A command as it came: its body and the document sequences beside it. */
 export class Request {
   readonly name: string;
   readonly database: string;
 
-  constructor(readonly body: Doc, readonly sequences: ReadonlyMap<string, readonly Uint8Array[]>) {
+  constructor(readonly body: Doc, readonly sequences: ReadonlyMap<string, readonly Uint8Array[]> = none, readonly connectionId = 0) {
     this.name = String([...body.keys()][0] ?? '');
     const database = body.get('$db');
     this.database = typeof database === 'string' ? database : 'admin';
@@ -29,7 +34,8 @@ export class Request {
 
   nameIn(field: string): string {
     const value = this.body.get(field);
-    if (typeof value !== 'string') throw new EngineError(2, `collection name has invalid type ${typeName(value)}`);
+    if (value === undefined) throw missingField(`${this.name}.${field}`);
+    if (typeof value !== 'string') throw new EngineError(73, `collection name has invalid type ${typeName(value)}`);
     checkNamespace(this.database, value);
     return value;
   }
@@ -43,6 +49,13 @@ export class Request {
     if (value === undefined || value === null) return undefined;
     if (!isDoc(value)) throw new EngineError(14, `BSON field '${this.name}.${name}' is the wrong type '${typeName(value)}', expected type 'object'`);
     return value;
+  }
+
+  /** A list the command cannot do without. */
+  requiredList(name: string): readonly Value[] {
+    const list = this.list(name);
+    if (!list) throw missingField(`${this.name}.${name}`);
+    return list;
   }
 
   list(name: string): readonly Value[] | undefined {
@@ -109,6 +122,14 @@ export function checkNamespace(database: string, collection: string): void {
     throw new EngineError(73, `Invalid namespace specified '${database}.${collection}'`);
   }
   if (Buffer.byteLength(`${database}.${collection}`) > 255) throw new EngineError(73, `Fully qualified namespace is too long: ${database}.${collection}`);
+}
+
+/** Names MongoDB keeps for itself: nobody's collection may be created under them. */
+export function checkNewName(database: string, collection: string): void {
+  checkNamespace(database, collection);
+  if (collection.startsWith('system.') && !/^system\.(js|users|roles|version|views|profile)$/.test(collection)) {
+    throw new EngineError(73, `Invalid system namespace: ${database}.${collection}`);
+  }
 }
 
 /** Refuses what a request asks for and this engine has not. */

@@ -7,7 +7,7 @@ import type { Engine } from '../engine';
 import { compileFilter } from '../match/compile';
 import { collectionFigures, indexSize } from '../store/sizes';
 import type { CollectionState } from '../store/types';
-import { checkNamespace, type Request } from './request';
+import { checkNamespace, checkNewName, type Request } from './request';
 import type { Command, Commands } from './types';
 
 const refusedOptions = ['capped', 'timeseries', 'viewOn', 'validator', 'changeStreamPreAndPostImages', 'clusteredIndex', 'encryptedFields', 'expireAfterSeconds'];
@@ -21,6 +21,7 @@ const create: Command = async (engine, request) => {
   const collation = request.doc('collation');
   if (collation && collation.size > 0 && collation.get('locale') !== 'simple') throw notSupported('a default collation of a collection');
   const name = request.collection;
+  checkNewName(request.database, name);
   await engine.queue.run(() => {
     if (engine.store.catalogue.get(request.database, name)) throw new EngineError(48, `Collection ${request.database}.${name} already exists.`);
     engine.store.catalogue.create(request.database, name, new Map());
@@ -78,6 +79,7 @@ function describeCollection(collection: CollectionState): Doc {
 }
 
 const listDatabases: Command = (engine, request) => {
+  if (request.database !== 'admin') throw new EngineError(13, 'listDatabases may only be run against the admin database.');
   const filter = compileFilter(request.doc('filter') ?? new Map());
   const names = [...new Set(engine.store.catalogue.list().map((collection) => collection.database))].sort();
   const databases = names.map((name): Doc => new Map<string, Value>([

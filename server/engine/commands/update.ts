@@ -4,7 +4,7 @@ import { ObjectId } from 'bson';
 import { encode, maxDocumentSize } from '../bson/encode';
 import { decode } from '../bson/decode';
 import { checkDepth } from '../bson/depth';
-import { isDoc, isTruthy, type Doc, type Maybe, type Value } from '../bson/types';
+import { isDoc, isTruthy, typeName, type Doc, type Maybe, type Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { collationOrder } from '../match/collation';
 import { compileFilter } from '../match/compile';
@@ -18,7 +18,7 @@ import { prepare } from './insert';
 import { checkNames, statementFields } from './fields';
 import type { Found } from './locate';
 import { modify } from './modify';
-import { hintName, type Request } from './request';
+import { hintName, missingField, type Request } from './request';
 import type { Command } from './types';
 import { writeError, writeReply } from './writeReply';
 
@@ -62,11 +62,13 @@ export function upsertNew(engine: Engine, database: string, name: string, work: 
 export function statementsOf(request: Request, field: 'updates' | 'deletes'): Doc[] {
   const [command, names] = field === 'updates' ? ['update', statementFields.update] as const : ['delete', statementFields.delete] as const;
   const raw = request.sequences.get(field);
-  const list = raw ? raw.map((bytes) => decode(bytes)) : (request.list(field) ?? []);
+  const list = raw ? raw.map((bytes) => decode(bytes)) : request.requiredList(field);
   if (list.length === 0 || list.length > 100_000) throw new EngineError(16, `Write batch sizes must be between 1 and 100000. Got ${list.length} operations.`);
-  return list.map((statement) => {
-    if (!isDoc(statement)) throw new EngineError(14, `BSON field '${command}.${field}' is the wrong type, expected an array of objects`);
+  return list.map((statement, i) => {
+    if (!isDoc(statement)) throw new EngineError(14, `BSON field '${command}.${field}.${i}' is the wrong type '${typeName(statement)}', expected type 'object'`);
     checkNames(statement.keys(), names, `${command}.${field}`);
+    for (const name of command === 'update' ? ['q', 'u'] : ['q', 'limit']) if (!statement.has(name)) throw missingField(`${command}.${field}.${name}`);
+    if (!isDoc(statement.get('q'))) throw new EngineError(14, `BSON field '${command}.${field}.q' is the wrong type '${typeName(statement.get('q'))}', expected type 'object'`);
     return statement;
   });
 }
@@ -96,7 +98,7 @@ export const update: Command = async (engine, request) => {
 
 async function runStatement(engine: Engine, request: Request, statement: Doc, index: number, totals: Totals): Promise<void> {
   const filterDoc = statement.get('q');
-  if (!isDoc(filterDoc)) throw new EngineError(14, 'update needs a filter document');
+  if (!isDoc(filterDoc)) throw missingField('update.updates.q');
   const collation = statement.get('collation');
   const order = collationOrder(isDoc(collation) ? collation : undefined);
   const variables = request.variables;
@@ -105,6 +107,7 @@ async function runStatement(engine: Engine, request: Request, statement: Doc, in
   const multi = isTruthy(statement.get('multi'));
   if (multi && compiled.isReplacement) throw new EngineError(9, 'multi update is not supported for replacement-style update');
   const work: UpdateWork = { filterDoc, filter, update: compiled, variables: withConstants(statement, variables), now: new Date() };
+  const counts = { matched: 0, modified: 0 };
   await modify(engine, {
     database: request.database,
     collection: request.collection,
@@ -113,8 +116,8 @@ async function runStatement(engine: Engine, request: Request, statement: Doc, in
       hint: hintName(statement.get('hint'), collection?.indexes ?? []),
     }),
     each: (collection, found) => {
-      totals.matched += 1;
-      if (updateFound(engine, collection, found, work).changed) totals.modified += 1;
+      if (updateFound(engine, collection, found, work).changed) counts.modified += 1;
+      counts.matched += 1;
     },
     none: () => {
       if (!isTruthy(statement.get('upsert'))) return;
@@ -122,6 +125,9 @@ async function runStatement(engine: Engine, request: Request, statement: Doc, in
       totals.upserted.push(new Map<string, Value>([['index', index], ['_id', doc.get('_id') ?? null]]));
     },
   });
+  // (A statement that fails half way counts nothing.)
+  totals.matched += counts.matched;
+  totals.modified += counts.modified;
 }
 
 /** `c` of a pipeline update: constants used as variables. */

@@ -9,7 +9,7 @@ import { isDoc, type Value } from '../bson/types';
 import { afterPrefix, isSimple } from './bounds';
 import { implies } from './implies';
 import { scanOf, type Candidate } from './ranges';
-import type { SortField } from './sort';
+import { naturalSort, type SortField } from './sort';
 import type { Plan, ScanPlan } from './types';
 
 /** What is planned for. */
@@ -32,6 +32,8 @@ export type PathPredicates = ReadonlyMap<string, readonly Predicate[]>;
 
 export function planQuery(request: PlanRequest): Plan {
   const { filter, hint } = request;
+  const [first] = request.sort;
+  if (first?.text === naturalSort) return { ...collectionScan(first.descending), sorted: true };
   if (hint === '$natural' || request.collated) return collectionScan();
   const one = hint === undefined ? byId(request) : undefined;
   if (one) return one;

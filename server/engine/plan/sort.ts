@@ -15,7 +15,16 @@ export interface SortField {
 /** MongoDB's limit for blocking stages, in bytes. */
 export const memoryLimit = 100 * 1024 * 1024;
 
+/** The sort by order of storage, forward or backward; as MongoDB has it, it goes with no other field. */
+export const naturalSort = '$natural';
+
 export function parseSort(spec: Doc): SortField[] {
+  if (spec.has(naturalSort)) {
+    if (spec.size > 1) throw badValue("Cannot include '$natural' in compound sort");
+    const number = toPlainNumber(spec.get(naturalSort));
+    if (number !== 1 && number !== -1) throw badValue('$natural sort cannot be set to a value other than -1 or 1.');
+    return [{ path: [naturalSort], text: naturalSort, descending: number === -1 }];
+  }
   return [...spec].map(([text, direction]) => {
     if (isDoc(direction)) throw notSupported(`sorting by $meta`);
     const number = toPlainNumber(direction);

@@ -18,7 +18,7 @@ export function startReaderThread(port: MessagePort, dataDir: string): void {
   const running = new Set<Promise<void>>();
 
   async function answer(id: number, body: Uint8Array): Promise<void> {
-    const bytes = new Uint8Array(await runRead(side, new Request(decode(body), new Map())));
+    const bytes = new Uint8Array(await runRead(side, new Request(decode(body))));
     const uses = [...store.uses];
     store.uses.clear();
     say({ kind: 'reply', id, bytes, uses }, [bytes.buffer]);

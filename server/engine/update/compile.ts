@@ -5,6 +5,7 @@
 import { EngineError, badValue, failedToParse, notSupported } from '../errors';
 import { cloneValue, isDoc, type Doc, type Maybe, type Value } from '../bson/types';
 import { equalValues } from '../bson/compare';
+import { describe } from '../store/describe';
 import { compileUpdatePipeline } from './pipeline';
 import { compileArrayFilters, identifiersOf } from './arrayFilters';
 import { operators, type Change } from './operators';
@@ -52,7 +53,7 @@ function replacement(update: Doc): Update {
       if (id !== undefined) next.set('_id', id);
       for (const [name, value] of update) if (name !== '_id' || id === undefined) next.set(name, cloneValue(value));
       const wanted = update.get('_id');
-      if (wanted !== undefined && id !== undefined && !equalValues(wanted, id)) throw immutableId();
+      if (wanted !== undefined && id !== undefined && !equalValues(wanted, id)) throw new EngineError(66, `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${describe(wanted)}`);
       return idFirst(next);
     },
   };

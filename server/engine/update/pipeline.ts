@@ -1,8 +1,9 @@
 /** Updates written as an aggregation pipeline: $set/$addFields, $unset/$project, $replaceRoot/$replaceWith. */
-import { EngineError, notSupported } from '../errors';
+import { EngineError } from '../errors';
 import { equalValues } from '../bson/compare';
 import { isDoc, type Doc, type Value } from '../bson/types';
 import { documentStage } from '../aggregate/documentStages';
+import { isStage } from '../aggregate/stageNames';
 import type { Update } from './compile';
 
 const allowed = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']);
@@ -11,7 +12,7 @@ export function compileUpdatePipeline(stages: readonly Value[]): Update {
   const steps = stages.map((stage) => {
     const [name, argument] = isDoc(stage) && stage.size === 1 ? ([...stage][0] as [string, Value]) : [];
     if (name === undefined || argument === undefined) throw new EngineError(40323, 'A pipeline stage specification object must contain exactly one field.');
-    if (!allowed.has(name)) throw notSupported(`the stage ${name} in an update`);
+    if (!allowed.has(name)) throw isStage(name) ? new EngineError(72, `${name} is not allowed to be used within an update`) : new EngineError(40324, `Unrecognized pipeline stage name: '${name}'`);
     return documentStage(name, argument);
   });
   return {

@@ -19,6 +19,8 @@ function addField(name: string, value: Value, into: Map<string, Value>): void {
   const fixed = fixedValue(value);
   if (fixed === undefined) return;
   if (into.has(name)) throw new EngineError(54, `cannot infer query fields to set, path '${name}' is matched twice`);
+  const over = [...into.keys()].find((other) => other.startsWith(`${name}.`) || name.startsWith(`${other}.`));
+  if (over !== undefined) throw new EngineError(54, `cannot infer query fields to set, both paths '${name}' and '${over}' are matched`);
   into.set(name, fixed);
 }
 

@@ -8,6 +8,7 @@ import type { Engine } from '../engine';
 import { headerSize, maxMessageSize, parseMessage, replyMessage, type Message } from './message';
 
 let nextReply = 1;
+let nextConnection = 1;
 /** An answer shorter than this is put together and written at once. */
 const copied = 64 * 1024;
 
@@ -15,6 +16,7 @@ export class Connection {
   private chunks: Buffer[] = [];
   private held = 0;
   private busy = false;
+  private readonly id = nextConnection++;
 
   constructor(private readonly engine: Engine, private readonly socket: Socket) {
     socket.setNoDelay(true);
@@ -62,7 +64,7 @@ export class Connection {
   }
 
   private async answer(message: Message): Promise<void> {
-    const request = new Request(message.body, message.sequences);
+    const request = new Request(message.body, message.sequences, this.id);
     const body = message.failure ? encode(errorReply(this.engine, message.failure)) : await this.engine.track(dispatch(this.engine, request));
     if (!message.wantsReply || this.socket.destroyed) return;
     nextReply = (nextReply % 0x7ffffffe) + 1;

@@ -1,7 +1,7 @@
 /** The wire protocol: OP_MSG both ways, and OP_QUERY for the first hello of older drivers. */
 import { decode } from '../bson/decode';
 import { EngineError } from '../errors';
-import type { Doc } from '../bson/types';
+import { isDoc, type Doc } from '../bson/types';
 
 /** Larger messages close the connection, as MongoDB does. */
 export const maxMessageSize = 48_000_000;
@@ -60,7 +60,8 @@ function parseMsg(bytes: Buffer, requestId: number): Message {
 
 function bodyOf(section: Buffer): [Doc, EngineError | undefined] {
   try {
-    return [decode(section), undefined];
+    const body = decode(section);
+    return [body, typeof body.get('$db') === 'string' ? undefined : new EngineError(40571, 'OP_MSG requests require a $db argument')];
   } catch (error) {
     if (error instanceof EngineError) return [new Map(), error];
     throw error;
@@ -87,7 +88,21 @@ function parseQuery(bytes: Buffer, requestId: number): Message {
   const start = nameEnd + 1 + 8;
   const size = bytes.readInt32LE(start);
   if (size < 5 || start + size > bytes.length) throw new Error('malformed query');
-  return { requestId, legacy: true, wantsReply: true, body: decode(bytes.subarray(start, start + size)), sequences: new Map() };
+  const body = decode(bytes.subarray(start, start + size));
+  const asked = body.get('$query');
+  const whole = isDoc(asked) ? asked : body;
+  const namespace = bytes.toString('utf8', headerSize + 4, nameEnd);
+  const failure = helloNames.has(whole.keys().next().value ?? '') ? undefined : unsupportedQuery(namespace, whole);
+  return { requestId, legacy: true, wantsReply: true, body: new Map([...whole, ['$db', namespace.split('.')[0] ?? '']]), sequences: new Map(), ...(failure && { failure }) };
+}
+
+/** The commands version 7 still answers in the old form; their first is how a client learns of the new one. */
+const helloNames = new Set(['hello', 'isMaster', 'ismaster']);
+
+function unsupportedQuery(namespace: string, body: Doc): EngineError {
+  const isCommand = namespace.endsWith('.$cmd');
+  const what = isCommand ? `command: ${body.keys().next().value ?? ''}` : 'query';
+  return new EngineError(352, `Unsupported OP_QUERY ${what}. The client driver may require an upgrade. For more details see https://dochub.mongodb.org/core/legacy-opcode-removal`);
 }
 
 /** The bytes of an answer. */
