@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, acknowledge, addNote, correct, decline, designate, dispatch, disputeTranscript, evaluate, handle, inspect, reject, release, reopen, sendBack, supplement, takeOn, transcribe, unsplit, verify, withdraw,
+  accept, acceptAndDispatch, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, evaluate, handle, inspect, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeOn, transcribe, unsplit, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -15,6 +15,14 @@ function played<A extends RequestableAction>(action: A, command: Command<A>): Pl
   return (deps, doc, actor, body, key) => {
     const schema: z.ZodType = ActionBodies[action];
     return command(deps, doc, actor, { ...(schema.parse(body) as BodyOf<A>), key });
+  };
+}
+
+/** A step in the task that the actor's unit has in the case. */
+function ofPart(step: Played): Played {
+  return (deps, doc, actor, body, key) => {
+    const part = (doc.support ?? []).find(({ unitId }) => actor.parts.some((played) => played.unitId === unitId));
+    return step(deps, doc, actor, { ...(body as object), partId: part?.id }, key);
   };
 }
 
@@ -42,4 +50,10 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   unsplit: played('unsplit', unsplit),
   transcribe: played('transcribe', transcribe),
   disputeTranscript: played('disputeTranscript', disputeTranscript),
+  addSupport: played('addSupport', addSupport),
+  acknowledgeSupport: ofPart(played('acknowledgeSupport', acknowledgeSupport)),
+  supportProgress: ofPart(played('supportProgress', supportProgress)),
+  supportDone: ofPart(played('supportDone', supportDone)),
+  returnSupport: ofPart(played('returnSupport', returnSupport)),
+  dropSupport: ofPart(played('dropSupport', dropSupport)),
 };

@@ -145,5 +145,11 @@ export const casesRoutes = {
   'POST /cases/:id/unsplit': action('unsplit', 'Take back a matter that was split off, while nobody has touched it'),
   'POST /cases/:id/transcribe': action('transcribe', 'The station writes down what was spoken (听写)'),
   'POST /cases/:id/dispute-transcript': action('disputeTranscript', 'The reporter says that what was written down is wrong'),
+  'POST /cases/:id/add-support': action('addSupport', 'Ask another unit to support, with a task of its own (协办)'),
+  'POST /cases/:id/acknowledge-support': action('acknowledgeSupport', 'A supporting unit confirms its task'),
+  'POST /cases/:id/support-progress': action('supportProgress', 'A supporting unit tells how far it is'),
+  'POST /cases/:id/support-done': action('supportDone', 'A supporting unit reports its task done'),
+  'POST /cases/:id/return-support': action('returnSupport', 'A supporting unit returns its task, with its reason'),
+  'POST /cases/:id/drop-support': action('dropSupport', 'A supporting unit is no longer needed'),
   'POST /cases/:id/note': action('note', 'Internal note, never shown to residents'),
 };

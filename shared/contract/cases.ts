@@ -4,6 +4,7 @@ import { CLOCK_STEPS } from '../domain/cases/deadlines';
 import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
 import { PhotoView, VoiceView } from './files';
+import { JointBodies, SupportView } from './joint';
 import { StationView } from './organisation';
 
 /** Icon names of `miniapp/ui/icons`. */
@@ -125,6 +126,8 @@ export const CaseView = z.object({
   outsideGrids: z.boolean(),
   station: StationView,
   leadUnit: Named.nullable(),
+  /** Supporting units with their tasks, for whom the lead is shown to; absent where none was asked. */
+  support: z.array(SupportView).optional(),
   why: z.array(WhyRow),
   clock: ClockView,
   timeline: z.array(TimelineEntry),
@@ -166,6 +169,8 @@ export const CaseRow = z.object({
   heed: z.enum(['risky', 'review']).optional(),
   /** Staff only: how often a unit has returned it; absent where none has. */
   returned: z.number().int().optional(),
+  /** Staff only: supporting units, and how many of them are not done; absent where none was asked. */
+  jointly: z.object({ units: z.number().int(), open: z.number().int() }).optional(),
   createdAt: Moment,
   updatedAt: Moment,
 });
@@ -217,7 +222,8 @@ export const ActionBodies = {
   takeOn: z.strictObject({ revision }),
   dispatch: z.strictObject({ revision, unitId: Id, text: z.string().trim().max(500).default('') }),
   acknowledge: z.strictObject({ revision }),
-  handle: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos }),
+  /** `why`: what is said where a supporting unit is not done yet; the resident reads it. */
+  handle: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos, why: z.string().trim().max(500).default('') }),
   verify: z.strictObject({ revision, text: z.string().trim().max(500).default(''), photoIds: photos }),
   reject: z.strictObject({ revision, reason: words(500) }),
   /** The reason is for everybody to read: nobody passes a matter around unseen. */
@@ -237,6 +243,7 @@ export const ActionBodies = {
   unsplit: z.strictObject({ revision, reason: words(200) }),
   transcribe: z.strictObject({ revision, voiceId: Id, text: words(VOICE_LIMITS.transcript) }),
   disputeTranscript: z.strictObject({ revision, voiceId: Id, text: z.string().trim().max(VOICE_LIMITS.transcript).default('') }),
+  ...JointBodies,
 } as const;
 /** Actions a person may ask for through the API. */
 export type RequestableAction = keyof typeof ActionBodies;

@@ -1,6 +1,7 @@
 import type { ClockStep } from '../domain/cases/deadlines';
 import type { CaseAction, CaseGrade, CaseOutcome, CaseState } from '../domain/cases/states';
 import type { WhyFact } from '../domain/organisation/routing';
+import { JOINT_BUTTONS, JOINT_PHRASES } from './joint';
 import { AREA_WORDS } from './units';
 
 /** Tags of the states, two to five characters. */
@@ -77,6 +78,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   disputeTranscript: '听写得不对',
   split: '分出一件',
   unsplit: '收回这件',
+  ...JOINT_BUTTONS,
 };
 
 /** Head of what the station wrote down of a recording. */
@@ -162,6 +164,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   disputeTranscript: (who) => `${who}说听写得不对`,
   split: (who) => `${who}从里面分出一件另外办`,
   unsplit: (who) => `${who}收回这件，并回原来那件办`,
+  ...JOINT_PHRASES,
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */

@@ -2,6 +2,7 @@ import type { CloseRefusal } from '../domain/administration/units';
 import type { CaseRule } from '../domain/cases/rules';
 import type { ErrorCode } from '../domain/kernel/errors';
 import { fill } from './fill';
+import { JOINT_RULE_WORDS } from './joint';
 
 /** What people read for every error code: what is so, and what to do now. */
 export const ERRORS: Readonly<Record<ErrorCode, string>> = {
@@ -174,6 +175,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   successorNeeded: '手里还有事、有人、有规则或范围，先选接手的单位',
   notSuccessor: '这个单位接不了它手里的事，请另选一个',
   roomHasHomes: '这一户还有人登记着住处，先请工作站办好迁出再去掉',
+  ...JOINT_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -50,6 +50,13 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   stationTranscriptWrong: { title: '居民说听写得不对', body: '「{title}」，居民说写下来的和说的不一样，请再听一遍。' },
   stationWithdrawn: { title: '居民撤回了', body: '「{title}」，居民撤回了，不用再办。' },
   staffPromiseMoved: { title: '答复时间改了', body: '「{title}」原定 {was}答复，改到 {date}[。因为{reason}]。' },
+  caseSupported: { title: '又请了单位一起办', body: '「{title}」请了{unit}来协办[：{reason}]。答应您的时间不变。' },
+  unitSupportAsked: { title: '请您单位协办', body: '「{title}」，要办的是：{reason}。[{date}签收。]' },
+  unitSupportLate: { title: '协办的事过了时间', body: '「{title}」里您单位协办的部分过了时间，请先说一句进展。' },
+  unitSupportDropped: { title: '不用协办了', body: '「{title}」不用您单位协办了[：{reason}]。' },
+  leadSupportReported: { title: '协办单位有回话', body: '「{title}」，{unit}说了协办的情况。' },
+  leadSupportReturned: { title: '协办单位退回了', body: '「{title}」，{unit}退回协办[：{reason}]。请另请单位，或者自己办。' },
+  leadSupportLate: { title: '协办单位过了时间', body: '「{title}」，{unit}协办的部分过了时间，已经催过。' },
   adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },
 };
 

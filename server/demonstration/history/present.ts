@@ -27,7 +27,7 @@ function personOf(name: string, scene: Scene, lookup: Lookup, mainId: string) {
 }
 
 /** Shape of a taken step as the commands want it. */
-function stepOf([, action, , text = '']: Taken, unitId: string): Step {
+function stepOf([, action, , text = '']: Taken, unitId: string, supportId: string): Step {
   switch (action) {
     case 'acceptAndDispatch':
     case 'dispatch':
@@ -36,6 +36,9 @@ function stepOf([, action, , text = '']: Taken, unitId: string): Step {
       return { action, body: { contacted: true, solved: false, satisfaction: 'unsatisfied', text } };
     case 'designate':
       return { action, body: { unitId, reason: text } };
+    case 'addSupport':
+      return { action, body: { unitId: supportId, text } };
+    case 'returnSupport':
     case 'reject':
     case 'return':
     case 'reopen':
@@ -43,6 +46,7 @@ function stepOf([, action, , text = '']: Taken, unitId: string): Step {
     case 'accept':
     case 'takeOn':
     case 'acknowledge':
+    case 'acknowledgeSupport':
       return { action, body: {} };
     default:
       return { action, body: { text } };
@@ -58,7 +62,8 @@ function sceneIntents(scene: Scene, index: number, present: Present, mainId: str
   const key = `demo-now-${String(index + 1).padStart(3, '0')}`;
   const filedAt = workingMinutesAgo(now, scene.filed, calendar);
   const plan = planCase(key, filedAt, reporter, topic, word(topic), lookup, draw, { placeName: scene.place, text: scene.text, answers: scene.answers ?? [], showToNeighbours: false });
-  const unit = scene.unit === undefined ? '' : scene.unit.startsWith('=') ? scene.unit.slice(1) : `${mainId}${scene.unit}`;
+  const unitOf = (name = ''): string => (name === '' ? '' : name.startsWith('=') ? name.slice(1) : `${mainId}${name}`);
+  const [unit, support] = [unitOf(scene.unit), unitOf(scene.support)];
   const [lng, lat] = plan.place.point;
   const intents: Intent[] = [
     {
@@ -85,7 +90,7 @@ function sceneIntents(scene: Scene, index: number, present: Present, mainId: str
     const planned = addWorkingMinutes(filedAt, scene.filed - taken[2], calendar);
     last = new Date(Math.max(planned.getTime(), last.getTime() + 60_000));
     const photos = taken[1] === 'handle' && scene.photo ? [pictureOf(topic.key, true, index % 3)] : [];
-    intents.push({ at: last, caseKey: key, personId: person.id, step: stepOf(taken, unit), photos });
+    intents.push({ at: last, caseKey: key, personId: person.id, step: stepOf(taken, unit, support), photos });
   }
   return intents;
 }

@@ -2,7 +2,7 @@ import type { RequestableAction } from '../../../shared/contract/cases';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 
 /** A step that has been taken: who, what, and how many office minutes ago. */
-export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript'>, minutesAgo: number, text?: string];
+export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript' | 'dropSupport'>, minutesAgo: number, text?: string];
 
 /** One matter that is open now: a scene for one of the cast to walk into. */
 export interface Scene {
@@ -16,6 +16,8 @@ export interface Scene {
   readonly photo?: boolean;
   /** Unit it was given to: suffix of the main community's id, or a whole id after `=`. */
   readonly unit?: string;
+  /** Unit that supports it, as `unit`. */
+  readonly support?: string;
   readonly steps: readonly Taken[];
 }
 

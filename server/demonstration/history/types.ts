@@ -3,7 +3,7 @@ import type { ActionBodies, RequestableAction, SubmitCase } from '../../../share
 import type { Picture } from '../pictures';
 
 /** What an action carries beside revision and photo ids, which are only known when it is played. */
-type BodyOf<K extends RequestableAction> = Omit<z.input<(typeof ActionBodies)[K]>, 'revision' | 'photoIds'>;
+type BodyOf<K extends RequestableAction> = Omit<z.input<(typeof ActionBodies)[K]>, 'revision' | 'photoIds' | 'partId'>;
 
 /** One thing somebody asks for. */
 export type Step =

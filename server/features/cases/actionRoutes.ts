@@ -15,6 +15,7 @@ import { reject } from './commands/reject';
 import { release } from './commands/release';
 import { reopen } from './commands/reopen';
 import { asReturnedBy, sendBack } from './commands/sendBack';
+import { acknowledgeSupport, addSupport, asPartReturnedBy, dropSupport, returnSupport, supportDone, supportProgress } from './commands/support';
 import { inspect, supplement } from './commands/supplement';
 import { takeOn } from './commands/takeOn';
 import { disputeTranscript, transcribe } from './commands/transcribe';
@@ -54,6 +55,16 @@ async function returned({ params, body, key, viewer }: ActionCall<BodyOf<'return
   return { ...view, leadUnit: null, actions: [] };
 }
 
+/** The same for who has returned a supporting task: one last look. */
+async function returnedPart({ params, body, key, viewer }: ActionCall<BodyOf<'returnSupport'>>, deps: Deps): Promise<View> {
+  const doc = await loadCase(deps, params.id);
+  const seenAs = (after: CaseDoc): CaseDoc => asPartReturnedBy(after, viewer.personId, body.partId);
+  const actor = authorise(viewer, seenAs(doc), 'returnSupport');
+  const view = await showCase(deps, seenAs(await returnSupport(deps, doc, actor, { ...body, key })), viewer);
+  const support = (view.support ?? []).map((part) => (part.id === body.partId ? { ...part, state: 'returned' as const, late: false } : part));
+  return { ...view, support, actions: [] };
+}
+
 export const actionHandlers: HandlerTable = {
   'POST /cases/:id/supplement': act('supplement', supplement),
   'POST /cases/:id/withdraw': act('withdraw', withdraw),
@@ -75,6 +86,12 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/release': act('release', release),
   'POST /cases/:id/note': act('note', addNote),
   'POST /cases/:id/unsplit': act('unsplit', unsplit),
+  'POST /cases/:id/add-support': act('addSupport', addSupport),
+  'POST /cases/:id/acknowledge-support': act('acknowledgeSupport', acknowledgeSupport),
+  'POST /cases/:id/support-progress': act('supportProgress', supportProgress),
+  'POST /cases/:id/support-done': act('supportDone', supportDone),
+  'POST /cases/:id/return-support': returnedPart,
+  'POST /cases/:id/drop-support': act('dropSupport', dropSupport),
   'POST /cases/:id/transcribe': act('transcribe', transcribe),
   'POST /cases/:id/dispute-transcript': act('disputeTranscript', disputeTranscript),
 };

@@ -19,6 +19,7 @@ export function stepFacts(doc: CaseDoc): StepFacts {
     ownWork: doc.leadUnitId === doc.scope.station,
     returned: doc.returned ?? 0,
     hasTranscript: (doc.transcripts ?? []).length > 0,
+    ...(doc.support ? { parts: doc.support.map((part) => part.state) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import type { DomainEvent } from '../../jobs/types';
 import type { Intent } from '../../platform/conversions';
+import type { SupportFacts } from '../../../shared/domain/cases/joint';
 import type { ClockStep } from '../../../shared/domain/cases/deadlines';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 import type { CaseAction, CaseGrade, CaseOutcome, CasePart, CaseState } from '../../../shared/domain/cases/states';
@@ -106,6 +107,19 @@ export interface CaseIntent extends Intent {
   state: 'open' | 'done';
 }
 
+/** A supporting unit's task (协办) in a case. */
+export interface CaseSupport extends SupportFacts {
+  /** Unique within the case. */
+  id: string;
+  unitId: string;
+  task: string;
+  askedAt: Date;
+  /** What it reported last, in between or at the end. */
+  report: { text: string | null; photoIds: string[]; personId: string; at: Date } | null;
+  /** Why it was returned or dropped. */
+  reason: string | null;
+}
+
 /** What the clock says, stored so that lists can be sorted and jobs can find what is due. */
 export interface CaseClock {
   step: ClockStep;
@@ -176,6 +190,12 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   returnedAt?: Date;
   /** When the street said which unit it is; absent while it has not. */
   designatedAt?: Date;
+  /** Tasks of supporting units; absent where none was asked. */
+  support?: CaseSupport[];
+  /** Units that support it, as their lists look for them: `<unit>`, and `<unit>:<view>` for what they have to do. */
+  supportMarks?: string[];
+  /** When a job must look at those tasks; null when nothing of them falls due by itself. */
+  supportCheckAt?: Date | null;
   /** When a job must look at it; absent when nothing is due by itself. */
   nextCheckAt?: Date;
   result: CaseResult | null;

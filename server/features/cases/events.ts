@@ -32,6 +32,13 @@ export const CASE_EVENTS = {
   disputeTranscript: 'case.transcriptDisputed',
   split: 'case.split',
   unsplit: 'case.unsplit',
+  addSupport: 'case.supportAsked',
+  acknowledgeSupport: 'case.supportAcknowledged',
+  supportProgress: 'case.supportProgressed',
+  supportDone: 'case.supportReported',
+  returnSupport: 'case.supportReturned',
+  dropSupport: 'case.supportDropped',
+  warnSupport: 'case.supportLate',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;

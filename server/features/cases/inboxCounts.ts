@@ -44,9 +44,20 @@ export function viewFilter(view: WorkbenchView, now: Date): Filter {
   }
 }
 
+/** The views of a supporting unit's own tasks; the case itself waits for others. */
+function supportFilter(unitId: string, view: WorkbenchView, now: Date): Filter {
+  if (view === 'toAcknowledge' || view === 'handling') return { supportMarks: `${unitId}:${view}`, open: true };
+  return view === 'all' || view === 'overdue' || view === 'today' || view === 'closed' ? { supportMarks: unitId, ...viewFilter(view, now) } : { supportMarks: `${unitId}:none` };
+}
+
+/** What of a branch a view holds. */
+export function within(branch: Filter, view: WorkbenchView, now: Date): Filter {
+  return typeof branch.supportMarks === 'string' ? { ...branch, ...supportFilter(branch.supportMarks, view, now) } : { ...branch, ...viewFilter(view, now) };
+}
+
 /** How many cases a view holds now, among those that `branches` reach. */
 export function countOf(deps: Deps, branches: readonly Filter[], view: WorkbenchView, now: Date): Promise<number> {
-  return rawCases(deps).countDocuments(any(branches.map((branch) => ({ ...branch, ...viewFilter(view, now) }))), { limit: COUNT_CAP + 1 });
+  return rawCases(deps).countDocuments(any(branches.map((branch) => within(branch, view, now))), { limit: COUNT_CAP + 1 });
 }
 
 interface Remembered {
@@ -87,8 +98,8 @@ export function countsOf(deps: Deps, scope: WorkbenchScope, branches: readonly F
 }
 
 /** Drops the counts that a change of this case moved, so that whoever acts sees it at once. */
-export function forgetCounts(deps: Pick<Deps, 'db'>, ...versions: readonly Pick<CaseDoc, 'scope' | 'leadUnitId'>[]): void {
+export function forgetCounts(deps: Pick<Deps, 'db'>, ...versions: readonly Pick<CaseDoc, 'scope' | 'leadUnitId' | 'supportMarks'>[]): void {
   const known = remembered(deps);
-  const touched = versions.flatMap(({ scope, leadUnitId }) => [scope.community, scope.street, scope.district, leadUnitId ?? '']);
+  const touched = versions.flatMap(({ scope, leadUnitId, supportMarks = [] }) => [scope.community, scope.street, scope.district, leadUnitId ?? '', ...supportMarks]);
   for (const [key, { about }] of known) if (touched.some((id) => about.has(id))) known.delete(key);
 }

@@ -5,7 +5,7 @@ import { photosInUse } from './queries';
 import { recompute } from './recompute';
 import { handlers } from './routes';
 import { keepPhotos } from './subscribers';
-import { silence } from './tasks';
+import { lateSupport, silence } from './tasks';
 import { caseKind } from './thread';
 
 export { accept } from './commands/accept';
@@ -24,6 +24,7 @@ export { regrid, transfer } from './commands/settleIn';
 export { openCasesIn, openCasesOf } from './openCases';
 export { reopen } from './commands/reopen';
 export { sendBack } from './commands/sendBack';
+export { acknowledgeSupport, addSupport, dropSupport, returnSupport, supportDone, supportProgress, warnSupport, type SupportAsk } from './commands/support';
 export { submitCase, type Report } from './commands/submitCase';
 export { inspect, supplement } from './commands/supplement';
 export { takeOn } from './commands/takeOn';
@@ -33,7 +34,7 @@ export { unsplit } from './commands/unsplit';
 export { verify } from './commands/verify';
 export { withdraw } from './commands/withdraw';
 export { deadlinesSettled, recompute } from './recompute';
-export { silence } from './tasks';
+export { lateSupport, silence } from './tasks';
 export type { CaseDoc } from './document';
 export { CASE_EVENTS, type CaseEventType } from './events';
 export { actorIn, authorise, type Person } from './policy';
@@ -52,7 +53,7 @@ export const feature: Feature = {
   handlers,
   sources: [source],
   subscribers: [keepPhotos],
-  tasks: [silence, recompute],
+  tasks: [silence, lateSupport, recompute],
   conversions: [caseKind],
   fileUsers: [{ name: 'cases', using: photosInUse }],
   ensureIndexes,

@@ -85,6 +85,9 @@ const schema = new Schema<CaseDoc>(
     returned: Number,
     returnedAt: Date,
     designatedAt: Date,
+    support: { type: [mixed], default: undefined },
+    supportMarks: { type: [String], default: undefined },
+    supportCheckAt: Date,
     nextCheckAt: Date,
     result: mixed,
     evaluation: mixed,
@@ -112,6 +115,7 @@ schema.index({ 'scope.community': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workb
 schema.index({ 'scope.community': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_community_state' });
 schema.index({ leadUnitId: 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_unit' });
 schema.index({ leadUnitId: 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_unit_state' });
+schema.index({ supportMarks: 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_support', partialFilterExpression: { supportMarks: { $exists: true } } });
 schema.index({ 'scope.street': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_street' });
 schema.index({ 'scope.street': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_street_state' });
 schema.index({ 'scope.district': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_district' });
@@ -129,6 +133,7 @@ schema.index({ 'scope.community': 1, createdAt: 1 }, { name: 'filed_in_community
 schema.index({ createdAt: 1 }, { name: 'filed' });
 // What falls due by itself.
 schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: { nextCheckAt: { $exists: true } } });
+schema.index({ supportCheckAt: 1 }, { name: 'support_check', partialFilterExpression: { supportCheckAt: { $exists: true } } });
 // Matters of one origin.
 schema.index({ 'origin.id': 1 }, { name: 'thread', partialFilterExpression: { 'origin.id': { $exists: true } } });
 // Which photos are in use, before an orphan is removed.

@@ -18,5 +18,8 @@ async function* openCases(deps: Pick<Deps, 'db'>, filter: Readonly<Record<string
 /** Open cases of a community. */
 export const openCasesIn = (deps: Pick<Deps, 'db'>, communityId: string): AsyncGenerator<CaseDoc> => openCases(deps, { 'scope.community': communityId });
 
-/** Open cases that a unit was given. */
-export const openCasesOf = (deps: Pick<Deps, 'db'>, unitId: string): AsyncGenerator<CaseDoc> => openCases(deps, { leadUnitId: unitId });
+/** Open cases that a unit was given, then those in which it still has a supporting task. */
+export async function* openCasesOf(deps: Pick<Deps, 'db'>, unitId: string): AsyncGenerator<CaseDoc> {
+  yield* openCases(deps, { leadUnitId: unitId });
+  yield* openCases(deps, { supportMarks: { $in: [`${unitId}:toAcknowledge`, `${unitId}:handling`] }, leadUnitId: { $ne: unitId } });
+}

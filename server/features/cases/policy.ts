@@ -10,12 +10,15 @@ import { actingAs, type AuditActor } from '../audit';
 import { stepFacts } from './clock';
 import type { CaseDoc } from './document';
 import type { Actor } from './step';
+import { supportingUnits } from './support';
 
 type Held = Pick<HeldRole, 'role' | 'unitId' | 'unitKind' | 'path' | 'communityId'> & Partial<Pick<HeldRole, 'gridIds'>>;
 /** What of a viewer decides; the demonstration builds it for the people it acts for. */
 export type Person = Pick<Viewer, 'personId' | 'neighbourOf'> & { readonly roles: readonly Held[] };
 
 const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
+
+const handles = (held: Held): boolean => [...STATION_ROLES, 'departmentHandler'].includes(held.role);
 
 /** Roles that look after all cases of a street or district, or check them, without acting in them. */
 const OVERSEERS: readonly Role[] = ['streetDispatcher', 'auditor'];
@@ -31,6 +34,7 @@ const placesOf = (doc: CaseDoc) => ({
   stationUnitId: doc.scope.station,
   gridId: doc.scope.grid,
   leadUnitId: doc.leadUnitId,
+  ...(doc.support ? { supportUnitIds: supportingUnits(doc) } : {}),
 });
 
 const dispatchesStreet = (held: Held, { scope }: CaseDoc): boolean => held.role === 'streetDispatcher' && levelOf(held) === scope.street;
@@ -67,6 +71,12 @@ export function sightIn(person: Person, doc: CaseDoc): { viewer: CaseViewer; sig
   return { viewer, sight };
 }
 
+/** Supporting units of a case that somebody acts for. */
+export function supportsBy(person: Person, doc: CaseDoc): string[] {
+  const acts = (unitId: string): boolean => person.roles.some((held) => handles(held) && held.unitId === unitId);
+  return [...new Set(supportingUnits(doc))].filter(acts);
+}
+
 /** Somebody as an actor in a case, each part in the name of the unit that gives it. */
 export function actorIn(person: Person, doc: CaseDoc): Actor {
   const unitOf = (part: CasePart): string | null => {
@@ -74,7 +84,8 @@ export function actorIn(person: Person, doc: CaseDoc): Actor {
     if (part === 'street') return person.roles.find((held) => dispatchesStreet(held, doc))?.unitId ?? null;
     return part === 'handler' ? doc.leadUnitId : doc.scope.station;
   };
-  return { personId: person.personId, parts: partsOf(person, doc).map((part) => ({ part, unitId: unitOf(part) })) };
+  const parts = partsOf(person, doc).flatMap((part): Actor['parts'][number][] => (part === 'support' ? supportsBy(person, doc).map((unitId) => ({ part, unitId })) : [{ part, unitId: unitOf(part) }]));
+  return { personId: person.personId, parts };
 }
 
 /**
@@ -95,11 +106,12 @@ export function actionsFor(person: Person, doc: CaseDoc, now: Date): CaseAction[
 }
 
 const isStation = (held: Held, { scope }: CaseDoc): boolean => STATION_ROLES.includes(held.role) && held.unitId === scope.station;
-const actsForLead = (held: Held, { leadUnitId }: CaseDoc): boolean => [...STATION_ROLES, 'departmentHandler'].includes(held.role) && held.unitId === leadUnitId;
+const actsForLead = (held: Held, { leadUnitId }: CaseDoc): boolean => handles(held) && held.unitId === leadUnitId;
+const actsForSupport = (held: Held, doc: CaseDoc): boolean => handles(held) && supportingUnits(doc).includes(held.unitId);
 /** The office in which staff look at a case, for the audit log. */
 export function officeIn(person: Person, doc: CaseDoc): AuditActor {
   const walks = (held: Held): boolean => held.role === 'gridWorker' && [doc.scope.station, doc.scope.community].includes(held.unitId);
-  const first = [isStation, actsForLead, walks, dispatchesStreet].find((is) => person.roles.some((held) => is(held, doc)));
+  const first = [isStation, actsForLead, actsForSupport, walks, dispatchesStreet].find((is) => person.roles.some((held) => is(held, doc)));
   return actingAs(person, (held) => (first ? first(held, doc) : OVERSEERS.includes(held.role)));
 }
 

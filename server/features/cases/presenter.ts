@@ -9,7 +9,8 @@ import type { Deps } from '../../platform/deps';
 import { presentStation } from '../organisation';
 import { ruleBook, type RuleBook } from './catalogue';
 import type { CaseDoc } from './document';
-import { actionsFor, mayContact, partsOf, sightIn, type Person } from './policy';
+import { actionsFor, mayContact, partsOf, sightIn, supportsBy, type Person } from './policy';
+import { presentSupport, supportCount } from './support';
 import { presentTimeline } from './timeline';
 import { lookupsOfCase, lookupsOfRows, named, photosOf, voicesHeard, type Lookups } from './views';
 
@@ -117,6 +118,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     grid: doc.scope.grid && gridName ? { id: doc.scope.grid, name: gridName } : null,
     station: await presentStation(deps, station ?? { id: doc.scope.station, name: '', phone: '', hours: '' }),
     leadUnit: sight.reasons === 'all' ? named(lookups.units, doc.leadUnitId) : null,
+    ...presentSupport(doc, { viewer, sight, lookups, now, units: supportsBy(person, doc) }),
     why: whyOf(doc, sight),
     clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), book.now.calendar, now),
     timeline: presentTimeline(doc, viewer, sight, book, lookups),
@@ -158,6 +160,7 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     toEvaluate: doc.step === 'evaluate',
     ...(staff ? heedOf(doc, lookups) : {}),
     ...(staff && doc.returned ? { returned: doc.returned } : {}),
+    ...(staff ? supportCount(doc) : {}),
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   }));

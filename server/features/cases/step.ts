@@ -27,7 +27,7 @@ export interface Ask {
 
 /** One line to be put on the timeline. */
 export type Entry = { readonly step: StepName } & Partial<
-  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'ruleName' | 'wasDueAt' | 'photoIds' | 'voiceIds' | 'toUnitId' | 'internal'>
+  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'ruleName' | 'wasDueAt' | 'photoIds' | 'voiceIds' | 'unitId' | 'toUnitId' | 'dueAt' | 'internal'>
 > & {
     /** Writes the promise that now holds beside the entry: an order carries its time limit (Art. 13). */
     readonly withPromise?: boolean;
@@ -51,7 +51,7 @@ export interface StepContext {
 const REMEMBERED_KEYS = 20;
 /** Lines after which only steps that end the matter are added, so that a document stays small. */
 export const TIMELINE_LIMIT = 200;
-const UNHURRIED: readonly CaseAction[] = ['supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split'];
+const UNHURRIED: readonly CaseAction[] = ['supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split', 'addSupport', 'supportProgress'];
 
 /** Words without blanks round them, or null when there are none. */
 export const wordsOrNull = (text: string): string | null => text.trim() || null;

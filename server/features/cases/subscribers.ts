@@ -11,6 +11,9 @@ const WITH_PHOTOS: readonly string[] = [
   CASE_EVENTS.handle,
   CASE_EVENTS.verify,
   CASE_EVENTS.release,
+  CASE_EVENTS.supportProgress,
+  CASE_EVENTS.supportDone,
+  CASE_EVENTS.returnSupport,
 ];
 
 /** Marks the photos of a case as used, so that they are not removed as orphans; has those of the reporter checked. */

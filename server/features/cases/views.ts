@@ -30,11 +30,12 @@ const unitIds = (doc: CaseDoc): (string | null)[] => [
   doc.result?.unitId ?? null,
   ...(doc.transcripts ?? []).map((one) => one.unitId),
   ...doc.timeline.flatMap((row) => [row.unitId, row.toUnitId]),
+  ...(doc.support ?? []).map((part) => part.unitId),
 ];
 
 /** Everything one case page may show; what its viewer may not see is left out by the presenter. */
 export async function lookupsOfCase(deps: Deps, doc: CaseDoc): Promise<Lookups> {
-  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...(doc.transcripts ?? []).map((one) => one.personId), ...doc.timeline.map((row) => row.actorId)];
+  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...(doc.transcripts ?? []).map((one) => one.personId), ...(doc.support ?? []).map((part) => part.report?.personId ?? null), ...doc.timeline.map((row) => row.actorId)];
   const [units, people, grids, files] = await Promise.all([
     getUnits(deps, unitIds(doc)),
     getPeople(deps, personIds),

@@ -6,7 +6,7 @@ import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
 import { communitiesBelow, getUnits, type UnitInfo } from '../organisation';
 import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
-import { any, countOf, countsOf, viewFilter, type Filter, type ViewCounts, type WorkbenchView } from './inboxCounts';
+import { any, countOf, countsOf, within, type Filter, type ViewCounts, type WorkbenchView } from './inboxCounts';
 import { rawCases } from './model';
 import type { WorkbenchScope } from './policy';
 import { ROW_FIELDS, type CasePage, type PageAsk } from './queries';
@@ -31,7 +31,7 @@ interface Branch {
 
 const oneOf = (ids: readonly string[]): unknown => (ids.length === 1 ? ids[0] : { $in: ids });
 
-/** Indexes `workbench_community`, `_street`, `_district` or `_unit`, by who looks. */
+/** Indexes `workbench_community`, `_street`, `_district`, `_unit` or `_support`, by who looks. */
 async function branchesOf(deps: Deps, scope: WorkbenchScope): Promise<Branch[]> {
   const units = await getUnits(deps, [...scope.levels, ...scope.units]);
   const branches: Branch[] = [];
@@ -47,7 +47,7 @@ async function branchesOf(deps: Deps, scope: WorkbenchScope): Promise<Branch[]> 
   }
   for (const id of scope.units) {
     const unit = units.get(id);
-    if (unit) branches.push({ filter: { leadUnitId: id }, communities: () => communitiesOfUnit(deps, unit) });
+    if (unit) branches.push(...[{ leadUnitId: id }, { supportMarks: id }].map((filter) => ({ filter, communities: () => communitiesOfUnit(deps, unit) })));
   }
   return branches;
 }
@@ -113,9 +113,8 @@ async function listFilter(deps: Deps, branches: readonly Branch[], ask: Workbenc
   const found = ask.search ? await searchFilters(branches, ask, now) : branches.map((branch) => branch.filter);
   if (found === null || found.length === 0) return null;
   const byNumber = found.some((filter) => 'number' in filter);
-  const view = byNumber ? {} : viewFilter(ask.view, now);
   return all(
-    any(found.map((filter) => ({ ...filter, ...view }))),
+    any(found.map((filter) => (byNumber ? filter : within(filter, ask.view, now)))),
     ask.state ? { state: ask.state } : {},
     filed ? { createdAt: { $gte: filed.from, $lt: filed.to } } : {},
     after(decodeCursor(ask.cursor), 'dueAt', ask.view === 'closed' ? 'down' : 'up'),

@@ -25,7 +25,12 @@ function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
     case 'caseReturned':
     case 'stationReturned':
     case 'unitDesignated':
+    case 'leadSupportReported':
+    case 'leadSupportReturned':
       return entry?.unitId ?? doc.leadUnitId;
+    case 'caseSupported':
+    case 'leadSupportLate':
+      return entry?.toUnitId ?? doc.leadUnitId;
     case 'stationToVerify':
       return doc.leadUnitId;
     default:
@@ -48,6 +53,8 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
     case 'caseAcknowledged':
     case 'unitRedo':
       return doc.open ? doc.promisedAt : null;
+    case 'unitSupportAsked':
+      return (doc.support ?? []).find(({ unitId, askedAt }) => unitId === entry?.toUnitId && askedAt.getTime() === entry.at.getTime())?.acknowledgeBy ?? null;
     case 'caseToEvaluate':
       return doc.evaluateUntil;
     case 'stationNewCase':
@@ -63,12 +70,15 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
 }
 
 /** Messages that say why, in the words of who acted. */
-const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved'];
+const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'leadSupportReturned'];
+/** Messages that name the task. */
+const WITH_TASK: readonly InboxKind[] = ['caseSupported', 'unitSupportAsked'];
 
 function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): string | undefined {
   if (kind === 'stationEvaluated' && doc.evaluation) {
     return [SATISFACTION_WORDS[doc.evaluation.satisfaction], doc.evaluation.text].filter(Boolean).join('，');
   }
+  if (WITH_TASK.includes(kind)) return entry?.text ?? undefined;
   return WITH_REASON.includes(kind) ? (entry?.reason ?? undefined) : undefined;
 }
 

@@ -3,17 +3,21 @@ import type { InboxKind } from '../../../shared/domain/notifications/kinds';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import type { DomainEvent } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
+import { casesById } from '../cases';
 import { holdersOf } from '../identity';
 
 type Data = DomainEvent['data'];
-/** Who is told: the reporter, the station of the community, its grid workers, or the unit in charge. */
-type Circle = 'reporter' | 'station' | 'walkers' | 'lead';
+/** An event with the case it is about. */
+type Told = DomainEvent & { readonly source: { readonly id: string } };
+/** Who is told: the reporter, the station of the community, its grid workers, the unit in charge, or the unit that the step names. */
+type Circle = 'reporter' | 'station' | 'walkers' | 'lead' | 'target';
 type Telling = readonly [Circle, InboxKind];
 
-const CIRCLE_ROLES: Readonly<Record<'station' | 'walkers' | 'lead', readonly Role[]>> = {
+const CIRCLE_ROLES: Readonly<Record<'station' | 'walkers' | 'lead' | 'target', readonly Role[]>> = {
   station: ['stationStaff', 'stationHead'],
   walkers: ['gridWorker'],
   lead: ['departmentHandler', 'stationStaff', 'stationHead'],
+  target: ['departmentHandler', 'stationStaff', 'stationHead'],
 };
 
 /** Asked for the resident's word, or first for a second person's check. */
@@ -44,6 +48,12 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.redone': () => [['reporter', 'caseRedone'], ['lead', 'unitRedo']],
   'case.reopened': () => [['reporter', 'caseRedone'], ['lead', 'unitRedo']],
   'case.supplemented': () => [['station', 'stationSupplement'], ['lead', 'stationSupplement']],
+  'case.supportAsked': () => [['reporter', 'caseSupported'], ['target', 'unitSupportAsked']],
+  'case.supportProgressed': () => [['lead', 'leadSupportReported'], ['station', 'leadSupportReported']],
+  'case.supportReported': () => [['lead', 'leadSupportReported'], ['station', 'leadSupportReported']],
+  'case.supportReturned': () => [['lead', 'leadSupportReturned'], ['station', 'leadSupportReturned']],
+  'case.supportDropped': () => [['target', 'unitSupportDropped']],
+  'case.supportLate': () => [['target', 'unitSupportLate'], ['lead', 'leadSupportLate'], ['station', 'leadSupportLate']],
   'case.unsplit': () => [['reporter', 'caseUnsplit']],
   'case.transcriptDisputed': () => [['station', 'stationTranscriptWrong']],
   'case.withdrawn': () => [['station', 'stationWithdrawn'], ['lead', 'stationWithdrawn']],
@@ -60,18 +70,29 @@ async function walkersOf(deps: Deps, data: Data): Promise<readonly string[]> {
   return units.length > 0 ? holdersOf(deps, units, CIRCLE_ROLES.walkers, text(data.grid)) : [];
 }
 
-async function membersOf(deps: Deps, circle: Circle, data: Data): Promise<readonly string[]> {
+/** The unit that the timeline line of an event names as its target. */
+async function targetOf(deps: Deps, { _id, source }: Told): Promise<string | null> {
+  const doc = (await casesById(deps, [source.id])).get(source.id);
+  return doc?.timeline.find((row) => `${source.id}-${row.id}` === _id)?.toUnitId ?? null;
+}
+
+async function membersOf(deps: Deps, circle: Circle, event: Told): Promise<readonly string[]> {
+  const { data } = event;
   if (circle === 'walkers') return walkersOf(deps, data);
+  if (circle === 'target') {
+    const unitId = await targetOf(deps, event);
+    return unitId === null ? [] : holdersOf(deps, [unitId], CIRCLE_ROLES.target);
+  }
   const id = text(data[circle]);
   if (id === null) return [];
   return circle === 'reporter' ? [id] : holdersOf(deps, [id], CIRCLE_ROLES[circle]);
 }
 
 /** People to be told of an event, each once, by the first thing that concerns them; never staff of what they did. */
-export async function recipientsOf(deps: Deps, event: DomainEvent): Promise<Map<string, InboxKind>> {
+export async function recipientsOf(deps: Deps, event: Told): Promise<Map<string, InboxKind>> {
   const told = new Map<string, InboxKind>();
   for (const [circle, kind] of TELLINGS[event.type]?.(event.data) ?? []) {
-    for (const personId of await membersOf(deps, circle, event.data)) {
+    for (const personId of await membersOf(deps, circle, event)) {
       const own = circle !== 'reporter' && personId === event.data.actor;
       if (!own && !told.has(personId)) told.set(personId, kind);
     }

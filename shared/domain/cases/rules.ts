@@ -1,5 +1,6 @@
 import type { Role } from '../kernel/roles';
 import { actionsFrom } from '../kernel/stateMachine';
+import { JOINT_ACTIONS, JOINT_RULES, ruleAgainstJoint, type JointAction, type JointStepFacts } from './joint';
 import { CASE_TRANSITIONS, type CaseAction, type CaseGrade, type CaseOutcome, type CasePart, type CaseState } from './states';
 
 /** What of a person decides the parts they play: their roles that hold now, each in a unit. */
@@ -21,13 +22,15 @@ export interface CasePlaces {
   readonly gridId: string | null;
   /** The unit it was dispatched to; null until then. */
   readonly leadUnitId: string | null;
+  /** Units that support it; absent: none. */
+  readonly supportUnitIds?: readonly string[];
 }
 
 const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
 /** Who acts for a unit that was given a case; a station that takes a case on is such a unit too (即接即办). */
 const HANDLER_ROLES: readonly Role[] = ['departmentHandler', ...STATION_ROLES];
 
-/** The parts a person plays in a case, in the order reporter, station, grid worker, handler; none is possible. */
+/** The parts a person plays in a case, in the order reporter, station, grid worker, handler, support; none is possible. */
 export function partsIn(person: CasePerson, place: CasePlaces): CasePart[] {
   const holds = (roles: readonly Role[], units: readonly (string | null)[]): boolean =>
     person.roles.some((held) => roles.includes(held.role) && units.includes(held.unitId));
@@ -42,6 +45,7 @@ export function partsIn(person: CasePerson, place: CasePlaces): CasePart[] {
   if (holds(STATION_ROLES, [place.stationUnitId])) parts.push('station');
   if (walksGrid) parts.push('gridWorker');
   if (place.leadUnitId !== null && holds(HANDLER_ROLES, [place.leadUnitId])) parts.push('handler');
+  if (place.supportUnitIds?.length && holds(HANDLER_ROLES, place.supportUnitIds)) parts.push('support');
   return parts;
 }
 
@@ -105,11 +109,12 @@ export const CASE_RULES = [
   'ownWork',
   'returnedBefore',
   'notReturned',
+  ...JOINT_RULES,
 ] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
 /** What the rules beyond the state table look at. */
-export interface StepFacts extends CheckFacts {
+export interface StepFacts extends CheckFacts, JointStepFacts {
   readonly state: CaseState;
   readonly outcome: CaseOutcome | null;
   readonly closedAt: Date | null;
@@ -133,8 +138,11 @@ export interface StepFacts extends CheckFacts {
   readonly showToNeighbours: boolean;
 }
 
+const isJoint = (action: CaseAction): action is JointAction => (JOINT_ACTIONS as readonly string[]).includes(action);
+
 /** Which rule forbids a step that the state table allows, or null when none does. */
 export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: string, now: Date): CaseRule | null {
+  if (isJoint(action)) return ruleAgainstJoint(action, facts);
   switch (action) {
     case 'verify':
     case 'reject':
@@ -193,7 +201,7 @@ export function returnStands(timeline: readonly ReturnLine[], unitId: string): b
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */
-const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer'];
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport'];
 
 /** The `actions` of a reply: what this person may do next, in the order of the state table. */
 export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {

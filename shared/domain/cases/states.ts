@@ -1,4 +1,5 @@
 import type { Transition } from '../kernel/stateMachine';
+import { JOINT_ACTIONS, JOINT_TRANSITIONS } from './joint';
 
 /**
  * States of a case. The closed loop as practised: 发现上报 → 受理 → 交办 → 签收 → 处置 → 核查 → 评价 → 归档
@@ -70,15 +71,16 @@ export const CASE_ACTIONS = [
   'disputeTranscript',
   'split',
   'unsplit',
+  ...JOINT_ACTIONS,
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 /**
  * The part somebody plays in one case: its reporter; the station responsible for the community; the grid
- * worker of its grid; a handler of the unit it was dispatched to; the dispatcher of its street, who decides where
- * station and units disagree; the program itself.
+ * worker of its grid; a handler of the unit it was dispatched to; a handler of a unit that supports it; the dispatcher of
+ * its street, who decides where station and units disagree; the program itself.
  */
-export type CasePart = 'reporter' | 'station' | 'gridWorker' | 'handler' | 'street' | 'system';
+export type CasePart = 'reporter' | 'station' | 'gridWorker' | 'handler' | 'support' | 'street' | 'system';
 
 type Row = Transition<CaseState, CaseAction, CasePart>;
 const stays = (states: readonly CaseState[], action: CaseAction, by: readonly CasePart[]): Row[] =>
@@ -119,15 +121,17 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays(['handled', 'verified'], 'remind', ['system']),
   ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'reschedule', ['system']),
   ...stays(OPEN_STATES, 'regrid', ['system']),
-  ...stays(['dispatched', 'acknowledged', 'handled', 'verified'], 'transfer', ['system']),
+  ...stays(['accepted', 'dispatched', 'acknowledged', 'handled', 'verified'], 'transfer', ['system']),
   ...stays(['acknowledged', 'handled', 'verified', 'closed'], 'release', ['station']),
   ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged', 'handled', 'verified', 'closed', 'declined'], 'note', [
     'station',
     'gridWorker',
     'handler',
+    'support',
   ]),
   { from: 'submitted', action: 'unsplit', to: 'withdrawn', by: ['station'] },
   ...stays(OPEN_STATES, 'split', ['station']),
   ...stays([...OPEN_STATES, 'closed'], 'transcribe', ['station']),
   ...stays([...OPEN_STATES, 'closed'], 'disputeTranscript', ['reporter']),
+  ...JOINT_TRANSITIONS,
 ];

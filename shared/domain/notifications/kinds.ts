@@ -15,6 +15,7 @@ export const INBOX_KINDS = [
   'caseClosedUnrated',
   'caseRedone',
   'casePromiseMoved',
+  'caseSupported',
   // about one's home and identity
   'documentSeen',
   'documentUndone',
@@ -40,6 +41,12 @@ export const INBOX_KINDS = [
   'stationTranscriptWrong',
   'stationWithdrawn',
   'staffPromiseMoved',
+  'unitSupportAsked',
+  'unitSupportLate',
+  'unitSupportDropped',
+  'leadSupportReported',
+  'leadSupportReturned',
+  'leadSupportLate',
   // to administrators
   'adminYearMissing',
 ] as const;

@@ -129,7 +129,7 @@ describe('closing a unit', () => {
     await close().expect(200);
     // What a process that was killed leaves: the unit closed, one case and one rule handed over, the rest not.
     await closeUnit(server.deps, 'plum-property', { by: 'admin', successorId: 'new-property', at: clock.now() });
-    await transfer(server.deps, first, { unitId: 'new-property', key: `close-plum-property-${first.revision}` });
+    await transfer(server.deps, first, { fromId: 'plum-property', unitId: 'new-property', key: `close-plum-property-${first.revision}` });
     await Promise.all([carryOut(server.deps, 'plum-property'), carryOut(server.deps, 'plum-property')]);
     await settled();
     await Closings(server.deps).updateOne({ _id: 'plum-property' }, { $set: { state: 'closing' } });

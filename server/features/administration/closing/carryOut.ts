@@ -24,7 +24,7 @@ async function moveCases(deps: Deps, { _id, successorId }: ClosingDoc): Promise<
     const unitId = successorId ?? doc.scope.station;
     if (unitId === _id) continue;
     met += 1;
-    await transfer(deps, doc, { unitId, key: `close-${_id}-${doc.revision}` });
+    await transfer(deps, doc, { fromId: _id, unitId, key: `close-${_id}-${doc.revision}` });
   }
   return met;
 }

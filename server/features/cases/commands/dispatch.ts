@@ -7,7 +7,8 @@ import { applyStep, wordsOrNull, type Actor, type Ask } from '../step';
 
 export type DispatchAsk = Ask & { readonly unitId: string; readonly text?: string };
 
-async function checkTarget(deps: Deps, doc: CaseDoc, unitId: string): Promise<void> {
+/** `rule_refused` unitCannotHandle where cases of this community cannot be given to that unit. */
+export async function checkTarget(deps: Deps, doc: CaseDoc, unitId: string): Promise<void> {
   const known = await isDispatchTarget(deps, doc.scope.community, unitId);
   if (!known) throw new DomainError('rule_refused', { rule: 'unitCannotHandle' });
 }

@@ -1,11 +1,14 @@
+import { PART_OF_CLOSED } from '../../../../shared/copy/joint';
+import { isOpenPart } from '../../../../shared/domain/cases/joint';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { locateInGrid } from '../../organisation';
 import { ruleBook } from '../catalogue';
-import type { CaseDoc } from '../document';
+import type { CaseDoc, CaseSupport } from '../document';
 import { Cases } from '../model';
 import { routeFor, scopeOf } from '../place';
 import { applyStep, SYSTEM } from '../step';
+import { supportFields } from '../support';
 
 /** How often somebody may act in between before the next run must try again. */
 const TRIES = 5;
@@ -45,12 +48,25 @@ export function regrid(deps: Deps, doc: CaseDoc, { gridId, words, key }: { gridI
   );
 }
 
-/** Gives an open case to the unit that takes over from one that is closed, as far as that unit had got. Once per key. */
-export function transfer(deps: Deps, doc: CaseDoc, { unitId, key }: { unitId: string; key: string }): Promise<boolean> {
-  return persistently(deps, doc, (now) =>
-    applyStep(deps, now, SYSTEM, 'transfer', { revision: now.revision, key }, () => ({
+/** The open tasks of a unit that is closed, with who takes over; dropped where that unit leads or supports already. */
+function partsTo(doc: CaseDoc, fromId: string, unitId: string): Partial<CaseDoc> {
+  const { support = [] } = doc;
+  if (!support.some((part) => part.unitId === fromId && isOpenPart(part))) return {};
+  const there = unitId === doc.leadUnitId || support.some((part) => part.unitId === unitId && isOpenPart(part));
+  const moved = (part: CaseSupport): CaseSupport => (there ? { ...part, state: 'dropped', reason: PART_OF_CLOSED } : { ...part, unitId });
+  return supportFields(support.map((part) => (part.unitId === fromId && isOpenPart(part) ? moved(part) : part)));
+}
+
+/**
+ * Gives what a unit that is closed has of an open case, the lead or a supporting task, to the unit that takes over, as
+ * far as it had got. Once per key.
+ */
+export function transfer(deps: Deps, doc: CaseDoc, { fromId, unitId, key }: { fromId: string; unitId: string; key: string }): Promise<boolean> {
+  return persistently(deps, doc, (now) => {
+    const leads = now.leadUnitId === fromId ? { leadUnitId: unitId } : {};
+    return applyStep(deps, now, SYSTEM, 'transfer', { revision: now.revision, key }, () => ({
       entries: [{ step: 'transfer', toUnitId: unitId }],
-      set: { leadUnitId: unitId },
-    })),
-  );
+      set: { ...leads, ...partsTo({ ...now, ...leads }, fromId, unitId) },
+    }));
+  });
 }

@@ -28,6 +28,11 @@ function aloud(body: object, may: string, wish: { spoken?: boolean; written?: bo
   ];
 }
 
+/** A step of joint handling: the water company supports what the property company leads. */
+const joint = (wish: 'asked' | 'taken', body: object, may: string): readonly Row[] => [
+  row('a case that the water company supports', (make) => make.support(wish, body), { 200: may, 401: 'stranger', 403: 'others' }),
+];
+
 export const cases: Rows = {
   'GET /catalogue': plain({ 200: 'others' }),
   'GET /routing': [row('a place in plum', () => ({ query: { categoryId: 'stairLight', ...pointIn(0) } }), { 200: 'others', 401: 'stranger' })],
@@ -47,6 +52,7 @@ export const cases: Rows = {
     row('an ordinary case', (make) => ({ params: { id: make.case('handled') } }), { 200: 'others', 401: 'stranger' }),
     row('with a redacted version', (make) => ({ params: { id: make.case('handled', { released: true }) } }), { 200: 'others', 401: 'stranger' }),
     row('a sensitive case not yet given', (make) => ({ params: { id: make.case('submitted', { sensitive: true }) } }), { 200: SEE_SENSITIVE, 401: 'stranger', 404: 'others' }),
+    row('one that the water company supports', (make) => ({ params: { id: make.case('dispatched', { supported: 'taken' }) } }), { 200: 'others', 401: 'stranger' }),
     row('a sensitive case given to the property company', (make) => ({ params: { id: make.case('dispatched', { sensitive: true }) } }), { 200: SEE_SENSITIVE_GIVEN, 401: 'stranger', 404: 'others' }),
     row('one that is not there', () => ({ params: { id: 'not-there' } }), { 401: 'stranger', 404: 'others' }),
   ],
@@ -96,5 +102,14 @@ export const cases: Rows = {
   ],
   'POST /cases/:id/transcribe': aloud({ text: '三楼的灯不亮' }, 'staff head', { spoken: true }),
   'POST /cases/:id/dispute-transcript': aloud({ text: '是四楼' }, 'reporter', { written: true }),
+  'POST /cases/:id/add-support': [
+    row('an ordinary case', (make) => make.action('dispatched', { unitId: 'water', text: '关阀门' }), { 200: 'staff head dispatcher officeDispatcher', 401: 'stranger', 403: 'others' }),
+  ],
+  'POST /cases/:id/acknowledge-support': joint('asked', {}, 'utility'),
+  'POST /cases/:id/support-progress': joint('taken', { text: '阀门找到了' }, 'utility'),
+  'POST /cases/:id/support-done': joint('taken', { text: '关好了' }, 'utility'),
+  // Who returns it is answered with the case once more, and never again.
+  'POST /cases/:id/return-support': joint('asked', { reason: '不归供水公司' }, 'utility'),
+  'POST /cases/:id/drop-support': joint('asked', { reason: '不用关了' }, 'staff head dispatcher officeDispatcher'),
   'POST /cases/:id/note': action('dispatched', { text: '内部说明' }, 'grid staff head handler'),
 };

@@ -54,8 +54,9 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Everybody has reported in the same words by now.
   'GET /cases/mine': { text: EVERYBODY_IN, place: EVERYBODY_IN },
   // What was done is told to neighbours too; what the public sees are changes of the state.
-  'GET /cases/:id': { ...caseFor(IN_CHARGE, 'reporter'), result: `reporter neighbour ${IN_CHARGE}` },
-  'GET /workbench/cases': { text: IN_CHARGE, place: IN_CHARGE },
+  // The water company is in charge of what it supports.
+  'GET /cases/:id': { ...caseFor(`${IN_CHARGE} utility`, 'reporter'), result: `reporter neighbour ${IN_CHARGE} utility` },
+  'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
   'POST /cases/:id/contact': { name: 'staff head handler dispatcher officeDispatcher', phone: 'staff head handler dispatcher officeDispatcher' },
   'POST /cases/:id/supplement': mine,
   'POST /cases/:id/withdraw': mine,
@@ -76,6 +77,12 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /cases/:id/verify': caseFor('grid staff head'),
   'POST /cases/:id/reject': caseFor('grid staff head'),
   'POST /cases/:id/release': station,
+  'POST /cases/:id/add-support': caseFor('staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/acknowledge-support': caseFor('utility'),
+  'POST /cases/:id/support-progress': caseFor('utility'),
+  'POST /cases/:id/support-done': caseFor('utility'),
+  'POST /cases/:id/return-support': caseFor('utility'),
+  'POST /cases/:id/drop-support': caseFor('staff head dispatcher officeDispatcher'),
   'POST /cases/:id/note': caseFor('grid staff head handler'),
   'POST /cases/:id/unsplit': station,
   'POST /cases/:id/transcribe': station,

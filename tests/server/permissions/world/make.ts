@@ -18,10 +18,12 @@ export interface CaseWish {
   /** With a recording of the reporter; `written`: the station has written it down. */
   readonly spoken?: boolean;
   readonly written?: boolean;
+  /** The water company supports it, from `dispatched` on; `taken`: and has confirmed its task. */
+  readonly supported?: 'asked' | 'taken';
 }
 /** Words of the reporter and the staff: planted, see `secrets/`. */
 export const WORDS = {
-  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法', returned: '密退不归物业管', transcript: '密听三楼的灯也不亮',
+  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法', returned: '密退不归物业管', transcript: '密听三楼的灯也不亮', task: '密协关一下阀门',
 } as const;
 
 interface Sent {
@@ -43,7 +45,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return answer.body;
   };
 
-  async function newCase(stage: Stage, { sensitive = false, released = false, spoken = false, written = false }: CaseWish): Promise<string> {
+  async function newCase(stage: Stage, { sensitive = false, released = false, spoken = false, written = false, supported }: CaseWish): Promise<string> {
     const report = {
       categoryId: sensitive ? 'neighbourDispute' : 'stairLight', text: WORDS.text, place: { text: WORDS.place, point: pointIn(0) }, showToNeighbours: !sensitive,
       photoIds: [], answers: [], ...(spoken || written ? { voiceIds: [await newVoice('reporter')] } : {}),
@@ -58,6 +60,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     if (stage !== 'submitted') await step('staff', 'accept');
     if (stage === 'submitted' || stage === 'accepted') return id;
     await step('staff', 'dispatch', { unitId: 'plum-property' });
+    if (supported) await step('staff', 'add-support', { unitId: 'water', text: WORDS.task });
+    if (supported === 'taken') await step('utility', 'acknowledge-support', { partId: await partOf(id) });
     if (stage === 'dispatched') return id;
     if (stage === 'returned') await step('handler', 'return', { reason: WORDS.returned });
     if (stage === 'returned') return id;
@@ -69,6 +73,10 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     const closedAt = new Date(server.deps.clock.now().getTime() - (stage === 'old' ? 31 : 0) * 86_400_000);
     if (stage !== 'handled') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', open: false, outcome: 'unrated', closedAt, step: 'stopped' } });
     return id;
+  }
+  async function partOf(id: string): Promise<string> {
+    const row = await server.deps.db.collection<{ _id: string; support: { id: string }[] }>('cases').findOne({ _id: id });
+    return row?.support[0]?.id ?? 'none';
   }
   async function newSplit(): Promise<{ from: string; made: string }> {
     const from = await newCase('submitted', {});
@@ -179,6 +187,11 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
         const id = await aCase(stage, wish);
         const row = await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: id });
         return { params: { id }, body: { revision: row?.revision, ...body } };
+      },
+      /** A step in the task that the water company has in a case. */
+      async support(wish: 'asked' | 'taken', body: object): Promise<Sent> {
+        const sent = await this.action('dispatched', body, { supported: wish });
+        return { ...sent, body: { ...(sent.body as object), partId: await partOf(String(sent.params.id)) } };
       },
       /** A case of which the station has split one off, and the one that was. */
       splitCase: (): Promise<string> => once('split', async () => (await newSplit()).from),

@@ -20,6 +20,9 @@ describe('the parts of a person in a case', () => {
     ['a grid worker elsewhere', person('gui', { role: 'gridWorker', unitId: 's2', gridIds: ['g3'] }), place, ''],
     ['any grid worker of the station for a point in no grid', person('gui', { role: 'gridWorker', unitId: 's1', gridIds: ['g4'] }), { ...place, gridId: null }, 'gridWorker'],
     ['a handler of the unit that has it', person('he', { role: 'departmentHandler', unitId: 'p1' }), place, 'handler'],
+    ['a handler of a unit that supports it', person('w', { role: 'departmentHandler', unitId: 'w1' }), { ...place, supportUnitIds: ['w1'] }, 'support'],
+    ['a station that supports what the property company leads', person('lin', { role: 'stationStaff', unitId: 's1' }), { ...place, supportUnitIds: ['s1'] }, 'station support'],
+    ['a grid worker does not support for a unit', person('gui', { role: 'gridWorker', unitId: 'w1' }), { ...place, supportUnitIds: ['w1'] }, ''],
     ['a handler of another unit', person('he', { role: 'departmentHandler', unitId: 'p2' }), place, ''],
     ['a handler before it was dispatched', person('he', { role: 'departmentHandler', unitId: 'p1' }), { ...place, leadUnitId: null }, ''],
     ['station staff when the station took it on', person('lin', { role: 'stationStaff', unitId: 's1' }), { ...place, leadUnitId: 's1' }, 'station handler'],
@@ -97,6 +100,11 @@ describe('rules beyond the state table', () => {
     ['refuses a station returning its own work to itself', 'return', { state: 'acknowledged', ownWork: true }, 'lin', 'ownWork'],
     ['lets the street designate what was returned', 'designate', { state: 'accepted', returned: 1 }, 'st', null],
     ['refuses designating what nobody has returned', 'designate', { state: 'accepted' }, 'st', 'notReturned'],
+    ['refuses a supporting step where there is no task', 'supportDone', { state: 'acknowledged' }, 'w', 'noSupport'],
+    ['refuses reporting a task that nobody has confirmed', 'supportDone', { state: 'acknowledged', parts: ['asked'] }, 'w', 'noSupport'],
+    ['allows reporting a task', 'supportDone', { state: 'acknowledged', parts: ['reported', 'acknowledged'] }, 'w', null],
+    ['refuses dropping what is over', 'dropSupport', { state: 'acknowledged', parts: ['reported'] }, 'lin', 'noSupport'],
+    ['refuses a seventh unit', 'addSupport', { state: 'acknowledged', parts: Array.from({ length: 6 }, () => 'asked' as const) }, 'lin', 'manySupports'],
     ['has nothing against a note', 'note', {}, 'he', null],
   ])('%s', (_, action, over, who, rule) => {
     expect(ruleAgainst(action, facts(over), who, now)).toBe(rule);

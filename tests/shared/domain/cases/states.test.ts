@@ -8,40 +8,48 @@ const MAY: Record<string, Record<string, string>> = {
     station: 'accept acceptAndDispatch takeOn decline correct inspect note transcribe split unsplit',
     gridWorker: 'inspect note',
     handler: 'note',
+    support: 'note',
     system: 'reschedule regrid',
   },
   accepted: {
     reporter: 'supplement withdraw disputeTranscript',
-    station: 'dispatch takeOn correct inspect note transcribe split',
+    station: 'dispatch takeOn correct inspect note transcribe split dropSupport',
     gridWorker: 'inspect note',
     handler: 'note',
-    street: 'designate',
-    system: 'reschedule regrid',
+    street: 'designate dropSupport',
+    support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
+    system: 'reschedule regrid transfer warnSupport',
   },
-  declined: { reporter: '', station: 'note', gridWorker: 'note', handler: 'note', system: '' },
+  declined: { reporter: '', station: 'note', gridWorker: 'note', handler: 'note', support: 'note', system: '' },
   dispatched: {
     reporter: 'supplement withdraw disputeTranscript',
-    station: 'inspect note transcribe split',
+    station: 'inspect note transcribe split addSupport dropSupport',
     gridWorker: 'inspect note',
     handler: 'acknowledge return note',
-    system: 'reschedule regrid transfer',
+    street: 'addSupport dropSupport',
+    support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
+    system: 'reschedule regrid transfer addSupport warnSupport',
   },
   acknowledged: {
     reporter: 'supplement disputeTranscript',
-    station: 'inspect release note transcribe split',
+    station: 'inspect release note transcribe split addSupport dropSupport',
     gridWorker: 'inspect note',
     handler: 'handle return note',
-    system: 'reschedule regrid transfer',
+    street: 'addSupport dropSupport',
+    support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
+    system: 'reschedule regrid transfer addSupport warnSupport',
   },
   handled: {
     reporter: 'evaluate redo disputeTranscript',
-    station: 'verify reject release note transcribe split',
+    station: 'verify reject release note transcribe split dropSupport',
     gridWorker: 'verify reject note',
     handler: 'note',
-    system: 'close remind regrid transfer',
+    street: 'dropSupport',
+    support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
+    system: 'close remind regrid transfer warnSupport',
   },
-  verified: { reporter: 'evaluate redo disputeTranscript', station: 'release note transcribe split', gridWorker: 'note', handler: 'note', system: 'close remind regrid transfer' },
-  closed: { reporter: 'reopen disputeTranscript', station: 'release note transcribe', gridWorker: 'note', handler: 'note', system: '' },
+  verified: { reporter: 'evaluate redo disputeTranscript', station: 'release note transcribe split dropSupport', gridWorker: 'note', handler: 'note', street: 'dropSupport', support: 'note acknowledgeSupport supportProgress supportDone returnSupport', system: 'close remind regrid transfer warnSupport' },
+  closed: { reporter: 'reopen disputeTranscript', station: 'release note transcribe', gridWorker: 'note', handler: 'note', support: 'note', system: '' },
   withdrawn: { reporter: '', station: '', gridWorker: '', handler: '', system: '' },
 };
 
@@ -66,7 +74,7 @@ const LEADS_TO: Record<string, string> = {
   withdraw: 'withdrawn',
 };
 
-const PARTS = ['reporter', 'station', 'gridWorker', 'handler', 'street', 'system'];
+const PARTS = ['reporter', 'station', 'gridWorker', 'handler', 'support', 'street', 'system'];
 const cells = Object.keys(MAY).flatMap((state) =>
   [...CASE_ACTIONS].flatMap((action) => PARTS.map((part) => ({ state, action, part, allowed: (MAY[state]?.[part] ?? '').split(' ').includes(action) }))),
 );
@@ -74,7 +82,7 @@ const cells = Object.keys(MAY).flatMap((state) =>
 describe('the state table of cases', () => {
   it('is judged for every state and every action', () => {
     expect(Object.keys(MAY).sort()).toEqual([...CASE_STATES].sort());
-    expect(cells).toHaveLength(9 * CASE_ACTIONS.length * 6);
+    expect(cells).toHaveLength(9 * CASE_ACTIONS.length * 7);
     const named = new Set(Object.values(MAY).flatMap((parts) => Object.values(parts).flatMap((actions) => actions.split(' ').filter(Boolean))));
     expect([...named, 'submit'].sort()).toEqual([...CASE_ACTIONS].sort());
   });
