@@ -1,6 +1,6 @@
 import { features } from '../../../server/features';
 import {
-  acceptAndDispatch, acknowledge, acknowledgeSupport, actorIn, addSupport, dropSupport, handle, lateSupport, loadCase, returnSupport, sendBack, supportDone, supportProgress, transfer, type CaseDoc,
+  acceptAndDispatch, acknowledge, acknowledgeSupport, actorIn, addSupport, dropSupport, handle, lateSupport, loadCase, sendBack, supportDone, supportProgress, transfer, type CaseDoc,
 } from '../../../server/features/cases';
 import { viewerOfPerson } from '../../../server/features/identity';
 import { drain, workOf } from '../../../server/jobs';
