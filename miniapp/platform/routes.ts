@@ -32,6 +32,8 @@ export const PAGES = {
   closeUnit: '/features/administration/pages/closeUnit',
   communityState: '/features/administration/pages/community',
   roomList: '/features/administration/pages/rooms',
+  figures: '/features/figures/pages/index',
+  rateSetting: '/features/administration/pages/rates',
   auditSeen: '/features/audit/pages/seen',
   auditLog: '/features/audit/pages/log',
   importPreview: '/features/administration/pages/import',

@@ -51,6 +51,9 @@ export const CalendarContent = z.strictObject({
 /** The operator's own words by place; a place that is left out has the program's. */
 export const TextContent = z.strictObject(Object.fromEntries(TEXT_PLACES.map((place) => [place, text.optional()])) as Record<TextPlace, z.ZodOptional<typeof text>>);
 
+/** Weights of the three rates in per cent; what is not a whole number from 0 to 100 is a fault of the draft. */
+export const RateContent = z.strictObject({ response: z.number(), resolution: z.number(), satisfaction: z.number(), basically: z.number() });
+
 export const VersionHead = z.object({
   version: z.number().int(),
   at: Moment,
@@ -79,6 +82,7 @@ export const CalendarPage = page(CalendarContent).extend({
   settled: z.boolean(),
 });
 export const TextPage = page(TextContent);
+export const RatePage = page(RateContent);
 
 const revision = z.number().int().min(0);
 const refusals: readonly ErrorCode[] = ['not_allowed', 'conflict', 'rule_refused'];
@@ -125,4 +129,9 @@ export const settingsRoutes = {
   'POST /administration/texts/discard': discard(TextPage),
   'POST /administration/texts/publish': publish(TextPage),
   'GET /administration/texts/versions/:version': version(TextContent),
+  'GET /administration/rates': read('Weights of the three rates (三率): in force, draft, history', RatePage),
+  'PUT /administration/rates/draft': draft(RateContent, RatePage),
+  'POST /administration/rates/discard': discard(RatePage),
+  'POST /administration/rates/publish': publish(RatePage),
+  'GET /administration/rates/versions/:version': version(RateContent),
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { COUNTS, STAGES, type Count } from '../domain/statistics/tally';
 import { AroundRow, CaseRow, ClockView } from './cases';
-import { defineRoute, IdParams, Moment } from './kernel';
+import { defineRoute, Id, IdParams, Moment, Named } from './kernel';
+import { RateContent } from './settings';
 
 const Account = z.object({
   /** `YYYY-MM` at +08:00. */
@@ -10,6 +12,19 @@ const Account = z.object({
   overdue: z.number().int(),
   solved: z.number().int(),
   asOf: Moment,
+});
+
+const Month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
+const count = z.number().int().min(0);
+const rate = z.number().min(0).max(100);
+
+/** Figures of a set of cases: counts, the three rates (三率) in per cent, and stages in office minutes. */
+const Figures = z.object({
+  counts: z.object(Object.fromEntries(COUNTS.map((name) => [name, count])) as Record<Count, typeof count>),
+  /** Over the cases whose reporter spoke; null where nobody did. */
+  rates: z.object({ response: rate, resolution: rate, satisfaction: rate, composite: rate }).nullable(),
+  /** Median and 90th percentile, within 7 %; null where no case finished the stage. */
+  stages: z.array(z.object({ stage: z.enum(STAGES), cases: count, median: count.nullable(), p90: count.nullable() })),
 });
 
 export const statisticsRoutes = {
@@ -37,5 +52,35 @@ export const statisticsRoutes = {
     status: 200,
     response: Account,
     errors: ['not_found'],
+  }),
+  'GET /figures': defineRoute({
+    summary: 'Figures of a district, street or community, or of what one unit did there, over months of filing',
+    tag: 'statistics',
+    access: 'session',
+    query: z.strictObject({ levelId: Id.optional(), unitId: Id.optional(), from: Month, to: Month }),
+    status: 200,
+    response: z.object({
+      level: Named.extend({ kind: z.enum(['district', 'street', 'community']) }),
+      unit: Named.nullable(),
+      from: Month,
+      to: Month,
+      /** As of when all of it was counted; null where nothing was. */
+      asOf: Moment.nullable(),
+      weights: RateContent,
+      /** Office minutes of a full working day: what stages are told in. */
+      dayMinutes: count,
+      total: Figures,
+      months: z.array(Figures.extend({ month: Month })),
+      /** In the order of the catalogue; empty for one unit. */
+      categories: z.array(Figures.extend({ id: Id, name: z.string() })),
+      /** In the order of the organisation; without an id what the communities' own units did, taken together. Empty for one unit. */
+      units: z.array(Figures.extend({ id: Id.nullable(), name: z.string() })),
+      around: z.object({
+        above: Named.nullable(),
+        below: z.array(Named),
+        desks: z.array(z.object({ levelId: Id, unitId: Id.nullable(), name: z.string() })),
+      }),
+    }),
+    errors: ['not_allowed', 'not_found'],
   }),
 };

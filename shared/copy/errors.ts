@@ -208,6 +208,8 @@ export const FIELD = {
   unknownCategory: '请选一个类别，我们才知道找谁办',
   unknownPhoto: '有一张照片没传上来，请重新放上',
   placeMissing: '选一个地方，我们才知道派谁去',
+  endBeforeStart: '结束的月份要和开始的一样或更晚',
+  periodLong: '一次最多看 24 个月，请把两头选近一些',
 } as const;
 export type FieldCode = keyof typeof FIELD;
 

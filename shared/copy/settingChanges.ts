@@ -5,7 +5,9 @@ import { CASE_GRADES } from '../domain/cases/states';
 import type { CalendarContent, YearTable } from '../domain/settings/calendar';
 import type { SettingContents, SettingKind } from '../domain/settings/kinds';
 import { TEXT_PLACES, type TextContent } from '../domain/settings/texts';
+import type { RateWeights } from '../domain/statistics/rates';
 import { CASE_GRADE_WORDS } from './cases';
+import { WEIGHT_WORDS } from './figures';
 import { TEXT_DEFAULTS, TEXT_PLACE_WORDS } from './texts';
 
 /** One difference between two versions: what it is about, and how it was and will be. */
@@ -122,7 +124,13 @@ function textChanges(before: TextContent, after: TextContent): SettingChange[] {
   return TEXT_PLACES.flatMap((place) => became('改成', words(before, place), words(after, place)).map((text) => ({ about: TEXT_PLACE_WORDS[place].name, text: text.replace('改成：', '') })));
 }
 
-const CHANGES: { readonly [K in SettingKind]: (before: SettingContents[K], after: SettingContents[K]) => SettingChange[] } = { catalogue: catalogueChanges, calendar: calendarChanges, texts: textChanges };
+function rateChanges(before: RateWeights, after: RateWeights): SettingChange[] {
+  return (Object.keys(WEIGHT_WORDS) as (keyof RateWeights)[]).flatMap((part) =>
+    became('改成', `${before[part]}%`, `${after[part]}%`).map((text) => ({ about: WEIGHT_WORDS[part], text: text.replace('改成：', '') })),
+  );
+}
+
+const CHANGES: { readonly [K in SettingKind]: (before: SettingContents[K], after: SettingContents[K]) => SettingChange[] } = { catalogue: catalogueChanges, calendar: calendarChanges, texts: textChanges, rates: rateChanges };
 
 /** Every difference of a draft to what is in force, in words; empty when it says the same. */
 export function settingChanges<K extends SettingKind>(kind: K, before: SettingContents[K], after: SettingContents[K]): SettingChange[] {

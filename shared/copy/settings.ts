@@ -3,7 +3,7 @@ import type { SettingKind } from '../domain/settings/kinds';
 import { fill } from './fill';
 
 /** What is set. */
-export const SETTING_KIND_WORDS: Readonly<Record<SettingKind, string>> = { catalogue: '事项清单', calendar: '上班和放假', texts: '页面上的话' };
+export const SETTING_KIND_WORDS: Readonly<Record<SettingKind, string>> = { catalogue: '事项清单', calendar: '上班和放假', texts: '页面上的话', rates: '三率怎么合成' };
 
 /** Who and why of versions that nobody published by hand. */
 export const BROUGHT = { first: '开始时随程序带来的', years: '随程序更新带来 {years} 年的放假安排' } as const;
@@ -54,6 +54,8 @@ export const FAULT_WORDS: Readonly<Record<string, string>> = {
   restAndWork: '{day} 写成了放假又写成上班，留一个',
   alreadyWorked: '{day} 本来就是工作日，不用写',
   dayTwice: '{day} 写了两次',
+  badPercent: '请写 0 到 100 之间的整数',
+  notHundred: '三项加起来要等于 100，现在是 {sum}',
   unknownPlace: '没有这个位置',
   textLong: '这里最多放 {max} 个字',
   textEmpty: '这里不能空着，用原来的话就点「用回原来的」',

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { hasCounter, readsAudit, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
+import { hasCounter, readsAudit, readsFigures, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
 import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi } from '@/api';
 import { callPhone } from '@/platform/phone';
@@ -53,6 +53,7 @@ function Entries({ me }: { me: Me }) {
     <Paper tone='list' className='u-gap'>
       {!me.home && !me.staff && <ListRow icon='place' title='选您住的社区' detail='选好了，您说的事就有工作站来办' onPress={() => open('community')} />}
       {worksOnCases(me.roles) && <ListRow icon='receipt' title='工作台' detail='工单、期限、交办' onPress={() => open('workbench')} />}
+      {readsFigures(me.roles) && <ListRow icon='clock' title='数据' detail='三率、用时、办结在哪里' onPress={() => open('figures')} />}
       {me.roles.some(({ role }) => role === 'administrator') && <ListRow icon='wall' title='管理' detail='单位、人员、网格、导入' onPress={() => open('administration')} />}
       {me.staff && process.env.TARO_ENV === 'weapp' && <ListRow icon='qr' title='扫码登录电脑' detail='扫电脑上的登录码，不用输密码' onPress={() => void letDeskIn()} />}
       {me.staff && <ListRow icon='lock' title='登录安全' detail='密码、动态码' onPress={() => open('security')} />}

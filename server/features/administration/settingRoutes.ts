@@ -87,4 +87,24 @@ export const settingHandlers: HandlerTable = {
     assertAdministrator(viewer);
     return { content: await versionContent(deps, 'texts', params.version) };
   },
+  'GET /administration/rates': ({ viewer }, deps) => {
+    assertAdministrator(viewer);
+    return pageOf(deps, 'rates');
+  },
+  'PUT /administration/rates/draft': async ({ viewer, body }, deps) => {
+    await keepDraft(deps, 'rates', viewer, body);
+    return pageOf(deps, 'rates');
+  },
+  'POST /administration/rates/discard': async ({ viewer, body }, deps) => {
+    await discard(deps, 'rates', viewer, body.revision);
+    return pageOf(deps, 'rates');
+  },
+  'POST /administration/rates/publish': async (call, deps) => {
+    await publish(deps, 'rates', call);
+    return pageOf(deps, 'rates');
+  },
+  'GET /administration/rates/versions/:version': async ({ viewer, params }, deps) => {
+    assertAdministrator(viewer);
+    return { content: await versionContent(deps, 'rates', params.version) };
+  },
 };

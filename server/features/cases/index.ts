@@ -41,7 +41,7 @@ export { actorIn, authorise, type Person } from './policy';
 export { latestOf } from './mine';
 export { presentAround, presentMatter } from './presenter';
 export { around, casesById, loadCase } from './queries';
-export { monthAccount, type CategoryAccount, type MonthAccount } from './account';
+export { figureCases, firstFiledAt, type FigureCase } from './account';
 export { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 export { SYSTEM, type Actor, type Ask } from './step';
 

@@ -5,6 +5,7 @@ import type { Calendar } from '../../../shared/domain/kernel/workingTime';
 import { calendarFrom } from '../../../shared/domain/settings/calendar';
 import { SETTING_KINDS, type SettingContents, type SettingKind } from '../../../shared/domain/settings/kinds';
 import type { Texts } from '../../../shared/domain/settings/texts';
+import type { RateWeights } from '../../../shared/domain/statistics/rates';
 import type { Deps } from '../../platform/deps';
 import { DEFAULTS } from './content';
 import { Versions, type VersionDoc } from './model';
@@ -21,6 +22,8 @@ export interface Settings {
   readonly calendarSince: Date;
   readonly calendarWhy: string;
   readonly texts: Texts;
+  /** Weights of the three rates. */
+  readonly weights: RateWeights;
 }
 
 /** Longest age of what a process remembers, milliseconds of real time: with the reading itself it stays below five seconds. */
@@ -75,6 +78,7 @@ function latestFrom(deps: Db, rows: ReadonlyMap<SettingKind, VersionDoc>): Lates
     calendarSince: rows.get('calendar')?.at ?? new Date(0),
     calendarWhy: rows.get('calendar')?.by ? (rows.get('calendar')?.why ?? '') : '',
     texts: textsOf(content('texts')),
+    weights: content('rates'),
   };
   return { numbers, settings };
 }

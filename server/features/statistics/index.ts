@@ -4,6 +4,7 @@ import { handlers } from './routes';
 import { figures } from './subscribers';
 import { recount } from './tasks';
 
+export { recountAll, type Recounted } from './commands/recountAll';
 export { recount } from './tasks';
 
 /** Figures recomputed from the matters, with the moment as of which they hold. */

@@ -1,28 +1,44 @@
 import { Schema, type Model } from 'mongoose';
+import type { Tally } from '../../../shared/domain/statistics/tally';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 
 type Db = Pick<Deps, 'db'>;
+const mixed = Schema.Types.Mixed;
 
-/** Figures of one community, month of filing and category; recomputed from the cases, never incremented. */
-export interface BucketDoc {
-  /** `<community>:<month>:<category>`. */
+/** Levels that have figures. A community's are counted from its cases, a street's and the district's are the sum of what lies below. */
+export const FIGURE_LEVELS = ['community', 'street', 'district'] as const;
+export type FigureLevel = (typeof FIGURE_LEVELS)[number];
+
+/** By what the cases of a month are sorted. */
+export type Dimension = 'category' | 'unit';
+
+/** In the figures of a street or district: what the communities' own units did, taken together. */
+export const OF_COMMUNITIES = 'communities';
+
+/** Figures of one level, month of filing, and category or unit; recomputed, never incremented. */
+export interface FigureDoc {
+  /** `<level unit>:<month>:<dimension>:<key>`. */
   _id: string;
-  communityId: string;
+  levelId: string;
+  /** The level above, whose figures are the sum; null for the district. */
+  aboveId: string | null;
   /** `YYYY-MM` at +08:00. */
   month: string;
-  categoryId: string;
-  received: number;
-  onTime: number;
-  overdue: number;
-  solved: number;
+  dimension: Dimension;
+  /** A category or a unit, or `OF_COMMUNITIES`. */
+  key: string;
+  tally: Tally;
 }
 
-/** A community's month: whether its buckets must be recomputed, and as of when they are. */
+/** A level's month: whether its figures must be recomputed, and as of when they are. */
 export interface MonthDoc {
-  /** `<community>:<month>`. */
+  /** `<level unit>:<month>`. */
   _id: string;
-  communityId: string;
+  levelId: string;
+  level: FigureLevel;
+  /** Ids of the levels above, the nearest first. */
+  above: string[];
   month: string;
   /** Rises with every event; a recount remembers the one it began with, so that none is lost in between. */
   changes: number;
@@ -34,25 +50,19 @@ export interface MonthDoc {
   asOf: Date | null;
 }
 
-const bucketSchema = new Schema<BucketDoc>(
-  {
-    _id: String,
-    communityId: String,
-    month: String,
-    categoryId: String,
-    received: Number,
-    onTime: Number,
-    overdue: Number,
-    solved: Number,
-  },
+const figureSchema = new Schema<FigureDoc>(
+  { _id: String, levelId: String, aboveId: String, month: String, dimension: String, key: String, tally: mixed },
   SCHEMA_OPTIONS,
 );
-bucketSchema.index({ communityId: 1, month: 1, categoryId: 1 }, { name: 'account_of_a_month' });
+figureSchema.index({ levelId: 1, dimension: 1, month: 1, key: 1 }, { name: 'figures_of_a_level' });
+figureSchema.index({ aboveId: 1, month: 1 }, { name: 'parts_of_a_sum', partialFilterExpression: { aboveId: { $type: 'string' } } });
 
 const monthSchema = new Schema<MonthDoc>(
   {
     _id: String,
-    communityId: String,
+    levelId: String,
+    level: String,
+    above: [String],
     month: String,
     changes: Number,
     counted: Number,
@@ -62,14 +72,14 @@ const monthSchema = new Schema<MonthDoc>(
   },
   SCHEMA_OPTIONS,
 );
-monthSchema.index({ dirtySince: 1 }, { name: 'to_recount', partialFilterExpression: { dirtySince: { $exists: true } } });
+monthSchema.index({ level: 1, dirtySince: 1 }, { name: 'to_recount', partialFilterExpression: { dirtySince: { $exists: true } } });
 monthSchema.index({ staleAt: 1 }, { name: 'grown_stale', partialFilterExpression: { staleAt: { $exists: true } } });
 
-export const Buckets = ({ db }: Db): Model<BucketDoc> => modelOf(db, 'statisticsBuckets', bucketSchema);
-export const Months = ({ db }: Db): Model<MonthDoc> => modelOf(db, 'statisticsMonths', monthSchema);
+export const Figures = ({ db }: Db): Model<FigureDoc> => modelOf(db, 'figures', figureSchema);
+export const Months = ({ db }: Db): Model<MonthDoc> => modelOf(db, 'figureMonths', monthSchema);
 
 /** Creates the indexes of the figures; harmless when they exist. */
 export async function ensureIndexes(deps: Db): Promise<void> {
-  await Buckets(deps).createIndexes();
+  await Figures(deps).createIndexes();
   await Months(deps).createIndexes();
 }

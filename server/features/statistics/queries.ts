@@ -1,5 +1,6 @@
+import { sumOf, type Tally } from '../../../shared/domain/statistics/tally';
 import type { Deps } from '../../platform/deps';
-import { Buckets, Months, type BucketDoc } from './model';
+import { Figures, Months, type Dimension, type FigureDoc, type MonthDoc } from './model';
 import { monthOf } from './months';
 
 /** The account of a community (工作站的账) for the month that runs. */
@@ -13,21 +14,56 @@ export interface Account {
   readonly asOf: Date;
 }
 
-/** Sums the buckets of the month at +08:00 in which `now` lies. */
+/** Sums the figures of the month at +08:00 in which `now` lies. */
 export async function accountOf(deps: Deps, communityId: string): Promise<Account> {
   const now = deps.clock.now();
   const month = monthOf(now);
-  const [buckets, counted] = await Promise.all([
-    Buckets(deps).find({ communityId, month }).lean<BucketDoc[]>(),
+  const [rows, counted] = await Promise.all([
+    Figures(deps)
+      .find({ levelId: communityId, dimension: 'category', month }, { 'tally.received': 1, 'tally.onTime': 1, 'tally.overdue': 1, 'tally.solvedCases': 1 })
+      .lean<Pick<FigureDoc, 'tally'>[]>(),
     Months(deps).findById(`${communityId}:${month}`).lean<{ asOf: Date | null }>(),
   ]);
-  const sum = (figure: 'received' | 'onTime' | 'overdue' | 'solved'): number => buckets.reduce((total, row) => total + row[figure], 0);
-  return {
-    month,
-    received: sum('received'),
-    onTime: sum('onTime'),
-    overdue: sum('overdue'),
-    solved: sum('solved'),
-    asOf: counted?.asOf ?? now,
-  };
+  const sum = (figure: 'received' | 'onTime' | 'overdue' | 'solvedCases'): number => rows.reduce((total, { tally }) => total + tally[figure], 0);
+  return { month, received: sum('received'), onTime: sum('onTime'), overdue: sum('overdue'), solved: sum('solvedCases'), asOf: counted?.asOf ?? now };
+}
+
+/** Months of filing, `YYYY-MM` at +08:00, both included. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Figures of a level over a period, by month and by key. */
+export interface FigureSet {
+  readonly total: Tally;
+  readonly months: readonly { readonly month: string; readonly tally: Tally }[];
+  readonly keys: readonly { readonly key: string; readonly tally: Tally }[];
+}
+
+function grouped(rows: readonly FigureDoc[], by: (row: FigureDoc) => string): [string, Tally][] {
+  const groups = new Map<string, Tally[]>();
+  for (const row of rows) groups.set(by(row), [...(groups.get(by(row)) ?? []), row.tally]);
+  return [...groups].map(([key, tallies]) => [key, sumOf(tallies)]);
+}
+
+/** What a level's cases of a period come to, sorted by category or by unit; of one unit alone where it is named. */
+export async function figuresOf(deps: Deps, levelId: string, dimension: Dimension, { from, to }: Period, key?: string): Promise<FigureSet> {
+  const rows = await Figures(deps)
+    .find({ levelId, dimension, month: { $gte: from, $lte: to }, ...(key === undefined ? {} : { key }) })
+    .lean<FigureDoc[]>();
+  const months = grouped(rows, ({ month }) => month).map(([month, tally]) => ({ month, tally })).sort((a, b) => (a.month < b.month ? -1 : 1));
+  const keys = grouped(rows, (row) => row.key).map(([name, tally]) => ({ key: name, tally }));
+  return { total: sumOf(months.map(({ tally }) => tally)), months, keys };
+}
+
+/** Since when the figures of a period hold: the oldest count of its months; null where nothing was counted. */
+export async function countedAt(deps: Deps, levelId: string, { from, to }: Period): Promise<Date | null> {
+  const oldest = await Months(deps)
+    .findOne({ _id: { $gte: `${levelId}:${from}`, $lte: `${levelId}:${to}` }, dirtySince: { $exists: true } }, { asOf: 1 })
+    .sort({ asOf: 1 })
+    .lean<Pick<MonthDoc, 'asOf'>>();
+  if (oldest) return oldest.asOf;
+  const last = await Months(deps).findOne({ _id: { $gte: `${levelId}:${from}`, $lte: `${levelId}:${to}` } }, { asOf: 1 }).sort({ asOf: -1 }).lean<Pick<MonthDoc, 'asOf'>>();
+  return last?.asOf ?? null;
 }

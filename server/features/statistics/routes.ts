@@ -4,6 +4,7 @@ import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { around, latestOf, presentAround, presentMatter } from '../cases';
 import { getUnit } from '../organisation';
+import { figurePage } from './figurePage';
 import { accountOf, type Account } from './queries';
 
 /** Rows of 「身边办好的事」 on the first page. */
@@ -31,4 +32,5 @@ export const handlers: HandlerTable = {
     if (community?.kind !== 'community') throw new DomainError('not_found');
     return presentAccount(await accountOf(deps, community.id));
   },
+  'GET /figures': ({ viewer, query }, deps) => figurePage(deps, viewer, query),
 };

@@ -3,25 +3,20 @@ import { CASE_EVENTS, casesById } from '../cases';
 import { markDirty } from './commands/markDirty';
 import { monthOf } from './months';
 
-/** Steps that change a figure. */
-const COUNTED: readonly string[] = [
-  CASE_EVENTS.submit,
-  CASE_EVENTS.correct,
-  CASE_EVENTS.decline,
-  CASE_EVENTS.withdraw,
-  CASE_EVENTS.handle,
-  CASE_EVENTS.evaluate,
-  CASE_EVENTS.close,
-  CASE_EVENTS.reopen,
-  CASE_EVENTS.reschedule,
+/** Steps after which every figure is as before. */
+const UNCOUNTED: readonly string[] = [
+  CASE_EVENTS.supplement, CASE_EVENTS.inspect, CASE_EVENTS.remind, CASE_EVENTS.note, CASE_EVENTS.release,
+  CASE_EVENTS.transcribe, CASE_EVENTS.disputeTranscript, CASE_EVENTS.regrid,
 ];
 
 /** Marks the month in which a case was filed, where its figures may have changed. */
 export const figures: Subscriber = {
   name: 'statistics.figures',
-  types: COUNTED,
+  types: Object.values(CASE_EVENTS).filter((type) => !UNCOUNTED.includes(type)),
   async handle(event, deps) {
     const doc = (await casesById(deps, [event.source.id])).get(event.source.id);
-    if (doc) await markDirty(deps, doc.scope.community, monthOf(doc.createdAt));
+    if (!doc) return;
+    const { community, street, district } = doc.scope;
+    await markDirty(deps, { levelId: community, level: 'community', above: [street, district], month: monthOf(doc.createdAt) });
   },
 };

@@ -47,6 +47,11 @@ export function readsAudit(roles: readonly { readonly role: Role }[]): boolean {
   return roles.some(({ role }) => role === 'auditor');
 }
 
+/** True when one of these roles reads figures: everybody who works, for what they look after or did. */
+export function readsFigures(roles: readonly { readonly role: Role }[]): boolean {
+  return roles.some(({ role }) => STAFF_ROLES.includes(role));
+}
+
 /** Kinds of unit. district → street → community are levels; the rest are bodies attached to one of them. */
 export const UNIT_KINDS = [
   'district',

@@ -61,7 +61,7 @@ it.each([
   ["a case's page as its reporter", 'ann', '/cases/:id', ['find cases']],
   ["a case's page as the station", 'plumStaff', '/cases/:id', ['find cases']],
   ["a case's page as the unit in charge", 'plumWorker', '/cases/:id', ['find cases']],
-  ['the first page', 'ann', '/home', ['find statisticsBuckets', 'find statisticsMonths', 'find cases', 'find cases']],
+  ['the first page', 'ann', '/home', ['find figures', 'find figureMonths', 'find cases', 'find cases']],
   ['the board', 'bob', '/cases/around?communityId=plum&solved=no', ['find cases']],
   ["the station's inbox, when it is longer than a page", 'plumStaff', '/workbench/cases', ['find cases', 'aggregate cases']],
   ["the station's inbox, when a page holds it", 'plumStaff', '/workbench/cases?view=toVerify', ['find cases']],

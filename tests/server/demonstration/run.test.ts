@@ -84,8 +84,8 @@ describe('the seed of the demonstration', () => {
     const messages = await rawCollection<{ personId: string; at: Date }>(deps.db, 'messages').find().toArray();
     expect(messages.filter(({ personId }) => personId === 'p-hejianguo').length).toBeGreaterThan(5);
     expect(messages.some(({ personId }) => personId === 'p-wangxiuying')).toBe(true);
-    const received = await rawCollection<{ received: number }>(deps.db, 'statisticsBuckets').find().toArray();
-    expect(received.reduce((sum, row) => sum + row.received, 0)).toBe(await Cases(deps).countDocuments());
+    const received = await rawCollection<{ tally: { received: number } }>(deps.db, 'figures').find({ aboveId: null, dimension: 'unit' }).toArray();
+    expect(received.reduce((sum, row) => sum + row.tally.received, 0)).toBe(await Cases(deps).countDocuments());
     const photos = await rawCollection<{ state: string; usedAt: Date | null }>(deps.db, 'files').find().toArray();
     expect(photos.length).toBeGreaterThan(8);
     expect(photos.every(({ state, usedAt }) => state === 'stored' && usedAt !== null)).toBe(true);

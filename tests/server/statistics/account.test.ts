@@ -1,6 +1,6 @@
 import { correct, decline, evaluate, handle, takeOn, withdraw, type CaseDoc } from '../../../server/features/cases';
 import { recount } from '../../../server/features/statistics';
-import { Buckets } from '../../../server/features/statistics/model';
+import { Figures } from '../../../server/features/statistics/model';
 import { settableClock } from '../../../server/platform/clock';
 import { startTestServer, type TestServer } from '../../support/server';
 import { as, ask, filed, seedDistrict, type PersonKey } from '../cases/support';
@@ -53,8 +53,8 @@ it('recounts to the same figures, however often it runs, and moves a corrected c
   const before = await account();
   await Promise.all([recount.run(deps), recount.run(deps)]);
   expect(await account()).toEqual({ ...before, asOf: expect.any(String) });
-  const buckets = await Buckets(deps).find({ communityId: 'plum', month: '2026-03' }).lean();
-  expect(buckets.map((row) => [row.categoryId, row.received])).toEqual([['stairLight', 5]]);
+  const rows = await Figures(deps).find({ levelId: 'plum', month: '2026-03', dimension: 'category' }).lean();
+  expect(rows.map(({ key, tally }) => [key, tally.received])).toEqual([['stairLight', 5]]);
 });
 
 it('keeps a case in the month of its filing at +08:00', async () => {

@@ -6,9 +6,11 @@ import { announce } from '@/ui';
 export type CataloguePage = ResponseOf<'GET /administration/catalogue'>;
 export type CalendarPage = ResponseOf<'GET /administration/calendar'>;
 export type TextPage = ResponseOf<'GET /administration/texts'>;
+export type RatePage = ResponseOf<'GET /administration/rates'>;
 export type CatalogueContent = CataloguePage['inForce'];
 export type CalendarContent = CalendarPage['inForce'];
 export type TextContent = TextPage['inForce'];
+export type RateContent = RatePage['inForce'];
 
 /** What the page of any setting has. */
 export interface SettingPage<C> {
@@ -45,6 +47,13 @@ export const TEXTS: Calls<TextContent, TextPage> = {
   discard: (revision) => api('POST /administration/texts/discard', { body: { revision } }),
   publish: (revision, why, key) => api('POST /administration/texts/publish', { key, body: { revision, why } }),
   held: async (version) => (await api('GET /administration/texts/versions/:version', { params: { version } })).content,
+};
+
+export const RATES: Calls<RateContent, RatePage> = {
+  save: (revision, content) => api('PUT /administration/rates/draft', { body: { revision, content } }),
+  discard: (revision) => api('POST /administration/rates/discard', { body: { revision } }),
+  publish: (revision, why, key) => api('POST /administration/rates/publish', { key, body: { revision, why } }),
+  held: async (version) => (await api('GET /administration/rates/versions/:version', { params: { version } })).content,
 };
 
 /** A setting as its page shows it, and what can be done with it. */

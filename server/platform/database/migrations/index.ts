@@ -1,7 +1,8 @@
 import { baseline } from './001-baseline';
 import { homesOnRecord } from './002-homes-on-record';
 import { peopleOfImports } from './003-people-of-imports';
+import { figuresByUnit } from './004-figures-by-unit';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit];

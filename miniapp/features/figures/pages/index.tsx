@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { useApi } from '@/api';
+import { openTab } from '@/platform/routes';
+import { Button, Empty, fullMoment, ListRow, monthWords, OptionGrid, Page, Paper, QueryView, SectionHead, SignedIn } from '@/ui';
+import { OWN_UNITS } from '@shared/copy/figures';
+import { readsFigures } from '@shared/domain/kernel/roles';
+import { Detours, Ends, Spoken, Stages, Tiles } from '../components/Overview';
+import { Table } from '../components/Table';
+import { print } from '../platform/print';
+import { type FigurePage, periodOf, type Span, SPANS } from '../model/words';
+import './figures.scss';
+
+interface Place {
+  levelId: string;
+  unitId?: string;
+}
+const placeOf = ({ levelId, unitId }: FigurePage['around']['desks'][number]): Place => (unitId === null ? { levelId } : { levelId, unitId });
+
+/** Where one looks: the desks of one's offices where there are several, one level up, and those below. */
+function Ways({ page, onGo }: { page: FigurePage; onGo: (place: Place) => void }) {
+  const [open, setOpen] = useState(false);
+  const { above, below, desks } = page.around;
+  const here = page.unit?.id ?? page.level.id;
+  const others = desks.filter(({ levelId, unitId }) => (unitId ?? levelId) !== here && levelId !== above?.id && !below.some(({ id }) => id === levelId));
+  const go = (place: Place) => {
+    setOpen(false);
+    onGo(place);
+  };
+  if (!above && below.length === 0 && others.length === 0) return null;
+  return (
+    <View className='u-gap'>
+      <Paper tone='list'>
+        {above && <ListRow title={`回到${above.name}`} onPress={() => go({ levelId: above.id })} />}
+        {others.map((desk) => <ListRow key={desk.levelId + (desk.unitId ?? '')} title={`看${desk.name}`} onPress={() => go(placeOf(desk))} />)}
+        {below.length > 0 && !open && <ListRow title={page.level.kind === 'district' ? '看一个街道' : '看一个社区'} detail={`${below.length} 个`} onPress={() => setOpen(true)} />}
+        {open && below.map(({ id, name }) => <ListRow key={id} title={name} onPress={() => go({ levelId: id })} />)}
+      </Paper>
+    </View>
+  );
+}
+
+function Tables({ page }: { page: FigurePage }) {
+  const months = page.months.map(({ month, ...figures }) => ({ key: month, name: `${month.slice(0, 4)} 年 ${monthWords(month)}`, figures }));
+  const categories = page.categories.map(({ id, name, ...figures }) => ({ key: id, name, figures }));
+  const units = page.units.map(({ id, name, ...figures }) => ({ key: id ?? '', name: id === null ? OWN_UNITS : name, figures }));
+  return (
+    <>
+      {categories.length > 0 && <View className='u-section'><SectionHead title='按类别' /><Table first='类别' rows={categories} dayMinutes={page.dayMinutes} /></View>}
+      {units.length > 0 && <View className='u-section'><SectionHead title='按主办单位' note='照单位名册的先后，不排名' /><Table first='单位' rows={units} dayMinutes={page.dayMinutes} /></View>}
+      {months.length > 1 && <View className='u-section'><SectionHead title='按月份' /><Table first='月份' rows={months} dayMinutes={page.dayMinutes} /></View>}
+    </>
+  );
+}
+
+function Figures({ page, onGo }: { page: FigurePage; onGo: (place: Place) => void }) {
+  const asOf = page.asOf === null ? '还没有数过' : `${fullMoment(new Date(page.asOf))} 的数`;
+  return (
+    <View>
+      <View className='fig__head'>
+        <View className='fig__title'>{page.unit ? `${page.unit.name}主办的` : page.level.name}</View>
+        <View className='u-second'>{`按上报的月份，${asOf}`}</View>
+      </View>
+      {page.total.counts.received === 0 ? <Empty title='这段时间没有工单' body='换一段时间，或者看看别处。' /> : (
+        <>
+          <Tiles page={page} />
+          <Spoken counts={page.total.counts} />
+          <View className='fig__two'>
+            <Stages page={page} />
+            <View><Ends counts={page.total.counts} /><Detours counts={page.total.counts} /></View>
+          </View>
+          <Tables page={page} />
+        </>
+      )}
+      <Ways page={page} onGo={onGo} />
+      {print && <View className='fig__print u-section'><Button kind='second' label='打印这一页' onPress={print} /></View>}
+    </View>
+  );
+}
+
+function Desk() {
+  const [span, setSpan] = useState<Span>('month');
+  const [place, setPlace] = useState<Place | null>(null);
+  const query = useApi('GET /figures', { query: { ...place, ...periodOf(span, new Date()) } }, false);
+  return (
+    <>
+      <OptionGrid label='哪段时间' columns={2} options={SPANS} value={span} onChange={setSpan} />
+      <QueryView query={query} what='数据'>{(page) => <Figures page={page} onGo={setPlace} />}</QueryView>
+    </>
+  );
+}
+
+/** How matters went: the three rates, how long each step takes, where they end; by category, unit and month. */
+export default function FiguresPage() {
+  return (
+    <Page title='数据' className='fig'>
+      <SignedIn>
+        {(me) => readsFigures(me.roles) ? <Desk /> : <Empty title='这里给工作人员看' body='您社区工作站每个月的账，在首页就能看到。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
+      </SignedIn>
+    </Page>
+  );
+}

@@ -1,0 +1,2 @@
+/** Puts the page on paper. */
+export const print: (() => void) | null = () => window.print();

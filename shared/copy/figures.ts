@@ -1,0 +1,36 @@
+import type { RateWeights } from '../domain/statistics/rates';
+import type { EndLevel, Stage } from '../domain/statistics/tally';
+
+/** What the weights are of. */
+export const WEIGHT_WORDS: Readonly<Record<keyof RateWeights, string>> = {
+  response: '响应率占',
+  resolution: '解决率占',
+  satisfaction: '满意率占',
+  basically: '“基本满意”算一个满意的',
+};
+
+/** The three rates and their composite. */
+export const RATE_WORDS = { response: '响应率', resolution: '解决率', satisfaction: '满意率', composite: '综合' } as const;
+
+/** How each is counted, for whoever asks. */
+export const RATE_NOTES = {
+  response: '说联系过他的，占评价了的',
+  resolution: '说办好了的，占评价了的',
+  satisfaction: '满意的，占评价了的',
+} as const;
+
+/** Stages of a case whose length is measured. */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  accept: '报上来到受理',
+  dispatch: '受理到交办',
+  acknowledge: '交办到签收',
+  handle: '签收到办好',
+  verify: '办好到核查',
+  answer: '报上来到第一次答复',
+};
+
+/** Where a matter came to its end. */
+export const END_LEVEL_WORDS: Readonly<Record<EndLevel, string>> = { grid: '网格里', community: '社区', street: '街道', district: '区里' };
+
+/** The line of what communities' own units did, in the table of a street or of the district. */
+export const OWN_UNITS = '各社区自己办的';
