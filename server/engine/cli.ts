@@ -4,8 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { backupEngine } from './store/backup';
-import { startEngineInProcess } from './inProcess';
-import { workerFile } from './workerFile';
+import { startEngine } from './thread';
 import type { Listen } from './wire/server';
 
 const usage = 'usage: engine --data DIR [--port N | --socket PATH], or engine --backup --from DIR --to DIR';
@@ -27,9 +26,9 @@ async function main(): Promise<void> {
     return;
   }
   if (values.data === undefined) throw new Error(usage);
-  const engine = await startEngineInProcess({
+  const engine = await startEngine({
     dataDir: values.data, listen: listenOf(values.port, values.socket), log: (text) => process.stderr.write(`${text}\n`),
-    readerFile: await workerFile(),
+    onEnd: () => process.exit(1),
   });
   process.stdout.write(`${engine.uri}\n`);
   let closing = false;

@@ -4,7 +4,7 @@ import { CursorTable } from './commands/cursors';
 import { IndexBuilder } from './store/indexBuild';
 import { WriteQueue } from './store/queue';
 import { Records } from './store/records';
-import { Store } from './store/store';
+import { Store, type Commits } from './store/store';
 import { ExpirySweeper } from './store/expiry';
 
 /** Receives one line per event worth knowing; never data of documents. */
@@ -35,8 +35,8 @@ export class Engine implements ReadSide {
   private readonly sweeper: ExpirySweeper;
   private readonly running = new Set<Promise<unknown>>();
 
-  constructor(directory: string, readonly log: Log) {
-    this.store = new Store(directory);
+  constructor(directory: string, readonly log: Log, commits: Commits = 'here') {
+    this.store = new Store(directory, 'owner', commits);
     this.records = new Records(this.store);
     this.queue = new WriteQueue(this.store);
     this.indexBuilder = new IndexBuilder(this.store, this.records, this.queue);

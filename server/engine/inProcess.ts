@@ -1,4 +1,5 @@
 /** The engine on this thread: for tests, and inside the worker. */
+import { isMainThread } from 'node:worker_threads';
 import { Engine, type Log } from './engine';
 import { Reader } from './reader/reader';
 import { listen, type Listen } from './wire/server';
@@ -9,6 +10,8 @@ export interface EngineOptions {
   readonly dataDir: string;
   readonly listen: Listen;
   readonly log?: Log | undefined;
+  /** Told when the engine's own thread ends without having been closed; nothing is answered any more. */
+  readonly onEnd?: (() => void) | undefined;
   /** The engine's bundle (workerFile), from which a second thread for long reads is started; without it they run here, in slices. */
   readonly readerFile?: string | undefined;
 }
@@ -22,11 +25,11 @@ export interface RunningEngine {
 }
 
 /**
- * Same code and protocol as startEngine, without a thread of its own. It must be closed before `process.exit`: a commit
- * that is under way waits for this thread, and the exit would wait for the commit.
+ * Same code and protocol as startEngine, without a thread of its own: its commits are flushed on this thread, so that
+ * the process may exit at any moment. (A thread that is not the process's main one commits beside itself.)
  */
 export async function startEngineInProcess(options: EngineOptions): Promise<RunningEngine> {
-  const engine = new Engine(options.dataDir, options.log ?? (() => undefined));
+  const engine = new Engine(options.dataDir, options.log ?? (() => undefined), isMainThread ? 'here' : 'beside');
   try {
     if (options.readerFile !== undefined) {
       engine.reader = await Reader.start(options.readerFile, options.dataDir, engine.log);

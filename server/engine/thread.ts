@@ -30,7 +30,17 @@ export async function startEngine(options: EngineOptions): Promise<RunningEngine
     throw error;
   });
   worker.on('error', (error) => log(`the engine's thread failed: ${String(error)}`));
-  return { uri, close: once(() => closeWorker(worker)) };
+  let closing = false;
+  worker.once('exit', () => {
+    if (!closing) options.onEnd?.();
+  });
+  return {
+    uri,
+    close: once(() => {
+      closing = true;
+      return closeWorker(worker);
+    }),
+  };
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

@@ -89,7 +89,7 @@ describe('long reads', () => {
       expect(seen?.top).toBe(1000 + round);
     }
     expect(await items().countDocuments({ n: { $gt: 1000 } })).toBe(30);
-  });
+  }, 120_000);
 
   it('fail as short ones fail, and leave the engine working', async () => {
     await expect(items().aggregate([{ $match: { n: { $gte: 0 } } }, { $project: { x: { $divide: ['$n', '$n'] } } }]).toArray()).rejects.toMatchObject({ code: 2 });

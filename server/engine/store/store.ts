@@ -18,6 +18,13 @@ import type { CollectionState } from './types';
 
 export type Env = RootDatabase<Buffer, Buffer>;
 
+/**
+ * Where a transaction is committed and flushed: `beside` this thread, so that reads go on meanwhile, or `here`. LMDB's
+ * writing thread waits for this one in the middle of a transaction; a process that exits then waits for it for ever. So
+ * `beside` is only for a thread whose process does not end with it.
+ */
+export type Commits = 'beside' | 'here';
+
 /** Opens, holds and closes the data file of one directory. */
 export class Store {
   readonly env: Env;
@@ -30,7 +37,7 @@ export class Store {
   private readonly lock: DirectoryLock | undefined;
 
   /** A reader shares the file of an owner in the same process: it takes no lock and never writes. */
-  constructor(readonly directory: string, role: 'owner' | 'reader' = 'owner') {
+  constructor(readonly directory: string, role: 'owner' | 'reader' = 'owner', private readonly commits: Commits = 'beside') {
     mkdirSync(directory, { recursive: true });
     this.lock = role === 'owner' ? lockDirectory(directory) : undefined;
     let env: Env | undefined;
@@ -63,15 +70,17 @@ export class Store {
 
   /**
    * Runs `work` in one durable transaction: when the promise resolves it is on disk, when it rejects nothing of it is.
-   * `work` runs on this thread, the flush does not: reads go on meanwhile and see what was before. One at a time.
+   * `work` runs on this thread. Where the flush does not, reads go on meanwhile and see what was before. One at a time.
    */
   async transaction(work: () => void): Promise<void> {
+    const whole = (): void => {
+      work();
+      this.catalogue.flush();
+    };
     try {
-      // A nested transaction, because only that can be undone as a whole when `work` throws.
-      await this.env.childTransaction(() => {
-        work();
-        this.catalogue.flush();
-      });
+      // Beside, a nested transaction, because only that can be undone as a whole when `work` throws.
+      if (this.commits === 'here') this.env.transactionSync(whole);
+      else await this.env.childTransaction(whole);
     } catch (error) {
       this.catalogue.reload();
       throw await causeOf(error);
