@@ -120,10 +120,10 @@ module.exports = {
     },
     {
       name: 'features-know-only-below',
-      comment: 'A feature uses shared, server/http, server/jobs, server/platform and the data in config/catalogue and config/calendar.',
+      comment: 'A feature uses shared, server/http, server/jobs, server/platform and the data in config/catalogue, config/calendar and config/triage.',
       severity: 'error',
       from: { path: feature },
-      to: { path: '^(server|config|miniapp|tests)/', pathNot: ['^server/(features|http|jobs|platform)/', '^config/(catalogue|calendar)/'] }
+      to: { path: '^(server|config|miniapp|tests)/', pathNot: ['^server/(features|http|jobs|platform)/', '^config/(catalogue|calendar|triage)/'] }
     },
     {
       name: 'listeners-are-not-called',

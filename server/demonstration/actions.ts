@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, evaluate, handle, inspect, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeOn, transcribe, unsplit, verify, withdraw,
+  accept, acceptAndDispatch, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, evaluate, handle, inspect, merge, regrade, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -49,6 +49,11 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   note: played('note', addNote),
   unsplit: played('unsplit', unsplit),
   transcribe: played('transcribe', transcribe),
+  edit: played('edit', edit),
+  takeBackPhotos: played('takeBackPhotos', takeBackPhotos),
+  regrade: played('regrade', regrade),
+  merge: played('merge', merge),
+  unmerge: played('unmerge', unmerge),
   disputeTranscript: played('disputeTranscript', disputeTranscript),
   addSupport: played('addSupport', addSupport),
   acknowledgeSupport: ofPart(played('acknowledgeSupport', acknowledgeSupport)),

@@ -151,5 +151,10 @@ export const casesRoutes = {
   'POST /cases/:id/support-done': action('supportDone', 'A supporting unit reports its task done'),
   'POST /cases/:id/return-support': action('returnSupport', 'A supporting unit returns its task, with its reason'),
   'POST /cases/:id/drop-support': action('dropSupport', 'A supporting unit is no longer needed'),
+  'POST /cases/:id/edit': action('edit', 'The reporter changes what was handed in, before it is taken on'),
+  'POST /cases/:id/take-back-photos': action('takeBackPhotos', 'The reporter takes own photos back'),
+  'POST /cases/:id/regrade': action('regrade', 'The station changes the grade, with a reason'),
+  'POST /cases/:id/merge': action('merge', 'The station lets it go on in another case (并案)'),
+  'POST /cases/:id/unmerge': action('unmerge', 'Take it out again; also its own reporter may'),
   'POST /cases/:id/note': action('note', 'Internal note, never shown to residents'),
 };

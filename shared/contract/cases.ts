@@ -5,6 +5,7 @@ import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
 import { PhotoView, VoiceView } from './files';
 import { JointBodies, SupportView } from './joint';
+import { CompanyView, MergedView, NeighboursView } from './merging';
 import { StationView } from './organisation';
 
 /** Icon names of `miniapp/ui/icons`. */
@@ -146,6 +147,12 @@ export const CaseView = z.object({
   showToNeighbours: z.boolean(),
   /** Other matters hang together with it (`GET /threads/case/:id`), for the reporter and staff; absent where none does. */
   linked: z.literal(true).optional(),
+  /** Where it goes on, when it was merged into another (并案). */
+  merged: MergedView.optional(),
+  /** How many neighbours have met the same, and what the viewer is in it; absent where nobody may join. */
+  neighbours: NeighboursView.optional(),
+  /** Staff only: who has met the same, and what was merged into it; absent where nobody has. */
+  company: CompanyView.optional(),
   createdAt: Moment,
   actions: z.array(z.enum(CASE_ACTIONS)),
 });
@@ -171,6 +178,8 @@ export const CaseRow = z.object({
   returned: z.number().int().optional(),
   /** Staff only: supporting units, and how many of them are not done; absent where none was asked. */
   jointly: z.object({ units: z.number().int(), open: z.number().int() }).optional(),
+  /** Others who have met the same; absent where nobody has. */
+  supporters: z.number().int().optional(),
   createdAt: Moment,
   updatedAt: Moment,
 });
@@ -188,6 +197,8 @@ export const AroundRow = z.object({
   /** Working days from filing to the answer, or so far. */
   workingDays: z.number().int(),
   thumbUrl: z.string().nullable(),
+  /** Others who have met the same; absent where nobody has. */
+  supporters: z.number().int().optional(),
 });
 
 const limits = REPORT_LIMITS;
@@ -241,6 +252,20 @@ export const ActionBodies = {
   release: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos, seen: z.boolean().default(false) }),
   note: z.strictObject({ revision, text: words(500) }),
   unsplit: z.strictObject({ revision, reason: words(200) }),
+  /** Everything as it is to be; before anybody has taken it on. */
+  edit: z.strictObject({
+    revision,
+    categoryId: Id,
+    text: z.string().max(limits.text).default(''),
+    answers: z.array(Answer).max(3).default([]),
+    photoIds: photos,
+    placeText: words(limits.placeText),
+    showToNeighbours: z.boolean(),
+  }),
+  takeBackPhotos: z.strictObject({ revision, photoIds: z.array(Id).min(1).max(60) }),
+  regrade: z.strictObject({ revision, grade: z.enum(CASE_GRADES), reason: words(200) }),
+  merge: z.strictObject({ revision, leadId: Id, /** The lead as its sender saw it. */ leadRevision: z.number().int().min(0) }),
+  unmerge: z.strictObject({ revision, reason: words(200) }),
   transcribe: z.strictObject({ revision, voiceId: Id, text: words(VOICE_LIMITS.transcript) }),
   disputeTranscript: z.strictObject({ revision, voiceId: Id, text: z.string().trim().max(VOICE_LIMITS.transcript).default('') }),
   ...JointBodies,

@@ -6,6 +6,7 @@ import { communityRoutes } from './communities';
 import { counterRoutes } from './counter';
 import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
+import { companyRoutes } from './company';
 import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
@@ -31,6 +32,8 @@ export const routes = {
   ...counterRoutes,
   ...organisationRoutes,
   ...filesRoutes,
+  // Before those with an id in the place of a word.
+  ...companyRoutes,
   ...casesRoutes,
   ...threadRoutes,
   ...inboxRoutes,

@@ -2,6 +2,7 @@ import type { ClockStep } from '../domain/cases/deadlines';
 import type { CaseAction, CaseGrade, CaseOutcome, CaseState } from '../domain/cases/states';
 import type { WhyFact } from '../domain/organisation/routing';
 import { JOINT_BUTTONS, JOINT_PHRASES } from './joint';
+import { MERGE_BUTTONS, MERGE_PHRASES } from './merging';
 import { AREA_WORDS } from './units';
 
 /** Tags of the states, two to five characters. */
@@ -15,6 +16,7 @@ export const CASE_STATE_WORDS: Readonly<Record<CaseState, string>> = {
   verified: '核查过了',
   closed: '已办结',
   withdrawn: '已撤回',
+  merged: '并案办理',
 };
 
 /** How a closed case ended. */
@@ -79,6 +81,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   split: '分出一件',
   unsplit: '收回这件',
   ...JOINT_BUTTONS,
+  ...MERGE_BUTTONS,
 };
 
 /** Head of what the station wrote down of a recording. */
@@ -165,6 +168,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   split: (who) => `${who}从里面分出一件另外办`,
   unsplit: (who) => `${who}收回这件，并回原来那件办`,
   ...JOINT_PHRASES,
+  ...MERGE_PHRASES,
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */

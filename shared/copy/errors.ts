@@ -3,6 +3,7 @@ import type { CaseRule } from '../domain/cases/rules';
 import type { ErrorCode } from '../domain/kernel/errors';
 import { fill } from './fill';
 import { JOINT_RULE_WORDS } from './joint';
+import { MERGE_RULE_WORDS } from './merging';
 
 /** What people read for every error code: what is so, and what to do now. */
 export const ERRORS: Readonly<Record<ErrorCode, string>> = {
@@ -176,6 +177,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   notSuccessor: '这个单位接不了它手里的事，请另选一个',
   roomHasHomes: '这一户还有人登记着住处，先请工作站办好迁出再去掉',
   ...JOINT_RULE_WORDS,
+  ...MERGE_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

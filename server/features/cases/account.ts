@@ -70,7 +70,7 @@ function promiseOf({ answeredAt, firstPromisedAt }: Row, now: Date): TallyFacts[
 function figureCase(row: Row, { units, inGrid, calendar, now }: Reading): FigureCase {
   const kind: UnitKind | undefined = row.result ? units.get(row.result.unitId)?.kind : undefined;
   const promise = promiseOf(row, now);
-  const counts = row.state !== 'withdrawn' && row.state !== ('merged' as CaseDoc['state']);
+  const counts = row.state !== 'withdrawn' && row.state !== 'merged';
   return {
     categoryId: row.categoryId,
     unitId: row.leadUnitId ?? row.scope.station,

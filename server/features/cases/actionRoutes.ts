@@ -10,7 +10,11 @@ import { correct } from './commands/correct';
 import { decline } from './commands/decline';
 import { acceptAndDispatch, designate, dispatch } from './commands/dispatch';
 import { evaluate } from './commands/evaluate';
+import { edit } from './commands/edit';
 import { handle } from './commands/handle';
+import { merge, unmerge } from './commands/merge';
+import { regrade } from './commands/regrade';
+import { takeBackPhotos } from './commands/takeBackPhotos';
 import { reject } from './commands/reject';
 import { release } from './commands/release';
 import { reopen } from './commands/reopen';
@@ -92,6 +96,11 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/support-done': act('supportDone', supportDone),
   'POST /cases/:id/return-support': returnedPart,
   'POST /cases/:id/drop-support': act('dropSupport', dropSupport),
+  'POST /cases/:id/edit': act('edit', edit),
+  'POST /cases/:id/take-back-photos': act('takeBackPhotos', takeBackPhotos),
+  'POST /cases/:id/regrade': act('regrade', regrade),
+  'POST /cases/:id/merge': act('merge', merge),
+  'POST /cases/:id/unmerge': act('unmerge', unmerge),
   'POST /cases/:id/transcribe': act('transcribe', transcribe),
   'POST /cases/:id/dispute-transcript': act('disputeTranscript', disputeTranscript),
 };

@@ -5,6 +5,7 @@ import { OPEN_STATES } from '../../../shared/domain/cases/states';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { RuleBook } from './catalogue';
 import type { CaseClock, CaseDoc } from './document';
+import { reportersPhotos } from './ownWords';
 import { voicesOf } from './voices';
 
 /** What the rules beyond the state table look at. */
@@ -18,6 +19,7 @@ export function stepFacts(doc: CaseDoc): StepFacts {
     designated: Boolean(doc.designatedAt),
     ownWork: doc.leadUnitId === doc.scope.station,
     returned: doc.returned ?? 0,
+    ownPhotos: reportersPhotos(doc).length,
     hasTranscript: (doc.transcripts ?? []).length > 0,
     ...(doc.support ? { parts: doc.support.map((part) => part.state) } : {}),
   };

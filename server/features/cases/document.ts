@@ -102,6 +102,14 @@ export interface CaseTranscript {
   disputed: { text: string | null; at: Date } | null;
 }
 
+/** The case that a merged one goes on in; counted and followed from here, the lead holds nothing of it. */
+export interface CaseMerge {
+  into: string;
+  at: Date;
+  /** Where it was before. */
+  was: CaseState;
+}
+
 /** A matter that is to be split off, written down before it is made. */
 export interface CaseIntent extends Intent {
   state: 'open' | 'done';
@@ -221,6 +229,10 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   splitFrom?: ThingRef;
   /** What was, or is to be, split off from it. */
   conversions?: CaseIntent[];
+  /** Where it goes on (并案); absent while it stands alone. */
+  merged?: CaseMerge | null;
+  /** Leads from which its reporter has taken it out again; absent while none. */
+  apart?: string[];
   createdAt: Date;
   updatedAt: Date;
   pending: DomainEvent[];

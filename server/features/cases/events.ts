@@ -39,6 +39,15 @@ export const CASE_EVENTS = {
   returnSupport: 'case.supportReturned',
   dropSupport: 'case.supportDropped',
   warnSupport: 'case.supportLate',
+  edit: 'case.edited',
+  takeBackPhotos: 'case.photosTakenBack',
+  regrade: 'case.regraded',
+  merge: 'case.merged',
+  unmerge: 'case.unmerged',
+  absorb: 'case.absorbed',
+  letGo: 'case.letGo',
+  conclude: 'case.concluded',
+  resume: 'case.resumed',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;
@@ -46,9 +55,9 @@ export type CaseEventType = (typeof CASE_EVENTS)[StepName];
 
 /**
  * The events of one write, one for each timeline entry. `tap` is what the person asked for, so that a
- * composite tap can be told of once; ids and codes only.
+ * composite tap can be told of once; ids and codes only. `tell`: what only this step has to say.
  */
-export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseAction, actorId: string | null): DomainEvent[] {
+export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseAction, actorId: string | null, tell: DomainEvent['data'] = {}): DomainEvent[] {
   return steps.map((step, n) => ({
     _id: `${doc._id}-${doc.revision}-${n}`,
     type: CASE_EVENTS[step],
@@ -70,6 +79,7 @@ export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseActi
       actor: actorId,
       category: doc.categoryId,
       splitOff: doc.splitFrom !== undefined,
+      ...tell,
     },
   }));
 }

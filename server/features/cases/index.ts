@@ -1,5 +1,8 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { ensureSupportIndexes, Supports } from './company/model';
+import { supportPhotosInUse } from './company/queries';
+import { bringMergedAlong, dropPhotos, keepSupportPhotos, tellLead } from './company/subscribers';
 import { ensureIndexes, Cases } from './model';
 import { photosInUse } from './queries';
 import { recompute } from './recompute';
@@ -31,6 +34,12 @@ export { takeOn } from './commands/takeOn';
 export { reporterOf } from './queries';
 export { disputeTranscript, transcribe, type TranscriptAsk } from './commands/transcribe';
 export { unsplit } from './commands/unsplit';
+export { edit } from './commands/edit';
+export { follow, join, JOINED, leave } from './commands/join';
+export { merge, unmerge } from './commands/merge';
+export { regrade } from './commands/regrade';
+export { takeBackPhotos } from './commands/takeBackPhotos';
+export { companyCounts, companyOf, type Company } from './company/queries';
 export { verify } from './commands/verify';
 export { withdraw } from './commands/withdraw';
 export { deadlinesSettled, recompute } from './recompute';
@@ -39,22 +48,26 @@ export type { CaseDoc } from './document';
 export { CASE_EVENTS, type CaseEventType } from './events';
 export { actorIn, authorise, type Person } from './policy';
 export { latestOf } from './mine';
-export { presentAround, presentMatter } from './presenter';
+export { outsideTitles, presentAround, presentMatter } from './presenter';
 export { around, casesById, loadCase } from './queries';
 export { figureCases, firstFiledAt, type FigureCase } from './account';
 export { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 export { SYSTEM, type Actor, type Ask } from './step';
 
+const supportSource: EventSource = { kind: 'support', model: (deps) => Supports(deps) as unknown as ReturnType<EventSource['model']> };
 const source: EventSource = { kind: 'case', model: (deps) => Cases(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** Cases (工单): reports of residents and the closed loop to their end. */
 export const feature: Feature = {
   name: 'cases',
   handlers,
-  sources: [source],
-  subscribers: [keepPhotos],
+  sources: [source, supportSource],
+  subscribers: [keepPhotos, bringMergedAlong, tellLead, keepSupportPhotos, dropPhotos],
   tasks: [silence, lateSupport, recompute],
   conversions: [caseKind],
-  fileUsers: [{ name: 'cases', using: photosInUse }],
-  ensureIndexes,
+  fileUsers: [{ name: 'cases', using: photosInUse }, { name: 'caseSupports', using: supportPhotosInUse }],
+  async ensureIndexes(deps) {
+    await ensureIndexes(deps);
+    await ensureSupportIndexes(deps);
+  },
 };

@@ -103,6 +103,8 @@ const schema = new Schema<CaseDoc>(
     origin: mixed,
     splitFrom: mixed,
     conversions: { type: [mixed], default: undefined },
+    merged: mixed,
+    apart: { type: [String], default: undefined },
     createdAt: Date,
     updatedAt: Date,
     ...pendingFields,
@@ -136,6 +138,8 @@ schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: 
 schema.index({ supportCheckAt: 1 }, { name: 'support_check', partialFilterExpression: { supportCheckAt: { $exists: true } } });
 // Matters of one origin.
 schema.index({ 'origin.id': 1 }, { name: 'thread', partialFilterExpression: { 'origin.id': { $exists: true } } });
+// What was merged into a case.
+schema.index({ 'merged.into': 1 }, { name: 'merged_into', partialFilterExpression: { 'merged.into': { $exists: true } } });
 // Which photos are in use, before an orphan is removed.
 schema.index({ fileIds: 1 }, { name: 'files_in_use' });
 indexPending(schema);

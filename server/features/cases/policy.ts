@@ -14,7 +14,11 @@ import { supportingUnits } from './support';
 
 type Held = Pick<HeldRole, 'role' | 'unitId' | 'unitKind' | 'path' | 'communityId'> & Partial<Pick<HeldRole, 'gridIds'>>;
 /** What of a viewer decides; the demonstration builds it for the people it acts for. */
-export type Person = Pick<Viewer, 'personId' | 'neighbourOf'> & { readonly roles: readonly Held[] };
+export type Person = Pick<Viewer, 'personId' | 'neighbourOf'> & {
+  readonly roles: readonly Held[];
+  /** Cases of others that they have met too, follow, or whose own was merged into; absent where that was not looked up. */
+  readonly supports?: readonly string[];
+};
 
 const STATION_ROLES: readonly Role[] = ['stationStaff', 'stationHead'];
 
@@ -58,7 +62,7 @@ export function viewerIn(person: Person, doc: CaseDoc): CaseViewer {
   return viewerOf({
     inCharge: parts.some((part) => part !== 'reporter') || oversees(person, doc),
     isReporter: parts.includes('reporter'),
-    supports: false,
+    supports: person.supports?.includes(doc._id) ?? false,
     livesHere: person.neighbourOf.includes(doc.scope.community),
   });
 }
@@ -98,6 +102,12 @@ export function authorise(person: Person, doc: CaseDoc, action: CaseAction): Act
   const may = CASE_TRANSITIONS.some((row) => row.action === action && actor.parts.some(({ part }) => row.by.includes(part)));
   if (!may) throw new DomainError('not_allowed');
   return actor;
+}
+
+/** Whose it is to judge a case before it is decided (研判): its station's. `not_found` when it does not exist for them, `not_allowed`. */
+export function authoriseTriage(person: Person, doc: CaseDoc): void {
+  sightIn(person, doc);
+  if (!partsOf(person, doc).includes('station')) throw new DomainError('not_allowed');
 }
 
 /** The `actions` of a reply. */

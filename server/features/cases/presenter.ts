@@ -8,6 +8,9 @@ import { workingDaysBetween, type Calendar } from '../../../shared/domain/kernel
 import type { Deps } from '../../platform/deps';
 import { presentStation } from '../organisation';
 import { ruleBook, type RuleBook } from './catalogue';
+import { presentCompany } from './company/presenter';
+import { companyCounts } from './company/queries';
+import { withSupports } from './company/sight';
 import type { CaseDoc } from './document';
 import { actionsFor, mayContact, partsOf, sightIn, supportsBy, type Person } from './policy';
 import { presentSupport, supportCount } from './support';
@@ -104,8 +107,8 @@ function staffOf(doc: CaseDoc, person: Person, { viewer, now, lookups }: { viewe
  */
 export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Promise<View> {
   const now = deps.clock.now();
-  const { viewer, sight } = sightIn(person, doc);
-  const [lookups, book] = await Promise.all([lookupsOfCase(deps, doc), ruleBook(deps, [doc])]);
+  const { viewer, sight } = sightIn(await withSupports(deps, person, doc), doc);
+  const [lookups, book, company] = await Promise.all([lookupsOfCase(deps, doc), ruleBook(deps, [doc]), presentCompany(deps, doc, viewer, person.personId)]);
   const station = lookups.units.get(doc.scope.station);
   const gridName = lookups.grids.get(doc.scope.grid ?? '');
   const { _id: id, number, revision, state, outcome, grade, round, outsideGrids } = doc;
@@ -125,6 +128,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     result: resultOf(doc, viewer, sight, lookups),
     ...insideOf(doc, sight),
     ...staffOf(doc, person, { viewer, now, lookups }),
+    ...company,
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },
     createdAt: doc.createdAt.toISOString(),
     actions: actionsFor(person, doc, now),
@@ -137,11 +141,17 @@ function heedOf(doc: CaseDoc, lookups: Lookups): Pick<Row, 'heed'> {
   return heed === null ? {} : { heed };
 }
 
+/** How many others have met it; nothing where nobody has. */
+function countIn(counts: ReadonlyMap<string, number>, { _id }: CaseDoc): { supporters?: number } {
+  const count = counts.get(_id);
+  return count ? { supporters: count } : {};
+}
+
 /** Rows of 「我的事」 and of the workbench: cases whose words the viewer may read. */
 export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 'staff' | 'resident'): Promise<Row[]> {
   const staff = viewer === 'staff';
   const photosIn = (doc: CaseDoc): readonly string[] => (staff ? doc.fileIds : doc.photoIds.slice(0, 1));
-  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, photosIn), ruleBook(deps, docs)]);
+  const [lookups, book, counts] = await Promise.all([lookupsOfRows(deps, docs, photosIn), ruleBook(deps, docs), companyCounts(deps, docs)]);
   const now = deps.clock.now();
   return docs.map((doc) => ({
     id: doc._id,
@@ -161,6 +171,7 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     ...(staff ? heedOf(doc, lookups) : {}),
     ...(staff && doc.returned ? { returned: doc.returned } : {}),
     ...(staff ? supportCount(doc) : {}),
+    ...countIn(counts, doc),
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   }));
@@ -177,9 +188,16 @@ function daysTaken(doc: CaseDoc, calendar: Calendar, now: Date): number {
   return workingDaysBetween(doc.createdAt, doc.answeredAt ?? doc.closedAt ?? now, calendar);
 }
 
+/** Titles of cases for those who do not read the reporter's words, by id. */
+export async function outsideTitles(deps: Deps, docs: readonly CaseDoc[]): Promise<Map<string, string>> {
+  if (docs.length === 0) return new Map();
+  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, () => []), ruleBook(deps, docs)]);
+  return new Map(docs.map((doc) => [doc._id, outsideTitle(doc, book, lookups.grids)]));
+}
+
 /** Rows of the board: no words of the reporter, and a photo only where one was released. */
 export async function presentAround(deps: Deps, docs: readonly CaseDoc[], livesHere: boolean): Promise<AroundRow[]> {
-  const [lookups, book] = await Promise.all([lookupsOfRows(deps, docs, (doc) => doc.release?.photoIds ?? []), ruleBook(deps, docs)]);
+  const [lookups, book, counts] = await Promise.all([lookupsOfRows(deps, docs, (doc) => doc.release?.photoIds ?? []), ruleBook(deps, docs), companyCounts(deps, docs)]);
   const thumbOf = (doc: CaseDoc): string | null => {
     const shown = doc.release?.photoIds.map((id) => lookups.photos.get(id)).find((photo) => photo && maySpread(photo.check));
     return shown?.thumbUrl ?? null;
@@ -196,5 +214,6 @@ export async function presentAround(deps: Deps, docs: readonly CaseDoc[], livesH
     solvedAt: doc.board === 'solved' ? iso(doc.closedAt) : null,
     workingDays: daysTaken(doc, book.now.calendar, now),
     thumbUrl: thumbOf(doc),
+    ...countIn(counts, doc),
   }));
 }

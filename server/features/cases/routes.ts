@@ -8,10 +8,13 @@ import { getUnit, getUnits, locate } from '../organisation';
 import { actionHandlers } from './actionRoutes';
 import { ruleBook } from './catalogue';
 import { seeContact } from './commands/seeContact';
+import { companyHandlers } from './company/routes';
+import { advise } from './triage/advice';
+import { triage } from './triage/triage';
 import { submitCase } from './commands/submitCase';
 import { mine } from './mine';
 import { routeFor } from './place';
-import { authoriseContact, sightIn, workbenchOf } from './policy';
+import { authoriseContact, authoriseTriage, sightIn, workbenchOf } from './policy';
 import { presentAround, presentRows } from './presenter';
 import { around, loadCase, recentUses } from './queries';
 import { showCase } from './show';
@@ -87,4 +90,11 @@ export const handlers: HandlerTable = {
     return { items: await presentRows(deps, items, 'staff'), next, counts, now: now.toISOString() };
   },
   ...actionHandlers,
+  ...companyHandlers,
+  'POST /cases/advice': async ({ body, viewer }, deps) => advise(deps, viewer.personId, body),
+  'GET /cases/:id/triage': async ({ params, viewer }, deps) => {
+    const doc = await loadCase(deps, params.id);
+    authoriseTriage(viewer, doc);
+    return triage(deps, doc);
+  },
 };

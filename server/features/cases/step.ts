@@ -3,6 +3,7 @@ import { CASE_TRANSITIONS, type CaseAction, type CasePart } from '../../../share
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { findTransition } from '../../../shared/domain/kernel/stateMachine';
 import { withEvents } from '../../jobs/events';
+import type { DomainEvent } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { ruleBook } from './catalogue';
 import { derive, stepFacts, type DerivedFields } from './clock';
@@ -37,6 +38,10 @@ export type Entry = { readonly step: StepName } & Partial<
 export interface Change {
   readonly entries: readonly Entry[];
   readonly set?: Partial<CaseDoc>;
+  /** What its events say beside the usual; ids and codes only. */
+  readonly tell?: DomainEvent['data'];
+  /** The timeline and the files as they are to be before the new lines, where something is taken out of them. */
+  readonly rewrite?: Pick<CaseDoc, 'timeline' | 'fileIds'>;
   /** Last word on what follows from state and moments. */
   readonly settle?: (derived: DerivedFields) => DerivedFields;
 }
@@ -51,7 +56,7 @@ export interface StepContext {
 const REMEMBERED_KEYS = 20;
 /** Lines after which only steps that end the matter are added, so that a document stays small. */
 export const TIMELINE_LIMIT = 200;
-const UNHURRIED: readonly CaseAction[] = ['supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split', 'addSupport', 'supportProgress'];
+const UNHURRIED: readonly CaseAction[] = ['supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split', 'addSupport', 'supportProgress', 'regrade', 'absorb', 'letGo'];
 
 /** Words without blanks round them, or null when there are none. */
 export const wordsOrNull = (text: string): string | null => text.trim() || null;
@@ -97,6 +102,13 @@ function linesOf(change: Change, next: CaseDoc, actor: Actor, context: StepConte
   }));
 }
 
+/** How lines and their files are added: behind what is there, or behind what is left of it. */
+function addedBy(lines: readonly TimelineRow[], rewrite: Change['rewrite']): { $set: object; $push: object } {
+  const files = lines.flatMap((line) => [...line.photoIds, ...(line.voiceIds ?? [])]);
+  if (!rewrite) return { $set: {}, $push: { timeline: { $each: [...lines] }, fileIds: { $each: files } } };
+  return { $set: { timeline: [...rewrite.timeline, ...lines], fileIds: [...rewrite.fileIds, ...files] }, $push: {} };
+}
+
 /** After a guarded write that met nothing: the repeat of a request is answered, anybody else is told. */
 async function afterMiss(deps: Deps, id: string, stamp: string): Promise<CaseDoc> {
   const present = await Cases(deps).findById(id).lean<CaseDoc>();
@@ -135,16 +147,13 @@ export async function applyStep(
   const { nextCheckAt, ...fields } = change.settle ? change.settle(derived) : derived;
   const next: CaseDoc = { ...doc, ...set, ...fields };
   const lines = linesOf(change, next, actor, context);
+  const added = addedBy(lines, change.rewrite);
   const update = {
-    $set: { ...set, ...fields, ...(nextCheckAt ? { nextCheckAt } : {}) },
+    $set: { ...set, ...fields, ...added.$set, ...(nextCheckAt ? { nextCheckAt } : {}) },
     ...(nextCheckAt ? {} : { $unset: { nextCheckAt: 1 } }),
-    $push: {
-      timeline: { $each: lines },
-      fileIds: { $each: lines.flatMap((line) => [...line.photoIds, ...(line.voiceIds ?? [])]) },
-      keys: { $each: [stamp], $slice: -REMEMBERED_KEYS },
-    },
+    $push: { ...added.$push, keys: { $each: [stamp], $slice: -REMEMBERED_KEYS } },
   };
-  const events = eventsOf(next, change.entries.map((entry) => entry.step), tap, actor.personId);
+  const events = eventsOf(next, change.entries.map((entry) => entry.step), tap, actor.personId, change.tell);
   const guard = { _id: doc._id, state: doc.state, revision: doc.revision };
   const written = await Cases(deps)
     .findOneAndUpdate(guard, withEvents(update, events, now), { returnDocument: 'after' })

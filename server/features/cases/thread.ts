@@ -7,17 +7,13 @@ import { checkSplit, splitOff } from './commands/splitOff';
 import type { CaseDoc } from './document';
 import { Cases } from './model';
 import { authorise, sightIn, viewerIn } from './policy';
+import { reportersPhotos } from './ownWords';
 import { presentCase } from './presenter';
 import { loadCase } from './queries';
 import { applyStep } from './step';
 
 const refOf = (doc: CaseDoc): ThingRef => ({ kind: 'case', id: doc._id });
 const originOf = (doc: CaseDoc): ThingRef => doc.origin ?? refOf(doc);
-
-/** The reporter's own photos: those of the report and of what was added to it. */
-function reportersPhotos({ photoIds, timeline }: CaseDoc): string[] {
-  return [...new Set([...photoIds, ...timeline.filter((row) => row.part === 'reporter').flatMap((row) => row.photoIds)])];
-}
 
 function carriedFrom(doc: CaseDoc): Carried {
   const { place, reporterId, showToNeighbours } = doc;

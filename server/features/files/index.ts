@@ -7,6 +7,7 @@ import { mediaChecks, orphans } from './tasks';
 
 export { passAsSeen } from './commands/passAsSeen';
 export { startChecks, waiveChecks } from './commands/startChecks';
+export { markUnused } from './commands/markUnused';
 export { markUsed } from './commands/markUsed';
 export { storePhoto, type PhotoUpload } from './commands/storePhoto';
 export { storeVoice } from './commands/storeVoice';

@@ -1,6 +1,7 @@
 import type { Feature } from '../../http/types';
 import { toAdministrators } from './administrators';
 import { toVisitors } from './documents';
+import { joinedToStation, toFollowers } from './followers';
 import { toHomes } from './homes';
 import { ensureIndexes } from './model';
 import { unreadCount } from './queries';
@@ -17,7 +18,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toHomes, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -4,9 +4,10 @@ import { inboxWords, type InboxValues } from '../../../shared/copy/inbox';
 import { formatDue } from '../../../shared/domain/kernel/dates';
 import type { InboxKind } from '../../../shared/domain/notifications/kinds';
 import type { Deps } from '../../platform/deps';
-import { casesById, type CaseDoc } from '../cases';
+import { casesById, outsideTitles, type CaseDoc } from '../cases';
 import { getUnits } from '../organisation';
 import { documentItems } from './documents';
+import { OUTSIDE_KINDS } from './followers';
 import { homeItems } from './homes';
 import type { MessageDoc } from './model';
 
@@ -32,7 +33,9 @@ function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
     case 'leadSupportLate':
       return entry?.toUnitId ?? doc.leadUnitId;
     case 'stationToVerify':
-      return doc.leadUnitId;
+    case 'followDispatched':
+    case 'followHandled':
+      return entry?.toUnitId ?? doc.leadUnitId;
     default:
       return doc.scope.station;
   }
@@ -48,6 +51,9 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
     case 'caseRedone':
     case 'casePromiseMoved':
     case 'staffPromiseMoved':
+    case 'followDispatched':
+    case 'followRedone':
+    case 'caseRegraded':
       return entry?.dueAt ?? null;
     case 'caseAccepted':
     case 'caseAcknowledged':
@@ -70,7 +76,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
 }
 
 /** Messages that say why, in the words of who acted. */
-const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'leadSupportReturned'];
+const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'leadSupportReturned', 'caseUnmerged', 'stationUnmerged', 'caseRegraded'];
 /** Messages that name the task. */
 const WITH_TASK: readonly InboxKind[] = ['caseSupported', 'unitSupportAsked'];
 
@@ -97,19 +103,21 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
     const doc = cases.get(message.caseId ?? '');
     return doc ? [unitIdOf(message.kind, doc, entryOf(message, doc))] : [];
   });
-  const units = await getUnits(deps, unitIds);
+  const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
     if (message.homeId || message.checkId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message)];
     const doc = cases.get(message.caseId);
-    if (!doc) return [];
     const { kind } = message;
+    const outside = OUTSIDE_KINDS.includes(kind);
+    // What became a matter between persons after somebody joined it is no longer theirs to hear of.
+    if (!doc || (outside && doc.sensitive)) return [];
     const entry = entryOf(message, doc);
     const moment = momentOf(kind, doc, entry);
     const unit = units.get(unitIdOf(kind, doc, entry) ?? '')?.name;
     const reason = reasonOf(kind, doc, entry);
     const values: InboxValues = {
-      title: doc.title,
+      title: outside ? (titles.get(doc._id) ?? '') : doc.title,
       ...(unit ? { unit } : {}),
       ...(moment ? { date: formatDue(moment, now) } : {}),
       ...(entry?.wasDueAt ? { was: formatDue(entry.wasDueAt, now) } : {}),

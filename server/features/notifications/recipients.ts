@@ -55,6 +55,11 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.supportDropped': () => [['target', 'unitSupportDropped']],
   'case.supportLate': () => [['target', 'unitSupportLate'], ['lead', 'leadSupportLate'], ['station', 'leadSupportLate']],
   'case.unsplit': () => [['reporter', 'caseUnsplit']],
+  'case.merged': () => [['reporter', 'caseMerged'], ['lead', 'unitMerged']],
+  'case.unmerged': () => [['reporter', 'caseUnmerged'], ['station', 'stationUnmerged']],
+  'case.absorbed': () => [['reporter', 'caseAbsorbed']],
+  'case.concluded': () => [['reporter', 'mergedClosed']],
+  'case.regraded': () => [['reporter', 'caseRegraded']],
   'case.transcriptDisputed': () => [['station', 'stationTranscriptWrong']],
   'case.withdrawn': () => [['station', 'stationWithdrawn'], ['lead', 'stationWithdrawn']],
 };

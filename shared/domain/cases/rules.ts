@@ -1,6 +1,8 @@
 import type { Role } from '../kernel/roles';
 import { actionsFrom } from '../kernel/stateMachine';
 import { JOINT_ACTIONS, JOINT_RULES, ruleAgainstJoint, type JointAction, type JointStepFacts } from './joint';
+import { MERGE_RECORDS, MERGE_RULES } from './merging';
+import { RESIDENT_RULES, ruleAgainstTakingBack } from './ownWords';
 import { CASE_TRANSITIONS, type CaseAction, type CaseGrade, type CaseOutcome, type CasePart, type CaseState } from './states';
 
 /** What of a person decides the parts they play: their roles that hold now, each in a unit. */
@@ -110,6 +112,8 @@ export const CASE_RULES = [
   'returnedBefore',
   'notReturned',
   ...JOINT_RULES,
+  ...MERGE_RULES,
+  ...RESIDENT_RULES,
 ] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
@@ -132,6 +136,8 @@ export interface StepFacts extends CheckFacts, JointStepFacts {
   readonly designated?: boolean;
   /** The station took it on itself. */
   readonly ownWork?: boolean;
+  /** Photos of its reporter that are still in it. */
+  readonly ownPhotos?: number;
   /** How often a unit has returned it. */
   readonly returned?: number;
   /** The reporter agreed that a redacted version may be shown (PIPL Art. 25). */
@@ -170,6 +176,8 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
       return ruleAgainstReturn(facts);
     case 'designate':
       return facts.returned ? null : 'notReturned';
+    case 'takeBackPhotos':
+      return ruleAgainstTakingBack(facts);
     default:
       return null;
   }
@@ -201,7 +209,7 @@ export function returnStands(timeline: readonly ReturnLine[], unitId: string): b
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */
-const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport'];
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', ...MERGE_RECORDS];
 
 /** The `actions` of a reply: what this person may do next, in the order of the state table. */
 export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {

@@ -3,7 +3,7 @@ import { JOINT_ACTIONS, JOINT_TRANSITIONS } from './joint';
 
 /**
  * States of a case. The closed loop as practised: 发现上报 → 受理 → 交办 → 签收 → 处置 → 核查 → 评价 → 归档
- * (domain.md section 1). `closed` keeps how it ended in `outcome`.
+ * (domain.md section 1). `closed` keeps how it ended in `outcome`; `merged` leads to the case it goes on in (并案).
  */
 export const CASE_STATES = [
   'submitted',
@@ -15,6 +15,7 @@ export const CASE_STATES = [
   'verified',
   'closed',
   'withdrawn',
+  'merged',
 ] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -72,6 +73,15 @@ export const CASE_ACTIONS = [
   'split',
   'unsplit',
   ...JOINT_ACTIONS,
+  'edit',
+  'takeBackPhotos',
+  'regrade',
+  'merge',
+  'unmerge',
+  'absorb',
+  'letGo',
+  'conclude',
+  'resume',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -134,4 +144,20 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays([...OPEN_STATES, 'closed'], 'transcribe', ['station']),
   ...stays([...OPEN_STATES, 'closed'], 'disputeTranscript', ['reporter']),
   ...JOINT_TRANSITIONS,
+  // Before anybody has taken it on its reporter may still change it; own photos may be taken back at any time (PIPL Art. 47).
+  ...stays(['submitted'], 'edit', ['reporter']),
+  ...stays([...OPEN_STATES, 'closed', 'declined', 'withdrawn', 'merged'], 'takeBackPhotos', ['reporter']),
+  ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'regrade', ['station']),
+  // 并案: the merged one ends here and goes on in its lead, until the station or its reporter takes it out again.
+  { from: 'submitted', action: 'merge', to: 'merged', by: ['station'] },
+  { from: 'accepted', action: 'merge', to: 'merged', by: ['station'] },
+  { from: 'dispatched', action: 'merge', to: 'merged', by: ['station'] },
+  { from: 'acknowledged', action: 'merge', to: 'merged', by: ['station'] },
+  { from: 'merged', action: 'unmerge', to: 'accepted', by: ['station', 'reporter', 'system'] },
+  { from: 'merged', action: 'withdraw', to: 'withdrawn', by: ['reporter'] },
+  { from: 'merged', action: 'conclude', to: 'merged', by: ['system'] },
+  { from: 'merged', action: 'resume', to: 'merged', by: ['system'] },
+  { from: 'merged', action: 'note', to: 'merged', by: ['station', 'gridWorker', 'handler', 'support'] },
+  ...stays(OPEN_STATES, 'absorb', ['system']),
+  ...stays(OPEN_STATES, 'letGo', ['system']),
 ];

@@ -12,6 +12,8 @@ export const TEXT_LIMITS = {
   emergencyNoteElder: 24,
   /** At the foot of the report while the station is closed. */
   closedNote: 60,
+  /** Who watches at night and on holidays, by the duty roster; empty: nobody does, and the report says so. */
+  nightDuty: 60,
   /** What becomes of words and photos, at the end of the report. */
   privacyNote: 80,
   /** After a report has arrived. */
@@ -26,7 +28,7 @@ export type TextContent = { readonly [P in TextPlace]?: string };
 export type Texts = Readonly<Record<TextPlace, string>>;
 
 /** Places that may stay empty; the others always say something. */
-export const MAY_BE_EMPTY: readonly TextPlace[] = ['homeGreeting', 'phoneNote', 'closedNote'];
+export const MAY_BE_EMPTY: readonly TextPlace[] = ['homeGreeting', 'phoneNote', 'closedNote', 'nightDuty'];
 
 /** Everything that is wrong with the operator's texts; empty when they may be used. */
 export function textFaults(content: TextContent): Fault[] {

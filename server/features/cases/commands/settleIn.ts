@@ -14,7 +14,7 @@ import { supportFields } from '../support';
 const TRIES = 5;
 
 /** Tries again with the case as it is now when somebody acted in between; a case that ended meanwhile stays as it is. */
-async function persistently(deps: Deps, first: CaseDoc, step: (doc: CaseDoc) => Promise<unknown>): Promise<boolean> {
+export async function persistently(deps: Deps, first: CaseDoc, step: (doc: CaseDoc) => Promise<unknown>): Promise<boolean> {
   let doc = first;
   for (let left = TRIES; ; left -= 1) {
     if (!doc.open) return false;

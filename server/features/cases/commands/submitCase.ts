@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { GRADE_SIGNALS } from '../../../../config/triage';
 import type { SubmitCase } from '../../../../shared/contract/cases';
 import { fieldSentence, type FieldCode } from '../../../../shared/copy/errors';
 import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { gradeFrom, reportProblems, sensitiveFrom, titleOf } from '../../../../shared/domain/cases/report';
 import { searchTokens } from '../../../../shared/domain/cases/search';
+import { gradeOfWords, graver } from '../../../../shared/domain/cases/warning';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { toSystem } from '../../../../shared/domain/organisation/coordinates';
 import { pendingOf } from '../../../jobs/events';
@@ -138,7 +140,7 @@ export async function newCase(deps: Deps, ids: Ids, report: Report, category: Ca
     _id: ids.id,
     number,
     contentHash: ids.contentHash,
-    grade: gradeFrom(category.defaultGrade, report.answers, category.questions),
+    grade: graver(gradeFrom(category.defaultGrade, report.answers, category.questions), gradeOfWords(report.text, GRADE_SIGNALS).grade),
     categoryId: category.id,
     catalogueVersion: book.now.catalogueVersion,
     calendarVersion: book.now.calendarVersion,

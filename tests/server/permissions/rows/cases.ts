@@ -111,5 +111,17 @@ export const cases: Rows = {
   // Who returns it is answered with the case once more, and never again.
   'POST /cases/:id/return-support': joint('asked', { reason: '不归供水公司' }, 'utility'),
   'POST /cases/:id/drop-support': joint('asked', { reason: '不用关了' }, 'staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/edit': action('submitted', { categoryId: 'stairLight', text: '还是不亮', placeText: '3 栋', showToNeighbours: false }, 'reporter'),
+  'POST /cases/:id/take-back-photos': [
+    row('with a photo of the reporter', async (make) => make.pictured(), { 200: 'reporter', 401: 'stranger', 403: 'others' }),
+  ],
+  'POST /cases/:id/regrade': action('submitted', { grade: 'emergency', reason: '有人会摔' }, 'staff head'),
+  'POST /cases/:id/merge': [
+    row('into another of the community', (make) => make.doubled(), { 200: 'staff head', 401: 'stranger', 403: 'others' }),
+    row('a sensitive one into another', (make) => make.doubled({ sensitive: true }), { 200: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher auditor streetAuditor', 404: 'others' }),
+  ],
+  'POST /cases/:id/unmerge': [
+    row('by the station, or by whose it is', (make) => make.merged({ reason: '不是同一件' }), { 200: 'reporter staff head', 401: 'stranger', 403: 'others' }),
+  ],
   'POST /cases/:id/note': action('dispatched', { text: '内部说明' }, 'grid staff head handler'),
 };

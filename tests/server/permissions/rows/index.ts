@@ -2,6 +2,7 @@ import type { Rows } from '../kit';
 import { administration } from './administration';
 import { audit } from './audit';
 import { cases } from './cases';
+import { company } from './company';
 import { counter } from './counter';
 import { files } from './files';
 import { homes } from './homes';
@@ -14,4 +15,4 @@ import { system } from './system';
 import { threads } from './threads';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...inbox, ...threads, ...homes, ...counter, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...homes, ...counter, ...administration, ...settings, ...audit };

@@ -85,6 +85,18 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /cases/:id/drop-support': caseFor('staff head dispatcher officeDispatcher'),
   'POST /cases/:id/note': caseFor('grid staff head handler'),
   'POST /cases/:id/unsplit': station,
+  'POST /cases/:id/edit': mine,
+  'POST /cases/:id/take-back-photos': mine,
+  'POST /cases/:id/regrade': station,
+  'POST /cases/:id/merge': station,
+  // Also its own reporter takes it out.
+  'POST /cases/:id/unmerge': caseFor('staff head', 'reporter'),
+  // Whoever is in charge sees the case as ever; who joins or follows it sees no more than before.
+  'POST /cases/:id/join': caseFor(IN_CHARGE),
+  'POST /cases/:id/follow': caseFor(IN_CHARGE),
+  'POST /cases/:id/leave': caseFor(IN_CHARGE, 'reporter'),
+  // What may be the same, laid side by side.
+  'GET /cases/:id/triage': { text: 'staff head', place: 'staff head' },
   'POST /cases/:id/transcribe': station,
   'POST /cases/:id/dispute-transcript': mine,
   // The thread tells of a case what its page tells.

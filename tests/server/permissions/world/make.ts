@@ -85,6 +85,18 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     const answer = await (await callerOf('staff')).post(`/threads/case/${from}/conversions`, body).expect(201);
     return { from, made: (answer.body.matters as { id: string }[]).find(({ id }) => id !== from)?.id ?? '' };
   }
+  const revisionOf = async (id: string): Promise<number> => (await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: id }))?.revision ?? -1;
+  async function newPictured(): Promise<{ id: string; photoId: string }> {
+    const photoId = await newPhoto('reporter');
+    const { id } = await send('reporter', '/cases', { categoryId: 'stairLight', text: WORDS.text, photoIds: [photoId], place: { text: WORDS.place, point: pointIn(0) } });
+    return { id, photoId };
+  }
+  /** Two cases of the reporter; the first one merged into the second, where that is wished. */
+  async function newPair(wish: CaseWish, merged: boolean): Promise<{ id: string; leadId: string }> {
+    const [id, leadId] = [await newCase('submitted', wish), await newCase('submitted', {})];
+    if (merged) await send('staff', `/cases/${id}/merge`, { revision: await revisionOf(id), leadId, leadRevision: await revisionOf(leadId) });
+    return { id, leadId };
+  }
   async function newPhoto(who: Somebody): Promise<string> {
     return (await (await callerOf(who)).post('/files').attach('file', await jpeg(), 'photo.jpg').expect(201)).body.id;
   }
@@ -199,6 +211,20 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       async apart(body: object): Promise<Sent> {
         const id = await once('apart', async () => (await newSplit()).made);
         return { params: { id }, body: { revision: 0, ...body } };
+      },
+      /** A case with a photo of its reporter, which is to be taken back. */
+      async pictured(): Promise<Sent> {
+        const { id, photoId } = await once('pictured', newPictured);
+        return { params: { id }, body: { revision: await revisionOf(id), photoIds: [photoId] } };
+      },
+      /** A case that is to be merged into another; one that was. */
+      async doubled(wish: CaseWish = {}): Promise<Sent> {
+        const { id, leadId } = await once(`pair ${JSON.stringify(wish)}`, () => newPair(wish, false));
+        return { params: { id }, body: { revision: await revisionOf(id), leadId, leadRevision: await revisionOf(leadId) } };
+      },
+      async merged(body: object): Promise<Sent> {
+        const { id } = await once('merged', () => newPair({}, true));
+        return { params: { id }, body: { revision: await revisionOf(id), ...body } };
       },
       /** A photo that somebody uploaded and has not used. */
       photo: (who: Somebody = 'reporter'): Promise<string> => once(`photo ${who}`, () => newPhoto(who)),

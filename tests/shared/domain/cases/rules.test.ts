@@ -105,6 +105,8 @@ describe('rules beyond the state table', () => {
     ['allows reporting a task', 'supportDone', { state: 'acknowledged', parts: ['reported', 'acknowledged'] }, 'w', null],
     ['refuses dropping what is over', 'dropSupport', { state: 'acknowledged', parts: ['reported'] }, 'lin', 'noSupport'],
     ['refuses a seventh unit', 'addSupport', { state: 'acknowledged', parts: Array.from({ length: 6 }, () => 'asked' as const) }, 'lin', 'manySupports'],
+    ['refuses taking photos back where there are none', 'takeBackPhotos', {}, 'chen', 'noOwnPhotos'],
+    ['lets photos be taken back', 'takeBackPhotos', { ownPhotos: 1 }, 'chen', null],
     ['has nothing against a note', 'note', {}, 'he', null],
   ])('%s', (_, action, over, who, rule) => {
     expect(ruleAgainst(action, facts(over), who, now)).toBe(rule);
@@ -135,8 +137,8 @@ describe('the actions of a reply', () => {
     ['a reporter while a check is missing', ['reporter'], { safety: true }, 'chen', ''],
     ['a station that handled it, the handler themself', ['station', 'handler'], { handlerId: 'lin' }, 'lin', 'release note split'],
     ['a colleague of the handler', ['station', 'handler'], { handlerId: 'lin' }, 'xu', 'verify reject release note split'],
-    ['a station with a new case', ['station'], { state: 'submitted' }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note split'],
-    ['a station with a spoken case that was split off', ['station'], { state: 'submitted', hasVoice: true, splitOff: true, untouched: true }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note unsplit split transcribe'],
+    ['a station with a new case', ['station'], { state: 'submitted' }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note split regrade merge'],
+    ['a station with a spoken case that was split off', ['station'], { state: 'submitted', hasVoice: true, splitOff: true, untouched: true }, 'lin', 'accept acceptAndDispatch takeOn decline inspect correct note unsplit split transcribe regrade merge'],
     ['a reporter whose words were written down', ['reporter'], { state: 'acknowledged', hasVoice: true, hasTranscript: true }, 'chen', 'supplement disputeTranscript'],
     ['a unit with a dispatched case', ['handler'], { state: 'dispatched' }, 'he', 'acknowledge return note'],
     ['a unit with a designated case', ['handler'], { state: 'dispatched', designated: true }, 'he', 'acknowledge note'],

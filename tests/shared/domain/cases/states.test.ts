@@ -4,53 +4,54 @@ import { actionsFrom, findTransition } from '../../../../shared/domain/kernel/st
 /** Who may do what from where, written by hand: state → part → actions. Everything else must be refused. */
 const MAY: Record<string, Record<string, string>> = {
   submitted: {
-    reporter: 'supplement withdraw disputeTranscript',
-    station: 'accept acceptAndDispatch takeOn decline correct inspect note transcribe split unsplit',
+    reporter: 'supplement withdraw disputeTranscript edit takeBackPhotos',
+    station: 'accept acceptAndDispatch takeOn decline correct inspect note transcribe split unsplit regrade merge',
     gridWorker: 'inspect note',
     handler: 'note',
     support: 'note',
-    system: 'reschedule regrid',
+    system: 'reschedule regrid absorb letGo',
   },
   accepted: {
-    reporter: 'supplement withdraw disputeTranscript',
-    station: 'dispatch takeOn correct inspect note transcribe split dropSupport',
+    reporter: 'supplement withdraw disputeTranscript takeBackPhotos',
+    station: 'dispatch takeOn correct inspect note transcribe split dropSupport regrade merge',
     gridWorker: 'inspect note',
     handler: 'note',
     street: 'designate dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer warnSupport',
+    system: 'reschedule regrid transfer warnSupport absorb letGo',
   },
-  declined: { reporter: '', station: 'note', gridWorker: 'note', handler: 'note', support: 'note', system: '' },
+  declined: { reporter: 'takeBackPhotos', station: 'note', gridWorker: 'note', handler: 'note', support: 'note', system: '' },
   dispatched: {
-    reporter: 'supplement withdraw disputeTranscript',
-    station: 'inspect note transcribe split addSupport dropSupport',
+    reporter: 'supplement withdraw disputeTranscript takeBackPhotos',
+    station: 'inspect note transcribe split addSupport dropSupport regrade merge',
     gridWorker: 'inspect note',
     handler: 'acknowledge return note',
     street: 'addSupport dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer addSupport warnSupport',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo',
   },
   acknowledged: {
-    reporter: 'supplement disputeTranscript',
-    station: 'inspect release note transcribe split addSupport dropSupport',
+    reporter: 'supplement disputeTranscript takeBackPhotos',
+    station: 'inspect release note transcribe split addSupport dropSupport regrade merge',
     gridWorker: 'inspect note',
     handler: 'handle return note',
     street: 'addSupport dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer addSupport warnSupport',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo',
   },
   handled: {
-    reporter: 'evaluate redo disputeTranscript',
+    reporter: 'evaluate redo disputeTranscript takeBackPhotos',
     station: 'verify reject release note transcribe split dropSupport',
     gridWorker: 'verify reject note',
     handler: 'note',
     street: 'dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'close remind regrid transfer warnSupport',
+    system: 'close remind regrid transfer warnSupport absorb letGo',
   },
-  verified: { reporter: 'evaluate redo disputeTranscript', station: 'release note transcribe split dropSupport', gridWorker: 'note', handler: 'note', street: 'dropSupport', support: 'note acknowledgeSupport supportProgress supportDone returnSupport', system: 'close remind regrid transfer warnSupport' },
-  closed: { reporter: 'reopen disputeTranscript', station: 'release note transcribe', gridWorker: 'note', handler: 'note', support: 'note', system: '' },
-  withdrawn: { reporter: '', station: '', gridWorker: '', handler: '', system: '' },
+  verified: { reporter: 'evaluate redo disputeTranscript takeBackPhotos', station: 'release note transcribe split dropSupport', gridWorker: 'note', handler: 'note', street: 'dropSupport', support: 'note acknowledgeSupport supportProgress supportDone returnSupport', system: 'close remind regrid transfer warnSupport absorb letGo' },
+  closed: { reporter: 'reopen disputeTranscript takeBackPhotos', station: 'release note transcribe', gridWorker: 'note', handler: 'note', support: 'note', system: '' },
+  withdrawn: { reporter: 'takeBackPhotos', station: '', gridWorker: '', handler: '', system: '' },
+  merged: { reporter: 'unmerge withdraw takeBackPhotos', station: 'unmerge note', gridWorker: 'note', handler: 'note', support: 'note', system: 'unmerge conclude resume' },
 };
 
 /** Where each step leads; a step not named here leaves the state as it is. */
@@ -72,6 +73,8 @@ const LEADS_TO: Record<string, string> = {
   unsplit: 'withdrawn',
   reopen: 'dispatched',
   withdraw: 'withdrawn',
+  merge: 'merged',
+  unmerge: 'accepted',
 };
 
 const PARTS = ['reporter', 'station', 'gridWorker', 'handler', 'support', 'street', 'system'];
@@ -82,7 +85,7 @@ const cells = Object.keys(MAY).flatMap((state) =>
 describe('the state table of cases', () => {
   it('is judged for every state and every action', () => {
     expect(Object.keys(MAY).sort()).toEqual([...CASE_STATES].sort());
-    expect(cells).toHaveLength(9 * CASE_ACTIONS.length * 7);
+    expect(cells).toHaveLength(10 * CASE_ACTIONS.length * 7);
     const named = new Set(Object.values(MAY).flatMap((parts) => Object.values(parts).flatMap((actions) => actions.split(' ').filter(Boolean))));
     expect([...named, 'submit'].sort()).toEqual([...CASE_ACTIONS].sort());
   });

@@ -1,0 +1,75 @@
+import type { ResponseOf } from '../../../../shared/contract';
+import { ruleAgainstJoining } from '../../../../shared/domain/cases/ownWords';
+import type { CaseViewer } from '../../../../shared/domain/cases/visibility';
+import type { Deps } from '../../../platform/deps';
+import { photoViews } from '../../files';
+import { getPeople } from '../../identity';
+import { getUnits } from '../../organisation';
+import type { CaseDoc } from '../document';
+import { companyOf, endOfChain, supportOf, type Company } from './queries';
+
+type View = ResponseOf<'GET /cases/:id'>;
+
+/** Where a merged case goes on. A sensitive lead exists for staff alone: its reporter's neighbour is told how far it is, not which. */
+async function mergedView(deps: Deps, doc: CaseDoc, viewer: CaseViewer): Promise<Pick<View, 'merged'>> {
+  if (!doc.merged) return {};
+  const lead = await endOfChain(deps, doc._id);
+  const known = !lead.sensitive || viewer === 'staff';
+  const unit = viewer === 'public' ? undefined : (await getUnits(deps, [lead.leadUnitId])).get(lead.leadUnitId ?? '');
+  return {
+    merged: {
+      id: known ? lead._id : null,
+      number: known ? lead.number : '',
+      state: lead.state,
+      outcome: lead.outcome,
+      unit: unit?.name ?? null,
+      promisedAt: lead.open ? lead.promisedAt.toISOString() : null,
+      at: doc.merged.at.toISOString(),
+    },
+  };
+}
+
+/** How many have met the same: every person once, its reporter not. */
+function countIn({ supports, merged }: Company, reporterId: string): number {
+  const people = new Set([...supports.filter(({ kind }) => kind === 'joined').map(({ personId }) => personId), ...merged.map((one) => one.reporterId)]);
+  people.delete(reporterId);
+  return people.size;
+}
+
+/** Who they are, for those who handle the matter. */
+async function companyView(deps: Deps, { supports, merged }: Company): Promise<Pick<View, 'company'>> {
+  const joined = supports.filter(({ kind }) => kind === 'joined');
+  if (joined.length + merged.length === 0) return {};
+  const [people, photos] = await Promise.all([
+    getPeople(deps, [...joined.map(({ personId }) => personId), ...merged.map(({ reporterId }) => reporterId)]),
+    photoViews(deps, joined.flatMap(({ photoIds }) => photoIds)),
+  ]);
+  return {
+    company: {
+      supporters: joined.map(({ personId, text, photoIds, at }) => ({
+        name: people.get(personId)?.name ?? '',
+        phoneTail: people.get(personId)?.phoneTail ?? null,
+        text,
+        photos: photoIds.flatMap((id) => {
+          const { check: _, ...photo } = photos.get(id) ?? { check: null, id: '' };
+          return photo.id === '' ? [] : [photo as View['photos'][number]];
+        }),
+        at: at.toISOString(),
+      })),
+      merged: merged.map((one) => ({ id: one._id, number: one.number, title: one.title, reporter: people.get(one.reporterId)?.name ?? '', at: (one.merged?.at ?? new Date(0)).toISOString() })),
+    },
+  };
+}
+
+/** What hangs together with a case, as its viewer may know it. */
+export async function presentCompany(deps: Deps, doc: CaseDoc, viewer: CaseViewer, personId: string): Promise<Pick<View, 'merged' | 'neighbours' | 'company'>> {
+  const [company, mine, merged] = await Promise.all([companyOf(deps, doc._id), supportOf(deps, doc._id, personId), mergedView(deps, doc, viewer)]);
+  const count = countIn(company, doc.reporterId);
+  const mayJoin = mine !== 'joined' && ruleAgainstJoining(doc, personId) === null && viewer !== 'staff';
+  const shown = !doc.sensitive || count > 0;
+  return {
+    ...merged,
+    ...(shown ? { neighbours: { count, mine, mayJoin } } : {}),
+    ...(viewer === 'staff' ? await companyView(deps, company) : {}),
+  };
+}
