@@ -26,7 +26,10 @@ export function groupStage(argument: Value, input: PipelineInput): Stage {
     return { name, make: compileAccumulator(name, spec) };
   });
   return function* grouped(source) {
-    const groups = new Map<string | number, Group>();
+    // (Strings, the commonest keys, need no encoding to be told apart.)
+    const [byText, byKey] = [new Map<string, Group>(), new Map<string, Group>()];
+    const order: Group[] = [];
+    const makers = fields.map((field) => field.make);
     let bytes = 0;
     for (const item of source) {
       if (item === tick) {
@@ -35,17 +38,20 @@ export function groupStage(argument: Value, input: PipelineInput): Stage {
       }
       const scope = scopeFor(item, input.variables, input.now);
       const value = id(scope) ?? null;
-      const key = typeof value === 'string' ? `s${value}` : encodeKey(value).toString('latin1');
+      const isText = typeof value === 'string';
+      const groups = isText ? byText : byKey;
+      const key = isText ? value : encodeKey(value).toString('latin1');
       let group = groups.get(key);
       if (!group) {
-        group = { id: value, accumulators: fields.map((field) => field.make()) };
+        group = { id: value, accumulators: makers.map((make) => make()) };
         groups.set(key, group);
+        order.push(group);
         bytes += 200 + roughSize(value) + fields.length * 64;
       }
       for (const accumulator of group.accumulators) bytes += accumulator.add(scope);
       if (bytes > memoryLimit) throw new EngineError(292, `Exceeded memory limit for $group, but didn't allow external sort. Pass allowDiskUse:true to opt in.`);
     }
-    for (const group of groups.values()) yield result(group, fields.map((field) => field.name));
+    for (const group of order) yield result(group, fields.map((field) => field.name));
   };
 }
 

@@ -4,6 +4,7 @@ import { decode } from '../bson/decode';
 import { isDoc, type Doc, type Value } from '../bson/types';
 import { compileFilter } from '../match/compile';
 import { wholeNumber } from '../bson/numbers';
+import { everyDocument, readsEverything } from '../plan/everything';
 import { countRows, findRows, wantsAll, type Query } from '../plan/query';
 import { tick, type ScanStats, type Tick } from '../plan/scan';
 import { parseSort } from '../plan/sort';
@@ -41,7 +42,12 @@ function nearSource(input: PipelineInput, stages: readonly Doc[], near: Value, s
   return run(geoNearSource(near, input, wholeNumber(rest[0]?.get('$limit')) ?? 0, stats));
 }
 
-function* sourceOf(input: PipelineInput, query: Query, fields: ReadonlySet<string> | undefined, stats: ScanStats): Stream {
+function sourceOf(input: PipelineInput, query: Query, fields: ReadonlySet<string> | undefined, stats: ScanStats): Stream {
+  if (input.collection && readsEverything(query)) return everyDocument(input.store, input.collection, fields, stats);
+  return foundBy(input, query, fields, stats);
+}
+
+function* foundBy(input: PipelineInput, query: Query, fields: ReadonlySet<string> | undefined, stats: ScanStats): Stream {
   if (!input.collection) return;
   for (const row of findRows(input.store, input.collection, query, stats)) yield row === tick ? tick : decode(row.bytes, fields);
 }

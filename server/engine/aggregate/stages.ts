@@ -26,7 +26,8 @@ export function compileStages(stages: readonly Doc[], input: PipelineInput, stat
     const [name, argument] = [...stage][0] as [string, Value];
     return compileStage(name, argument, input, stats);
   });
-  return (source) => compiled.reduce<Stream>((stream, stage) => stage(stream), pass(source));
+  const [first, ...rest] = compiled;
+  return (source) => (first ? rest.reduce<Stream>((stream, stage) => stage(stream), first(source)) : pass(source));
 }
 
 function* pass(source: Parameters<Stage>[0]): Stream {

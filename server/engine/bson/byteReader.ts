@@ -6,7 +6,7 @@ export const broken = (why: string): EngineError => new EngineError(22, `Invalid
 export class ByteReader {
   protected at = 0;
 
-  constructor(protected readonly bytes: Buffer) {}
+  constructor(protected bytes: Buffer) {}
 
   protected need(count: number, end: number): void {
     if (count < 0 || this.at + count > end) throw broken('unexpected end');

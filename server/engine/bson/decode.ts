@@ -18,6 +18,18 @@ export function decode(bytes: Uint8Array, only?: ReadonlySet<string>): Doc {
   return new Reader(buffer).document(buffer.length, 0, only && pickerOf(only));
 }
 
+const nothing = Buffer.alloc(0);
+
+/**
+ * A reader of many documents, one after another, each of the first `size` bytes given: for scans, where a decode of its
+ * own for each would cost as much again.
+ */
+export function documentReader(only?: ReadonlySet<string>): (bytes: Buffer, size: number) => Doc {
+  const reader = new Reader(nothing);
+  const picker = only && pickerOf(only);
+  return (bytes, size) => reader.next(bytes, size, picker);
+}
+
 /** Names wanted, as bytes, so that the names of other fields need not become strings. */
 type Picker = readonly { readonly name: string; readonly bytes: Buffer }[];
 
@@ -38,6 +50,12 @@ export function toBuffer(bytes: Uint8Array): Buffer {
 }
 
 class Reader extends ByteReader {
+  next(bytes: Buffer, size: number, only: Picker | undefined): Doc {
+    this.bytes = bytes;
+    this.at = 0;
+    return this.document(size, 0, only);
+  }
+
   document(limit: number, depth: number, only?: Picker): Doc {
     const end = this.open(limit, depth);
     const doc: Doc = new Map();

@@ -27,7 +27,8 @@ export function prepare(doc: Doc, bytes?: Uint8Array): Prepared {
   const stamped = setTimestamps(doc);
   const inPlace = !stamped && doc.keys().next().value === '_id';
   const whole = doc.has('_id') ? idFirst(doc) : new Map<string, Value>([['_id', new ObjectId()], ...doc]);
-  const stored = inPlace && bytes ? Buffer.from(bytes) : encode(whole);
+  // (What came is copied once, when it is sealed.)
+  const stored = inPlace && bytes ? toBuffer(bytes) : encode(whole);
   if (stored.length > maxDocumentSize) throw new EngineError(10334, `BSONObj size: ${stored.length} is invalid. Size must be between 0 and ${maxDocumentSize}`);
   return { doc: whole, bytes: toBuffer(stored) };
 }

@@ -15,13 +15,18 @@ export function seal(bytes: Uint8Array): Buffer {
   return sealed;
 }
 
-/** The bytes of a stored document; throws 301 when they are not those that were stored. */
-export function unseal(stored: Buffer): Buffer {
+/** What CRC-32 gives for anything that is followed by its own CRC-32, lowest byte first. */
+const residue = 0x2144df1c;
+
+/** How many of the stored bytes are the document; throws 301 when they are not those that were stored. */
+export function sealedSize(stored: Buffer): number {
   const size = stored.length >= 5 ? stored.readInt32LE(0) : -1;
-  if (size === stored.length) return stored;
-  const bytes = size === stored.length - sealSize ? stored.subarray(0, size) : undefined;
-  if (!bytes || crc32(bytes) !== stored.readUInt32LE(size)) {
-    throw new EngineError(301, 'The data file is damaged: a stored document is not what was written. Restore a backup.');
-  }
-  return bytes;
+  if (size === stored.length || (size === stored.length - sealSize && crc32(stored) === residue)) return size;
+  throw new EngineError(301, 'The data file is damaged: a stored document is not what was written. Restore a backup.');
+}
+
+/** The bytes of a stored document. */
+export function unseal(stored: Buffer): Buffer {
+  const size = sealedSize(stored);
+  return size === stored.length ? stored : stored.subarray(0, size);
 }
