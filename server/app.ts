@@ -8,6 +8,7 @@ import { crossOrigin } from './http/cors';
 import { apiDocs } from './http/docs';
 import { errorAnswers } from './http/errors';
 import { databaseCheck, health, type HealthCheck } from './http/health';
+import { publicPages } from './http/pages';
 import { createRateLimits } from './http/rateLimit';
 import { requestLog } from './http/requestLog';
 import { securityHeaders } from './http/security';
@@ -32,6 +33,7 @@ export function hooksOf(features: readonly Feature[]): Hooks {
   return {
     unread: features.find((feature) => feature.unread)?.unread ?? null,
     fileUsers: features.flatMap((feature) => feature.fileUsers ?? []),
+    numberConfirmed: features.flatMap((feature) => feature.numberConfirmed ?? []),
     people: features.find((feature) => feature.people)?.people ?? null,
     conversions: features.flatMap((feature) => feature.conversions ?? []),
   };
@@ -43,10 +45,11 @@ export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<Sta
   app.silent = true;
   app.on('error', (error: Error) => deps.logger.warn({ err: error }, 'answer not delivered'));
   const handlers: HandlerTable = Object.assign({}, ...features.map((feature) => feature.handlers));
+  const limits = createRateLimits(deps.config.rates);
   const api = apiRoutes({
     deps,
     handlers,
-    limits: createRateLimits(deps.config.rates),
+    limits,
     viewerOf: (sessionId) => viewerOf(deps, sessionId),
     downloads: features.flatMap((feature) => feature.downloads ?? []),
   });
@@ -58,6 +61,7 @@ export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<Sta
   app.use(health(deps, { database: databaseCheck, ...checks }));
   app.use(wechatPush(deps, features.flatMap((feature) => feature.pushes ?? [])));
   for (const middleware of api) app.use(middleware);
+  app.use(publicPages(features.flatMap((feature) => feature.pages ?? []), deps, limits));
   app.use(apiDocs());
   if (h5 !== null) app.use(staticFiles(h5));
   app.use((ctx) => {

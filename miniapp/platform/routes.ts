@@ -20,6 +20,7 @@ export const PAGES = {
   inbox: '/features/inbox/pages/index',
   report: '/features/cases/pages/report/index',
   case: '/features/cases/pages/case/index',
+  proxy: '/features/cases/pages/proxy/index',
   place: '/features/cases/pages/place/index',
   thread: '/features/threads/pages/index',
   workbench: '/features/workbench/pages/index',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, evaluate, handle, inspect, merge, regrade, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, verify, withdraw,
+  accept, acceptAndDispatch, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, evaluate, handle, inspect, merge, regrade, recordWord, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -44,6 +44,7 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   return: played('return', sendBack),
   designate: played('designate', designate),
   evaluate: played('evaluate', evaluate),
+  recordWord: played('recordWord', recordWord),
   reopen: played('reopen', reopen),
   release: played('release', release),
   note: played('note', addNote),

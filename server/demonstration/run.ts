@@ -14,6 +14,7 @@ import { depsAt, Player } from './play';
 import { inPool } from './pool';
 import type { DistrictOptions } from './types';
 import { askLately } from './homes';
+import { fileForSomebody } from './proxied';
 import { writeDistrict } from './write';
 
 /** Matters of the year in the small district. */
@@ -148,9 +149,10 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases });
   const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
   await askLately(depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS)), district);
+  const more = cases > 0 && (await fileForSomebody(deps, now)) ? 1 : 0;
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
-  return seeded;
+  return { ...seeded, cases: seeded.cases + more };
 }
 
 /**

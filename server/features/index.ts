@@ -9,10 +9,11 @@ import { feature as identity } from './identity';
 import { feature as moderation } from './moderation';
 import { feature as notifications } from './notifications';
 import { feature as organisation } from './organisation';
+import { feature as proxy } from './proxy';
 import { feature as settings } from './settings';
 import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 import { feature as threads } from './threads';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, homes, counter, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, homes, counter, proxy, notifications, statistics];

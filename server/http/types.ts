@@ -7,7 +7,7 @@ import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { ConvertibleKind } from '../platform/conversions';
-import type { FileUser, PeopleBook, UnreadCounter } from '../platform/hooks';
+import type { FileUser, NumberConfirmed, PeopleBook, UnreadCounter } from '../platform/hooks';
 import type { PushMessage } from '../platform/wechat';
 
 /** A role in force now, with where its unit stands, so that policies need no look-up. */
@@ -93,6 +93,18 @@ export interface OpenFile {
   readonly maxAge: number;
 }
 
+/** A page under `/p` that people reach by QR code or print: whole HTML, without script or login. */
+export interface PublicPage {
+  /** Path under `/p`, with `:name` parts. */
+  readonly path: string;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  /** What people read when there is no such page. */
+  readonly missing?: string;
+  /** The page as `htmlPage` makes it; refuses with `not_found`. */
+  render(params: unknown, query: unknown, deps: Deps): Promise<string>;
+}
+
 /** A file in the storage and its media type. */
 export interface StoredKey {
   readonly key: string;
@@ -117,7 +129,10 @@ export interface Feature {
   readonly subscribers?: readonly Subscriber[];
   readonly tasks?: readonly Task[];
   readonly downloads?: readonly Download[];
+  readonly pages?: readonly PublicPage[];
   readonly pushes?: readonly PushListener[];
+  /** Told when somebody has confirmed a number, by its fingerprint; does its work once when told twice. */
+  readonly numberConfirmed?: NumberConfirmed;
   /** Counts unread messages for `GET /me`; one feature offers it. */
   readonly unread?: UnreadCounter;
   /** Looks people up by id and by name; one feature offers it. */

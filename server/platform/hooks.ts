@@ -4,6 +4,9 @@ import type { Deps } from './deps';
 /** Counts the unread messages of a person. */
 export type UnreadCounter = (deps: Deps, personId: string) => Promise<number>;
 
+/** Does what follows when a person has confirmed a number, given by its fingerprint. */
+export type NumberConfirmed = (deps: Deps, mark: string, personId: string) => Promise<void>;
+
 /** Looks people up for features that identity itself needs. */
 export interface PeopleBook {
   /** Names by id; unknown ids are absent. */
@@ -24,6 +27,8 @@ export interface Hooks {
   readonly unread: UnreadCounter | null;
   readonly fileUsers: readonly FileUser[];
   readonly people: PeopleBook | null;
+  /** Told of every number that somebody confirms. */
+  readonly numberConfirmed: readonly NumberConfirmed[];
   /** Kinds of matter that hang together in threads and may become one another. */
   readonly conversions: readonly ConvertibleKind[];
 }

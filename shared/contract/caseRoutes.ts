@@ -140,6 +140,7 @@ export const casesRoutes = {
   'POST /cases/:id/verify': action('verify', 'Somebody other than the handler checks the result (核查)'),
   'POST /cases/:id/reject': action('reject', 'The check found it not done: back to the handler'),
   'POST /cases/:id/evaluate': action('evaluate', 'The reporter says whether it is solved (评价)'),
+  'POST /cases/:id/record-word': action('recordWord', 'The station writes down what somebody without an account said by telephone; not who did the work'),
   'POST /cases/:id/reopen': action('reopen', 'One tap within 30 days of an unrated close'),
   'POST /cases/:id/release': action('release', 'Show a redacted version to neighbours'),
   'POST /cases/:id/unsplit': action('unsplit', 'Take back a matter that was split off, while nobody has touched it'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
+import { CONSENT_WAYS, PROXY_DOORS } from '../domain/cases/proxy';
 import { CLOCK_STEPS } from '../domain/cases/deadlines';
 import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
@@ -92,6 +93,8 @@ export const TimelineEntry = z.object({
   round: z.number().int(),
   /** Staff only; never sent to residents. */
   internal: z.boolean(),
+  /** Filed on behalf of the reporter, by this door. */
+  door: z.enum(PROXY_DOORS).optional(),
 });
 
 export const EvaluationView = z.object({
@@ -101,6 +104,8 @@ export const EvaluationView = z.object({
   text: z.string().nullable(),
   at: Moment,
   round: z.number().int(),
+  /** Who asked by telephone and wrote it down, where the resident has no account. */
+  takenBy: z.object({ unit: z.string(), person: z.string().nullable() }).optional(),
 });
 
 export const CaseView = z.object({
@@ -145,6 +150,8 @@ export const CaseView = z.object({
   /** Staff only, where care is asked for: WeChat was not sure of the reporter's words, or was not asked about them. */
   wordsCheck: z.enum(['review', 'unchecked']).optional(),
   showToNeighbours: z.boolean(),
+  /** Filed on behalf of the reporter, for the reporter and staff. `accountless`: they have no account and are asked by telephone. */
+  proxy: z.object({ door: z.enum(PROXY_DOORS), helper: z.object({ unit: z.string(), person: z.string().nullable() }), consent: z.object({ how: z.enum(CONSENT_WAYS), at: Moment }), accountless: z.boolean() }).optional(),
   /** Other matters hang together with it (`GET /threads/case/:id`), for the reporter and staff; absent where none does. */
   linked: z.literal(true).optional(),
   /** Where it goes on, when it was merged into another (并案). */
@@ -243,6 +250,13 @@ export const ActionBodies = {
   evaluate: z.strictObject({
     revision,
     contacted: z.boolean(),
+    solved: z.boolean(),
+    satisfaction: z.enum(['satisfied', 'basically', 'unsatisfied']),
+    text: z.string().trim().max(500).default(''),
+  }),
+  recordWord: z.strictObject({
+    revision,
+    contacted: z.boolean().default(true),
     solved: z.boolean(),
     satisfaction: z.enum(['satisfied', 'basically', 'unsatisfied']),
     text: z.string().trim().max(500).default(''),

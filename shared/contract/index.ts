@@ -17,6 +17,7 @@ import { settingsRoutes } from './settings';
 import { phoneRoutes } from './phone';
 import { statisticsRoutes } from './statistics';
 import { systemRoutes } from './system';
+import { proxyRoutes } from './proxy';
 import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
 import { wechatRoutes } from './wechat';
@@ -35,6 +36,7 @@ export const routes = {
   // Before those with an id in the place of a word.
   ...companyRoutes,
   ...casesRoutes,
+  ...proxyRoutes,
   ...threadRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,

@@ -3,6 +3,8 @@ import type { CaseAction, CaseGrade, CaseOutcome, CaseState } from '../domain/ca
 import type { WhyFact } from '../domain/organisation/routing';
 import { JOINT_BUTTONS, JOINT_PHRASES } from './joint';
 import { MERGE_BUTTONS, MERGE_PHRASES } from './merging';
+import type { ProxyDoor } from '../domain/cases/proxy';
+import { proxyPhrase } from './proxy';
 import { AREA_WORDS } from './units';
 
 /** Tags of the states, two to five characters. */
@@ -82,6 +84,8 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   unsplit: '收回这件',
   ...JOINT_BUTTONS,
   ...MERGE_BUTTONS,
+  recordWord: '记下居民的话',
+  claim: '本人接手',
 };
 
 /** Head of what the station wrote down of a recording. */
@@ -128,6 +132,8 @@ export interface EntryWords {
   readonly actor: { readonly name: string | null; readonly unit: string | null; readonly isReporter: boolean };
   /** Target unit of a dispatch. */
   readonly unit: string | null;
+  /** Filed on behalf of the reporter, by this door. */
+  readonly door?: ProxyDoor | undefined;
 }
 
 /** Who did it: 您 to the reporter, the unit to everybody, the person where there is no unit. */
@@ -169,10 +175,13 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   unsplit: (who) => `${who}收回这件，并回原来那件办`,
   ...JOINT_PHRASES,
   ...MERGE_PHRASES,
+  recordWord: (who) => `${who}打电话问过，记下居民的话`,
+  claim: () => '本人登记了手机号，接着自己跟',
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */
 export function timelinePhrase(entry: EntryWords, viewerIsReporter: boolean): string {
+  if (entry.door) return proxyPhrase(whoDid(entry, viewerIsReporter), viewerIsReporter ? '您' : '居民', entry.door);
   return PHRASES[entry.action](whoDid(entry, viewerIsReporter), entry.unit ?? '单位');
 }
 

@@ -46,6 +46,10 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
 /** A rule of the domain said no: `data.rule` of `rule_refused`. */
 export type RuleCode =
   | CaseRule
+  | 'notACounter'
+  | 'consentDoesNotFit'
+  | 'smsNeedsPhone'
+  | 'helpYourself'
   | 'outsideDistrict'
   | 'photoNotYours'
   | 'voiceNotYours'
@@ -124,6 +128,12 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   gridElsewhere: '这个网格不在本社区，请另选一个',
   designatedStays: '这件事是街道定给您单位的，不能再退，办不了请找街道',
   redoStays: '居民说没办好才再办的，谁办的谁接着办，不能退',
+  speaksThemselves: '这位居民自己能评价，等本人来说',
+  wordByHandler: '谁办的不能自己记，请站里另一位同事打电话问',
+  notACounter: '代办归工作站和网格员',
+  consentDoesNotFit: '电话里说的，只能记电话里答应；当面的，记当面或签字',
+  smsNeedsPhone: '没有留手机号，发不了短信，请打印回执',
+  helpYourself: '自己的事请从“随手拍”报，不用代办',
   ownWork: '这件事是站里自己接的，不用退，改交给别的单位就行',
   returnedBefore: '这个单位退回过，请另选一个，或者请街道来定',
   notReturned: '没有单位退回过，由工作站交办就行',
@@ -267,6 +277,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   personId: '人',
   elderMode: '长辈版',
   showToNeighbours: '给邻居看',
+  source: '从哪里来的',
+  consent: '怎么同意的',
   solved: '办好了没有',
   satisfaction: '满意不满意',
   contacted: '有没有联系过您',

@@ -14,6 +14,8 @@ export interface InboxValues {
 /** Title and body of each kind of message; `[…]` is left out when its value is missing (`fill`). */
 export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonly body: string }>> = {
   caseReceived: { title: '交到工作站了', body: '「{title}」已经交到{unit}[，{date}答复您]。' },
+  caseFiledForYou: { title: '替您报上去了', body: '「{title}」，{unit}替您报的[，{date}答复您]。办好了请您来评。不是您的事，请打给工作站。' },
+  caseClaimed: { title: '托人报的事到您这里了', body: '「{title}」是{unit}替您报的，从现在起您自己看得到，办好了请您来评。' },
   caseSplit: { title: '从您说的事里分出一件', body: '「{title}」分出来另外办，也归{unit}[，{date}答复您]。原来那件照样办。' },
   caseUnsplit: { title: '并回原来那件事', body: '「{title}」不单独办了，{unit}并回原来那件办[：{reason}]。' },
   caseAccepted: { title: '工作站受理了', body: '「{title}」，{unit}接下来就办[，{date}答复您]。' },
@@ -66,6 +68,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   stationJoined: { title: '又有居民遇到这件事', body: '「{title}」今天又有居民遇到，点开看有几位、放了什么照片。' },
   stationUnmerged: { title: '有一件拆出来单独办', body: '「{title}」从一起办的里面拆出来了[：{reason}]，请交给单位去办。' },
   unitMerged: { title: '并到另一件里办', body: '「{title}」和另一件是同一件事，{unit}并到一起办，不用单独办了。' },
+  stationAskByPhone: { title: '请打电话问一声', body: '「{title}」说是办好了，报事的人没有账号。请没经手的同事打电话问，把话记下来[，{date}以前]。' },
   staffPromiseMoved: { title: '答复时间改了', body: '「{title}」原定 {was}答复，改到 {date}[。因为{reason}]。' },
   caseSupported: { title: '又请了单位一起办', body: '「{title}」请了{unit}来协办[：{reason}]。答应您的时间不变。' },
   unitSupportAsked: { title: '请您单位协办', body: '「{title}」，要办的是：{reason}。[{date}签收。]' },

@@ -16,10 +16,12 @@ const NEWS: Partial<Readonly<Record<InboxKind, string>>> = {
   caseClosedUnrated: '先办结了，没好随时说',
 };
 
+/** What is new, in a few words. */
+export const newsOf = (kind: InboxKind): string => NEWS[kind] ?? '有新进展';
+
 /** A notice by text message: who we are, what matter, what is new, where to look. */
 export function noticeMessage(kind: InboxKind, title: string, link: string | null): string {
-  const news = NEWS[kind] ?? '有新进展';
-  return `【邻里】「${short(title)}」${news}。${link === null ? '打开邻里看一看。' : `点开看 ${link}`}`;
+  return `【邻里】「${short(title)}」${newsOf(kind)}。${link === null ? '打开邻里看一看。' : `点开看 ${link}`}`;
 }
 
 /** The message by which an administrator tries the gateway. */

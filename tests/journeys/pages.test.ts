@@ -27,7 +27,7 @@ type Mode = keyof typeof MODES;
 function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
   if (page.startsWith('features/administration/')) return 'administrator';
   if (page === 'features/audit/pages/log') return 'auditor';
-  return page.startsWith('features/workbench/') || page.startsWith('features/figures/') || /homes\/pages\/(desk|counter)$/.test(page) ? 'station' : 'resident';
+  return page.startsWith('features/workbench/') || page.startsWith('features/figures/') || /(homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index)$/.test(page) ? 'station' : 'resident';
 }
 const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
 

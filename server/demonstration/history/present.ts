@@ -34,6 +34,8 @@ function stepOf([, action, , text = '']: Taken, unitId: string, supportId: strin
       return { action, body: { unitId, text } };
     case 'evaluate':
       return { action, body: { contacted: true, solved: false, satisfaction: 'unsatisfied', text } };
+    case 'recordWord':
+      return { action, body: { contacted: true, solved: true, satisfaction: 'satisfied', text } };
     case 'designate':
       return { action, body: { unitId, reason: text } };
     case 'addSupport':

@@ -15,6 +15,7 @@ import { handle } from './commands/handle';
 import { merge, unmerge } from './commands/merge';
 import { regrade } from './commands/regrade';
 import { takeBackPhotos } from './commands/takeBackPhotos';
+import { recordWord } from './commands/recordWord';
 import { reject } from './commands/reject';
 import { release } from './commands/release';
 import { reopen } from './commands/reopen';
@@ -86,6 +87,7 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/verify': act('verify', verify),
   'POST /cases/:id/reject': act('reject', reject),
   'POST /cases/:id/evaluate': act('evaluate', evaluate),
+  'POST /cases/:id/record-word': act('recordWord', recordWord),
   'POST /cases/:id/reopen': act('reopen', reopen),
   'POST /cases/:id/release': act('release', release),
   'POST /cases/:id/note': act('note', addNote),

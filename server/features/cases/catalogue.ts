@@ -74,3 +74,8 @@ export async function ruleBook(deps: Pick<Deps, 'db'>, docs: readonly Pinned[] =
   }
   return new RuleBook(now, catalogues, calendars);
 }
+
+/** Name of a case's category, as of filing or correction. */
+export async function categoryNameOf(deps: Pick<Deps, 'db'>, doc: Pinned & Pick<CaseDoc, 'categoryId'>): Promise<string> {
+  return (await ruleBook(deps, [doc])).categoryView(doc).name;
+}

@@ -17,6 +17,7 @@ export function stepFacts(doc: CaseDoc): StepFacts {
     splitOff: doc.splitFrom !== undefined,
     untouched: doc.revision === 0,
     designated: Boolean(doc.designatedAt),
+    accountless: doc.proxy?.accountless === true,
     ownWork: doc.leadUnitId === doc.scope.station,
     returned: doc.returned ?? 0,
     ownPhotos: reportersPhotos(doc).length,

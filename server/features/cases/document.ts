@@ -7,6 +7,8 @@ import type { GivenAnswer } from '../../../shared/domain/cases/report';
 import type { CaseAction, CaseGrade, CaseOutcome, CasePart, CaseState } from '../../../shared/domain/cases/states';
 import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { WhyRow } from '../../../shared/contract/cases';
+import type { CaseProxy } from './proxy';
+import type { ProxyDoor } from '../../../shared/domain/cases/proxy';
 import type { z } from 'zod';
 
 /** One line of the append-only timeline. Actors are ids: names are looked up for whoever may read them. */
@@ -36,6 +38,8 @@ export interface TimelineRow {
   round: number;
   /** Staff only. */
   internal: boolean;
+  /** Filed on behalf of the reporter, by this door. */
+  door?: ProxyDoor;
 }
 
 /** Where a case belongs, as of filing; a redraw of grids does not move it. Ids. */
@@ -83,6 +87,8 @@ export interface CaseEvaluation {
   text: string | null;
   at: Date;
   round: number;
+  /** Who wrote it down for somebody without an account. */
+  takenBy?: { unitId: string; personId: string };
 }
 
 export interface CaseRelease {
@@ -178,6 +184,8 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   outsideGrids: boolean;
   reporterId: string;
   showToNeighbours: boolean;
+  /** Filed on behalf of the reporter; absent: by their own hand. */
+  proxy?: CaseProxy;
   /** The unit it was dispatched to; null until then. */
   leadUnitId: string | null;
   /** What the routing table suggests; null when no rule covers it. */

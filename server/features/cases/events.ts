@@ -48,6 +48,8 @@ export const CASE_EVENTS = {
   letGo: 'case.letGo',
   conclude: 'case.concluded',
   resume: 'case.resumed',
+  recordWord: 'case.wordRecorded',
+  claim: 'case.claimed',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;
@@ -80,6 +82,8 @@ export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseActi
       category: doc.categoryId,
       splitOff: doc.splitFrom !== undefined,
       ...tell,
+      proxied: doc.proxy !== undefined,
+      accountless: doc.proxy?.accountless === true,
     },
   }));
 }

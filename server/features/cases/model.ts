@@ -27,6 +27,7 @@ const timelineSchema = new Schema<TimelineRow>(
     wasDueAt: Date,
     round: Number,
     internal: Boolean,
+    door: String,
   },
   nested,
 );
@@ -61,6 +62,7 @@ const schema = new Schema<CaseDoc>(
     outsideGrids: Boolean,
     reporterId: String,
     showToNeighbours: Boolean,
+    proxy: mixed,
     leadUnitId: String,
     suggestion: mixed,
     why: mixed,

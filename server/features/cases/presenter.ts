@@ -14,6 +14,7 @@ import { withSupports } from './company/sight';
 import type { CaseDoc } from './document';
 import { actionsFor, mayContact, partsOf, sightIn, supportsBy, type Person } from './policy';
 import { presentSupport, supportCount } from './support';
+import { presentProxy, presentTaker } from './proxy';
 import { presentTimeline } from './timeline';
 import { lookupsOfCase, lookupsOfRows, named, photosOf, voicesHeard, type Lookups } from './views';
 
@@ -75,12 +76,17 @@ function resultOf(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, lookups: L
   };
 }
 
+function evaluationOf({ contacted, solved, satisfaction, text, at, round }: NonNullable<CaseDoc['evaluation']>, taker: ReturnType<typeof presentTaker>): NonNullable<View['evaluation']> {
+  return { contacted, solved, satisfaction, text, round, at: at.toISOString(), ...taker };
+}
+
 /** What only the reporter and staff see. */
-function insideOf(doc: CaseDoc, sight: CaseSight): Pick<View, 'evaluation' | 'evaluateUntil' | 'showToNeighbours' | 'linked'> {
+function insideOf(doc: CaseDoc, sight: CaseSight, lookups: Lookups): Pick<View, 'evaluation' | 'evaluateUntil' | 'showToNeighbours' | 'linked' | 'proxy'> {
   if (sight.words !== 'original') return { evaluation: null, evaluateUntil: null, showToNeighbours: false };
   const reopenable = doc.outcome === 'unrated' && doc.closedAt ? reopenUntil(doc.closedAt) : null;
   return {
-    evaluation: doc.evaluation && { ...doc.evaluation, at: doc.evaluation.at.toISOString() },
+    evaluation: doc.evaluation && evaluationOf(doc.evaluation, presentTaker(doc, lookups)),
+    ...presentProxy(doc, lookups),
     evaluateUntil: iso(doc.evaluateUntil ?? reopenable),
     showToNeighbours: doc.showToNeighbours,
     ...(doc.origin || doc.conversions?.length ? { linked: true as const } : {}),
@@ -126,7 +132,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), book.now.calendar, now),
     timeline: presentTimeline(doc, viewer, sight, book, lookups),
     result: resultOf(doc, viewer, sight, lookups),
-    ...insideOf(doc, sight),
+    ...insideOf(doc, sight, lookups),
     ...staffOf(doc, person, { viewer, now, lookups }),
     ...company,
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },

@@ -67,6 +67,11 @@ export async function casesById(deps: Deps, ids: Iterable<string>): Promise<Map<
   return new Map(rows.map((row) => [row._id, row]));
 }
 
+/** The case of this number (index `number`); null when there is none. */
+export async function caseByNumber(deps: Deps, number: string): Promise<CaseDoc | null> {
+  return rawCases(deps).findOne({ number }, { projection: { terms: 0, pending: 0 } });
+}
+
 /** Who reported the case of this number, if it is one of these stations' (index `number`); else null. */
 export async function reporterOf(deps: Deps, number: string, stationIds: readonly string[]): Promise<string | null> {
   const row = await Cases(deps).findOne({ number: number.toUpperCase(), 'scope.station': { $in: [...stationIds] } }, { reporterId: 1 }).lean<Pick<CaseDoc, 'reporterId'>>();

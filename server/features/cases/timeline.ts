@@ -48,6 +48,7 @@ export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSig
         ...(row.wasDueAt ? { wasDueAt: row.wasDueAt.toISOString() } : {}),
         round: row.round,
         internal: row.internal,
+        ...(row.door ? { door: row.door } : {}),
       },
     ];
   });

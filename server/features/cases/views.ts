@@ -8,6 +8,7 @@ import { fileViews, photoViews, type FileViews, type SeenPhoto } from '../files'
 import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, standingUnits, type UnitInfo } from '../organisation';
 import type { CaseDoc } from './document';
+import { proxyPeople, proxyUnits } from './proxy';
 
 export type Photo = z.output<typeof PhotoView>;
 
@@ -31,11 +32,12 @@ const unitIds = (doc: CaseDoc): (string | null)[] => [
   ...(doc.transcripts ?? []).map((one) => one.unitId),
   ...doc.timeline.flatMap((row) => [row.unitId, row.toUnitId]),
   ...(doc.support ?? []).map((part) => part.unitId),
+  ...proxyUnits(doc),
 ];
 
 /** Everything one case page may show; what its viewer may not see is left out by the presenter. */
 export async function lookupsOfCase(deps: Deps, doc: CaseDoc): Promise<Lookups> {
-  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...(doc.transcripts ?? []).map((one) => one.personId), ...(doc.support ?? []).map((part) => part.report?.personId ?? null), ...doc.timeline.map((row) => row.actorId)];
+  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...(doc.transcripts ?? []).map((one) => one.personId), ...(doc.support ?? []).map((part) => part.report?.personId ?? null), ...doc.timeline.map((row) => row.actorId), ...proxyPeople(doc)];
   const [units, people, grids, files] = await Promise.all([
     getUnits(deps, unitIds(doc)),
     getPeople(deps, personIds),

@@ -4,6 +4,8 @@ import { DocumentChecks, ensureIndexes } from './model';
 import { handlers } from './routes';
 import { forgetCodes, settleAgain } from './subscribers';
 
+export { findVisitor } from './commands/findVisitor';
+export { openVisit, sealVisit } from './visits';
 export { seeDocument, type SeenDocument } from './commands/seeDocument';
 export { DOCUMENT_SEEN, DOCUMENT_UNDONE } from './events';
 export { checksById } from './queries';

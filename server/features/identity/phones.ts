@@ -25,6 +25,11 @@ async function numberKept(deps: Deps, personId: string, only: object): Promise<s
   return row?.phone ? deps.cipher.decrypt(row.phone, phoneContext(personId)) : null;
 }
 
+/** Who has confirmed the number with this fingerprint (`numberMark`); null when nobody has. */
+export async function ownerOfNumber(deps: Deps, mark: string): Promise<string | null> {
+  return (await PhoneClaims(deps).findById(mark).lean())?.personId ?? null;
+}
+
 /** Where somebody wants notices by text message; null when they did not ask for them. */
 export const noticePhoneOf = (deps: Deps, personId: string): Promise<string | null> => numberKept(deps, personId, { smsNotices: true });
 

@@ -46,6 +46,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
   const whileIn = (step: CaseDoc['step']): Date | null => (doc.step === step ? doc.dueAt : null);
   switch (kind) {
     case 'caseReceived':
+    case 'caseFiledForYou':
     case 'caseSplit':
     case 'caseDispatched':
     case 'caseRedone':
@@ -62,6 +63,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
     case 'unitSupportAsked':
       return (doc.support ?? []).find(({ unitId, askedAt }) => unitId === entry?.toUnitId && askedAt.getTime() === entry.at.getTime())?.acknowledgeBy ?? null;
     case 'caseToEvaluate':
+    case 'stationAskByPhone':
       return doc.evaluateUntil;
     case 'stationNewCase':
       return whileIn('accept');

@@ -22,6 +22,8 @@ const CIRCLE_ROLES: Readonly<Record<'station' | 'walkers' | 'lead' | 'target', r
 
 /** Asked for the resident's word, or first for a second person's check. */
 function answered(data: Data, asking: InboxKind): Telling[] {
+  // Somebody without an account is asked by telephone.
+  if (data.asked === true && data.accountless === true) return [['reporter', asking], ['station', 'stationAskByPhone']];
   return data.asked === true ? [['reporter', asking]] : [['station', 'stationToVerify'], ['walkers', 'stationToVerify']];
 }
 
@@ -30,13 +32,14 @@ function answered(data: Data, asking: InboxKind): Telling[] {
  * 「签收」, accepting and dispatching as 「交办」.
  */
 const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
-  'case.submitted': ({ splitOff }) => [['reporter', splitOff === true ? 'caseSplit' : 'caseReceived'], ['station', 'stationNewCase'], ['walkers', 'stationNewCase']],
+  'case.submitted': ({ splitOff, proxied }) => [['reporter', splitOff === true ? 'caseSplit' : proxied === true ? 'caseFiledForYou' : 'caseReceived'], ['station', 'stationNewCase'], ['walkers', 'stationNewCase']],
   'case.accepted': ({ tap }) => (tap === 'accept' ? [['reporter', 'caseAccepted']] : []),
   'case.declined': () => [['reporter', 'caseDeclined']],
   'case.dispatched': ({ tap }) => (tap === 'takeOn' ? [] : [['reporter', 'caseDispatched'], ['lead', 'unitNewCase']]),
   'case.acknowledged': () => [['reporter', 'caseAcknowledged']],
   'case.handled': (data) => answered(data, 'caseHandled'),
-  'case.verified': ({ askedNow }) => [['reporter', askedNow === true ? 'caseToEvaluate' : 'caseVerified']],
+  'case.verified': (data) => (data.askedNow === true ? answered(data, 'caseToEvaluate') : [['reporter', 'caseVerified']]),
+  'case.claimed': () => [['reporter', 'caseClaimed']],
   'case.transferred': () => [['lead', 'unitNewCase']],
   'case.rejected': () => [['lead', 'unitRejected']],
   'case.returned': () => [['reporter', 'caseReturned'], ['station', 'stationReturned']],

@@ -36,6 +36,12 @@ export const toWechat: Subscriber = {
   },
 };
 
+/** The receipt of what was filed on behalf of somebody, where it was asked for. */
+async function sendReceipt(deps: Deps, occasion: Omit<Occasion, 'emergency'>): Promise<void> {
+  const doc = (await casesById(deps, [occasion.caseId])).get(occasion.caseId);
+  if (doc?.proxy?.sms) await putOnItsWay(deps, 'sms', { ...occasion, emergency: true });
+}
+
 /**
  * By text message to who wants it and does not use WeChat: when their word is asked, and the result. What was only
  * accepted waits in the inbox.
@@ -45,8 +51,11 @@ export const toSms: Subscriber = {
   types: TOLD_EVENTS,
   async handle(event, deps) {
     const occasion = deps.config.sms === null ? null : await occasionOf(deps, event);
+    if (occasion !== null && occasion.kind === 'caseFiledForYou') return sendReceipt(deps, occasion);
     if (occasion === null || occasion.template === 'accepted') return;
-    if ((await noticePhoneOf(deps, occasion.personId)) === null || (await openIdOf(deps, occasion.personId)) !== null) return;
+    const asked = (await casesById(deps, [occasion.caseId])).get(occasion.caseId)?.proxy;
+    const wants = asked?.accountless ? asked.sms : (await noticePhoneOf(deps, occasion.personId)) !== null;
+    if (!wants || (await openIdOf(deps, occasion.personId)) !== null) return;
     await putOnItsWay(deps, 'sms', { ...occasion, emergency: await isEmergency(deps, occasion.caseId) });
   },
 };

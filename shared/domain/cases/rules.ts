@@ -3,6 +3,7 @@ import { actionsFrom } from '../kernel/stateMachine';
 import { JOINT_ACTIONS, JOINT_RULES, ruleAgainstJoint, type JointAction, type JointStepFacts } from './joint';
 import { MERGE_RECORDS, MERGE_RULES } from './merging';
 import { RESIDENT_RULES, ruleAgainstTakingBack } from './ownWords';
+import { ruleAgainstWord, type WordFacts } from './proxy';
 import { CASE_TRANSITIONS, type CaseAction, type CaseGrade, type CaseOutcome, type CasePart, type CaseState } from './states';
 
 /** What of a person decides the parts they play: their roles that hold now, each in a unit. */
@@ -114,11 +115,13 @@ export const CASE_RULES = [
   ...JOINT_RULES,
   ...MERGE_RULES,
   ...RESIDENT_RULES,
+  'speaksThemselves',
+  'wordByHandler',
 ] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
 /** What the rules beyond the state table look at. */
-export interface StepFacts extends CheckFacts, JointStepFacts {
+export interface StepFacts extends CheckFacts, JointStepFacts, WordFacts {
   readonly state: CaseState;
   readonly outcome: CaseOutcome | null;
   readonly closedAt: Date | null;
@@ -157,6 +160,8 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
     case 'redo':
       // A silent case that was drawn for a check is no longer silent when its reporter speaks after all.
       return facts.state === 'handled' && needsSecondChecker({ ...facts, sampledSilent: false }) ? 'checkFirst' : null;
+    case 'recordWord':
+      return ruleAgainstWord(facts, personId) ?? ruleAgainst('evaluate', facts, personId, now);
     case 'close':
       return facts.state === 'handled' && needsSecondChecker(facts) ? 'checkFirst' : null;
     case 'reopen':
@@ -209,7 +214,7 @@ export function returnStands(timeline: readonly ReturnLine[], unitId: string): b
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */
-const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', ...MERGE_RECORDS];
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', 'claim', ...MERGE_RECORDS];
 
 /** The `actions` of a reply: what this person may do next, in the order of the state table. */
 export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {

@@ -82,6 +82,8 @@ export const CASE_ACTIONS = [
   'letGo',
   'conclude',
   'resume',
+  'recordWord',
+  'claim',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -117,8 +119,12 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   { from: 'handled', action: 'reject', to: 'acknowledged', by: ['station', 'gridWorker'] },
   { from: 'handled', action: 'evaluate', to: 'closed', by: ['reporter'] },
   { from: 'verified', action: 'evaluate', to: 'closed', by: ['reporter'] },
-  { from: 'handled', action: 'redo', to: 'dispatched', by: ['reporter'] },
-  { from: 'verified', action: 'redo', to: 'dispatched', by: ['reporter'] },
+  { from: 'handled', action: 'redo', to: 'dispatched', by: ['reporter', 'station'] },
+  { from: 'verified', action: 'redo', to: 'dispatched', by: ['reporter', 'station'] },
+  // Somebody without an account says it by telephone (`proxy.ts`).
+  { from: 'handled', action: 'recordWord', to: 'closed', by: ['station'] },
+  { from: 'verified', action: 'recordWord', to: 'closed', by: ['station'] },
+  ...stays(CASE_STATES, 'claim', ['system']),
   { from: 'handled', action: 'close', to: 'closed', by: ['system'] },
   { from: 'verified', action: 'close', to: 'closed', by: ['system'] },
   { from: 'closed', action: 'reopen', to: 'dispatched', by: ['reporter'] },

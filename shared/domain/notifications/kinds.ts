@@ -2,6 +2,8 @@
 export const INBOX_KINDS = [
   // to the reporter
   'caseReceived',
+  'caseFiledForYou',
+  'caseClaimed',
   'caseSplit',
   'caseUnsplit',
   'caseAccepted',
@@ -58,6 +60,7 @@ export const INBOX_KINDS = [
   'stationJoined',
   'stationUnmerged',
   'unitMerged',
+  'stationAskByPhone',
   'staffPromiseMoved',
   'unitSupportAsked',
   'unitSupportLate',

@@ -7,6 +7,7 @@ export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** Which messages of the inbox go to the phone too, and as which of the three. */
 const TEMPLATES: Partial<Readonly<Record<InboxKind, TemplateKind>>> = {
+  caseFiledForYou: 'accepted',
   caseAccepted: 'accepted',
   caseDispatched: 'accepted',
   caseAcknowledged: 'accepted',

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { caseTag } from '@shared/copy/cases';
+import { CONSENT_WORDS, DOOR_WORDS } from '@shared/copy/proxy';
 import { THREAD, threadNote } from '@shared/copy/threads';
 import { open } from '@/platform/routes';
 import { fullMoment, happenedWords, ListRow, Note, Notice, Paper, PhotoGrid, PublicClock, RuledWords, SectionHead, Tag, Timeline, useElder, WhyTable } from '@/ui';
@@ -22,6 +23,13 @@ export function CaseHead({ view }: { view: CaseView }) {
       <View className='case-head__title'>{view.title}</View>
     </View>
   );
+}
+
+/** That somebody filed it on one's behalf, and who. */
+export function CaseHelped({ view }: { view: CaseView }) {
+  if (!view.proxy || view.viewer !== 'reporter') return null;
+  const { helper, door, consent } = view.proxy;
+  return <Note>{`${[helper.unit, helper.person].filter(Boolean).join(' ')}替您报的（${DOOR_WORDS[door]}，${CONSENT_WORDS[consent.how]}）。不是您的事，请打给工作站`}</Note>;
 }
 
 /** By when the answer comes, or that it is over. */

@@ -5,6 +5,7 @@ import { PhotoField } from '../forms/PhotoField';
 import { DesignateForm, ReturnForm } from '../forms/PassingForms';
 import { SplitForm, UnsplitForm } from '../forms/SplitForm';
 import { TranscribeForm } from '../forms/TranscribeForm';
+import { WordForm } from '../forms/WordForm';
 import { UnitForm } from '../forms/UnitForm';
 import { Box, Lines } from '../elements';
 import { type BusyDesk, fieldId, type OpenForm } from '../hooks/useDesk';
@@ -27,6 +28,7 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   transcribe: TranscribeForm,
   split: SplitForm,
   unsplit: UnsplitForm,
+  recordWord: WordForm,
 };
 
 const COMPOSER_WORDS: Partial<Record<StaffAction, { photo: string; words: string }>> = {

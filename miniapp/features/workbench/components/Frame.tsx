@@ -49,6 +49,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Box className='wb-rail__door' hiddenFromReader><Box className='wb-rail__leaf' /></Box>
       <Entry icon='matters' word='工单' count={overdue} current onTap={onList} />
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
+      {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
       <Entry icon='clock' word='数据' onTap={() => open('figures')} />
       {audits && <Entry icon='search' word='查记录' onTap={() => open('auditLog')} />}
@@ -70,6 +71,7 @@ export function PhoneLinks() {
     <Box as='nav' className='wb-links' label='去别处'>
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
+      {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}
       {audits && <Press className='wb-links__link' onTap={() => open('auditLog')}><Icon name='search' size={22} /><Box as='span'>查记录</Box></Press>}
       <Press className='wb-links__link' onTap={() => openTab('home')}><Icon name='home' size={22} /><Box as='span'>居民页面</Box></Press>
       <Press className='wb-links__link' onTap={() => openTab('me')}><Icon name='me' size={22} /><Box as='span'>我的</Box></Press>

@@ -5,6 +5,7 @@ import type { BusyDesk } from '../hooks/useDesk';
 import { CONTACT_KEY } from '../model/menu';
 import type { CaseView } from '../model/types';
 import { ActionButton } from './ActionButton';
+import { ProxyNote } from './ProxyNote';
 
 /** Who says it, and whether neighbours may see it. */
 function who(view: CaseView): string {
@@ -27,6 +28,7 @@ export function ReporterWords({ desk }: { desk: BusyDesk }) {
         <Box as='span'>{who(view)}</Box>
         {view.reporter?.mayContact && <ActionButton id='wb-open-contact' kind='text' letter={CONTACT_KEY} onTap={() => desk.open('contact')}>{CONTACT_WORDS.open}</ActionButton>}
       </Box>
+      <ProxyNote view={view} />
       {view.wordsCheck && <Box className={view.wordsCheck === 'review' ? 'wb-words__care wb-words__care--warn' : 'wb-words__care'}>{WORDS_CHECK_WORDS[view.wordsCheck]}</Box>}
     </Box>
   );

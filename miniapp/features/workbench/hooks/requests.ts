@@ -31,6 +31,7 @@ const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
   return: (params, body, key) => api('POST /cases/:id/return', { params, body, key }),
   designate: (params, body, key) => api('POST /cases/:id/designate', { params, body, key }),
   release: (params, body, key) => api('POST /cases/:id/release', { params, body, key }),
+  recordWord: (params, body, key) => api('POST /cases/:id/record-word', { params, body, key }),
   note: (params, body, key) => api('POST /cases/:id/note', { params, body, key }),
   // The answer is the thread; the desk shows the case it came from.
   split: async ({ id }, body, key) => {

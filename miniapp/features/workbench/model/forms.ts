@@ -1,5 +1,6 @@
 import type { CaseGrade } from '@shared/domain/cases/states';
 import type { Body, CaseView, StaffAction, Voice } from './types';
+import { wordOf } from './byPhone';
 import { spokenWords, toWriteDown } from './voices';
 
 /** A photo for an action: each is its own upload with its own key, so that sending twice makes one. */
@@ -30,6 +31,8 @@ export interface Draft {
   chosenPhotoIds: string[];
   /** Somebody has looked at the pictures that WeChat was not sure of. */
   seen: boolean;
+  /** What somebody said by telephone. */
+  chosenWord: string;
 }
 
 export const EMPTY_DRAFT: Readonly<Draft> = {
@@ -45,6 +48,7 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   photos: [],
   chosenPhotoIds: [],
   seen: false,
+  chosenWord: '',
 };
 
 /** Sentences by field path of the contract; empty when nothing is missing. */
@@ -72,6 +76,7 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
     ...(draft.unitId ? {} : { unitId: '选一个单位，才知道交给谁' }),
     ...(draft.reason.trim() ? {} : { reason: '写一句依据，单位和居民都看得到' }),
   }),
+  recordWord: (draft) => (draft.chosenWord ? {} : { solved: '点一样这位说的话' }),
   note: needed('text', '写一句再记'),
   split: (draft) => ({
     ...(draft.categoryId ? {} : { categoryId: '选一样最像的，才知道归谁办' }),
@@ -115,6 +120,7 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   reject: (draft) => ({ reason: draft.reason.trim() }),
   return: (draft) => ({ reason: draft.reason.trim(), photoIds: photoIds(draft) }),
   designate: (draft) => ({ unitId: draft.unitId, reason: draft.reason.trim() }),
+  recordWord: (draft) => ({ contacted: true, solved: wordOf(draft.chosenWord).solved, satisfaction: wordOf(draft.chosenWord).satisfaction, text: draft.text.trim() }),
   note: (draft) => ({ text: draft.text.trim() }),
   split: (draft) => ({ to: 'case', categoryId: draft.categoryId, text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
   unsplit: (draft) => ({ reason: draft.reason.trim() }),

@@ -23,6 +23,7 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   verify: { word: '核查通过', key: 't', place: 'foot', way: 'composer' },
   reject: { word: '没办好', key: 'm', place: 'foot', way: 'form', danger: true },
   designate: { word: '指定单位去办', key: 'z', place: 'foot', way: 'form' },
+  recordWord: { word: '记下居民的话', key: 'y', place: 'foot', way: 'form' },
   takeOn: { word: '我们来办', key: 'w', place: 'foot', way: 'tap' },
   accept: { word: '只受理', key: 's', place: 'foot', way: 'tap' },
   inspect: { word: '现场核实', key: 'x', place: 'beside', way: 'form' },
@@ -51,7 +52,7 @@ export interface MenuItem extends Description {
 }
 
 /** Order on the dado: the first that is offered is the primary button. */
-const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'handle', 'verify', 'takeOn', 'accept', 'reject', 'inspect'];
+const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'handle', 'verify', 'recordWord', 'takeOn', 'accept', 'reject', 'inspect'];
 
 /** Whether the rules name the station itself: then handling it here comes first, and giving it to oneself is not offered. */
 const isOurs = (view: CaseView): boolean => view.suggestion?.unit.id === view.station.id;

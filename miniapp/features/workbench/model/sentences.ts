@@ -76,6 +76,7 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     correct: '改好了，按新的重新分',
     inspect: '现场情况记下了',
     release: '邻居看得到这一版了',
+    recordWord: view.state === 'closed' ? '记下了，办结了' : '记下了，退回去再办一次',
     note: '记下了，居民看不到',
     split: '分出来了，居民会收到消息，新的一件在“等受理”里',
     unsplit: '收回了，居民会收到消息',

@@ -29,6 +29,7 @@ export const ACTION_ROUTES = {
   verify: 'POST /cases/:id/verify',
   reject: 'POST /cases/:id/reject',
   release: 'POST /cases/:id/release',
+  recordWord: 'POST /cases/:id/record-word',
   note: 'POST /cases/:id/note',
   transcribe: 'POST /cases/:id/transcribe',
   split: 'POST /threads/:kind/:id/conversions',

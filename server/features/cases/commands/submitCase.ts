@@ -38,7 +38,7 @@ export function caseIdOf(reporterId: string, key: string): string {
 }
 
 /** The stored case when this key was used before. `key_reused` when it was for something else. */
-async function madeBefore(deps: Deps, id: string, contentHash: string): Promise<CaseDoc | null> {
+export async function madeBefore(deps: Deps, id: string, contentHash: string): Promise<CaseDoc | null> {
   const known = await Cases(deps).findById(id).lean<CaseDoc>();
   if (known && known.contentHash !== contentHash) throw new DomainError('key_reused');
   return known;
@@ -48,7 +48,8 @@ function badFields(problems: readonly { readonly path: string; readonly code: Fi
   return new DomainError('invalid_input', {}, problems.map(({ path, code }) => ({ path, code, message: fieldSentence(code, path) })));
 }
 
-function checkReport(report: Report, book: RuleBook): Category {
+/** The category of a report. `rule_refused` offCatalogue; `invalid_input` naming every answer that does not fit. */
+export function checkReport(report: Report, book: RuleBook): Category {
   const category = book.offered(report.categoryId);
   if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
   const problems = reportProblems(report, category.questions);
@@ -93,14 +94,14 @@ const FRESH = {
 } as const;
 
 /** Everything the new case needs to know, asked for at once. */
-async function lookUp(deps: Deps, category: Category, reporterId: string, report: Report) {
+async function lookUp(deps: Deps, category: Category, { reporterId, uploaderId = reporterId }: Ids, report: Report) {
   const placed = locate(deps, report.place.point).then(async (at) => ({ at, routing: await routeFor(deps, category, report.place.text, at) }));
   const { placeId } = report.place;
   const [people, places, photoIds, voiceIds, { at, routing }, words] = await Promise.all([
     getPeople(deps, [reporterId]),
     getPlaces(deps, placeId === undefined ? [] : [placeId]),
-    checkUploads(deps, { personId: reporterId }, report.photoIds),
-    checkVoices(deps, { personId: reporterId }, report.voiceIds),
+    checkUploads(deps, { personId: uploaderId }, report.photoIds),
+    checkVoices(deps, { personId: uploaderId }, report.voiceIds),
     placed,
     checkWords(deps, reporterId, [report.text, report.place.text]),
   ]);
@@ -114,6 +115,8 @@ interface Ids {
   readonly id: string;
   readonly contentHash: string;
   readonly reporterId: string;
+  /** Whose photos and recordings they are, where somebody else files. */
+  readonly uploaderId?: string;
 }
 
 async function build(deps: Deps, ids: Ids, report: Report): Promise<CaseDoc> {
@@ -128,7 +131,7 @@ async function build(deps: Deps, ids: Ids, report: Report): Promise<CaseDoc> {
  * outsideDistrict, photoNotYours or voiceNotYours; `invalid_input` for an unknown landmark.
  */
 export async function newCase(deps: Deps, ids: Ids, report: Report, category: Category, book: RuleBook): Promise<CaseDoc> {
-  const { reporter, photoIds, voiceIds, at, routing, words } = await lookUp(deps, category, ids.reporterId, report);
+  const { reporter, photoIds, voiceIds, at, routing, words } = await lookUp(deps, category, ids, report);
   const now = deps.clock.now();
   const number = await nextNumber(deps, now);
   const title = titleOf({ text: report.text, categoryName: category.name, placeText: report.place.text, spoken: voiceIds.length > 0 });
@@ -171,7 +174,7 @@ export async function newCase(deps: Deps, ids: Ids, report: Report, category: Ca
 }
 
 /** Who opened a case, as its first line says it. */
-type Opener = Pick<TimelineRow, 'actorId' | 'part' | 'unitId' | 'reason'>;
+type Opener = Pick<TimelineRow, 'actorId' | 'part' | 'unitId' | 'reason' | 'door'>;
 const byReporter = ({ reporterId }: CaseDoc): Opener => ({ actorId: reporterId, part: 'reporter', unitId: null, reason: null });
 
 /** Adds clock, first line of the timeline and event. */

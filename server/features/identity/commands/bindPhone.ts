@@ -43,6 +43,7 @@ export async function bindPhone(deps: Deps, asker: Asker, number: string): Promi
   const set = { phone: deps.cipher.encrypt(number, phoneContext(personId)), phoneTail: phoneTail(number) };
   await People(deps).updateOne({ _id: personId }, { $set: set, $max: { level: 1 } });
   await PhoneClaims(deps).deleteMany({ personId, _id: { $ne: numberMark(deps, number) } });
+  for (const told of deps.hooks.numberConfirmed) await told(deps, numberMark(deps, number), personId);
   forgetPersonInfo(deps, personId);
   forgetViewer(deps, asker.sessionId);
 }

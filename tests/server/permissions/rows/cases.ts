@@ -95,6 +95,11 @@ export const cases: Rows = {
   'POST /cases/:id/verify': action('handled', {}, 'grid staff head'),
   'POST /cases/:id/reject': action('handled', { reason: '还是不亮' }, 'grid staff head'),
   'POST /cases/:id/evaluate': action('handled', { contacted: true, solved: true, satisfaction: 'satisfied' }, 'reporter'),
+  // The reporter has an account: nobody else writes their word down.
+  'POST /cases/:id/record-word': [
+    row('of somebody with an account', (make) => make.action('handled', { solved: true, satisfaction: 'satisfied' }), { '422 rule_refused': 'staff head', 401: 'stranger', 403: 'others' }),
+    row('of somebody without one', (make) => make.wordOf({ solved: true, satisfaction: 'satisfied' }), { 200: 'staff head', 401: 'stranger', 403: 'others' }),
+  ],
   'POST /cases/:id/reopen': action('unrated', {}, 'reporter'),
   'POST /cases/:id/release': action('handled', { text: '楼道灯修好了' }, 'staff head', { sensitive: '422 rule_refused' }),
   'POST /cases/:id/unsplit': [

@@ -9,10 +9,11 @@ import { homes } from './homes';
 import { identity } from './identity';
 import { inbox } from './inbox';
 import { organisation } from './organisation';
+import { proxy } from './proxy';
 import { sessions } from './sessions';
 import { settings } from './settings';
 import { system } from './system';
 import { threads } from './threads';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...homes, ...counter, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };

@@ -58,6 +58,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'GET /cases/:id': { ...caseFor(`${IN_CHARGE} utility`, 'reporter'), result: `reporter neighbour ${IN_CHARGE} utility` },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
   'POST /cases/:id/contact': { name: 'staff head handler dispatcher officeDispatcher', phone: 'staff head handler dispatcher officeDispatcher' },
+  'POST /cases/:id/record-word': station,
   'POST /cases/:id/supplement': mine,
   'POST /cases/:id/withdraw': mine,
   'POST /cases/:id/evaluate': mine,

@@ -78,6 +78,15 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     const row = await server.deps.db.collection<{ _id: string; support: { id: string }[] }>('cases').findOne({ _id: id });
     return row?.support[0]?.id ?? 'none';
   }
+  /** Filed by plum's grid worker for somebody without an account; `handled`: and done by the property company. */
+  async function newProxied(done = false): Promise<string> {
+    const report = { categoryId: 'stairLight', text: WORDS.text, place: { text: WORDS.place, point: pointIn(0) } };
+    const { id } = await send('grid', '/proxy/cases', { person: { name: '何婆婆' }, source: 'counter', consent: 'spoken', report });
+    let revision = 0;
+    const steps = done ? ([['staff', 'accept', {}], ['staff', 'dispatch', { unitId: 'plum-property' }], ['handler', 'acknowledge', {}], ['handler', 'handle', { text: WORDS.result }]] as const) : [];
+    for (const [who, action, body] of steps) ({ revision } = await send(who, `/cases/${id}/${action}`, { revision, ...body }));
+    return id;
+  }
   async function newSplit(): Promise<{ from: string; made: string }> {
     const from = await newCase('submitted', {});
     const { revision } = (await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: from })) ?? {};
@@ -195,6 +204,14 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return {
       /** A case of the reporter in community plum, given to plum's property company from `dispatched` on. */
       case: aCase,
+      /** A case that plum's grid worker filed for somebody without an account. */
+      proxied: (): Promise<string> => once('proxied', () => newProxied()),
+      /** The same, done, and what the station says they said of it. */
+      async wordOf(body: object): Promise<Sent> {
+        const id = await once('wordOf', () => newProxied(true));
+        const row = await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: id });
+        return { params: { id }, body: { revision: row?.revision, ...body } };
+      },
       /** The same case as `case`, and its revision: parameters and body of an action. */
       async action(stage: Stage, body: object, wish: CaseWish = {}): Promise<Sent> {
         const id = await aCase(stage, wish);

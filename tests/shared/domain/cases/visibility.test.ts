@@ -47,6 +47,7 @@ const ENTRIES: Record<string, string> = {
   transcribe: 'none none', disputeTranscript: 'none none', split: 'none none', unsplit: 'bare bare', return: 'all bare', designate: 'all bare',
   addSupport: 'all none', acknowledgeSupport: 'all none', supportProgress: 'all none', supportDone: 'all none', returnSupport: 'all none', dropSupport: 'all none', warnSupport: 'all none',
   edit: 'none none', takeBackPhotos: 'none none', regrade: 'all none', merge: 'all bare', unmerge: 'bare bare', absorb: 'all none', letGo: 'all none', conclude: 'all none', resume: 'all none',
+  recordWord: 'bare none', claim: 'none none',
 };
 
 describe('the timeline', () => {

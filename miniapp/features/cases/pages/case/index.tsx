@@ -5,7 +5,7 @@ import { fill } from '@shared/copy/fill';
 import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { useMe, useSignedIn } from '@/api';
 import { Button, CallButton, confirm, deadlineWords, dialable, FootNote, Note, Page, QueryView, useElder } from '@/ui';
-import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
+import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseHelped, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
 import { CaseSpoken } from '../../components/CaseSpoken';
 import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
 import { SupplementForm } from '../../components/SupplementForm';
@@ -77,6 +77,7 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps &
   return (
     <>
       <CaseHead view={view} />
+      <CaseHelped view={view} />
       {fresh && view.state === 'submitted' && <View className='u-field'><Note icon='check'>{fill(texts.afterSubmit, { station: view.station.name })}</Note></View>}
       <CaseClock view={view} now={now} />
       <CaseDeclined view={view} />

@@ -1,0 +1,50 @@
+import qrcode from 'qrcode-generator';
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text as it may stand in HTML: what people wrote never becomes markup. */
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+
+/** A paragraph of text. */
+export const paragraph = (text: string, kind = ''): string => `<p${kind === '' ? '' : ` class="${kind}"`}>${escape(text)}</p>`;
+
+/** Label and text, row by row; rows without text are left out. */
+export function rows(pairs: readonly (readonly [string, string | null | undefined])[]): string {
+  const shown = pairs.flatMap(([label, text]) => (text ? [`<tr><th scope="row">${escape(label)}</th><td>${escape(text)}</td></tr>`] : []));
+  return `<table>${shown.join('')}</table>`;
+}
+
+/** A table with a head; cells are text. */
+export function table(head: readonly string[], body: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[], kind: string): string => `<tr>${cells.map((cell) => `<${kind}>${escape(cell)}</${kind}>`).join('')}</tr>`;
+  return `<table class="list"><thead>${line(head, 'th')}</thead><tbody>${body.map((cells) => line(cells, 'td')).join('')}</tbody></table>`;
+}
+
+/** A QR picture as part of the page, quiet zone included (ISO/IEC 18004). */
+export function qrPicture(text: string, label: string): string {
+  const code = qrcode(0, 'M');
+  code.addData(text);
+  code.make();
+  const count = code.getModuleCount();
+  const at = Array.from({ length: count }, (_, index) => index);
+  const dark = at.flatMap((y) => at.filter((x) => code.isDark(y, x)).map((x) => `M${x + 4} ${y + 4}h1v1h-1z`)).join('');
+  const side = count + 8;
+  return `<svg class="qr" viewBox="0 0 ${side} ${side}" role="img" aria-label="${escape(label)}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${dark}" fill="#14493A"/></svg>`;
+}
+
+const STYLE = `
+body{margin:0;background:#F4F3EC;color:#20241F;font:17px/27px "PingFang SC","Noto Sans CJK SC",sans-serif}
+main{max-width:720px;margin:0 auto;padding:24px 16px 48px;background:#fff;min-height:90vh}
+h1{font-size:26px;line-height:36px;margin:0 0 16px}h2{font-size:20px;line-height:29px;margin:24px 0 8px}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:8px 8px 8px 0;border-bottom:1px solid #D8D9D1}
+th{color:#535850;font-weight:400;white-space:nowrap;width:7em}table.list th{width:auto}
+.big{font-size:32px;line-height:44px;font-weight:700;color:#14493A;margin:8px 0}.second{color:#535850;font-size:15px;line-height:24px}
+.qr{width:160px;height:160px;display:block;margin:16px 0 4px}a{color:#1E6650;display:inline-block;padding:9px 0}
+.words{white-space:pre-wrap}
+@media print{body,main{background:#fff}main{max-width:none;padding:0;min-height:0}@page{margin:14mm}tr,.qr{break-inside:avoid}}
+`;
+
+/** A whole page: plain, readable without script, fit to be printed. `body` is markup. */
+export function htmlPage({ title, body }: { readonly title: string; readonly body: string }): string {
+  return `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escape(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body><main><h1>${escape(title)}</h1>\n${body}\n</main></body>\n</html>\n`;
+}

@@ -1,0 +1,42 @@
+import type { ConsentWay, ProxyDoor } from '../domain/cases/proxy';
+
+/** Doors as the form and the case page name them. */
+export const DOOR_WORDS: Readonly<Record<ProxyDoor, string>> = { counter: '柜台', hotline: '电话', visit: '上门' };
+
+export const CONSENT_WORDS: Readonly<Record<ConsentWay, string>> = { spoken: '当面答应', phone: '电话里答应', written: '签字答应' };
+
+/** What the helper reads out before filing (PIPL Art. 17). */
+export const CONSENT_SENTENCE = '我们替您把这件事报上去，记下您的名字和电话，只给办这件事的人用。您同意吗？';
+
+/** First line of the timeline: who helped, and by which door. */
+export const proxyPhrase = (who: string, whom: string, door: ProxyDoor): string => `${who}替${whom}报了这件事（${DOOR_WORDS[door]}）`;
+
+/** The receipt by text message. */
+export function receiptMessage({ station, number, due, link }: { station: string; number: string; due: string; link: string | null }): string {
+  return `【邻里】${station}替您报的事收下了，工单号 ${number}，${due}前答复。${link === null ? '问进展请报这个号。' : `看进展 ${link}`}`;
+}
+
+/** A later notice to somebody without an account: the page behind the link shows the state. */
+export const accountlessMessage = (news: string, number: string, link: string | null): string =>
+  `【邻里】您托工作站报的事（${number}）${news}。${link === null ? '工作站会打电话问您。' : `看进展 ${link}`}`;
+
+/** The receipt on paper and the public page. */
+export const RECEIPT_WORDS = {
+  title: '代办回执',
+  number: '工单号',
+  for: '替谁报的',
+  what: '是什么事',
+  where: '在哪里',
+  helper: '经手的人',
+  consent: '本人同意',
+  at: '报上的时间',
+  due: '什么时候答复',
+  station: '工作站电话',
+  scan: '扫一扫看办到哪一步。号和码在纸上，请收好',
+  code: '查询码',
+  stateTitle: '办到哪一步了',
+  statePromise: '答复时间',
+  stateNote: '这里只看得到办到哪一步。要说的话、要问的事，请打工作站电话，报工单号就行。',
+  claimNote: '以后在微信里登记了这个手机号，这件事会自己到“我的事”里。',
+  missing: '没找到这张回执。请看看号和码有没有写错，或者打工作站的电话。',
+} as const;
