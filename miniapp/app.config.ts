@@ -10,7 +10,7 @@ export default defineAppConfig({
     { root: 'features/figures', pages: ['pages/index'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
     { root: 'features/threads', pages: ['pages/index'] },
-    { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index'] },
+    { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index'] },
   ],
   window: { navigationBarTitleText: '邻里', navigationBarBackgroundColor: '#F4F3EC', navigationBarTextStyle: 'black', backgroundColor: '#F4F3EC' },
   tabBar: {

@@ -21,6 +21,7 @@ export const PAGES = {
   report: '/features/cases/pages/report/index',
   case: '/features/cases/pages/case/index',
   proxy: '/features/cases/pages/proxy/index',
+  who: '/features/cases/pages/who/index',
   place: '/features/cases/pages/place/index',
   thread: '/features/threads/pages/index',
   workbench: '/features/workbench/pages/index',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CONTACT_REASONS, REASON_WORDS } from '../domain/audit/entries';
 import { CASE_STATES } from '../domain/cases/states';
-import { ActionBodies, AroundRow, CaseRow, CaseView, CatalogueCategory, SubmitCase } from './cases';
+import { ActionBodies, AroundRow, CaseRow, CaseView, CatalogueCategory, SubmitCase, WhyRow } from './cases';
+import { StationView } from './organisation';
 import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery } from './kernel';
 
 const tag = 'cases';
@@ -42,6 +43,8 @@ export const casesRoutes = {
     access: 'session',
     query: z.strictObject({
       categoryId: Id,
+      /** The place in words, for the row that names it. */
+      placeText: z.string().trim().max(120).default(''),
       lng: z.coerce.number().min(-180).max(180),
       lat: z.coerce.number().min(-90).max(90),
       system: z.enum(['gcj02', 'wgs84']).default('gcj02'),
@@ -56,6 +59,10 @@ export const casesRoutes = {
       promisedAt: Moment,
       /** Whether the office is open now; always sent. */
       officeOpen: z.boolean().optional(),
+      /** Who is in charge and by which article, as rows of words; always sent. */
+      why: z.array(WhyRow).optional(),
+      /** Whom to call about it: the unit in charge where it has a number, else the station; always sent. */
+      call: StationView.optional(),
     }),
     errors: ['rule_refused'],
   }),

@@ -89,3 +89,17 @@ it('is the resident\'s own when they show the code on their phone', async () => 
   await tap(mine.page, /楼下长椅的木条断了一根/);
   await sees(mine.page, /吴海燕替您报的（上门，签字答应）/);
 });
+
+/** 谁来管 (P19): asked before anything is filed, and taken along into the report. */
+it('can be asked before: who is in charge of what where, by when and by which article', async () => {
+  const { page } = await stage.phone(PEOPLE.chen.name);
+  await tap(page, /这事归谁管/);
+  await sees(page, /就知道归谁管/);
+  await tap(page, /^楼道灯|^楼道照明|^灯/);
+  await sees(page, '归他们管');
+  await sees(page, /报上去，.*前答复/);
+  await sees(page, /先接，跟到底/);
+  await sees(page, '为什么归他们');
+  await tap(page, '就报这件事');
+  await press(page, '交给工作站').waitFor();
+});

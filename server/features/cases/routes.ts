@@ -4,7 +4,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { ResponseOf } from '../../../shared/contract';
 import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { getUnit, getUnits, locate } from '../organisation';
+import { getUnit, getUnits, locate, presentStation } from '../organisation';
 import { actionHandlers } from './actionRoutes';
 import { ruleBook } from './catalogue';
 import { seeContact } from './commands/seeContact';
@@ -48,14 +48,18 @@ async function routing({ query }: Call<'GET /routing'>, deps: Deps): Promise<Res
   const category = book.offered(query.categoryId);
   if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
   const at = await locate(deps, query);
-  const { suggestion, outsideGrids } = await routeFor(deps, category, '', at);
+  const { suggestion, outsideGrids, why } = await routeFor(deps, category, query.placeText, at);
+  const units = await getUnits(deps, [suggestion?.unitId ?? null]);
+  const lead = units.get(suggestion?.unitId ?? '');
   return {
     community: { id: at.community.id, name: at.community.name },
     station: { id: at.station.id, name: at.station.name },
     grid: at.grid && { id: at.grid.id, name: at.grid.name },
     outsideGrids,
-    lead: named(await getUnits(deps, [suggestion?.unitId ?? null]), suggestion?.unitId ?? null),
+    lead: named(units, suggestion?.unitId ?? null),
     promisedAt: dueAfter(deps.clock.now(), category.limits[category.defaultGrade].answer, book.now.calendar).toISOString(),
+    why: query.placeText === '' ? why.filter(({ kind }) => kind !== 'place' && kind !== 'nearest') : why,
+    call: await presentStation(deps, lead && lead.phone !== '' ? lead : at.station),
     officeOpen: isWorkingMoment(deps.clock.now(), book.now.calendar),
   };
 }

@@ -50,5 +50,7 @@ export function timelineNodes(view: CaseView, now: Date): TimelineNode[] {
   return [...next, ...newestFirst];
 }
 
+/** Rows of 「谁来管」, for a question before anything is filed. */
+export const routedRowsOf = (rows: CaseView['why']): { label: string; text: string }[] => rows.map((row) => ({ label: WHY_LABELS[row.kind], text: row.text }));
 /** Rows of 「为什么由他们办」. */
 export const whyRowsOf = (view: CaseView): { label: string; text: string }[] => view.why.map((row) => ({ label: WHY_LABELS[row.kind], text: row.text }));

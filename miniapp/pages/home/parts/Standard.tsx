@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { worksOnCases } from '@shared/domain/kernel/roles';
 import { type Me, type ResponseOf, switchElder } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
+import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
 import { MyMatter, unfinished, useHome } from './MyMatter';
 
 type Home = ResponseOf<'GET /home'>;
@@ -59,6 +59,7 @@ function Entrances({ me, mine }: { me: Me; mine: number }) {
         <Slip icon='talk' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
         <Slip icon='notice' title='身边事' detail='办得怎么样' onPress={() => openTab('board')} />
       </View>
+      <Button kind='text' label='还没想好？先问问这事归谁管' icon='search' onPress={() => open('who')} />
     </View>
   );
 }

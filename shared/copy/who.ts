@@ -1,0 +1,11 @@
+/** 谁来管: who is in charge, before anything is filed. */
+export const WHO_WORDS = {
+  title: '这事归谁管',
+  lead: '选一样事、一个地方，就知道归谁管、什么时候答复、按哪一条。只是问问，不会记下来。',
+  answer: '归他们管',
+  promise: '报上去，',
+  noRule: '清单里没有写明归谁，由工作站判断，跟到底',
+  outside: '这个地方不在哪个网格里，交给最近的社区',
+  why: '为什么归他们',
+  report: '就报这件事',
+} as const;
