@@ -14,6 +14,7 @@ import { feature as settings } from './settings';
 import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 import { feature as threads } from './threads';
+import { feature as whistles } from './whistles';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, homes, counter, proxy, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, homes, counter, proxy, notifications, statistics];

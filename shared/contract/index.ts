@@ -20,6 +20,7 @@ import { systemRoutes } from './system';
 import { proxyRoutes } from './proxy';
 import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
+import { whistleRoutes } from './whistles';
 import { wechatRoutes } from './wechat';
 import { wechatSettingsRoutes } from './wechatSettings';
 
@@ -38,6 +39,7 @@ export const routes = {
   ...casesRoutes,
   ...proxyRoutes,
   ...threadRoutes,
+  ...whistleRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,
   ...wechatRoutes,

@@ -86,6 +86,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   ...MERGE_BUTTONS,
   recordWord: '记下居民的话',
   claim: '本人接手',
+  whistle: '吹哨报到',
 };
 
 /** Head of what the station wrote down of a recording. */
@@ -177,6 +178,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   ...MERGE_PHRASES,
   recordWord: (who) => `${who}打电话问过，记下居民的话`,
   claim: () => '本人登记了手机号，接着自己跟',
+  whistle: () => '吹哨报到',
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */

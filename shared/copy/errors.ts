@@ -4,6 +4,8 @@ import type { ErrorCode } from '../domain/kernel/errors';
 import { fill } from './fill';
 import { JOINT_RULE_WORDS } from './joint';
 import { MERGE_RULE_WORDS } from './merging';
+import { WHISTLE_RULE_WORDS } from './whistles';
+import type { WhistleRuleCode } from '../domain/whistles/whistles';
 
 /** What people read for every error code: what is so, and what to do now. */
 export const ERRORS: Readonly<Record<ErrorCode, string>> = {
@@ -50,6 +52,7 @@ export type RuleCode =
   | 'consentDoesNotFit'
   | 'smsNeedsPhone'
   | 'helpYourself'
+  | WhistleRuleCode
   | 'outsideDistrict'
   | 'photoNotYours'
   | 'voiceNotYours'
@@ -188,6 +191,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   roomHasHomes: '这一户还有人登记着住处，先请工作站办好迁出再去掉',
   ...JOINT_RULE_WORDS,
   ...MERGE_RULE_WORDS,
+  ...WHISTLE_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

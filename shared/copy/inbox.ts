@@ -71,12 +71,16 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   stationAskByPhone: { title: '请打电话问一声', body: '「{title}」说是办好了，报事的人没有账号。请没经手的同事打电话问，把话记下来[，{date}以前]。' },
   staffPromiseMoved: { title: '答复时间改了', body: '「{title}」原定 {was}答复，改到 {date}[。因为{reason}]。' },
   caseSupported: { title: '又请了单位一起办', body: '「{title}」请了{unit}来协办[：{reason}]。答应您的时间不变。' },
-  unitSupportAsked: { title: '请您单位协办', body: '「{title}」，要办的是：{reason}。[{date}签收。]' },
+  unitSupportAsked: { title: '请您单位协办', body: '「{title}」请您单位协办[：{reason}][，{date}签收]。' },
   unitSupportLate: { title: '协办的事过了时间', body: '「{title}」里您单位协办的部分过了时间，请先说一句进展。' },
   unitSupportDropped: { title: '不用协办了', body: '「{title}」不用您单位协办了[：{reason}]。' },
   leadSupportReported: { title: '协办单位有回话', body: '「{title}」，{unit}说了协办的情况。' },
   leadSupportReturned: { title: '协办单位退回了', body: '「{title}」，{unit}退回协办[：{reason}]。请另请单位，或者自己办。' },
   leadSupportLate: { title: '协办单位过了时间', body: '「{title}」，{unit}协办的部分过了时间，已经催过。' },
+  whistleCalled: { title: '吹哨，请到现场', body: '「{title}」，{unit}请您单位到现场[：{reason}][，{date}签收]。' },
+  whistleAnswered: { title: '叫的单位有回音', body: '「{title}」，{unit}[{reason}]。' },
+  whistleLate: { title: '叫了没按时来', body: '「{title}」，{unit}[{reason}]。' },
+  whistleRate: { title: '散哨了，请评一评', body: '「{title}」现场定了[：{reason}]。请评一评这一趟，只评单位。' },
   adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },
 };
 

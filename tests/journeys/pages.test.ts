@@ -27,7 +27,7 @@ type Mode = keyof typeof MODES;
 function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
   if (page.startsWith('features/administration/')) return 'administrator';
   if (page === 'features/audit/pages/log') return 'auditor';
-  return page.startsWith('features/workbench/') || page.startsWith('features/figures/') || /(homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index)$/.test(page) ? 'station' : 'resident';
+  return page.startsWith('features/workbench/') || ['features/figures/', 'features/whistles/'].some((root) => page.startsWith(root)) || /(homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index)$/.test(page) ? 'station' : 'resident';
 }
 const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
 
@@ -36,7 +36,7 @@ let server: District;
 let browser: Browser;
 let cast: Cast;
 let caseIds: Record<'resident' | 'station' | 'elder', string>;
-/** What pages of the administrator are about: a unit that could be closed, a community. */
+/** What pages of the administrator are about: a unit that could be closed, a community; and those of whistles. */
 let about: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
@@ -49,7 +49,9 @@ beforeAll(async () => {
   const mine = await file(cast.wang, { text: '楼道的灯不亮，晚上看不见台阶。', categoryId: 'stairLight' });
   caseIds = { resident: done.id, station: fresh.id, elder: mine.id };
   const { home } = await cast.chen.call('GET /me');
-  about = { closeUnit: (await seen(cast.lin, fresh)).suggestion?.unit.id ?? '', community: home?.community.id ?? '', rooms: home?.community.id ?? '' };
+  const unitId = (await seen(cast.lin, fresh)).suggestion?.unit.id ?? '';
+  const whistle = await cast.lin.call('POST /cases/:id/whistles', { params: { id: done.id }, body: { kind: 'daily', unitIds: [unitId], reason: '到 3 栋门口碰头，看看地面怎么修。' } });
+  about = { whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', rooms: home?.community.id ?? '' };
   if (shots) mkdirSync(shots, { recursive: true });
 });
 afterAll(async () => {
@@ -59,7 +61,7 @@ afterAll(async () => {
 
 function addressOf(page: string, mode: Mode): string {
   const id = caseIds[roleOf(page) === 'station' ? 'station' : mode === 'elder' ? 'elder' : 'resident'];
-  const named = roleOf(page) === 'administrator' ? about[page.split('/').pop() ?? ''] : undefined;
+  const named = roleOf(page) === 'administrator' || page.startsWith('features/whistles/') ? about[page.split('/').pop() ?? ''] : undefined;
   if (named !== undefined) return `${server.url}/#/${page}?id=${named}`;
   return `${server.url}/#/${page}${/case/.test(page.split('/').slice(2).join('/')) ? `?id=${id}` : ''}`;
 }

@@ -85,8 +85,9 @@ describe('the actions of a case', () => {
     const menu = menuOf(view({ actions: all }), desk());
     const keys = [...menu.foot, ...menu.apart, ...menu.beside].map(({ key }) => key);
     expect(keys).toHaveLength(all.length);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.filter((key) => 'jkd/'.includes(key))).toEqual([]);
+    const letters = keys.filter((key) => key !== '');
+    expect(new Set(letters).size).toBe(letters.length);
+    expect(letters.filter((key) => 'jkd/'.includes(key))).toEqual([]);
     expect(actionOfKey(menuOf(view(), desk()), 'h')).toBeUndefined();
     expect(actionOfKey(menuOf(view(), desk()), 'b')?.action).toBe('decline');
   });

@@ -52,9 +52,9 @@ export const PRESENT_SCENES: readonly Scene[] = [
     steps: [[LIN, 'acceptAndDispatch', 110, '请先上门跟住户说，约好时间清，不要直接搬走人家的东西。']],
   },
   {
-    topic: 'utilities', reporter: 'p-zhaozhiqiang', place: '梧桐里 2 栋', filed: 330, photo: true, unit: PROPERTY, answers: [{ questionId: 'what', value: 'leak' }, { questionId: 'spread', value: 'some' }],
+    topic: 'utilities', reporter: 'p-zhaozhiqiang', place: '梧桐里 2 栋', filed: 330, photo: true, unit: PROPERTY, support: '=d-water-w', answers: [{ questionId: 'what', value: 'leak' }, { questionId: 'spread', value: 'some' }],
     text: '2 栋水表井里一直冒水，流到 1 单元门口，有老人踩到差点滑倒，旁边三户的水压都小了。',
-    steps: [[LIN, 'acceptAndDispatch', 280, '请今天到场分清是表前还是表后，处理前后各拍一张。'], [HE, 'acknowledge', 210]],
+    steps: [[LIN, 'acceptAndDispatch', 280, '请今天到场分清是表前还是表后，处理前后各拍一张。'], [HE, 'acknowledge', 210], [LIN, 'addSupport', 150, '表前的管子归供水所，请先关阀门，等物业分清再换。']],
   },
   {
     topic: 'rubbish', reporter: 'resident:2', place: '梧桐里南门', filed: DAY * 4, photo: true, unit: PROPERTY,

@@ -68,6 +68,10 @@ export const CAST: readonly CastMember[] = [
     blurb: '街道城管办的人，管井盖、路面和没有物业的地方的垃圾。',
   },
   {
+    id: 'p-luojianjun', name: '罗建军', role: 'departmentHandler', unit: '=d-water-w', username: 'luojianjun',
+    blurb: '供水所的罗师傅，帮着物业一起修，吹哨叫到就来。',
+  },
+  {
     id: 'p-zhengmin', name: '郑敏', role: 'streetDispatcher', unit: '=s01', username: 'zhengmin',
     blurb: '街道调度员，看得到全街道的工单。',
   },

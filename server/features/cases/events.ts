@@ -50,6 +50,7 @@ export const CASE_EVENTS = {
   resume: 'case.resumed',
   recordWord: 'case.wordRecorded',
   claim: 'case.claimed',
+  whistle: 'case.whistled',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;

@@ -9,6 +9,7 @@ import { handlers } from './routes';
 import { inbox } from './subscribers';
 import { deliverDue, toSms, toWechat } from './toPhones';
 import { ensureDeliveryIndexes } from './wechatModel';
+import { toWhistles } from './whistles';
 import { ensurePushIndexes } from '../../platform/wechat';
 import { forgetOldPushes } from './tasks';
 
@@ -18,7 +19,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toWhistles, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

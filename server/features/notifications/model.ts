@@ -17,6 +17,9 @@ export interface MessageDoc {
   entryId: string | null;
   /** The home it is about. */
   homeId?: string | null;
+  /** The whistle it is about; `unitId`: the called unit. */
+  whistleId?: string | null;
+  unitId?: string | null;
   /** The document check it is about. */
   checkId?: string | null;
   /** The year that a message to administrators is about. */
@@ -26,7 +29,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, year: Number, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, year: Number, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

@@ -10,6 +10,7 @@ import { documentItems } from './documents';
 import { OUTSIDE_KINDS } from './followers';
 import { homeItems } from './homes';
 import type { MessageDoc } from './model';
+import { whistleItems } from './whistles';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
 type Entry = CaseDoc['timeline'][number];
@@ -98,7 +99,7 @@ function presentNotice({ _id, kind, year, at, read }: MessageDoc): Item {
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages))]);
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -107,7 +108,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
-    if (message.homeId || message.checkId) return others.get(message._id) ?? [];
+    if (message.homeId || message.checkId || message.whistleId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message)];
     const doc = cases.get(message.caseId);
     const { kind } = message;

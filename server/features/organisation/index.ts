@@ -26,6 +26,7 @@ export {
   communityMap,
   dispatchTargets,
   districtIds,
+  officesOf,
   getPlaces,
   gridCounts,
   gridHeads,

@@ -293,3 +293,9 @@ export async function areasTouching(deps: Db, grids: readonly { readonly _id: st
   const near = [{ gridIds: { $in: grids.map(({ _id }) => _id) } }, { cells: { $in: squaresOf(grids.flatMap(({ wgs84 }) => wgs84)) } }];
   return Areas(deps).find({ $or: near, batch: await shown(deps) }, { cells: 0 }).lean<AreaDoc[]>();
 }
+
+/** Offices attached to a street or to the district: those who dispatch for it may hold their role there. */
+export async function officesOf(deps: Db, levelId: string): Promise<string[]> {
+  const rows = await Units(deps).find({ parentId: levelId, kind: 'streetOffice' }, { _id: 1 }).lean<Pick<UnitDoc, '_id'>[]>();
+  return rows.map((row) => row._id);
+}

@@ -84,6 +84,7 @@ export const CASE_ACTIONS = [
   'resume',
   'recordWord',
   'claim',
+  'whistle',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -166,4 +167,6 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   { from: 'merged', action: 'note', to: 'merged', by: ['station', 'gridWorker', 'handler', 'support'] },
   ...stays(OPEN_STATES, 'absorb', ['system']),
   ...stays(OPEN_STATES, 'letGo', ['system']),
+  // What happens to a whistle (吹哨报到) stands on the timeline of its case.
+  ...stays([...OPEN_STATES, 'closed'], 'whistle', ['system']),
 ];

@@ -68,6 +68,10 @@ export const INBOX_KINDS = [
   'leadSupportReported',
   'leadSupportReturned',
   'leadSupportLate',
+  'whistleCalled',
+  'whistleAnswered',
+  'whistleLate',
+  'whistleRate',
   // to administrators
   'adminYearMissing',
 ] as const;

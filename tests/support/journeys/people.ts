@@ -10,6 +10,7 @@ export const PEOPLE = {
   he: { id: 'p-hejianguo', name: '何建国' },
   tang: { id: 'p-tangwei', name: '唐伟' },
   sun: { id: 'p-sunli', name: '孙丽' },
+  luo: { id: 'p-luojianjun', name: '罗建军' },
   zheng: { id: 'p-zhengmin', name: '郑敏' },
   gao: { id: 'p-gaoxiang', name: '高翔' },
 } as const;

@@ -6,6 +6,7 @@ import { useWide } from '../platform/viewport';
 import { ActionButton } from './ActionButton';
 import { CaseHead } from './CaseHead';
 import { Apart, DeskFoot } from './DeskFoot';
+import { Joint } from './Joint';
 import { Linked } from './Linked';
 import { Outcome } from './Outcome';
 import { Photos } from './Photos';
@@ -51,6 +52,7 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
           <Linked desk={desk} />
           <Outcome view={view} />
           <WhoHandles desk={desk} />
+          <Joint desk={desk} now={now} />
           <Why desk={desk} />
         </Box>
         <Box className='wb-case__side'>

@@ -1,6 +1,7 @@
 import { Icon } from '@/ui';
 import { CorrectForm, DeclineForm, InspectForm, RejectForm, ReleaseForm } from '../forms/ActionForms';
 import { ContactForm } from '../forms/ContactForm';
+import { AddSupportForm, DropSupportForm, ReturnSupportForm, SupportProgressForm, WhyOpen } from '../forms/JointForms';
 import { PhotoField } from '../forms/PhotoField';
 import { DesignateForm, ReturnForm } from '../forms/PassingForms';
 import { SplitForm, UnsplitForm } from '../forms/SplitForm';
@@ -29,10 +30,15 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   split: SplitForm,
   unsplit: UnsplitForm,
   recordWord: WordForm,
+  addSupport: AddSupportForm,
+  supportProgress: SupportProgressForm,
+  returnSupport: ReturnSupportForm,
+  dropSupport: DropSupportForm,
 };
 
 const COMPOSER_WORDS: Partial<Record<StaffAction, { photo: string; words: string }>> = {
   handle: { photo: '拍办好的样子', words: '办了什么，写一句（有照片可以不写）' },
+  supportDone: { photo: '拍办好的样子', words: '协办的部分办了什么，写一句（有照片可以不写）' },
   verify: { photo: '拍核查的样子', words: '看到什么，写一句（可以不写）' },
   inspect: { photo: '拍现场', words: '现场什么样，写一句' },
 };
@@ -61,6 +67,7 @@ function Composer({ desk, item }: { desk: BusyDesk; item: MenuItem }) {
           onText={(text) => typed.change(item.action, { text })}
         />
         <FieldError id={`${id}-error`} text={error} />
+        {item.action === 'handle' && <WhyOpen desk={desk} />}
       </Box>
     </Box>
   );
@@ -103,7 +110,7 @@ function ItemButton({ desk, item }: { desk: BusyDesk; item: MenuItem }) {
   const kind = item.primary ? 'primary' : item.danger ? 'danger' : 'second';
   const busy = desk.acting.busy === item.action;
   return (
-    <ActionButton id={`wb-act-${item.action}`} kind={kind} letter={item.key} busy={busy} onTap={() => desk.press(item)}>
+    <ActionButton id={`wb-act-${item.action}`} kind={kind} letter={item.key || undefined} busy={busy} onTap={() => desk.press(item)}>
       {labelOf(item, desk.chosenUnit)}
     </ActionButton>
   );

@@ -39,6 +39,12 @@ const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
     return loadCase(id);
   },
   unsplit: (params, body, key) => api('POST /cases/:id/unsplit', { params, body, key }),
+  addSupport: (params, body, key) => api('POST /cases/:id/add-support', { params, body, key }),
+  acknowledgeSupport: (params, body, key) => api('POST /cases/:id/acknowledge-support', { params, body, key }),
+  supportProgress: (params, body, key) => api('POST /cases/:id/support-progress', { params, body, key }),
+  supportDone: (params, body, key) => api('POST /cases/:id/support-done', { params, body, key }),
+  returnSupport: (params, body, key) => api('POST /cases/:id/return-support', { params, body, key }),
+  dropSupport: (params, body, key) => api('POST /cases/:id/drop-support', { params, body, key }),
   transcribe: (params, body, key) => api('POST /cases/:id/transcribe', { params, body, key }),
 };
 

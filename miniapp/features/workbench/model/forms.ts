@@ -26,6 +26,10 @@ export interface Draft {
   unitName: string;
   /** The recording that is written down; empty: the first. */
   voiceId: string;
+  /** The task of a supporting unit. */
+  partId: string;
+  /** Working days that it has; empty: until the resident is answered. */
+  days: string;
   photos: DraftPhoto[];
   /** Photos of the report that neighbours may see. */
   chosenPhotoIds: string[];
@@ -45,6 +49,8 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   unitId: '',
   unitName: '',
   voiceId: '',
+  partId: '',
+  days: '',
   photos: [],
   chosenPhotoIds: [],
   seen: false,
@@ -85,6 +91,18 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
   unsplit: needed('reason', '写一句为什么收回，居民会看到'),
   transcribe: needed('text', '把听到的写下来，居民会看到'),
   release: nothing,
+  acknowledgeSupport: nothing,
+  supportDone: wordsOrPhoto('写一句或拍一张，主办单位和居民才看得到'),
+  supportProgress: wordsOrPhoto('写一句办到哪一步了，居民也看得到'),
+  returnSupport: needed('reason', '写一句为什么不归您单位，主办单位和居民都看得到'),
+  addSupport: (draft) => ({
+    ...(draft.unitId ? {} : { unitId: '选一个单位，才知道请谁' }),
+    ...(draft.text.trim() ? {} : { text: '写一句请他们办什么' }),
+  }),
+  dropSupport: (draft) => ({
+    ...(draft.partId ? {} : { partId: '选一个单位' }),
+    ...(draft.reason.trim() ? {} : { reason: '写一句为什么不用了，那个单位和居民都看得到' }),
+  }),
   decline: (draft) => ({
     ...(draft.ruleId ? {} : { ruleId: '选一条规定，居民会看到' }),
     ...(draft.reason.trim() ? {} : { reason: '写一句为什么，居民会看到' }),
@@ -114,7 +132,7 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   acknowledge: () => ({}),
   acceptAndDispatch: toUnit,
   dispatch: toUnit,
-  handle: withPhotos,
+  handle: (draft) => ({ ...withPhotos(draft), why: draft.reason.trim() }),
   verify: withPhotos,
   inspect: withPhotos,
   reject: (draft) => ({ reason: draft.reason.trim() }),
@@ -126,6 +144,12 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   unsplit: (draft) => ({ reason: draft.reason.trim() }),
   transcribe: (draft) => ({ voiceId: draft.voiceId, text: draft.text.trim() }),
   release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds, seen: draft.seen }),
+  addSupport: (draft) => ({ ...toUnit(draft), ...(draft.days && { days: Number(draft.days) }) }),
+  acknowledgeSupport: ({ partId }) => ({ partId }),
+  supportProgress: (draft) => ({ ...withPhotos(draft), partId: draft.partId }),
+  supportDone: (draft) => ({ ...withPhotos(draft), partId: draft.partId }),
+  returnSupport: (draft) => ({ reason: draft.reason.trim(), photoIds: photoIds(draft), partId: draft.partId }),
+  dropSupport: (draft) => ({ reason: draft.reason.trim(), partId: draft.partId }),
   decline: (draft) => ({ ruleId: draft.ruleId, reason: draft.reason.trim() }),
   correct: (draft) => ({
     ...(draft.categoryId && { categoryId: draft.categoryId }),
@@ -145,10 +169,15 @@ export function transcriptDraft(voice: Voice | undefined): Draft {
   return { ...EMPTY_DRAFT, voiceId: voice?.id ?? '', text: voice?.transcript?.text ?? '' };
 }
 
+/** Steps of a supporting unit in its own task. */
+const OWN_PART: readonly StaffAction[] = ['acknowledgeSupport', 'supportProgress', 'supportDone', 'returnSupport'];
+const ownPart = (view: CaseView): string => view.support?.find(({ own, state }) => own && (state === 'asked' || state === 'acknowledged'))?.id ?? '';
+
 /** What a form starts with: the unit the rules suggest, the words of the report for a redacted version. */
 export function freshDraft(action: StaffAction, view: CaseView): Draft {
   if (action === 'release') return { ...EMPTY_DRAFT, text: view.release?.text ?? view.text ?? '', chosenPhotoIds: view.release?.photoIds ?? [] };
   if (action === 'split') return { ...EMPTY_DRAFT, text: view.text ?? spokenWords(view) };
+  if (OWN_PART.includes(action)) return { ...EMPTY_DRAFT, partId: ownPart(view) };
   if (action === 'transcribe') return transcriptDraft(toWriteDown(view));
   if (action !== 'acceptAndDispatch' && action !== 'dispatch') return EMPTY_DRAFT;
   const unit = view.suggestion?.unit;

@@ -8,7 +8,7 @@ type Way = 'tap' | 'form' | 'composer';
 
 interface Description {
   word: string;
-  /** One letter, from the pinyin of the word where it is free; J and K move in the list. */
+  /** One letter, from the pinyin of the word where it is free; none for what is rarely done. J and K move in the list. */
   key: string;
   place: Place;
   way: Way;
@@ -34,6 +34,12 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   note: { word: '内部记一笔', key: 'n', place: 'beside', way: 'form' },
   split: { word: '分出一件', key: 'f', place: 'beside', way: 'form' },
   unsplit: { word: '收回这件', key: 'u', place: 'apart', way: 'form', danger: true },
+  acknowledgeSupport: { word: '签收协办', key: 'a', place: 'foot', way: 'tap' },
+  supportDone: { word: '协办办好了', key: 'o', place: 'foot', way: 'composer' },
+  supportProgress: { word: '先说进展', key: 'i', place: 'foot', way: 'form' },
+  returnSupport: { word: '协办不归我们', key: '', place: 'apart', way: 'form', danger: true },
+  addSupport: { word: '请单位协办', key: 'y', place: 'beside', way: 'form' },
+  dropSupport: { word: '不用协办了', key: '', place: 'beside', way: 'form' },
   transcribe: { word: '听写下来', key: 'e', place: 'beside', way: 'form' },
 };
 
@@ -52,7 +58,7 @@ export interface MenuItem extends Description {
 }
 
 /** Order on the dado: the first that is offered is the primary button. */
-const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'handle', 'verify', 'recordWord', 'takeOn', 'accept', 'reject', 'inspect'];
+const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'acknowledgeSupport', 'handle', 'supportDone', 'supportProgress', 'verify', 'recordWord', 'takeOn', 'accept', 'reject', 'inspect'];
 
 /** Whether the rules name the station itself: then handling it here comes first, and giving it to oneself is not offered. */
 const isOurs = (view: CaseView): boolean => view.suggestion?.unit.id === view.station.id;

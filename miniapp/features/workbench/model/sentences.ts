@@ -25,12 +25,13 @@ interface Flag {
 }
 
 /** What makes a case unlike an ordinary one. */
-export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed' | 'returned'>): Flag[] {
+export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed' | 'returned' | 'jointly'>): Flag[] {
   const flags: Flag[] = [];
   if (row.grade !== 'ordinary') flags.push({ word: CASE_GRADE_WORDS[row.grade], warn: true });
   if (row.round > 1) flags.push({ word: '重办', warn: true });
   if (row.returned) flags.push({ word: row.returned > 1 ? `退回过 ${row.returned} 次` : '退回过', warn: true });
   if (row.heed) flags.push({ word: HEED_WORDS[row.heed], warn: row.heed === 'risky' });
+  if (row.jointly) flags.push({ word: row.jointly.open > 0 ? `协办 ${row.jointly.units} 家，${row.jointly.open} 家没办完` : `协办 ${row.jointly.units} 家，都办完了`, warn: false });
   if (row.outsideGrids) flags.push({ word: '网格外', warn: false });
   return flags;
 }
@@ -80,6 +81,12 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     note: '记下了，居民看不到',
     split: '分出来了，居民会收到消息，新的一件在“等受理”里',
     unsplit: '收回了，居民会收到消息',
+    addSupport: '请他们协办了，居民看得到',
+    acknowledgeSupport: '签收了，协办的部分归我们',
+    supportProgress: '进展记下了，主办单位和居民都看得到',
+    supportDone: '记下了，主办单位会收到消息',
+    returnSupport: '退回了，主办单位和居民看得到您写的原因',
+    dropSupport: '告诉他们不用协办了',
     transcribe: '写下来了，居民会看到，说不对还能改',
   };
   return sentences[action];

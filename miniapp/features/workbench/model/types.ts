@@ -34,6 +34,12 @@ export const ACTION_ROUTES = {
   transcribe: 'POST /cases/:id/transcribe',
   split: 'POST /threads/:kind/:id/conversions',
   unsplit: 'POST /cases/:id/unsplit',
+  addSupport: 'POST /cases/:id/add-support',
+  acknowledgeSupport: 'POST /cases/:id/acknowledge-support',
+  supportProgress: 'POST /cases/:id/support-progress',
+  supportDone: 'POST /cases/:id/support-done',
+  returnSupport: 'POST /cases/:id/return-support',
+  dropSupport: 'POST /cases/:id/drop-support',
 } as const satisfies Partial<Record<Action, RouteKey>>;
 
 /** An action that somebody of the staff can do here. */

@@ -14,6 +14,7 @@ import { sessions } from './sessions';
 import { settings } from './settings';
 import { system } from './system';
 import { threads } from './threads';
+import { whistles } from './whistles';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };

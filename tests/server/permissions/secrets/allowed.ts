@@ -103,6 +103,15 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // The thread tells of a case what its page tells.
   'GET /threads/:kind/:id': { name: IN_CHARGE, text: `reporter ${IN_CHARGE}`, supplement: `reporter ${IN_CHARGE}` },
   'POST /threads/:kind/:id/conversions': { name: 'staff head', text: 'staff head', supplement: 'staff head' },
+  // Called units read what and where, in the words of the report's title; nothing of who reported it.
+  'GET /whistles': { text: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor', place: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor' },
+  'GET /whistles/:id': { text: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor', place: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor' },
+  'POST /cases/:id/whistles': { text: 'staff head dispatcher officeDispatcher', place: 'staff head dispatcher officeDispatcher' },
+  'POST /whistles/:id/acknowledge': { text: 'utility', place: 'utility' },
+  'POST /whistles/:id/contact': { text: 'utility', place: 'utility' },
+  'POST /whistles/:id/arrive': { text: 'grid staff head dispatcher officeDispatcher', place: 'grid staff head dispatcher officeDispatcher' },
+  'POST /whistles/:id/end': { text: 'staff head dispatcher officeDispatcher', place: 'staff head dispatcher officeDispatcher' },
+  'POST /whistles/:id/rate': { text: 'staff head utility', place: 'staff head utility' },
   'GET /inbox': { text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },

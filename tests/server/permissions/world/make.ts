@@ -23,7 +23,7 @@ export interface CaseWish {
 }
 /** Words of the reporter and the staff: planted, see `secrets/`. */
 export const WORDS = {
-  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法', returned: '密退不归物业管', transcript: '密听三楼的灯也不亮', task: '密协关一下阀门',
+  text: '密文楼道灯不亮看不见台阶', place: '密址梅园三栋二单元', note: '密注内部说明', result: '密果换了一盏灯', supplement: '密补二楼也不亮', released: '公开的说法', returned: '密退不归物业管', transcript: '密听三楼的灯也不亮', task: '密协关一下阀门', whistle: '密哨到三栋碰头', outcome: '密定今晚换管',
 } as const;
 
 interface Sent {
@@ -86,6 +86,9 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     const steps = done ? ([['staff', 'accept', {}], ['staff', 'dispatch', { unitId: 'plum-property' }], ['handler', 'acknowledge', {}], ['handler', 'handle', { text: WORDS.result }]] as const) : [];
     for (const [who, action, body] of steps) ({ revision } = await send(who, `/cases/${id}/${action}`, { revision, ...body }));
     return id;
+  }
+  async function newWhistle(): Promise<string> {
+    return (await send('staff', `/cases/${await newCase('dispatched', {})}/whistles`, { kind: 'daily', unitIds: ['water'], reason: WORDS.whistle })).id;
   }
   async function newSplit(): Promise<{ from: string; made: string }> {
     const from = await newCase('submitted', {});
@@ -222,6 +225,19 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       async support(wish: 'asked' | 'taken', body: object): Promise<Sent> {
         const sent = await this.action('dispatched', body, { supported: wish });
         return { ...sent, body: { ...(sent.body as object), partId: await partOf(String(sent.params.id)) } };
+      },
+      /** A case for which nobody has blown a whistle. */
+      caseToWhistle: (): Promise<string> => once('to whistle', () => newCase('dispatched', {})),
+      /** A whistle of the station for a case of its own, calling the water company. */
+      whistle: (): Promise<string> => once('whistle', newWhistle),
+      /** The middle of the reported place. */
+      spot: () => pointIn(0),
+      async onWhistle(body: object, ended = false): Promise<Sent> {
+        const id = await once(`whistle ${String(ended)}`, newWhistle);
+        const kept_ = await server.deps.db.collection<{ _id: string; revision: number; state: string }>('whistles').findOne({ _id: id });
+        if (ended && kept_?.state === 'open') await send('staff', `/whistles/${id}/end`, { revision: kept_.revision, text: WORDS.outcome });
+        const now = await server.deps.db.collection<{ _id: string; revision: number }>('whistles').findOne({ _id: id });
+        return { params: { id }, body: { revision: now?.revision, ...body } };
       },
       /** A case of which the station has split one off, and the one that was. */
       splitCase: (): Promise<string> => once('split', async () => (await newSplit()).from),

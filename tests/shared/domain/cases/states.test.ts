@@ -9,7 +9,7 @@ const MAY: Record<string, Record<string, string>> = {
     gridWorker: 'inspect note',
     handler: 'note',
     support: 'note',
-    system: 'reschedule regrid absorb letGo claim',
+    system: 'reschedule regrid absorb letGo claim whistle',
   },
   accepted: {
     reporter: 'supplement withdraw disputeTranscript takeBackPhotos',
@@ -18,7 +18,7 @@ const MAY: Record<string, Record<string, string>> = {
     handler: 'note',
     street: 'designate dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer warnSupport absorb letGo claim',
+    system: 'reschedule regrid transfer warnSupport absorb letGo claim whistle',
   },
   declined: { reporter: 'takeBackPhotos', station: 'note', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim' },
   dispatched: {
@@ -28,7 +28,7 @@ const MAY: Record<string, Record<string, string>> = {
     handler: 'acknowledge return note',
     street: 'addSupport dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle',
   },
   acknowledged: {
     reporter: 'supplement disputeTranscript takeBackPhotos',
@@ -37,7 +37,7 @@ const MAY: Record<string, Record<string, string>> = {
     handler: 'handle return note',
     street: 'addSupport dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle',
   },
   handled: {
     reporter: 'evaluate redo disputeTranscript takeBackPhotos',
@@ -46,10 +46,10 @@ const MAY: Record<string, Record<string, string>> = {
     handler: 'note',
     street: 'dropSupport',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'close remind regrid transfer warnSupport absorb letGo claim',
+    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle',
   },
-  verified: { reporter: 'evaluate redo disputeTranscript takeBackPhotos', station: 'release note transcribe split dropSupport recordWord redo', gridWorker: 'note', handler: 'note', street: 'dropSupport', support: 'note acknowledgeSupport supportProgress supportDone returnSupport', system: 'close remind regrid transfer warnSupport absorb letGo claim' },
-  closed: { reporter: 'reopen disputeTranscript takeBackPhotos', station: 'release note transcribe', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim' },
+  verified: { reporter: 'evaluate redo disputeTranscript takeBackPhotos', station: 'release note transcribe split dropSupport recordWord redo', gridWorker: 'note', handler: 'note', street: 'dropSupport', support: 'note acknowledgeSupport supportProgress supportDone returnSupport', system: 'close remind regrid transfer warnSupport absorb letGo claim whistle' },
+  closed: { reporter: 'reopen disputeTranscript takeBackPhotos', station: 'release note transcribe', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim whistle' },
   withdrawn: { reporter: 'takeBackPhotos', station: '', gridWorker: '', handler: '', system: 'claim' },
   merged: { reporter: 'unmerge withdraw takeBackPhotos', station: 'unmerge note', gridWorker: 'note', handler: 'note', support: 'note', system: 'unmerge conclude resume claim' },
 };

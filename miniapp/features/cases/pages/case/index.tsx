@@ -6,6 +6,7 @@ import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { useMe, useSignedIn } from '@/api';
 import { Button, CallButton, confirm, deadlineWords, dialable, FootNote, Note, Page, QueryView, useElder } from '@/ui';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseHelped, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
+import { CaseJoint } from '../../components/CaseJoint';
 import { CaseSpoken } from '../../components/CaseSpoken';
 import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
 import { SupplementForm } from '../../components/SupplementForm';
@@ -83,6 +84,7 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps &
       <CaseDeclined view={view} />
       <CaseAnswer view={view} />
       {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpTo} /></View>}
+      <CaseJoint view={view} now={now} />
       <CaseThread view={view} />
       <CaseTimeline view={view} now={now} />
       <CaseWords view={view} now={now} />

@@ -1,0 +1,31 @@
+import { useRef, useState } from 'react';
+import { sentenceOf } from '@/api';
+import { randomId } from '@/platform/randomId';
+import { announce } from '@/ui';
+
+/**
+ * One thing at a time that the person wants done: what happens meanwhile is said, further taps do nothing, and a
+ * refusal is told in its sentence. The key stays the same until it has succeeded, so that it counts once.
+ */
+export function useTap(): { busy: string | null; tap: (what: string, send: (key: string) => Promise<unknown>, said?: string) => Promise<boolean> } {
+  const [busy, setBusy] = useState<string | null>(null);
+  const keys = useRef(new Map<string, string>());
+  const tap = async (what: string, send: (key: string) => Promise<unknown>, said?: string): Promise<boolean> => {
+    if (busy !== null) return false;
+    const key = keys.current.get(what) ?? randomId();
+    keys.current.set(what, key);
+    setBusy(what);
+    try {
+      await send(key);
+      keys.current.delete(what);
+      if (said) announce(said);
+      return true;
+    } catch (error) {
+      announce(sentenceOf(error), 'warn');
+      return false;
+    } finally {
+      setBusy(null);
+    }
+  };
+  return { busy, tap };
+}
