@@ -22,7 +22,7 @@ interface Door {
 }
 
 /** 「梧桐里 3 栋」 is 3 栋 of the estate 梧桐里. */
-function wordsOf({ name }: DemoPlace): { estate: string; building: string } {
+export function wordsOf({ name }: Pick<DemoPlace, 'name'>): { estate: string; building: string } {
   const [, estate = '', building = name] = /^(.*\S)\s+(\S+\s*栋)$/.exec(name) ?? [];
   return { estate, building };
 }

@@ -16,7 +16,7 @@ export interface Slots {
 }
 
 /** 「梧桐里东门」 said by somebody of 梧桐里: 「东门」. */
-export function localName(place: DemoPlace, estate: string): string {
+export function localName(place: Pick<DemoPlace, 'name'>, estate: string): string {
   const short = place.name.startsWith(estate) ? place.name.slice(estate.length).trim() : place.name;
   return short.replace(/（.*）/, '').trim() || place.name;
 }

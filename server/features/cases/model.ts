@@ -128,8 +128,8 @@ schema.index({ 'scope.district': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workb
 schema.index({ reporterId: 1, state: 1, createdAt: -1, _id: -1 }, { name: 'mine' });
 // What happens around me.
 schema.index({ 'scope.community': 1, board: 1, boardAt: -1, _id: -1 }, { name: 'around' });
-// Search by tokens, within communities and open-or-year.
-schema.index({ 'scope.community': 1, era: 1, terms: 1 }, { name: 'search' });
+// Search by tokens, within communities and open-or-year, in the order of the lists.
+schema.index({ 'scope.community': 1, era: 1, terms: 1, dueAt: 1, _id: 1 }, { name: 'search_by_deadline' });
 // A number typed exactly. Not unique here: numbers come from reserved blocks, and a shard cannot know the others'.
 schema.index({ number: 1 }, { name: 'number' });
 // The account of a month; what was filed of late.

@@ -84,14 +84,24 @@ function yearsOf(first: Date, last: Date): string[] {
 }
 
 /**
- * Words typed into the search field, as filters on the index `search`: within communities and the open cases,
+ * Cases that have all tokens of one of the alternatives. Those of one token are asked for together: the index then gives
+ * them in the order of their deadlines, and a page is read without what follows it.
+ */
+function termFilters(anyOf: readonly (readonly string[])[]): Filter[] {
+  const single = anyOf.flatMap((tokens) => (tokens.length === 1 ? tokens : []));
+  const several = anyOf.filter((tokens) => tokens.length > 1).map((tokens): Filter => ({ terms: { $all: tokens } }));
+  return single.length === 0 ? several : [{ terms: oneOf(single) }, ...several];
+}
+
+/**
+ * Words typed into the search field, as filters on the index `search_by_deadline`: within communities and the open cases,
  * or the years of filing. Null when there is nothing to search by. A number is looked for in every era.
  */
 async function searchFilters(branches: readonly Branch[], ask: WorkbenchAsk, now: Date): Promise<Filter[] | null> {
   const query = searchQuery(ask.search ?? '');
   const number = query.anyOf[0]?.find((token) => token.startsWith('n:'));
   if (number) return branches.map((branch) => ({ ...branch.filter, number: number.slice(2) }));
-  const terms: Filter[] = query.anyOf.map((tokens) => ({ terms: tokens.length === 1 ? tokens[0] : { $all: tokens } }));
+  const terms = termFilters(query.anyOf);
   if (query.prefix !== null) terms.push({ terms: { $regex: `^${query.prefix}` } });
   const filed = filedBetween(ask);
   const years = filed ? yearsOf(filed.from, new Date(filed.to.getTime() - 1)) : yearsOf(new Date(now.getTime() - SPAN_DAYS * DAY_MS), now);
