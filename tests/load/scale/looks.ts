@@ -33,8 +33,11 @@ export interface Look {
 }
 
 const MOST = 1.5;
+/** For a year of figures, whose months are as many at every size but are not all there at the smallest. */
+const MOST_FIGURES = 3;
 const HOURS = 24;
 const STATION = 'p-linxiaomei';
+const AUDITOR = 'p-sunli';
 /** How long an open case is likely the one that somebody writes about. */
 const NEAR_DAYS = 30;
 const NUMBERS = 200;
@@ -136,6 +139,21 @@ const floor = (name: string, path: string): Look => ({
   prepare: ({ floorUrl }) => Promise.resolve(() => ask(`${floorUrl}${path}`)),
 });
 
+/** Months of the year that the figures are asked for, the running one last. */
+function lastYear(now: Date): string {
+  const month = (back: number): string => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 15)).toISOString().slice(0, 7);
+  return `from=${month(11)}&to=${month(0)}`;
+}
+
+const figures: Look = {
+  name: "a year's three rates of the district", how: 'HTTP', most: MOST_FIGURES,
+  async prepare({ deps, url }) {
+    const headers = await bearer(deps, AUDITOR);
+    const { district } = await mainOf(deps);
+    return () => ask(`${url}/api/v1/figures?levelId=${district}&${lastYear(deps.clock.now())}`, { headers });
+  },
+};
+
 const manhole = encodeURIComponent('井盖');
 
 /** What issue D asks for, and beside it what says why. */
@@ -151,6 +169,7 @@ export const LOOKS: readonly Look[] = [
   counts('counts of a street', 'street', null),
   counts('counts of the district', 'district', null),
   accepting,
+  figures,
   filing,
   get('first page of finished cases', STATION, '/workbench/cases?view=closed', null),
   floor('floor: one case by its id', '/one'),

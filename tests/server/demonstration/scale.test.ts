@@ -1,6 +1,7 @@
 import { deliver } from '../../../server/demonstration/background';
 import { generateDistrict } from '../../../server/demonstration';
 import { generateHistory } from '../../../server/demonstration/history/script';
+import type { Intent } from '../../../server/demonstration/history/types';
 import { Marks } from '../../../server/demonstration/marker';
 import { depsAt, Player } from '../../../server/demonstration/play';
 import { chance } from '../../../server/demonstration/random';
@@ -26,20 +27,40 @@ import path from 'node:path';
 
 const CASES = 240;
 /** A busy machine may need as long; alone it takes seconds. */
-const MINUTES = 120_000;
+const MINUTES = 240_000;
 const quiet = { say: () => undefined, directory: null, least: 0, batch: 24, cases: CASES } satisfies LoadOptions;
 
-/** The last weeks of a demonstration, without the background work of each day. */
+/** A few matters that end in every way, and a few that are open. */
+function storiesOf(intents: readonly Intent[]): ReadonlySet<string> {
+  const chosen = new Set<string>();
+  const add = (action: string, most: number, prefix = 'demo-case-'): void => {
+    const keys = new Set(intents.filter(({ step, caseKey }) => step.action === action && caseKey.startsWith(prefix)).map(({ caseKey }) => caseKey));
+    for (const key of [...keys].slice(0, most)) chosen.add(key);
+  };
+  add('decline', 1);
+  add('withdraw', 1);
+  add('evaluate', 4);
+  add('submit', 5, 'demo-now-');
+  return chosen;
+}
+
+/** Some matters of a demonstration, without the background work of each day. */
 async function playBriefly(deps: Deps): Promise<void> {
   const now = new Date('2026-03-20T03:00:00.000Z');
   const district = generateDistrict({ seed: 'bench', size: { streets: 1, communities: 2, grids: 16 } });
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready', seed: 'bench', streets: 1, communities: 2, grids: 16, cases: 0, since: now } }, { upsert: true });
   await writeDistrict(depsAt(deps, new Date(now.getTime() - 400 * DAY_MS)), district, () => undefined);
-  const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases: 200 });
-  const since = new Date(now.getTime() - 45 * DAY_MS);
-  const late = new Set(script.intents.flatMap(({ at, caseKey, step }) => (step.action === 'submit' && at > since ? [caseKey] : [])));
+  const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases: 100 });
+  const chosen = storiesOf(script.intents);
   const player = await Player.open(deps);
-  for (const intent of script.intents) if (late.has(intent.caseKey)) await player.play({ ...intent, photos: intent.photos.slice(0, 1) });
+  // Drawing and storing photos takes longest: a few are enough.
+  let pictures = 3;
+  for (const intent of script.intents) {
+    if (!chosen.has(intent.caseKey)) continue;
+    const photos = pictures > 0 ? intent.photos.slice(0, 1) : [];
+    pictures -= photos.length;
+    await player.play({ ...intent, photos });
+  }
   await player.close();
   await deliver(deps, workOf(features), now);
 }
@@ -66,7 +87,7 @@ describe('the loader of a large district', () => {
     expect(await completeMaterial(played, 3)).toEqual(material);
     await played.db.close();
     deps = await fresh();
-    // Killed and started again all the time, once in the middle of a batch.
+    // Ended and started again all the time.
     const draw = chance('kills');
     for (let starts = 0; (await loaded(deps.db))?.stage !== 'done' && starts < 100; starts += 1) {
       const loader = await Loader.open(deps, material, { ...quiet, stop: () => draw.happens(0.3) });
@@ -81,7 +102,7 @@ describe('the loader of a large district', () => {
   it('makes the same district however often it is killed', async () => {
     const other = await fresh();
     await (await Loader.open(other, material, quiet)).run();
-    for (const name of ['cases', 'messages', 'files', 'auditRows', 'auditLinks', 'homes', 'rooms', 'outbox', 'figures', 'statisticsBuckets']) {
+    for (const name of ['cases', 'messages', 'files', 'auditRows', 'auditLinks', 'homes', 'rooms', 'outbox', 'figures']) {
       expect([name, (await all(deps, name)).map(({ _id }) => _id)]).toEqual([name, (await all(other, name)).map(({ _id }) => _id)]);
     }
     expect(await all(other, 'cases')).toEqual(await all(deps, 'cases'));
@@ -123,21 +144,22 @@ describe('the loader of a large district', () => {
   });
 
   it('puts every matter where its place, station, reporter and unit are', async () => {
-    const [units, people, places] = await Promise.all(['units', 'people', 'places'].map(async (name) => new Map((await all(deps, name)).map((doc) => [doc._id, doc]))));
-    for (const doc of await cases()) {
-      expect(places?.get(doc.place.placeId ?? '')?.communityId ?? doc.scope.community).toBe(doc.scope.community);
-      expect(doc.scope.station).toBe(`${doc.scope.community}-st`);
-      expect(people?.has(doc.reporterId)).toBe(true);
-      if (doc.leadUnitId !== null) expect(units?.has(doc.leadUnitId)).toBe(true);
-      for (const { actorId } of doc.timeline) if (actorId !== null) expect(people?.has(actorId)).toBe(true);
-      expect(doc.open ? doc.era : 'open').toBe('open');
-    }
+    const idsIn = async (name: string): Promise<Set<unknown>> => new Set((await all(deps, name)).map(({ _id }) => _id));
+    const places = new Map((await all(deps, 'places')).map(({ _id, communityId }) => [_id, communityId]));
+    const [units, people] = [await idsIn('units'), await idsIn('people')];
+    const wrong = (await cases()).filter(({ place, scope, reporterId, leadUnitId, timeline, open, era }) => {
+      const there = place.placeId === null || places.get(place.placeId) === scope.community;
+      const known = people.has(reporterId) && timeline.every(({ actorId }) => actorId === null || people.has(actorId));
+      return !there || !known || scope.station !== `${scope.community}-st` || (leadUnitId !== null && !units.has(leadUnitId)) || open !== (era === 'open');
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('tells nothing of the matters and residents that it was made from', async () => {
     const old = new Set(material.cases.map(({ matter }) => matter._id));
     for (const name of ['cases', 'messages', 'files', 'auditRows', 'outbox']) {
-      for (const doc of await all(deps, name)) for (const word of wordsIn(doc)) expect(old.has(word.slice(0, 24))).toBe(false);
+      const told = (await all(deps, name)).filter((doc) => [...wordsIn(doc)].some((word) => old.has(word.slice(0, 24))));
+      expect([name, told]).toEqual([name, []]);
     }
   });
 

@@ -2,7 +2,8 @@ import { baseline } from './001-baseline';
 import { homesOnRecord } from './002-homes-on-record';
 import { peopleOfImports } from './003-people-of-imports';
 import { figuresByUnit } from './004-figures-by-unit';
+import { searchByDeadline } from './005-search-by-deadline';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline];
