@@ -59,7 +59,6 @@ function Entrances({ me, mine }: { me: Me; mine: number }) {
         <Slip icon='talk' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
         <Slip icon='notice' title='身边事' detail='办得怎么样' onPress={() => openTab('board')} />
       </View>
-      <Button kind='text' label='还没想好？先问问这事归谁管' icon='search' onPress={() => open('who')} />
     </View>
   );
 }
@@ -125,6 +124,7 @@ export function StandardHome({ me }: { me: Me }) {
       {me.texts?.homeGreeting && <View className='u-gap'>{me.texts.homeGreeting}</View>}
       {home?.matter && <MyMatter row={home.matter} counts={home.counts} />}
       <Entrances me={me} mine={unfinished(home?.counts)} />
+      <View className='u-gap'><Button kind='text' label='先问问，这事归谁管' icon='search' onPress={() => open('who')} /></View>
       {home && <Solved rows={home.solved} />}
       {home?.account && <Account data={home.account} />}
     </>
