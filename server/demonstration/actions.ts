@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, evaluate, handle, inspect, merge, regrade, recordWord, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, verify, withdraw,
+  accept, acceptAndDispatch, callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, evaluate, handle, inspect, merge, regrade, recordWord, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -56,6 +56,12 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   merge: played('merge', merge),
   unmerge: played('unmerge', unmerge),
   disputeTranscript: played('disputeTranscript', disputeTranscript),
+  callReached: played('callReached', callReached),
+  callMissed: played('callMissed', callMissed),
+  confirmUnsolved: played('confirmUnsolved', confirmUnsolved),
+  closeExplained: played('closeExplained', closeExplained),
+  orderRedo: played('orderRedo', orderRedo),
+  markUnsolved: played('markUnsolved', markUnsolved),
   addSupport: played('addSupport', addSupport),
   acknowledgeSupport: ofPart(played('acknowledgeSupport', acknowledgeSupport)),
   supportProgress: ofPart(played('supportProgress', supportProgress)),

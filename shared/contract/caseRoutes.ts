@@ -8,7 +8,7 @@ import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery } from './ker
 const tag = 'cases';
 
 /** Views of the workbench's list; `all` is everything open that is the viewer's to see. */
-export const WORKBENCH_VIEWS = ['all', 'overdue', 'today', 'toAccept', 'toDispatch', 'toAcknowledge', 'handling', 'toVerify', 'toEvaluate', 'closed'] as const;
+export const WORKBENCH_VIEWS = ['all', 'overdue', 'today', 'toAccept', 'toDispatch', 'toAcknowledge', 'handling', 'toVerify', 'toEvaluate', 'toCallBack', 'toReview', 'closed'] as const;
 
 const action = <K extends keyof typeof ActionBodies>(key: K, summary: string) =>
   defineRoute({
@@ -164,5 +164,11 @@ export const casesRoutes = {
   'POST /cases/:id/regrade': action('regrade', 'The station changes the grade, with a reason'),
   'POST /cases/:id/merge': action('merge', 'The station lets it go on in another case (并案)'),
   'POST /cases/:id/unmerge': action('unmerge', 'Take it out again; also its own reporter may'),
+  'POST /cases/:id/call-reached': action('callReached', 'What the reporter said when called back (回访)'),
+  'POST /cases/:id/call-missed': action('callMissed', 'Nobody answered the call; unreachable after three tries on three days'),
+  'POST /cases/:id/confirm-unsolved': action('confirmUnsolved', 'The street confirms that it is not solved (复核)'),
+  'POST /cases/:id/close-explained': action('closeExplained', 'The street explains why it stays as it is (复核)'),
+  'POST /cases/:id/order-redo': action('orderRedo', 'The street orders another redo by a unit it designates (复核)'),
+  'POST /cases/:id/mark-unsolved': action('markUnsolved', 'The reporter says that it is closed and not solved; it stays in the figures'),
   'POST /cases/:id/note': action('note', 'Internal note, never shown to residents'),
 };

@@ -5,6 +5,7 @@ import { CLOCK_STEPS } from '../domain/cases/deadlines';
 import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
 import { PhotoView, VoiceView } from './files';
+import { AfterBodies, CallbackView, ReviewView, UnsolvedView } from './callbacks';
 import { JointBodies, SupportView } from './joint';
 import { CompanyView, MergedView, NeighboursView } from './merging';
 import { StationView } from './organisation';
@@ -134,6 +135,10 @@ export const CaseView = z.object({
   leadUnit: Named.nullable(),
   /** Supporting units with their tasks, for whom the lead is shown to; absent where none was asked. */
   support: z.array(SupportView).optional(),
+  /** Absent where nobody is or was to be called; where it was not reviewed; where the resident did not say so. */
+  callback: CallbackView.optional(),
+  review: ReviewView.optional(),
+  unsolved: UnsolvedView.optional(),
   why: z.array(WhyRow),
   clock: ClockView,
   timeline: z.array(TimelineEntry),
@@ -283,6 +288,7 @@ export const ActionBodies = {
   transcribe: z.strictObject({ revision, voiceId: Id, text: words(VOICE_LIMITS.transcript) }),
   disputeTranscript: z.strictObject({ revision, voiceId: Id, text: z.string().trim().max(VOICE_LIMITS.transcript).default('') }),
   ...JointBodies,
+  ...AfterBodies,
 } as const;
 /** Actions a person may ask for through the API. */
 export type RequestableAction = keyof typeof ActionBodies;

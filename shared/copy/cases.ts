@@ -1,6 +1,7 @@
 import type { ClockStep } from '../domain/cases/deadlines';
 import type { CaseAction, CaseGrade, CaseOutcome, CaseState } from '../domain/cases/states';
 import type { WhyFact } from '../domain/organisation/routing';
+import { AFTER_BUTTONS, AFTER_PHRASES } from './callbacks';
 import { JOINT_BUTTONS, JOINT_PHRASES } from './joint';
 import { MERGE_BUTTONS, MERGE_PHRASES } from './merging';
 import type { ProxyDoor } from '../domain/cases/proxy';
@@ -87,6 +88,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   recordWord: '记下居民的话',
   claim: '本人接手',
   whistle: '吹哨报到',
+  ...AFTER_BUTTONS,
 };
 
 /** Head of what the station wrote down of a recording. */
@@ -124,6 +126,8 @@ export const WORKBENCH_VIEW_WORDS = {
   handling: '在办',
   toVerify: '等核查',
   toEvaluate: '等评价',
+  toCallBack: '等回访',
+  toReview: '等复核',
   closed: '已办结',
 } as const;
 
@@ -179,6 +183,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   recordWord: (who) => `${who}打电话问过，记下居民的话`,
   claim: () => '本人登记了手机号，接着自己跟',
   whistle: () => '吹哨报到',
+  ...AFTER_PHRASES,
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */

@@ -2,6 +2,7 @@ import type { CloseRefusal } from '../domain/administration/units';
 import type { CaseRule } from '../domain/cases/rules';
 import type { ErrorCode } from '../domain/kernel/errors';
 import { fill } from './fill';
+import { AFTER_RULE_WORDS } from './callbacks';
 import { JOINT_RULE_WORDS } from './joint';
 import { MERGE_RULE_WORDS } from './merging';
 import { WHISTLE_RULE_WORDS } from './whistles';
@@ -190,6 +191,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   notSuccessor: '这个单位接不了它手里的事，请另选一个',
   roomHasHomes: '这一户还有人登记着住处，先请工作站办好迁出再去掉',
   ...JOINT_RULE_WORDS,
+  ...AFTER_RULE_WORDS,
   ...MERGE_RULE_WORDS,
   ...WHISTLE_RULE_WORDS,
 };

@@ -70,6 +70,8 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   unitMerged: { title: '并到另一件里办', body: '「{title}」和另一件是同一件事，{unit}并到一起办，不用单独办了。' },
   stationAskByPhone: { title: '请打电话问一声', body: '「{title}」说是办好了，报事的人没有账号。请没经手的同事打电话问，把话记下来[，{date}以前]。' },
   staffPromiseMoved: { title: '答复时间改了', body: '「{title}」原定 {was}答复，改到 {date}[。因为{reason}]。' },
+  caseReviewed: { title: '街道复核了', body: '「{title}」，{unit}复核过[：{reason}]。' },
+  stationUnsolved: { title: '居民说没解决', body: '「{title}」办结了，居民说没解决[：{reason}]。' },
   caseSupported: { title: '又请了单位一起办', body: '「{title}」请了{unit}来协办[：{reason}]。答应您的时间不变。' },
   unitSupportAsked: { title: '请您单位协办', body: '「{title}」请您单位协办[：{reason}][，{date}签收]。' },
   unitSupportLate: { title: '协办的事过了时间', body: '「{title}」里您单位协办的部分过了时间，请先说一句进展。' },

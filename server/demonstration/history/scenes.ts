@@ -2,7 +2,7 @@ import type { RequestableAction } from '../../../shared/contract/cases';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 
 /** A step that has been taken: who, what, and how many office minutes ago. */
-export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript' | 'dropSupport' | 'edit' | 'takeBackPhotos' | 'regrade' | 'merge' | 'unmerge'>, minutesAgo: number, text?: string];
+export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript' | 'dropSupport' | 'callReached' | 'callMissed' | 'confirmUnsolved' | 'closeExplained' | 'orderRedo' | 'edit' | 'takeBackPhotos' | 'regrade' | 'merge' | 'unmerge'>, minutesAgo: number, text?: string];
 
 /** One matter that is open now: a scene for one of the cast to walk into. */
 export interface Scene {

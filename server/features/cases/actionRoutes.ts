@@ -3,6 +3,7 @@ import type { ActionBodies, RequestableAction } from '../../../shared/contract/c
 import type { ResponseOf } from '../../../shared/contract';
 import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
+import { callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo } from './commands/after';
 import { accept } from './commands/accept';
 import { acknowledge } from './commands/acknowledge';
 import { addNote } from './commands/addNote';
@@ -92,6 +93,12 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/release': act('release', release),
   'POST /cases/:id/note': act('note', addNote),
   'POST /cases/:id/unsplit': act('unsplit', unsplit),
+  'POST /cases/:id/call-reached': act('callReached', callReached),
+  'POST /cases/:id/call-missed': act('callMissed', callMissed),
+  'POST /cases/:id/confirm-unsolved': act('confirmUnsolved', confirmUnsolved),
+  'POST /cases/:id/close-explained': act('closeExplained', closeExplained),
+  'POST /cases/:id/order-redo': act('orderRedo', orderRedo),
+  'POST /cases/:id/mark-unsolved': act('markUnsolved', markUnsolved),
   'POST /cases/:id/add-support': act('addSupport', addSupport),
   'POST /cases/:id/acknowledge-support': act('acknowledgeSupport', acknowledgeSupport),
   'POST /cases/:id/support-progress': act('supportProgress', supportProgress),

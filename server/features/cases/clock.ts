@@ -4,6 +4,7 @@ import { evaluateUntil, SILENCE_RULE, silenceStep } from '../../../shared/domain
 import { OPEN_STATES } from '../../../shared/domain/cases/states';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { RuleBook } from './catalogue';
+import { afterFacts } from './after';
 import type { CaseClock, CaseDoc } from './document';
 import { reportersPhotos } from './ownWords';
 import { voicesOf } from './voices';
@@ -22,6 +23,7 @@ export function stepFacts(doc: CaseDoc): StepFacts {
     returned: doc.returned ?? 0,
     ownPhotos: reportersPhotos(doc).length,
     hasTranscript: (doc.transcripts ?? []).length > 0,
+    ...afterFacts(doc),
     ...(doc.support ? { parts: doc.support.map((part) => part.state) } : {}),
   };
 }

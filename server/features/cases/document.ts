@@ -1,6 +1,7 @@
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import type { DomainEvent } from '../../jobs/types';
 import type { Intent } from '../../platform/conversions';
+import type { CallbackReason, CallbackState, ReviewState } from '../../../shared/domain/cases/callbacks';
 import type { SupportFacts } from '../../../shared/domain/cases/joint';
 import type { ClockStep } from '../../../shared/domain/cases/deadlines';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
@@ -206,6 +207,14 @@ export interface CaseDoc extends CaseMoments, CaseClock {
   returnedAt?: Date;
   /** When the street said which unit it is; absent while it has not. */
   designatedAt?: Date;
+  /** The call back after an end without a word; null again when it is done anew. */
+  callback?: { state: CallbackState; why: CallbackReason; since: Date; tries: { at: Date; personId: string }[]; personId?: string; at?: Date } | null;
+  /** The street's review; null while none was asked for in this round. */
+  review?: { state: ReviewState; reason: string | null; at: Date } | null;
+  /** The resident says that it is closed and not solved: it stays in the figures. */
+  unsolved?: { text: string | null; at: Date } | null;
+  /** What it waits for after its end, for the lists; null when for nothing. */
+  awaits?: 'callback' | 'review' | null;
   /** Tasks of supporting units; absent where none was asked. */
   support?: CaseSupport[];
   /** Units that support it, as their lists look for them: `<unit>`, and `<unit>:<view>` for what they have to do. */

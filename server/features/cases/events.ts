@@ -51,6 +51,12 @@ export const CASE_EVENTS = {
   recordWord: 'case.wordRecorded',
   claim: 'case.claimed',
   whistle: 'case.whistled',
+  callReached: 'case.calledBack',
+  callMissed: 'case.callMissed',
+  confirmUnsolved: 'case.confirmedUnsolved',
+  closeExplained: 'case.closedExplained',
+  orderRedo: 'case.redoOrdered',
+  markUnsolved: 'case.markedUnsolved',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;

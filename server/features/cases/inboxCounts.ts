@@ -39,6 +39,10 @@ export function viewFilter(view: WorkbenchView, now: Date): Filter {
       return { state: 'handled', step: 'verify' };
     case 'toEvaluate':
       return { state: { $in: ['handled', 'verified'] }, step: 'evaluate' };
+    case 'toCallBack':
+      return { awaits: 'callback' };
+    case 'toReview':
+      return { awaits: 'review' };
     case 'closed':
       return { open: false };
   }
@@ -50,8 +54,12 @@ function supportFilter(unitId: string, view: WorkbenchView, now: Date): Filter {
   return view === 'all' || view === 'overdue' || view === 'today' || view === 'closed' ? { supportMarks: unitId, ...viewFilter(view, now) } : { supportMarks: `${unitId}:none` };
 }
 
+/** Calls back and reviews are for those who look after the place, never for the unit that handled it. */
+const AFTER_THE_END: readonly WorkbenchView[] = ['toCallBack', 'toReview'];
+
 /** What of a branch a view holds. */
 export function within(branch: Filter, view: WorkbenchView, now: Date): Filter {
+  if (AFTER_THE_END.includes(view) && ('leadUnitId' in branch || 'supportMarks' in branch)) return { _id: 'none' };
   return typeof branch.supportMarks === 'string' ? { ...branch, ...supportFilter(branch.supportMarks, view, now) } : { ...branch, ...viewFilter(view, now) };
 }
 

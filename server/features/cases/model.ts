@@ -90,6 +90,10 @@ const schema = new Schema<CaseDoc>(
     support: { type: [mixed], default: undefined },
     supportMarks: { type: [String], default: undefined },
     supportCheckAt: Date,
+    callback: mixed,
+    review: mixed,
+    unsolved: mixed,
+    awaits: String,
     nextCheckAt: Date,
     result: mixed,
     evaluation: mixed,
@@ -124,6 +128,10 @@ schema.index({ 'scope.street': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbenc
 schema.index({ 'scope.street': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_street_state' });
 schema.index({ 'scope.district': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_district' });
 schema.index({ 'scope.district': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_district_state' });
+// What waits for a call back or for the street's review after its end.
+for (const level of ['community', 'street', 'district']) {
+  schema.index({ [`scope.${level}`]: 1, awaits: 1, dueAt: 1, _id: 1 }, { name: `awaits_${level}`, partialFilterExpression: { awaits: { $exists: true } } });
+}
 // What I reported, by tab.
 schema.index({ reporterId: 1, state: 1, createdAt: -1, _id: -1 }, { name: 'mine' });
 // What happens around me.

@@ -13,6 +13,7 @@ import { companyCounts } from './company/queries';
 import { withSupports } from './company/sight';
 import type { CaseDoc } from './document';
 import { actionsFor, mayContact, partsOf, sightIn, supportsBy, type Person } from './policy';
+import { presentAfter } from './after';
 import { presentSupport, supportCount } from './support';
 import { presentProxy, presentTaker } from './proxy';
 import { presentTimeline } from './timeline';
@@ -133,6 +134,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     timeline: presentTimeline(doc, viewer, sight, book, lookups),
     result: resultOf(doc, viewer, sight, lookups),
     ...insideOf(doc, sight, lookups),
+    ...presentAfter(doc, { viewer, sight }),
     ...staffOf(doc, person, { viewer, now, lookups }),
     ...company,
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },

@@ -15,5 +15,9 @@ export function nextRound(doc: CaseDoc, now: Date): Partial<CaseDoc> {
     reminders: 0,
     lastAskedAt: null,
     sampledSilent: false,
+    ...(doc.callback ? { callback: null } : {}),
+    ...(doc.review ? { review: null } : {}),
+    ...(doc.unsolved ? { unsolved: null } : {}),
+    ...(doc.awaits ? { awaits: null } : {}),
   };
 }

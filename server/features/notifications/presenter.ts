@@ -27,6 +27,7 @@ function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
     case 'caseReturned':
     case 'stationReturned':
     case 'unitDesignated':
+    case 'caseReviewed':
     case 'leadSupportReported':
     case 'leadSupportReturned':
       return entry?.unitId ?? doc.leadUnitId;
@@ -79,9 +80,9 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
 }
 
 /** Messages that say why, in the words of who acted. */
-const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'leadSupportReturned', 'caseUnmerged', 'stationUnmerged', 'caseRegraded'];
+const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'caseReviewed', 'leadSupportReturned', 'caseUnmerged', 'stationUnmerged', 'caseRegraded'];
 /** Messages that name the task. */
-const WITH_TASK: readonly InboxKind[] = ['caseSupported', 'unitSupportAsked'];
+const WITH_TASK: readonly InboxKind[] = ['stationUnsolved', 'caseSupported', 'unitSupportAsked'];
 
 function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): string | undefined {
   if (kind === 'stationEvaluated' && doc.evaluation) {

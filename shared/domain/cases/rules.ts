@@ -1,5 +1,6 @@
 import type { Role } from '../kernel/roles';
 import { actionsFrom } from '../kernel/stateMachine';
+import { AFTER_ACTIONS, AFTER_RULES, ruleAgainstAfter, type AfterAction, type AfterFacts } from './callbacks';
 import { JOINT_ACTIONS, JOINT_RULES, ruleAgainstJoint, type JointAction, type JointStepFacts } from './joint';
 import { MERGE_RECORDS, MERGE_RULES } from './merging';
 import { RESIDENT_RULES, ruleAgainstTakingBack } from './ownWords';
@@ -113,6 +114,7 @@ export const CASE_RULES = [
   'returnedBefore',
   'notReturned',
   ...JOINT_RULES,
+  ...AFTER_RULES,
   ...MERGE_RULES,
   ...RESIDENT_RULES,
   'speaksThemselves',
@@ -121,7 +123,7 @@ export const CASE_RULES = [
 export type CaseRule = (typeof CASE_RULES)[number];
 
 /** What the rules beyond the state table look at. */
-export interface StepFacts extends CheckFacts, JointStepFacts, WordFacts {
+export interface StepFacts extends CheckFacts, AfterFacts, JointStepFacts, WordFacts {
   readonly state: CaseState;
   readonly outcome: CaseOutcome | null;
   readonly closedAt: Date | null;
@@ -147,10 +149,12 @@ export interface StepFacts extends CheckFacts, JointStepFacts, WordFacts {
   readonly showToNeighbours: boolean;
 }
 
+const isAfter = (action: CaseAction): action is AfterAction => (AFTER_ACTIONS as readonly string[]).includes(action);
 const isJoint = (action: CaseAction): action is JointAction => (JOINT_ACTIONS as readonly string[]).includes(action);
 
 /** Which rule forbids a step that the state table allows, or null when none does. */
 export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: string, now: Date): CaseRule | null {
+  if (isAfter(action)) return ruleAgainstAfter(action, facts, personId, now);
   if (isJoint(action)) return ruleAgainstJoint(action, facts);
   switch (action) {
     case 'verify':
@@ -158,6 +162,8 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
       return facts.handlerId === personId ? 'checkerIsHandler' : null;
     case 'evaluate':
     case 'redo':
+      // After the end only a call back redoes it.
+      if (action === 'redo' && facts.state === 'closed') return facts.callback === 'due' ? null : 'noCallback';
       // A silent case that was drawn for a check is no longer silent when its reporter speaks after all.
       return facts.state === 'handled' && needsSecondChecker({ ...facts, sampledSilent: false }) ? 'checkFirst' : null;
     case 'recordWord':

@@ -1,4 +1,5 @@
 import type { Transition } from '../kernel/stateMachine';
+import { AFTER_ACTIONS, AFTER_TRANSITIONS } from './callbacks';
 import { JOINT_ACTIONS, JOINT_TRANSITIONS } from './joint';
 
 /**
@@ -85,6 +86,7 @@ export const CASE_ACTIONS = [
   'recordWord',
   'claim',
   'whistle',
+  ...AFTER_ACTIONS,
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -151,6 +153,7 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays([...OPEN_STATES, 'closed'], 'transcribe', ['station']),
   ...stays([...OPEN_STATES, 'closed'], 'disputeTranscript', ['reporter']),
   ...JOINT_TRANSITIONS,
+  ...AFTER_TRANSITIONS,
   // Before anybody has taken it on its reporter may still change it; own photos may be taken back at any time (PIPL Art. 47).
   ...stays(['submitted'], 'edit', ['reporter']),
   ...stays([...OPEN_STATES, 'closed', 'declined', 'withdrawn', 'merged'], 'takeBackPhotos', ['reporter']),

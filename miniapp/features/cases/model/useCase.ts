@@ -5,7 +5,7 @@ import { announce } from '@/ui';
 import type { CaseView } from './submit';
 
 /** What the reporter may do on the page of the case. */
-export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript';
+export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript' | 'markUnsolved';
 
 /**
  * A case and the reporter's actions on it. Each intent has one key, kept until it has succeeded, so that
@@ -51,6 +51,7 @@ export const caseCalls = {
   disputeTranscript: (view: CaseView, key: string, voiceId: string, text: string) =>
     api('POST /cases/:id/dispute-transcript', { ...at(view), key, body: { revision: view.revision, voiceId, text } }),
   withdraw: (view: CaseView, key: string) => api('POST /cases/:id/withdraw', { ...at(view), key, body: { revision: view.revision } }),
+  markUnsolved: (view: CaseView, key: string) => api('POST /cases/:id/mark-unsolved', { ...at(view), key, body: { revision: view.revision } }),
   reopen: (view: CaseView, key: string) => api('POST /cases/:id/reopen', { ...at(view), key, body: { revision: view.revision } }),
   evaluate: (view: CaseView, key: string, word: { contacted: boolean; solved: boolean; satisfaction: 'satisfied' | 'basically' | 'unsatisfied'; text: string }) =>
     api('POST /cases/:id/evaluate', { ...at(view), key, body: { revision: view.revision, ...word } }),

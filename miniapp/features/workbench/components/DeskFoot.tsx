@@ -1,6 +1,7 @@
 import { Icon } from '@/ui';
 import { CorrectForm, DeclineForm, InspectForm, RejectForm, ReleaseForm } from '../forms/ActionForms';
 import { ContactForm } from '../forms/ContactForm';
+import { CallForm, ExplainForm, OrderRedoForm, UnsolvedForm } from '../forms/AfterForms';
 import { AddSupportForm, DropSupportForm, ReturnSupportForm, SupportProgressForm, WhyOpen } from '../forms/JointForms';
 import { PhotoField } from '../forms/PhotoField';
 import { DesignateForm, ReturnForm } from '../forms/PassingForms';
@@ -30,6 +31,10 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   split: SplitForm,
   unsplit: UnsplitForm,
   recordWord: WordForm,
+  callReached: CallForm,
+  orderRedo: OrderRedoForm,
+  confirmUnsolved: UnsolvedForm,
+  closeExplained: ExplainForm,
   addSupport: AddSupportForm,
   supportProgress: SupportProgressForm,
   returnSupport: ReturnSupportForm,

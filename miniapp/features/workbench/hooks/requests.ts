@@ -39,6 +39,11 @@ const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
     return loadCase(id);
   },
   unsplit: (params, body, key) => api('POST /cases/:id/unsplit', { params, body, key }),
+  callReached: (params, body, key) => api('POST /cases/:id/call-reached', { params, body, key }),
+  callMissed: (params, body, key) => api('POST /cases/:id/call-missed', { params, body, key }),
+  confirmUnsolved: (params, body, key) => api('POST /cases/:id/confirm-unsolved', { params, body, key }),
+  closeExplained: (params, body, key) => api('POST /cases/:id/close-explained', { params, body, key }),
+  orderRedo: (params, body, key) => api('POST /cases/:id/order-redo', { params, body, key }),
   addSupport: (params, body, key) => api('POST /cases/:id/add-support', { params, body, key }),
   acknowledgeSupport: (params, body, key) => api('POST /cases/:id/acknowledge-support', { params, body, key }),
   supportProgress: (params, body, key) => api('POST /cases/:id/support-progress', { params, body, key }),

@@ -28,6 +28,10 @@ export interface Draft {
   voiceId: string;
   /** The task of a supporting unit. */
   partId: string;
+  /** What the reporter said on the phone. */
+  contacted: string;
+  solved: string;
+  satisfaction: 'satisfied' | 'basically' | 'unsatisfied' | '';
   /** Working days that it has; empty: until the resident is answered. */
   days: string;
   photos: DraftPhoto[];
@@ -50,6 +54,9 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   unitName: '',
   voiceId: '',
   partId: '',
+  contacted: '',
+  solved: '',
+  satisfaction: '',
   days: '',
   photos: [],
   chosenPhotoIds: [],
@@ -91,6 +98,18 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
   unsplit: needed('reason', '写一句为什么收回，居民会看到'),
   transcribe: needed('text', '把听到的写下来，居民会看到'),
   release: nothing,
+  callMissed: nothing,
+  callReached: (draft) => ({
+    ...(draft.contacted ? {} : { contacted: '问一问有没有人联系过' }),
+    ...(draft.solved ? {} : { solved: '问一问办好了没有' }),
+    ...(draft.satisfaction ? {} : { satisfaction: '问一问满不满意' }),
+  }),
+  confirmUnsolved: needed('reason', '写一句为什么，居民看得到'),
+  closeExplained: needed('reason', '写一句为什么办不了，居民看得到'),
+  orderRedo: (draft) => ({
+    ...(draft.unitId ? {} : { unitId: '选一个单位，才知道交给谁' }),
+    ...(draft.reason.trim() ? {} : { reason: '写一句为什么再办，单位和居民都看得到' }),
+  }),
   acknowledgeSupport: nothing,
   supportDone: wordsOrPhoto('写一句或拍一张，主办单位和居民才看得到'),
   supportProgress: wordsOrPhoto('写一句办到哪一步了，居民也看得到'),
@@ -145,6 +164,11 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   transcribe: (draft) => ({ voiceId: draft.voiceId, text: draft.text.trim() }),
   release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds, seen: draft.seen }),
   addSupport: (draft) => ({ ...toUnit(draft), ...(draft.days && { days: Number(draft.days) }) }),
+  callMissed: () => ({}),
+  callReached: (draft) => ({ contacted: draft.contacted === 'yes', solved: draft.solved === 'yes', satisfaction: draft.satisfaction || 'basically', text: draft.text.trim() }),
+  confirmUnsolved: (draft) => ({ reason: draft.reason.trim() }),
+  closeExplained: (draft) => ({ reason: draft.reason.trim() }),
+  orderRedo: (draft) => ({ unitId: draft.unitId, reason: draft.reason.trim() }),
   acknowledgeSupport: ({ partId }) => ({ partId }),
   supportProgress: (draft) => ({ ...withPhotos(draft), partId: draft.partId }),
   supportDone: (draft) => ({ ...withPhotos(draft), partId: draft.partId }),

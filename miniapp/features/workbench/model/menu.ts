@@ -34,6 +34,11 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   note: { word: '内部记一笔', key: 'n', place: 'beside', way: 'form' },
   split: { word: '分出一件', key: 'f', place: 'beside', way: 'form' },
   unsplit: { word: '收回这件', key: 'u', place: 'apart', way: 'form', danger: true },
+  callReached: { word: '记回访结果', key: '', place: 'foot', way: 'form' },
+  callMissed: { word: '没打通', key: '', place: 'foot', way: 'tap' },
+  orderRedo: { word: '再办一次', key: '', place: 'foot', way: 'form' },
+  confirmUnsolved: { word: '确认没解决', key: '', place: 'foot', way: 'form' },
+  closeExplained: { word: '说明后办结', key: '', place: 'foot', way: 'form' },
   acknowledgeSupport: { word: '签收协办', key: 'a', place: 'foot', way: 'tap' },
   supportDone: { word: '协办办好了', key: 'o', place: 'foot', way: 'composer' },
   supportProgress: { word: '先说进展', key: 'i', place: 'foot', way: 'form' },
@@ -58,7 +63,7 @@ export interface MenuItem extends Description {
 }
 
 /** Order on the dado: the first that is offered is the primary button. */
-const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'acknowledgeSupport', 'handle', 'supportDone', 'supportProgress', 'verify', 'recordWord', 'takeOn', 'accept', 'reject', 'inspect'];
+const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'acknowledgeSupport', 'handle', 'supportDone', 'supportProgress', 'callReached', 'callMissed', 'orderRedo', 'confirmUnsolved', 'closeExplained', 'verify', 'recordWord', 'takeOn', 'accept', 'reject', 'inspect'];
 
 /** Whether the rules name the station itself: then handling it here comes first, and giving it to oneself is not offered. */
 const isOurs = (view: CaseView): boolean => view.suggestion?.unit.id === view.station.id;

@@ -2,6 +2,7 @@ import { afterEvaluation, type EvaluationWord } from '../../../../shared/domain/
 import type { Deps } from '../../../platform/deps';
 import { checkWords } from '../../moderation';
 import type { CaseDoc } from '../document';
+import { reviewFields } from '../after';
 import { nextRound } from '../rounds';
 import { applyStep, wordsOrNull, type Actor, type Ask } from '../step';
 import { careFor } from '../words';
@@ -31,7 +32,7 @@ export function evaluate(
       const care = careFor(doc.wordsCheck, await checkWords(deps, actor.personId ?? '', [text]));
       const evaluation = { contacted, solved, satisfaction, text, at: now, round: doc.round };
       if (after.next === 'closed') {
-        return { entries: [{ step: 'evaluate', text }], set: { evaluation, outcome: after.outcome, closedAt: now, ...care } };
+        return { entries: [{ step: 'evaluate', text }], set: { evaluation, outcome: after.outcome, closedAt: now, ...(after.outcome === 'unsatisfied' ? reviewFields(now) : {}), ...care } };
       }
       return {
         entries: [{ step: 'evaluate', text }, { step: 'redo', toUnitId: doc.leadUnitId, withPromise: true }],

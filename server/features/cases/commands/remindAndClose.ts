@@ -1,6 +1,7 @@
 import { isSampled } from '../../../../shared/domain/cases/sampling';
 import { SILENCE_RULE, silenceStep } from '../../../../shared/domain/cases/silence';
 import type { Deps } from '../../../platform/deps';
+import { callbackFields } from '../after';
 import { ruleBook } from '../catalogue';
 import type { DerivedFields } from '../clock';
 import type { CaseDoc } from '../document';
@@ -47,7 +48,7 @@ export async function remindAndClose(deps: Deps, doc: CaseDoc): Promise<CaseDoc>
     case 'close':
       return applyStep(deps, doc, SYSTEM, 'close', ask, () => ({
         entries: [{ step: 'close' }],
-        set: { outcome: 'unrated', closedAt: now },
+        set: { outcome: 'unrated', closedAt: now, ...callbackFields(doc, now) },
       }));
     default:
       return doc;

@@ -33,6 +33,9 @@ const joint = (wish: 'asked' | 'taken', body: object, may: string): readonly Row
   row('a case that the water company supports', (make) => make.support(wish, body), { 200: may, 401: 'stranger', 403: 'others' }),
 ];
 
+/** A step after the end. */
+const after = (stage: Stage, body: object, may: string): readonly Row[] => [row('an ordinary case', (make) => make.action(stage, body), { 200: may, 401: 'stranger', 403: 'others' })];
+
 export const cases: Rows = {
   'GET /catalogue': plain({ 200: 'others' }),
   'GET /routing': [row('a place in plum', () => ({ query: { categoryId: 'stairLight', ...pointIn(0) } }), { 200: 'others', 401: 'stranger' })],
@@ -107,6 +110,13 @@ export const cases: Rows = {
   ],
   'POST /cases/:id/transcribe': aloud({ text: '三楼的灯不亮' }, 'staff head', { spoken: true }),
   'POST /cases/:id/dispute-transcript': aloud({ text: '是四楼' }, 'reporter', { written: true }),
+  // Station and street call back, never the unit that handled it; the review is the street's.
+  'POST /cases/:id/call-reached': after('toCall', { contacted: true, solved: true, satisfaction: 'satisfied' }, 'staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/call-missed': after('toCall', {}, 'staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/confirm-unsolved': after('toReview', { reason: '管线要明年改造' }, 'dispatcher officeDispatcher'),
+  'POST /cases/:id/close-explained': after('toReview', { reason: '不在红线里' }, 'dispatcher officeDispatcher'),
+  'POST /cases/:id/order-redo': after('toReview', { unitId: 'plum-property', reason: '再修一次' }, 'dispatcher officeDispatcher'),
+  'POST /cases/:id/mark-unsolved': after('unrated', {}, 'reporter'),
   'POST /cases/:id/add-support': [
     row('an ordinary case', (make) => make.action('dispatched', { unitId: 'water', text: '关阀门' }), { 200: 'staff head dispatcher officeDispatcher', 401: 'stranger', 403: 'others' }),
   ],

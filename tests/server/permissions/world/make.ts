@@ -9,8 +9,8 @@ import { mp3 } from '../../../support/voices';
 import { pointIn } from './district';
 import { homeOf, type Somebody, type Who } from './people';
 
-/** How far a case of the reporter has come. `unrated`: closed because nobody answered; `old`: so closed 31 days ago. */
-export type Stage = 'submitted' | 'accepted' | 'returned' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old';
+/** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago. */
+export type Stage = 'submitted' | 'accepted' | 'returned' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old' | 'toCall' | 'toReview';
 export interface CaseWish {
   readonly sensitive?: boolean;
   /** With a redacted version for the neighbours, from `handled` on. */
@@ -71,7 +71,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     if (released) await step('staff', 'release', { text: WORDS.released });
     // Nobody waits days here for the closing of what nobody answered.
     const closedAt = new Date(server.deps.clock.now().getTime() - (stage === 'old' ? 31 : 0) * 86_400_000);
-    if (stage !== 'handled') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', open: false, outcome: 'unrated', closedAt, step: 'stopped' } });
+    const waits = stage === 'toCall' ? { callback: { state: 'due', why: 'urgent', since: closedAt, tries: [] }, awaits: 'callback' } : stage === 'toReview' ? { review: { state: 'asked', reason: null, at: closedAt }, awaits: 'review' } : {};
+    if (stage !== 'handled') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', open: false, outcome: 'unrated', closedAt, step: 'stopped', ...waits } });
     return id;
   }
   async function partOf(id: string): Promise<string> {

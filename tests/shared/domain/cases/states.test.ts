@@ -49,7 +49,7 @@ const MAY: Record<string, Record<string, string>> = {
     system: 'close remind regrid transfer warnSupport absorb letGo claim whistle',
   },
   verified: { reporter: 'evaluate redo disputeTranscript takeBackPhotos', station: 'release note transcribe split dropSupport recordWord redo', gridWorker: 'note', handler: 'note', street: 'dropSupport', support: 'note acknowledgeSupport supportProgress supportDone returnSupport', system: 'close remind regrid transfer warnSupport absorb letGo claim whistle' },
-  closed: { reporter: 'reopen disputeTranscript takeBackPhotos', station: 'release note transcribe', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim whistle' },
+  closed: { reporter: 'reopen disputeTranscript takeBackPhotos markUnsolved', street: 'callReached callMissed redo confirmUnsolved closeExplained orderRedo', station: 'release note transcribe callReached callMissed redo', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim whistle' },
   withdrawn: { reporter: 'takeBackPhotos', station: '', gridWorker: '', handler: '', system: 'claim' },
   merged: { reporter: 'unmerge withdraw takeBackPhotos', station: 'unmerge note', gridWorker: 'note', handler: 'note', support: 'note', system: 'unmerge conclude resume claim' },
 };
@@ -72,6 +72,7 @@ const LEADS_TO: Record<string, string> = {
   recordWord: 'closed',
   close: 'closed',
   unsplit: 'withdrawn',
+  orderRedo: 'dispatched',
   reopen: 'dispatched',
   withdraw: 'withdrawn',
   merge: 'merged',

@@ -6,6 +6,7 @@ import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { useMe, useSignedIn } from '@/api';
 import { Button, CallButton, confirm, deadlineWords, dialable, FootNote, Note, Page, QueryView, useElder } from '@/ui';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseHelped, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
+import { CaseEnd } from '../../components/CaseEnd';
 import { CaseJoint } from '../../components/CaseJoint';
 import { CaseSpoken } from '../../components/CaseSpoken';
 import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
@@ -90,6 +91,7 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps &
       <CaseWords view={view} now={now} />
       <CaseSpoken handle={handle} view={view} />
       <CaseWhy view={view} onWrong={canAdd ? onSupplement : undefined} />
+      <CaseEnd handle={handle} view={view} />
       {view.actions.includes('withdraw') && <View className='u-gap'><Button kind='text' label='撤回这件事' onPress={() => void askWithdraw(handle, view)} /></View>}
     </>
   );

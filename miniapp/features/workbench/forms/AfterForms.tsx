@@ -1,0 +1,60 @@
+import { useApi } from '@/api';
+import { CALLBACK_WHY } from '@shared/copy/callbacks';
+import { EVALUATION_QUESTIONS, SATISFACTION_WORDS } from '@shared/copy/cases';
+import type { BusyDesk } from '../hooks/useDesk';
+import { Choices, FormFrame, WordsField } from './parts';
+
+interface FormProps {
+  desk: BusyDesk;
+}
+
+const { contacted, solved, satisfaction } = EVALUATION_QUESTIONS;
+const yesNo = (of: { yes: string; no: string }) => [{ id: 'yes', name: of.yes }, { id: 'no', name: of.no }];
+const WORDS = (['satisfied', 'basically', 'unsatisfied'] as const).map((id) => ({ id, name: SATISFACTION_WORDS[id] }));
+
+/** 回访: what the reporter said on the phone; the number is shown by 「查看联系方式」, with a row in the log. */
+export function CallForm({ desk }: FormProps) {
+  const { view, typed } = desk;
+  const draft = typed.draftOf('callReached');
+  const why = view.callback ? CALLBACK_WHY[view.callback.why] : '';
+  const field = { desk, action: 'callReached', grid: true } as const;
+  return (
+    <FormFrame desk={desk} action='callReached' title='电话回访' note={`${why}。先在“查看联系方式”里看号码，居民怎么说就怎么记`} send='记下居民的话'>
+      <Choices {...field} field='contacted' word={contacted.question} items={yesNo(contacted)} chosen={draft.contacted} onChoose={(id) => typed.change('callReached', { contacted: id })} />
+      <Choices {...field} field='solved' word={solved.question} items={yesNo(solved)} chosen={draft.solved} onChoose={(id) => typed.change('callReached', { solved: id })} />
+      <Choices {...field} field='satisfaction' word={satisfaction.question} items={WORDS} chosen={draft.satisfaction} onChoose={(id) => typed.change('callReached', { satisfaction: WORDS.find((one) => one.id === id)?.id ?? '' })} />
+      <WordsField desk={desk} action='callReached' field='text' word='居民还说了什么（可以不写）' rows={2} />
+    </FormFrame>
+  );
+}
+
+/** 复核: the street orders another redo; the unit cannot return it. */
+export function OrderRedoForm({ desk }: FormProps) {
+  const { view, typed } = desk;
+  const { data } = useApi('GET /communities/:id/units', { params: { id: view.community.id } }, false);
+  const draft = typed.draftOf('orderRedo');
+  return (
+    <FormFrame desk={desk} action='orderRedo' title='街道复核：再办一次' note='定了以后，这个单位不能退，居民会收到消息' send='再办一次'>
+      <Choices desk={desk} action='orderRedo' field='unitId' word='由哪个单位办' items={(data?.items ?? []).map(({ id, name }) => ({ id, name }))} chosen={draft.unitId} onChoose={(unitId) => typed.change('orderRedo', { unitId })} grid />
+      <WordsField desk={desk} action='orderRedo' field='reason' word='为什么再办、办到什么样' rows={2} />
+    </FormFrame>
+  );
+}
+
+/** 复核: it is not solved, and why it stays so. */
+export function UnsolvedForm({ desk }: FormProps) {
+  return (
+    <FormFrame desk={desk} action='confirmUnsolved' title='街道复核：确认没解决' note='算在没解决里，居民会收到消息' send='确认没解决'>
+      <WordsField desk={desk} action='confirmUnsolved' field='reason' word='为什么没解决，往后怎么办' rows={2} />
+    </FormFrame>
+  );
+}
+
+/** 复核: what cannot be solved for objective reasons is explained. */
+export function ExplainForm({ desk }: FormProps) {
+  return (
+    <FormFrame desk={desk} action='closeExplained' title='街道复核：说明后办结' note='客观上办不了的，跟居民说明白' send='说明后办结'>
+      <WordsField desk={desk} action='closeExplained' field='reason' word='为什么办不了' rows={2} />
+    </FormFrame>
+  );
+}
