@@ -1,5 +1,5 @@
 /** $out and $merge, and the answers of a standalone that strangers' suites ask for. */
-import { Timestamp } from 'mongodb';
+import { Code, Timestamp } from 'mongodb';
 import { startTestEngine, type TestEngine } from './support';
 
 interface Row {
@@ -95,6 +95,12 @@ describe('a standalone to strangers', () => {
     expect(await test.db.command({ count: 'c', limit: -2 })).toMatchObject({ n: 2 });
     await test.db.collection('words').insertMany([{ w: 'ping' }, { w: 'PING' }, { w: 'pong' }]);
     expect(await test.db.collection('words').distinct('w', {}, { collation: { locale: 'en', strength: 2 } })).toEqual(['ping', 'pong']);
+  });
+
+  it('keeps code with its scope', async () => {
+    await test.db.collection<{ _id: number; c: Code }>('code').insertOne({ _id: 1, c: new Code('x + 1', { x: 1 }) });
+    await test.db.collection<{ _id: number; n?: number }>('code').updateOne({ _id: 1 }, { $set: { n: 1 } });
+    expect((await test.db.collection('code').findOne())?.c).toEqual(new Code('x + 1', { x: 1 }));
   });
 
   it('puts the time in the place of an empty timestamp', async () => {

@@ -190,7 +190,8 @@ class Reader extends ByteReader {
       case 14:
         return new BSONSymbol(this.string(end));
       case 15: {
-        this.length(end, 0);
+        // (A length that counts itself; its two parts have lengths of their own.)
+        this.pass(4, end);
         const code = this.string(end);
         return new Code(code, this.document(end, depth + 1) as unknown as Record<string, unknown>);
       }
