@@ -103,7 +103,7 @@ describe('the units, rules and people of the demonstration', () => {
     const known = new Set(large.units.map(({ id }) => id));
     expect(large.rules.every(({ unitId }) => known.has(unitId))).toBe(true);
     expect(large.people.every(({ roles }) => roles.every(({ unitId }) => known.has(unitId)))).toBe(true);
-    expect(large.people.filter(({ cast }) => cast)).toHaveLength(14);
+    expect(large.people.filter(({ cast }) => cast)).toHaveLength(15);
   });
 
   it.each([
