@@ -50,7 +50,7 @@ const broken = [
 describe('import directions', () => {
   it('are kept everywhere', async () => {
     expect(await forbiddenImports(path.join(root, 'config/dependency-cruiser.cjs'), root, ['miniapp', 'server', 'shared', 'config', 'tests'])).toEqual([])
-  })
+  }, 240_000)
 
   it('are noticed when broken, and only then', async () => {
     const house = path.join(__dirname, 'fixtures', 'house')

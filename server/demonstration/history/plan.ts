@@ -1,4 +1,6 @@
 import { findCategory, loadCatalogue, type Category } from '../../../config/catalogue';
+import { GRADE_SIGNALS } from '../../../config/triage';
+import { gradeOfWords, graver } from '../../../shared/domain/cases/warning';
 import { gradeFrom, sensitiveFrom, type GivenAnswer } from '../../../shared/domain/cases/report';
 import type { CaseGrade } from '../../../shared/domain/cases/states';
 import { FILING, type Topic } from '../corpus';
@@ -90,6 +92,7 @@ export function planCase(
   const slots: Slots = { place, estate, entrance, floor: draw.int(2, 7), worker: '' };
   const answers = wish.answers ?? answersFor(topic, category, draw);
   const sensitive = sensitiveFrom(category.sensitive, answers, category.questions);
+  const text = wish.text ?? writeReport(wording, slots, draw);
   const detail = entrance > 0 && (atHome || /\{e\}/.test(wording.matter.report)) ? ` ${entrance} 单元` : '';
   return {
     key,
@@ -97,11 +100,11 @@ export function planCase(
     reporter,
     topic,
     category,
-    grade: gradeFrom(category.defaultGrade, answers, category.questions),
+    grade: graver(gradeFrom(category.defaultGrade, answers, category.questions), gradeOfWords(text, GRADE_SIGNALS).grade),
     answers,
     place,
     placeText: `${localName(place, estate)}${detail}`,
-    text: wish.text ?? writeReport(wording, slots, draw),
+    text,
     result: wording.matter.result,
     slots,
     showToNeighbours: wish.showToNeighbours ?? (!sensitive && draw.happens(0.45)),

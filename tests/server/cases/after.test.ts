@@ -39,7 +39,7 @@ const happy = { contacted: true, solved: true, satisfaction: 'satisfied' } as co
 async function silent(wish: (doc: CaseDoc) => boolean): Promise<CaseDoc> {
   clock.set(at('2026-03-02T10:00:00'));
   const doc = await handledCase(wish);
-  for (const day of ['04T18:00', '06T18:00', '09T18:00', '10T18:00', '11T18:00']) {
+  for (const day of ['04T18:00', '06T18:00', '09T18:00', '10T18:00', '11T18:00', '12T18:00', '13T18:00', '16T18:00', '17T18:00', '18T18:00', '19T18:00']) {
     clock.set(at(`2026-03-${day}:00`));
     await silence.run(server.deps);
     const now = await loadCase(server.deps, doc._id);
