@@ -151,6 +151,8 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   await askLately(depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS)), district);
   const more = cases > 0 && (await fileForSomebody(deps, now)) ? 1 : 0;
   await deliver(deps, work, now);
+  // Figures count what was filed since.
+  if (more > 0) await runTasks(deps, work.tasks.filter((task) => task.name === 'statistics.recount'), now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
   return { ...seeded, cases: seeded.cases + more };
 }
