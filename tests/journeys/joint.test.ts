@@ -27,6 +27,7 @@ describe('a matter that one unit cannot solve alone', () => {
     const { page } = await stage.desk(PEOPLE.lin.name);
     await page.getByRole('option', { name: title }).click();
     await tap(page, '吹哨叫单位到场');
+    await press(page, /^应急哨/).first().waitFor();
     await tap(page, '吹哨');
     await sees(page, '选一种哨');
     await sees(page, '写一句为什么叫、在哪里集合');

@@ -54,7 +54,9 @@ function Form({ view, kinds }: { view: Case; kinds: readonly WhistleKind[] }) {
 
 /** Blowing a whistle for one case: which kind, whom, and why. */
 export default function BlowWhistle() {
-  const id = useRouter().params.id ?? '';
+  // The address is another one as soon as a page opens above this.
+  const { id: asked = '' } = useRouter().params;
+  const [id] = useState(asked);
   useSignedIn();
   const view = useApi('GET /cases/:id', { params: { id } });
   const may = useApi('GET /cases/:id/whistle-kinds', { params: { id } });

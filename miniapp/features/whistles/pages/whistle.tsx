@@ -1,4 +1,5 @@
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useApi, useSignedIn } from '@/api';
 import { fullMoment, Note, Page, Paper, QueryView, SectionHead, Tag } from '@/ui';
@@ -32,7 +33,9 @@ function Body({ view, onDone }: { view: View_; onDone: () => void }) {
 
 /** One whistle: whom it calls, how far each is, and what came of it. */
 export default function WhistlePage() {
-  const id = useRouter().params.id ?? '';
+  // The address is another one as soon as a page opens above this.
+  const { id: asked = '' } = useRouter().params;
+  const [id] = useState(asked);
   useSignedIn();
   const query = useApi('GET /whistles/:id', { params: { id } });
   return (
