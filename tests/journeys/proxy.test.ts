@@ -64,7 +64,7 @@ it('is not offered to the head who did it', async () => {
 
 /** A resident shows the code on their phone to the grid worker at the door; the matter is theirs at once. */
 it('is the resident\'s own when they show the code on their phone', async () => {
-  const mine = await stage.phone(PEOPLE.chen.name);
+  const mine = await stage.phone(PEOPLE.li.name);
   await mine.page.getByText('我的', { exact: true }).filter({ visible: true }).last().tap();
   await tap(mine.page, /^我的身份/);
   await tap(mine.page, /柜台码/);
@@ -74,7 +74,7 @@ it('is the resident\'s own when they show the code on their phone', async () => 
   await tap(page, '上门');
   await page.getByRole('spinbutton', { name: /柜台码/ }).or(page.getByRole('textbox', { name: /柜台码/ })).first().fill(code);
   await tap(page, '用码找到这一位');
-  await sees(page, PEOPLE.chen.name);
+  await sees(page, PEOPLE.li.name);
   await tap(page, '签字答应');
   await tap(page, /^看全部/);
   await tap(page, /其他/);
