@@ -144,7 +144,9 @@ const SPOILERS: Readonly<Record<string, Spoiler>> = {
   },
   idOfOthers: (draft, { path: at, method }, _random, { ids }) => {
     const id = ids[at.split('/')[1] ?? ''];
-    if (id === undefined || method === 'GET' || !Object.keys(draft.path).includes('id')) return false;
+    // Whoever sees a matter may follow it, and let it go again.
+    const openToAll = /\/(join|follow|leave)$/.test(at);
+    if (id === undefined || method === 'GET' || openToAll || !Object.keys(draft.path).includes('id')) return false;
     draft.path.id = id;
     return { byOutsider: true };
   },
