@@ -72,7 +72,7 @@ it('is verified on the spot, dispatched, repaired, checked by another, and close
   const mine = await ann.get('/cases/mine?tab=toEvaluate').expect(200);
   expect(mine.body).toMatchObject({ items: [{ id, toEvaluate: true }], counts: { toEvaluate: 1 } });
   const done = await ann.post(`/cases/${id}/evaluate`, { revision: 5, contacted: true, solved: true, satisfaction: 'satisfied', text: '谢谢' }).expect(200);
-  expect(done.body).toMatchObject({ state: 'closed', outcome: 'satisfied', actions: [] });
+  expect(done.body).toMatchObject({ state: 'closed', outcome: 'satisfied', actions: ['markUnsolved'] });
   expect(done.body.timeline.map((entry: { action: string }) => entry.action)).toEqual(['submit', 'inspect', 'accept', 'dispatch', 'acknowledge', 'handle', 'verify', 'evaluate']);
   expect(done.body.timeline[2].actor).toEqual({ name: 'plumStaff先生', unit: '梅社区工作站', isReporter: false });
   expect((await ann.get('/cases/around?communityId=plum')).body.items).toMatchObject([{ id, solvedAt: expect.any(String) }]);
