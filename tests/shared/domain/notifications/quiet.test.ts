@@ -22,5 +22,5 @@ describe('quiet hours', () => {
 });
 
 it('only what the reporter waits for goes to a phone', () => {
-  expect(INBOX_KINDS.filter((kind) => templateOf(kind) !== null)).toEqual(['caseAccepted', 'caseDeclined', 'caseDispatched', 'caseAcknowledged', 'caseHandled', 'caseVerified', 'caseToEvaluate', 'caseClosedUnrated']);
+  expect(INBOX_KINDS.filter((kind) => templateOf(kind) !== null)).toEqual(['caseFiledForYou', 'caseAccepted', 'caseDeclined', 'caseDispatched', 'caseAcknowledged', 'caseHandled', 'caseVerified', 'caseToEvaluate', 'caseClosedUnrated']);
 });
