@@ -62,7 +62,7 @@ describe('the seed of the demonstration', () => {
     expect(lines.length).toBeGreaterThan(10);
     expect(await demonstrationState(deps)).toBe('ready');
     expect(await Cases(deps).countDocuments()).toBe(made?.cases);
-    expect(await demoPeople(deps)).toHaveLength(14);
+    expect(await demoPeople(deps)).toHaveLength(15);
 
     const cases = await Cases(deps).find().lean();
     for (const doc of cases) {

@@ -1,5 +1,5 @@
-import { Textarea } from '@tarojs/components';
 import { FieldFrame } from '@/ui';
+import { TextLines } from '@/ui/elements';
 
 interface WordsProps {
   label: string;
@@ -14,7 +14,7 @@ interface WordsProps {
 export function Words({ label, value, onChange, maxLength, placeholder, error }: WordsProps) {
   return (
     <FieldFrame label={label} error={error}>
-      <Textarea className='u-field__input' autoHeight aria-label={label} value={value} maxlength={maxLength} placeholder={placeholder} onInput={({ detail }) => onChange(detail.value)} />
+      <TextLines className='u-field__input' label={label} value={value} onChange={onChange} maxLength={maxLength} placeholder={placeholder} />
     </FieldFrame>
   );
 }
