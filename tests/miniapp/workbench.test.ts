@@ -187,7 +187,7 @@ describe('a case on a phone', () => {
     await page.input(field(page, '.wb-composer'), '换了新井盖，四周填平了');
     await page.tap(page.byText('办好了'));
     await until('it is sent', () => server.askedFor('POST /cases/:id/handle').length === 1);
-    expect(server.askedFor('POST /cases/:id/handle')[0]?.body).toEqual({ revision: 4, text: '换了新井盖，四周填平了', photoIds: [] });
+    expect(server.askedFor('POST /cases/:id/handle')[0]?.body).toEqual({ revision: 4, text: '换了新井盖，四周填平了', photoIds: [], why: '' });
     await page.close();
   });
 
