@@ -2,6 +2,7 @@
 export { aria, pressable, type Aria } from './a11y';
 export { useElder } from './elder';
 export { announce, confirm, type Question } from './overlays';
+export { useTap } from './useTap';
 export { Button, type ButtonProps } from './components/Button';
 export { CallButton, CallStation } from './components/CallStation';
 export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowProps } from './components/Choice';

@@ -12,6 +12,8 @@ type Db = Pick<Deps, 'db'>;
 export interface Memory<T, D extends Db = Deps> {
   /** Those that exist; asks for all that are missing or too old by one read. */
   get(deps: D, ids: Iterable<string | null | undefined>): Promise<Map<string, T>>;
+  /** Puts in what this process has just made, so that nobody asks for it. */
+  put(deps: Db, id: string, thing: T): void;
   /** Drops some, or all, after this process changed them. */
   forget(deps: Db, ids?: Iterable<string>): void;
 }
@@ -100,6 +102,9 @@ export function createMemory<T, D extends Db = Deps>(load: Load<T, D>): Memory<T
       const found = new Map<string, T>();
       const missing = recall(store, ids, found);
       return missing.length === 0 ? found : complete(deps, store, load, missing, found);
+    },
+    put({ db }, id, thing) {
+      storeOf(db).known.set(id, { thing, until: performance.now() + FRESH_MS });
     },
     forget({ db }, ids) {
       const { known, asked } = storeOf(db);

@@ -1,35 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
+import type { WatchedPage } from '../support/browser';
 import { castOf, file, handled, seen, type Cast } from '../support/journeys/cases';
 import { outcomeOf } from '../support/journeys/client';
-import { startDistrict, type District } from '../support/journeys/district';
-import { become, sees, tap, textOf } from '../support/journeys/hands';
+import { sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
-let server: District;
-let browser: Browser;
+const stage = setStage();
 let cast: Cast;
-let open: WatchedPage[] = [];
-
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-  cast = await castOf(server.url);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
+  cast = await castOf(stage.server.url);
 });
 
 async function desk(name: string, title: RegExp): Promise<WatchedPage> {
-  const watched = await newDesktopPage(browser);
-  open.push(watched);
-  await become(watched.page, server.url, name);
+  const watched = await stage.desk(name);
   await watched.page.getByRole('option', { name: title }).click();
   await watched.page.locator('#wb-title').getByText(title).waitFor();
   return watched;
@@ -79,20 +62,16 @@ describe('other ends of a case', () => {
     await cast.lin.call('POST /cases/:id/decline', { params, body: { revision: view.revision, ruleId: declineRules[0]?.id ?? '', reason: '这件事归派出所管，请打 110' } });
     expect((await seen(cast.chen, view)).state).toBe('declined');
 
-    const watched = await newPhonePage(browser);
-    open.push(watched);
-    await become(watched.page, server.url, PEOPLE.chen.name);
-    await watched.page.goto(`${server.url}/#/features/cases/pages/case/index?id=${view.id}`);
+    const watched = await stage.phone(PEOPLE.chen.name);
+    await watched.page.goto(`${stage.server.url}/#/features/cases/pages/case/index?id=${view.id}`);
     await sees(watched.page, '为什么没有受理');
     expect(await textOf(watched.page)).toContain('这件事归派出所管，请打 110');
   });
 
   it('is withdrawn by its reporter, after a question, and nobody may go on with it', async () => {
     const view = await file(cast.li, { text: '灯罩掉了，已经自己捡走了。', categoryId: 'stairLight' });
-    const watched = await newPhonePage(browser);
-    open.push(watched);
-    await become(watched.page, server.url, PEOPLE.li.name);
-    await watched.page.goto(`${server.url}/#/features/cases/pages/case/index?id=${view.id}`);
+    const watched = await stage.phone(PEOPLE.li.name);
+    await watched.page.goto(`${stage.server.url}/#/features/cases/pages/case/index?id=${view.id}`);
     await tap(watched.page, '撤回这件事');
     await tap(watched.page, '撤回');
     await sees(watched.page, '已经撤回');

@@ -1,34 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { eventually, startDistrict, type District } from '../support/journeys/district';
-import { become, press, sees, tap, textOf } from '../support/journeys/hands';
+import type { Page } from 'playwright-core';
+import { eventually } from '../support/journeys/district';
+import { press, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
 /** 李明 says that he lives with 陈雅文 (6 栋 1 单元), who knows him; the station confirms, and it is his home too. */
-let server: District;
-let browser: Browser;
-let open: WatchedPage[] = [];
+const stage = setStage();
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
-});
-
-async function as(name: string, device: 'phone' | 'desk' = 'phone'): Promise<Page> {
-  const watched = await (device === 'phone' ? newPhonePage(browser) : newDesktopPage(browser));
-  open.push(watched);
-  await become(watched.page, server.url, name);
-  return watched.page;
-}
+const as = async (name: string, device: 'phone' | 'desk' = 'phone'): Promise<Page> => (await stage[device](name)).page;
 const toMe = async (page: Page): Promise<void> => {
   await page.getByText('我的', { exact: true }).filter({ visible: true }).last().tap();
   await sees(page, '我的家');

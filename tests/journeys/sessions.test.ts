@@ -1,41 +1,21 @@
 import { type TOTP, URI } from 'otpauth';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../server/demonstration';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { eventually, startDistrict, type District } from '../support/journeys/district';
+import type { WatchedPage } from '../support/browser';
+import { eventually } from '../support/journeys/district';
 import { become, press, routeOf, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { readQr } from '../support/journeys/qr';
+import { setStage } from '../support/journeys/stage';
 
-let server: District;
-let browser: Browser;
-let open: WatchedPage[] = [];
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
-});
+const stage = setStage();
 
 async function desk(): Promise<WatchedPage> {
-  const watched = await newDesktopPage(browser);
-  open.push(watched);
+  const watched = await stage.open('desk');
   watched.page.setDefaultTimeout(30_000);
   return watched;
 }
-async function phone(): Promise<WatchedPage> {
-  const watched = await newPhonePage(browser);
-  open.push(watched);
-  return watched;
-}
+const phone = (): Promise<WatchedPage> => stage.open('phone');
 
 /** A refusal that belongs to the story; Chromium writes each into its console. */
 const REFUSED = /status of 40[19]/;
@@ -46,7 +26,7 @@ async function fillIn(page: Page, label: string, words: string): Promise<void> {
 }
 /** From the start page to the two fields, and in as far as they lead. */
 async function logIn(page: Page, username: string, password: string = DEMONSTRATION_PASSWORD): Promise<void> {
-  await page.goto(`${server.url}/`);
+  await page.goto(`${stage.server.url}/`);
   await tap(page, '用账号登录');
   await fillIn(page, '账号', username);
   await fillIn(page, '密码', password);
@@ -59,7 +39,7 @@ async function atWork(page: Page): Promise<void> {
 }
 /** From wherever somebody is to a row of their own page. */
 async function toMine(page: Page, row: RegExp): Promise<void> {
-  await page.goto(`${server.url}/#/pages/me/index`);
+  await page.goto(`${stage.server.url}/#/pages/me/index`);
   await tap(page, row);
 }
 async function leave(page: Page): Promise<void> {
@@ -108,8 +88,8 @@ describe('staff with an authenticator', () => {
 describe('a desk', () => {
   it('is let in by a phone that scans its picture and sees which desk asks', async () => {
     const [{ page }, hand] = [await desk(), await phone()];
-    await become(hand.page, server.url, PEOPLE.liang.name);
-    await page.goto(`${server.url}/`);
+    await become(hand.page, stage.server.url, PEOPLE.liang.name);
+    await page.goto(`${stage.server.url}/`);
     await tap(page, '扫码登录');
     const address = await readQr(page.getByRole('img', { name: '登录码' }));
     await hand.page.goto(address);
@@ -119,7 +99,7 @@ describe('a desk', () => {
     await sees(hand.page, '电脑那边进去了');
     await atWork(page);
     expect(await stored(page)).not.toMatch(/eyJ/);
-    await hand.page.goto(`${server.url}/`);
+    await hand.page.goto(`${stage.server.url}/`);
     await hand.page.goto(address);
     await sees(hand.page, '这个码不能用了');
   }, 90_000);
@@ -127,13 +107,13 @@ describe('a desk', () => {
   it('is not let in by a resident, and is told when somebody refuses', async () => {
     const [{ page }, resident, hand] = [await desk(), await phone(), await phone()];
     resident.allow(/status of 403/);
-    await page.goto(`${server.url}/`);
+    await page.goto(`${stage.server.url}/`);
     await tap(page, '扫码登录');
     const address = await readQr(page.getByRole('img', { name: '登录码' }));
-    await become(resident.page, server.url, PEOPLE.chen.name);
+    await become(resident.page, stage.server.url, PEOPLE.chen.name);
     await resident.page.goto(address);
     await sees(resident.page, '这里给工作人员用');
-    await become(hand.page, server.url, PEOPLE.he.name);
+    await become(hand.page, stage.server.url, PEOPLE.he.name);
     await hand.page.goto(address);
     await tap(hand.page, '不是我');
     await sees(hand.page, '没有让它进去');
@@ -146,7 +126,7 @@ describe('a desk', () => {
 describe('a session in a browser', () => {
   it('goes on after the page is loaded anew, without a token in the storage', async () => {
     const { page } = await phone();
-    await become(page, server.url, PEOPLE.chen.name);
+    await become(page, stage.server.url, PEOPLE.chen.name);
     expect(await stored(page)).not.toMatch(/eyJ|"token"/);
     expect(await page.evaluate('document.cookie')).toBe('');
     await page.reload();
@@ -157,9 +137,9 @@ describe('a session in a browser', () => {
 
   it('is renewed once for two tabs that need it at the same time', async () => {
     const { page } = await phone();
-    await become(page, server.url, PEOPLE.chen.name);
+    await become(page, stage.server.url, PEOPLE.chen.name);
     const other = await page.context().newPage();
-    await other.goto(`${server.url}/`);
+    await other.goto(`${stage.server.url}/`);
     await sees(other, '随手拍');
     const answers: number[] = [];
     const asked: string[] = [];
@@ -184,23 +164,23 @@ describe('a session in a browser', () => {
 
   it('follows what another tab does: out with it, and in as somebody else', async () => {
     const { page } = await phone();
-    await become(page, server.url, PEOPLE.chen.name);
+    await become(page, stage.server.url, PEOPLE.chen.name);
     const other = await page.context().newPage();
-    await other.goto(`${server.url}/#/pages/me/index`);
+    await other.goto(`${stage.server.url}/#/pages/me/index`);
     await tap(other, '换个人看看');
     await tap(other, '换个人');
     await page.waitForURL(/login/);
     await tap(other, new RegExp(`以${PEOPLE.wang.name}的身份看看`));
     await page.waitForURL(/home/);
-    await page.goto(`${server.url}/#/pages/me/index`);
+    await page.goto(`${stage.server.url}/#/pages/me/index`);
     await sees(page, PEOPLE.wang.name);
   }, 60_000);
 
   it('is ended from the list of devices of another', async () => {
     const [lost, mine] = [await phone(), await desk()];
     lost.allow(REFUSED);
-    await become(lost.page, server.url, PEOPLE.tang.name);
-    await become(mine.page, server.url, PEOPLE.tang.name);
+    await become(lost.page, stage.server.url, PEOPLE.tang.name);
+    await become(mine.page, stage.server.url, PEOPLE.tang.name);
     await toMine(mine.page, /^我的设备/);
     await sees(mine.page, '2 台设备登录着');
     await sees(mine.page, '这一台');
@@ -219,7 +199,7 @@ describe('a session in a browser', () => {
 describe('a role of which the administrator asks for the code', () => {
   it('sets it up at the next login before anything else, and works on', async () => {
     const boss = await desk();
-    await become(boss.page, server.url, PEOPLE.gao.name);
+    await become(boss.page, stage.server.url, PEOPLE.gao.name);
     await tap(boss.page, '设置');
     await tap(boss.page, /^谁登录要动态码/);
     await tap(boss.page, '街道调度员');

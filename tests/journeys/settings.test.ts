@@ -1,39 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { loadCalendar } from '../../config/calendar';
 import { formatDue } from '../../shared/domain/kernel/dates';
 import { dayOf } from '../../shared/domain/kernel/days';
 import { addWorkingDays } from '../../shared/domain/kernel/workingTime';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
 import { file, seen } from '../support/journeys/cases';
 import { clientOf } from '../support/journeys/client';
-import { eventually, startDistrict, type District } from '../support/journeys/district';
-import { become, press, sees, tap } from '../support/journeys/hands';
+import { eventually } from '../support/journeys/district';
+import { press, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
-let server: District;
-let browser: Browser;
-let open: WatchedPage[] = [];
+const stage = setStage();
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
-});
-
-async function at(make: typeof newPhonePage, name: string): Promise<Page> {
-  const watched = await make(browser);
-  open.push(watched);
-  await become(watched.page, server.url, name);
-  return watched.page;
-}
+const at = async (device: 'phone' | 'desk', name: string): Promise<Page> => (await stage[device](name)).page;
 const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).fill(text);
 
 /** From the start page to one of the settings. */
@@ -49,7 +28,7 @@ async function publish(page: Page, why: string): Promise<void> {
 
 /** The administrator adds what the files do not have; a resident reports it and is promised by its own limit. */
 it('adds a category with a question and limits, and a resident is promised by it', async () => {
-  const desk = await at(newDesktopPage, '高翔');
+  const desk = await at('desk', '高翔');
   await settings(desk, /^事项清单/);
   await tap(desk, '加一类');
   await write(desk, '名字', '电梯故障');
@@ -62,9 +41,9 @@ it('adds a category with a question and limits, and a resident is promised by it
   await publish(desk, '居民常问');
   await sees(desk, '第 2 版　居民常问');
 
-  const phone = await at(newPhonePage, PEOPLE.chen.name);
+  const phone = await at('phone', PEOPLE.chen.name);
   await eventually('the new category', async () => {
-    const { categories } = await (await clientOf(server.url, PEOPLE.chen.id)).call('GET /catalogue');
+    const { categories } = await (await clientOf(stage.server.url, PEOPLE.chen.id)).call('GET /catalogue');
     return categories.some(({ name }) => name === '电梯故障');
   });
   await tap(phone, /^随手拍/);
@@ -86,11 +65,11 @@ it('adds a category with a question and limits, and a resident is promised by it
 
 /** A day off that nobody knew of: the promise of what is open moves by a day, and the reporter hears of it. */
 it('enters a holiday, and the promise of an open case moves and the resident is told', async () => {
-  const chen = await clientOf(server.url, PEOPLE.chen.id);
+  const chen = await clientOf(stage.server.url, PEOPLE.chen.id);
   const before = await file(chen);
   const { promisedAt } = before.clock;
   const day = dayOf(new Date(promisedAt));
-  const desk = await at(newDesktopPage, '高翔');
+  const desk = await at('desk', '高翔');
   await settings(desk, /^上班和放假/);
   await tap(desk, new RegExp(`^${day.slice(0, 4)} 年`));
   await write(desk, '什么假', '停电检修');
@@ -104,7 +83,7 @@ it('enters a holiday, and the promise of an open case moves and the resident is 
   }, 60_000);
   expect(new Date(moved.clock.promisedAt).getTime()).toBeGreaterThan(new Date(promisedAt).getTime());
 
-  const phone = await at(newPhonePage, PEOPLE.chen.name);
+  const phone = await at('phone', PEOPLE.chen.name);
   await tap(phone, /^消息/);
   const told = `原定 ${formatDue(promisedAt, new Date())}答复您，改到 ${formatDue(moved.clock.promisedAt, new Date())}。因为全区停电检修。`;
   await sees(phone, new RegExp(`「${before.title}」.*${told.replace(/[()]/g, '.')}`));
@@ -113,13 +92,13 @@ it('enters a holiday, and the promise of an open case moves and the resident is 
 });
 
 it("shows the operator's own greeting to residents", async () => {
-  const desk = await at(newDesktopPage, '高翔');
+  const desk = await at('desk', '高翔');
   await settings(desk, /^页面上的话/);
   await tap(desk, /^首页问候/);
   await desk.getByRole('textbox', { name: '首页问候', exact: true }).fill('桂花开了，出来走走');
   await tap(desk, '存进草稿');
   await publish(desk, '入秋');
-  const phone = await at(newPhonePage, PEOPLE.li.name);
+  const phone = await at('phone', PEOPLE.li.name);
   await eventually('the greeting', async () => {
     await phone.reload();
     return phone.getByText('桂花开了，出来走走').first().isVisible();

@@ -1,52 +1,25 @@
 import sharp from 'sharp';
-import type { Browser } from 'playwright-core';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
 import { clientOf } from '../support/journeys/client';
-import { eventually, startDistrict, type District } from '../support/journeys/district';
-import { become, givePhoto, sees, tap, textOf } from '../support/journeys/hands';
+import { eventually } from '../support/journeys/district';
+import { givePhoto, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
+import { setStage } from '../support/journeys/stage';
 
 const WORDS = '3 栋门口的井盖裂成两半，老人孩子都从这里走。';
 const TITLE = '3 栋门口的井盖裂成两半';
 
-let server: District;
-let browser: Browser;
-let open: WatchedPage[] = [];
+const stage = setStage();
 let caseId = '';
 let picture: Buffer;
-
 beforeAll(async () => {
-  [server, browser, picture] = await Promise.all([startDistrict(), launchBrowser(), manholePhoto()]);
+  picture = await manholePhoto();
 });
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
-});
-
-async function phone(name: string): Promise<WatchedPage> {
-  const watched = await newPhonePage(browser);
-  open.push(watched);
-  await become(watched.page, server.url, name);
-  return watched;
-}
-async function desk(name: string): Promise<WatchedPage> {
-  const watched = await newDesktopPage(browser);
-  open.push(watched);
-  await become(watched.page, server.url, name);
-  return watched;
-}
 
 /** Story 1: a broken manhole cover in front of building 3, from the first tap to solved. Each role begins on the start page. */
 describe('a broken manhole cover, by taps from the start page', () => {
   it('is reported by a resident with a photo from the phone', async () => {
-    const { page, resetTaps, taps } = await phone(PEOPLE.chen.name);
+    const { page, resetTaps, taps } = await stage.phone(PEOPLE.chen.name);
     resetTaps();
     await tap(page, /^随手拍/);
     await givePhoto(page, '拍一张', picture);
@@ -69,13 +42,13 @@ describe('a broken manhole cover, by taps from the start page', () => {
   });
 
   it('is stored without what the phone wrote into the photo', async () => {
-    const chen = await clientOf(server.url, PEOPLE.chen.id);
+    const chen = await clientOf(stage.server.url, PEOPLE.chen.id);
     const view = await chen.call('GET /cases/:id', { params: { id: caseId } });
     expect(view.photos).toHaveLength(1);
     const raw = await chen.upload(picture);
     for (const photo of [view.photos[0], raw]) {
       for (const address of [photo?.url, photo?.thumbUrl]) {
-        const stored = Buffer.from(await (await fetch(new URL(address ?? '', server.url))).arrayBuffer());
+        const stored = Buffer.from(await (await fetch(new URL(address ?? '', stage.server.url))).arrayBuffer());
         const facts = await sharp(stored).metadata();
         expect(facts.width).toBeGreaterThan(100);
         expect([facts.exif, facts.xmp, facts.iptc]).toEqual([undefined, undefined, undefined]);
@@ -86,7 +59,7 @@ describe('a broken manhole cover, by taps from the start page', () => {
   });
 
   it('is seen on the spot by the grid worker', async () => {
-    const { page } = await phone(PEOPLE.wu.name);
+    const { page } = await stage.phone(PEOPLE.wu.name);
     await tap(page, new RegExp(TITLE));
     await givePhoto(page, '拍现场', picture);
     await page.getByRole('textbox', { name: /现场什么样/ }).fill('井盖断了，已经放了路锥。');
@@ -96,7 +69,7 @@ describe('a broken manhole cover, by taps from the start page', () => {
   });
 
   it('is accepted and given to the property company by the station, at its desk, in at most three taps', async () => {
-    const { page, resetTaps, taps } = await desk(PEOPLE.lin.name);
+    const { page, resetTaps, taps } = await stage.desk(PEOPLE.lin.name);
     await page.getByRole('option', { name: new RegExp(TITLE) }).waitFor();
     resetTaps();
     await page.getByRole('option', { name: new RegExp(TITLE) }).click();
@@ -107,7 +80,7 @@ describe('a broken manhole cover, by taps from the start page', () => {
   });
 
   it('is acknowledged and repaired, with a photo, by the property company', async () => {
-    const { page, resetTaps, taps } = await phone(PEOPLE.he.name);
+    const { page, resetTaps, taps } = await stage.phone(PEOPLE.he.name);
     resetTaps();
     await tap(page, new RegExp(TITLE));
     await tap(page, '签收');
@@ -121,7 +94,7 @@ describe('a broken manhole cover, by taps from the start page', () => {
   });
 
   it('cannot be judged by its reporter before somebody else has checked it, for it concerns safety', async () => {
-    const { page } = await phone(PEOPLE.chen.name);
+    const { page } = await stage.phone(PEOPLE.chen.name);
     await tap(page, /^消息/);
     await tap(page, new RegExp(TITLE));
     await sees(page, '换了新井盖，四周填平了。');
@@ -130,19 +103,19 @@ describe('a broken manhole cover, by taps from the start page', () => {
   });
 
   it('is checked by somebody else than who repaired it', async () => {
-    const { page } = await phone(PEOPLE.wu.name);
+    const { page } = await stage.phone(PEOPLE.wu.name);
     await tap(page, new RegExp(TITLE));
     await tap(page, '核查通过');
     await sees(page, '核查通过，等居民评价');
   });
 
   it('is called solved by its reporter, who comes from the message, and closes', async () => {
-    const chen = await clientOf(server.url, PEOPLE.chen.id);
+    const chen = await clientOf(stage.server.url, PEOPLE.chen.id);
     await eventually('the message that asks for a word', async () => {
       const { items } = await chen.call('GET /inbox', {});
       return items.find((item) => item.kind === 'caseToEvaluate' && item.target?.id === caseId);
     });
-    const { page, resetTaps, taps } = await phone(PEOPLE.chen.name);
+    const { page, resetTaps, taps } = await stage.phone(PEOPLE.chen.name);
     resetTaps();
     await tap(page, /^消息/);
     await tap(page, new RegExp(`您说了算.*${TITLE}`));
@@ -163,7 +136,7 @@ describe('a broken manhole cover, by taps from the start page', () => {
 
 describe('a matter that the station handles itself', () => {
   it('costs it at most three taps and a photo', async () => {
-    const li = await clientOf(server.url, PEOPLE.li.id);
+    const li = await clientOf(stage.server.url, PEOPLE.li.id);
     const { home } = await li.call('GET /me');
     const { categories } = await li.call('GET /catalogue');
     const other = categories.find((one) => one.name === '其他');
@@ -171,7 +144,7 @@ describe('a matter that the station handles itself', () => {
     if (!home?.point || !other) throw new Error('the demonstration lacks a home or a category');
     await li.call('POST /cases', { body: { categoryId: other.id, text, place: { text: home.placeText, point: home.point } } });
 
-    const { page, resetTaps, taps } = await desk(PEOPLE.lin.name);
+    const { page, resetTaps, taps } = await stage.desk(PEOPLE.lin.name);
     await page.getByRole('option', { name: /九栋的公告栏玻璃松了/ }).waitFor();
     resetTaps();
     await page.getByRole('option', { name: /九栋的公告栏玻璃松了/ }).click();

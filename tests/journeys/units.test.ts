@@ -1,42 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, newDesktopPage, type WatchedPage } from '../support/browser';
+import type { Page } from 'playwright-core';
 import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
 import { clientOf } from '../support/journeys/client';
-import { eventually, startDistrict, type District } from '../support/journeys/district';
-import { become, press, sees, tap } from '../support/journeys/hands';
+import { eventually } from '../support/journeys/district';
+import { press, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
 const ADMINISTRATOR = '高翔';
 const COMPANY = '锦园物业';
 const COMMITTEE = '梧桐里社区居委会';
 const STATION = '梧桐里社区工作站';
 
-let server: District;
-let browser: Browser;
+const stage = setStage();
 let cast: Cast;
-let open: WatchedPage[] = [];
-
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-  cast = await castOf(server.url);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
+  cast = await castOf(stage.server.url);
 });
 
-async function desk(name: string): Promise<WatchedPage> {
-  const watched = await newDesktopPage(browser);
-  open.push(watched);
-  await become(watched.page, server.url, name);
-  return watched;
-}
 const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
 /** From the start page of the administrator to one unit. */
 async function unit(page: Page, name: string): Promise<void> {
@@ -52,7 +32,7 @@ async function change(page: Page, name: string, label: string, text: string): Pr
 }
 
 it('changes the telephone of a unit, and shows what stood there before', async () => {
-  const { page } = await desk(ADMINISTRATOR);
+  const { page } = await stage.desk(ADMINISTRATOR);
   await unit(page, COMPANY);
   await change(page, COMPANY, '电话', '0755-8888 1234');
   await sees(page, /电话 0755-8888 1234/);
@@ -70,7 +50,7 @@ async function given(): Promise<CaseView> {
 
 it('closes the property company, is killed half-way, and the one who goes along finds the case with the successor', async () => {
   const view = await given();
-  const administrator = await desk(ADMINISTRATOR);
+  const administrator = await stage.desk(ADMINISTRATOR);
   const { page } = administrator;
   await unit(page, COMPANY);
   await tap(page, `撤掉${COMPANY}`);
@@ -90,15 +70,15 @@ it('closes the property company, is killed half-way, and the one who goes along 
   await (await asked).response();
   // Whatever Chromium calls a server that is gone.
   administrator.allow(/net::ERR_/);
-  await server.kill();
-  await server.restart();
+  await stage.server.kill();
+  await stage.server.restart();
   // Nobody takes it up before the lease of the process that is gone has run out.
   await page.getByText(new RegExp(`^撤掉了，由${COMMITTEE}接手`)).waitFor({ timeout: 120_000 });
 
-  const handler = await desk(PEOPLE.he.name);
+  const handler = await stage.desk(PEOPLE.he.name);
   await handler.page.getByRole('option', { name: /六栋门口的垃圾桶翻了/ }).first().click();
   await sees(handler.page, `原来的单位撤了，由${COMMITTEE}接着办`);
-  const moved = await seen(await clientOf(server.url, PEOPLE.chen.id), view);
+  const moved = await seen(await clientOf(stage.server.url, PEOPLE.chen.id), view);
   expect(moved).toMatchObject({ state: 'dispatched', leadUnit: { name: COMMITTEE }, clock: { promisedAt: view.clock.promisedAt } });
 
   // It is chosen nowhere any more, and found again when asked for.
@@ -122,7 +102,7 @@ async function lacking(page: Page): Promise<void> {
 }
 
 it('says what a community still lacks, goes where it is mended, and the line is gone', async () => {
-  const { page } = await desk(ADMINISTRATOR);
+  const { page } = await stage.desk(ADMINISTRATOR);
   await unit(page, STATION);
   await change(page, STATION, '电话', '');
   await lacking(page);
@@ -137,7 +117,7 @@ it('says what a community still lacks, goes where it is mended, and the line is 
 });
 
 it('records a grid worker as part time, and the community shows it', async () => {
-  const { page } = await desk(ADMINISTRATOR);
+  const { page } = await stage.desk(ADMINISTRATOR);
   await unit(page, STATION);
   await tap(page, `把${PEOPLE.wu.name}改成兼职`);
   await sees(page, `${PEOPLE.wu.name}记成兼职网格员了`);
@@ -147,7 +127,7 @@ it('records a grid worker as part time, and the community shows it', async () =>
 });
 
 it('takes a room out of the list, and not one that somebody lives in', async () => {
-  const { page } = await desk(ADMINISTRATOR);
+  const { page } = await stage.desk(ADMINISTRATOR);
   await lacking(page);
   await tap(page, '楼栋和房屋');
   await page.getByRole('link', { name: /栋/ }).filter({ visible: true }).first().click();

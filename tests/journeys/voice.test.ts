@@ -5,7 +5,7 @@ import { setStage } from '../support/journeys/stage';
 
 const HEARD = '三楼的灯不亮，晚上看不见台阶。';
 
-const stage = setStage(MICROPHONE);
+const stage = setStage({ flags: MICROPHONE });
 
 describe('a report that is only spoken', () => {
   it('is spoken, heard again and handed in in elder mode, without a word typed', async () => {

@@ -1,50 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
+import type { Page } from 'playwright-core';
 import { castOf, handled, reportOf, seen, type Cast } from '../support/journeys/cases';
-import { eventually, startDistrict, type District } from '../support/journeys/district';
-import { become, sees, tap, textOf } from '../support/journeys/hands';
+import { eventually } from '../support/journeys/district';
+import { sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
+import { setStage } from '../support/journeys/stage';
 
 const NUMBER = '13877770001';
 const WORDS = '垃圾桶边上有张不好的画，请处理一下。';
 
-let server: District;
-let browser: Browser;
+const stage = setStage({ env: { SANDBOX_PORT: '0' } });
 let sandbox: string;
 let cast: Cast;
-let open: WatchedPage[] = [];
-
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict({ SANDBOX_PORT: '0' }), launchBrowser()]);
-  sandbox = await eventually('the address of the sandbox', async () => /(http:\/\/127\.0\.0\.1:\d+)（谁的手机/.exec(server.output())?.[1]);
-  cast = await castOf(server.url);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
+  sandbox = await eventually('the address of the sandbox', async () => /(http:\/\/127\.0\.0\.1:\d+)（谁的手机/.exec(stage.server.output())?.[1]);
+  cast = await castOf(stage.server.url);
 });
 
-async function watched(kind: 'phone' | 'desk'): Promise<WatchedPage> {
-  const one = await (kind === 'phone' ? newPhonePage(browser) : newDesktopPage(browser));
-  open.push(one);
-  return one;
-}
-async function as(kind: 'phone' | 'desk', name: string): Promise<Page> {
-  const { page } = await watched(kind);
-  await become(page, server.url, name);
-  return page;
-}
+const as = async (kind: 'phone' | 'desk', name: string): Promise<Page> => (await stage[kind](name)).page;
 /** The tester's page of the sandbox, beside the program. */
 async function sandboxPage(): Promise<Page> {
-  const { page } = await watched('desk');
+  const { page } = await stage.open('desk');
   await page.goto(sandbox);
   return page;
 }
@@ -87,7 +64,7 @@ it('lets the administrator see how WeChat is set up, and send a test that arrive
 /** Somebody who came in through WeChat as a phone does: the sandbox takes what developer tools give. */
 async function wechatResident(): Promise<{ token: string; post: (path: string, body: object) => Promise<unknown> }> {
   const send = async (path: string, body: object, headers: Record<string, string> = {}) => {
-    const answer = await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...headers }, body: JSON.stringify(body) });
+    const answer = await fetch(`${stage.server.url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...headers }, body: JSON.stringify(body) });
     expect(answer.ok).toBe(true);
     return answer.json() as Promise<unknown>;
   };
@@ -101,7 +78,7 @@ it('shows a picture that WeChat holds for risky to the station with the word, an
   const resident = await wechatResident();
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(await manholePhoto(640, 480))], { type: 'image/jpeg' }), 'photo.jpg');
-  const uploaded = await fetch(`${server.url}/api/v1/files`, { method: 'POST', headers: { Authorization: `Bearer ${resident.token}`, 'Idempotency-Key': randomUUID() }, body: form });
+  const uploaded = await fetch(`${stage.server.url}/api/v1/files`, { method: 'POST', headers: { Authorization: `Bearer ${resident.token}`, 'Idempotency-Key': randomUUID() }, body: form });
   const photo = (await uploaded.json()) as { id: string };
   const filed = (await resident.post('/cases', await reportOf(cast.chen, { text: WORDS, photoIds: [photo.id], showToNeighbours: true }))) as { id: string };
   await eventually('the picture in the sandbox', async () => {
@@ -112,7 +89,8 @@ it('shows a picture that WeChat holds for risky to the station with the word, an
   await sees(tester, /结果：有险/);
   await handled(cast, await seen(cast.lin, filed));
 
-  const desk = await as('desk', PEOPLE.lin.name);
+  const atDesk = await stage.desk(PEOPLE.lin.name);
+  const desk = atDesk.page;
   await tap(desk, /^等评价/);
   const row = desk.getByRole('option', { name: /垃圾桶边上有张不好的画/ });
   expect(await row.textContent()).toContain('内容有险');
@@ -120,7 +98,7 @@ it('shows a picture that WeChat holds for risky to the station with the word, an
   await sees(desk, '微信说有险');
   await tap(desk, /^给邻居看/);
   await desk.getByRole('checkbox', { name: /第 1 张给邻居看，微信说有险/ }).click();
-  open[open.length - 1]?.allow(/status of 422/);
+  atDesk.allow(/status of 422/);
   await desk.getByRole('button', { name: '给邻居看', exact: true }).last().click();
   await sees(desk, /微信判为有风险，不能给邻居看/);
   await desk.getByRole('checkbox', { name: /第 1 张给邻居看/ }).click();
@@ -128,7 +106,7 @@ it('shows a picture that WeChat holds for risky to the station with the word, an
   await sees(desk, '邻居看得到这一版了');
 
   const neighbour = await as('phone', PEOPLE.zhou.name);
-  await neighbour.goto(`${server.url}/#/features/cases/pages/case/index?id=${filed.id}`);
+  await neighbour.goto(`${stage.server.url}/#/features/cases/pages/case/index?id=${filed.id}`);
   await sees(neighbour, WORDS);
   const there = await seen(cast.zhou, filed);
   expect([there.viewer, there.text, there.photos]).toEqual(['neighbour', WORDS, []]);

@@ -6,6 +6,7 @@ import { withEvents } from '../../jobs/events';
 import type { DomainEvent } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { ruleBook } from './catalogue';
+import { forgetCompany } from './company/queries';
 import { derive, stepFacts, type DerivedFields } from './clock';
 import type { CaseDoc, TimelineRow } from './document';
 import { eventsOf, type StepName } from './events';
@@ -160,6 +161,7 @@ export async function applyStep(
     .lean<CaseDoc>();
   if (!written) return afterMiss(deps, doc._id, stamp);
   forgetCounts(deps, doc, written);
+  if (doc.merged?.into !== written.merged?.into || doc.reporterId !== written.reporterId) forgetCompany(deps);
   deps.nudge();
   return written;
 }

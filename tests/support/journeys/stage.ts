@@ -9,15 +9,17 @@ export interface Stage {
   /** Somebody comes in by a tap on the start page. Each page must be quiet until the end of its test, and is closed then. */
   phone(name: string): Promise<WatchedPage>;
   desk(name: string): Promise<WatchedPage>;
+  /** A page that nobody has come in by yet. */
+  open(device: 'phone' | 'desk'): Promise<WatchedPage>;
 }
 
-/** Sets up a district of one's own and a browser for a file of journeys; `flags` as of `launchBrowser`. */
-export function setStage(flags: readonly string[] = []): Stage {
+/** Sets up a district of one's own and a browser for a file of journeys; `flags` as of `launchBrowser`, `env` as of `startDistrict`. */
+export function setStage({ flags = [], env = {} }: { flags?: readonly string[]; env?: Readonly<Record<string, string>> } = {}): Stage {
   let server: District;
   let browser: Browser;
   let open: WatchedPage[] = [];
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startDistrict(), launchBrowser(flags)]);
+    [server, browser] = await Promise.all([startDistrict(env), launchBrowser(flags)]);
   });
   afterAll(async () => {
     await browser.close();
@@ -29,15 +31,20 @@ export function setStage(flags: readonly string[] = []): Stage {
     for (const one of pages) one.expectQuiet();
     await Promise.all(pages.map((one) => one.close()));
   });
-  const enter = async (make: typeof newPhonePage, name: string): Promise<WatchedPage> => {
-    const watched = await make(browser);
+  const opened = async (device: 'phone' | 'desk'): Promise<WatchedPage> => {
+    const watched = await (device === 'phone' ? newPhonePage(browser) : newDesktopPage(browser));
     open.push(watched);
+    return watched;
+  };
+  const enter = async (device: 'phone' | 'desk', name: string): Promise<WatchedPage> => {
+    const watched = await opened(device);
     await become(watched.page, server.url, name);
     return watched;
   };
   return {
     get server() { return server; },
-    phone: (name) => enter(newPhonePage, name),
-    desk: (name) => enter(newDesktopPage, name),
+    phone: (name) => enter('phone', name),
+    desk: (name) => enter('desk', name),
+    open: opened,
   };
 }

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, type ResponseOf } from '@/api';
-import { Button, happenedWords, Paper, Tag } from '@/ui';
+import { Button, happenedWords, Paper, Tag, useTap } from '@/ui';
 import { HOME_REASON_WORDS, HOME_STATE_WORDS, LEVEL_WORDS, opinionWords, RELATION_WORDS } from '@shared/copy/identity';
 import { DECLINE_REASONS, END_REASONS } from '@shared/domain/identity/homes';
 import type { Level } from '@shared/domain/identity/levels';
-import { useTap } from '../model/useTap';
 import { LocateForm, type Located } from './LocateForm';
 import { ReasonForm } from './ReasonForm';
 

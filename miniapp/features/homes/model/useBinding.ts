@@ -1,7 +1,7 @@
+import { useTap } from '@/ui';
 import { useState } from 'react';
 import { api, loadMe, type ResponseOf, useApi, useSignedIn } from '@/api';
 import type { HomeRelation } from '@shared/domain/identity/homes';
-import { useTap } from './useTap';
 
 export type Building = ResponseOf<'GET /buildings/:id'>;
 

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, type CallArgs, type ResponseOf } from '@/api';
 import { openTab } from '@/platform/routes';
-import { announce, Button, Empty, Field, happenedWords, ListRow, Note, OptionGrid, Page, Paper, SectionHead, SignedIn, Tabs, Tag } from '@/ui';
+import { announce, Button, Empty, Field, happenedWords, ListRow, Note, OptionGrid, Page, Paper, SectionHead, SignedIn, Tabs, Tag, useTap } from '@/ui';
 import { DOCUMENT_WORDS, HOME_STATE_WORDS, LEVEL_WORDS, RELATION_WORDS } from '@shared/copy/identity';
 import { DOCUMENT_KINDS, type DocumentKind } from '@shared/domain/identity/levels';
-import { useTap } from '../model/useTap';
 import { hasCounter } from '@shared/domain/kernel/roles';
 import './homes.scss';
 

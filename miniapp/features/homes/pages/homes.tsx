@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
 import { api, loadMe, type Query, type ResponseOf, useApi, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder } from '@/ui';
+import { Button, confirm, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, useElder, useTap } from '@/ui';
 import { HOME_REASON_WORDS, HOME_STATE_WORDS, RELATION_WORDS } from '@shared/copy/identity';
-import { useTap } from '../model/useTap';
 import './homes.scss';
 
 type Mine = ResponseOf<'GET /homes'>;

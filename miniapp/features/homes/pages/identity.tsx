@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { api, type ResponseOf, useApi, useSignedIn } from '@/api';
-import { Button, FootNote, happenedWords, Icon, Note, Page, Paper, QueryView, SectionHead, Tag, timeWords, useElder } from '@/ui';
+import { Button, FootNote, happenedWords, Icon, Note, Page, Paper, QueryView, SectionHead, Tag, timeWords, useElder, useTap } from '@/ui';
 import { DEED_WORDS, DOCUMENT_WORDS, LEVEL_WAYS, LEVEL_WORDS } from '@shared/copy/identity';
 import { DEED_LEVELS, DEEDS, LEVELS, type Level } from '@shared/domain/identity/levels';
-import { useTap } from '../model/useTap';
 import './homes.scss';
 
 type Identity = ResponseOf<'GET /me/identity'>;

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, Field, OptionGrid, SectionHead } from '@/ui';
+import { Button, Field, OptionGrid, SectionHead, type useTap } from '@/ui';
 import { WHISTLE, WHISTLE_BUTTONS } from '@shared/copy/whistles';
 import { WHISTLE_LIMITS } from '@shared/domain/whistles/whistles';
-import type { useTap } from '../model/useTap';
 import type { View_ } from './Call';
 import { Words } from './Words';
 

@@ -2,11 +2,10 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { useApi, useSignedIn } from '@/api';
-import { fullMoment, Note, Page, Paper, QueryView, SectionHead, Tag } from '@/ui';
+import { fullMoment, Note, Page, Paper, QueryView, SectionHead, Tag, useTap } from '@/ui';
 import { WHISTLE, WHISTLE_KIND_WORDS } from '@shared/copy/whistles';
 import { CalledUnit, type View_ } from '../components/Call';
 import { EndForm, RateForm } from '../components/EndForm';
-import { useTap } from '../model/useTap';
 import './whistles.scss';
 
 function Body({ view, onDone }: { view: View_; onDone: () => void }) {

@@ -1,14 +1,12 @@
 import { DomainError } from '../../../../shared/domain/kernel/errors';
-import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { ruleBook } from '../catalogue';
 import type { CaseDoc } from '../document';
-import { forgetCounts } from '../inboxCounts';
-import { Cases, rawCases } from '../model';
+import { Cases } from '../model';
 import type { CaseProxy } from '../proxy';
 import { applyStep, SYSTEM } from '../step';
 import { termsOf } from '../voices';
-import { caseIdOf, checkReport, madeBefore, newCase, opened, type Report } from './submitCase';
+import { caseIdOf, checkReport, newCase, opened, openOnce, type Report } from './submitCase';
 
 /** Who files for whom. */
 export interface Filing {
@@ -28,20 +26,11 @@ export interface Filing {
 export async function fileFor(deps: Deps, report: Report, { reporterId, proxy, part, key, contentHash }: Filing): Promise<CaseDoc> {
   const { helperId, helperUnitId, door } = proxy;
   const id = caseIdOf(`proxy:${helperId}`, key);
-  try {
+  return openOnce(deps, id, contentHash, async () => {
     const book = await ruleBook(deps);
     const base = await newCase(deps, { id, contentHash, reporterId, uploaderId: helperId }, report, checkReport(report, book), book);
-    const doc = opened({ ...base, proxy }, book, { actorId: helperId, part, unitId: helperUnitId, reason: null, door });
-    await rawCases(deps).insertOne(doc);
-    forgetCounts(deps, doc);
-    deps.nudge();
-    return doc;
-  } catch (error) {
-    if (!isDuplicateKey(error) && !(error instanceof DomainError)) throw error;
-    const made = await madeBefore(deps, id, contentHash);
-    if (made) return made;
-    throw error;
-  }
+    return opened({ ...base, proxy }, book, { actorId: helperId, part, unitId: helperUnitId, reason: null, door });
+  });
 }
 
 /** How often somebody may act in between. */

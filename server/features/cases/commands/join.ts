@@ -5,7 +5,7 @@ import type { DomainEvent } from '../../../jobs/types';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { checkWords } from '../../moderation';
-import { endOfChain } from '../company/queries';
+import { endOfChain, forgetCompany } from '../company/queries';
 import { supportIdOf, Supports, type SupportDoc } from '../company/model';
 import type { CaseDoc } from '../document';
 import { checkUploads } from '../evidence';
@@ -56,6 +56,7 @@ export async function join(deps: Deps, doc: CaseDoc, personId: string, ask: Join
     if (!isDuplicateKey(error)) throw error;
     await Supports(deps).updateOne({ _id, kind: 'following' }, withEvents({ $set: said }, [event], now));
   }
+  forgetCompany(deps);
   deps.nudge();
   return target;
 }
@@ -69,10 +70,12 @@ export async function follow(deps: Deps, doc: CaseDoc, personId: string): Promis
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
+  forgetCompany(deps);
   return doc;
 }
 
 /** No longer follows it, and takes back having met the same, with the photos; nothing when there was nothing. */
 export async function leave(deps: Deps, doc: CaseDoc, personId: string): Promise<void> {
   await Supports(deps).deleteOne({ _id: supportIdOf(doc._id, personId) });
+  forgetCompany(deps);
 }

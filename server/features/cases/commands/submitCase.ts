@@ -18,6 +18,7 @@ import { getPlaces, locate } from '../../organisation';
 import { ruleBook, type RuleBook } from '../catalogue';
 import { derive } from '../clock';
 import type { CaseDoc, CasePlace, TimelineRow } from '../document';
+import { openedAlone } from '../company/queries';
 import { checkUploads, checkVoices, spoken } from '../evidence';
 import { eventsOf } from '../events';
 import { forgetCounts } from '../inboxCounts';
@@ -38,7 +39,7 @@ export function caseIdOf(reporterId: string, key: string): string {
 }
 
 /** The stored case when this key was used before. `key_reused` when it was for something else. */
-export async function madeBefore(deps: Deps, id: string, contentHash: string): Promise<CaseDoc | null> {
+async function madeBefore(deps: Deps, id: string, contentHash: string): Promise<CaseDoc | null> {
   const known = await Cases(deps).findById(id).lean<CaseDoc>();
   if (known && known.contentHash !== contentHash) throw new DomainError('key_reused');
   return known;
@@ -187,6 +188,25 @@ export function opened(base: CaseDoc, book: RuleBook, opener: Opener): CaseDoc {
   return { ...doc, ...pendingOf(eventsOf(doc, ['submit'], 'submit', opener.actorId), now) };
 }
 
+/** Builds a case and puts it in; the one made before where the same was sent already, `key_reused` where it was something else. */
+export async function openOnce(deps: Deps, id: string, contentHash: string, make: () => Promise<CaseDoc>): Promise<CaseDoc> {
+  try {
+    const doc = await make();
+    // Straight to the driver: the document is ours from end to end, and this is the hottest write.
+    await rawCases(deps).insertOne(doc);
+    forgetCounts(deps, doc);
+    openedAlone(deps, doc._id);
+    deps.nudge();
+    return doc;
+  } catch (error) {
+    // A report that came before is answered whatever has changed since: it is looked for only when it is needed.
+    if (!isDuplicateKey(error) && !(error instanceof DomainError)) throw error;
+    const made = await madeBefore(deps, id, contentHash);
+    if (made) return made;
+    throw error;
+  }
+}
+
 /**
  * A resident's report opens a case (随手拍): number, grid, station, suggested unit with why, promise, first
  * line of the timeline and event in one write.
@@ -199,18 +219,5 @@ export function opened(base: CaseDoc, book: RuleBook, opener: Opener): CaseDoc {
 export async function submitCase(deps: Deps, reporterId: string, report: Report, key: string): Promise<CaseDoc> {
   const id = caseIdOf(reporterId, key);
   const contentHash = digest(JSON.stringify(report));
-  try {
-    const doc = await build(deps, { id, contentHash, reporterId }, report);
-    // Straight to the driver: the document is ours from end to end, and this is the hottest write.
-    await rawCases(deps).insertOne(doc);
-    forgetCounts(deps, doc);
-    deps.nudge();
-    return doc;
-  } catch (error) {
-    // A report that came before is answered whatever has changed since: it is looked for only when it is needed.
-    if (!isDuplicateKey(error) && !(error instanceof DomainError)) throw error;
-    const made = await madeBefore(deps, id, contentHash);
-    if (made) return made;
-    throw error;
-  }
+  return openOnce(deps, id, contentHash, () => build(deps, { id, contentHash, reporterId }, report));
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
-import { companyCounts } from '../company/queries';
+import { othersWait } from '../company/queries';
 import type { CaseDoc } from '../document';
 import { applyStep, wordsOrNull, type Actor, type Ask } from '../step';
 
@@ -10,7 +10,7 @@ import { applyStep, wordsOrNull, type Actor, type Ask } from '../step';
  */
 export function withdraw(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & { readonly reason: string }): Promise<CaseDoc> {
   return applyStep(deps, doc, actor, 'withdraw', ask, async ({ now }) => {
-    if ((await companyCounts(deps, [doc])).size > 0) throw new DomainError('rule_refused', { rule: 'othersWait', state: doc.state });
+    if (await othersWait(deps, doc)) throw new DomainError('rule_refused', { rule: 'othersWait', state: doc.state });
     return { entries: [{ step: 'withdraw', reason: wordsOrNull(ask.reason) }], set: { closedAt: now, ...(doc.merged ? { merged: null } : {}) } };
   });
 }

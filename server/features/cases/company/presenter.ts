@@ -6,7 +6,7 @@ import { photoViews } from '../../files';
 import { getPeople } from '../../identity';
 import { getUnits } from '../../organisation';
 import type { CaseDoc } from '../document';
-import { companyOf, endOfChain, supportOf, type Company } from './queries';
+import { companyOf, endOfChain, standingIn, type Company } from './queries';
 
 type View = ResponseOf<'GET /cases/:id'>;
 
@@ -27,13 +27,6 @@ async function mergedView(deps: Deps, doc: CaseDoc, viewer: CaseViewer): Promise
       at: doc.merged.at.toISOString(),
     },
   };
-}
-
-/** How many have met the same: every person once, its reporter not. */
-function countIn({ supports, merged }: Company, reporterId: string): number {
-  const people = new Set([...supports.filter(({ kind }) => kind === 'joined').map(({ personId }) => personId), ...merged.map((one) => one.reporterId)]);
-  people.delete(reporterId);
-  return people.size;
 }
 
 /** Who they are, for those who handle the matter. */
@@ -63,13 +56,12 @@ async function companyView(deps: Deps, { supports, merged }: Company): Promise<P
 
 /** What hangs together with a case, as its viewer may know it. */
 export async function presentCompany(deps: Deps, doc: CaseDoc, viewer: CaseViewer, personId: string): Promise<Pick<View, 'merged' | 'neighbours' | 'company'>> {
-  const [company, mine, merged] = await Promise.all([companyOf(deps, doc._id), supportOf(deps, doc._id, personId), mergedView(deps, doc, viewer)]);
-  const count = countIn(company, doc.reporterId);
+  const [{ count, mine }, merged] = await Promise.all([standingIn(deps, doc, personId), mergedView(deps, doc, viewer)]);
   const mayJoin = mine !== 'joined' && ruleAgainstJoining(doc, personId) === null && viewer !== 'staff';
   const shown = !doc.sensitive || count > 0;
   return {
     ...merged,
     ...(shown ? { neighbours: { count, mine, mayJoin } } : {}),
-    ...(viewer === 'staff' ? await companyView(deps, company) : {}),
+    ...(viewer === 'staff' && count > 0 ? await companyView(deps, await companyOf(deps, doc._id)) : {}),
   };
 }

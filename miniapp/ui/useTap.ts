@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { sentenceOf } from '@/api';
 import { randomId } from '@/platform/randomId';
-import { announce } from '@/ui';
+import { announce } from './overlays';
 
 /**
  * One thing at a time that the person wants done: what happens meanwhile is said, further taps do nothing, and a
