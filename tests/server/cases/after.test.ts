@@ -71,6 +71,12 @@ it('puts a drawn silent case on the list of station and street, and nobody else 
   expect(doc).toMatchObject({ state: 'closed', outcome: 'unrated', callback: { state: 'due', why: 'sampled' }, awaits: 'callback' });
   const [staff, street] = [await server.as('plumHead'), await server.as('northDispatcher')];
   expect([await inList(staff, 'toCallBack', doc._id), await inList(street, 'toCallBack', doc._id)]).toEqual([true, true]);
+  const other = await silent((one) => !drawn(one));
+  expect(other).toMatchObject({ state: 'closed', outcome: 'unrated' });
+  expect(other.callback).toBeUndefined();
+  expect(await inList(staff, 'toCallBack', other._id)).toBe(false);
+  const refused = await staff.post(`/cases/${other._id}/call-missed`, { revision: other.revision }).expect(422);
+  expect(refused.body.error.data.rule).toBe('noCallback');
 });
 
 it('keeps the word that was said on the phone; not content is redone once, and then reviewed by the street', async () => {
@@ -97,7 +103,7 @@ it('keeps the word that was said on the phone; not content is redone once, and t
 
 it('counts a try a day, and the unreachable apart after three', async () => {
   const doc = await silent(drawn);
-  for (const [n, day] of ['12', '13', '16'].entries()) {
+  for (const [n, day] of ['23', '24', '25'].entries()) {
     clock.set(at(`2026-03-${day}T10:00:00`));
     const head = await server.as('plumHead');
     const missed = (await head.post(`/cases/${doc._id}/call-missed`, { revision: doc.revision + n }).expect(200)).body;

@@ -28,7 +28,7 @@ function ByCode({ proxy }: { proxy: Proxy }) {
   return (
     <Paper>
       <Field label='居民手机上的柜台码' note='有邻里小程序的，用这个' kind='number' value={code} maxLength={7} onChange={setCode} onDone={() => void find()} />
-      <Button kind='second' label='用码找到这一位' busy={busy ? '正在找…' : undefined} onPress={() => void find()} />
+      <View className='u-gap'><Button kind='second' label='用码找到这一位' busy={busy ? '正在找…' : undefined} onPress={() => void find()} /></View>
     </Paper>
   );
 }
@@ -58,13 +58,14 @@ export function ProxyWhom({ proxy }: { proxy: Proxy }) {
         <>
           <View id='field-name'><Field label='姓名' value={whom.name} maxLength={20} onChange={(name) => choose({ name })} error={sentence(proxy, 'name')} /></View>
           <View id='field-phone'><Field label='手机号' note='没有可以不写' kind='number' value={whom.phone} maxLength={13} onChange={(phone) => choose({ phone, ...(phone.trim() === '' ? { sms: false } : {}) })} error={sentence(proxy, 'phone')} /></View>
-          {whom.source !== 'hotline' && <ByCode proxy={proxy} />}
+          {whom.source !== 'hotline' && <View className='u-gap'><ByCode proxy={proxy} /></View>}
         </>
       )}
       {reachable && <Switch label='回执发短信' detail='短信里只有工单号和查询的地址' on={whom.sms} onChange={(sms) => choose({ sms })} />}
       <View className='u-section' id='field-consent'>
         <SectionHead title='念给这位听' />
         <Paper>{CONSENT_SENTENCE}</Paper>
+        <View className='u-gap' />
         <OptionGrid label='怎么答应的' columns={2} options={consentWays(whom.source).map((value) => ({ value, label: CONSENT_WORDS[value] }))} value={whom.consent} onChange={(consent) => choose({ consent })} />
         <FieldError text={sentence(proxy, 'consent')} />
       </View>

@@ -41,11 +41,13 @@ function Form({ view, kinds }: { view: Case; kinds: readonly WhistleKind[] }) {
       </View>
       <View className='u-field'>
         <SectionHead title={WHISTLE.units} />
-        {(units.data?.items ?? []).map(({ id, name }) => <Option key={id} kind='checkbox' label={name} chosen={unitIds.includes(id)} onPress={() => toggle(id)} />)}
+        <QueryView query={units} what='单位'>
+          {({ items }) => <View className='whistle__units'>{items.map(({ id, name }) => <Option key={id} kind='checkbox' label={name} chosen={unitIds.includes(id)} onPress={() => toggle(id)} />)}</View>}
+        </QueryView>
         <FieldError text={tried ? wrong.units : undefined} />
       </View>
       <Words label={WHISTLE.reason} value={reason} onChange={setReason} maxLength={WHISTLE_LIMITS.words} placeholder='例如：3 栋门口污水漫进楼道，到 3 栋 2 单元门口碰头' error={tried ? wrong.reason : undefined} />
-      <Button label='吹哨' busy={busy ? '正在叫…' : undefined} onPress={() => void send()} />
+      <View className='whistle__send'><Button label='吹哨' busy={busy ? '正在叫…' : undefined} onPress={() => void send()} /></View>
       <FootNote>居民在这件事的进展里看得到叫了谁、到没到场</FootNote>
     </>
   );
