@@ -14,7 +14,7 @@ import { depsAt, Player } from './play';
 import { inPool } from './pool';
 import type { DistrictOptions } from './types';
 import { askLately } from './homes';
-import { fileForSomebody } from './proxied';
+import { filedForSomebodyAt, fileForSomebody } from './proxied';
 import { writeDistrict } from './write';
 
 /** Matters of the year in the small district. */
@@ -86,11 +86,20 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, reader
     let next = 0;
     let month = '';
     const silence = work.tasks.filter((task) => task.name === 'cases.silence');
+    let filed = false;
+    const hour = filedForSomebodyAt(script.now);
     const moments = pauses(script, (await settingsOf(deps)).calendar);
     for (const [index, pause] of moments.entries()) {
       const from = next;
       while (next < script.intents.length && (script.intents[next] as Intent).at <= pause) next += 1;
-      await playSpan(player, script.intents.slice(from, next));
+      // What somebody files for another has its number among those of its hour.
+      const due = !filed && script.intents.length > 0 && hour <= pause;
+      const span = script.intents.slice(from, next);
+      await playSpan(player, due ? span.filter(({ at }) => at <= hour) : span);
+      if (due) {
+        filed = await fileForSomebody(deps, script.now);
+        await playSpan(player, span.filter(({ at }) => at > hour));
+      }
       await deliver(deps, work, pause);
       await runTasks(deps, index % TASKS_EVERY === 0 ? work.tasks : silence, pause);
       if (index === moments.length - 1 - READ_BEFORE) await readInboxes(deps, readers, pause);
@@ -104,7 +113,7 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, reader
     await deliver(deps, work, script.now);
     for (let i = 0; i < LAST_RUNS; i += 1) await runTasks(deps, work.tasks, script.now);
     const cases = script.intents.filter((intent) => intent.step.action === 'submit').length;
-    return { cases, steps: script.intents.length, refused: player.refused };
+    return { cases: cases + (filed ? 1 : 0), steps: script.intents.length, refused: player.refused };
   } finally {
     await player.close();
   }
@@ -149,12 +158,9 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases });
   const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
   await askLately(depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS)), district);
-  const more = cases > 0 && (await fileForSomebody(deps, now)) ? 1 : 0;
   await deliver(deps, work, now);
-  // Figures count what was filed since.
-  if (more > 0) await runTasks(deps, work.tasks.filter((task) => task.name === 'statistics.recount'), now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
-  return { ...seeded, cases: seeded.cases + more };
+  return seeded;
 }
 
 /**

@@ -35,6 +35,15 @@ it('asks once for those who come together', async () => {
   expect(reads).toEqual([['a'], ['b']]);
 });
 
+it('does not ask for what was put in, until it is forgotten', async () => {
+  const { memory, reads } = memoryOver(new Map([['a', 'A']]));
+  memory.put(deps, 'a', 'made here');
+  expect(await memory.get(deps, ['a'])).toEqual(new Map([['a', 'made here']]));
+  memory.forget(deps, ['a']);
+  expect(await memory.get(deps, ['a'])).toEqual(new Map([['a', 'A']]));
+  expect(reads).toEqual([['a']]);
+});
+
 it('is never older than five seconds, counted from the question', async () => {
   const table = new Map([['a', 'old']]);
   const { memory } = memoryOver(table);
