@@ -35,12 +35,13 @@ async function freePort(): Promise<number> {
   return port
 }
 
+/** Ready is a server that answers and has told where it, its database and its sandbox are, which comes a moment later. */
 async function untilReady(url: string, child: ChildProcess, output: () => string, patience: number): Promise<void> {
   const end = Date.now() + patience
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended while starting:\n${output()}`)
     const ready = await fetch(`${url}/health/ready`).then((response) => response.ok, () => false)
-    if (ready) return
+    if (ready && output().includes('邻里 Linli')) return
     if (Date.now() > end) throw new Error(`the server was not ready within ${patience / 1000} s:\n${output()}`)
     await new Promise((resolve) => { setTimeout(resolve, 100) })
   }
@@ -59,6 +60,7 @@ export async function startServer({ env = {}, patience = 120_000 }: { env?: Reco
   let child: ChildProcess
 
   const start = async (): Promise<void> => {
+    const before = printed.length
     child = spawn(process.execPath, ['--enable-source-maps', program], {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
@@ -66,7 +68,7 @@ export async function startServer({ env = {}, patience = 120_000 }: { env?: Reco
     })
     child.stdout?.on('data', (chunk) => { printed += String(chunk) })
     child.stderr?.on('data', (chunk) => { printed += String(chunk) })
-    await untilReady(url, child, () => printed, patience)
+    await untilReady(url, child, () => printed.slice(before), patience)
   }
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode

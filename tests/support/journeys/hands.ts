@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 
 /** How long a journey waits for what should be there at once, on a slow machine. Milliseconds. */
 const PATIENCE = 30_000;
@@ -10,11 +10,25 @@ export function press(page: Page, words: string | RegExp): Locator {
   return roles.reduce((all, one) => all.or(one)).filter({ visible: true });
 }
 
-/** Presses it with a finger on the phone, with the mouse at the desk, as soon as it is there. */
+/** How long one thing found may take to be pressed before it is looked for again. Milliseconds. */
+const ONE_TRY = 3_000;
+
+/**
+ * Presses it with a finger on the phone, with the mouse at the desk, as soon as it is there. What was found on a page that is
+ * just leaving never comes to rest: then it is looked for again, as a person would.
+ */
 export async function tap(page: Page, words: string | RegExp): Promise<void> {
   const target = press(page, words).first();
   const touch = await page.evaluate('navigator.maxTouchPoints > 0');
-  await (touch ? target.tap() : target.click());
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    await target.waitFor({ timeout: PATIENCE });
+    try {
+      return await (touch ? target.tap({ timeout: ONE_TRY }) : target.click({ timeout: ONE_TRY }));
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || Date.now() > end) throw error;
+    }
+  }
 }
 
 /** Waits until these words stand on the page. */
