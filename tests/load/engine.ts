@@ -8,10 +8,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { deserialize, serialize } from 'bson';
+import { serialize } from 'bson';
 import { open, type RootDatabase } from 'lmdb';
 import { MongoClient, type Collection } from 'mongodb';
 import { indexes, itemOf, keyOf, type Item } from './engineData';
+import { ask, askEngine } from './engineWire';
 
 const small = 10_000;
 const documents = Number(process.argv[2] ?? 100_000);
@@ -60,22 +61,6 @@ async function times(count: number, work: (i: number) => Promise<unknown>): Prom
   return result;
 }
 
-/** One request on a socket of the floor. */
-function ask(socket: Socket, id: number): Promise<unknown> {
-  return new Promise((resolve) => {
-    const parts: Buffer[] = [];
-    const receive = (part: Buffer): void => {
-      parts.push(part);
-      const whole = parts.length === 1 ? part : Buffer.concat(parts);
-      if (whole.length < 4 || whole.readInt32LE(0) > whole.length) return;
-      socket.off('data', receive);
-      resolve(deserialize(whole));
-    };
-    socket.on('data', receive);
-    socket.write(serialize({ k: id }));
-  });
-}
-
 async function fill(items: Collection<Item>, count: number): Promise<number> {
   const started = performance.now();
   await items.createIndexes(indexes.map(({ key }) => ({ key })));
@@ -116,7 +101,7 @@ type Row = readonly [name: string, engine: number, floor: number, ratio: number,
 class Bench {
   private readonly figures = new Map<string, number[]>();
 
-  constructor(private readonly client: MongoClient, private readonly floorStore: RootDatabase<Buffer, Buffer>, private readonly sockets: readonly Socket[], private readonly raw: readonly Buffer[]) {}
+  constructor(private readonly client: MongoClient, private readonly floorStore: RootDatabase<Buffer, Buffer>, private readonly sockets: readonly Socket[], private readonly bare: readonly Socket[], private readonly raw: readonly Buffer[]) {}
 
   private note(name: string, value: number): void {
     this.figures.set(name, [...(this.figures.get(name) ?? []), value]);
@@ -132,7 +117,9 @@ class Bench {
     this.note('insert', await perSecond(concurrency, (lane, turn) => written.insertOne(itemOf(turn * concurrency + lane))));
     for (const lanes of [1, concurrency]) {
       this.note(`find floor ${lanes}`, await perSecond(lanes, (lane, turn) => ask(this.sockets[lane] as Socket, (turn * 31) % small)));
+      this.note(`bare ${lanes}`, await perSecond(lanes, (lane, turn) => askEngine(this.bare[lane] as Socket, (turn * 31) % small)));
       this.note(`find ${lanes}`, await perSecond(lanes, (_lane, turn) => few.findOne({ _id: (turn * 31) % small })));
+      this.note(`ping ${lanes}`, await perSecond(lanes, () => this.client.db('bench').command({ ping: 1 })));
     }
     const list = (items: Collection<Item>, i: number) => items.find({ unit: `unit-${i % 500}` }).sort({ at: -1 }).limit(20).toArray();
     this.note('list floor', median(await times(200, (i) => list(few, i))));
@@ -165,8 +152,13 @@ class Bench {
     };
     return [
       row('durable insertOne at 64, a second ÷ lmdb put with the same flush', 'insert', 'insert floor', '≥ 0.5'),
+      row('(the same for a ping through the driver, which reads and writes nothing)', `ping ${concurrency}`, 'insert floor', ''),
+      row('findOne by _id at 1, without a driver, a second ÷ socket + lmdb get + BSON', 'bare 1', 'find floor 1', '≥ 0.6'),
+      row('findOne by _id at 64, without a driver, a second ÷ socket + lmdb get + BSON', `bare ${concurrency}`, `find floor ${concurrency}`, '≥ 0.6'),
       row('findOne by _id at 1, a second ÷ socket + lmdb get + BSON', 'find 1', 'find floor 1', '≥ 0.6'),
       row('findOne by _id at 64, a second ÷ socket + lmdb get + BSON', `find ${concurrency}`, `find floor ${concurrency}`, '≥ 0.6'),
+      row('(the same at 1 for a ping through the driver)', 'ping 1', 'find floor 1', ''),
+      row('(the same at 64 for a ping through the driver)', `ping ${concurrency}`, `find floor ${concurrency}`, ''),
       row(`list: equality + sort + 20, ms, ${documents} ÷ ${small} documents`, 'list', 'list floor', '≤ 2'),
       row(`count of an index range, ms a key, ${documents} ÷ ${small} documents`, 'count', 'count floor', '≤ 1'),
       row('$group over all, documents a second ÷ bare loop over the same bytes', 'group', 'group floor', '≥ 0.3'),
@@ -186,18 +178,19 @@ async function main(): Promise<void> {
   await floorStore.flushed;
   const floor = await start('tests/load/engineFloor.ts', directory);
   const sockets = Array.from({ length: concurrency }, () => connect(Number(floor.said), '127.0.0.1').setNoDelay(true));
+  const bare = Array.from({ length: concurrency }, () => connect(Number(new URL(engine.said).port), '127.0.0.1').setNoDelay(true));
   const few = client.db('bench').collection<Item>('few');
   await fill(few, small);
   const before = ownMemory(engine.process.pid);
   const seconds = await fill(client.db('bench').collection<Item>('all'), documents);
   console.log(`${documents} documents of ${serialize(itemOf(1)).length} bytes with 5 indexes: ${seconds.toFixed(0)} s; own memory of the engine ${before.toFixed(0)} MB with ${small}, ${ownMemory(engine.process.pid).toFixed(0)} MB with all`);
   const raw = Array.from({ length: small }, (_, id) => Buffer.from(serialize(itemOf(id))));
-  const bench = new Bench(client, floorStore, sockets, raw);
+  const bench = new Bench(client, floorStore, sockets, bare, raw);
   for (let round = 0; round < rounds; round += 1) await bench.round(round);
   console.log(`${rounds} rounds; ${os.cpus().length} cores, load ${os.loadavg().map((load) => load.toFixed(1)).join(' ')}; own memory of the engine after it ${ownMemory(engine.process.pid).toFixed(0)} MB\n`);
   console.log('| what | engine | floor | ratio | target |\n|---|---|---|---|---|');
   for (const [name, a, b, ratio, target] of bench.rows()) console.log(`| ${name} | ${shown(a)} | ${shown(b)} | ${ratio.toFixed(2)} | ${target} |`);
-  for (const socket of sockets) socket.destroy();
+  for (const socket of [...sockets, ...bare]) socket.destroy();
   await client.close();
   await floorStore.close();
   for (const child of [engine, floor]) child.process.kill('SIGKILL');

@@ -25,18 +25,16 @@ export function* everyDocument(store: Store, collection: CollectionState, fields
   let last: Buffer | undefined;
   for (let limit = firstChunk; ; limit = Math.min(largestChunk, limit * 2)) {
     if (store.closing) throw new EngineError(91, 'the engine is being closed');
-    const chunk: Buffer[] = [];
-    for (const { key, value } of store.env.getRange({ start: last ?? start, end, exclusiveStart: last !== undefined, limit, snapshot: false })) {
-      chunk.push(value);
+    const chunk: Doc[] = [];
+    store.inPlace.each({ start: last ?? start, end, exclusiveStart: last !== undefined, limit, snapshot: false }, (stored, key) => {
+      chunk.push(read(stored, sealedSize(stored)));
       last = key;
-    }
+    });
     yield tick;
-    for (const stored of chunk) {
-      stats.keys += 1;
-      stats.docs += 1;
-      if (stats.keys > most) throw new HandOver('a long scan');
-      yield read(stored, sealedSize(stored));
-    }
+    stats.keys += chunk.length;
+    stats.docs += chunk.length;
+    if (stats.keys > most) throw new HandOver('a long scan');
+    yield* chunk;
     if (chunk.length < limit) return;
   }
 }

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { Catalogue } from './catalogue';
 import { checkHeader } from './header';
+import { InPlace } from './inPlace';
 import { lockDirectory, type DirectoryLock } from './lock';
 import type { CollectionState } from './types';
 
@@ -28,6 +29,7 @@ export type Commits = 'beside' | 'here';
 /** Opens, holds and closes the data file of one directory. */
 export class Store {
   readonly env: Env;
+  readonly inPlace: InPlace;
   readonly catalogue: Catalogue;
   readonly openedAt = new Date();
   /** How often each index was chosen, by its identifier. */
@@ -44,6 +46,7 @@ export class Store {
     try {
       env = role === 'owner' ? openEnv(directory) : openFile(fileOf(directory));
       this.env = env;
+      this.inPlace = new InPlace(env);
       this.catalogue = new Catalogue(env, role === 'owner');
     } catch (error) {
       void env?.close();
