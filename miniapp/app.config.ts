@@ -11,7 +11,7 @@ export default defineAppConfig({
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
     { root: 'features/whistles', pages: ['pages/board', 'pages/whistle', 'pages/blow'] },
     { root: 'features/threads', pages: ['pages/index'] },
-    { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index'] },
+    { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index', 'pages/followed/index'] },
   ],
   window: { navigationBarTitleText: '邻里', navigationBarBackgroundColor: '#F4F3EC', navigationBarTextStyle: 'black', backgroundColor: '#F4F3EC' },
   tabBar: {

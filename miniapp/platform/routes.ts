@@ -23,6 +23,7 @@ export const PAGES = {
   proxy: '/features/cases/pages/proxy/index',
   who: '/features/cases/pages/who/index',
   place: '/features/cases/pages/place/index',
+  followed: '/features/cases/pages/followed/index',
   thread: '/features/threads/pages/index',
   workbench: '/features/workbench/pages/index',
   whistles: '/features/whistles/pages/board',

@@ -159,6 +159,8 @@ export const CaseView = z.object({
   proxy: z.object({ door: z.enum(PROXY_DOORS), helper: z.object({ unit: z.string(), person: z.string().nullable() }), consent: z.object({ how: z.enum(CONSENT_WAYS), at: Moment }), accountless: z.boolean() }).optional(),
   /** Other matters hang together with it (`GET /threads/case/:id`), for the reporter and staff; absent where none does. */
   linked: z.literal(true).optional(),
+  /** What its reporter answered, by id, while it may still be edited. */
+  given: z.array(Answer).optional(),
   /** Where it goes on, when it was merged into another (并案). */
   merged: MergedView.optional(),
   /** How many neighbours have met the same, and what the viewer is in it; absent where nobody may join. */

@@ -137,6 +137,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     ...presentAfter(doc, { viewer, sight }),
     ...staffOf(doc, person, { viewer, now, lookups }),
     ...company,
+    ...(viewer === 'reporter' && doc.state === 'submitted' ? { given: doc.answers } : {}),
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },
     createdAt: doc.createdAt.toISOString(),
     actions: actionsFor(person, doc, now),

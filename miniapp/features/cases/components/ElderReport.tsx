@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { TEXT_DEFAULTS } from '@shared/copy/texts';
+import { TRIAGE_WORDS } from '@shared/copy/triage';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { choosePlace } from '@/platform/location';
 import { announce, Button, elderMoment, OptionGrid, Page, Plate, QueryView, RuledText } from '@/ui';
 import { iconOf } from '../model/catalogue';
 import { type Missing, missingIn } from '../model/missing';
 import type { Report } from '../model/useReport';
+import { DiversionCards, LikelyHints } from './AdviceField';
 import { PhotoField } from './PhotoField';
 import { QuestionsField } from './QuestionsField';
 import { VoiceField } from './VoiceField';
@@ -21,8 +23,25 @@ function What({ report }: { report: Report }) {
       <VoiceField shelf={report.voiceShelf} label='说一说' tapFirst />
       <PhotoField shelf={report.shelf} label='也能拍一张照片' />
       <RuledText label='或者写两句' value={report.draft.text} onChange={(text) => report.change({ text })} maxLength={REPORT_LIMITS.text} placeholder='写一句就行' />
+      <DiversionCards report={report} />
       <View className='elder-danger'>{report.catalogue.data?.texts?.emergencyNoteElder ?? TEXT_DEFAULTS.emergencyNoteElder}</View>
     </>
+  );
+}
+
+/** What it most likely is, one at a time: yes, or the next. */
+function ElderGuess({ report }: { report: Report }) {
+  const [passed, setPassed] = useState(0);
+  const guesses = report.advice?.categories.filter(({ words }) => words.length > 0) ?? [];
+  const one = guesses[passed];
+  if (!one || report.draft.categoryId !== null) return null;
+  return (
+    <View className='u-field'>
+      <View className='elder-question'>{`是“${one.name}”吗？`}</View>
+      <View className='u-gap'>{TRIAGE_WORDS.because(one.words)}</View>
+      <View className='u-gap'><Button label='是的' onPress={() => report.change({ categoryId: one.id, answers: {} })} /></View>
+      <View className='u-gap'><Button kind='second' label='不是' onPress={() => setPassed(passed + 1)} /></View>
+    </View>
   );
 }
 
@@ -35,6 +54,7 @@ function Which({ report }: { report: Report }) {
       {(data) => (
         <>
           {category && questions.length > 0 && <QuestionsField category={{ ...category, questions }} answers={draft.answers} onChange={(answers) => change({ answers })} />}
+          <ElderGuess report={report} />
           <OptionGrid
             label='最像哪一样'
             value={report.draft.categoryId}
@@ -56,6 +76,7 @@ function Where({ report }: { report: Report }) {
   return (
     <>
       {place && <Plate name={place.text} />}
+      <LikelyHints report={report} />
       <View className='u-gap'><Button kind='second' icon='place' label={place ? '不是这里，换一个' : '选一个地方'} onPress={() => void choose()} /></View>
     </>
   );

@@ -4,6 +4,7 @@ import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { Button, deadlineWords, ErrorList, FootNote, Icon, Note, Page, QueryView, RuledText, Switch } from '@/ui';
 import { type Report, sentenceAt } from '../model/useReport';
+import { DiversionCards, GuessField, LikelyHints } from './AdviceField';
 import { CategoryField } from './CategoryField';
 import { PhotoField } from './PhotoField';
 import { PlaceField } from './PlaceField';
@@ -46,6 +47,18 @@ export function ReportForm({ report }: { report: Report }) {
       <Note tone='warn'>{texts.emergencyNote}</Note>
       <View className='u-field'><PhotoField shelf={shelf} error={sentenceAt(missing, 'photos')} id='field-photos' /></View>
       <View className='u-field'><VoiceField shelf={voiceShelf} note='不用打字' error={sentenceAt(missing, 'voices')} id='field-voices' /></View>
+      <RuledText
+        id='field-text'
+        label='说两句'
+        note='有照片或录音可以不写'
+        value={draft.text}
+        onChange={(text) => change({ text })}
+        maxLength={REPORT_LIMITS.text}
+        placeholder='比如：3 楼的灯坏了三天，晚上看不见台阶'
+        error={sentenceAt(missing, 'text')}
+      />
+      <DiversionCards report={report} />
+      <GuessField report={report} />
       <QueryView query={catalogue} what='事情的分类'>
         {(data) => (
           <CategoryField
@@ -59,22 +72,13 @@ export function ReportForm({ report }: { report: Report }) {
       {category && category.questions.length > 0 && (
         <QuestionsField category={category} answers={draft.answers} onChange={(answers) => change({ answers })} error={sentenceAt(missing, 'questions')} />
       )}
-      <RuledText
-        id='field-text'
-        label='说两句'
-        note='有照片或录音可以不写'
-        value={draft.text}
-        onChange={(text) => change({ text })}
-        maxLength={REPORT_LIMITS.text}
-        placeholder='比如：3 楼的灯坏了三天，晚上看不见台阶'
-        error={sentenceAt(missing, 'text')}
-      />
       <PlaceField
         place={draft.place}
         onChange={(place) => change({ place })}
         detail={promise && (promise.outsideGrids ? `不在网格里，交给最近的${promise.community.name}` : `${promise.community.name}${promise.grid ? `，${promise.grid.name}` : ''}`)}
         error={sentenceAt(missing, 'place')}
       />
+      <LikelyHints report={report} />
       {!category?.sensitive && (
         <View className='u-field'>
           <Switch label='邻居也能看到这件事' detail='不显示您的姓名、电话和门牌' on={draft.showToNeighbours} onChange={(showToNeighbours) => change({ showToNeighbours })} />

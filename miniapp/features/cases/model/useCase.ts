@@ -5,7 +5,7 @@ import { announce } from '@/ui';
 import type { CaseView } from './submit';
 
 /** What the reporter may do on the page of the case. */
-export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript' | 'markUnsolved';
+export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript' | 'markUnsolved' | 'unmerge' | 'takeBackPhotos' | 'edit';
 
 /**
  * A case and the reporter's actions on it. Each intent has one key, kept until it has succeeded, so that
@@ -52,6 +52,10 @@ export const caseCalls = {
     api('POST /cases/:id/dispute-transcript', { ...at(view), key, body: { revision: view.revision, voiceId, text } }),
   withdraw: (view: CaseView, key: string) => api('POST /cases/:id/withdraw', { ...at(view), key, body: { revision: view.revision } }),
   markUnsolved: (view: CaseView, key: string) => api('POST /cases/:id/mark-unsolved', { ...at(view), key, body: { revision: view.revision } }),
+  unmerge: (view: CaseView, key: string) => api('POST /cases/:id/unmerge', { ...at(view), key, body: { revision: view.revision, reason: '居民说要单独办' } }),
+  takeBackPhotos: (view: CaseView, key: string, photoIds: string[]) => api('POST /cases/:id/take-back-photos', { ...at(view), key, body: { revision: view.revision, photoIds } }),
+  edit: (view: CaseView, key: string, change: { text: string; placeText: string; showToNeighbours: boolean }) =>
+    api('POST /cases/:id/edit', { ...at(view), key, body: { revision: view.revision, categoryId: view.category.id, answers: view.given ?? [], photoIds: view.photos.map(({ id }) => id), ...change } }),
   reopen: (view: CaseView, key: string) => api('POST /cases/:id/reopen', { ...at(view), key, body: { revision: view.revision } }),
   evaluate: (view: CaseView, key: string, word: { contacted: boolean; solved: boolean; satisfaction: 'satisfied' | 'basically' | 'unsatisfied'; text: string }) =>
     api('POST /cases/:id/evaluate', { ...at(view), key, body: { revision: view.revision, ...word } }),

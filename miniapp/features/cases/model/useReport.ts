@@ -1,13 +1,14 @@
-import { useEffect, useState } from 'react';
-import { api, ApiError, useApi, useMessageConsent, useSignedIn } from '@/api';
+import { useEffect, useRef, useState } from 'react';
+import { api, ApiError, sentenceOf, useApi, useMessageConsent, useSignedIn } from '@/api';
 import { randomId } from '@/platform/randomId';
-import { replace } from '@/platform/routes';
+import { open, replace } from '@/platform/routes';
 import { announce } from '@/ui';
 import { type Category, useCatalogue } from './catalogue';
 import { type DraftPlace, useDraft } from './draft';
 import { type Missing, missingIn } from './missing';
-import type { PhotoShelf } from './photos';
+import { type PhotoShelf, sentIds } from './photos';
 import { submitDraft } from './submit';
+import { useAdvice } from './useAdvice';
 import type { VoiceShelf } from './voices';
 
 /** A signed address of a thumbnail lives minutes: a draft taken up again fetches new ones. */
@@ -64,6 +65,30 @@ function useOwnDraft(): void {
   }, [me]);
 }
 
+/** 我也遇到: instead of filing, with the words and photos of the draft; or filing anyway. */
+function useJoining() {
+  const [busy, setBusy] = useState(false);
+  const [filesAnyway, setFilesAnyway] = useState(false);
+  const key = useRef(randomId());
+  const join = async (id: string): Promise<void> => {
+    const { draft, clear } = useDraft.getState();
+    if (busy) return;
+    if (draft.photos.some(({ state }) => state === 'sending')) return announce('照片还在传，传完再点一次', 'warn');
+    setBusy(true);
+    try {
+      await api('POST /cases/:id/join', { params: { id }, key: key.current, body: { text: draft.text.trim(), photoIds: sentIds(draft.photos) } });
+      clear();
+      announce('记下了，每一步都告诉您');
+      replace('case', { id });
+    } catch (error) {
+      announce(sentenceOf(error), 'warn');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { join, joining: busy, filesAnyway, fileAnyway: () => setFilesAnyway(true), see: (id: string) => open('case', { id }) };
+}
+
 export interface Sending {
   state: 'writing' | 'sending' | 'failed';
   /** One sentence, and the number to quote. */
@@ -88,6 +113,8 @@ export function useReport() {
   const [sending, setSending] = useState<Sending>(WRITING);
   const missing = checked ? missingIn(draft, category) : [];
   const promise = useApi('GET /routing', routingOf(draft.place, category), false);
+  const advice = useAdvice(draft);
+  const joining = useJoining();
 
   const submit = async (): Promise<void> => {
     setChecked(true);
@@ -116,7 +143,7 @@ export function useReport() {
       setSending({ state: 'failed', sentence: twice ? ARRIVED_BEFORE : (known?.message ?? null), requestId: known?.requestId ?? null, toMend: known?.code === 'rule_refused' });
     }
   };
-  return { draft, change, shelf, voiceShelf, catalogue, category, missing, promise: promise.data, sending, submit, backToWriting: () => setSending(WRITING) };
+  return { draft, change, shelf, voiceShelf, catalogue, category, missing, promise: promise.data, advice, ...joining, sending, submit, backToWriting: () => setSending(WRITING) };
 }
 export type Report = ReturnType<typeof useReport>;
 

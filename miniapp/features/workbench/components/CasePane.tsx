@@ -5,6 +5,7 @@ import type { Trouble } from '../model/trouble';
 import { useWide } from '../platform/viewport';
 import { ActionButton } from './ActionButton';
 import { CaseHead } from './CaseHead';
+import { Company } from './Company';
 import { Apart, DeskFoot } from './DeskFoot';
 import { Joint } from './Joint';
 import { Linked } from './Linked';
@@ -13,6 +14,7 @@ import { Photos } from './Photos';
 import { PlaceSketch } from './PlaceSketch';
 import { NoteBox, Progress } from './Progress';
 import { ReporterWords } from './ReporterWords';
+import { Triage } from './Triage';
 import { WhoHandles } from './WhoHandles';
 import { Voices } from './Voices';
 import { Why } from './Why';
@@ -48,6 +50,8 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
             <Photos photos={view.photos} what='居民拍的' />
             <PlaceSketch view={view} />
           </Box>
+          <Triage desk={desk} />
+          <Company desk={desk} />
           <Release desk={desk} />
           <Linked desk={desk} />
           <Outcome view={view} />

@@ -6,6 +6,7 @@ import { AddSupportForm, DropSupportForm, ReturnSupportForm, SupportProgressForm
 import { PhotoField } from '../forms/PhotoField';
 import { DesignateForm, ReturnForm } from '../forms/PassingForms';
 import { SplitForm, UnsplitForm } from '../forms/SplitForm';
+import { RegradeForm, UnmergeForm } from '../forms/TriageForms';
 import { TranscribeForm } from '../forms/TranscribeForm';
 import { WordForm } from '../forms/WordForm';
 import { UnitForm } from '../forms/UnitForm';
@@ -39,6 +40,8 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   supportProgress: SupportProgressForm,
   returnSupport: ReturnSupportForm,
   dropSupport: DropSupportForm,
+  regrade: RegradeForm,
+  unmerge: UnmergeForm,
 };
 
 const COMPOSER_WORDS: Partial<Record<StaffAction, { photo: string; words: string }>> = {

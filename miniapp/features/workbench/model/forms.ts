@@ -24,6 +24,9 @@ export interface Draft {
   grade: CaseGrade | '';
   unitId: string;
   unitName: string;
+  /** The case it is to go on in, and its revision as it was seen beside this one. */
+  leadId: string;
+  leadRevision: number;
   /** The recording that is written down; empty: the first. */
   voiceId: string;
   /** The task of a supporting unit. */
@@ -52,6 +55,8 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   grade: '',
   unitId: '',
   unitName: '',
+  leadId: '',
+  leadRevision: 0,
   voiceId: '',
   partId: '',
   contacted: '',
@@ -96,6 +101,12 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
     ...(draft.text.trim() ? {} : { text: '留下要分出去的那一部分话' }),
   }),
   unsplit: needed('reason', '写一句为什么收回，居民会看到'),
+  merge: nothing,
+  unmerge: needed('reason', '写一句为什么拆开，居民会看到'),
+  regrade: (draft) => ({
+    ...(draft.grade ? {} : { grade: '选一个急缓' }),
+    ...(draft.reason.trim() ? {} : { reason: '写一句为什么改，居民会看到' }),
+  }),
   transcribe: needed('text', '把听到的写下来，居民会看到'),
   release: nothing,
   callMissed: nothing,
@@ -161,6 +172,9 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   note: (draft) => ({ text: draft.text.trim() }),
   split: (draft) => ({ to: 'case', categoryId: draft.categoryId, text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
   unsplit: (draft) => ({ reason: draft.reason.trim() }),
+  merge: ({ leadId, leadRevision }) => ({ leadId, leadRevision }),
+  unmerge: (draft) => ({ reason: draft.reason.trim() }),
+  regrade: (draft) => ({ grade: draft.grade || 'ordinary', reason: draft.reason.trim() }),
   transcribe: (draft) => ({ voiceId: draft.voiceId, text: draft.text.trim() }),
   release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds, seen: draft.seen }),
   addSupport: (draft) => ({ ...toUnit(draft), ...(draft.days && { days: Number(draft.days) }) }),

@@ -45,6 +45,9 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   returnSupport: { word: '协办不归我们', key: '', place: 'apart', way: 'form', danger: true },
   addSupport: { word: '请单位协办', key: 'y', place: 'beside', way: 'form' },
   dropSupport: { word: '不用协办了', key: '', place: 'beside', way: 'form' },
+  regrade: { word: '改急缓', key: '', place: 'beside', way: 'form' },
+  merge: { word: '并到另一件', key: '', place: 'beside', way: 'form' },
+  unmerge: { word: '拆开单独办', key: '', place: 'beside', way: 'form', danger: true },
   transcribe: { word: '听写下来', key: 'e', place: 'beside', way: 'form' },
 };
 

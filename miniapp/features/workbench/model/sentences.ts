@@ -25,13 +25,14 @@ interface Flag {
 }
 
 /** What makes a case unlike an ordinary one. */
-export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed' | 'returned' | 'jointly'>): Flag[] {
+export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed' | 'returned' | 'jointly' | 'supporters'>): Flag[] {
   const flags: Flag[] = [];
   if (row.grade !== 'ordinary') flags.push({ word: CASE_GRADE_WORDS[row.grade], warn: true });
   if (row.round > 1) flags.push({ word: '重办', warn: true });
   if (row.returned) flags.push({ word: row.returned > 1 ? `退回过 ${row.returned} 次` : '退回过', warn: true });
   if (row.heed) flags.push({ word: HEED_WORDS[row.heed], warn: row.heed === 'risky' });
   if (row.jointly) flags.push({ word: row.jointly.open > 0 ? `协办 ${row.jointly.units} 家，${row.jointly.open} 家没办完` : `协办 ${row.jointly.units} 家，都办完了`, warn: false });
+  if (row.supporters) flags.push({ word: `${row.supporters} 人也遇到`, warn: false });
   if (row.outsideGrids) flags.push({ word: '网格外', warn: false });
   return flags;
 }
@@ -92,6 +93,9 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     supportDone: '记下了，主办单位会收到消息',
     returnSupport: '退回了，主办单位和居民看得到您写的原因',
     dropSupport: '告诉他们不用协办了',
+    regrade: `改好了，${until ? `${until}前` : '按新的期限'}办`,
+    merge: '并到一起办了，居民会收到消息',
+    unmerge: '拆出来了，接着交办',
     transcribe: '写下来了，居民会看到，说不对还能改',
   };
   return sentences[action];

@@ -45,6 +45,9 @@ export const ACTION_ROUTES = {
   supportDone: 'POST /cases/:id/support-done',
   returnSupport: 'POST /cases/:id/return-support',
   dropSupport: 'POST /cases/:id/drop-support',
+  regrade: 'POST /cases/:id/regrade',
+  merge: 'POST /cases/:id/merge',
+  unmerge: 'POST /cases/:id/unmerge',
 } as const satisfies Partial<Record<Action, RouteKey>>;
 
 /** An action that somebody of the staff can do here. */

@@ -5,10 +5,12 @@ import { fill } from '@shared/copy/fill';
 import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { useMe, useSignedIn } from '@/api';
 import { Button, CallButton, confirm, deadlineWords, dialable, FootNote, Note, Page, QueryView, useElder } from '@/ui';
+import { CaseMerged, CaseNeighbours, TakeBackPhotos } from '../../components/CaseCompany';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseHelped, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
 import { CaseEnd } from '../../components/CaseEnd';
 import { CaseJoint } from '../../components/CaseJoint';
 import { CaseSpoken } from '../../components/CaseSpoken';
+import { EditForm } from '../../components/EditForm';
 import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
 import { SupplementForm } from '../../components/SupplementForm';
 import type { CaseView } from '../../model/submit';
@@ -37,6 +39,7 @@ interface FootProps {
   view: CaseView;
   evaluation: ReturnType<typeof useWord>;
   onSupplement: () => void;
+  onEdit: () => void;
 }
 
 /** Beside the main action where there is room; elder mode and the evaluation have the whole call in the page. */
@@ -72,7 +75,7 @@ function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
   );
 }
 
-function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps & { fresh: boolean }) {
+function CaseBody({ handle, view, fresh, evaluation, onSupplement, onEdit }: FootProps & { fresh: boolean }) {
   const now = new Date();
   const canAdd = view.actions.includes('supplement');
   const texts = useMe((state) => state.me?.texts) ?? TEXT_DEFAULTS;
@@ -83,6 +86,8 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps &
       {fresh && view.state === 'submitted' && <View className='u-field'><Note icon='check'>{fill(texts.afterSubmit, { station: view.station.name })}</Note></View>}
       <CaseClock view={view} now={now} />
       <CaseDeclined view={view} />
+      <CaseMerged handle={handle} view={view} />
+      <CaseNeighbours handle={handle} view={view} />
       <CaseAnswer view={view} />
       {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpTo} /></View>}
       <CaseJoint view={view} now={now} />
@@ -92,6 +97,8 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement }: FootProps &
       <CaseSpoken handle={handle} view={view} />
       <CaseWhy view={view} onWrong={canAdd ? onSupplement : undefined} />
       <CaseEnd handle={handle} view={view} />
+      {view.actions.includes('edit') && <View className='u-gap'><Button kind='text' label='改一改写的内容' onPress={onEdit} /></View>}
+      <TakeBackPhotos handle={handle} view={view} />
       {view.actions.includes('withdraw') && <View className='u-gap'><Button kind='text' label='撤回这件事' onPress={() => void askWithdraw(handle, view)} /></View>}
     </>
   );
@@ -104,6 +111,7 @@ export default function CasePage() {
   const handle = useCase(params.id ?? '');
   const evaluation = useWord();
   const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState(false);
   const elder = useElder();
   const { view } = handle;
   if (adding && view) {
@@ -111,7 +119,8 @@ export default function CasePage() {
       handle.act('supplement', (key) => caseCalls.supplement(view, key, text, photoIds, voiceIds), '补上去了，办事的人会看到');
     return <SupplementForm start='' station={view.station} busy={handle.busy} onSend={send} onClose={() => setAdding(false)} />;
   }
-  const parts = view && { handle, view, evaluation, onSupplement: () => setAdding(true) };
+  if (editing && view) return <EditForm handle={handle} view={view} onClose={() => setEditing(false)} />;
+  const parts = view && { handle, view, evaluation, onSupplement: () => setAdding(true), onEdit: () => setEditing(true) };
   return (
     <Page title='事情进展' foot={parts && <CaseFoot {...parts} />} station={view?.station} call={view && callsInFoot(view, elder) ? 'own' : 'page'}>
       <QueryView query={handle.query} what='这件事'>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '我跟着的事' });

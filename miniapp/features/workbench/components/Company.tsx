@@ -1,0 +1,34 @@
+import { CASE_STATE_WORDS } from '@shared/copy/cases';
+import { Box } from '../elements';
+import type { BusyDesk } from '../hooks/useDesk';
+import { ActionButton } from './ActionButton';
+import { Photos } from './Photos';
+
+/** Where a merged case goes on, and who has met the same: names, words and photos for those who handle it. */
+export function Company({ desk }: { desk: BusyDesk }) {
+  const { merged, company } = desk.view;
+  const unmerge = desk.menu.beside.find(({ action }) => action === 'unmerge');
+  if (!merged && !company) return null;
+  return (
+    <Box as='section' className='wb-paper wb-triage' labelledBy='wb-company'>
+      <Box className='wb-paper__head'><Box as='h3' id='wb-company' className='wb-paper__title'>{merged ? '并案办理' : '也遇到的居民'}</Box></Box>
+      {merged && (
+        <Box className='wb-triage__row'>
+          <Box as='span'>{`并到 ${merged.number} 一起办，那件${CASE_STATE_WORDS[merged.state]}`}</Box>
+          {unmerge && <ActionButton id='wb-open-unmerge' kind='text' letter={unmerge.key} onTap={() => desk.press(unmerge)}>{unmerge.word}</ActionButton>}
+        </Box>
+      )}
+      {company?.merged.map((one) => (
+        <Box key={one.id} className='wb-triage__row'>
+          <Box as='span'>{`并进来：${one.number}　${one.reporter}　${one.title}`}</Box>
+        </Box>
+      ))}
+      {company?.supporters.map((one) => (
+        <Box key={`${one.name}${one.at}`} className='wb-side'>
+          <Box>{[one.name, one.phoneTail && `电话尾号 ${one.phoneTail}`, one.text].filter(Boolean).join('　')}</Box>
+          {one.photos.length > 0 && <Photos photos={one.photos} what='也遇到的居民拍的' />}
+        </Box>
+      ))}
+    </Box>
+  );
+}
