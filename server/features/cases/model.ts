@@ -148,6 +148,8 @@ schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: 
 schema.index({ supportCheckAt: 1 }, { name: 'support_check', partialFilterExpression: { supportCheckAt: { $exists: true } } });
 // Matters of one origin.
 schema.index({ 'origin.id': 1 }, { name: 'thread', partialFilterExpression: { 'origin.id': { $exists: true } } });
+// Emergencies stand before everything else in every list.
+schema.index({ grade: 1, dueAt: 1, _id: 1 }, { name: 'emergencies', partialFilterExpression: { grade: 'emergency', open: true } });
 // What was merged into a case.
 schema.index({ 'merged.into': 1 }, { name: 'merged_into', partialFilterExpression: { 'merged.into': { $exists: true } } });
 // Which photos are in use, before an orphan is removed.

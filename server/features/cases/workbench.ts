@@ -131,10 +131,18 @@ async function listFilter(deps: Deps, branches: readonly Branch[], ask: Workbenc
   );
 }
 
+/** Open emergencies of a list that stand before everything else; more at once would be a catastrophe of its own. */
+const MOST_EMERGENCIES = 200;
+
+/** Emergencies jump the queue (P29): all of them open the first page, and later pages have none (index `emergencies`). */
 async function readPage(deps: Deps, filter: Filter, ask: WorkbenchAsk): Promise<CasePage> {
-  const order = ask.view === 'closed' ? -1 : 1;
-  const rows = await rawCases(deps).find(filter, { projection: ROW_FIELDS }).sort({ dueAt: order, _id: order }).limit(ask.limit + 1).toArray();
-  return pageOf(rows, ask.limit, (row) => ({ at: row.dueAt, id: row._id }));
+  const over = ask.view === 'closed';
+  const order = over ? -1 : 1;
+  const read = (which: Filter, limit: number) => rawCases(deps).find(which, { projection: ROW_FIELDS }).sort({ dueAt: order, _id: order }).limit(limit).toArray();
+  const first = over || ask.cursor ? [] : await read(all(filter, { grade: 'emergency', open: true }), MOST_EMERGENCIES);
+  const rows = await read(over ? filter : all(filter, { $or: [{ grade: { $ne: 'emergency' } }, { open: false }] }), ask.limit + 1);
+  const page = pageOf(rows, ask.limit, (row) => ({ at: row.dueAt, id: row._id }));
+  return { ...page, items: [...first, ...page.items] };
 }
 
 /**
