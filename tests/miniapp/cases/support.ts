@@ -27,6 +27,7 @@ export async function phoneOf(me: Me = resident, stored: ReadonlyMap<string, unk
     'GET /me': () => me,
     'GET /catalogue': () => catalogue,
     'GET /routing': () => routing,
+    'POST /cases/advice': () => ({ categories: [], diversions: [], likely: [], nightNote: null }),
     'POST /files': ({ key }) => photo(`photo-${key ?? ''}`),
     'GET /files/:id': ({ params }) => photo(params.id),
     'GET /config': () => ({ mode: 'production', districtName: '锦城区', tiles: null }),
