@@ -2,13 +2,15 @@
 import { EngineError, badValue } from '../errors';
 import { decode } from '../bson/decode';
 import { encode, encodeCursorReply } from '../bson/encode';
-import type { Value } from '../bson/types';
+import { isDoc, type Value } from '../bson/types';
 import type { ReadSide } from '../engine';
 import { compileFilter } from '../match/compile';
 import { compileProjection } from '../plan/projection';
 import { findRows, type Query } from '../plan/query';
 import { tick, type ScanStats } from '../plan/scan';
+import { encodeId, isPlainScalar, maxIdBytes } from '../keys/encode';
 import { parseSort } from '../plan/sort';
+import { isIdIndex } from '../store/records';
 import type { CollectionState } from '../store/types';
 import { readBatch, type DocumentSource } from './cursors';
 import { refuseFields, type Request } from './request';
@@ -29,7 +31,31 @@ export function queryOf(request: Request, collection: CollectionState | undefine
   };
 }
 
+/** Fields of a find beside which `{_id: value}` is all that has to be looked at; `limit` only when it is 1. */
+const besideId = new Set(['find', 'filter', 'limit', 'singleBatch', '$db', 'lsid', '$clusterTime', '$readPreference', 'readConcern', 'comment']);
+
+/** The answer to `{_id: value}` alone, by far the commonest query, without a plan and a cursor; undefined when more is asked. */
+function foundById(engine: ReadSide, request: Request): Buffer | undefined {
+  const filter = request.get('filter');
+  if (!isDoc(filter) || filter.size !== 1) return undefined;
+  const id = filter.get('_id');
+  if (id === undefined || id === null || !isPlainScalar(id)) return undefined;
+  for (const field of request.body.keys()) if (!besideId.has(field)) return undefined;
+  if (request.body.has('limit') && request.get('limit') !== 1) return undefined;
+  const key = encodeId(id);
+  if (key.length >= maxIdBytes) return undefined;
+  if (engine.store.closing) throw new EngineError(91, 'the engine is being closed');
+  const name = request.collection;
+  const collection = engine.store.catalogue.get(request.database, name);
+  const index = collection?.indexes.find(isIdIndex);
+  if (index) engine.store.noteUse(index.ident);
+  const found = collection && engine.records.get(collection, key);
+  return encodeCursorReply('firstBatch', found ? [found] : [], 0n, `${request.database}.${name}`);
+}
+
 export const find: ReadCommand = async (engine, request) => {
+  const known = foundById(engine, request);
+  if (known) return known;
   refuseFields(request, ['tailable', 'awaitData', 'returnKey', 'showRecordId', 'min', 'max']);
   const collection = engine.store.catalogue.get(request.database, request.collection);
   const query = queryOf(request, collection);
