@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, acknowledge, acknowledgeSupport, addNote, addSupport, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, evaluate, handle, inspect, merge, regrade, recordWord, reject, release, reopen, returnSupport, sendBack, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, verify, withdraw,
+  accept, acceptAndDispatch, callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, acknowledge, acknowledgeSupport, addNote, addSupport, answerQuestion, askDeferral, askExtension, askReporter, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, escalate, evaluate, grantDeferral, grantExtension, handle, inspect, merge, reassign, recordWord, refuseDeferral, refuseExtension, regrade, reject, release, reopen, respond, returnSupport, runOn, sendBack, supervise, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, urge, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -68,4 +68,18 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   supportDone: ofPart(played('supportDone', supportDone)),
   returnSupport: ofPart(played('returnSupport', returnSupport)),
   dropSupport: ofPart(played('dropSupport', dropSupport)),
+  ask: played('ask', askReporter),
+  answer: played('answer', answerQuestion),
+  urge: played('urge', urge),
+  runOn: played('runOn', runOn),
+  supervise: played('supervise', supervise),
+  respond: played('respond', respond),
+  escalate: played('escalate', escalate),
+  askExtension: played('askExtension', askExtension),
+  grantExtension: played('grantExtension', grantExtension),
+  refuseExtension: played('refuseExtension', refuseExtension),
+  askDeferral: played('askDeferral', askDeferral),
+  grantDeferral: played('grantDeferral', grantDeferral),
+  refuseDeferral: played('refuseDeferral', refuseDeferral),
+  reassign: played('reassign', reassign),
 };

@@ -4,6 +4,7 @@ import { CONSENT_WAYS, PROXY_DOORS } from '../domain/cases/proxy';
 import { CLOCK_STEPS } from '../domain/cases/deadlines';
 import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
+import { CourseBodies, CourseOfRow, CourseView, PausedView } from './course';
 import { PhotoView, VoiceView } from './files';
 import { AfterBodies, CallbackView, ReviewView, UnsolvedView } from './callbacks';
 import { JointBodies, SupportView } from './joint';
@@ -59,6 +60,7 @@ export const ClockView = z.object({
   workingDaysLeft: z.number().int(),
   workingMinutesLeft: z.number().int(),
   overdueDays: z.number().int(),
+  paused: PausedView.optional(),
   days: z.array(DayCell).max(8),
 });
 
@@ -167,6 +169,7 @@ export const CaseView = z.object({
   neighbours: NeighboursView.optional(),
   /** Staff only: who has met the same, and what was merged into it; absent where nobody has. */
   company: CompanyView.optional(),
+  course: CourseView.optional(),
   createdAt: Moment,
   actions: z.array(z.enum(CASE_ACTIONS)),
 });
@@ -194,6 +197,7 @@ export const CaseRow = z.object({
   jointly: z.object({ units: z.number().int(), open: z.number().int() }).optional(),
   /** Others who have met the same; absent where nobody has. */
   supporters: z.number().int().optional(),
+  ...CourseOfRow,
   createdAt: Moment,
   updatedAt: Moment,
 });
@@ -291,6 +295,7 @@ export const ActionBodies = {
   disputeTranscript: z.strictObject({ revision, voiceId: Id, text: z.string().trim().max(VOICE_LIMITS.transcript).default('') }),
   ...JointBodies,
   ...AfterBodies,
+  ...CourseBodies,
 } as const;
 /** Actions a person may ask for through the API. */
 export type RequestableAction = keyof typeof ActionBodies;

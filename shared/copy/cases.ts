@@ -1,5 +1,6 @@
 import type { ClockStep } from '../domain/cases/deadlines';
 import type { CaseAction, CaseGrade, CaseOutcome, CaseState } from '../domain/cases/states';
+import { CLOCK_BUTTONS, CLOCK_PHRASES } from './course';
 import type { WhyFact } from '../domain/organisation/routing';
 import { AFTER_BUTTONS, AFTER_PHRASES } from './callbacks';
 import { JOINT_BUTTONS, JOINT_PHRASES } from './joint';
@@ -89,6 +90,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   claim: '本人接手',
   whistle: '吹哨报到',
   ...AFTER_BUTTONS,
+  ...CLOCK_BUTTONS,
 };
 
 /** Head of what the station wrote down of a recording. */
@@ -184,6 +186,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   claim: () => '本人登记了手机号，接着自己跟',
   whistle: () => '吹哨报到',
   ...AFTER_PHRASES,
+  ...CLOCK_PHRASES,
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */

@@ -1,6 +1,7 @@
 import type { ClockRow } from '../domain/cases/deadlines';
 import { formatDue, formatElderDue, type MomentLike } from '../domain/kernel/dates';
 import { CLOCK_STEP_WORDS } from './cases';
+import { PAUSED_FOR_STAFF, PAUSED_SENTENCES } from './course';
 
 /** Office minutes in words: whole hours from one hour on, minutes below. At night they have not begun to run, so they are named. */
 function officeSpan(minutes: number): string {
@@ -8,7 +9,8 @@ function officeSpan(minutes: number): string {
 }
 
 /** The big sentence of the public clock: 「还有 2 个工作日」, 「还有 6 个工作小时」, 「已超时 1 个工作日」. */
-export function clockSentence(clock: ClockRow): string {
+export function clockSentence(clock: ClockRow, toReporter = true): string {
+  if (clock.paused && clock.state !== 'overdue') return (toReporter ? PAUSED_SENTENCES : PAUSED_FOR_STAFF)[clock.paused.kind];
   if (clock.state === 'done') return '这件事已经结束';
   if (clock.state === 'overdue') {
     if (clock.overdueDays > 0) return `已超时 ${clock.overdueDays} 个工作日`;
@@ -27,6 +29,7 @@ function promised(clock: ClockRow, toReporter: boolean): string {
 /** The exact moment under it: 「26 日（周四）17:30 前答复您」, 「本该 20 日（周五）17:30 前答复」; empty when nothing runs. */
 export function clockMoment(clock: ClockRow, now: MomentLike, toReporter: boolean): string {
   if (!clock.dueAt) return '';
+  if (clock.paused && clock.state !== 'overdue') return `最晚 ${formatDue(clock.paused.until, now)}接着算`;
   const due = formatDue(clock.dueAt, now);
   if (clock.state === 'overdue') return `本该 ${due}${CLOCK_STEP_WORDS[clock.step]}`;
   return `${due}${promised(clock, toReporter)}`;
@@ -34,12 +37,12 @@ export function clockMoment(clock: ClockRow, now: MomentLike, toReporter: boolea
 
 /** Both together, for rows and for screen readers. */
 export function clockAria(clock: ClockRow, now: MomentLike, toReporter: boolean): string {
-  return [clockSentence(clock), clockMoment(clock, now, toReporter)].filter(Boolean).join('，');
+  return [clockSentence(clock, toReporter), clockMoment(clock, now, toReporter)].filter(Boolean).join('，');
 }
 
 /** The promise in elder mode: 「后天下午，五点半前答复您」. */
 export function elderClock(clock: ClockRow, now: MomentLike): string {
-  if (!clock.dueAt) return clockSentence(clock);
+  if (!clock.dueAt || (clock.paused && clock.state !== 'overdue')) return clockSentence(clock);
   const due = formatElderDue(clock.dueAt, now);
   return clock.state === 'overdue' ? `对不起，本该${due}${CLOCK_STEP_WORDS[clock.step]}` : `${due}${promised(clock, true)}`;
 }

@@ -1,5 +1,6 @@
 import type { CloseRefusal } from '../domain/administration/units';
 import type { CaseRule } from '../domain/cases/rules';
+import { CLOCK_REFUSALS } from './course';
 import type { ErrorCode } from '../domain/kernel/errors';
 import { fill } from './fill';
 import { AFTER_RULE_WORDS } from './callbacks';
@@ -141,6 +142,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ownWork: '这件事是站里自己接的，不用退，改交给别的单位就行',
   returnedBefore: '这个单位退回过，请另选一个，或者请街道来定',
   notReturned: '没有单位退回过，由工作站交办就行',
+  ...CLOCK_REFUSALS,
   timelineFull: '这件事记得太长了，有新情况请另外交一件',
   homeBound: '您的住处已经登记过了，要改请到工作站',
   passwordTooShort: '密码太短，再长一些才安全',
@@ -293,6 +295,9 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   to: '结束的日子',
   cursor: '翻页的位置',
   limit: '每页件数',
+  days: '天数',
+  trigger: '为什么督办',
+  reviewOn: '复查的日子',
   file: '文件',
   id: '编号',
 };

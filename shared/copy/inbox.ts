@@ -1,4 +1,5 @@
 import type { InboxKind } from '../domain/notifications/kinds';
+import { COURSE_INBOX } from './courseInbox';
 import { fill } from './fill';
 
 /** What a message may say: the case's title, the unit, a date already in words, a reason. */
@@ -9,6 +10,8 @@ export interface InboxValues {
   /** The moment promised before. */
   readonly was?: string;
   readonly reason?: string;
+  /** What else this kind of message says. */
+  readonly more?: string;
 }
 
 /** Title and body of each kind of message; `[…]` is left out when its value is missing (`fill`). */
@@ -83,6 +86,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   whistleAnswered: { title: '叫的单位有回音', body: '「{title}」，{unit}[{reason}]。' },
   whistleLate: { title: '叫了没按时来', body: '「{title}」，{unit}[{reason}]。' },
   whistleRate: { title: '散哨了，请评一评', body: '「{title}」现场定了[：{reason}]。请评一评这一趟，只评单位。' },
+  ...COURSE_INBOX,
   adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },
 };
 

@@ -9,7 +9,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   stationStaff: '工作站工作人员',
   stationHead: '站长',
   departmentHandler: '经办人',
-  streetDispatcher: '街道调度员',
+  streetDispatcher: '调度员',
   auditor: '监督员',
   administrator: '管理员',
 };

@@ -202,7 +202,7 @@ describe('a role of which the administrator asks for the code', () => {
     await become(boss.page, stage.server.url, PEOPLE.gao.name);
     await tap(boss.page, '设置');
     await tap(boss.page, /^谁登录要动态码/);
-    await tap(boss.page, '街道调度员');
+    await tap(boss.page, '调度员');
     await tap(boss.page, '存好');
     await sees(boss.page, '存好了，下次登录起就这样');
     const { page } = await desk();

@@ -1,4 +1,5 @@
 import { addWorkingMinutes, type Calendar } from '../../../shared/domain/kernel/workingTime';
+import { addDays, dayOf, type Day } from '../../../shared/domain/kernel/days';
 import { topicOf, type Topic } from '../corpus';
 import type { Wording } from '../corpus/writer';
 import { pictureOf } from '../pictures';
@@ -26,8 +27,11 @@ function personOf(name: string, scene: Scene, lookup: Lookup, mainId: string) {
   return lookup.district.people.find((person) => person.id === wanted);
 }
 
+/** Days from now to the review of what is shelved in a scene. */
+const REVIEW_DAYS = 40;
+
 /** Shape of a taken step as the commands want it. */
-function stepOf([, action, , text = '']: Taken, unitId: string, supportId: string): Step {
+function stepOf([, action, , text = '']: Taken, unitId: string, supportId: string, reviewOn: Day): Step {
   switch (action) {
     case 'acceptAndDispatch':
     case 'dispatch':
@@ -38,17 +42,30 @@ function stepOf([, action, , text = '']: Taken, unitId: string, supportId: strin
       return { action, body: { contacted: true, solved: true, satisfaction: 'satisfied', text } };
     case 'designate':
       return { action, body: { unitId, reason: text } };
+    case 'supervise':
+      return { action, body: { trigger: 'badEffect', reason: text } };
+    case 'askExtension':
+      return { action, body: { days: 5, reason: text } };
+    case 'askDeferral':
+      return { action, body: { unitId, reason: text, reviewOn } };
     case 'addSupport':
       return { action, body: { unitId: supportId, text } };
     case 'returnSupport':
     case 'reject':
     case 'return':
     case 'reopen':
+    case 'runOn':
+    case 'escalate':
+    case 'refuseExtension':
+    case 'refuseDeferral':
       return { action, body: { reason: text } };
     case 'accept':
     case 'takeOn':
     case 'acknowledge':
     case 'acknowledgeSupport':
+    case 'urge':
+    case 'grantExtension':
+    case 'grantDeferral':
       return { action, body: {} };
     default:
       return { action, body: { text } };
@@ -92,7 +109,7 @@ function sceneIntents(scene: Scene, index: number, present: Present, mainId: str
     const planned = addWorkingMinutes(filedAt, scene.filed - taken[2], calendar);
     last = new Date(Math.max(planned.getTime(), last.getTime() + 60_000));
     const photos = taken[1] === 'handle' && scene.photo ? [pictureOf(topic.key, true, index % 3)] : [];
-    intents.push({ at: last, caseKey: key, personId: person.id, step: stepOf(taken, unit, support), photos });
+    intents.push({ at: last, caseKey: key, personId: person.id, step: stepOf(taken, unit, support, addDays(dayOf(now), REVIEW_DAYS)), photos });
   }
   return intents;
 }

@@ -2,7 +2,7 @@ import type { RequestableAction } from '../../../shared/contract/cases';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 
 /** A step that has been taken: who, what, and how many office minutes ago. */
-export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript' | 'dropSupport' | 'callReached' | 'callMissed' | 'confirmUnsolved' | 'closeExplained' | 'orderRedo' | 'edit' | 'takeBackPhotos' | 'regrade' | 'merge' | 'unmerge'>, minutesAgo: number, text?: string];
+export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript' | 'dropSupport' | 'callReached' | 'callMissed' | 'confirmUnsolved' | 'closeExplained' | 'orderRedo' | 'edit' | 'takeBackPhotos' | 'regrade' | 'merge' | 'unmerge' | 'reassign'>, minutesAgo: number, text?: string];
 
 /** One matter that is open now: a scene for one of the cast to walk into. */
 export interface Scene {
@@ -54,12 +54,12 @@ export const PRESENT_SCENES: readonly Scene[] = [
   {
     topic: 'utilities', reporter: 'p-zhaozhiqiang', place: '梧桐里 2 栋', filed: 330, photo: true, unit: PROPERTY, support: '=d-water-w', answers: [{ questionId: 'what', value: 'leak' }, { questionId: 'spread', value: 'some' }],
     text: '2 栋水表井里一直冒水，流到 1 单元门口，有老人踩到差点滑倒，旁边三户的水压都小了。',
-    steps: [[LIN, 'acceptAndDispatch', 280, '请今天到场分清是表前还是表后，处理前后各拍一张。'], [HE, 'acknowledge', 210], [LIN, 'addSupport', 150, '表前的管子归供水所，请先关阀门，等物业分清再换。']],
+    steps: [[LIN, 'acceptAndDispatch', 280, '请今天到场分清是表前还是表后，处理前后各拍一张。'], [HE, 'acknowledge', 210], [LIN, 'addSupport', 150, '表前的管子归供水所，请先关阀门，等物业分清再换。'], [HE, 'ask', 90, '水是一直冒，还是家里用水的时候才冒？']],
   },
   {
     topic: 'rubbish', reporter: 'resident:2', place: '梧桐里南门', filed: DAY * 4, photo: true, unit: PROPERTY,
     text: '南门垃圾房三天没清了，污水顺着坡流到路上，上学的孩子都踮着脚走。',
-    steps: [[LIN, 'acceptAndDispatch', DAY * 4 - 120, '请当天清走，地面冲洗。'], [HE, 'acknowledge', DAY * 3 + 200], [LIANG, 'note', 160, '清运车坏在路上，物业说明天一早借车来，先回居民一声。']],
+    steps: [[LIN, 'acceptAndDispatch', DAY * 4 - 120, '请当天清走，地面冲洗。'], [HE, 'acknowledge', DAY * 3 + 200], [LIANG, 'note', 160, '清运车坏在路上，物业说明天一早借车来，先回居民一声。'], ['reporter', 'urge', 100]],
   },
   {
     topic: 'ebike', reporter: 'resident:3', place: '梧桐里 5 栋', filed: DAY + 200, photo: true, unit: PROPERTY, answers: [{ questionId: 'what', value: 'wire' }],
@@ -97,7 +97,7 @@ export const PRESENT_SCENES: readonly Scene[] = [
   {
     topic: 'manhole', reporter: 'resident:9', place: '粮站宿舍东门', filed: DAY + 150, photo: true, unit: '=s01-city', answers: [{ questionId: 'what', value: 'cover' }],
     text: '粮站宿舍东门外的井盖一过车就咣当响，夜里睡在床上数着响声，老人家一晚上睡不着。',
-    steps: [[LIN, 'acceptAndDispatch', DAY + 70, '换好后过一辆车听一听，不响再走。'], [HAN, 'acknowledge', DAY - 30]],
+    steps: [[LIN, 'acceptAndDispatch', DAY + 70, '换好后过一辆车听一听，不响再走。'], [HAN, 'acknowledge', DAY - 30], [HAN, 'askExtension', 80, '井圈也变形了，要订做一套，厂里说一周到货，先垫了胶条不让它响。']],
   },
   {
     topic: 'road', reporter: 'resident:11', place: '梧桐里南门', filed: 350, unit: '=s01-city', answers: [{ questionId: 'what', value: 'road' }],

@@ -73,7 +73,7 @@ export const CAST: readonly CastMember[] = [
   },
   {
     id: 'p-zhengmin', name: '郑敏', role: 'streetDispatcher', unit: '=s01', username: 'zhengmin',
-    blurb: '街道调度员，看得到全街道的工单。',
+    blurb: '街道调度员，看得到全街道的工单，定得了谁办、缓不缓。',
   },
   {
     id: 'p-sunli', name: '孙丽', role: 'auditor', unit: '=d', username: 'sunli',

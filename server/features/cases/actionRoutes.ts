@@ -4,6 +4,12 @@ import type { ResponseOf } from '../../../shared/contract';
 import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo } from './commands/after';
+import { answerQuestion, askReporter } from './commands/ask';
+import { askDeferral, grantDeferral, refuseDeferral, runOn } from './commands/defer';
+import { askExtension, grantExtension, refuseExtension } from './commands/extend';
+import { reassign } from './commands/reassign';
+import { escalate, respond, supervise } from './commands/supervise';
+import { urge } from './commands/urge';
 import { accept } from './commands/accept';
 import { acknowledge } from './commands/acknowledge';
 import { addNote } from './commands/addNote';
@@ -112,4 +118,18 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/unmerge': act('unmerge', unmerge),
   'POST /cases/:id/transcribe': act('transcribe', transcribe),
   'POST /cases/:id/dispute-transcript': act('disputeTranscript', disputeTranscript),
+  'POST /cases/:id/ask': act('ask', askReporter),
+  'POST /cases/:id/answer': act('answer', answerQuestion),
+  'POST /cases/:id/urge': act('urge', urge),
+  'POST /cases/:id/run-on': act('runOn', runOn),
+  'POST /cases/:id/supervise': act('supervise', supervise),
+  'POST /cases/:id/respond': act('respond', respond),
+  'POST /cases/:id/escalate': act('escalate', escalate),
+  'POST /cases/:id/ask-extension': act('askExtension', askExtension),
+  'POST /cases/:id/grant-extension': act('grantExtension', grantExtension),
+  'POST /cases/:id/refuse-extension': act('refuseExtension', refuseExtension),
+  'POST /cases/:id/ask-deferral': act('askDeferral', askDeferral),
+  'POST /cases/:id/grant-deferral': act('grantDeferral', grantDeferral),
+  'POST /cases/:id/refuse-deferral': act('refuseDeferral', refuseDeferral),
+  'POST /cases/:id/reassign': act('reassign', reassign),
 };

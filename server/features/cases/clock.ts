@@ -1,10 +1,11 @@
-import { deadlinesAt, type ClockFacts, type Deadlines } from '../../../shared/domain/cases/deadlines';
+import { deadlinesAt, promisedAt, type ClockFacts, type Deadlines } from '../../../shared/domain/cases/deadlines';
 import { needsSecondChecker, type StepFacts } from '../../../shared/domain/cases/rules';
 import { evaluateUntil, SILENCE_RULE, silenceStep } from '../../../shared/domain/cases/silence';
 import { OPEN_STATES } from '../../../shared/domain/cases/states';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { RuleBook } from './catalogue';
 import { afterFacts } from './after';
+import { courseFacts, extraDays, watchOf } from './course';
 import type { CaseClock, CaseDoc } from './document';
 import { reportersPhotos } from './ownWords';
 import { voicesOf } from './voices';
@@ -25,6 +26,7 @@ export function stepFacts(doc: CaseDoc): StepFacts {
     hasTranscript: (doc.transcripts ?? []).length > 0,
     ...afterFacts(doc),
     ...(doc.support ? { parts: doc.support.map((part) => part.state) } : {}),
+    ...courseFacts(doc),
   };
 }
 
@@ -32,12 +34,17 @@ export function stepFacts(doc: CaseDoc): StepFacts {
 export function clockFacts(doc: CaseDoc): ClockFacts {
   const { state, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt, returnedAt = null } = doc;
   const needsCheck = needsSecondChecker(stepFacts(doc));
-  return { state, filedAt: doc.createdAt, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt, returnedAt, needsCheck };
+  return { state, filedAt: doc.createdAt, acceptedAt, dispatchedAt, handledAt, verifiedAt, redoneAt, returnedAt, needsCheck, pauses: doc.pauses ?? [], extraDays: extraDays(doc) };
 }
 
 /** The deadlines of a case in its present state, from its moments alone. */
 export function deadlinesOf(doc: CaseDoc, book: RuleBook): Deadlines {
   return deadlinesAt(clockFacts(doc), book.limitsOf(doc), book.calendarOf(doc));
+}
+
+/** The promise of the first round as the account holds the station to it: later for a pause, not for an extension. */
+export function firstPromise(doc: CaseDoc, book: RuleBook): Date {
+  return promisedAt({ ...clockFacts(doc), redoneAt: null, extraDays: 0 }, book.limitsOf(doc), book.calendarOf(doc));
 }
 
 /** Fields that follow from the state and the moments; recomputed with every step. */
@@ -58,6 +65,12 @@ function silenceCheck(doc: CaseDoc, askedAt: Date, calendar: Calendar, now: Date
   const facts = { askedAt, reminders: doc.reminders, lastAskedAt: doc.lastAskedAt ?? askedAt, checkPending: false };
   const step = silenceStep(facts, SILENCE_RULE, calendar, now);
   return step.act === 'nothing' && step.nextCheckAt ? step.nextCheckAt : now;
+}
+
+/** When the deadline of a step must be looked at: at once when something is due already. */
+function watchCheck(doc: CaseDoc, deadlines: Deadlines, calendar: Calendar, now: Date): Date | undefined {
+  const { act, nextCheckAt } = watchOf(doc, deadlines, calendar, now);
+  return act === 'nothing' ? (nextCheckAt ?? undefined) : now;
 }
 
 /**
@@ -81,7 +94,7 @@ export function derive(doc: CaseDoc, book: RuleBook, now: Date): DerivedFields {
     open,
     era: open ? 'open' : yearOf(doc.createdAt),
     ...boardOf(doc, open),
-    nextCheckAt: same ? doc.nextCheckAt : asked ? silenceCheck(doc, asked, calendar, now) : undefined,
+    nextCheckAt: same ? doc.nextCheckAt : asked ? silenceCheck(doc, asked, calendar, now) : watchCheck(doc, deadlines, calendar, now),
   };
 }
 

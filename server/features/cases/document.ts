@@ -5,6 +5,7 @@ import type { CallbackReason, CallbackState, ReviewState } from '../../../shared
 import type { SupportFacts } from '../../../shared/domain/cases/joint';
 import type { ClockStep } from '../../../shared/domain/cases/deadlines';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
+import type { CaseCourse } from './course';
 import type { CaseAction, CaseGrade, CaseOutcome, CasePart, CaseState } from '../../../shared/domain/cases/states';
 import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { WhyRow } from '../../../shared/contract/cases';
@@ -150,7 +151,7 @@ export interface CaseClock {
 }
 
 /** One matter (工单), with one number and one timeline, whatever door it came in by. */
-export interface CaseDoc extends CaseMoments, CaseClock {
+export interface CaseDoc extends CaseMoments, CaseClock, CaseCourse {
   /** Derived from the reporter and the idempotency key: sending twice makes one case. */
   _id: string;
   number: string;

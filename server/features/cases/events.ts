@@ -1,5 +1,6 @@
 import type { CaseAction } from '../../../shared/domain/cases/states';
 import type { DomainEvent } from '../../jobs/types';
+import { holderOf } from './course';
 import type { CaseDoc } from './document';
 
 /** Steps of a case as others hear of them; the past tense of the timeline's actions. */
@@ -57,6 +58,21 @@ export const CASE_EVENTS = {
   closeExplained: 'case.closedExplained',
   orderRedo: 'case.redoOrdered',
   markUnsolved: 'case.markedUnsolved',
+  ask: 'case.asked',
+  answer: 'case.answered',
+  urge: 'case.urged',
+  runOn: 'case.runsOn',
+  warn: 'case.warned',
+  supervise: 'case.supervised',
+  respond: 'case.responded',
+  escalate: 'case.escalated',
+  askExtension: 'case.extensionAsked',
+  grantExtension: 'case.extended',
+  refuseExtension: 'case.extensionRefused',
+  askDeferral: 'case.deferralAsked',
+  grantDeferral: 'case.deferred',
+  refuseDeferral: 'case.deferralRefused',
+  reassign: 'case.reassigned',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;
@@ -65,8 +81,9 @@ export type CaseEventType = (typeof CASE_EVENTS)[StepName];
 /**
  * The events of one write, one for each timeline entry. `tap` is what the person asked for, so that a
  * composite tap can be told of once; ids and codes only. `tell`: what only this step has to say.
+ * @param former the unit that had it before
  */
-export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseAction, actorId: string | null, tell: DomainEvent['data'] = {}): DomainEvent[] {
+export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseAction, actorId: string | null, former: string | null = null, tell: DomainEvent['data'] = {}): DomainEvent[] {
   return steps.map((step, n) => ({
     _id: `${doc._id}-${doc.revision}-${n}`,
     type: CASE_EVENTS[step],
@@ -88,6 +105,11 @@ export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseActi
       actor: actorId,
       category: doc.categoryId,
       splitOff: doc.splitFrom !== undefined,
+      street: doc.scope.street,
+      district: doc.scope.district,
+      level: doc.level ?? 'community',
+      holder: holderOf(doc),
+      former: former === doc.leadUnitId ? null : former,
       ...tell,
       proxied: doc.proxy !== undefined,
       accountless: doc.proxy?.accountless === true,

@@ -11,6 +11,13 @@ import { keepPhotos } from './subscribers';
 import { lateSupport, silence } from './tasks';
 import { caseKind } from './thread';
 
+export { answerQuestion, askReporter } from './commands/ask';
+export { askDeferral, grantDeferral, refuseDeferral, runOn } from './commands/defer';
+export { askExtension, grantExtension, refuseExtension } from './commands/extend';
+export { reassign } from './commands/reassign';
+export { escalate, respond, supervise } from './commands/supervise';
+export { urge } from './commands/urge';
+export { watchClock } from './commands/watchClock';
 export { accept } from './commands/accept';
 export { acknowledge } from './commands/acknowledge';
 export { addNote } from './commands/addNote';

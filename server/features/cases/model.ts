@@ -2,6 +2,7 @@ import { Schema, type Model } from 'mongoose';
 import { indexPending, pendingFields } from '../../jobs/events';
 import { modelOf, rawCollection, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { courseFields, indexCourse } from './course';
 import type { CaseDoc, TimelineRow } from './document';
 
 type Db = Pick<Deps, 'db'>;
@@ -94,6 +95,7 @@ const schema = new Schema<CaseDoc>(
     review: mixed,
     unsolved: mixed,
     awaits: String,
+    ...courseFields,
     nextCheckAt: Date,
     result: mixed,
     evaluation: mixed,
@@ -154,6 +156,7 @@ schema.index({ grade: 1, dueAt: 1, _id: 1 }, { name: 'emergencies', partialFilte
 schema.index({ 'merged.into': 1 }, { name: 'merged_into', partialFilterExpression: { 'merged.into': { $exists: true } } });
 // Which photos are in use, before an orphan is removed.
 schema.index({ fileIds: 1 }, { name: 'files_in_use' });
+indexCourse(schema);
 indexPending(schema);
 
 export const Cases = ({ db }: Db): Model<CaseDoc> => modelOf(db, 'cases', schema);

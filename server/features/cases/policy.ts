@@ -43,10 +43,16 @@ const placesOf = (doc: CaseDoc) => ({
 
 const dispatchesStreet = (held: Held, { scope }: CaseDoc): boolean => held.role === 'streetDispatcher' && levelOf(held) === scope.street;
 
+/** The district coordinates what was escalated to it; until then its dispatchers look on. */
+const dispatchesDistrict = (held: Held, { scope, level }: CaseDoc): boolean =>
+  held.role === 'streetDispatcher' && levelOf(held) === scope.district && level === 'district';
+
 /** The parts somebody plays in a case. */
 export function partsOf(person: Person, doc: CaseDoc): CasePart[] {
   const parts = partsIn({ id: person.personId, roles: person.roles }, placesOf(doc));
-  return person.roles.some((held) => dispatchesStreet(held, doc)) ? [...parts, 'street'] : parts;
+  if (person.roles.some((held) => dispatchesStreet(held, doc))) parts.push('street');
+  if (person.roles.some((held) => dispatchesDistrict(held, doc))) parts.push('district');
+  return parts;
 }
 
 function oversees(person: Person, { scope }: CaseDoc): boolean {
@@ -86,6 +92,7 @@ export function actorIn(person: Person, doc: CaseDoc): Actor {
   const unitOf = (part: CasePart): string | null => {
     if (part === 'reporter') return null;
     if (part === 'street') return person.roles.find((held) => dispatchesStreet(held, doc))?.unitId ?? null;
+    if (part === 'district') return person.roles.find((held) => dispatchesDistrict(held, doc))?.unitId ?? null;
     return part === 'handler' ? doc.leadUnitId : doc.scope.station;
   };
   const parts = partsOf(person, doc).flatMap((part): Actor['parts'][number][] => (part === 'support' ? supportsBy(person, doc).map((unitId) => ({ part, unitId })) : [{ part, unitId: unitOf(part) }]));
@@ -121,7 +128,7 @@ const actsForSupport = (held: Held, doc: CaseDoc): boolean => handles(held) && s
 /** The office in which staff look at a case, for the audit log. */
 export function officeIn(person: Person, doc: CaseDoc): AuditActor {
   const walks = (held: Held): boolean => held.role === 'gridWorker' && [doc.scope.station, doc.scope.community].includes(held.unitId);
-  const first = [isStation, actsForLead, actsForSupport, walks, dispatchesStreet].find((is) => person.roles.some((held) => is(held, doc)));
+  const first = [isStation, actsForLead, actsForSupport, walks, dispatchesStreet, dispatchesDistrict].find((is) => person.roles.some((held) => is(held, doc)));
   return actingAs(person, (held) => (first ? first(held, doc) : OVERSEERS.includes(held.role)));
 }
 
@@ -140,7 +147,7 @@ export function authoriseContact(person: Person, doc: CaseDoc, now: Date): Audit
 
 function contactRefusal(person: Person, doc: CaseDoc, now: Date): 'not_allowed' | 'contactClosed' | null {
   const may = (is: (held: Held, doc: CaseDoc) => boolean): boolean => doc.reporterId !== person.personId && person.roles.some((held) => is(held, doc));
-  if (may(dispatchesStreet)) return null;
+  if (may(dispatchesStreet) || may(dispatchesDistrict)) return null;
   if (!may(isStation) && !may(actsForLead)) return 'not_allowed';
   const until = (doc.closedAt?.getTime() ?? now.getTime()) + CONTACT_DAYS * DAY_MS;
   return !doc.open && now.getTime() > until ? 'contactClosed' : null;

@@ -11,6 +11,7 @@ import { ruleBook, type RuleBook } from './catalogue';
 import { presentCompany } from './company/presenter';
 import { companyCounts } from './company/queries';
 import { withSupports } from './company/sight';
+import { courseOf, courseOfRow, pausedOf } from './coursePresenter';
 import type { CaseDoc } from './document';
 import { actionsFor, mayContact, partsOf, sightIn, supportsBy, type Person } from './policy';
 import { presentAfter } from './after';
@@ -27,12 +28,13 @@ type AroundRow = ResponseOf<'GET /cases/around'>['items'][number];
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** What runs now, as stored with the last step. */
-function deadlinesOf({ step, stepFrom, dueAt, promisedAt }: CaseDoc): Deadlines {
-  return { step, from: stepFrom, dueAt: step === 'stopped' ? null : dueAt, promisedAt };
+function deadlinesOf(doc: CaseDoc, now: Date): Deadlines {
+  const { step, stepFrom, dueAt, promisedAt } = doc;
+  return { step, from: stepFrom, dueAt: step === 'stopped' ? null : dueAt, promisedAt, paused: pausedOf(doc, now) };
 }
 
-function clockSeen(doc: CaseDoc, viewer: 'staff' | 'resident'): Deadlines {
-  return clockFor(deadlinesOf(doc), { filedAt: doc.createdAt, redoneAt: doc.redoneAt }, viewer);
+function clockSeen(doc: CaseDoc, viewer: 'staff' | 'resident', now: Date): Deadlines {
+  return clockFor(deadlinesOf(doc, now), { filedAt: doc.createdAt, redoneAt: doc.redoneAt }, viewer);
 }
 
 /** Title for those who do not read the reporter's words. */
@@ -130,7 +132,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     leadUnit: sight.reasons === 'all' ? named(lookups.units, doc.leadUnitId) : null,
     ...presentSupport(doc, { viewer, sight, lookups, now, units: supportsBy(person, doc) }),
     why: whyOf(doc, sight),
-    clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident'), book.now.calendar, now),
+    clock: clockOf(clockSeen(doc, viewer === 'staff' ? 'staff' : 'resident', now), book.now.calendar, now),
     timeline: presentTimeline(doc, viewer, sight, book, lookups),
     result: resultOf(doc, viewer, sight, lookups),
     ...insideOf(doc, sight, lookups),
@@ -138,6 +140,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     ...staffOf(doc, person, { viewer, now, lookups }),
     ...company,
     ...(viewer === 'reporter' && doc.state === 'submitted' ? { given: doc.answers } : {}),
+    ...courseOf(doc, viewer, sight, lookups),
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },
     createdAt: doc.createdAt.toISOString(),
     actions: actionsFor(person, doc, now),
@@ -174,13 +177,14 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     placeText: doc.place.text,
     thumbUrl: lookups.photos.get(doc.photoIds[0] ?? '')?.thumbUrl ?? null,
     leadUnit: lookups.units.get(doc.leadUnitId ?? '')?.name ?? null,
-    clock: clockRow(clockSeen(doc, viewer), book.now.calendar, now),
+    clock: clockRow(clockSeen(doc, viewer, now), book.now.calendar, now),
     outsideGrids: doc.outsideGrids,
     toEvaluate: doc.step === 'evaluate',
     ...(staff ? heedOf(doc, lookups) : {}),
     ...(staff && doc.returned ? { returned: doc.returned } : {}),
     ...(staff ? supportCount(doc) : {}),
     ...countIn(counts, doc),
+    ...courseOfRow(doc),
     createdAt: doc.createdAt.toISOString(),
     updatedAt: doc.updatedAt.toISOString(),
   }));
@@ -189,7 +193,8 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
 /** A matter of one's own on the first page: its row with the days of its clock. */
 export async function presentMatter(deps: Deps, doc: CaseDoc): Promise<Matter> {
   const [rows, book] = await Promise.all([presentRows(deps, [doc], 'resident'), ruleBook(deps, [doc])]);
-  return { ...(rows[0] as Row), clock: clockOf(clockSeen(doc, 'resident'), book.now.calendar, deps.clock.now()) };
+  const now = deps.clock.now();
+  return { ...(rows[0] as Row), clock: clockOf(clockSeen(doc, 'resident', now), book.now.calendar, now) };
 }
 
 /** Working days from filing to the answer, or so far. */

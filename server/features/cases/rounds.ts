@@ -19,5 +19,8 @@ export function nextRound(doc: CaseDoc, now: Date): Partial<CaseDoc> {
     ...(doc.review ? { review: null } : {}),
     ...(doc.unsolved ? { unsolved: null } : {}),
     ...(doc.awaits ? { awaits: null } : {}),
+    question: null,
+    questions: 0,
+    deferral: null,
   };
 }

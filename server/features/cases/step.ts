@@ -7,7 +7,9 @@ import type { DomainEvent } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { ruleBook } from './catalogue';
 import { forgetCompany } from './company/queries';
-import { derive, stepFacts, type DerivedFields } from './clock';
+import { WAITING_STATES } from '../../../shared/domain/cases/clockActions';
+import { endedAt } from '../../../shared/domain/cases/pauses';
+import { derive, firstPromise, stepFacts, type DerivedFields } from './clock';
 import type { CaseDoc, TimelineRow } from './document';
 import { eventsOf, type StepName } from './events';
 import { forgetCounts } from './inboxCounts';
@@ -57,7 +59,10 @@ export interface StepContext {
 const REMEMBERED_KEYS = 20;
 /** Lines after which only steps that end the matter are added, so that a document stays small. */
 export const TIMELINE_LIMIT = 200;
-const UNHURRIED: readonly CaseAction[] = ['supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split', 'addSupport', 'supportProgress', 'regrade', 'absorb', 'letGo'];
+const UNHURRIED: readonly CaseAction[] = [
+  'supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split', 'addSupport', 'supportProgress', 'regrade', 'absorb', 'letGo',
+  'ask', 'answer', 'urge', 'supervise', 'respond', 'askExtension', 'askDeferral',
+];
 
 /** Words without blanks round them, or null when there are none. */
 export const wordsOrNull = (text: string): string | null => text.trim() || null;
@@ -74,12 +79,18 @@ function admit(doc: CaseDoc, actor: Actor, tap: CaseAction, ask: Ask, now: Date)
   if (!row) throw new DomainError('wrong_state', place);
   const played = actor.parts.find(({ part }) => row.by.includes(part));
   if (!played) throw new DomainError('not_allowed');
-  const rule = ruleAgainst(tap, stepFacts(doc), actor.personId ?? '', now);
+  const rule = ruleAgainst(tap, stepFacts(doc), actor.personId ?? '', now, actor.parts.map(({ part }) => part));
   if (rule) throw new DomainError('rule_refused', { rule, state: doc.state });
   if (UNHURRIED.includes(tap) && doc.timeline.length >= TIMELINE_LIMIT) {
     throw new DomainError('rule_refused', { rule: 'timelineFull', state: doc.state });
   }
   return { to: row.to, now, ...played };
+}
+
+/** A clock that stands runs on when the case is answered or ends: nobody waits for anything any more. */
+function runOn({ pauses = [], pausedUntil }: CaseDoc, to: CaseDoc['state'], now: Date): Partial<CaseDoc> {
+  const waits = (WAITING_STATES as readonly CaseDoc['state'][]).includes(to);
+  return waits || !pausedUntil ? {} : { pauses: endedAt(pauses, now), pausedUntil: null };
 }
 
 /** The timeline lines of a change; `next` is the case as it will be. */
@@ -142,9 +153,11 @@ export async function applyStep(
   const now = deps.clock.now();
   const { to, ...context } = admit(doc, actor, transition, ask, now);
   const change = await build(context);
-  const set: Partial<CaseDoc> = { ...change.set, state: to, revision: doc.revision + 1, updatedAt: now };
+  const set: Partial<CaseDoc> = { ...runOn(doc, to, now), ...change.set, state: to, revision: doc.revision + 1, updatedAt: now };
   const after = { ...doc, ...set };
-  const derived = derive(after, await ruleBook(deps, [after]), now);
+  const book = await ruleBook(deps, [after]);
+  if (set.pauses && after.round === 1) set.firstPromisedAt = firstPromise(after, book);
+  const derived = derive(after, book, now);
   const { nextCheckAt, ...fields } = change.settle ? change.settle(derived) : derived;
   const next: CaseDoc = { ...doc, ...set, ...fields };
   const lines = linesOf(change, next, actor, context);
@@ -154,7 +167,7 @@ export async function applyStep(
     ...(nextCheckAt ? {} : { $unset: { nextCheckAt: 1 } }),
     $push: { ...added.$push, keys: { $each: [stamp], $slice: -REMEMBERED_KEYS } },
   };
-  const events = eventsOf(next, change.entries.map((entry) => entry.step), tap, actor.personId, change.tell);
+  const events = eventsOf(next, change.entries.map((entry) => entry.step), tap, actor.personId, doc.leadUnitId, change.tell);
   const guard = { _id: doc._id, state: doc.state, revision: doc.revision };
   const written = await Cases(deps)
     .findOneAndUpdate(guard, withEvents(update, events, now), { returnDocument: 'after' })

@@ -14,6 +14,9 @@ const WITH_PHOTOS: readonly string[] = [
   CASE_EVENTS.supportProgress,
   CASE_EVENTS.supportDone,
   CASE_EVENTS.returnSupport,
+  CASE_EVENTS.answer,
+  CASE_EVENTS.askExtension,
+  CASE_EVENTS.respond,
 ];
 
 /** Marks the photos of a case as used, so that they are not removed as orphans; has those of the reporter checked. */

@@ -3,6 +3,7 @@ import type { Task } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { remindAndClose } from './commands/remindAndClose';
 import { warnSupport } from './commands/support';
+import { watchClock } from './commands/watchClock';
 import type { CaseDoc } from './document';
 import { Cases } from './model';
 
@@ -40,11 +41,15 @@ async function stepThrough(deps: Deps, field: 'nextCheckAt' | 'supportCheckAt', 
   }
 }
 
+/** What waits for the resident has its own moments; everything else has a deadline. */
+const stepOfClock: Step = (deps, doc) => (doc.step === 'evaluate' ? remindAndClose(deps, doc) : watchClock(deps, doc));
+
 /**
- * What falls due because nobody answers: notices, checks of drawn cases, unrated closes. Reads what is due
- * from the data, so downtime heals itself, and each step sets the next moment, so running twice does it once.
+ * What falls due by itself, the earliest first: reminders, supervision and escalation of what is not done in time, clocks
+ * that run on; notices, checks of drawn cases and unrated closes where nobody answers. Reads what is due from the data,
+ * so downtime heals itself, and each step sets the next moment, so running twice does it once.
  */
-export const silence: Task = { name: 'cases.silence', everyMs: EVERY_MS, run: (deps) => stepThrough(deps, 'nextCheckAt', remindAndClose) };
+export const silence: Task = { name: 'cases.silence', everyMs: EVERY_MS, run: (deps) => stepThrough(deps, 'nextCheckAt', stepOfClock) };
 
 /** Tasks of supporting units that are late, by a moment of their own: the same for both clocks of a case. */
 export const lateSupport: Task = { name: 'cases.lateSupport', everyMs: EVERY_MS, run: (deps) => stepThrough(deps, 'supportCheckAt', warnSupport) };

@@ -7,6 +7,7 @@ import type { Deps } from '../../platform/deps';
 import { fileViews, photoViews, type FileViews, type SeenPhoto } from '../files';
 import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, standingUnits, type UnitInfo } from '../organisation';
+import { unitsOfCourse } from './coursePresenter';
 import type { CaseDoc } from './document';
 import { proxyPeople, proxyUnits } from './proxy';
 
@@ -33,6 +34,7 @@ const unitIds = (doc: CaseDoc): (string | null)[] => [
   ...doc.timeline.flatMap((row) => [row.unitId, row.toUnitId]),
   ...(doc.support ?? []).map((part) => part.unitId),
   ...proxyUnits(doc),
+  ...unitsOfCourse(doc),
 ];
 
 /** Everything one case page may show; what its viewer may not see is left out by the presenter. */

@@ -5,6 +5,7 @@ import { formatDue } from '../../../shared/domain/kernel/dates';
 import type { InboxKind } from '../../../shared/domain/notifications/kinds';
 import type { Deps } from '../../platform/deps';
 import { casesById, outsideTitles, type CaseDoc } from '../cases';
+import { COURSE_REASONS, courseReason, moreOf, respondBy } from './course';
 import { getUnits } from '../organisation';
 import { documentItems } from './documents';
 import { OUTSIDE_KINDS } from './followers';
@@ -38,6 +39,22 @@ function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
     case 'followDispatched':
     case 'followHandled':
       return entry?.toUnitId ?? doc.leadUnitId;
+    case 'caseReassigned':
+    case 'caseSupervised':
+    case 'caseEscalated':
+    case 'caseWarned':
+    case 'caseDeferred':
+      return entry?.toUnitId ?? doc.leadUnitId;
+    case 'caseAsked':
+    case 'aboveReturned':
+    case 'aboveResponded':
+    case 'extensionAsked':
+    case 'extensionDecided':
+    case 'deferralAsked':
+    case 'deferralDecided':
+    case 'unitReassigned':
+    case 'unitTakenFrom':
+      return entry?.unitId ?? doc.scope.station;
     default:
       return doc.scope.station;
   }
@@ -71,7 +88,22 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
       return whileIn('accept');
     case 'unitNewCase':
     case 'unitDesignated':
+    case 'unitReassigned':
       return whileIn('acknowledge');
+    case 'caseExtended':
+    case 'caseRunsOn':
+    case 'staffRunsOn':
+    case 'staffAnswered':
+      return entry?.dueAt ?? null;
+    case 'caseWarned':
+    case 'staffUrged':
+      return doc.open ? doc.promisedAt : null;
+    case 'staffWarned':
+      return doc.open && doc.step !== 'evaluate' ? doc.dueAt : null;
+    case 'caseAsked':
+      return doc.question && doc.question.answeredAt === null ? doc.question.until : null;
+    case 'unitSupervised':
+      return respondBy(doc, entry);
     case 'stationToVerify':
       return whileIn('verify');
     default:
@@ -80,7 +112,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
 }
 
 /** Messages that say why, in the words of who acted. */
-const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'caseReviewed', 'leadSupportReturned', 'caseUnmerged', 'stationUnmerged', 'caseRegraded'];
+const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'caseReviewed', 'leadSupportReturned', 'caseUnmerged', 'stationUnmerged', 'caseRegraded', ...COURSE_REASONS];
 /** Messages that name the task. */
 const WITH_TASK: readonly InboxKind[] = ['stationUnsolved', 'caseSupported', 'unitSupportAsked'];
 
@@ -89,7 +121,7 @@ function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
     return [SATISFACTION_WORDS[doc.evaluation.satisfaction], doc.evaluation.text].filter(Boolean).join('，');
   }
   if (WITH_TASK.includes(kind)) return entry?.text ?? undefined;
-  return WITH_REASON.includes(kind) ? (entry?.reason ?? undefined) : undefined;
+  return courseReason(kind, entry) ?? (WITH_REASON.includes(kind) ? (entry?.reason ?? undefined) : undefined);
 }
 
 /** A message to administrators: it is about the district and leads nowhere. */
@@ -120,12 +152,14 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
     const moment = momentOf(kind, doc, entry);
     const unit = units.get(unitIdOf(kind, doc, entry) ?? '')?.name;
     const reason = reasonOf(kind, doc, entry);
+    const more = moreOf(kind, doc, entry);
     const values: InboxValues = {
       title: outside ? (titles.get(doc._id) ?? '') : doc.title,
       ...(unit ? { unit } : {}),
       ...(moment ? { date: formatDue(moment, now) } : {}),
       ...(entry?.wasDueAt ? { was: formatDue(entry.wasDueAt, now) } : {}),
       ...(reason ? { reason } : {}),
+      ...(more ? { more } : {}),
     };
     const target = { kind: 'case' as const, id: doc._id };
     return [{ id: message._id, kind, ...inboxWords(kind, values), target, at: message.at.toISOString(), read: message.read }];

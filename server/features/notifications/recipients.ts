@@ -5,19 +5,29 @@ import type { DomainEvent } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { casesById } from '../cases';
 import { holdersOf } from '../identity';
+import { officesOf } from '../organisation';
 
 type Data = DomainEvent['data'];
 /** An event with the case it is about. */
 type Told = DomainEvent & { readonly source: { readonly id: string } };
-/** Who is told: the reporter, the station of the community, its grid workers, the unit in charge, or the unit that the step names. */
-type Circle = 'reporter' | 'station' | 'walkers' | 'lead' | 'target';
+/**
+ * Who is told: the reporter, the station of the community, its grid workers, the unit in charge, who holds it
+ * now, the unit that had it before; the dispatchers of its street, and of the district;
+ * or the unit that the step names.
+ */
+type Circle = 'reporter' | 'station' | 'walkers' | 'lead' | 'holder' | 'former' | 'street' | 'district' | 'target';
 type Telling = readonly [Circle, InboxKind];
 
-const CIRCLE_ROLES: Readonly<Record<'station' | 'walkers' | 'lead' | 'target', readonly Role[]>> = {
+const HANDLERS: readonly Role[] = ['departmentHandler', 'stationStaff', 'stationHead'];
+const CIRCLE_ROLES: Readonly<Record<Exclude<Circle, 'reporter'>, readonly Role[]>> = {
   station: ['stationStaff', 'stationHead'],
   walkers: ['gridWorker'],
-  lead: ['departmentHandler', 'stationStaff', 'stationHead'],
-  target: ['departmentHandler', 'stationStaff', 'stationHead'],
+  lead: HANDLERS,
+  holder: HANDLERS,
+  former: HANDLERS,
+  target: HANDLERS,
+  street: ['streetDispatcher'],
+  district: ['streetDispatcher'],
 };
 
 /** Asked for the resident's word, or first for a second person's check. */
@@ -26,6 +36,14 @@ function answered(data: Data, asking: InboxKind): Telling[] {
   if (data.asked === true && data.accountless === true) return [['reporter', asking], ['station', 'stationAskByPhone']];
   return data.asked === true ? [['reporter', asking]] : [['station', 'stationToVerify'], ['walkers', 'stationToVerify']];
 }
+
+/** The level that coordinates the case is told; the community's own is its station, who is told otherwise. */
+function above({ level }: Data, kind: InboxKind): Telling[] {
+  return level === 'district' ? [['district', kind]] : level === 'street' ? [['street', kind]] : [];
+}
+
+/** Who decides beside the station, and is told of what asks for a decision. */
+const decider = (data: Data, kind: InboxKind): Telling[] => (data.level === 'district' ? [['district', kind]] : [['street', kind]]);
 
 /**
  * Who hears what of a step. A composite tap is told once, by its last step: taking a case on is told as
@@ -42,7 +60,7 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.claimed': () => [['reporter', 'caseClaimed']],
   'case.transferred': () => [['lead', 'unitNewCase']],
   'case.rejected': () => [['lead', 'unitRejected']],
-  'case.returned': () => [['reporter', 'caseReturned'], ['station', 'stationReturned']],
+  'case.returned': () => [['reporter', 'caseReturned'], ['station', 'stationReturned'], ['street', 'aboveReturned']],
   'case.designated': () => [['reporter', 'caseDispatched'], ['lead', 'unitDesignated']],
   'case.rescheduled': ({ lead }) => [['reporter', 'casePromiseMoved'], [lead ? 'lead' : 'station', 'staffPromiseMoved']],
   'case.reminded': (data) => answered(data, 'caseToEvaluate'),
@@ -68,6 +86,21 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.concluded': () => [['reporter', 'mergedClosed']],
   'case.regraded': () => [['reporter', 'caseRegraded']],
   'case.transcriptDisputed': () => [['station', 'stationTranscriptWrong']],
+  'case.asked': () => [['reporter', 'caseAsked']],
+  'case.answered': () => [['holder', 'staffAnswered'], ['station', 'staffAnswered']],
+  'case.urged': (data) => [['holder', 'staffUrged'], ['station', 'staffUrged'], ...above(data, 'staffUrged')],
+  'case.runsOn': () => [['reporter', 'caseRunsOn'], ['holder', 'staffRunsOn'], ['station', 'staffRunsOn']],
+  'case.warned': () => [['reporter', 'caseWarned'], ['holder', 'staffWarned']],
+  'case.supervised': (data) => [['reporter', 'caseSupervised'], ['holder', 'unitSupervised'], ['station', 'unitSupervised'], ...above(data, 'unitSupervised')],
+  'case.responded': (data) => [['station', 'aboveResponded'], ...decider(data, 'aboveResponded')],
+  'case.escalated': (data) => [['reporter', 'caseEscalated'], ...above(data, 'aboveEscalated'), ['holder', 'aboveEscalated'], ['station', 'aboveEscalated']],
+  'case.extensionAsked': (data) => [['station', 'extensionAsked'], ...above(data, 'extensionAsked')],
+  'case.extended': () => [['reporter', 'caseExtended'], ['lead', 'extensionDecided']],
+  'case.extensionRefused': () => [['lead', 'extensionDecided']],
+  'case.deferralAsked': (data) => decider(data, 'deferralAsked'),
+  'case.deferred': () => [['reporter', 'caseDeferred'], ['holder', 'deferralDecided'], ['station', 'deferralDecided']],
+  'case.deferralRefused': () => [['holder', 'deferralDecided'], ['station', 'deferralDecided']],
+  'case.reassigned': () => [['reporter', 'caseReassigned'], ['lead', 'unitReassigned'], ['former', 'unitTakenFrom']],
   'case.withdrawn': () => [['station', 'stationWithdrawn'], ['lead', 'stationWithdrawn']],
 };
 
@@ -97,7 +130,9 @@ async function membersOf(deps: Deps, circle: Circle, event: Told): Promise<reado
   }
   const id = text(data[circle]);
   if (id === null) return [];
-  return circle === 'reporter' ? [id] : holdersOf(deps, [id], CIRCLE_ROLES[circle]);
+  if (circle === 'reporter') return [id];
+  const units = circle === 'street' || circle === 'district' ? [id, ...(await officesOf(deps, id))] : [id];
+  return holdersOf(deps, units, CIRCLE_ROLES[circle]);
 }
 
 /** People to be told of an event, each once, by the first thing that concerns them; never staff of what they did. */

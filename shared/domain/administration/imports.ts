@@ -43,7 +43,7 @@ export const ROLE_HOMES: Readonly<Record<Role, readonly UnitKind[]>> = {
   stationStaff: ['station'],
   stationHead: ['station'],
   departmentHandler: [...BODIES, 'streetOffice', 'department', 'utility'],
-  streetDispatcher: ['street', 'streetOffice'],
+  streetDispatcher: ['street', 'streetOffice', 'district'],
   auditor: ['district', 'street', 'department'],
   administrator: ['district'],
 };

@@ -8,6 +8,7 @@ import {
   workingMinutesBetween,
   type Calendar,
 } from '../kernel/workingTime';
+import { afterPauses, type Pause, type PauseKind } from './pauses';
 import type { CaseState } from './states';
 
 /** A span of office time: minutes, or whole working days that end with office hours. */
@@ -52,6 +53,10 @@ export interface ClockFacts {
   readonly returnedAt?: Date | null;
   /** A second person must check this result (`needsSecondChecker`). */
   readonly needsCheck: boolean;
+  /** When the clock stood or stands; absent: it never did. */
+  readonly pauses?: readonly Pause[];
+  /** Working days by which the answer of this round was extended. */
+  readonly extraDays?: number;
 }
 
 /** What runs now: since when, until when, and when the resident was promised an answer. */
@@ -60,6 +65,8 @@ export interface Deadlines {
   readonly from: Date;
   readonly dueAt: Date | null;
   readonly promisedAt: Date;
+  /** The clock stands; absent while it runs. */
+  readonly paused?: { readonly kind: PauseKind; readonly until: Date } | undefined;
 }
 
 /** When a limit that began at `from` ends. */
@@ -69,9 +76,19 @@ export function dueAfter(from: Date, limit: Limit, calendar: Calendar): Date {
     : addWorkingMinutes(from, limit.amount, calendar);
 }
 
-/** When the resident is promised an answer: the first time from filing, later from redoing or reopening. */
-export function promisedAt(facts: Pick<ClockFacts, 'filedAt' | 'redoneAt'>, limits: CaseLimits, calendar: Calendar): Date {
-  return facts.redoneAt ? dueAfter(facts.redoneAt, limits.redo, calendar) : dueAfter(facts.filedAt, limits.answer, calendar);
+/** A limit made longer by working days. */
+function extended(limit: Limit, days: number, calendar: Calendar): Limit {
+  return { unit: limit.unit, amount: limit.amount + (limit.unit === 'workingDays' ? days : days * minutesPerDay(calendar)) };
+}
+
+/**
+ * When the resident is promised an answer: the first time from filing, later from redoing or reopening; later by the
+ * days of an extension, and by the office time for which the clock stood.
+ */
+export function promisedAt(facts: Pick<ClockFacts, 'filedAt' | 'redoneAt' | 'pauses' | 'extraDays'>, limits: CaseLimits, calendar: Calendar): Date {
+  const from = facts.redoneAt ?? facts.filedAt;
+  const limit = extended(facts.redoneAt ? limits.redo : limits.answer, facts.extraDays ?? 0, calendar);
+  return afterPauses(dueAfter(from, limit, calendar), from, facts.pauses ?? [], calendar);
 }
 
 /** The step that runs in a state, and the moment from which it runs. */
@@ -104,21 +121,8 @@ export function deadlinesAt(facts: ClockFacts, limits: CaseLimits, calendar: Cal
   const promise = promisedAt(facts, limits, calendar);
   const { step, from } = runningStep(facts);
   if (step === 'stopped') return { step, from, dueAt: null, promisedAt: promise };
-  const dueAt = step === 'answer' ? promise : dueAfter(from, limits[step], calendar);
+  const dueAt = step === 'answer' ? promise : afterPauses(dueAfter(from, limits[step], calendar), from, facts.pauses ?? [], calendar);
   return { step, from, dueAt, promisedAt: promise };
-}
-
-/**
- * When a job must next look at a case because of its clock: at the due moment of the step that runs, or at
- * the promise when that comes first; null when both have passed or nothing runs. Silence has its own
- * moments (`silenceStep`) and takes over in the step `evaluate`.
- */
-export function nextCheckAt(deadlines: Deadlines, now: Date): Date | null {
-  const { step, dueAt, promisedAt: promise } = deadlines;
-  if (step === 'stopped' || dueAt === null) return null;
-  const watched = step === 'evaluate' ? [dueAt] : [dueAt, promise];
-  const ahead = watched.filter((at) => at > now).sort((a, b) => a.getTime() - b.getTime());
-  return ahead[0] ?? null;
 }
 
 /** The clock of a list row; moments in ISO 8601 UTC, as in the contract's `ClockView` without its days. */
@@ -133,6 +137,8 @@ export interface ClockRow {
   workingMinutesLeft: number;
   /** Full working days past the due moment; 0 on the first one, though `state` is overdue. */
   overdueDays: number;
+  /** The clock stands: why, and until when at the latest. Absent while it runs. */
+  paused?: { kind: PauseKind; until: string };
 }
 
 /** The clock of a case page, as in the contract's `ClockView`. */
@@ -155,8 +161,9 @@ export function clockFor(deadlines: Deadlines, facts: Pick<ClockFacts, 'filedAt'
 
 /** The clock of a list row. */
 export function clockRow(deadlines: Deadlines, calendar: Calendar, now: Date): ClockRow {
-  const { step, dueAt } = deadlines;
-  const fixed = { step, dueAt: dueAt?.toISOString() ?? null, promisedAt: deadlines.promisedAt.toISOString() };
+  const { step, dueAt, paused } = deadlines;
+  const standing = paused ? { paused: { kind: paused.kind, until: paused.until.toISOString() } } : {};
+  const fixed = { step, dueAt: dueAt?.toISOString() ?? null, promisedAt: deadlines.promisedAt.toISOString(), ...standing };
   if (!dueAt) return { ...fixed, state: 'done', workingDaysLeft: 0, workingMinutesLeft: 0, overdueDays: 0 };
   const minutes = workingMinutesBetween(now, dueAt, calendar);
   const late = now > dueAt;

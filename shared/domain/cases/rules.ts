@@ -5,6 +5,8 @@ import { JOINT_ACTIONS, JOINT_RULES, ruleAgainstJoint, type JointAction, type Jo
 import { MERGE_RECORDS, MERGE_RULES } from './merging';
 import { RESIDENT_RULES, ruleAgainstTakingBack } from './ownWords';
 import { ruleAgainstWord, type WordFacts } from './proxy';
+import { CLOCK_ACTIONS, CLOCK_BY_ITSELF, type ClockAction } from './clockActions';
+import { CLOCK_RULES, ruleAgainstClock, type ClockStepFacts } from './clockRules';
 import { CASE_TRANSITIONS, type CaseAction, type CaseGrade, type CaseOutcome, type CasePart, type CaseState } from './states';
 
 /** What of a person decides the parts they play: their roles that hold now, each in a unit. */
@@ -119,11 +121,12 @@ export const CASE_RULES = [
   ...RESIDENT_RULES,
   'speaksThemselves',
   'wordByHandler',
+  ...CLOCK_RULES,
 ] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
 /** What the rules beyond the state table look at. */
-export interface StepFacts extends CheckFacts, AfterFacts, JointStepFacts, WordFacts {
+export interface StepFacts extends CheckFacts, AfterFacts, JointStepFacts, WordFacts, Omit<ClockStepFacts, 'grade'> {
   readonly state: CaseState;
   readonly outcome: CaseOutcome | null;
   readonly closedAt: Date | null;
@@ -137,10 +140,6 @@ export interface StepFacts extends CheckFacts, AfterFacts, JointStepFacts, WordF
   /** Split off from another matter by the station; `untouched`: nothing has been done to it since. */
   readonly splitOff?: boolean;
   readonly untouched?: boolean;
-  /** The street said which unit it is (指定办理). */
-  readonly designated?: boolean;
-  /** The station took it on itself. */
-  readonly ownWork?: boolean;
   /** Photos of its reporter that are still in it. */
   readonly ownPhotos?: number;
   /** How often a unit has returned it. */
@@ -151,10 +150,15 @@ export interface StepFacts extends CheckFacts, AfterFacts, JointStepFacts, WordF
 
 const isAfter = (action: CaseAction): action is AfterAction => (AFTER_ACTIONS as readonly string[]).includes(action);
 const isJoint = (action: CaseAction): action is JointAction => (JOINT_ACTIONS as readonly string[]).includes(action);
+const isClockAction = (action: CaseAction): action is ClockAction => (CLOCK_ACTIONS as readonly CaseAction[]).includes(action);
 
-/** Which rule forbids a step that the state table allows, or null when none does. */
-export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: string, now: Date): CaseRule | null {
+/**
+ * Which rule forbids a step that the state table allows, or null when none does.
+ * @param parts those that the person plays; only some rules about the time of a case ask for them
+ */
+export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: string, now: Date, parts: readonly CasePart[] = []): CaseRule | null {
   if (isAfter(action)) return ruleAgainstAfter(action, facts, personId, now);
+  if (isClockAction(action)) return ruleAgainstClock(action, facts, personId, now, parts);
   if (isJoint(action)) return ruleAgainstJoint(action, facts);
   switch (action) {
     case 'verify':
@@ -186,7 +190,7 @@ export function ruleAgainst(action: CaseAction, facts: StepFacts, personId: stri
     case 'return':
       return ruleAgainstReturn(facts);
     case 'designate':
-      return facts.returned ? null : 'notReturned';
+      return facts.returned || (facts.level ?? 'community') !== 'community' ? null : 'notReturned';
     case 'takeBackPhotos':
       return ruleAgainstTakingBack(facts);
     default:
@@ -220,11 +224,12 @@ export function returnStands(timeline: readonly ReturnLine[], unitId: string): b
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */
-const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', 'whistle', 'claim', ...MERGE_RECORDS];
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', 'whistle', 'claim', ...MERGE_RECORDS, ...CLOCK_BY_ITSELF];
 
 /** The `actions` of a reply: what this person may do next, in the order of the state table. */
 export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {
-  return actionsFrom(CASE_TRANSITIONS, facts.state, parts).filter(
-    (action) => !NEVER_BUTTONS.includes(action) && ruleAgainst(action, facts, personId, now) === null,
+  const people = parts.filter((part) => part !== 'system');
+  return actionsFrom(CASE_TRANSITIONS, facts.state, people).filter(
+    (action) => !NEVER_BUTTONS.includes(action) && ruleAgainst(action, facts, personId, now, parts) === null,
   );
 }

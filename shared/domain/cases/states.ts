@@ -1,6 +1,7 @@
 import type { Transition } from '../kernel/stateMachine';
 import { AFTER_ACTIONS, AFTER_TRANSITIONS } from './callbacks';
 import { JOINT_ACTIONS, JOINT_TRANSITIONS } from './joint';
+import { CLOCK_ACTIONS, CLOCK_TRANSITIONS } from './clockActions';
 
 /**
  * States of a case. The closed loop as practised: 发现上报 → 受理 → 交办 → 签收 → 处置 → 核查 → 评价 → 归档
@@ -87,15 +88,17 @@ export const CASE_ACTIONS = [
   'claim',
   'whistle',
   ...AFTER_ACTIONS,
+  ...CLOCK_ACTIONS,
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
 /**
  * The part somebody plays in one case: its reporter; the station responsible for the community; the grid
  * worker of its grid; a handler of the unit it was dispatched to; a handler of a unit that supports it; the dispatcher of
- * its street, who decides where station and units disagree; the program itself.
+ * its street, who decides where station and units disagree; the dispatcher of the district, once it was escalated there;
+ * the program itself.
  */
-export type CasePart = 'reporter' | 'station' | 'gridWorker' | 'handler' | 'support' | 'street' | 'system';
+export type CasePart = 'reporter' | 'station' | 'gridWorker' | 'handler' | 'support' | 'street' | 'district' | 'system';
 
 type Row = Transition<CaseState, CaseAction, CasePart>;
 const stays = (states: readonly CaseState[], action: CaseAction, by: readonly CasePart[]): Row[] =>
@@ -117,7 +120,7 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   { from: 'acknowledged', action: 'handle', to: 'handled', by: ['handler'] },
   { from: 'dispatched', action: 'return', to: 'accepted', by: ['handler'] },
   { from: 'acknowledged', action: 'return', to: 'accepted', by: ['handler'] },
-  { from: 'accepted', action: 'designate', to: 'dispatched', by: ['street'] },
+  { from: 'accepted', action: 'designate', to: 'dispatched', by: ['street', 'district'] },
   { from: 'handled', action: 'verify', to: 'verified', by: ['station', 'gridWorker'] },
   { from: 'handled', action: 'reject', to: 'acknowledged', by: ['station', 'gridWorker'] },
   { from: 'handled', action: 'evaluate', to: 'closed', by: ['reporter'] },
@@ -148,6 +151,7 @@ export const CASE_TRANSITIONS: readonly Row[] = [
     'handler',
     'support',
   ]),
+  ...CLOCK_TRANSITIONS,
   { from: 'submitted', action: 'unsplit', to: 'withdrawn', by: ['station'] },
   ...stays(OPEN_STATES, 'split', ['station']),
   ...stays([...OPEN_STATES, 'closed'], 'transcribe', ['station']),

@@ -32,7 +32,7 @@ it('is reported, routed and verified on the spot; of two who then act at once on
   const made = await ann.post('/cases', cover).expect(201);
   const { id } = made.body;
   expect(made.body).toMatchObject({ state: 'submitted', viewer: 'reporter', grade: 'urgent', text: cover.text, reporter: null });
-  expect(made.body.actions).toEqual(['withdraw', 'supplement', 'edit']);
+  expect(made.body.actions).toEqual(['withdraw', 'supplement', 'urge', 'edit']);
   expect(made.body.clock).toMatchObject({ step: 'answer', state: 'onTime' });
   expect(await inboxOf(staff)).toEqual(['stationNewCase']);
 

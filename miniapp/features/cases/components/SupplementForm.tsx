@@ -2,14 +2,17 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { saysSomething } from '@shared/domain/cases/report';
-import { announce, Button, type CallTarget, Page, RuledText, useElder } from '@/ui';
+import { announce, Button, type CallTarget, fullMoment, Notice, Page, RuledText, useElder } from '@/ui';
 import type { DraftPhoto } from '../model/draft';
 import { type PhotoShelf, sentIds } from '../model/photos';
+import type { CaseView } from '../model/submit';
 import { type DraftVoice, sentVoiceIds, type VoiceShelf } from '../model/voices';
 import { PhotoField } from './PhotoField';
 import { VoiceField } from './VoiceField';
 
 interface SupplementFormProps {
+  /** What is asked, where this is the answer to it. */
+  question?: NonNullable<NonNullable<CaseView['course']>['question']> | undefined;
   /** Words to begin with, such as who the reporter thinks should do it. */
   start: string;
   /** The case's station, to call. */
@@ -19,8 +22,8 @@ interface SupplementFormProps {
   onClose: () => void;
 }
 
-/** More words, photos or a recording for a case that is being handled (补充情况). Stays open, with everything, until it is sent. */
-export function SupplementForm({ start, station, busy, onSend, onClose }: SupplementFormProps) {
+/** More words, photos or a recording for a case that is being handled (补充情况), or the answer to a question about it. Stays open, with everything, until it is sent. */
+export function SupplementForm({ question, start, station, busy, onSend, onClose }: SupplementFormProps) {
   const [text, setText] = useState(start);
   const [photos, setPhotos] = useState<DraftPhoto[]>([]);
   const shelf: PhotoShelf = {
@@ -43,14 +46,15 @@ export function SupplementForm({ start, station, busy, onSend, onClose }: Supple
   };
   const foot = (
     <View className='u-buttons'>
-      <Button kind='second' label='不补了' onPress={onClose} />
-      <Button label='补上去' busy={busy ? '正在交' : undefined} onPress={() => void send()} />
+      <Button kind='second' label={question ? '先不答' : '不补了'} onPress={onClose} />
+      <Button label={question ? '回答' : '补上去'} busy={busy ? '正在交' : undefined} onPress={() => void send()} />
     </View>
   );
   return (
-    <Page title='补充情况' foot={foot} station={station}>
+    <Page title={question ? '回答这一句' : '补充情况'} foot={foot} station={station}>
+      {question && <Notice unit={question.unit} date={fullMoment(new Date(question.askedAt))}>{question.text}</Notice>}
       <VoiceField shelf={voiceShelf} label='说给我们听' tapFirst={elder} />
-      <RuledText label='补充两句' value={text} onChange={setText} maxLength={REPORT_LIMITS.text} placeholder='比如：四楼的灯也不亮了' />
+      <RuledText label={question ? '您的回答' : '补充两句'} value={text} onChange={setText} maxLength={REPORT_LIMITS.text} placeholder={question ? '知道多少写多少' : '比如：四楼的灯也不亮了'} />
       <View className='u-field'><PhotoField shelf={shelf} label='再拍几张' /></View>
     </Page>
   );

@@ -5,7 +5,7 @@ import { announce } from '@/ui';
 import type { CaseView } from './submit';
 
 /** What the reporter may do on the page of the case. */
-export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript' | 'markUnsolved' | 'unmerge' | 'takeBackPhotos' | 'edit';
+export type ReporterAction = 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript' | 'markUnsolved' | 'unmerge' | 'takeBackPhotos' | 'edit' | 'answer' | 'urge';
 
 /**
  * A case and the reporter's actions on it. Each intent has one key, kept until it has succeeded, so that
@@ -48,6 +48,9 @@ const at = (view: CaseView) => ({ params: { id: view.id } });
 export const caseCalls = {
   supplement: (view: CaseView, key: string, text: string, photoIds: string[], voiceIds: string[]) =>
     api('POST /cases/:id/supplement', { ...at(view), key, body: { revision: view.revision, text, photoIds, ...(voiceIds.length > 0 ? { voiceIds } : {}) } }),
+  answer: (view: CaseView, key: string, text: string, photoIds: string[], voiceIds: string[]) =>
+    api('POST /cases/:id/answer', { ...at(view), key, body: { revision: view.revision, text, photoIds, ...(voiceIds.length > 0 ? { voiceIds } : {}) } }),
+  urge: (view: CaseView, key: string) => api('POST /cases/:id/urge', { ...at(view), key, body: { revision: view.revision } }),
   disputeTranscript: (view: CaseView, key: string, voiceId: string, text: string) =>
     api('POST /cases/:id/dispute-transcript', { ...at(view), key, body: { revision: view.revision, voiceId, text } }),
   withdraw: (view: CaseView, key: string) => api('POST /cases/:id/withdraw', { ...at(view), key, body: { revision: view.revision } }),

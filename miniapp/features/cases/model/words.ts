@@ -31,13 +31,20 @@ function coming(view: CaseView, now: Date): TimelineNode[] {
   return [{ id: 'coming', tone: 'todo', title: COMING_STEP_WORDS[evaluating ? 'evaluate' : 'answer'], time: until ? `${dayWords(new Date(until), now)}前` : '' }];
 }
 
+/** Steps that press: brick nodes with one character. */
+const PRESSED: Partial<Readonly<Record<Entry['action'], Pick<TimelineNode, 'tone' | 'mark'>>>> = {
+  remind: { tone: 'late', mark: '催' },
+  urge: { tone: 'late', mark: '催' },
+  warn: { tone: 'late', mark: '催' },
+  supervise: { tone: 'late', mark: '督' },
+};
+
 /** The timeline of a case for the page of its reporter or a neighbour, newest first. */
 export function timelineNodes(view: CaseView, now: Date): TimelineNode[] {
   const mine = view.viewer === 'reporter';
   const past = view.timeline.map<TimelineNode>((entry) => ({
     id: entry.id,
-    tone: entry.action === 'remind' ? 'late' : 'done',
-    ...(entry.action === 'remind' ? { mark: '催' as const } : {}),
+    ...PRESSED[entry.action] ?? { tone: 'done' },
     title: timelinePhrase(entry, mine),
     time: happenedWords(new Date(entry.at), now),
     text: wordsOf(entry, view, now),

@@ -2,6 +2,7 @@ import { Icon, Tag } from '@/ui';
 import { formatMoment } from '@shared/domain/kernel/dates';
 import { Box } from '../elements';
 import { deadlineCell } from '../model/deadline';
+import { viewFlags } from '../model/course';
 import { rowFlags, stateWord } from '../model/sentences';
 import type { CaseView } from '../model/types';
 import { TITLE_ID } from '../hooks/useDesk';
@@ -14,7 +15,7 @@ export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
     <Box as='header' className='wb-head'>
       <Box className='wb-head__line'>
         <Tag>{view.category.name}</Tag>
-        {rowFlags(view).map((flag) => <Tag key={flag.word} tone={flag.warn ? 'late' : 'neutral'}>{flag.word}</Tag>)}
+        {[...rowFlags(view), ...viewFlags(view).slice(view.clock.paused ? 1 : 0)].map((flag) => <Tag key={flag.word} tone={flag.warn ? 'late' : 'neutral'}>{flag.word}</Tag>)}
         <Box as='span' className='wb-head__number'>{view.number}</Box>
         <Box as='span' className='wb-head__came'>{`${formatMoment(view.createdAt, now)} 交来`}</Box>
         <Box as='b' className='wb-head__state'>{stateWord(view, view.leadUnit?.name ?? null)}</Box>

@@ -8,6 +8,7 @@ import { CaseHead } from './CaseHead';
 import { Company } from './Company';
 import { Apart, DeskFoot } from './DeskFoot';
 import { Joint } from './Joint';
+import { Course } from './Course';
 import { Linked } from './Linked';
 import { Outcome } from './Outcome';
 import { Photos } from './Photos';
@@ -57,6 +58,7 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
           <Outcome view={view} />
           <WhoHandles desk={desk} />
           <Joint desk={desk} now={now} />
+          <Course desk={desk} now={now} />
           <Why desk={desk} />
         </Box>
         <Box className='wb-case__side'>

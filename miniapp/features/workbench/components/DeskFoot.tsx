@@ -1,5 +1,6 @@
 import { Icon } from '@/ui';
 import { CorrectForm, DeclineForm, InspectForm, RejectForm, ReleaseForm } from '../forms/ActionForms';
+import { AskForm, DeferralForm, EscalateForm, ExtensionForm, ReassignForm, RefuseDeferralForm, RefuseExtensionForm, RespondForm, ResumeForm, SuperviseForm } from '../forms/CourseForms';
 import { ContactForm } from '../forms/ContactForm';
 import { CallForm, ExplainForm, OrderRedoForm, UnsolvedForm } from '../forms/AfterForms';
 import { AddSupportForm, DropSupportForm, ReturnSupportForm, SupportProgressForm, WhyOpen } from '../forms/JointForms';
@@ -42,6 +43,16 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   dropSupport: DropSupportForm,
   regrade: RegradeForm,
   unmerge: UnmergeForm,
+  ask: AskForm,
+  runOn: ResumeForm,
+  supervise: SuperviseForm,
+  respond: RespondForm,
+  escalate: EscalateForm,
+  askExtension: ExtensionForm,
+  refuseExtension: RefuseExtensionForm,
+  askDeferral: DeferralForm,
+  refuseDeferral: RefuseDeferralForm,
+  reassign: ReassignForm,
 };
 
 const COMPOSER_WORDS: Partial<Record<StaffAction, { photo: string; words: string }>> = {

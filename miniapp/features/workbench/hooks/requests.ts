@@ -54,6 +54,18 @@ const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
   returnSupport: (params, body, key) => api('POST /cases/:id/return-support', { params, body, key }),
   dropSupport: (params, body, key) => api('POST /cases/:id/drop-support', { params, body, key }),
   transcribe: (params, body, key) => api('POST /cases/:id/transcribe', { params, body, key }),
+  ask: (params, body, key) => api('POST /cases/:id/ask', { params, body, key }),
+  runOn: (params, body, key) => api('POST /cases/:id/run-on', { params, body, key }),
+  supervise: (params, body, key) => api('POST /cases/:id/supervise', { params, body, key }),
+  respond: (params, body, key) => api('POST /cases/:id/respond', { params, body, key }),
+  escalate: (params, body, key) => api('POST /cases/:id/escalate', { params, body, key }),
+  askExtension: (params, body, key) => api('POST /cases/:id/ask-extension', { params, body, key }),
+  grantExtension: (params, body, key) => api('POST /cases/:id/grant-extension', { params, body, key }),
+  refuseExtension: (params, body, key) => api('POST /cases/:id/refuse-extension', { params, body, key }),
+  askDeferral: (params, body, key) => api('POST /cases/:id/ask-deferral', { params, body, key }),
+  grantDeferral: (params, body, key) => api('POST /cases/:id/grant-deferral', { params, body, key }),
+  refuseDeferral: (params, body, key) => api('POST /cases/:id/refuse-deferral', { params, body, key }),
+  reassign: (params, body, key) => api('POST /cases/:id/reassign', { params, body, key }),
 };
 
 /** Does something to a case; resolves to the case as it is afterwards. */

@@ -50,9 +50,13 @@ export function deadlineCell({ clock, state, updatedAt }: DeadlineOf, now: Date)
     return { top: '等评价', bottom: `${narrow(day)}前`, tone: 'later', sentence: `等居民评价，${day}前没有评价就按未评价办结` };
   }
   if (clock.state === 'overdue') {
-    return { top: '超时', bottom: lateness(clock), tone: 'overdue', sentence: `${clockSentence(clock)}，${moment}` };
+    return { top: '超时', bottom: lateness(clock), tone: 'overdue', sentence: `${clockSentence(clock, false)}，${moment}` };
+  }
+  if (clock.paused) {
+    const back = narrow(formatDueCell(clock.paused.until, now)[0]);
+    return { top: '停着', bottom: `到${back}`, tone: 'later', sentence: `${clockSentence(clock, false)}，${moment}` };
   }
   const today = daysAhead(new Date(clock.dueAt), now) <= 0;
   const tone = !today ? 'later' : clock.workingMinutesLeft < SOON_MINUTES ? 'close' : 'today';
-  return { top: narrow(day), bottom: time, tone, sentence: `${moment}，${clockSentence(clock)}` };
+  return { top: narrow(day), bottom: time, tone, sentence: `${moment}，${clockSentence(clock, false)}` };
 }

@@ -1,4 +1,5 @@
 import type { CaseGrade } from '@shared/domain/cases/states';
+import type { SupervisionTrigger } from '@shared/domain/cases/watch';
 import type { Body, CaseView, StaffAction, Voice } from './types';
 import { wordOf } from './byPhone';
 import { spokenWords, toWriteDown } from './voices';
@@ -35,8 +36,11 @@ export interface Draft {
   contacted: string;
   solved: string;
   satisfaction: 'satisfied' | 'basically' | 'unsatisfied' | '';
-  /** Working days that it has; empty: until the resident is answered. */
+  /** Working days that it has (empty: until the resident is answered), or of an extension. */
   days: string;
+  /** Why it is supervised; the day of review. */
+  trigger: SupervisionTrigger | '';
+  reviewOn: string;
   photos: DraftPhoto[];
   /** Photos of the report that neighbours may see. */
   chosenPhotoIds: string[];
@@ -63,6 +67,8 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   solved: '',
   satisfaction: '',
   days: '',
+  trigger: '',
+  reviewOn: '',
   photos: [],
   chosenPhotoIds: [],
   seen: false,
@@ -108,6 +114,22 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
     ...(draft.reason.trim() ? {} : { reason: '写一句为什么改，居民会看到' }),
   }),
   transcribe: needed('text', '把听到的写下来，居民会看到'),
+  ask: needed('text', '写一句想问什么，居民才好回答'),
+  runOn: needed('reason', '写一句为什么不用等了，居民会看到'),
+  supervise: (draft) => ({ ...(draft.trigger ? {} : { trigger: '选一个为什么督办' }), ...(draft.reason.trim() ? {} : { reason: '写一句，单位和居民都看得到' }) }),
+  respond: needed('text', '写一句怎么办、哪天办好'),
+  escalate: needed('reason', '写一句卡在哪里，上一级才知道做什么'),
+  askExtension: (draft) => ({ ...(draft.days ? {} : { days: '选一选要晚几天' }), ...(draft.reason.trim() ? {} : { reason: '写一句为什么，居民会看到' }) }),
+  grantExtension: nothing,
+  refuseExtension: needed('reason', '写一句为什么不同意，他们会看到'),
+  askDeferral: (draft) => ({
+    ...(draft.reason.trim() ? {} : { reason: '写一句为什么现在办不了，居民会看到' }),
+    ...(draft.reviewOn ? {} : { reviewOn: '选一选哪天再看' }),
+    ...(draft.unitId ? {} : { unitId: '选一个单位跟着' }),
+  }),
+  grantDeferral: nothing,
+  refuseDeferral: needed('reason', '写一句为什么不同意，他们会看到'),
+  reassign: (draft) => ({ ...(draft.unitId ? {} : { unitId: '选一个单位，才知道交给谁' }), ...(draft.reason.trim() ? {} : { reason: '写一句为什么改，两边都看得到' }) }),
   release: nothing,
   callMissed: nothing,
   callReached: (draft) => ({
@@ -154,6 +176,7 @@ export const missingIn = (action: StaffAction, draft: Draft): FieldErrors => ({ 
 
 const photoIds = (draft: Draft) => draft.photos.flatMap((photo) => photo.id ?? []);
 const withPhotos = (draft: Draft) => ({ text: draft.text.trim(), photoIds: photoIds(draft) });
+const reasonOf = (draft: Draft) => ({ reason: draft.reason.trim() });
 const toUnit = (draft: Draft) => ({ unitId: draft.unitId, text: draft.text.trim() });
 
 const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
@@ -176,6 +199,18 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   unmerge: (draft) => ({ reason: draft.reason.trim() }),
   regrade: (draft) => ({ grade: draft.grade || 'ordinary', reason: draft.reason.trim() }),
   transcribe: (draft) => ({ voiceId: draft.voiceId, text: draft.text.trim() }),
+  ask: (draft) => ({ text: draft.text.trim() }),
+  runOn: reasonOf,
+  supervise: (draft) => ({ trigger: draft.trigger || 'unsolved', reason: draft.reason.trim() }),
+  respond: withPhotos,
+  escalate: reasonOf,
+  askExtension: (draft) => ({ days: Number(draft.days), reason: draft.reason.trim(), photoIds: photoIds(draft) }),
+  grantExtension: () => ({}),
+  refuseExtension: reasonOf,
+  askDeferral: (draft) => ({ reason: draft.reason.trim(), unitId: draft.unitId, reviewOn: draft.reviewOn }),
+  grantDeferral: () => ({}),
+  refuseDeferral: reasonOf,
+  reassign: (draft) => ({ unitId: draft.unitId, reason: draft.reason.trim() }),
   release: (draft) => ({ text: draft.text.trim(), photoIds: draft.chosenPhotoIds, seen: draft.seen }),
   addSupport: (draft) => ({ ...toUnit(draft), ...(draft.days && { days: Number(draft.days) }) }),
   callMissed: () => ({}),

@@ -48,6 +48,18 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   regrade: { word: '改急缓', key: '', place: 'beside', way: 'form' },
   merge: { word: '并到另一件', key: '', place: 'beside', way: 'form' },
   unmerge: { word: '拆开单独办', key: '', place: 'beside', way: 'form', danger: true },
+  respond: { word: '答复督办', key: '', place: 'foot', way: 'form' },
+  grantExtension: { word: '同意延期', key: '', place: 'foot', way: 'tap' },
+  grantDeferral: { word: '同意挂账', key: '', place: 'foot', way: 'tap' },
+  refuseExtension: { word: '不同意延期', key: '', place: 'beside', way: 'form', danger: true },
+  refuseDeferral: { word: '不同意挂账', key: '', place: 'beside', way: 'form', danger: true },
+  ask: { word: '问居民一句', key: '', place: 'beside', way: 'form' },
+  runOn: { word: '不等了，接着办', key: '', place: 'beside', way: 'form' },
+  askExtension: { word: '申请延期', key: '', place: 'beside', way: 'form' },
+  askDeferral: { word: '申请挂账', key: '', place: 'beside', way: 'form' },
+  reassign: { word: '改交别的单位', key: '', place: 'beside', way: 'form' },
+  escalate: { word: '请上一级协调', key: '', place: 'beside', way: 'form' },
+  supervise: { word: '督办', key: '', place: 'beside', way: 'form', danger: true },
   transcribe: { word: '听写下来', key: 'e', place: 'beside', way: 'form' },
 };
 
@@ -66,7 +78,7 @@ export interface MenuItem extends Description {
 }
 
 /** Order on the dado: the first that is offered is the primary button. */
-const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'acknowledgeSupport', 'handle', 'supportDone', 'supportProgress', 'callReached', 'callMissed', 'orderRedo', 'confirmUnsolved', 'closeExplained', 'verify', 'recordWord', 'takeOn', 'accept', 'reject', 'inspect'];
+const ORDER: readonly StaffAction[] = ['acceptAndDispatch', 'dispatch', 'designate', 'acknowledge', 'acknowledgeSupport', 'handle', 'supportDone', 'supportProgress', 'callReached', 'callMissed', 'orderRedo', 'confirmUnsolved', 'closeExplained', 'verify', 'recordWord', 'takeOn', 'accept', 'reject', 'grantExtension', 'grantDeferral', 'respond', 'inspect'];
 
 /** Whether the rules name the station itself: then handling it here comes first, and giving it to oneself is not offered. */
 const isOurs = (view: CaseView): boolean => view.suggestion?.unit.id === view.station.id;

@@ -20,6 +20,9 @@ export function patchRow(rows: readonly CaseRow[], view: CaseView): CaseRow[] {
           title: view.title,
           leadUnit: view.leadUnit?.name ?? null,
           clock: view.clock,
+          level: view.course?.level,
+          urged: view.course?.urged,
+          supervised: view.course?.supervision ? (true as const) : undefined,
         }
       : row,
   );

@@ -1,6 +1,7 @@
-import { CASE_GRADE_WORDS, caseTag } from '@shared/copy/cases';
+import { CASE_GRADE_WORDS, CLOCK_STEP_WORDS, caseTag } from '@shared/copy/cases';
 import { HEED_WORDS } from '@shared/copy/checks';
 import { formatDue } from '@shared/domain/kernel/dates';
+import { courseFlags } from './course';
 import { entryTitle } from './timeline';
 import type { CaseRow, CaseView, StaffAction, TimelineEntry } from './types';
 
@@ -25,11 +26,12 @@ interface Flag {
 }
 
 /** What makes a case unlike an ordinary one. */
-export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed' | 'returned' | 'jointly' | 'supporters'>): Flag[] {
+export function rowFlags(row: Pick<CaseRow, 'grade' | 'round' | 'outsideGrids' | 'heed' | 'returned' | 'jointly' | 'supporters' | 'level' | 'urged' | 'supervised'> & { clock?: Pick<CaseRow['clock'], 'paused'> }): Flag[] {
   const flags: Flag[] = [];
   if (row.grade !== 'ordinary') flags.push({ word: CASE_GRADE_WORDS[row.grade], warn: true });
   if (row.round > 1) flags.push({ word: '重办', warn: true });
   if (row.returned) flags.push({ word: row.returned > 1 ? `退回过 ${row.returned} 次` : '退回过', warn: true });
+  flags.push(...courseFlags(row));
   if (row.heed) flags.push({ word: HEED_WORDS[row.heed], warn: row.heed === 'risky' });
   if (row.jointly) flags.push({ word: row.jointly.open > 0 ? `协办 ${row.jointly.units} 家，${row.jointly.open} 家没办完` : `协办 ${row.jointly.units} 家，都办完了`, warn: false });
   if (row.supporters) flags.push({ word: `${row.supporters} 人也遇到`, warn: false });
@@ -97,6 +99,18 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     merge: '并到一起办了，居民会收到消息',
     unmerge: '拆出来了，接着交办',
     transcribe: '写下来了，居民会看到，说不对还能改',
+    ask: '问了，时间停着，居民答了就接着算',
+    runOn: `时间接着算了，${until}${CLOCK_STEP_WORDS[view.clock.step]}`,
+    supervise: '督办了，等他们答复，居民也看得到',
+    respond: '答复了，督办的人和居民都看得到',
+    escalate: '交上去协调了，居民也看得到',
+    askExtension: '申请了延期，等工作站或街道来定',
+    grantExtension: `同意延期了，改到${until}，居民会收到消息`,
+    refuseExtension: '没有同意延期，答应居民的时间不变',
+    askDeferral: '申请了挂账，等街道来定',
+    grantDeferral: '挂账了，到日子自己回来，居民会收到消息',
+    refuseDeferral: '没有同意挂账，接着办',
+    reassign: `改交给${unit}了，${until}签收`,
   };
   return sentences[action];
 }

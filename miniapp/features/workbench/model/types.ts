@@ -48,6 +48,18 @@ export const ACTION_ROUTES = {
   regrade: 'POST /cases/:id/regrade',
   merge: 'POST /cases/:id/merge',
   unmerge: 'POST /cases/:id/unmerge',
+  ask: 'POST /cases/:id/ask',
+  runOn: 'POST /cases/:id/run-on',
+  supervise: 'POST /cases/:id/supervise',
+  respond: 'POST /cases/:id/respond',
+  escalate: 'POST /cases/:id/escalate',
+  askExtension: 'POST /cases/:id/ask-extension',
+  grantExtension: 'POST /cases/:id/grant-extension',
+  refuseExtension: 'POST /cases/:id/refuse-extension',
+  askDeferral: 'POST /cases/:id/ask-deferral',
+  grantDeferral: 'POST /cases/:id/grant-deferral',
+  refuseDeferral: 'POST /cases/:id/refuse-deferral',
+  reassign: 'POST /cases/:id/reassign',
 } as const satisfies Partial<Record<Action, RouteKey>>;
 
 /** An action that somebody of the staff can do here. */

@@ -14,7 +14,7 @@ export async function checkTarget(deps: Deps, doc: CaseDoc, unitId: string): Pro
 }
 
 /** Not again to a unit that has returned it: where station and unit disagree, the street decides (Art. 12). */
-function checkNotReturned(doc: CaseDoc, unitId: string): void {
+export function checkNotReturned(doc: CaseDoc, unitId: string): void {
   if (returnStands(doc.timeline, unitId)) throw new DomainError('rule_refused', { rule: 'returnedBefore' });
 }
 

@@ -3,7 +3,7 @@ import type { ClockStep } from '../../../../shared/domain/cases/deadlines';
 import type { Deps } from '../../../platform/deps';
 import { settingsOf } from '../../settings';
 import { ruleBook } from '../catalogue';
-import { rederive, type DerivedFields } from '../clock';
+import { firstPromise, rederive, type DerivedFields } from '../clock';
 import type { CaseDoc } from '../document';
 import { Cases } from '../model';
 import { applyStep, SYSTEM } from '../step';
@@ -26,12 +26,13 @@ export async function reschedule(deps: Deps, doc: CaseDoc): Promise<void> {
   const { calendarVersion, calendarWhy } = await settingsOf(deps);
   if (!doc.open || (doc.calendarVersion ?? 1) >= calendarVersion) return;
   const next: CaseDoc = { ...doc, calendarVersion };
-  const derived = rederive(next, await ruleBook(deps, [next]), deps.clock.now());
+  const book = await ruleBook(deps, [next]);
+  const derived = rederive(next, book, deps.clock.now());
   const moves = WAITING.includes(derived.step) && derived.promisedAt.getTime() !== doc.promisedAt.getTime();
   if (!moves) return settleQuietly(deps, doc, calendarVersion, derived);
   const ask = { revision: doc.revision, key: `calendar-${calendarVersion}` };
   // The account holds the station to the promise of the first round as it stands, not to one that a holiday moved.
-  const account = doc.round === 1 ? { firstPromisedAt: derived.promisedAt } : {};
+  const account = doc.round === 1 ? { firstPromisedAt: firstPromise(next, book) } : {};
   await applyStep(deps, doc, SYSTEM, 'reschedule', ask, () => ({
     entries: [{ step: 'reschedule', withPromise: true, wasDueAt: doc.promisedAt, reason: calendarWhy || PROMISE_MOVED }],
     set: { calendarVersion, ...account },

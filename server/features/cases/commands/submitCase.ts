@@ -181,8 +181,8 @@ const byReporter = ({ reporterId }: CaseDoc): Opener => ({ actorId: reporterId, 
 /** Adds clock, first line of the timeline and event. */
 export function opened(base: CaseDoc, book: RuleBook, opener: Opener): CaseDoc {
   const now = base.createdAt;
-  const { nextCheckAt: _, ...derived } = derive(base, book, now);
-  const doc: CaseDoc = { ...base, ...derived, firstPromisedAt: derived.promisedAt };
+  const { nextCheckAt, ...derived } = derive(base, book, now);
+  const doc: CaseDoc = { ...base, ...derived, ...(nextCheckAt ? { nextCheckAt } : {}), firstPromisedAt: derived.promisedAt };
   const first = { id: '0-0', at: now, action: 'submit' as const, toUnitId: null, ruleId: null, round: 1, internal: false };
   doc.timeline = [{ ...first, ...opener, text: doc.text, photoIds: doc.photoIds, ...spoken(doc.voiceIds ?? []), dueAt: doc.promisedAt }];
   return { ...doc, ...pendingOf(eventsOf(doc, ['submit'], 'submit', opener.actorId), now) };

@@ -7,7 +7,8 @@ import { careFor } from '../words';
 
 export type WordsAsk = Ask & { readonly text: string; readonly photoIds: readonly string[]; readonly voiceIds?: readonly string[] | undefined };
 
-async function evidence(deps: Deps, actor: Actor, ask: WordsAsk): Promise<{ text: string | null; photoIds: string[]; voiceIds?: string[] }> {
+/** What is said and shown with a step, checked. */
+export async function evidence(deps: Deps, actor: Actor, ask: WordsAsk): Promise<{ text: string | null; photoIds: string[]; voiceIds?: string[] }> {
   return { text: checkSomethingSaid(ask), photoIds: await checkUploads(deps, actor, ask.photoIds), ...spoken(await checkVoices(deps, actor, ask.voiceIds)) };
 }
 

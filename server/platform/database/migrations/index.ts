@@ -3,7 +3,8 @@ import { homesOnRecord } from './002-homes-on-record';
 import { peopleOfImports } from './003-people-of-imports';
 import { figuresByUnit } from './004-figures-by-unit';
 import { searchByDeadline } from './005-search-by-deadline';
+import { watchedDeadlines } from './006-watched-deadlines';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines];

@@ -1,21 +1,23 @@
 import { plain, row, type Row, type Rows } from '../kit';
+import { TEST_NOW } from '../../../support/server';
 import { pointIn } from '../world/district';
-import { WORDS, type Stage } from '../world/make';
+import { dayIn, WORDS, type Stage } from '../world/make';
 
 /** For whom a dispute between neighbours exists, before and after it was given to the property company. */
-const SEE_SENSITIVE = 'reporter grid staff head dispatcher officeDispatcher auditor streetAuditor';
+const SEE_SENSITIVE = 'reporter grid staff head dispatcher officeDispatcher districtDispatcher auditor streetAuditor';
 const SEE_SENSITIVE_GIVEN = `${SEE_SENSITIVE} handler`;
 
 const without = (all: string, some: string): string => all.split(' ').filter((name) => !some.split(' ').includes(name)).join(' ');
 
 /** An action on an ordinary case, which everybody may know of, and on a sensitive one, which does not exist for most. */
-function action(stage: Stage, body: object, may: string, { sensitive: sensitiveAnswer = '200' } = {}): readonly Row[] {
-  const given = stage === 'dispatched' || stage === 'acknowledged' || stage === 'handled' || stage === 'unrated';
-  const refused = without(given ? SEE_SENSITIVE_GIVEN : SEE_SENSITIVE, may);
+function action(stage: Stage, body: object, may: string, { sensitive: sensitiveAnswer = '200', byRule = '' } = {}): readonly Row[] {
+  const given = !['submitted', 'accepted', 'returned'].includes(stage);
+  const refused = without(given ? SEE_SENSITIVE_GIVEN : SEE_SENSITIVE, `${may} ${byRule}`);
+  const ruled: Record<string, string> = byRule === '' ? {} : { '422 rule_refused': byRule };
   return [
-    row('an ordinary case', (make) => make.action(stage, body), { 200: may, 401: 'stranger', 403: 'others' }),
+    row('an ordinary case', (make) => make.action(stage, body), { 200: may, ...ruled, 401: 'stranger', 403: 'others' }),
     row('a sensitive case', (make) => make.action(stage, body, { sensitive: true }), {
-      [sensitiveAnswer]: may, 401: 'stranger', 404: 'others', ...(refused === '' ? {} : { 403: refused }),
+      [sensitiveAnswer]: may, ...ruled, 401: 'stranger', 404: 'others', ...(refused === '' ? {} : { 403: refused }),
     }),
   ];
 }
@@ -61,12 +63,12 @@ export const cases: Rows = {
   ],
   'GET /workbench/cases': [
     row('open cases', () => ({ query: { limit: 50 } }), {
-      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere',
+      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere',
       401: 'stranger',
       403: 'others',
     }),
     row('a search for a name', () => ({ query: { search: '先生', limit: 50 } }), {
-      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere',
+      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere',
       401: 'stranger',
       403: 'others',
     }),
@@ -76,7 +78,7 @@ export const cases: Rows = {
     row('an ordinary case', (make) => ({ params: { id: make.case('dispatched') }, body: { reason: 'callBack' } }), { 200: 'staff head handler dispatcher officeDispatcher', 401: 'stranger', 403: 'others' }),
     row('before it was given to a unit', (make) => ({ params: { id: make.case('submitted') }, body: { reason: 'callBack' } }), { 200: 'staff head dispatcher officeDispatcher', 401: 'stranger', 403: 'others' }),
     row('a sensitive case', (make) => ({ params: { id: make.case('dispatched', { sensitive: true }) }, body: { reason: 'callBack' } }), {
-      200: 'staff head handler dispatcher officeDispatcher', 401: 'stranger', 403: 'reporter grid auditor streetAuditor', 404: 'others',
+      200: 'staff head handler dispatcher officeDispatcher', 401: 'stranger', 403: 'reporter grid districtDispatcher auditor streetAuditor', 404: 'others',
     }),
     row('closed more than 30 days ago', (make) => ({ params: { id: make.case('old') }, body: { reason: 'callBack' } }), {
       200: 'dispatcher officeDispatcher', 401: 'stranger', '422 rule_refused': 'staff head handler', 403: 'others',
@@ -126,6 +128,29 @@ export const cases: Rows = {
   // Who returns it is answered with the case once more, and never again.
   'POST /cases/:id/return-support': joint('asked', { reason: '不归供水公司' }, 'utility'),
   'POST /cases/:id/drop-support': joint('asked', { reason: '不用关了' }, 'staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/ask': action('dispatched', { text: '是三楼还是四楼' }, 'staff head handler'),
+  'POST /cases/:id/answer': action('asked', { text: '是四楼' }, 'reporter'),
+  'POST /cases/:id/urge': action('submitted', {}, 'reporter'),
+  'POST /cases/:id/run-on': action('asked', { reason: '打电话问到了' }, 'staff head dispatcher officeDispatcher'),
+  // The street supervises at any time; the district what was escalated to it.
+  'POST /cases/:id/supervise': [
+    ...action('dispatched', { trigger: 'unsolved', reason: '三天能办好' }, 'dispatcher officeDispatcher'),
+    row('one that is with the district', (make) => make.action('district', { trigger: 'unsolved', reason: '三天能办好' }), { 200: 'dispatcher officeDispatcher districtDispatcher', 401: 'stranger', 403: 'others' }),
+  ],
+  // The supervised unit answers, and nobody for it.
+  'POST /cases/:id/respond': action('supervised', { text: '明天去办' }, 'handler', { byRule: 'staff head' }),
+  'POST /cases/:id/escalate': action('submitted', { reason: '要几家一起' }, 'staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/ask-extension': action('acknowledged', { days: 5, reason: '等配件' }, 'handler'),
+  'POST /cases/:id/grant-extension': action('extension', {}, 'staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/refuse-extension': action('extension', { reason: '配件有现货' }, 'staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/ask-deferral': action('acknowledged', { unitId: 'plum-property', reason: '等改造', reviewOn: dayIn(TEST_NOW, 30) }, 'staff head handler'),
+  'POST /cases/:id/grant-deferral': action('deferral', {}, 'dispatcher officeDispatcher'),
+  'POST /cases/:id/refuse-deferral': action('deferral', { reason: '下周就能办' }, 'dispatcher officeDispatcher'),
+  // What was not escalated is the community's to give.
+  'POST /cases/:id/reassign': [
+    ...action('dispatched', { unitId: 'water', reason: '归供水公司' }, 'staff head', { byRule: 'dispatcher officeDispatcher' }),
+    row('one that is with the district', (make) => make.action('district', { unitId: 'water', reason: '归供水公司' }), { 200: 'staff head dispatcher officeDispatcher districtDispatcher', 401: 'stranger', 403: 'others' }),
+  ],
   'POST /cases/:id/edit': action('submitted', { categoryId: 'stairLight', text: '还是不亮', placeText: '3 栋', showToNeighbours: false }, 'reporter'),
   'POST /cases/:id/take-back-photos': [
     row('with a photo of the reporter', async (make) => make.pictured(), { 200: 'reporter', 401: 'stranger', 403: 'others' }),
@@ -133,7 +158,7 @@ export const cases: Rows = {
   'POST /cases/:id/regrade': action('submitted', { grade: 'emergency', reason: '有人会摔' }, 'staff head'),
   'POST /cases/:id/merge': [
     row('into another of the community', (make) => make.doubled(), { 200: 'staff head', 401: 'stranger', 403: 'others' }),
-    row('a sensitive one into another', (make) => make.doubled({ sensitive: true }), { 200: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher auditor streetAuditor', 404: 'others' }),
+    row('a sensitive one into another', (make) => make.doubled({ sensitive: true }), { 200: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others' }),
   ],
   'POST /cases/:id/unmerge': [
     row('by the station, or by whose it is', (make) => make.merged({ reason: '不是同一件' }), { 200: 'reporter staff head', 401: 'stranger', 403: 'others' }),

@@ -2,7 +2,7 @@ import { plain, row, type Rows } from '../kit';
 import { pointIn } from '../world/district';
 import { WORDS } from '../world/make';
 
-const SEE_SENSITIVE = 'reporter grid staff head dispatcher officeDispatcher auditor streetAuditor';
+const SEE_SENSITIVE = 'reporter grid staff head dispatcher officeDispatcher districtDispatcher auditor streetAuditor';
 
 /** Who has met the same, and what the station is told at triage. */
 export const company: Rows = {
@@ -26,6 +26,6 @@ export const company: Rows = {
   ],
   'GET /cases/:id/triage': [
     row('a new case', (make) => ({ params: { id: make.case('submitted') } }), { 200: 'staff head', 401: 'stranger', 403: 'others' }),
-    row('a sensitive case', (make) => ({ params: { id: make.case('submitted', { sensitive: true }) } }), { 200: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher auditor streetAuditor', 404: 'others' }),
+    row('a sensitive case', (make) => ({ params: { id: make.case('submitted', { sensitive: true }) } }), { 200: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others' }),
   ],
 };

@@ -7,7 +7,7 @@ export const organisation: Rows = {
   'GET /communities/:id/map': [row('of plum', () => ({ params: { id: 'plum' } }), { 200: 'others', 401: 'stranger' })],
   'GET /communities/:id/units': [
     row('of plum', () => ({ params: { id: 'plum' } }), {
-      200: 'staff head dispatcher officeDispatcher auditor streetAuditor administrator',
+      200: 'staff head dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator',
       401: 'stranger',
       403: 'others',
     }),

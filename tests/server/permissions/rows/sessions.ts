@@ -4,7 +4,7 @@ import { plain, row, type Expected, type Rows } from '../kit';
 const PAGE = { 'X-Linli': 'browser', 'Sec-Fetch-Site': 'same-origin' };
 /** Whoever holds an office now may let a desk in as themselves; residents have nothing to do at one. */
 const office = (answer: string): Expected => ({
-  [answer]: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere administrator',
+  [answer]: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator',
   401: 'stranger',
   403: 'others',
 });

@@ -7,19 +7,19 @@ export const system: Rows = {
   // the administrator the district; a unit sees what it did itself. Figures hold no person.
   'GET /figures': [
     row('where one works', () => ({ query: { from: '2026-01', to: '2026-12' } }), {
-      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere administrator',
+      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator',
       401: 'stranger',
       403: 'others',
     }),
     row('of plum', () => ({ query: { levelId: 'plum', from: '2026-01', to: '2026-12' } }), {
-      200: 'grid staff head dispatcher officeDispatcher auditor streetAuditor administrator',
+      200: 'grid staff head dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator',
       401: 'stranger',
       403: 'others',
     }),
-    row('of the district', () => ({ query: { levelId: 'district', from: '2026-01', to: '2026-12' } }), { 200: 'auditor administrator', 401: 'stranger', 403: 'others' }),
-    row('of the water company', () => ({ query: { levelId: 'district', unitId: 'water', from: '2026-01', to: '2026-12' } }), { 200: 'auditor administrator utility', 401: 'stranger', 403: 'others' }),
+    row('of the district', () => ({ query: { levelId: 'district', from: '2026-01', to: '2026-12' } }), { 200: 'districtDispatcher auditor administrator', 401: 'stranger', 403: 'others' }),
+    row('of the water company', () => ({ query: { levelId: 'district', unitId: 'water', from: '2026-01', to: '2026-12' } }), { 200: 'districtDispatcher auditor administrator utility', 401: 'stranger', 403: 'others' }),
     row('of the property company of plum', () => ({ query: { levelId: 'plum', unitId: 'plum-property', from: '2026-01', to: '2026-12' } }), {
-      200: 'grid staff head handler dispatcher officeDispatcher auditor streetAuditor administrator',
+      200: 'grid staff head handler dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator',
       401: 'stranger',
       403: 'others',
     }),

@@ -5,7 +5,7 @@ export const threads: Rows = {
   'GET /threads/:kind/:id': [
     row('a case of which one was split off', (make) => ({ params: { kind: 'case', id: make.splitCase() } }), { 200: 'others', 401: 'stranger' }),
     row('a sensitive case', (make) => ({ params: { kind: 'case', id: make.case('submitted', { sensitive: true }) } }), {
-      200: 'reporter grid staff head dispatcher officeDispatcher auditor streetAuditor', 401: 'stranger', 404: 'others',
+      200: 'reporter grid staff head dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 401: 'stranger', 404: 'others',
     }),
   ],
   'POST /threads/:kind/:id/conversions': [
@@ -16,6 +16,6 @@ export const threads: Rows = {
     row('a sensitive case', async (make) => {
       const { params, body } = await make.action('submitted', {}, { sensitive: true });
       return { params: { kind: 'case', ...params }, body: { to: 'case', ...(body as object), categoryId: 'roadCover', text: '井盖也裂了' } };
-    }, { 201: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher auditor streetAuditor', 404: 'others' }),
+    }, { 201: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others' }),
   ],
 };

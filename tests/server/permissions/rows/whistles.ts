@@ -3,7 +3,7 @@ import { row, type Rows } from '../kit';
 /** Who takes part in a whistle that the station of plum blew for the property company's case, calling the water company. */
 const SEE = 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor';
 const without = (some: string): string => SEE.split(' ').filter((name) => !some.split(' ').includes(name)).join(' ');
-const WORKS = 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere';
+const WORKS = 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere';
 
 export const whistles: Rows = {
   'GET /whistles': [row('those that are open', () => ({}), { 200: WORKS, 401: 'stranger', 403: 'others' })],
@@ -11,7 +11,7 @@ export const whistles: Rows = {
   'GET /cases/:id/whistle-kinds': [
     row('an ordinary case', (make) => ({ params: { id: make.case('dispatched') } }), { 200: 'others', 401: 'stranger' }),
     row('a sensitive case', (make) => ({ params: { id: make.case('dispatched', { sensitive: true }) } }), {
-      200: 'reporter grid staff head handler dispatcher officeDispatcher auditor streetAuditor', 401: 'stranger', 404: 'others',
+      200: 'reporter grid staff head handler dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 401: 'stranger', 404: 'others',
     }),
   ],
   // One city's rule: the kind limits who may blow; the daily whistle is the station's.

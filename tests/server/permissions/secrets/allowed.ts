@@ -10,11 +10,11 @@
  */
 export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'password' | 'token' | 'openId', string>>>;
 
-export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher auditor streetAuditor administrator';
+export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
-  'reporter neighbour elsewhere newcomer volunteer councillor grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere administrator exGrid exStaff exHead exHandler exDispatcher exAuditor exAdministrator soonStaff';
+  'reporter neighbour elsewhere newcomer volunteer councillor grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator exGrid exStaff exHead exHandler exDispatcher exAuditor exAdministrator soonStaff';
 const AT_THE_STATION = 'grid staff head';
-const IN_CHARGE = 'grid staff head handler dispatcher officeDispatcher auditor streetAuditor';
+const IN_CHARGE = 'grid staff head handler dispatcher officeDispatcher districtDispatcher auditor streetAuditor';
 
 /** Words of a case to those in charge of it and its reporter; names, tail and notes to those in charge alone. */
 const caseFor = (staff: string, reporter = ''): Allowance => {
@@ -108,6 +108,20 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'GET /cases/:id/triage': { text: 'staff head', place: 'staff head' },
   'POST /cases/:id/transcribe': station,
   'POST /cases/:id/dispute-transcript': mine,
+  'POST /cases/:id/ask': caseFor('staff head handler'),
+  'POST /cases/:id/answer': mine,
+  'POST /cases/:id/urge': mine,
+  'POST /cases/:id/run-on': caseFor('staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/supervise': caseFor('dispatcher officeDispatcher districtDispatcher'),
+  'POST /cases/:id/respond': caseFor('handler'),
+  'POST /cases/:id/escalate': caseFor('staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/ask-extension': caseFor('handler'),
+  'POST /cases/:id/grant-extension': caseFor('staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/refuse-extension': caseFor('staff head dispatcher officeDispatcher'),
+  'POST /cases/:id/ask-deferral': caseFor('staff head handler'),
+  'POST /cases/:id/grant-deferral': caseFor('dispatcher officeDispatcher'),
+  'POST /cases/:id/refuse-deferral': caseFor('dispatcher officeDispatcher'),
+  'POST /cases/:id/reassign': caseFor('staff head dispatcher officeDispatcher districtDispatcher'),
   // The thread tells of a case what its page tells.
   'GET /threads/:kind/:id': { name: IN_CHARGE, text: `reporter ${IN_CHARGE}`, supplement: `reporter ${IN_CHARGE}` },
   'POST /threads/:kind/:id/conversions': { name: 'staff head', text: 'staff head', supplement: 'staff head' },

@@ -9,8 +9,9 @@ import { mp3 } from '../../../support/voices';
 import { pointIn } from './district';
 import { homeOf, type Somebody, type Who } from './people';
 
-/** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago. */
-export type Stage = 'submitted' | 'accepted' | 'returned' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old' | 'toCall' | 'toReview';
+/** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago.
+ * What waits for an answer (`asked`, `supervised`) or a decision (`extension`, `deferral`); `district`: escalated there. */
+export type Stage = 'submitted' | 'accepted' | 'returned' | 'dispatched' | 'acknowledged' | 'handled' | 'unrated' | 'old' | 'toCall' | 'toReview' | 'asked' | 'supervised' | 'extension' | 'deferral' | 'district';
 export interface CaseWish {
   readonly sensitive?: boolean;
   /** With a redacted version for the neighbours, from `handled` on. */
@@ -31,6 +32,9 @@ interface Sent {
   readonly query?: Record<string, unknown>;
   readonly body?: unknown;
 }
+
+/** A day so many days ahead. */
+export const dayIn = (now: Date, days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** What makes the things a call needs. `fresh`: a new one at each asking, else one for all. */
 export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who) => Promise<Caller>) {
@@ -63,10 +67,18 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     if (supported) await step('staff', 'add-support', { unitId: 'water', text: WORDS.task });
     if (supported === 'taken') await step('utility', 'acknowledge-support', { partId: await partOf(id) });
     if (stage === 'dispatched') return id;
+    if (stage === 'asked') await step('handler', 'ask', { text: '是三楼还是四楼' });
+    if (stage === 'supervised') await step('dispatcher', 'supervise', { trigger: 'badEffect', reason: '群里都在说' });
+    if (stage === 'district') await step('staff', 'escalate', { reason: '要几家一起' });
+    if (stage === 'district') await step('dispatcher', 'escalate', { reason: '要区里来定' });
+    if (stage === 'asked' || stage === 'supervised' || stage === 'district') return id;
     if (stage === 'returned') await step('handler', 'return', { reason: WORDS.returned });
     if (stage === 'returned') return id;
     await step('handler', 'acknowledge');
     if (stage === 'acknowledged') return id;
+    if (stage === 'extension') await step('handler', 'ask-extension', { days: 5, reason: '等配件' });
+    if (stage === 'deferral') await step('handler', 'ask-deferral', { unitId: 'plum-property', reason: '等改造', reviewOn: dayIn(server.deps.clock.now(), 30) });
+    if (stage === 'extension' || stage === 'deferral') return id;
     await step('handler', 'handle', { text: WORDS.result });
     if (released) await step('staff', 'release', { text: WORDS.released });
     // Nobody waits days here for the closing of what nobody answered.

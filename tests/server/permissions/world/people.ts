@@ -24,6 +24,7 @@ export const PEOPLE = {
   dispatcher: { role: 'streetDispatcher', unit: 'north', home: 'reed' },
   officeDispatcher: { role: 'streetDispatcher', unit: 'north-office', home: 'reed' },
   dispatcherElsewhere: { role: 'streetDispatcher', unit: 'south', home: 'reed' },
+  districtDispatcher: { role: 'streetDispatcher', unit: 'district', home: 'reed' },
   auditor: { role: 'auditor', unit: 'district', home: 'reed' },
   streetAuditor: { role: 'auditor', unit: 'north', home: 'reed' },
   auditorElsewhere: { role: 'auditor', unit: 'south', home: 'reed' },

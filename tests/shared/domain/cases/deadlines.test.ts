@@ -1,5 +1,5 @@
 import {
-  clockFor, clockOf, clockRow, deadlinesAt, dueAfter, nextCheckAt, type CaseLimits, type ClockFacts, type Limit,
+  clockFor, clockOf, clockRow, deadlinesAt, dueAfter, type CaseLimits, type ClockFacts, type Limit,
 } from '../../../../shared/domain/cases/deadlines';
 import type { CaseState } from '../../../../shared/domain/cases/states';
 import { at, handCalendar, read } from '../../support';
@@ -44,20 +44,6 @@ describe('deadlines', () => {
   it('leave out holidays in limits of both kinds', () => {
     expect(read(dueAfter(at('2026-09-30 16:30'), minutes(120), handCalendar))).toBe('2026-10-08 10:00');
     expect(read(dueAfter(at('2026-09-30 16:30'), days(2), handCalendar))).toBe('2026-10-09 17:30');
-  });
-});
-
-describe('when a job looks again', () => {
-  it('is the first of due moment and promise still ahead', () => {
-    const acknowledging = deadlines('dispatched');
-    expect(read(nextCheckAt(acknowledging, at('2026-11-20 10:00')) as Date)).toBe('2026-11-20 15:05');
-    expect(read(nextCheckAt(acknowledging, at('2026-11-20 16:00')) as Date)).toBe('2026-11-26 17:30');
-    expect(nextCheckAt(acknowledging, at('2026-11-27 09:00'))).toBeNull();
-  });
-
-  it('is nothing for a finished case, and the end of evaluation for an answered one', () => {
-    expect(nextCheckAt(deadlines('closed'), at('2026-11-20 10:00'))).toBeNull();
-    expect(read(nextCheckAt(deadlines('handled'), at('2026-11-24 16:01')) as Date)).toBe('2026-12-01 17:30');
   });
 });
 

@@ -4,54 +4,82 @@ import { actionsFrom, findTransition } from '../../../../shared/domain/kernel/st
 /** Who may do what from where, written by hand: state → part → actions. Everything else must be refused. */
 const MAY: Record<string, Record<string, string>> = {
   submitted: {
-    reporter: 'supplement withdraw disputeTranscript edit takeBackPhotos',
-    station: 'accept acceptAndDispatch takeOn decline correct inspect note transcribe split unsplit regrade merge',
+    reporter: 'supplement withdraw disputeTranscript edit takeBackPhotos answer urge',
+    station: 'accept acceptAndDispatch takeOn decline correct inspect note transcribe split unsplit regrade merge ask runOn respond escalate',
     gridWorker: 'inspect note',
-    handler: 'note',
+    handler: 'note respond',
     support: 'note',
-    system: 'reschedule regrid absorb letGo claim whistle',
+    street: 'runOn supervise escalate',
+    district: 'runOn supervise',
+    system: 'reschedule regrid absorb letGo claim whistle runOn warn supervise escalate',
   },
   accepted: {
-    reporter: 'supplement withdraw disputeTranscript takeBackPhotos',
-    station: 'dispatch takeOn correct inspect note transcribe split dropSupport regrade merge',
+    reporter: 'supplement withdraw disputeTranscript takeBackPhotos answer urge',
+    station: 'dispatch takeOn correct inspect note transcribe split dropSupport regrade merge ask runOn respond escalate askDeferral',
     gridWorker: 'inspect note',
-    handler: 'note',
-    street: 'designate dropSupport',
+    handler: 'note respond',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer warnSupport absorb letGo claim whistle',
+    street: 'designate dropSupport runOn supervise escalate grantDeferral refuseDeferral',
+    district: 'designate runOn supervise grantDeferral refuseDeferral',
+    system: 'reschedule regrid transfer warnSupport absorb letGo claim whistle runOn warn supervise escalate',
   },
   declined: { reporter: 'takeBackPhotos', station: 'note', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim' },
   dispatched: {
-    reporter: 'supplement withdraw disputeTranscript takeBackPhotos',
-    station: 'inspect note transcribe split addSupport dropSupport regrade merge',
+    reporter: 'supplement withdraw disputeTranscript takeBackPhotos answer urge',
+    station: 'inspect note transcribe split addSupport dropSupport regrade merge ask runOn respond escalate askDeferral reassign',
     gridWorker: 'inspect note',
-    handler: 'acknowledge return note',
-    street: 'addSupport dropSupport',
+    handler: 'acknowledge return note ask respond',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle',
+    street: 'addSupport dropSupport runOn supervise escalate grantDeferral refuseDeferral reassign',
+    district: 'runOn supervise grantDeferral refuseDeferral reassign',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle runOn warn supervise escalate',
   },
   acknowledged: {
-    reporter: 'supplement disputeTranscript takeBackPhotos',
-    station: 'inspect release note transcribe split addSupport dropSupport regrade merge',
+    reporter: 'supplement disputeTranscript takeBackPhotos answer urge',
+    station: 'inspect release note transcribe split addSupport dropSupport regrade merge ask runOn respond escalate askDeferral grantExtension refuseExtension reassign',
     gridWorker: 'inspect note',
-    handler: 'handle return note',
-    street: 'addSupport dropSupport',
+    handler: 'handle return note ask respond askExtension askDeferral',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle',
+    street: 'addSupport dropSupport runOn supervise escalate grantExtension refuseExtension grantDeferral refuseDeferral reassign',
+    district: 'runOn supervise grantExtension refuseExtension grantDeferral refuseDeferral reassign',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle runOn warn supervise escalate',
   },
   handled: {
     reporter: 'evaluate redo disputeTranscript takeBackPhotos',
-    station: 'verify reject release note transcribe split dropSupport recordWord redo',
+    station: 'verify reject release note transcribe split dropSupport recordWord redo respond',
     gridWorker: 'verify reject note',
-    handler: 'note',
-    street: 'dropSupport',
+    handler: 'note respond',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
-    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle',
+    street: 'dropSupport',
+    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle warn supervise escalate',
   },
-  verified: { reporter: 'evaluate redo disputeTranscript takeBackPhotos', station: 'release note transcribe split dropSupport recordWord redo', gridWorker: 'note', handler: 'note', street: 'dropSupport', support: 'note acknowledgeSupport supportProgress supportDone returnSupport', system: 'close remind regrid transfer warnSupport absorb letGo claim whistle' },
-  closed: { reporter: 'reopen disputeTranscript takeBackPhotos markUnsolved', street: 'callReached callMissed redo confirmUnsolved closeExplained orderRedo', station: 'release note transcribe callReached callMissed redo', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim whistle' },
+  verified: {
+    reporter: 'evaluate redo disputeTranscript takeBackPhotos',
+    station: 'release note transcribe split dropSupport recordWord redo respond',
+    gridWorker: 'note',
+    handler: 'note respond',
+    support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
+    street: 'dropSupport',
+    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle warn supervise escalate',
+  },
+  closed: {
+    reporter: 'reopen disputeTranscript takeBackPhotos markUnsolved',
+    street: 'callReached callMissed redo confirmUnsolved closeExplained orderRedo',
+    station: 'release note transcribe callReached callMissed redo',
+    gridWorker: 'note',
+    handler: 'note',
+    support: 'note',
+    system: 'claim whistle',
+  },
   withdrawn: { reporter: 'takeBackPhotos', station: '', gridWorker: '', handler: '', system: 'claim' },
-  merged: { reporter: 'unmerge withdraw takeBackPhotos', station: 'unmerge note', gridWorker: 'note', handler: 'note', support: 'note', system: 'unmerge conclude resume claim' },
+  merged: {
+    reporter: 'unmerge withdraw takeBackPhotos',
+    station: 'unmerge note',
+    gridWorker: 'note',
+    handler: 'note',
+    support: 'note',
+    system: 'unmerge conclude resume claim',
+  },
 };
 
 /** Where each step leads; a step not named here leaves the state as it is. */
@@ -75,11 +103,12 @@ const LEADS_TO: Record<string, string> = {
   orderRedo: 'dispatched',
   reopen: 'dispatched',
   withdraw: 'withdrawn',
+  reassign: 'dispatched',
   merge: 'merged',
   unmerge: 'accepted',
 };
 
-const PARTS = ['reporter', 'station', 'gridWorker', 'handler', 'support', 'street', 'system'];
+const PARTS = ['reporter', 'station', 'gridWorker', 'handler', 'support', 'street', 'district', 'system'];
 const cells = Object.keys(MAY).flatMap((state) =>
   [...CASE_ACTIONS].flatMap((action) => PARTS.map((part) => ({ state, action, part, allowed: (MAY[state]?.[part] ?? '').split(' ').includes(action) }))),
 );
@@ -87,7 +116,7 @@ const cells = Object.keys(MAY).flatMap((state) =>
 describe('the state table of cases', () => {
   it('is judged for every state and every action', () => {
     expect(Object.keys(MAY).sort()).toEqual([...CASE_STATES].sort());
-    expect(cells).toHaveLength(10 * CASE_ACTIONS.length * 7);
+    expect(cells).toHaveLength(10 * CASE_ACTIONS.length * 8);
     const named = new Set(Object.values(MAY).flatMap((parts) => Object.values(parts).flatMap((actions) => actions.split(' ').filter(Boolean))));
     expect([...named, 'submit'].sort()).toEqual([...CASE_ACTIONS].sort());
   });

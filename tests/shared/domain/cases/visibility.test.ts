@@ -48,6 +48,8 @@ const ENTRIES: Record<string, string> = {
   addSupport: 'all none', acknowledgeSupport: 'all none', supportProgress: 'all none', supportDone: 'all none', returnSupport: 'all none', dropSupport: 'all none', warnSupport: 'all none', whistle: 'all none', callReached: 'bare none', callMissed: 'all none', confirmUnsolved: 'all none', closeExplained: 'all none', orderRedo: 'all bare', markUnsolved: 'bare none',
   edit: 'none none', takeBackPhotos: 'none none', regrade: 'all none', merge: 'all bare', unmerge: 'bare bare', absorb: 'all none', letGo: 'all none', conclude: 'all none', resume: 'all none',
   recordWord: 'bare none', claim: 'none none',
+  ask: 'bare none', answer: 'bare none', urge: 'all none', runOn: 'all none', warn: 'all none', supervise: 'all none', respond: 'all none', escalate: 'all none',
+  askExtension: 'all none', grantExtension: 'all none', refuseExtension: 'all none', askDeferral: 'all none', grantDeferral: 'all none', refuseDeferral: 'all none', reassign: 'all bare',
 };
 
 describe('the timeline', () => {

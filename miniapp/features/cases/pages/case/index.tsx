@@ -9,6 +9,7 @@ import { CaseMerged, CaseNeighbours, TakeBackPhotos } from '../../components/Cas
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseHelped, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
 import { CaseEnd } from '../../components/CaseEnd';
 import { CaseJoint } from '../../components/CaseJoint';
+import { CaseCourse, CaseQuestion } from '../../components/CaseCourse';
 import { CaseSpoken } from '../../components/CaseSpoken';
 import { EditForm } from '../../components/EditForm';
 import { EvaluateForm, unanswered, useWord, type Word } from '../../components/EvaluateForm';
@@ -40,6 +41,7 @@ interface FootProps {
   evaluation: ReturnType<typeof useWord>;
   onSupplement: () => void;
   onEdit: () => void;
+  onAnswer: () => void;
 }
 
 /** Beside the main action where there is room; elder mode and the evaluation have the whole call in the page. */
@@ -75,7 +77,7 @@ function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
   );
 }
 
-function CaseBody({ handle, view, fresh, evaluation, onSupplement, onEdit }: FootProps & { fresh: boolean }) {
+function CaseBody({ handle, view, fresh, evaluation, onSupplement, onEdit, onAnswer }: FootProps & { fresh: boolean }) {
   const now = new Date();
   const canAdd = view.actions.includes('supplement');
   const texts = useMe((state) => state.me?.texts) ?? TEXT_DEFAULTS;
@@ -84,7 +86,9 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement, onEdit }: Foo
       <CaseHead view={view} />
       <CaseHelped view={view} />
       {fresh && view.state === 'submitted' && <View className='u-field'><Note icon='check'>{fill(texts.afterSubmit, { station: view.station.name })}</Note></View>}
+      <CaseQuestion view={view} onAnswer={onAnswer} />
       <CaseClock view={view} now={now} />
+      <CaseCourse handle={handle} view={view} />
       <CaseDeclined view={view} />
       <CaseMerged handle={handle} view={view} />
       <CaseNeighbours handle={handle} view={view} />
@@ -110,17 +114,20 @@ export default function CasePage() {
   useSignedIn();
   const handle = useCase(params.id ?? '');
   const evaluation = useWord();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'supplement' | 'answer' | null>(null);
   const [editing, setEditing] = useState(false);
   const elder = useElder();
   const { view } = handle;
   if (adding && view) {
+    const question = adding === 'answer' ? view.course?.question : undefined;
+    const said = question ? '回答了，时间接着算' : '补上去了，办事的人会看到';
+    const intent = question ? 'answer' : 'supplement';
     const send = (text: string, photoIds: string[], voiceIds: string[]): Promise<boolean> =>
-      handle.act('supplement', (key) => caseCalls.supplement(view, key, text, photoIds, voiceIds), '补上去了，办事的人会看到');
-    return <SupplementForm start='' station={view.station} busy={handle.busy} onSend={send} onClose={() => setAdding(false)} />;
+      handle.act(intent, (key) => caseCalls[intent](view, key, text, photoIds, voiceIds), said);
+    return <SupplementForm question={question} start='' station={view.station} busy={handle.busy} onSend={send} onClose={() => setAdding(null)} />;
   }
   if (editing && view) return <EditForm handle={handle} view={view} onClose={() => setEditing(false)} />;
-  const parts = view && { handle, view, evaluation, onSupplement: () => setAdding(true), onEdit: () => setEditing(true) };
+  const parts = view && { handle, view, evaluation, onSupplement: () => setAdding('supplement'), onEdit: () => setEditing(true), onAnswer: () => setAdding('answer') };
   return (
     <Page title='事情进展' foot={parts && <CaseFoot {...parts} />} station={view?.station} call={view && callsInFoot(view, elder) ? 'own' : 'page'}>
       <QueryView query={handle.query} what='这件事'>
