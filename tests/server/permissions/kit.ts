@@ -23,7 +23,7 @@
  * - A success must not change what somebody may do later (give roles to people made for it, not to the cast).
  * - A binary answer behind a `downloads` entry has its row too, by its path.
  *
- * The planted-secret scan (secrets.test.ts) makes the same requests: what may be read by whom is in `secrets/allowed.ts`.
+ * In the answers of the same calls the planted secrets are looked for: what may be read by whom is in `secrets/allowed.ts`.
  */
 import type { Make } from './world/make';
 import { PEOPLE, type Who } from './world/people';
