@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Connection } from 'mongoose';
 import { connectDatabase, openConnection, withName, type Database } from '../../server/platform/database/connect';
 import { createLogger } from '../../server/platform/logger';
+import { scratchDirectory } from './scratch';
 
 const silent = createLogger('silent');
 let started: Promise<{ database: Database; directory: string }> | undefined;
 
 async function start(): Promise<{ database: Database; directory: string }> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'linli-test-'));
+  const directory = await scratchDirectory('linli-test-');
   const database = await connectDatabase({ mongodbUri: process.env.TEST_MONGODB_URI ?? null, dataDir: directory, engineListen: '127.0.0.1:0', inProcess: true }, silent);
   return { database, directory };
 }

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
+import { scratchDirectory } from './scratch'
 
 const root = path.resolve(__dirname, '..', '..')
 const program = path.join(root, 'dist', 'server', 'main.js')
@@ -53,7 +53,7 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
  */
 export async function startServer({ env = {}, patience = 120_000 }: { env?: Record<string, string>, patience?: number } = {}): Promise<RunningServer> {
   if (!existsSync(program)) throw new Error('dist/server is not built; run npm run build')
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-journey-'))
+  const dataDir = await scratchDirectory('linli-journey-')
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let printed = ''

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import os from 'node:os';
-import path from 'node:path';
 import request, { type Test } from 'supertest';
 import type { MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
@@ -21,6 +19,7 @@ import { prepareDatabase } from '../../server/prepare';
 import { contractWatch } from './contract';
 import { freshDatabaseUri } from './database';
 import { watchLanguage } from './language';
+import { scratchDirectory } from './scratch';
 
 /** Monday 2 March 2026, 10:00 at +08:00: an ordinary working morning. */
 export const TEST_NOW = new Date('2026-03-02T02:00:00.000Z');
@@ -86,7 +85,7 @@ function caller(agent: ReturnType<typeof request>, token: string | null): Caller
 export async function testDeps(options: TestServerOptions = {}): Promise<{ deps: Deps; uri: string; close(): Promise<void> }> {
   const features = options.features ?? allFeatures;
   const logger = options.logger ?? createLogger('silent');
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-files-'));
+  const dataDir = await scratchDirectory('linli-files-');
   const uri = options.uri ?? (await freshDatabaseUri());
   const db = await openConnection(`${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`, logger);
   const foreign = watchLanguage(db.getClient() as unknown as MongoClient);

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startServer, type RunningServer } from '../running';
+import { scratchDirectory } from '../scratch';
 
 const root = path.resolve(__dirname, '..', '..', '..');
 const program = path.join(root, 'dist', 'server');
@@ -52,7 +52,7 @@ async function seeded(): Promise<string> {
 
 /** Starts the built server on a copy of the demonstration district. `env` adds to or overrides the environment. */
 export async function startDistrict(env: Record<string, string> = {}): Promise<District> {
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-district-'));
+  const dataDir = await scratchDirectory('linli-district-');
   await cp(await seeded(), dataDir, { recursive: true });
   const server = await startServer({ env: { LOG_LEVEL: 'warn', RATE_LOGINS: '1000', ...env, DATA_DIR: dataDir } });
   return {
