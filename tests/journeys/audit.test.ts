@@ -1,45 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
-import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
 import { castOf, file } from '../support/journeys/cases';
-import { startDistrict, type District } from '../support/journeys/district';
-import { become, sees, tap, textOf } from '../support/journeys/hands';
+import { sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
 const LEAK = '三单元门口的水管漏了';
 const LAMP = '二单元楼道的灯灭了';
 const WHY = '约明天上午来看水管';
 const NUMBER = /1\d{10}/;
 
-let server: District;
-let browser: Browser;
+const stage = setStage();
 let leakNumber: string;
-const opened: WatchedPage[] = [];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-  const { chen, wang } = await castOf(server.url);
+  const { chen, wang } = await castOf(stage.server.url);
   leakNumber = (await file(chen, { text: `${LEAK}。` })).number;
   await file(wang, { text: `${LAMP}。`, categoryId: 'stairLight' });
 });
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-afterEach(async () => {
-  for (const watched of opened.splice(0)) {
-    watched.expectQuiet();
-    await watched.close();
-  }
-});
-
-async function as(name: string, where: 'phone' | 'desk'): Promise<WatchedPage> {
-  const watched = await (where === 'phone' ? newPhonePage(browser) : newDesktopPage(browser));
-  opened.push(watched);
-  await become(watched.page, server.url, name);
-  return watched;
-}
 
 /** 我的 → 谁看过我的信息. In elder mode 我的 is a button of home, for there is no tab bar. */
 async function toSeen(page: Page): Promise<void> {
@@ -50,7 +29,7 @@ async function toSeen(page: Page): Promise<void> {
 
 describe('the contact of a reporter', () => {
   it('is shown at the desk after a reason, and the sheet says that the look is on record', async () => {
-    const { page } = await as(PEOPLE.lin.name, 'desk');
+    const { page } = await stage.desk(PEOPLE.lin.name);
     await page.getByRole('option', { name: new RegExp(LEAK) }).first().click();
     await tap(page, /^查看联系方式/);
     expect(await textOf(page)).not.toMatch(NUMBER);
@@ -66,13 +45,13 @@ describe('the contact of a reporter', () => {
   });
 
   it('is reached on the phone of the station by taps alone, and by the key C at a desk', async () => {
-    const { page } = await as(PEOPLE.lin.name, 'phone');
+    const { page } = await stage.phone(PEOPLE.lin.name);
     await tap(page, new RegExp(LAMP));
     await tap(page, /^查看联系方式/);
     await tap(page, '有危险，要马上联系');
     await tap(page, /^记下，看联系方式/);
     await sees(page, NUMBER);
-    const desk = (await as(PEOPLE.liang.name, 'desk')).page;
+    const desk = (await stage.desk(PEOPLE.liang.name)).page;
     await desk.getByRole('option', { name: new RegExp(LEAK) }).first().click();
     await sees(desk, '查看联系方式');
     await desk.keyboard.press('c');
@@ -84,7 +63,7 @@ describe('the contact of a reporter', () => {
 
 describe('the reporter', () => {
   it('reads in 我的 that the station looked, when and why, and comes from there to the matter', async () => {
-    const { page } = await as(PEOPLE.chen.name, 'phone');
+    const { page } = await stage.phone(PEOPLE.chen.name);
     await toSeen(page);
     const text = await textOf(page);
     for (const words of [PEOPLE.lin.name, '工作站工作人员', '看了您的称呼和手机号', `为了：约上门的时间，${WHY}`, '今天', `工单 ${leakNumber}`]) expect(text).toContain(words);
@@ -93,7 +72,7 @@ describe('the reporter', () => {
   });
 
   it('reads the same in elder mode', async () => {
-    const { page } = await as(PEOPLE.wang.name, 'phone');
+    const { page } = await stage.phone(PEOPLE.wang.name);
     await toSeen(page);
     const text = await textOf(page);
     for (const words of [PEOPLE.lin.name, '看了您的称呼和手机号', '为了：有危险，要马上联系', '今天']) expect(text).toContain(words);
@@ -102,7 +81,7 @@ describe('the reporter', () => {
 
 describe('the auditor', () => {
   it('finds the look by whose number it was and what was done, and takes it away as a table', async () => {
-    const { page } = await as(PEOPLE.sun.name, 'desk');
+    const { page } = await stage.desk(PEOPLE.sun.name);
     await tap(page, '查记录');
     await sees(page, /一共 \d+ 行/);
     await page.getByRole('textbox', { name: '谁的信息' }).fill(PEOPLE.chen.name);
@@ -130,7 +109,7 @@ describe('the auditor', () => {
   });
 
   it('finds the page on the phone, from 我的', async () => {
-    const { page } = await as(PEOPLE.sun.name, 'phone');
+    const { page } = await stage.phone(PEOPLE.sun.name);
     await tap(page, '我的');
     await tap(page, /^查记录/);
     await sees(page, '查一查');

@@ -1,32 +1,19 @@
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser, newPhonePage, type WatchedPage } from '../support/browser';
-import { startDistrict, type District } from '../support/journeys/district';
-import { become, givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
+import type { Locator } from 'playwright-core';
+import type { WatchedPage } from '../support/browser';
+import { givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
+import { setStage } from '../support/journeys/stage';
 
 /** Taps from the home page to a report handed in: the door, the photo, three times on, the category, handing in. */
 const REPORT_TAPS = 7;
 
-let server: District;
-let browser: Browser;
+const stage = setStage();
 let watched: WatchedPage;
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
 beforeEach(async () => {
-  watched = await newPhonePage(browser);
-  await become(watched.page, server.url, PEOPLE.wang.name);
+  watched = await stage.phone(PEOPLE.wang.name);
   await sees(watched.page, '报个问题');
-});
-afterEach(async () => {
-  watched.expectQuiet();
-  await watched.close();
 });
 
 const all = (): Locator => press(watched.page, /./);

@@ -1,35 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, newDesktopPage, type WatchedPage } from '../support/browser';
+import type { Page } from 'playwright-core';
+import type { WatchedPage } from '../support/browser';
 import { castOf, file, seen, type Cast } from '../support/journeys/cases';
-import { startDistrict, type District } from '../support/journeys/district';
-import { become, sees } from '../support/journeys/hands';
+import { sees } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
 
-let server: District;
-let browser: Browser;
+const stage = setStage();
 let cast: Cast;
 let watched: WatchedPage;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-  cast = await castOf(server.url);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
-beforeEach(async () => {
-  watched = await newDesktopPage(browser);
-});
-afterEach(async () => {
-  watched.expectQuiet();
-  await watched.close();
+  cast = await castOf(stage.server.url);
 });
 
 const selected = (page: Page): Promise<string> => page.locator('[role=option][aria-selected=true]').innerText();
 
 async function openDesk(): Promise<Page> {
-  await become(watched.page, server.url, PEOPLE.lin.name);
+  watched = await stage.desk(PEOPLE.lin.name);
   await watched.page.locator('[role=option][aria-selected=true]').waitFor();
   await watched.page.evaluate(`window.linliPointers = 0; addEventListener('pointerdown', () => { window.linliPointers += 1 }, true)`);
   return watched.page;

@@ -2,12 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { intersection, type Geom } from 'polyclip-ts';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { boxOf } from '../../shared/domain/organisation/geo';
-import { launchBrowser, newDesktopPage, type WatchedPage } from '../support/browser';
 import { castOf, file } from '../support/journeys/cases';
-import { startDistrict, type District } from '../support/journeys/district';
-import { become, sees, tap } from '../support/journeys/hands';
+import { sees, tap } from '../support/journeys/hands';
+import { setStage } from '../support/journeys/stage';
 
 const ADMINISTRATOR = '高翔';
 const NAME = '梧桐里社区';
@@ -18,32 +17,19 @@ interface Grid {
   readonly polygons: Polygons;
 }
 
-let server: District;
-let browser: Browser;
+const stage = setStage();
 let files: string;
 let communityId: string;
 let grids: readonly Grid[];
-let open: WatchedPage[] = [];
 
 beforeAll(async () => {
   files = await mkdtemp(path.join(os.tmpdir(), 'linli-redraw-'));
-  [server, browser] = await Promise.all([startDistrict(), launchBrowser()]);
-  const { chen } = await castOf(server.url);
+  const { chen } = await castOf(stage.server.url);
   const { home } = await chen.call('GET /me');
   communityId = home?.community.id ?? '';
   ({ grids } = await chen.call('GET /communities/:id/map', { params: { id: communityId } }));
 });
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-  await rm(files, { recursive: true, force: true });
-});
-afterEach(async () => {
-  const pages = open;
-  open = [];
-  for (const one of pages) one.expectQuiet();
-  await Promise.all(pages.map((one) => one.close()));
-});
+afterAll(() => rm(files, { recursive: true, force: true }));
 
 /** The part of some land between two meridians, given as parts of its width. */
 function slice({ polygons }: Grid, from: number, to: number): Polygons {
@@ -61,10 +47,7 @@ async function drawn(name: string, list: readonly Grid[]): Promise<string> {
 }
 
 async function handIn(at: string): Promise<Page> {
-  const watched = await newDesktopPage(browser);
-  open.push(watched);
-  const { page } = watched;
-  await become(page, server.url, ADMINISTRATOR);
+  const { page } = await stage.desk(ADMINISTRATOR);
   await tap(page, '导入');
   await tap(page, /^网格，/);
   await tap(page, /^GCJ-02/);
@@ -76,7 +59,7 @@ async function handIn(at: string): Promise<Page> {
 
 /** The grid that holds the reporter's door: the first one with a landmark of a home there. */
 async function parted(): Promise<{ old: Grid; number: string }> {
-  const { chen } = await castOf(server.url);
+  const { chen } = await castOf(stage.server.url);
   const { grid, number } = await file(chen, { text: '网格要重划，这件事跟着走。' });
   const old = grids.find(({ id }) => id === grid?.id);
   if (!old) throw new Error('the report lies in no grid');
@@ -111,9 +94,7 @@ it('redraws a grid into two: shows what moves, and the open case says where it l
   await page.getByRole('dialog').getByRole('button', { name: '都采用' }).click();
   await page.getByText(/网格换好了，\d+ 件在办的事换了网格/).waitFor({ timeout: 60_000 });
 
-  const station = await newDesktopPage(browser);
-  open.push(station);
-  await become(station.page, server.url, '林晓梅');
+  const station = await stage.desk('林晓梅');
   await station.page.getByRole('option', { name: /网格要重划，这件事跟着走/ }).first().click();
   await sees(station.page, '网格重划了');
   await sees(station.page, new RegExp(`原来在「${old.name}」，现在划到「新划[东西]网格」`));
