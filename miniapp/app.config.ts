@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'features/figures', pages: ['pages/index'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case'] },
     { root: 'features/whistles', pages: ['pages/board', 'pages/whistle', 'pages/blow'] },
+    { root: 'features/matters', pages: ['pages/list', 'pages/edit', 'pages/report', 'pages/admissions', 'pages/ask', 'pages/admission'] },
     { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index', 'pages/followed/index'] },
   ],

@@ -14,6 +14,7 @@ import { depsAt, Player } from './play';
 import { inPool } from './pool';
 import type { DistrictOptions } from './types';
 import { askLately } from './homes';
+import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
 import { writeDistrict } from './write';
 
@@ -154,10 +155,13 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   await Marks(deps).updateOne({ _id: 'district' }, { $set: mark }, { upsert: true });
   // Everything stands since before the first matter of the year.
   await writeDistrict(depsAt(deps, new Date(now.getTime() - 400 * DAY_MS)), district, say);
+  await writeMatters(deps, district, now, cases > 0);
   check();
   const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases });
   const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
-  await askLately(depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS)), district);
+  const lately = depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS));
+  await askLately(lately, district);
+  if (cases > 0) await askForAdmission(lately, district);
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
   return seeded;

@@ -6,6 +6,7 @@ import { feature as counter } from './counter';
 import { feature as files } from './files';
 import { feature as homes } from './homes';
 import { feature as identity } from './identity';
+import { feature as matters } from './matters';
 import { feature as moderation } from './moderation';
 import { feature as notifications } from './notifications';
 import { feature as organisation } from './organisation';
@@ -17,4 +18,4 @@ import { feature as threads } from './threads';
 import { feature as whistles } from './whistles';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, homes, counter, proxy, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, homes, counter, proxy, notifications, statistics];

@@ -11,6 +11,7 @@ import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
 import { sessionRoutes } from './sessions';
+import { matterRoutes } from './matters';
 import { organisationRoutes } from './organisation';
 import { ruleRoutes } from './rules';
 import { settingsRoutes } from './settings';
@@ -40,6 +41,7 @@ export const routes = {
   ...proxyRoutes,
   ...threadRoutes,
   ...whistleRoutes,
+  ...matterRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,
   ...wechatRoutes,

@@ -5,8 +5,10 @@ import type { ErrorCode } from '../domain/kernel/errors';
 import { fill } from './fill';
 import { AFTER_RULE_WORDS } from './callbacks';
 import { JOINT_RULE_WORDS } from './joint';
+import { MATTER_FIELDS, MATTER_RULE_WORDS } from './matters';
 import { MERGE_RULE_WORDS } from './merging';
 import { WHISTLE_RULE_WORDS } from './whistles';
+import type { AdmissionRuleCode } from '../domain/matters/admissions';
 import type { WhistleRuleCode } from '../domain/whistles/whistles';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -55,6 +57,7 @@ export type RuleCode =
   | 'smsNeedsPhone'
   | 'helpYourself'
   | WhistleRuleCode
+  | AdmissionRuleCode
   | 'outsideDistrict'
   | 'photoNotYours'
   | 'voiceNotYours'
@@ -196,6 +199,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...AFTER_RULE_WORDS,
   ...MERGE_RULE_WORDS,
   ...WHISTLE_RULE_WORDS,
+  ...MATTER_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);
@@ -300,6 +304,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   reviewOn: '复查的日子',
   file: '文件',
   id: '编号',
+  ...MATTER_FIELDS,
 };
 
 /** The last part of a path that is a name: `photoIds.0` → `photoIds`. */

@@ -87,6 +87,11 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   whistleLate: { title: '叫了没按时来', body: '「{title}」，{unit}[{reason}]。' },
   whistleRate: { title: '散哨了，请评一评', body: '「{title}」现场定了[：{reason}]。请评一评这一趟，只评单位。' },
   ...COURSE_INBOX,
+  admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },
+  admissionAskedAgain: { title: '退回的又来申请准入', body: '{unit}补了材料，又申请「{title}」，请站里定。' },
+  admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },
+  admissionAdmitted: { title: '准入了', body: '「{title}」，{unit}同意准入[，做到{date}为止][：{reason}]。' },
+  admissionRefused: { title: '没有准入', body: '「{title}」，{unit}不予准入[：{reason}]。' },
   adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },
 };
 

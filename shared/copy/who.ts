@@ -8,4 +8,5 @@ export const WHO_WORDS = {
   outside: '这个地方不在哪个网格里，交给最近的社区',
   why: '为什么归他们',
   report: '就报这件事',
+  list: '看这个社区的事项清单',
 } as const;

@@ -25,9 +25,9 @@ type Mode = keyof typeof MODES;
 
 /** Whose page it is: the station's and the administrator's pages refuse everybody else, and say so in the console. */
 function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
-  if (page.startsWith('features/administration/')) return 'administrator';
+  if (page.startsWith('features/administration/') || page === 'features/matters/pages/edit') return 'administrator';
   if (page === 'features/audit/pages/log') return 'auditor';
-  return page.startsWith('features/workbench/') || ['features/figures/', 'features/whistles/'].some((root) => page.startsWith(root)) || /(homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index)$/.test(page) ? 'station' : 'resident';
+  return page.startsWith('features/workbench/') || ['features/figures/', 'features/whistles/'].some((root) => page.startsWith(root)) || /(homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index|matters\/pages\/(admissions?|ask))$/.test(page) ? 'station' : 'resident';
 }
 const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
 
@@ -51,7 +51,8 @@ beforeAll(async () => {
   const { home } = await cast.chen.call('GET /me');
   const unitId = (await seen(cast.lin, fresh)).suggestion?.unit.id ?? '';
   const whistle = await cast.lin.call('POST /cases/:id/whistles', { params: { id: done.id }, body: { kind: 'daily', unitIds: [unitId], reason: '到 3 栋门口碰头，看看地面怎么修。' } });
-  about = { whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', rooms: home?.community.id ?? '' };
+  const admissions = await cast.lin.call('GET /admissions', {});
+  about = { whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', list: home?.community.id ?? '', edit: home?.community.id ?? '', report: home?.community.id ?? '', admission: admissions.items[0]?.id ?? '', rooms: home?.community.id ?? '' };
   if (shots) mkdirSync(shots, { recursive: true });
 });
 afterAll(async () => {
@@ -61,7 +62,7 @@ afterAll(async () => {
 
 function addressOf(page: string, mode: Mode): string {
   const id = caseIds[roleOf(page) === 'station' ? 'station' : mode === 'elder' ? 'elder' : 'resident'];
-  const named = roleOf(page) === 'administrator' || page.startsWith('features/whistles/') ? about[page.split('/').pop() ?? ''] : undefined;
+  const named = roleOf(page) === 'administrator' || /^features\/(whistles|matters)\//.test(page) ? about[page.split('/').pop() ?? ''] : undefined;
   if (named !== undefined) return `${server.url}/#/${page}?id=${named}`;
   return `${server.url}/#/${page}${/case/.test(page.split('/').slice(2).join('/')) ? `?id=${id}` : ''}`;
 }

@@ -82,6 +82,13 @@ function rowsOf(sheet: readonly (readonly unknown[])[], columns: readonly Column
   return { fits: true, rows: filled, problems: filled.length === 0 ? [whole(ROW_PROBLEMS.noRows)] : [] };
 }
 
+/** What was read of a workbook. */
+export interface SheetRead {
+  readonly sheet: string;
+  readonly rows: Row[];
+  readonly problems: Problem[];
+}
+
 /** Longest text of a cell. */
 const MOST_TEXT = 200;
 
@@ -101,10 +108,12 @@ function emptyCells(table: Table): Problem[] {
  * Reads the sheet of a workbook that has the titles of a kind, by these titles; where none has them all, the first
  * one. Never throws for what is in the file.
  */
-export async function readTable(file: Buffer, kind: TableKind): Promise<{ sheet: string; rows: Row[]; problems: Problem[] }> {
-  const columns = IMPORT_COLUMNS[kind];
+export const readTable = (file: Buffer, kind: TableKind): Promise<SheetRead> => readSheet(file, IMPORT_COLUMNS[kind], mostRows(kind));
+
+/** The same for any columns, with at most so many rows. */
+export async function readSheet(file: Buffer, columns: readonly Column[], most: number): Promise<SheetRead> {
   try {
-    await inspect(file, mostRows(kind));
+    await inspect(file, most);
     const sheets = (await readWorkbook(file, { trim: true })).map(({ sheet, data }) => ({ sheet, ...rowsOf(data, columns) }));
     const { sheet, rows, problems } = sheets.find(({ fits }) => fits) ?? sheets[0] ?? { sheet: '', rows: [], problems: [whole(ROW_PROBLEMS.notWorkbook)] };
     return { sheet, rows, problems: [...problems.map((problem) => ({ ...problem, sheet })), ...emptyCells({ sheet, columns, rows })] };

@@ -5,6 +5,7 @@ import { joinedToStation, toFollowers } from './followers';
 import { toHomes } from './homes';
 import { ensureIndexes } from './model';
 import { unreadCount } from './queries';
+import { toAdmissions } from './admissions';
 import { handlers } from './routes';
 import { inbox } from './subscribers';
 import { deliverDue, toSms, toWechat } from './toPhones';
@@ -19,7 +20,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toWhistles, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toWhistles, toAdmissions, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

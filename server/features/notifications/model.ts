@@ -20,6 +20,8 @@ export interface MessageDoc {
   /** The whistle it is about; `unitId`: the called unit. */
   whistleId?: string | null;
   unitId?: string | null;
+  /** The request for admission it is about. */
+  admissionId?: string | null;
   /** The document check it is about. */
   checkId?: string | null;
   /** The year that a message to administrators is about. */
@@ -29,7 +31,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, year: Number, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, year: Number, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

@@ -8,6 +8,7 @@ import { casesById, outsideTitles, type CaseDoc } from '../cases';
 import { COURSE_REASONS, courseReason, moreOf, respondBy } from './course';
 import { getUnits } from '../organisation';
 import { documentItems } from './documents';
+import { admissionItems } from './admissions';
 import { OUTSIDE_KINDS } from './followers';
 import { homeItems } from './homes';
 import type { MessageDoc } from './model';
@@ -132,7 +133,7 @@ function presentNotice({ _id, kind, year, at, read }: MessageDoc): Item {
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages))]);
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -141,7 +142,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
-    if (message.homeId || message.checkId || message.whistleId) return others.get(message._id) ?? [];
+    if (message.homeId || message.checkId || message.whistleId || message.admissionId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message)];
     const doc = cases.get(message.caseId);
     const { kind } = message;

@@ -96,6 +96,11 @@ export const INBOX_KINDS = [
   'deferralDecided',
   'unitReassigned',
   'unitTakenFrom',
+  'admissionAsked',
+  'admissionAskedAgain',
+  'admissionWithdrawn',
+  'admissionAdmitted',
+  'admissionRefused',
   // to administrators
   'adminYearMissing',
 ] as const;

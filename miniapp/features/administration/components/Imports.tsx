@@ -6,7 +6,7 @@ import { announce, Button, happenedWords, ListRow, Note, OptionGrid, Paper, Quer
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '@shared/copy/administration';
 import { IMPORT_KINDS, isTable, PREVIEW_DAYS, type ImportKind } from '@shared/domain/administration/imports';
 import { handIn, type System } from '../model/handIn';
-import { chooseFile, saveTemplate } from '../platform/file';
+import { chooseFile, saveTemplate } from '@/platform/file';
 
 const ABOUT: Readonly<Record<ImportKind, string>> = {
   units: '街道、社区、工作站、物业和部门',

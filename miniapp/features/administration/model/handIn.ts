@@ -3,7 +3,7 @@ import { errorFrom, offlineError } from '@/api/errors';
 import type { ResponseOf } from '@/api';
 import { randomId } from '@/platform/randomId';
 import type { ImportKind } from '@shared/domain/administration/imports';
-import type { ChosenFile } from '../platform/file';
+import type { ChosenFile } from '@/platform/file';
 
 /** The system in which the file's coordinates are. */
 export type System = 'wgs84' | 'gcj02';

@@ -100,6 +100,7 @@ function Community({ id }: { id: string }) {
           </View>
           <View className='adm__acts'>
             <Button kind='text' label='楼栋和房屋' onPress={() => open('roomList', { id })} />
+            <Button kind='text' label='事项清单' onPress={() => open('matterList', { id })} />
             <Button kind='text' label='看这个单位' onPress={() => open('administration', { tab: 'units', unit: id })} />
           </View>
           <View className='adm__two adm__two--both'>

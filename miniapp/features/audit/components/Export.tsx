@@ -4,7 +4,7 @@ import { api, sentenceOf } from '@/api';
 import { Button, Note } from '@/ui';
 import { dayOf } from '@shared/domain/kernel/days';
 import type { Asked } from '../model/search';
-import { saveTable } from '../platform/save';
+import { saveTable } from '@/platform/saveTable';
 
 interface Outcome {
   readonly good: boolean;

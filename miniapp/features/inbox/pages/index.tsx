@@ -12,6 +12,7 @@ function openItem(item: Item): void {
   const { target } = item;
   if (target?.kind === 'case') open('case', { id: target.id });
   else if (target?.kind === 'whistle') open('whistle', { id: target.id });
+  else if (target?.kind === 'admission') open('admission', { id: target.id });
   else if (target?.kind === 'home') open('homes');
   else if (target) open(target.kind);
 }

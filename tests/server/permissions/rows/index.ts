@@ -8,6 +8,7 @@ import { files } from './files';
 import { homes } from './homes';
 import { identity } from './identity';
 import { inbox } from './inbox';
+import { matters } from './matters';
 import { organisation } from './organisation';
 import { proxy } from './proxy';
 import { sessions } from './sessions';
@@ -17,4 +18,4 @@ import { threads } from './threads';
 import { whistles } from './whistles';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };

@@ -7,6 +7,7 @@ import { issueCode, type Sandbox } from '../../../../server/sandbox';
 import type { Caller, TestServer } from '../../../support/server';
 import { mp3 } from '../../../support/voices';
 import { pointIn } from './district';
+import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago.
@@ -252,6 +253,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
         const now = await server.deps.db.collection<{ _id: string; revision: number }>('whistles').findOne({ _id: id });
         return { params: { id }, body: { revision: now?.revision, ...body } };
       },
+      ...mattersFor({ server, send, callerOf, once, fresh }),
       /** A case of which the station has split one off, and the one that was. */
       splitCase: (): Promise<string> => once('split', async () => (await newSplit()).from),
       async apart(body: object): Promise<Sent> {

@@ -26,6 +26,7 @@ function Answer({ answer, onReport }: { answer: Routing; onReport: () => void })
         {answer.outsideGrids && <View className='u-second'>{WHO_WORDS.outside}</View>}
       </Paper>
       {answer.why && answer.why.length > 0 && <View className='u-section'><SectionHead title={WHO_WORDS.why} /><WhyTable rows={routedRowsOf(answer.why)} /></View>}
+      <View className='u-gap'><Button kind='text' label={WHO_WORDS.list} onPress={() => open('matterList', { id: answer.community.id })} /></View>
       <View className='u-section'><Button label={WHO_WORDS.report} onPress={onReport} /></View>
     </View>
   );
