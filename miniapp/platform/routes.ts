@@ -26,6 +26,7 @@ export const PAGES = {
   followed: '/features/cases/pages/followed/index',
   thread: '/features/threads/pages/index',
   workbench: '/features/workbench/pages/index',
+  templates: '/features/workbench/pages/templates',
   whistles: '/features/whistles/pages/board',
   whistle: '/features/whistles/pages/whistle',
   whistleBlow: '/features/whistles/pages/blow',

@@ -198,6 +198,8 @@ export const CaseRow = z.object({
   /** Others who have met the same; absent where nobody has. */
   supporters: z.number().int().optional(),
   ...CourseOfRow,
+  /** Staff only: what a step for several cases names. */
+  revision: z.number().int().optional(),
   createdAt: Moment,
   updatedAt: Moment,
 });

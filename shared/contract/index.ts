@@ -4,6 +4,7 @@ import { auditRoutes } from './audit';
 import { casesRoutes } from './caseRoutes';
 import { communityRoutes } from './communities';
 import { counterRoutes } from './counter';
+import { deskRoutes } from './desk';
 import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
 import { companyRoutes } from './company';
@@ -38,6 +39,7 @@ export const routes = {
   // Before those with an id in the place of a word.
   ...companyRoutes,
   ...casesRoutes,
+  ...deskRoutes,
   ...proxyRoutes,
   ...threadRoutes,
   ...whistleRoutes,

@@ -22,6 +22,7 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   testSent: '发了一条测试',
   auditRead: '查阅记录',
   auditExported: '导出记录',
+  registerExported: '导出台账',
 };
 
 /** The same to the person themselves: 「…，您的…」. */
@@ -46,6 +47,7 @@ export const SEEN_WORDS: Readonly<Record<AuditAction, string>> = {
   testSent: '发了一条测试',
   auditRead: '查阅了有关您的记录',
   auditExported: '导出了有关您的记录',
+  registerExported: '导出了台账',
 };
 
 export const AUDIT_OBJECT_WORDS: Readonly<Record<AuditObject, string>> = {

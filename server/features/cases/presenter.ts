@@ -180,7 +180,7 @@ export async function presentRows(deps: Deps, docs: readonly CaseDoc[], viewer: 
     clock: clockRow(clockSeen(doc, viewer, now), book.now.calendar, now),
     outsideGrids: doc.outsideGrids,
     toEvaluate: doc.step === 'evaluate',
-    ...(staff ? heedOf(doc, lookups) : {}),
+    ...(staff ? { ...heedOf(doc, lookups), revision: doc.revision } : {}),
     ...(staff && doc.returned ? { returned: doc.returned } : {}),
     ...(staff ? supportCount(doc) : {}),
     ...countIn(counts, doc),

@@ -145,6 +145,12 @@ async function readPage(deps: Deps, filter: Filter, ask: WorkbenchAsk): Promise<
   return { ...page, items: [...first, ...page.items] };
 }
 
+/** A page of a workbench's cases without the counts; what is asked and how it is ordered as of `workbench`. */
+export async function casePage(deps: Deps, scope: WorkbenchScope, ask: WorkbenchAsk, now: Date): Promise<CasePage> {
+  const filter = await listFilter(deps, await branchesOf(deps, scope), ask, now);
+  return filter === null ? { items: [], next: null } : readPage(deps, filter, ask);
+}
+
 /**
  * Cases of a workbench by view, most urgent deadline first, finished ones latest first; with the counts of all
  * views, each exact up to COUNT_CAP: that of the asked view as of now, the others at most five seconds old. A search

@@ -34,6 +34,8 @@ export const AUDIT_ACTIONS = [
   /** An auditor searched the audit log; once an hour for what was searched. */
   'auditRead',
   'auditExported',
+  /** Staff took the list of their workbench as a table; it holds no names and numbers of residents. */
+  'registerExported',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

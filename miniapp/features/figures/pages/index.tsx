@@ -7,7 +7,7 @@ import { OWN_UNITS } from '@shared/copy/figures';
 import { readsFigures } from '@shared/domain/kernel/roles';
 import { Detours, Ends, Spoken, Stages, Tiles } from '../components/Overview';
 import { Table } from '../components/Table';
-import { print } from '../platform/print';
+import { print } from '@/platform/print';
 import { type FigurePage, periodOf, type Span, SPANS } from '../model/words';
 import './figures.scss';
 

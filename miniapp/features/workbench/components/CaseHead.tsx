@@ -1,3 +1,4 @@
+import { print } from '@/platform/print';
 import { Icon, Tag } from '@/ui';
 import { formatMoment } from '@shared/domain/kernel/dates';
 import { Box } from '../elements';
@@ -5,6 +6,7 @@ import { deadlineCell } from '../model/deadline';
 import { viewFlags } from '../model/course';
 import { rowFlags, stateWord } from '../model/sentences';
 import type { CaseView } from '../model/types';
+import { ActionButton } from './ActionButton';
 import { TITLE_ID } from '../hooks/useDesk';
 
 /** What it is, its number, when it came, and the deadline that runs, as one sentence. */
@@ -18,6 +20,7 @@ export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
         {[...rowFlags(view), ...viewFlags(view).slice(view.clock.paused ? 1 : 0)].map((flag) => <Tag key={flag.word} tone={flag.warn ? 'late' : 'neutral'}>{flag.word}</Tag>)}
         <Box as='span' className='wb-head__number'>{view.number}</Box>
         <Box as='span' className='wb-head__came'>{`${formatMoment(view.createdAt, now)} 交来`}</Box>
+        {print && <Box as='span' className='wb-head__print'><ActionButton kind='text' onTap={print}>打印这一件</ActionButton></Box>}
         <Box as='b' className='wb-head__state'>{stateWord(view, view.leadUnit?.name ?? null)}</Box>
       </Box>
       <Box as='h2' id={TITLE_ID} tab={-1} className='wb-head__title'>{view.title}</Box>

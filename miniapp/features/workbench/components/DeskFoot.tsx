@@ -18,6 +18,7 @@ import type { StaffAction } from '../model/types';
 import { useWide } from '../platform/viewport';
 import { ActionButton } from './ActionButton';
 import { FieldError } from './FieldError';
+import { TemplatePick } from './TemplatePick';
 
 const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Element>> = {
   units: UnitForm,
@@ -86,6 +87,7 @@ function Composer({ desk, item }: { desk: BusyDesk; item: MenuItem }) {
           onText={(text) => typed.change(item.action, { text })}
         />
         <FieldError id={`${id}-error`} text={error} />
+        <TemplatePick desk={desk} action={item.action} field='text' />
         {item.action === 'handle' && <WhyOpen desk={desk} />}
       </Box>
     </Box>

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { Box, Lines, Press } from '../elements';
 import { ActionButton } from '../components/ActionButton';
 import { FieldError } from '../components/FieldError';
+import { TemplatePick } from '../components/TemplatePick';
 import { type BusyDesk, fieldId, FORM_ID } from '../hooks/useDesk';
 import type { StaffAction } from '../model/types';
 
@@ -79,6 +80,7 @@ export function WordsField({ desk, action, field, word, placeholder, maxLength =
         value={desk.typed.draftOf(action)[field]}
         onText={(value) => desk.typed.change(action, { [field]: value })}
       />
+      <TemplatePick desk={desk} action={action} field={field} />
       <FieldError id={`${id}-error`} text={error} />
     </Box>
   );

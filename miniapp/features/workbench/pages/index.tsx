@@ -3,14 +3,17 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { loadMe } from '@/api';
 import { WORKBENCH_VIEW_WORDS } from '@shared/copy/cases';
 import { Overlays } from '@/ui/components/Overlays';
+import { BatchList } from '../components/BatchList';
 import { CaseList } from '../components/CaseList';
 import { CasePane } from '../components/CasePane';
 import { Filters } from '../components/Filters';
 import { Heading, PhoneLinks, Rail } from '../components/Frame';
+import { ListTools } from '../components/ListTools';
 import { ListNotice } from '../components/ListNotice';
 import { PhotoViewer } from '../components/PhotoViewer';
 import { SearchBox } from '../components/SearchBox';
 import { Box } from '../elements';
+import { useBatch } from '../hooks/useBatch';
 import { useDaySentence } from '../hooks/useDaySentence';
 import { useDesk } from '../hooks/useDesk';
 import { useDeskKeys } from '../hooks/useDeskKeys';
@@ -64,6 +67,7 @@ export default function Workbench() {
   const { selected, setSelected } = useSelection(inbox, wide);
   const { patch, refresh, more, change } = inbox;
   const onDone = useCallback(() => void refresh(), [refresh]);
+  const batch = useBatch(inbox.rows, onDone);
   const desk = useDesk(wide ? selected : null, { offset: inbox.offset, onSeen: patch, onDone });
   useEffect(() => void loadMe().catch(() => undefined), []);
   useRefresh(() => {
@@ -86,7 +90,9 @@ export default function Workbench() {
       <Box as='main' className='wb-desk'>
         <Box className='wb-inbox'>
           <Filters query={inbox.query} counts={inbox.counts} onChange={change} />
+          <ListTools query={inbox.query} batch={batch} onChange={change} />
           <ResultRegion inbox={inbox} />
+          {batch.on && inbox.rows.length > 0 ? <BatchList batch={batch} rows={inbox.rows} now={now} onOpen={wide ? setSelected : openCasePage} onEnd={() => void more()} /> : (
           <CaseList
             rows={inbox.rows}
             now={now}
@@ -99,6 +105,7 @@ export default function Workbench() {
             onOpen={wide ? setSelected : openCasePage}
             onEnd={() => void more()}
           />
+          )}
         </Box>
         {wide && selected && <CasePane desk={desk} now={now} />}
       </Box>

@@ -46,6 +46,14 @@ export function mattersFor({ server, send, callerOf, once, fresh }: Hands) {
       const { body } = await (await callerOf('staff')).post('/matter-reports/plum/exports', { year: 2026 }).expect(201);
       return { params: { id: 'plum', year: 2026 }, query: Object.fromEntries(new URL(body.url, 'http://x').searchParams) };
     },
+    /** A signed address of the register of plum's station. */
+    async register(): Promise<Sent> {
+      const { body } = await (await callerOf('staff')).post('/workbench/registers', {}).expect(201);
+      const url = new URL(body.url, 'http://x');
+      return { params: { id: url.pathname.split('/').pop() }, query: Object.fromEntries(url.searchParams) };
+    },
+    /** The revision that the templates of a unit have now. */
+    templates: async (unitId: string): Promise<number> => (await server.deps.db.collection<{ _id: string; revision: number }>('wordTemplates').findOne({ _id: unitId }))?.revision ?? 0,
     workbook: (): Promise<Buffer> => writeXlsxFile([['责任', '事项', '依据', '牵头单位'].map((value) => ({ value, type: String }))]).toBuffer(),
   };
 }
