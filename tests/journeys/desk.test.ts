@@ -4,7 +4,7 @@ import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
 const stage = setStage();
-const TITLES = ['东门花坛的灯一闪一闪', '西门花坛的灯一闪一闪'] as const;
+const TITLES = ['东门花坛的灯一闪一闪', '西门花坛的灯一闪一闪', '北门花坛的灯一闪一闪'] as const;
 let matters: CaseView[];
 beforeAll(async () => {
   const { chen } = await castOf(stage.server.url);
@@ -19,7 +19,7 @@ describe('the desk of somebody with too little time', () => {
     await tap(page, /^等受理/);
     await tap(page, '多选');
     await sees(page, '点一件，就选上');
-    for (const title of TITLES) await page.getByRole('checkbox', { name: new RegExp(title) }).click();
+    for (const title of TITLES.slice(0, 2)) await page.getByRole('checkbox', { name: new RegExp(title) }).click();
     await sees(page, '选了 2 件');
     const { lin } = await castOf(stage.server.url);
     const second = matters[1] as CaseView;
@@ -38,20 +38,21 @@ describe('the desk of somebody with too little time', () => {
     const saved = page.waitForEvent('download');
     await tap(page, '导出台账');
     expect((await saved).suggestedFilename()).toMatch(/^台账-\d{4}-\d\d-\d\d\.xlsx$/);
+    await tap(page, /^全部/);
     await page.getByRole('searchbox').fill('花坛');
     await sees(page, '存下这样看');
     await tap(page, '存下这样看');
     await page.reload();
-    await tap(page, '等受理，找“花坛”');
+    await tap(page, '全部，找“花坛”');
     await page.getByRole('option', { name: new RegExp('花坛') }).first().waitFor();
     await tap(page, '不再存');
-    expect(await press(page, '等受理，找“花坛”').count()).toBe(0);
+    expect(await press(page, '全部，找“花坛”').count()).toBe(0);
   });
 
   it('writes words once and uses them with the facts of a case', async () => {
     const { page } = await stage.desk(PEOPLE.lin.name);
-    await page.getByRole('searchbox').fill((matters[1] as CaseView).number);
-    await page.getByRole('option', { name: new RegExp(TITLES[1]) }).click();
+    await page.getByRole('searchbox').fill((matters[2] as CaseView).number);
+    await page.getByRole('option', { name: new RegExp(TITLES[2]) }).click();
     await tap(page, /^不予受理/);
     await tap(page, '用模板');
     await tap(page, '改模板');
@@ -61,10 +62,9 @@ describe('the desk of somebody with too little time', () => {
     await tap(page, '就这样写');
     await sees(page, '归别处');
     await page.goBack();
-    await tap(page, '用模板');
     await tap(page, /^归别处/);
     const words = page.getByRole('textbox', { name: /为什么|理由|说明/ }).filter({ visible: true }).first();
-    expect(await words.inputValue()).toContain(`（${(matters[1] as CaseView).number}），请打 12345。`);
+    expect(await words.inputValue()).toContain(`（${(matters[2] as CaseView).number}），请打 12345。`);
   });
 
   it('puts one case on paper without what is on the screen beside it', async () => {

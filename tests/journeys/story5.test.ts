@@ -73,8 +73,9 @@ describe('work from above that is not on the list', () => {
     await toAdmissions(page);
     await tap(page, '定了的');
     await tap(page, new RegExp(WORK));
+    await sees(page, /个人信息保护法第六条/);
     await tap(page, '准入年报');
-    await sees(page, WORK);
+    await sees(page, '没准入的');
     const saved = page.waitForEvent('download');
     await tap(page, '导出表格');
     expect((await saved).suggestedFilename()).toMatch(/^梧桐里社区-准入年报-\d{4}\.xlsx$/);
@@ -122,6 +123,7 @@ describe('work from above that is not on the list', () => {
     await sees(old.page, LINE);
     const { page } = await stage.phone(PEOPLE.chen.name);
     await tap(page, '先问问，这事归谁管');
+    await sees(page, /只是问问，不会记下来/);
     await tap(page, /楼道/);
     await tap(page, '看这个社区的事项清单');
     await sees(page, LINE);

@@ -52,6 +52,7 @@ export default function Board() {
           <View className='u-gap'>
             <Paper tone='list'><ListRow icon='receipt' title='社区事项清单' detail='社区该办什么，帮谁办什么，没准入什么' onPress={() => open('matterList', { id: home.community.id })} /></Paper>
           </View>
+          <View className='u-gap' />
           <Tabs tabs={TABS} value={solved} onChange={setSolved} />
           <Around key={solved} communityId={home.community.id} solved={solved} />
         </>

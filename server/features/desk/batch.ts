@@ -6,7 +6,7 @@ import type { BatchAction } from '../../../shared/domain/desk/batch';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { accept, acceptAndDispatch, acknowledge, addNote, authorise, loadCase, type CaseDoc } from '../cases';
+import { accept, acceptAndDispatch, acknowledge, addNote, authorise, loadCase, type Actor, type CaseDoc } from '../cases';
 import { standingUnits } from '../organisation';
 
 type Result = ResponseOf<'POST /workbench/batch'>['items'][number];
@@ -22,8 +22,7 @@ async function suggested(deps: Deps, { suggestion }: CaseDoc): Promise<string | 
 }
 
 /** The step for one case, through the same door and command as when it is taken alone. */
-async function take(deps: Deps, viewer: Viewer, doc: CaseDoc, revision: number, { action, text, key }: Step): Promise<CaseDoc | string> {
-  const actor = authorise(viewer, doc, action);
+async function take(deps: Deps, actor: Actor, doc: CaseDoc, revision: number, { action, text, key }: Step): Promise<CaseDoc | string> {
   // The key of the whole and the case: sent again, what is done is not done twice.
   const ask = { revision, key: createHash('sha256').update(`${key}:${doc._id}`).digest('base64url').slice(0, 32) };
   if (action === 'accept') return accept(deps, doc, actor, ask);
@@ -43,8 +42,10 @@ export async function batch(deps: Deps, viewer: Viewer, items: readonly { readon
     let number = '';
     try {
       const doc = await loadCase(deps, id);
-      const after = await take(deps, viewer, doc, revision, step);
+      const actor = authorise(viewer, doc, step.action);
+      // Told only to those who may: to others it is not there.
       ({ number } = doc);
+      const after = await take(deps, actor, doc, revision, step);
       results.push(typeof after === 'string' ? { id, number, done: false, state: doc.state, message: after } : { id, number, done: true, state: after.state, message: null });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

@@ -35,7 +35,7 @@ describe('one step for several cases', () => {
     expect(answer).toMatchObject([
       { id: good._id, number: good.number, done: true, state: 'dispatched', message: null },
       { id: unknown._id, done: false, message: '没有建议的单位，请打开来办' },
-      { id: moved._id, done: false, message: '刚刚有人先办了一步，看看最新的再定' },
+      { id: moved._id, number: moved.number, done: false, message: '刚刚有人先办了一步，看看最新的再定' },
       { id: 'not-there', number: '', done: false, state: null, message: '没找到，可能已经不在了' },
     ]);
     expect([await stateOf(good._id), await stateOf(unknown._id), await stateOf(moved._id)]).toEqual(['dispatched', 'submitted', 'accepted']);

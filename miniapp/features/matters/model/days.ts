@@ -1,21 +1,24 @@
 import { formatDay } from '@shared/domain/kernel/dates';
 import { addDays, dayOf, type Day } from '@shared/domain/kernel/days';
 
+/** A day in words; with the year where it is not this one. */
+export const yearDay = (day: Day, now: Date): string => (day.slice(0, 4) === dayOf(now).slice(0, 4) ? formatDay(day) : `${day.slice(0, 4)} 年 ${formatDay(day)}`);
+
 export interface DayChoice {
   readonly value: Day;
   readonly label: string;
   readonly detail: string;
 }
-const choice = (value: Day, label: string): DayChoice => ({ value, label, detail: `到 ${formatDay(value)}` });
+const choice = (value: Day, label: string, now: Date): DayChoice => ({ value, label, detail: `到 ${yearDay(value, now)}` });
 const LENGTHS = [[30, '一个月'], [90, '三个月'], [180, '半年'], [365, '一年']] as const;
 
 /** Until when work is asked for: by length, as people think of it. */
-export const askChoices = (now: Date): DayChoice[] => LENGTHS.map(([days, label]) => choice(addDays(dayOf(now), days), label));
+export const askChoices = (now: Date): DayChoice[] => LENGTHS.map(([days, label]) => choice(addDays(dayOf(now), days), label, now));
 
 /** Until when it is admitted: as asked, or shorter. */
 export function admitChoices(now: Date, asked: Day): DayChoice[] {
-  const shorter = LENGTHS.map(([days, label]) => choice(addDays(dayOf(now), days), `先${label}`)).filter(({ value }) => value < asked);
-  return [choice(asked, '照申请的日子'), ...shorter];
+  const shorter = LENGTHS.map(([days, label]) => choice(addDays(dayOf(now), days), `先${label}`, now)).filter(({ value }) => value < asked);
+  return [choice(asked, '照申请的日子', now), ...shorter];
 }
 
 /** From when a list holds. */

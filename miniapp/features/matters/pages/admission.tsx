@@ -5,15 +5,15 @@ import { useApi, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { Button, fullMoment, Note, Page, Paper, QueryView, SectionHead, Tag } from '@/ui';
 import { ADMISSION_STATE_WORDS, GROUND_WORDS, MATTERS } from '@shared/copy/matters';
-import { formatDay } from '@shared/domain/kernel/dates';
 import { type Admission, Steps } from '../components/Decide';
 import { OneLine } from '../components/Lines';
+import { yearDay } from '../model/days';
 import './matters.scss';
 
 type Round = Admission['rounds'][number];
 
 function Said({ decision }: { decision: NonNullable<Round['decision']> }) {
-  const head = decision.admitted ? `同意准入，做到 ${decision.until ? formatDay(decision.until) : ''}为止` : `不予准入${decision.ground ? `：${GROUND_WORDS[decision.ground]}` : ''}`;
+  const head = decision.admitted ? `同意准入，做到 ${decision.until ? yearDay(decision.until, new Date()) : ''}为止` : `不予准入${decision.ground ? `：${GROUND_WORDS[decision.ground]}` : ''}`;
   return (
     <View className={`matters__said ${decision.admitted ? '' : 'matters__said--no'}`}>
       <View className='matters__title'>{head}</View>
@@ -33,7 +33,7 @@ function Rounds({ rounds }: { rounds: readonly Round[] }) {
           <View className='u-second'>{`${rounds.length > 1 ? `第 ${at + 1} 次申请，` : ''}${fullMoment(new Date(round.at))}`}</View>
           <View>{round.purpose}</View>
           <View>{MATTERS.basis + round.basis}</View>
-          <View>{`带 ${round.people} 人、${round.money.toLocaleString('en')} 元，做到 ${formatDay(round.until)}`}</View>
+          <View>{`带 ${round.people} 人、${round.money.toLocaleString('en')} 元，做到 ${yearDay(round.until, new Date())}`}</View>
           {round.decision && <Said decision={round.decision} />}
         </View>
       ))}

@@ -5,15 +5,15 @@ import { type ResponseOf, signedIn, useApi } from '@/api';
 import { open } from '@/platform/routes';
 import { Button, Empty, ListRow, Note, Page, Paper, Plate, QueryView, SectionHead, Tag } from '@/ui';
 import { MATTERS } from '@shared/copy/matters';
-import { formatDay } from '@shared/domain/kernel/dates';
 import { Lines } from '../components/Lines';
+import { yearDay } from '../model/days';
 import './matters.scss';
 
 type View_ = ResponseOf<'GET /communities/:id/matter-list'>;
 
 /** Which version one reads, in words. */
 function Version({ list }: { list: NonNullable<View_['list']> }) {
-  const day = formatDay(list.effectiveFrom);
+  const day = yearDay(list.effectiveFrom, new Date());
   if (list.inForce) return <Note icon='check'>{MATTERS.inForce(list.version, day)}</Note>;
   const coming = list.effectiveFrom > new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   return <Note tone={coming ? 'quiet' : 'warn'}>{coming ? MATTERS.coming(list.version, day) : MATTERS.old(list.version)}</Note>;
@@ -25,7 +25,7 @@ function Admitted({ rows }: { rows: View_['admitted'] }) {
   return (
     <View className='u-section'>
       <SectionHead title={MATTERS.admitted} note={MATTERS.admittedNote} />
-      <Paper tone='list'>{rows.map((row) => <ListRow key={row.id} title={row.title} detail={`${row.by}，做到 ${formatDay(row.until)}为止`} />)}</Paper>
+      <Paper tone='list'>{rows.map((row) => <ListRow key={row.id} title={row.title} detail={`${row.by}，做到 ${yearDay(row.until, new Date())}为止`} />)}</Paper>
     </View>
   );
 }
@@ -40,7 +40,7 @@ function Versions({ view, onRead }: { view: View_; onRead: (version: number) => 
         {view.versions.map((head) => (
           <ListRow
             key={head.version}
-            title={`第 ${head.version} 版，${formatDay(head.effectiveFrom)}起`}
+            title={`第 ${head.version} 版，${yearDay(head.effectiveFrom, new Date())}起`}
             detail={<><View>{`${head.items} 项，${head.version === 1 ? '第一次公布' : MATTERS.change(head.added, head.gone, head.changed)}`}</View><View>{head.why}</View></>}
             aside={head.version === view.list?.version ? <Tag>正在看</Tag> : undefined}
             spoken={`看第 ${head.version} 版`}

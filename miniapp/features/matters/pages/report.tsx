@@ -6,9 +6,9 @@ import { open } from '@/platform/routes';
 import { saveTable } from '@/platform/saveTable';
 import { Button, Empty, fullMoment, ListRow, Note, OptionGrid, Page, Paper, QueryView, SectionHead, useTap } from '@/ui';
 import { GROUND_WORDS, MATTERS } from '@shared/copy/matters';
-import { formatDay } from '@shared/domain/kernel/dates';
 import { dayOf } from '@shared/domain/kernel/days';
 import { Sums } from '../components/Sums';
+import { yearDay } from '../model/days';
 import './matters.scss';
 
 type Report = ResponseOf<'GET /matter-reports/:id'>;
@@ -26,7 +26,7 @@ function Refused({ report }: { report: Report }) {
           {report.refused.map((row) => (
             <View key={row.id} className='matters__line'>
               <View className='matters__title'>{row.title}</View>
-              <View className='u-second'>{`${whereOf(row, report)}，${formatDay(dayOf(new Date(row.at)))}申请${row.rounds > 1 ? `，申请过 ${row.rounds} 次` : ''}${row.state === 'admitted' ? '，后来准入了' : ''}`}</View>
+              <View className='u-second'>{`${whereOf(row, report)}，${yearDay(dayOf(new Date(row.at)), new Date())}申请${row.rounds > 1 ? `，申请过 ${row.rounds} 次` : ''}${row.state === 'admitted' ? '，后来准入了' : ''}`}</View>
               <View>{row.ground ? `${GROUND_WORDS[row.ground]}：${row.reason}` : row.reason}</View>
               <View className='u-second'>{MATTERS.basis + row.article}</View>
             </View>
@@ -46,7 +46,7 @@ function Admitted({ report }: { report: Report }) {
         {report.admitted.map((row) => (
           <View key={row.id} className='matters__line'>
             <View className='matters__title'>{row.title}</View>
-            <View className='u-second'>{`${whereOf(row, report)}，做到 ${formatDay(row.until)}为止，带 ${row.people} 人、${row.money.toLocaleString('en')} 元`}</View>
+            <View className='u-second'>{`${whereOf(row, report)}，做到 ${yearDay(row.until, new Date())}为止，带 ${row.people} 人、${row.money.toLocaleString('en')} 元`}</View>
             <View>{row.reason}</View>
           </View>
         ))}
