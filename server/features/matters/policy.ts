@@ -36,7 +36,7 @@ export const mayDecide = (person: Person, scope: Scope): boolean => person.roles
 const looksOn = (person: Person, { scope }: AdmissionDoc): boolean =>
   person.roles.some((held) => {
     const level = levelOf(held);
-    return (['auditor', 'administrator'].includes(held.role) && [scope.district, scope.street].includes(level ?? '')) || (held.role === 'streetDispatcher' && level === scope.street);
+    return ['auditor', 'administrator', 'streetDispatcher'].includes(held.role) && [scope.district, scope.street].includes(level ?? '');
   });
 
 /** The parts somebody plays in a request. `not_found` when it is not theirs to see; the yearly report tells everybody what came of it. */

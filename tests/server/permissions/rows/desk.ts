@@ -1,9 +1,9 @@
 import { plain, row, type Rows } from '../kit';
 
 /** Everybody with a workbench; what a step may do to each case is the case's own rule. */
-const WORKS = 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere';
+const WORKS = 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere';
 /** Who answers in the name of a unit. */
-const ANSWERS = 'staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere';
+const ANSWERS = 'staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher';
 
 export const desk: Rows = {
   'POST /workbench/batch': [

@@ -2,7 +2,7 @@ import { plain, row, type Rows } from '../kit';
 
 const ALL = { 200: 'others' } as const;
 /** The station decides, whoever asked sees, the street, auditors of plum's levels and the administrator look on. */
-const SEE = 'staff head utility dispatcher officeDispatcher auditor streetAuditor administrator';
+const SEE = 'staff head utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const without = (some: string): string => SEE.split(' ').filter((name) => !some.split(' ').includes(name)).join(' ');
 /** Of a list: the district's administrator and the street it lies in; never the station that works by it. */
 const EDITORS = 'dispatcher officeDispatcher administrator';
@@ -27,7 +27,7 @@ export const matters: Rows = {
     row('of plum', (make) => ({ params: { id: 'plum' }, file: { name: 'list.xlsx', content: make.workbook() } }), { 200: EDITORS, 401: 'stranger', 403: 'others' }),
   ],
   'GET /admissions': [
-    row('those that wait', () => ({}), { 200: 'staff staffElsewhere head headElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere administrator', 401: 'stranger', 403: 'others' }),
+    row('those that wait', () => ({}), { 200: 'staff staffElsewhere head headElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator', 401: 'stranger', 403: 'others' }),
   ],
   'POST /communities/:id/admissions': [
     row('by the water company', (make) => ({ params: { id: 'plum' }, body: { unitId: 'water', title: '登记水表', ...means(make) } }), { 201: 'utility', 401: 'stranger', 403: 'others' }),
@@ -49,7 +49,7 @@ export const matters: Rows = {
   ],
   'POST /matter-reports/:id/exports': [
     row('of plum', () => ({ params: { id: 'plum' }, body: { year: 2026 } }), {
-      201: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere auditor streetAuditor auditorElsewhere administrator', 401: 'stranger', 403: 'others',
+      201: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator', 401: 'stranger', 403: 'others',
     }),
   ],
   // The signature is the permission; what it opens is public in another form.
