@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ActionBodies, type RequestableAction } from '../../shared/contract/cases';
 import {
-  accept, acceptAndDispatch, callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, acknowledge, acknowledgeSupport, addNote, addSupport, answerQuestion, askDeferral, askExtension, askReporter, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, escalate, evaluate, grantDeferral, grantExtension, handle, inspect, merge, reassign, recordWord, refuseDeferral, refuseExtension, regrade, reject, release, reopen, respond, returnSupport, runOn, sendBack, supervise, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, urge, verify, withdraw,
+  accept, acceptAndDispatch, callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, rateUnit, acknowledge, acknowledgeSupport, addNote, addSupport, answerQuestion, askDeferral, askExtension, askReporter, correct, decline, designate, dispatch, disputeTranscript, dropSupport, edit, escalate, evaluate, grantDeferral, grantExtension, handle, inspect, merge, reassign, recordWord, refuseDeferral, refuseExtension, regrade, reject, release, reopen, respond, returnSupport, runOn, sendBack, supervise, supplement, supportDone, supportProgress, takeBackPhotos, takeOn, transcribe, unmerge, unsplit, urge, verify, withdraw,
   type Actor, type CaseDoc,
 } from '../features/cases';
 import type { Deps } from '../platform/deps';
@@ -62,6 +62,7 @@ export const ACTIONS: Readonly<Record<RequestableAction, Played>> = {
   closeExplained: played('closeExplained', closeExplained),
   orderRedo: played('orderRedo', orderRedo),
   markUnsolved: played('markUnsolved', markUnsolved),
+  rateUnit: played('rateUnit', rateUnit),
   addSupport: played('addSupport', addSupport),
   acknowledgeSupport: ofPart(played('acknowledgeSupport', acknowledgeSupport)),
   supportProgress: ofPart(played('supportProgress', supportProgress)),

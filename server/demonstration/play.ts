@@ -38,6 +38,11 @@ export class Player {
     await rm(this.directory, { recursive: true, force: true });
   }
 
+  /** The case that a key of the script became; undefined while it is not filed. */
+  idOf(caseKey: string): string | undefined {
+    return this.caseIds.get(caseKey);
+  }
+
   private viewer(personId: string, deps: Deps): Promise<Viewer | null> {
     const known = this.viewers.get(personId) ?? viewerOfPerson(deps, personId);
     this.viewers.set(personId, known);

@@ -7,6 +7,7 @@ import { giveLease, takeLease } from '../platform/database/lease';
 import type { Deps } from '../platform/deps';
 import { deliver, readInboxes, runTasks } from './background';
 import { DEFAULT_DISTRICT, generateDistrict } from './district';
+import { PRESENT_SCENES, sceneKey } from './history/scenes';
 import { generateHistory } from './history/script';
 import type { HistoryScript, Intent } from './history/types';
 import { demonstrationState, Marks, wipeHalfway } from './marker';
@@ -16,6 +17,7 @@ import type { DistrictOptions } from './types';
 import { askLately } from './homes';
 import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
+import { whistleForTrench } from './whistled';
 import { writeDistrict } from './write';
 
 /** Matters of the year in the small district. */
@@ -109,6 +111,8 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, reader
       if (present !== month) say(`${present}：${next} / ${script.intents.length} 步`);
       month = present;
     }
+    const whistled = player.idOf(sceneKey(PRESENT_SCENES.findIndex((scene) => scene.whistled)));
+    if (whistled) await whistleForTrench(deps, script.now, (await settingsOf(deps)).calendar, whistled);
     await deliver(deps, work, script.now);
     await runTasks(deps, silence, script.now);
     await deliver(deps, work, script.now);

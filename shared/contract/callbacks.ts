@@ -9,6 +9,9 @@ export const ReviewView = z.object({ state: z.enum(REVIEW_STATES), reason: z.str
 /** The resident says that it is closed and not solved. */
 export const UnsolvedView = z.object({ text: z.string().nullable(), at: Moment });
 
+/** What the station says of the unit in charge; staff only. */
+export const UnitRatingView = z.object({ points: z.number().int(), text: z.string().nullable(), at: Moment });
+
 const revision = z.number().int().min(0);
 const reason = z.string().trim().min(1).max(CALLBACK_RULE.words);
 
@@ -25,5 +28,6 @@ export const AfterBodies = {
   confirmUnsolved: z.strictObject({ revision, reason }),
   closeExplained: z.strictObject({ revision, reason }),
   orderRedo: z.strictObject({ revision, unitId: Id, reason }),
+  rateUnit: z.strictObject({ revision, points: z.number().int().min(1).max(5), text: z.string().trim().max(CALLBACK_RULE.words).default('') }),
   markUnsolved: z.strictObject({ revision, text: z.string().trim().max(CALLBACK_RULE.words).default('') }),
 } as const;

@@ -184,5 +184,6 @@ export const casesRoutes = {
   'POST /cases/:id/grant-deferral': action('grantDeferral', 'The street shelves it; it comes back by itself'),
   'POST /cases/:id/refuse-deferral': action('refuseDeferral', 'Or does not'),
   'POST /cases/:id/reassign': action('reassign', 'The station gives it to another unit (转办)'),
+  'POST /cases/:id/rate-unit': action('rateUnit', 'The station rates the unit that was in charge (上考下评); counted in the figures'),
   'POST /cases/:id/note': action('note', 'Internal note, never shown to residents'),
 };

@@ -6,7 +6,7 @@ import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { Day, Id, Moment, Named, Point } from './kernel';
 import { CourseBodies, CourseOfRow, CourseView, PausedView } from './course';
 import { PhotoView, VoiceView } from './files';
-import { AfterBodies, CallbackView, ReviewView, UnsolvedView } from './callbacks';
+import { AfterBodies, CallbackView, ReviewView, UnitRatingView, UnsolvedView } from './callbacks';
 import { JointBodies, SupportView } from './joint';
 import { CompanyView, MergedView, NeighboursView } from './merging';
 import { StationView } from './organisation';
@@ -141,6 +141,7 @@ export const CaseView = z.object({
   callback: CallbackView.optional(),
   review: ReviewView.optional(),
   unsolved: UnsolvedView.optional(),
+  unitRating: UnitRatingView.optional(),
   why: z.array(WhyRow),
   clock: ClockView,
   timeline: z.array(TimelineEntry),

@@ -34,3 +34,20 @@ export const END_LEVEL_WORDS: Readonly<Record<EndLevel, string>> = { grid: '网�
 
 /** The line of what communities' own units did, in the table of a street or of the district. */
 export const OWN_UNITS = '各社区自己办的';
+
+/** After the end: callbacks, reviews, and what the resident says is closed and not solved. */
+export const AFTER_FIGURES = {
+  title: '办结以后',
+  noCalls: '还没有打过回访',
+  reached: '回访打通了',
+  content: '打通的说办好了',
+  unreachable: '打满三次联系不上',
+  reviewed: '请街道复核过',
+  saidUnsolved: '居民说关了但没解决',
+} as const;
+
+/** The column of what stations say of units. */
+export const RATED = '工作站打分';
+
+/** A mean with the number it is of; below the number from which it is shown only that there are some. */
+export const ratedWords = (mean: number | null, ratings: number): string => (mean !== null ? `${mean} 分（${ratings} 次）` : ratings > 0 ? '不满五次' : '—');

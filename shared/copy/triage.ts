@@ -37,5 +37,7 @@ export const TRIAGE_WORDS = {
   guess: '看您写的，最像这几样',
   guessNone: '还看不出是哪一样，自己选一个',
   because: (words: readonly string[]) => `因为写了${words.map((word) => `“${word}”`).join('、')}`,
-  stillFile: '您照样可以报给工作站',
+  other: '都不像，自己选',
+  stillFile: '该打的电话先打，您照样可以报给工作站。',
+  joinNote: '点“我也遇到”，不用再报一遍。您写的和拍的只给办事的人看，每一步都告诉您。',
 } as const;

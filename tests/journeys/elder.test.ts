@@ -81,9 +81,27 @@ describe('elder mode', () => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
   });
 
-  it('goes back to the standard pages and to the large ones again, each with one tap', async () => {
+  it('asks who is in charge before anything is filed: in own words, or of another number', async () => {
     const { page } = watched;
-    await tap(page, '回标准版');
+    await tap(page, '这事谁管');
+    await page.getByRole('textbox', { name: '什么事，写几个字' }).fill('老板拖欠工资三个月不发');
+    await sees(page, /打 12333 更快/);
+    await press(page, '打 12333').waitFor();
+    await page.getByRole('textbox', { name: '什么事，写几个字' }).fill('楼道里的灯不亮了');
+    await tap(page, /^楼道照明，因为写了/);
+    await sees(page, '归他们管');
+    await tap(page, '就报这件事');
+    await sees(page, '您碰上什么事了？');
+    expect(await page.getByRole('textbox').first().inputValue()).toBe('楼道里的灯不亮了');
+    await tap(page, '下一步');
+    await press(page, /^楼道照明/).waitFor();
+  });
+
+  it('goes back to the standard pages by 我的, and to the large ones again with one tap', async () => {
+    const { page } = watched;
+    await tap(page, '我的');
+    await tap(page, /^长辈版/);
+    await page.getByText('首页', { exact: true }).filter({ visible: true }).last().tap();
     await sees(page, '随手拍');
     expect(await textOf(page)).not.toContain('报个问题');
     await tap(page, /长辈版/);

@@ -120,9 +120,11 @@ describe('home in elder mode', () => {
   });
 
   it('goes to the standard pages and back, and the server remembers', async () => {
-    const page = await homeOf('周德顺', '回标准版');
-    await page.tap(page.byText('回标准版'));
+    const page = await homeOf('周德顺', '这事谁管');
+    const mine = await openAt(app, 'pages/me/index', '字大，按钮大');
+    await mine.tap(mine.byText('字大，按钮大，一次只问一件事'));
     await until('the standard page', () => page.findAll('.home__door').length === 1);
+    await mine.close();
     expect(app.wx.callsOf('showTabBar').length).toBeGreaterThan(0);
     await page.tap(page.find('.home__elder') as HTMLElement);
     await until('elder mode', () => page.findAll('.home__big').length === 4);

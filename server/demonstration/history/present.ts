@@ -6,7 +6,7 @@ import { pictureOf } from '../pictures';
 import type { Chance } from '../random';
 import type { Lookup } from './district';
 import { planCase, say } from './plan';
-import { PRESENT_SCENES, type Scene, type Taken } from './scenes';
+import { PRESENT_SCENES, sceneKey, type Scene, type Taken } from './scenes';
 import { workingMinutesAgo } from './time';
 import type { Intent, Step } from './types';
 
@@ -78,7 +78,7 @@ function sceneIntents(scene: Scene, index: number, present: Present, mainId: str
   const reporter = personOf('reporter', scene, lookup, mainId);
   if (!reporter?.home) return [];
   const topic = topicOf(scene.topic);
-  const key = `demo-now-${String(index + 1).padStart(3, '0')}`;
+  const key = sceneKey(index);
   const filedAt = workingMinutesAgo(now, scene.filed, calendar);
   const plan = planCase(key, filedAt, reporter, topic, word(topic), lookup, draw, { placeName: scene.place, text: scene.text, answers: scene.answers ?? [], showToNeighbours: false });
   const unitOf = (name = ''): string => (name === '' ? '' : name.startsWith('=') ? name.slice(1) : `${mainId}${name}`);

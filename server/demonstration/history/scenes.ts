@@ -2,7 +2,7 @@ import type { RequestableAction } from '../../../shared/contract/cases';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 
 /** A step that has been taken: who, what, and how many office minutes ago. */
-export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript' | 'dropSupport' | 'callReached' | 'callMissed' | 'confirmUnsolved' | 'closeExplained' | 'orderRedo' | 'edit' | 'takeBackPhotos' | 'regrade' | 'merge' | 'unmerge' | 'reassign'>, minutesAgo: number, text?: string];
+export type Taken = readonly [by: string, action: Exclude<RequestableAction, 'withdraw' | 'correct' | 'decline' | 'unsplit' | 'transcribe' | 'disputeTranscript' | 'dropSupport' | 'callReached' | 'callMissed' | 'confirmUnsolved' | 'closeExplained' | 'orderRedo' | 'rateUnit' | 'edit' | 'takeBackPhotos' | 'regrade' | 'merge' | 'unmerge' | 'reassign'>, minutesAgo: number, text?: string];
 
 /** One matter that is open now: a scene for one of the cast to walk into. */
 export interface Scene {
@@ -19,7 +19,12 @@ export interface Scene {
   /** Unit that supports it, as `unit`. */
   readonly support?: string;
   readonly steps: readonly Taken[];
+  /** Units are whistled to it (`../whistled.ts`). */
+  readonly whistled?: true;
 }
+
+/** What the script calls the n-th scene, from 0. */
+export const sceneKey = (index: number): string => `demo-now-${String(index + 1).padStart(3, '0')}`;
 
 const [LIN, LIANG, WU, HE, TANG, HAN] = ['p-linxiaomei', 'p-lianguoping', 'p-wuhaiyan', 'p-hejianguo', 'p-tangwei', 'p-handong'] as const;
 const DAY = 390;
@@ -90,7 +95,7 @@ export const PRESENT_SCENES: readonly Scene[] = [
     text: '活动室晚上能不能开到九点？年轻人下班才有空，我可以跟几位老姐妹轮流看门。',
   },
   {
-    topic: 'road', reporter: 'resident:8', place: '粮站宿舍南门', filed: 290, photo: true, unit: '=s01-city', answers: [{ questionId: 'what', value: 'road' }],
+    topic: 'road', reporter: 'resident:8', place: '粮站宿舍南门', filed: 290, photo: true, whistled: true, unit: '=s01-city', answers: [{ questionId: 'what', value: 'road' }],
     text: '粮站宿舍南门口修完水管没有补平，留了一道长沟，电动车过去要下来推。',
     steps: [[LIN, 'acceptAndDispatch', 200, '请看一下是谁开挖没有恢复，让他们来补。']],
   },
@@ -126,5 +131,24 @@ export const PRESENT_SCENES: readonly Scene[] = [
     topic: 'green', reporter: 'p-zhaozhiqiang', place: '梧桐里中心花园', filed: DAY * 2 + 150, unit: PROPERTY, answers: [{ questionId: 'what', value: 'tree' }], photo: true,
     text: '中心花园的榕树枝子伸到路上，推轮椅的要低着头过，晚上还碰到过人的脸。',
     steps: [[LIN, 'acceptAndDispatch', DAY * 2 + 40, '修下来的枝叶当天带走。'], [HE, 'acknowledge', DAY + 320], [HE, 'handle', 220, '伸到路上的枝子修到两米以上，枝叶当天运走了。'], [WU, 'verify', 60, '到现场看过，轮椅能直着过去。']],
+  },
+  {
+    // Urgent, done, and nobody said a word: it closed by itself, and somebody who did not do it calls back.
+    topic: 'utilities', reporter: 'p-liming', place: '梧桐里 9 栋', filed: DAY * 9, unit: PROPERTY, answers: [{ questionId: 'what', value: 'leak' }],
+    text: '9 栋停水两天了，五楼以上一滴都没有，老人要下楼提水。',
+    steps: [
+      [LIN, 'acceptAndDispatch', DAY * 9 - 40, '请先看加压泵，今天先送水上门。'], [HE, 'acknowledge', DAY * 9 - 120], [HE, 'handle', DAY * 8, '加压泵的接触器换了，五楼以上都来水了。'],
+      [WU, 'verify', DAY * 7 + 200, '上六楼试过，水压正常。'],
+    ],
+  },
+  {
+    // Done twice and still not to the resident's content: the street reviews it.
+    topic: 'stairLight', reporter: 'p-zhouyulan', place: '梧桐里 12 栋', filed: DAY * 10, unit: PROPERTY, answers: [{ questionId: 'where', value: 'stairs' }],
+    text: '12 栋 2 单元的感应灯白天亮、晚上反而不亮，我推着老伴进出全靠手电。',
+    steps: [
+      [LIN, 'acceptAndDispatch', DAY * 10 - 60, '请查一查感应器是不是装反了。'], [HE, 'acknowledge', DAY * 10 - 150], [HE, 'handle', DAY * 9, '感应器调过了，试了三次都正常。'],
+      ['reporter', 'evaluate', DAY * 8, '当天晚上就又不亮了。'], [HE, 'acknowledge', DAY * 7 + 200], [HE, 'handle', DAY * 6, '换了新的感应器。'],
+      [WU, 'verify', DAY * 5 + 200, '傍晚去看过，一层到三层亮了。'], ['reporter', 'evaluate', DAY * 3, '三楼以上还是不亮，等于没修。'],
+    ],
   },
 ];

@@ -1,6 +1,6 @@
 import type { UnitKind } from '../../../shared/domain/kernel/roles';
 import { workingMinutesBetween, type Calendar } from '../../../shared/domain/kernel/workingTime';
-import { endLevelOf, type Stage, type TallyFacts } from '../../../shared/domain/statistics/tally';
+import { endLevelOf, type AfterTally, type Stage, type TallyFacts } from '../../../shared/domain/statistics/tally';
 import type { Deps } from '../../platform/deps';
 import { getUnits, type UnitInfo } from '../organisation';
 import { settingsOf } from '../settings';
@@ -8,7 +8,7 @@ import type { CaseDoc, TimelineRow } from './document';
 import { Cases } from './model';
 
 type Line = Pick<TimelineRow, 'action' | 'at'>;
-type Row = Pick<CaseDoc, '_id' | 'categoryId' | 'state' | 'outcome' | 'round' | 'createdAt' | 'answeredAt' | 'firstPromisedAt' | 'leadUnitId' | 'evaluation' | 'returned'> & {
+type Row = Pick<CaseDoc, '_id' | 'categoryId' | 'state' | 'outcome' | 'round' | 'createdAt' | 'answeredAt' | 'firstPromisedAt' | 'leadUnitId' | 'evaluation' | 'returned' | 'callback' | 'review' | 'unsolved' | 'unitRating'> & {
   scope: Pick<CaseDoc['scope'], 'station'>;
   result: Pick<NonNullable<CaseDoc['result']>, 'unitId'> | null;
   timeline: Line[];
@@ -26,6 +26,7 @@ export interface FigureCase {
 
 const fields = {
   categoryId: 1, state: 1, outcome: 1, round: 1, createdAt: 1, answeredAt: 1, firstPromisedAt: 1, leadUnitId: 1, evaluation: 1, returned: 1,
+  'callback.state': 1, 'review.state': 1, 'unsolved.at': 1, 'unitRating.points': 1,
   'scope.station': 1, 'result.unitId': 1, 'timeline.action': 1, 'timeline.at': 1,
 } as const;
 
@@ -67,6 +68,18 @@ function promiseOf({ answeredAt, firstPromisedAt }: Row, now: Date): TallyFacts[
   return answeredAt ? 'onTime' : 'running';
 }
 
+/** Lines that the street's review leaves. */
+const REVIEWED = ['confirmUnsolved', 'closeExplained', 'orderRedo'] as const;
+
+/** What happened after the end; a redo forgets the call and the review, their lines stay. */
+function afterOf({ callback, review, unsolved, unitRating, outcome, timeline }: Row): Pick<TallyFacts, 'after'> {
+  const did = (actions: readonly string[]): boolean => timeline.some(({ action }) => actions.includes(action));
+  const reached: AfterTally['call'] = callback?.state === 'reached' && outcome === 'satisfied' ? 'content' : did(['callReached']) ? 'reached' : null;
+  const call: AfterTally['call'] = callback && callback.state !== 'reached' ? callback.state : reached;
+  const after = { call, reviewed: Boolean(review) || did(REVIEWED), saidUnsolved: Boolean(unsolved), points: unitRating?.points ?? null };
+  return call || after.reviewed || after.saidUnsolved || after.points !== null ? { after } : {};
+}
+
 function figureCase(row: Row, { units, inGrid, calendar, now }: Reading): FigureCase {
   const kind: UnitKind | undefined = row.result ? units.get(row.result.unitId)?.kind : undefined;
   const promise = promiseOf(row, now);
@@ -84,6 +97,7 @@ function figureCase(row: Row, { units, inGrid, calendar, now }: Reading): Figure
       round: row.round,
       endLevel: kind ? endLevelOf(kind, inGrid.has(row.categoryId)) : null,
       stages: stagesOf(row, calendar),
+      ...afterOf(row),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { ActionBodies, RequestableAction } from '../../../shared/contract/c
 import type { ResponseOf } from '../../../shared/contract';
 import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo } from './commands/after';
+import { callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, rateUnit } from './commands/after';
 import { answerQuestion, askReporter } from './commands/ask';
 import { askDeferral, grantDeferral, refuseDeferral, runOn } from './commands/defer';
 import { askExtension, grantExtension, refuseExtension } from './commands/extend';
@@ -105,6 +105,7 @@ export const actionHandlers: HandlerTable = {
   'POST /cases/:id/close-explained': act('closeExplained', closeExplained),
   'POST /cases/:id/order-redo': act('orderRedo', orderRedo),
   'POST /cases/:id/mark-unsolved': act('markUnsolved', markUnsolved),
+  'POST /cases/:id/rate-unit': act('rateUnit', rateUnit),
   'POST /cases/:id/add-support': act('addSupport', addSupport),
   'POST /cases/:id/acknowledge-support': act('acknowledgeSupport', acknowledgeSupport),
   'POST /cases/:id/support-progress': act('supportProgress', supportProgress),

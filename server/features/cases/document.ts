@@ -214,6 +214,8 @@ export interface CaseDoc extends CaseMoments, CaseClock, CaseCourse {
   review?: { state: ReviewState; reason: string | null; at: Date } | null;
   /** The resident says that it is closed and not solved: it stays in the figures. */
   unsolved?: { text: string | null; at: Date } | null;
+  /** What the station says of the unit in charge of this round; null when it is done anew. */
+  unitRating?: { unitId: string; points: number; text: string | null; personId: string; at: Date } | null;
   /** What it waits for after its end, for the lists; null when for nothing. */
   awaits?: 'callback' | 'review' | null;
   /** Tasks of supporting units; absent where none was asked. */

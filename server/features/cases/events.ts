@@ -73,6 +73,7 @@ export const CASE_EVENTS = {
   grantDeferral: 'case.deferred',
   refuseDeferral: 'case.deferralRefused',
   reassign: 'case.reassigned',
+  rateUnit: 'case.unitRated',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;

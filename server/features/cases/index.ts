@@ -37,7 +37,7 @@ export { openCasesIn, openCasesOf } from './openCases';
 export { reopen } from './commands/reopen';
 export { sendBack } from './commands/sendBack';
 export { acknowledgeSupport, addSupport, dropSupport, returnSupport, supportDone, supportProgress, warnSupport, type SupportAsk } from './commands/support';
-export { callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo } from './commands/after';
+export { callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, rateUnit } from './commands/after';
 export { submitCase, type Report } from './commands/submitCase';
 export { inspect, supplement } from './commands/supplement';
 export { takeOn } from './commands/takeOn';

@@ -94,6 +94,7 @@ const schema = new Schema<CaseDoc>(
     callback: mixed,
     review: mixed,
     unsolved: mixed,
+    unitRating: mixed,
     awaits: String,
     ...courseFields,
     nextCheckAt: Date,

@@ -18,6 +18,7 @@ export function nextRound(doc: CaseDoc, now: Date): Partial<CaseDoc> {
     ...(doc.callback ? { callback: null } : {}),
     ...(doc.review ? { review: null } : {}),
     ...(doc.unsolved ? { unsolved: null } : {}),
+    ...(doc.unitRating ? { unitRating: null } : {}),
     ...(doc.awaits ? { awaits: null } : {}),
     question: null,
     questions: 0,

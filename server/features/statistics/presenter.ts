@@ -7,7 +7,7 @@ type View = ResponseOf<'GET /figures'>['total'];
 
 /** A tally as pages read it: counts, rates by the weights in force, median and 90th percentile of each stage. */
 export function presentTally(tally: Tally, weights: RateWeights): View {
-  const counts = Object.fromEntries(COUNTS.map((count) => [count, tally[count]])) as Record<Count, number>;
+  const counts = Object.fromEntries(COUNTS.map((count) => [count, tally[count] ?? 0])) as Record<Count, number>;
   return {
     counts,
     rates: ratesOf(tally, weights),

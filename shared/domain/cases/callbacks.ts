@@ -15,8 +15,8 @@ export type CallbackState = (typeof CALLBACK_STATES)[number];
 export const REVIEW_STATES = ['asked', 'unsolved', 'explained', 'redone'] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** Steps after the end: the call back, the street's review, the resident's last word. */
-export const AFTER_ACTIONS = ['callReached', 'callMissed', 'confirmUnsolved', 'closeExplained', 'orderRedo', 'markUnsolved'] as const;
+/** Steps after the end: the call back, the street's review, the resident's last word, the station's rating of the unit in charge (上考下评, 鞍山 P17). */
+export const AFTER_ACTIONS = ['callReached', 'callMissed', 'confirmUnsolved', 'closeExplained', 'orderRedo', 'markUnsolved', 'rateUnit'] as const;
 export type AfterAction = (typeof AFTER_ACTIONS)[number];
 
 /**
@@ -36,9 +36,12 @@ export interface AfterFacts {
   readonly triedAt?: Date;
   readonly review?: ReviewState;
   readonly unsolved?: boolean;
+  /** The station took it on itself, and has nobody to rate. */
+  readonly ownWork?: boolean;
+  readonly unitRated?: boolean;
 }
 
-export const AFTER_RULES = ['noCallback', 'triedToday', 'callerHandled', 'noReview', 'saidUnsolved'] as const;
+export const AFTER_RULES = ['noCallback', 'triedToday', 'callerHandled', 'noReview', 'saidUnsolved', 'ratesItself', 'ratedBefore'] as const;
 export type AfterRule = (typeof AFTER_RULES)[number];
 
 /** Why a step after the end is refused. Whoever handled it does not call; one try a day counts. */
@@ -51,6 +54,8 @@ export function ruleAgainstAfter(action: AfterAction, facts: AfterFacts & { read
       return action === 'callMissed' && facts.triedAt && dayNumberOf(facts.triedAt) === dayNumberOf(now) ? 'triedToday' : null;
     case 'markUnsolved':
       return facts.unsolved ? 'saidUnsolved' : null;
+    case 'rateUnit':
+      return facts.ownWork ? 'ratesItself' : facts.unitRated ? 'ratedBefore' : null;
     default:
       return facts.review === 'asked' ? null : 'noReview';
   }
@@ -67,6 +72,9 @@ export function afterCall(word: { readonly solved: boolean; readonly satisfactio
 
 const row = (from: CaseState, action: AfterAction | 'redo', to: CaseState, by: readonly CasePart[]) => ({ from, action, to, by });
 
+/** Points of a rating. */
+export const UNIT_POINTS = [1, 2, 3, 4, 5] as const;
+
 /** Rows of the state table: all from `closed`. */
 export const AFTER_TRANSITIONS = [
   row('closed', 'callReached', 'closed', ['station', 'street']),
@@ -76,4 +84,5 @@ export const AFTER_TRANSITIONS = [
   row('closed', 'closeExplained', 'closed', ['street']),
   row('closed', 'orderRedo', 'dispatched', ['street']),
   row('closed', 'markUnsolved', 'closed', ['reporter']),
+  row('closed', 'rateUnit', 'closed', ['station']),
 ];

@@ -69,9 +69,12 @@ const STATE_CHANGES: readonly CaseAction[] = [
   'submit', 'accept', 'decline', 'dispatch', 'acknowledge', 'handle', 'verify', 'reject', 'redo', 'close', 'withdraw', 'reopen', 'unsplit', 'return', 'designate', 'orderRedo', 'merge', 'unmerge', 'reassign',
 ];
 
+/** Entries for staff alone. */
+const STAFF_ONLY: readonly CaseAction[] = ['note', 'rateUnit'];
+
 /** How much of a timeline entry a viewer sees: all, only that it happened (no text, reason, photos), or nothing. */
 export function entrySight(entry: { action: CaseAction; internal: boolean }, viewer: CaseViewer): 'all' | 'bare' | 'none' {
-  if (entry.internal || entry.action === 'note') return viewer === 'staff' ? 'all' : 'none';
+  if (entry.internal || STAFF_ONLY.includes(entry.action)) return viewer === 'staff' ? 'all' : 'none';
   if (viewer === 'staff' || viewer === 'reporter') return 'all';
   if (INSIDE.includes(entry.action)) return 'none';
   if (viewer === 'public') return STATE_CHANGES.includes(entry.action) ? 'bare' : 'none';

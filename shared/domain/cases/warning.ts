@@ -35,9 +35,10 @@ const patternOf = (word: string): RegExp => new RegExp(word.split('~').map((part
 
 /** The words of a signal that a text really says. */
 function said(text: string, { words }: Signal): string[] {
-  // Parking an e-bike is not a power cut.
-  const plain = normalise(text).replace(/ /g, '，').replace(/停电(?=动|瓶|单|摩)/gu, '停');
-  return words.split(/\s+/).filter(Boolean).flatMap((word) => meant(plain, patternOf(word)) ?? []);
+  // Parking an e-bike is not a power cut, and a stove that cannot be lit is no fire.
+  const plain = normalise(text).replace(/ /g, '，').replace(/停电(?=动|瓶|单|摩)/gu, '停').replace(/打不着火/gu, '打不燃');
+  const found = words.split(/\s+/).filter(Boolean).flatMap((word) => meant(plain, patternOf(word)) ?? []);
+  return found.filter((word) => !found.some((other) => other !== word && other.includes(word)));
 }
 
 /** The grade that the words of a report ask for, and which words; ordinary where none does. */

@@ -1,4 +1,5 @@
 import type { UnitKind } from '../kernel/roles';
+import { RATINGS_SHOWN_FROM } from '../whistles/whistles';
 import { counted, together, type Spread } from './spread';
 
 /**
@@ -48,9 +49,19 @@ export const COUNTS = [
   'endedCommunity',
   'endedStreet',
   'endedDistrict',
+  'callsDue',
+  'callsReached',
+  'callsContent',
+  'callsUnreachable',
+  'reviewed',
+  'saidUnsolved',
+  'unitRatings',
+  'unitPoints',
 ] as const;
 export type Count = (typeof COUNTS)[number];
-export type Tally = Readonly<Record<Count, number>> & { readonly stages: Readonly<Record<Stage, Spread>> };
+/** Counts that rows stored before them lack: none of it had happened. */
+type Later = 'callsDue' | 'callsReached' | 'callsContent' | 'callsUnreachable' | 'reviewed' | 'saidUnsolved' | 'unitRatings' | 'unitPoints';
+export type Tally = Readonly<Record<Exclude<Count, Later>, number>> & Readonly<Partial<Record<Later, number>>> & { readonly stages: Readonly<Record<Stage, Spread>> };
 
 /** What of a case is counted. Durations in office minutes; a stage that was not finished is absent. */
 export interface TallyFacts {
@@ -64,6 +75,20 @@ export interface TallyFacts {
   /** Null while nobody has given a result. */
   readonly endLevel: EndLevel | null;
   readonly stages: Readonly<Partial<Record<Stage, number>>>;
+  /** After the end; absent where nothing of it happened. */
+  readonly after?: AfterTally;
+}
+
+/** The call back, the street's review, the resident's last word and the station's rating of the unit in charge. */
+export interface AfterTally {
+  /** How the latest call went; `content`: reached, and solved by what was said. */
+  readonly call: 'due' | 'reached' | 'content' | 'unreachable' | null;
+  /** The street was asked for a review, in whichever round. */
+  readonly reviewed: boolean;
+  /** The reporter says that it is closed and not solved (关了但没解决). */
+  readonly saidUnsolved: boolean;
+  /** Null where the station has rated nobody. */
+  readonly points: number | null;
 }
 
 type Filling = Record<Count, number> & { stages: Record<Stage, Record<number, number>> };
@@ -93,6 +118,19 @@ function addEnd(sum: Filling, { state, outcome, endLevel }: TallyFacts): void {
   if (endLevel) sum[ENDED[endLevel]] += 1;
 }
 
+/** What happened after the end. Unreachable ones are counted apart, never as content. */
+function addAfter(sum: Filling, { call, reviewed, saidUnsolved, points }: AfterTally): void {
+  if (call === 'due') sum.callsDue += 1;
+  if (call === 'reached' || call === 'content') sum.callsReached += 1;
+  if (call === 'content') sum.callsContent += 1;
+  if (call === 'unreachable') sum.callsUnreachable += 1;
+  if (reviewed) sum.reviewed += 1;
+  if (saidUnsolved) sum.saidUnsolved += 1;
+  if (points === null) return;
+  sum.unitRatings += 1;
+  sum.unitPoints += points;
+}
+
 /** States in which a matter counts as received and no more: it is not the station's doing that it ended. */
 const APART = { withdrawn: 'withdrawn', merged: 'merged' } as const;
 
@@ -111,6 +149,7 @@ export function addCase(sum: Filling, facts: TallyFacts): void {
   if (facts.round > 1) sum.redone += 1;
   addWord(sum, facts.evaluation);
   addEnd(sum, facts);
+  if (facts.after) addAfter(sum, facts.after);
   for (const stage of STAGES) {
     const minutes = facts.stages[stage];
     if (minutes !== undefined) counted(sum.stages[stage], minutes);
@@ -121,8 +160,14 @@ export function addCase(sum: Filling, facts: TallyFacts): void {
 export function sumOf(tallies: readonly Tally[]): Tally {
   const sum = emptyTally();
   for (const tally of tallies) {
-    for (const count of COUNTS) sum[count] += tally[count];
+    // Rows counted before a figure was invented lack it.
+    for (const count of COUNTS) sum[count] += tally[count] ?? 0;
     for (const stage of STAGES) sum.stages[stage] = { ...together(sum.stages[stage], tally.stages[stage]) };
   }
   return sum;
+}
+
+/** The mean of what stations say of a unit, to one decimal; null below the number from which it is shown (domain.md section 5). */
+export function meanPoints({ unitRatings = 0, unitPoints = 0 }: Pick<Tally, 'unitRatings' | 'unitPoints'>): number | null {
+  return unitRatings < RATINGS_SHOWN_FROM ? null : Math.round((unitPoints / unitRatings) * 10) / 10;
 }

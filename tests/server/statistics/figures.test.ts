@@ -1,4 +1,4 @@
-import { decline, evaluate, handle, takeOn, withdraw, type CaseDoc } from '../../../server/features/cases';
+import { acceptAndDispatch, acknowledge, decline, evaluate, handle, markUnsolved, rateUnit, takeOn, withdraw, type CaseDoc } from '../../../server/features/cases';
 import { recount, recountAll } from '../../../server/features/statistics';
 import { Figures, Months } from '../../../server/features/statistics/model';
 import { figuresByUnit } from '../../../server/platform/database/migrations/004-figures-by-unit';
@@ -100,4 +100,24 @@ it('marks every month that an earlier program had counted to be counted anew, on
   expect(await Months(deps).find().lean()).toMatchObject([{ _id: 'plum:2026-03', level: 'community', above: ['north', 'district'], changes: 1 }]);
   await recount.run(deps);
   expect((await figures('districtAuditor', 'from=2026-03&to=2026-03')).total.counts.received).toBe(4);
+});
+
+it('counts what stations say of a unit and what residents say is closed and not solved, and forgets neither in a recount', async () => {
+  const { deps } = server;
+  for (const [n, points] of [5, 4, 4, 3, 5].entries()) {
+    clock.set(at('2026-04-01T10:00:00'));
+    let doc = await filed(deps);
+    doc = await acceptAndDispatch(deps, doc, await actor('plumStaff', doc), { ...ask(doc), unitId: 'plum-property' });
+    doc = await acknowledge(deps, doc, await actor('plumWorker', doc), ask(doc));
+    doc = await handle(deps, doc, await actor('plumWorker', doc), { ...ask(doc), text: '好了', photoIds: [] });
+    doc = await evaluate(deps, doc, await actor('ann', doc), { ...ask(doc), contacted: true, solved: true, satisfaction: 'satisfied', text: '' });
+    if (n === 0) doc = await markUnsolved(deps, doc, await actor('ann', doc), { ...ask(doc), text: '又坏了' });
+    doc = await rateUnit(deps, doc, await actor('plumHead', doc), { ...ask(doc), points, text: '' });
+    await expect(rateUnit(deps, doc, await actor('plumStaff', doc), { ...ask(doc), points: 1, text: '' })).rejects.toMatchObject({ data: { rule: 'ratedBefore' } });
+  }
+  await count();
+  const page = await figures('plumStaff', 'from=2026-04&to=2026-04');
+  const property = page.units.find(({ id }: { id: string | null }) => id === 'plum-property');
+  expect(property.counts).toMatchObject({ unitRatings: 5, unitPoints: 21, saidUnsolved: 1 });
+  expect((await recountAll(deps)).different).toBe(0);
 });

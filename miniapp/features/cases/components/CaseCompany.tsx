@@ -35,16 +35,21 @@ export function CaseMerged({ handle, view }: Props) {
   );
 }
 
-type Way = 'join' | 'follow' | 'leave';
+type Way = 'follow' | 'leave';
 const CALLS: Readonly<Record<Way, (id: string, key: string) => Promise<CaseView>>> = {
-  join: (id, key) => api('POST /cases/:id/join', { params: { id }, key, body: {} }),
   follow: (id, key) => api('POST /cases/:id/follow', { params: { id }, key }),
   leave: (id, key) => api('POST /cases/:id/leave', { params: { id }, key }),
 };
-const SAID: Readonly<Record<Way, string>> = { join: '记下了，每一步都告诉您', follow: '跟着了，每一步都告诉您', leave: '不跟了' };
+const SAID: Readonly<Record<Way, string>> = { follow: '跟着了，每一步都告诉您', leave: '不跟了，您交的也收回了' };
+
+/** How many have met it, as the viewer stands to it. */
+function neighbourWords({ count, mine }: NonNullable<CaseView['neighbours']>): string {
+  if (mine !== 'joined') return count > 0 ? `${count} 位邻居也遇到` : '还没有别人说也遇到';
+  return count > 1 ? `您和另外 ${count - 1} 位邻居都说也遇到` : '您说过也遇到，每一步都会告诉您';
+}
 
 /** How many have met the same, and what the viewer is in it: 我也遇到, following, or neither. */
-export function CaseNeighbours({ handle, view }: Props) {
+export function CaseNeighbours({ handle, view, onJoin }: Props & { onJoin: () => void }) {
   const { neighbours } = view;
   const [busy, setBusy] = useState(false);
   if (!neighbours) return null;
@@ -63,15 +68,14 @@ export function CaseNeighbours({ handle, view }: Props) {
       setBusy(false);
     }
   };
-  const words = neighbours.count > 0 ? `${neighbours.count} 位邻居也遇到` : '还没有别人说也遇到';
   return (
     <View className='u-field'>
-      <Note>{neighbours.mine === 'joined' ? `您说过也遇到，一共 ${neighbours.count} 位` : words}</Note>
+      <Note icon='talk'>{neighbourWords(neighbours)}</Note>
       {!mine && (
         <View className='u-gap u-buttons'>
-          {neighbours.mayJoin && <Button label='我也遇到' onPress={() => void go('join')} />}
+          {neighbours.mayJoin && <Button label='我也遇到' onPress={onJoin} />}
           {neighbours.mayJoin && neighbours.mine === null && <Button kind='second' label='只跟着看' onPress={() => void go('follow')} />}
-          {neighbours.mine !== null && <Button kind='second' label='不跟了' onPress={() => void go('leave')} />}
+          {neighbours.mine !== null && <Button kind='text' label={neighbours.mine === 'joined' ? '收回“我也遇到”' : '不跟了'} onPress={() => void go('leave')} />}
         </View>
       )}
     </View>

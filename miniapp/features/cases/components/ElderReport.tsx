@@ -8,7 +8,7 @@ import { announce, Button, elderMoment, OptionGrid, Page, Plate, QueryView, Rule
 import { iconOf } from '../model/catalogue';
 import { type Missing, missingIn } from '../model/missing';
 import type { Report } from '../model/useReport';
-import { DiversionCards, LikelyHints } from './AdviceField';
+import { DiversionCards, guessesOf, LikelyHints } from './AdviceField';
 import { PhotoField } from './PhotoField';
 import { QuestionsField } from './QuestionsField';
 import { VoiceField } from './VoiceField';
@@ -23,44 +23,50 @@ function What({ report }: { report: Report }) {
       <VoiceField shelf={report.voiceShelf} label='说一说' tapFirst />
       <PhotoField shelf={report.shelf} label='也能拍一张照片' />
       <RuledText label='或者写两句' value={report.draft.text} onChange={(text) => report.change({ text })} maxLength={REPORT_LIMITS.text} placeholder='写一句就行' />
-      <DiversionCards report={report} />
+      <DiversionCards advice={report.advice} />
       <View className='elder-danger'>{report.catalogue.data?.texts?.emergencyNoteElder ?? TEXT_DEFAULTS.emergencyNoteElder}</View>
     </>
   );
 }
 
-/** What it most likely is, one at a time: yes, or the next. */
-function ElderGuess({ report }: { report: Report }) {
-  const [passed, setPassed] = useState(0);
-  const guesses = report.advice?.categories.filter(({ words }) => words.length > 0) ?? [];
-  const one = guesses[passed];
-  if (!one || report.draft.categoryId !== null) return null;
+/** What it most likely is, one at a time: yes, or the next; all of them where none of it is. */
+function ElderGuess({ name, words, onYes, onNo }: { name: string; words: readonly string[]; onYes: () => void; onNo: () => void }) {
   return (
-    <View className='u-field'>
-      <View className='elder-question'>{`是“${one.name}”吗？`}</View>
-      <View className='u-gap'>{TRIAGE_WORDS.because(one.words)}</View>
-      <View className='u-gap'><Button label='是的' onPress={() => report.change({ categoryId: one.id, answers: {} })} /></View>
-      <View className='u-gap'><Button kind='second' label='不是' onPress={() => setPassed(passed + 1)} /></View>
-    </View>
+    <>
+      <View className='elder-check__label'>{TRIAGE_WORDS.because(words)}</View>
+      <View className='elder-check__value'>{`是“${name}”吗？`}</View>
+      <View className='u-gap'><Button kind='second' icon='check' label='是的' onPress={onYes} /></View>
+      <View className='u-gap'><Button kind='second' label='不是' onPress={onNo} /></View>
+    </>
   );
 }
 
 /** Only the questions that must be answered; they stand on top, where the eye is after the choice. */
 function Which({ report }: { report: Report }) {
-  const { category, draft, change } = report;
+  const { advice, category, draft, change } = report;
+  const [passed, setPassed] = useState(0);
   const questions = category?.questions.filter((question) => question.required) ?? [];
+  const guesses = guessesOf(advice);
+  const guess = draft.categoryId === null ? guesses[passed] : undefined;
+  const choose = (categoryId: string | null): void => change({ categoryId, answers: {} });
+  if (guess) return <ElderGuess {...guess} onYes={() => choose(guess.id)} onNo={() => setPassed(passed + 1)} />;
+  const said = guesses.slice(passed).some(({ id }) => id === draft.categoryId);
+  const another = (): void => {
+    setPassed(guesses.length);
+    choose(null);
+  };
   return (
     <QueryView query={report.catalogue} what='事情的分类'>
       {(data) => (
         <>
           {category && questions.length > 0 && <QuestionsField category={{ ...category, questions }} answers={draft.answers} onChange={(answers) => change({ answers })} />}
-          <ElderGuess report={report} />
           <OptionGrid
             label='最像哪一样'
-            value={report.draft.categoryId}
-            onChange={(categoryId) => report.change({ categoryId, answers: {} })}
-            options={data.categories.map((one) => ({ value: one.id, label: one.name, detail: one.hint, icon: iconOf(one) }))}
+            value={draft.categoryId}
+            onChange={choose}
+            options={data.categories.filter(({ id }) => !said || id === draft.categoryId).map((one) => ({ value: one.id, label: one.name, detail: one.hint, icon: iconOf(one) }))}
           />
+          {said && <View className='u-gap'><Button kind='second' label='换一样' onPress={another} /></View>}
         </>
       )}
     </QueryView>

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useState } from 'react';
 import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { Button, deadlineWords, ErrorList, FootNote, Icon, Note, Page, QueryView, RuledText, Switch } from '@/ui';
 import { type Report, sentenceAt } from '../model/useReport';
-import { DiversionCards, GuessField, LikelyHints } from './AdviceField';
+import { DiversionCards, GuessField, guessesOf, LikelyHints } from './AdviceField';
 import { CategoryField } from './CategoryField';
 import { PhotoField } from './PhotoField';
 import { PlaceField } from './PlaceField';
@@ -30,7 +31,12 @@ const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-
 
 /** The report on one page: photo, what, words, where. A photo or two sentences are enough. */
 export function ReportForm({ report }: { report: Report }) {
-  const { draft, change, shelf, voiceShelf, catalogue, category, missing, promise, sending } = report;
+  const { draft, change, shelf, voiceShelf, catalogue, category, missing, promise, advice, sending } = report;
+  const [other, setOther] = useState(false);
+  const choose = (categoryId: string): void => change({ categoryId, answers: {} });
+  const guesses = guessesOf(advice);
+  // The likely ones stand for all of them, unless somebody has chosen, or wants to choose, another.
+  const few = guesses.length > 0 && !other && (draft.categoryId === null || guesses.some(({ id }) => id === draft.categoryId));
   const texts = catalogue.data?.texts ?? TEXT_DEFAULTS;
   const closed = promise?.officeOpen === false && texts.closedNote !== '';
   const foot = (
@@ -57,17 +63,10 @@ export function ReportForm({ report }: { report: Report }) {
         placeholder='比如：3 楼的灯坏了三天，晚上看不见台阶'
         error={sentenceAt(missing, 'text')}
       />
-      <DiversionCards report={report} />
-      <GuessField report={report} />
+      <DiversionCards advice={advice} />
+      <GuessField advice={advice} value={draft.categoryId} onChoose={choose} onOther={few ? () => setOther(true) : undefined} />
       <QueryView query={catalogue} what='事情的分类'>
-        {(data) => (
-          <CategoryField
-            categories={data.categories}
-            value={draft.categoryId}
-            onChange={(categoryId) => change({ categoryId, answers: {} })}
-            error={sentenceAt(missing, 'category')}
-          />
-        )}
+        {(data) => !few && <CategoryField categories={data.categories} value={draft.categoryId} onChange={choose} error={sentenceAt(missing, 'category')} />}
       </QueryView>
       {category && category.questions.length > 0 && (
         <QuestionsField category={category} answers={draft.answers} onChange={(answers) => change({ answers })} error={sentenceAt(missing, 'questions')} />

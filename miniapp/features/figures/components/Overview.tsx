@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Note, Paper, SectionHead } from '@/ui';
-import { END_LEVEL_WORDS, RATE_NOTES, RATE_WORDS, STAGE_WORDS } from '@shared/copy/figures';
+import { AFTER_FIGURES, END_LEVEL_WORDS, RATE_NOTES, RATE_WORDS, STAGE_WORDS } from '@shared/copy/figures';
 import { END_LEVELS } from '@shared/domain/statistics/tally';
 import { answerable, type FigurePage, type Figures, officeWords, shareWords } from '../model/words';
 
@@ -71,6 +71,24 @@ export function Ends({ counts }: Pick<Figures, 'counts'>) {
     <View className='u-section'>
       <SectionHead title='在哪里办结' note={`${whole} 件`} />
       <Paper className='fig__bars'>{END_LEVELS.map((level) => <Bar key={level} name={END_LEVEL_WORDS[level]} part={counts[ENDED[level]]} whole={whole} />)}</Paper>
+    </View>
+  );
+}
+
+/** After the end: who was called back and what they said, the street's reviews, and what is closed and not solved. */
+export function Afterwards({ counts }: Pick<Figures, 'counts'>) {
+  const called = counts.callsReached + counts.callsUnreachable;
+  const tried = called === 0 ? AFTER_FIGURES.noCalls : `打了 ${called} 件，还有 ${counts.callsDue} 件要打`;
+  return (
+    <View className='u-section'>
+      <SectionHead title={AFTER_FIGURES.title} note={tried} />
+      <Paper className='fig__bars'>
+        <Bar name={AFTER_FIGURES.reached} part={counts.callsReached} whole={called} />
+        <Bar name={AFTER_FIGURES.content} part={counts.callsContent} whole={counts.callsReached} />
+        <Bar name={AFTER_FIGURES.unreachable} part={counts.callsUnreachable} whole={called} />
+        <Bar name={AFTER_FIGURES.reviewed} part={counts.reviewed} whole={counts.closed} />
+        <Bar name={AFTER_FIGURES.saidUnsolved} part={counts.saidUnsolved} whole={counts.closed} />
+      </Paper>
     </View>
   );
 }

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
+import { meanPoints } from '@shared/domain/statistics/tally';
+import { RATED, ratedWords } from '@shared/copy/figures';
 import { answerable, answerMedian, type Figures, officeWords, rateWords, shareWords } from '../model/words';
 
 const HEADS = ['收到', '按时答复', '解决率', '满意率', '综合', '退过单', '超时', '重办', '一半在…内答复'] as const;
 
-function cellsOf({ counts, rates, ...rest }: Figures, dayMinutes: number): string[] {
+function cellsOf({ counts, rates, ...rest }: Figures, dayMinutes: number, rated: boolean): string[] {
   const all = answerable(counts);
   return [
     String(counts.received),
@@ -15,22 +17,32 @@ function cellsOf({ counts, rates, ...rest }: Figures, dayMinutes: number): strin
     shareWords(counts.overdue, all),
     shareWords(counts.redone, all),
     officeWords(answerMedian({ counts, rates, ...rest }), dayMinutes),
+    ...(rated ? [ratedWords(meanPoints(counts), counts.unitRatings)] : []),
   ];
 }
 
+interface TableProps {
+  first: string;
+  rows: readonly { key: string; name: string; figures: Figures }[];
+  dayMinutes: number;
+  /** With what stations say of the units (上考下评). */
+  rated?: boolean;
+}
+
 /** One line for each category, unit or month; wider than a phone, so it scrolls by itself and its first column stays. */
-export function Table({ first, rows, dayMinutes }: { first: string; rows: readonly { key: string; name: string; figures: Figures }[]; dayMinutes: number }) {
+export function Table({ first, rows, dayMinutes, rated = false }: TableProps) {
+  const heads = rated ? [...HEADS, RATED] : HEADS;
   return (
     <View className='fig__scroll'>
       <View className='fig__table'>
         <View className='fig__line fig__line--head'>
           <View className='fig__cell fig__cell--name'>{first}</View>
-          {HEADS.map((head) => <View key={head} className='fig__cell'>{head}</View>)}
+          {heads.map((head) => <View key={head} className='fig__cell'>{head}</View>)}
         </View>
         {rows.map(({ key, name, figures }) => (
           <View key={key} className='fig__line'>
             <View className='fig__cell fig__cell--name'>{name}</View>
-            {cellsOf(figures, dayMinutes).map((text, at) => <View key={HEADS[at]} className='fig__cell'>{text}</View>)}
+            {cellsOf(figures, dayMinutes, rated).map((text, at) => <View key={heads[at]} className='fig__cell'>{text}</View>)}
           </View>
         ))}
       </View>

@@ -5,7 +5,7 @@ import { openTab } from '@/platform/routes';
 import { Button, Empty, fullMoment, ListRow, monthWords, OptionGrid, Page, Paper, QueryView, SectionHead, SignedIn } from '@/ui';
 import { OWN_UNITS } from '@shared/copy/figures';
 import { readsFigures } from '@shared/domain/kernel/roles';
-import { Detours, Ends, Spoken, Stages, Tiles } from '../components/Overview';
+import { Afterwards, Detours, Ends, Spoken, Stages, Tiles } from '../components/Overview';
 import { Table } from '../components/Table';
 import { print } from '@/platform/print';
 import { type FigurePage, periodOf, type Span, SPANS } from '../model/words';
@@ -47,7 +47,7 @@ function Tables({ page }: { page: FigurePage }) {
   return (
     <>
       {categories.length > 0 && <View className='u-section'><SectionHead title='按类别' /><Table first='类别' rows={categories} dayMinutes={page.dayMinutes} /></View>}
-      {units.length > 0 && <View className='u-section'><SectionHead title='按主办单位' note='照单位名册的先后，不排名' /><Table first='单位' rows={units} dayMinutes={page.dayMinutes} /></View>}
+      {units.length > 0 && <View className='u-section'><SectionHead title='按主办单位' note='照单位名册的先后，不排名' /><Table first='单位' rows={units} rated dayMinutes={page.dayMinutes} /></View>}
       {months.length > 1 && <View className='u-section'><SectionHead title='按月份' /><Table first='月份' rows={months} dayMinutes={page.dayMinutes} /></View>}
     </>
   );
@@ -66,7 +66,7 @@ function Figures({ page, onGo }: { page: FigurePage; onGo: (place: Place) => voi
           <Tiles page={page} />
           <Spoken counts={page.total.counts} />
           <View className='fig__two'>
-            <Stages page={page} />
+            <View><Stages page={page} /><Afterwards counts={page.total.counts} /></View>
             <View><Ends counts={page.total.counts} /><Detours counts={page.total.counts} /></View>
           </View>
           <Tables page={page} />

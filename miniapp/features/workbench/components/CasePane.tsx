@@ -4,6 +4,7 @@ import { type BusyDesk, type Desk } from '../hooks/useDesk';
 import type { Trouble } from '../model/trouble';
 import { useWide } from '../platform/viewport';
 import { ActionButton } from './ActionButton';
+import { After } from './After';
 import { CaseHead } from './CaseHead';
 import { Company } from './Company';
 import { Apart, DeskFoot } from './DeskFoot';
@@ -56,6 +57,7 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
           <Release desk={desk} />
           <Linked desk={desk} />
           <Outcome view={view} />
+          <After desk={desk} />
           <WhoHandles desk={desk} />
           <Joint desk={desk} now={now} />
           <Course desk={desk} now={now} />

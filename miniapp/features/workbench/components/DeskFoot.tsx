@@ -2,7 +2,7 @@ import { Icon } from '@/ui';
 import { CorrectForm, DeclineForm, InspectForm, RejectForm, ReleaseForm } from '../forms/ActionForms';
 import { AskForm, DeferralForm, EscalateForm, ExtensionForm, ReassignForm, RefuseDeferralForm, RefuseExtensionForm, RespondForm, ResumeForm, SuperviseForm } from '../forms/CourseForms';
 import { ContactForm } from '../forms/ContactForm';
-import { CallForm, ExplainForm, OrderRedoForm, UnsolvedForm } from '../forms/AfterForms';
+import { CallForm, ExplainForm, OrderRedoForm, RateUnitForm, UnsolvedForm } from '../forms/AfterForms';
 import { AddSupportForm, DropSupportForm, ReturnSupportForm, SupportProgressForm, WhyOpen } from '../forms/JointForms';
 import { PhotoField } from '../forms/PhotoField';
 import { DesignateForm, ReturnForm } from '../forms/PassingForms';
@@ -36,6 +36,7 @@ const FORMS: Readonly<Record<OpenForm, (props: { desk: BusyDesk }) => JSX.Elemen
   recordWord: WordForm,
   callReached: CallForm,
   orderRedo: OrderRedoForm,
+  rateUnit: RateUnitForm,
   confirmUnsolved: UnsolvedForm,
   closeExplained: ExplainForm,
   addSupport: AddSupportForm,

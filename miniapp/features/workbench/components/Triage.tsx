@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useApi } from '@/api';
 import { CASE_GRADE_WORDS } from '@shared/copy/cases';
 import { DECLINE_WORDS, TRIAGE_WORDS } from '@shared/copy/triage';
@@ -36,26 +37,27 @@ function Grade({ desk, judged }: { desk: BusyDesk; judged: Judged }) {
   if (!regrade) return null;
   const words = judged.grade.words.length > 0 ? `，${TRIAGE_WORDS.because(judged.grade.words)}` : '';
   return (
-    <Box className='wb-triage__row'>
+    <Box className='wb-triage__grade'>
       <Box as='span' className='wb-second'>{`急缓：${CASE_GRADE_WORDS[view.grade]}${words}`}</Box>
       <ActionButton id='wb-open-regrade' kind='text' letter={regrade.key} onTap={() => desk.press(regrade)}>{regrade.word}</ActionButton>
     </Box>
   );
 }
 
-/** Who is there for this instead: one tap declines with the rule that fits. */
+/** Who is there for this instead: one tap opens the refusal with the rule and the words that fit. */
 function Cards({ desk, judged }: { desk: BusyDesk; judged: Judged }) {
   const may = desk.view.actions.includes('decline');
   const decline = (ruleId: string, reason: string) => {
     desk.typed.change('decline', { ruleId, reason });
-    void desk.run('decline');
+    desk.open('decline');
   };
   return (
     <>
-      {judged.diversions.map(({ id, title, words, ruleId }) => (
-        <Box key={id} className='wb-triage__row'>
-          <Box as='span'>{`${title}（${words.join('、')}）`}</Box>
-          {may && ruleId && <ActionButton kind='danger' onTap={() => decline(ruleId, DECLINE_WORDS[id] ?? title)}>按这条不予受理</ActionButton>}
+      {judged.diversions.map(({ id, title, words, ruleId, danger, call }) => (
+        <Box key={id} className={`wb-side ${danger ? 'wb-side--danger' : ''}`}>
+          <Box as='b'>{title}</Box>
+          <Box className='wb-second'>{[TRIAGE_WORDS.because(words), danger && call && `先问居民打过 ${call} 没有，再接着办`].filter(Boolean).join('。')}</Box>
+          {may && ruleId && <ActionButton kind='text' onTap={() => decline(ruleId, DECLINE_WORDS[id] ?? title)}>按这条不予受理…</ActionButton>}
         </Box>
       ))}
     </>
@@ -87,15 +89,23 @@ function Side({ one, desk }: { one: Likely; desk: BusyDesk }) {
 /** 研判: what the words say, who helps instead, and what may be the same matter, side by side. */
 function TriagePanel({ desk }: { desk: BusyDesk }) {
   const { view } = desk;
-  const { data } = useApi('GET /cases/:id/triage', { params: { id: view.id } }, false);
+  const { data, reload } = useApi('GET /cases/:id/triage', { params: { id: view.id } }, false);
+  const seen = useRef(view.revision);
+  useEffect(() => {
+    // It was changed since: the others have moved on with it.
+    if (seen.current !== view.revision) void reload();
+    seen.current = view.revision;
+  }, [view.revision, reload]);
   if (!data) return null;
   const shown = data.likely.filter(({ id }) => id !== view.merged?.id);
   return (
     <Box as='section' className='wb-paper wb-triage' labelledBy='wb-triage'>
-      <Box className='wb-paper__head'><Box as='h3' id='wb-triage' className='wb-paper__title'>研判</Box></Box>
-      <Guesses desk={desk} judged={data} />
-      <Grade desk={desk} judged={data} />
+      <Box className='wb-paper__head'>
+        <Box as='h3' id='wb-triage' className='wb-paper__title'>研判</Box>
+        <Grade desk={desk} judged={data} />
+      </Box>
       <Cards desk={desk} judged={data} />
+      <Guesses desk={desk} judged={data} />
       {shown.length > 0 && <Box className='wb-second'>{`可能是同一件事，${shown.length} 件。看一看再并`}</Box>}
       {shown.map((one) => <Side key={one.id} one={one} desk={desk} />)}
     </Box>

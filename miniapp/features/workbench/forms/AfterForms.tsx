@@ -1,6 +1,7 @@
 import { useApi } from '@/api';
-import { CALLBACK_WHY } from '@shared/copy/callbacks';
+import { CALLBACK_WHY, POINT_WORDS } from '@shared/copy/callbacks';
 import { EVALUATION_QUESTIONS, SATISFACTION_WORDS } from '@shared/copy/cases';
+import { UNIT_POINTS } from '@shared/domain/cases/callbacks';
 import type { BusyDesk } from '../hooks/useDesk';
 import { Choices, FormFrame, WordsField } from './parts';
 
@@ -55,6 +56,20 @@ export function ExplainForm({ desk }: FormProps) {
   return (
     <FormFrame desk={desk} action='closeExplained' title='街道复核：说明后办结' note='客观上办不了的，跟居民说明白' send='说明后办结'>
       <WordsField desk={desk} action='closeExplained' field='reason' word='为什么办不了' rows={2} />
+    </FormFrame>
+  );
+}
+
+const POINTS = [...UNIT_POINTS].reverse().map((points) => ({ id: String(points), name: `${points} 分　${POINT_WORDS[points]}` }));
+
+/** 上考下评: the station says how the unit in charge did; shown as a mean from five ratings up, and to staff alone. */
+export function RateUnitForm({ desk }: FormProps) {
+  const { view, typed } = desk;
+  const unit = view.leadUnit?.name ?? '办理单位';
+  return (
+    <FormFrame desk={desk} action='rateUnit' title={`给${unit}打分`} note='居民看不到。满五次才显示平均分，不排名' send='记下'>
+      <Choices desk={desk} action='rateUnit' field='points' word={`这件事${unit}办得怎么样`} items={POINTS} chosen={typed.draftOf('rateUnit').points} onChoose={(points) => typed.change('rateUnit', { points })} grid />
+      <WordsField desk={desk} action='rateUnit' field='text' word='想说一句（可以不写）' rows={2} />
     </FormFrame>
   );
 }

@@ -47,6 +47,7 @@ const SENDERS: { readonly [A in StaffAction]: Sender<A> } = {
   confirmUnsolved: (params, body, key) => api('POST /cases/:id/confirm-unsolved', { params, body, key }),
   closeExplained: (params, body, key) => api('POST /cases/:id/close-explained', { params, body, key }),
   orderRedo: (params, body, key) => api('POST /cases/:id/order-redo', { params, body, key }),
+  rateUnit: (params, body, key) => api('POST /cases/:id/rate-unit', { params, body, key }),
   addSupport: (params, body, key) => api('POST /cases/:id/add-support', { params, body, key }),
   acknowledgeSupport: (params, body, key) => api('POST /cases/:id/acknowledge-support', { params, body, key }),
   supportProgress: (params, body, key) => api('POST /cases/:id/support-progress', { params, body, key }),

@@ -12,11 +12,11 @@ import { photosSettled, useDrafts } from './useDrafts';
 import { useOpenCase } from './useOpenCase';
 
 /** What is open on the dado instead of the buttons: the form of an action, the list of units, or the reporter's number. */
-export type OpenForm = 'units' | 'contact' | 'decline' | 'reject' | 'return' | 'designate' | 'correct' | 'inspect' | 'release' | 'transcribe' | 'split' | 'unsplit' | 'recordWord' | 'addSupport' | 'supportProgress' | 'returnSupport' | 'dropSupport' | 'callReached' | 'orderRedo' | 'confirmUnsolved' | 'closeExplained' | 'regrade' | 'unmerge' | 'ask' | 'runOn' | 'supervise' | 'respond' | 'escalate' | 'askExtension' | 'refuseExtension' | 'askDeferral' | 'refuseDeferral' | 'reassign';
+export type OpenForm = 'units' | 'contact' | 'decline' | 'reject' | 'return' | 'designate' | 'correct' | 'inspect' | 'release' | 'transcribe' | 'split' | 'unsplit' | 'recordWord' | 'addSupport' | 'supportProgress' | 'returnSupport' | 'dropSupport' | 'callReached' | 'orderRedo' | 'confirmUnsolved' | 'closeExplained' | 'regrade' | 'unmerge' | 'rateUnit' | 'ask' | 'runOn' | 'supervise' | 'respond' | 'escalate' | 'askExtension' | 'refuseExtension' | 'askDeferral' | 'refuseDeferral' | 'reassign';
 
 const FORMS: readonly StaffAction[] = [
   'decline', 'reject', 'return', 'designate', 'correct', 'inspect', 'release', 'transcribe', 'split', 'unsplit', 'recordWord', 'addSupport', 'supportProgress', 'returnSupport', 'dropSupport',
-  'callReached', 'orderRedo', 'confirmUnsolved', 'closeExplained', 'regrade', 'unmerge',
+  'callReached', 'orderRedo', 'confirmUnsolved', 'closeExplained', 'regrade', 'unmerge', 'rateUnit',
   'ask', 'runOn', 'supervise', 'respond', 'escalate', 'askExtension', 'refuseExtension', 'askDeferral', 'refuseDeferral', 'reassign',
 ];
 const isForm = (action: StaffAction): action is Exclude<OpenForm, 'units' | 'contact'> => FORMS.includes(action);

@@ -36,6 +36,8 @@ export interface Draft {
   contacted: string;
   solved: string;
   satisfaction: 'satisfied' | 'basically' | 'unsatisfied' | '';
+  /** What the station gives the unit, 1 to 5. */
+  points: string;
   /** Working days that it has (empty: until the resident is answered), or of an extension. */
   days: string;
   /** Why it is supervised; the day of review. */
@@ -66,6 +68,7 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   contacted: '',
   solved: '',
   satisfaction: '',
+  points: '',
   days: '',
   trigger: '',
   reviewOn: '',
@@ -139,6 +142,7 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
   }),
   confirmUnsolved: needed('reason', '写一句为什么，居民看得到'),
   closeExplained: needed('reason', '写一句为什么办不了，居民看得到'),
+  rateUnit: (draft) => (draft.points ? {} : { points: '点一个分数' }),
   orderRedo: (draft) => ({
     ...(draft.unitId ? {} : { unitId: '选一个单位，才知道交给谁' }),
     ...(draft.reason.trim() ? {} : { reason: '写一句为什么再办，单位和居民都看得到' }),
@@ -217,6 +221,7 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   callReached: (draft) => ({ contacted: draft.contacted === 'yes', solved: draft.solved === 'yes', satisfaction: draft.satisfaction || 'basically', text: draft.text.trim() }),
   confirmUnsolved: (draft) => ({ reason: draft.reason.trim() }),
   closeExplained: (draft) => ({ reason: draft.reason.trim() }),
+  rateUnit: (draft) => ({ points: Number(draft.points), text: draft.text.trim() }),
   orderRedo: (draft) => ({ unitId: draft.unitId, reason: draft.reason.trim() }),
   acknowledgeSupport: ({ partId }) => ({ partId }),
   supportProgress: (draft) => ({ ...withPhotos(draft), partId: draft.partId }),

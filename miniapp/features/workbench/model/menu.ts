@@ -39,6 +39,7 @@ const ACTIONS: Readonly<Record<StaffAction, Description>> = {
   orderRedo: { word: '再办一次', key: '', place: 'foot', way: 'form' },
   confirmUnsolved: { word: '确认没解决', key: '', place: 'foot', way: 'form' },
   closeExplained: { word: '说明后办结', key: '', place: 'foot', way: 'form' },
+  rateUnit: { word: '给单位打分', key: '', place: 'beside', way: 'form' },
   acknowledgeSupport: { word: '签收协办', key: 'a', place: 'foot', way: 'tap' },
   supportDone: { word: '协办办好了', key: 'o', place: 'foot', way: 'composer' },
   supportProgress: { word: '先说进展', key: 'i', place: 'foot', way: 'form' },

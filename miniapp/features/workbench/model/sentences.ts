@@ -89,6 +89,7 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     confirmUnsolved: '记下了，居民会收到消息',
     closeExplained: '记下了，居民会收到消息',
     orderRedo: `再办一次，交给${unit}了`,
+    rateUnit: '记下了，满五次才显示平均分',
     addSupport: '请他们协办了，居民看得到',
     acknowledgeSupport: '签收了，协办的部分归我们',
     supportProgress: '进展记下了，主办单位和居民都看得到',

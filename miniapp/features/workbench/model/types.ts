@@ -39,6 +39,7 @@ export const ACTION_ROUTES = {
   confirmUnsolved: 'POST /cases/:id/confirm-unsolved',
   closeExplained: 'POST /cases/:id/close-explained',
   orderRedo: 'POST /cases/:id/order-redo',
+  rateUnit: 'POST /cases/:id/rate-unit',
   addSupport: 'POST /cases/:id/add-support',
   acknowledgeSupport: 'POST /cases/:id/acknowledge-support',
   supportProgress: 'POST /cases/:id/support-progress',

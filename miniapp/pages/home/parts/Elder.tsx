@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type Me, switchElder } from '@/api';
+import type { Me } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { CALL } from '@shared/copy/call';
@@ -26,7 +26,7 @@ function mineWords(counts: NonNullable<ReturnType<typeof useHome>>['counts'] | u
   return `${unfinished(counts)} 件${waiting}`;
 }
 
-/** Home in elder mode: four large choices, one row of two small ones, nothing else. */
+/** Home in elder mode: four large choices, one row of two small ones, nothing else. The way back to the standard pages is in 我的. */
 export function ElderHome({ me }: { me: Me }) {
   const home = useHome();
   const station = me.home?.station;
@@ -44,8 +44,8 @@ export function ElderHome({ me }: { me: Me }) {
         <Big icon='talk' title='给我的消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
       </View>
       <View className='u-buttons home__small'>
+        <Button kind='second' label='这事谁管' onPress={() => open('who')} />
         <Button kind='second' label='我的' onPress={() => openTab('me')} />
-        <Button kind='second' label='回标准版' onPress={() => void switchElder(false).catch(() => undefined)} />
       </View>
     </>
   );

@@ -76,3 +76,12 @@ export function markUnsolved(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & 
   const text = wordsOrNull(ask.text);
   return applyStep(deps, doc, actor, 'markUnsolved', ask, ({ now }) => ({ entries: [{ step: 'markUnsolved', text }], set: { unsolved: { text, at: now } } }));
 }
+
+/** The station rates the unit that was in charge, from 1 to 5 (上考下评). Outcomes: rated; `rule_refused` ratesItself, ratedBefore; see applyStep. */
+export function rateUnit(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & { readonly points: number; readonly text: string }): Promise<CaseDoc> {
+  const text = wordsOrNull(ask.text);
+  return applyStep(deps, doc, actor, 'rateUnit', ask, ({ now }) => ({
+    entries: [{ step: 'rateUnit', text, internal: true }],
+    set: { unitRating: { unitId: doc.leadUnitId ?? '', points: ask.points, text, personId: actor.personId ?? '', at: now } },
+  }));
+}

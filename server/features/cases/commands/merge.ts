@@ -1,6 +1,6 @@
 import { MERGE_WORDS } from '../../../../shared/copy/merging';
 import { isOpenPart } from '../../../../shared/domain/cases/joint';
-import { ruleAgainstMerge } from '../../../../shared/domain/cases/merging';
+import { MERGE_RECORDS, ruleAgainstMerge } from '../../../../shared/domain/cases/merging';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { endOfChain } from '../company/queries';
@@ -22,6 +22,10 @@ async function moveLead(deps: Deps, lead: CaseDoc): Promise<void> {
   if (modifiedCount === 0) throw new DomainError('conflict', { state: lead.state, revision: lead.revision });
 }
 
+/** Whether anybody has done something to it since it was laid beside the other; what the program notes of merges is no change of the matter. */
+const changedSince = ({ timeline, revision }: CaseDoc, seen: number): boolean =>
+  seen > revision || timeline.some(({ id, action }) => Number.parseInt(id, 10) > seen && !MERGE_RECORDS.includes(action));
+
 async function checkedLead(deps: Deps, doc: CaseDoc, { leadId, leadRevision }: MergeAsk): Promise<CaseDoc> {
   if ((doc.support ?? []).some(isOpenPart)) throw new DomainError('rule_refused', { rule: 'mergeSupported', state: doc.state });
   const asked = await loadCase(deps, leadId);
@@ -29,8 +33,7 @@ async function checkedLead(deps: Deps, doc: CaseDoc, { leadId, leadRevision }: M
   const facts = { id: doc._id, communityId: doc.scope.community, apart: doc.apart ?? [] };
   const rule = ruleAgainstMerge(facts, leadId, { id: lead._id, communityId: lead.scope.community, open: lead.open });
   if (rule) throw new DomainError('rule_refused', { rule, state: doc.state });
-  // Somebody has done something to it since it was laid beside this one.
-  if (asked.revision !== leadRevision) throw new DomainError('conflict', { state: asked.state, revision: asked.revision });
+  if (changedSince(asked, leadRevision)) throw new DomainError('conflict', { state: asked.state, revision: asked.revision });
   return lead;
 }
 

@@ -119,6 +119,7 @@ export const cases: Rows = {
   'POST /cases/:id/close-explained': after('toReview', { reason: '不在红线里' }, 'dispatcher officeDispatcher'),
   'POST /cases/:id/order-redo': after('toReview', { unitId: 'plum-property', reason: '再修一次' }, 'dispatcher officeDispatcher'),
   'POST /cases/:id/mark-unsolved': after('unrated', {}, 'reporter'),
+  'POST /cases/:id/rate-unit': after('unrated', { points: 4 }, 'staff head'),
   'POST /cases/:id/add-support': [
     row('an ordinary case', (make) => make.action('dispatched', { unitId: 'water', text: '关阀门' }), { 200: 'staff head dispatcher officeDispatcher', 401: 'stranger', 403: 'others' }),
   ],

@@ -86,6 +86,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /cases/:id/close-explained': caseFor('dispatcher officeDispatcher'),
   'POST /cases/:id/order-redo': caseFor('dispatcher officeDispatcher'),
   'POST /cases/:id/mark-unsolved': mine,
+  'POST /cases/:id/rate-unit': station,
   'POST /cases/:id/add-support': caseFor('staff head dispatcher officeDispatcher'),
   'POST /cases/:id/acknowledge-support': caseFor('utility'),
   'POST /cases/:id/support-progress': caseFor('utility'),

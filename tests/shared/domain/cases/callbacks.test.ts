@@ -33,6 +33,9 @@ it.each<[string, AfterAction, AfterFacts & { handlerId?: string }, string | null
   ['refuses reviewing twice', 'confirmUnsolved', { review: 'explained' }, 'noReview'],
   ['lets the reporter say once that it is not solved', 'markUnsolved', {}, null],
   ['and not twice', 'markUnsolved', { unsolved: true }, 'saidUnsolved'],
+  ['lets the station rate the unit in charge', 'rateUnit', {}, null],
+  ['but not twice', 'rateUnit', { unitRated: true }, 'ratedBefore'],
+  ['nor itself', 'rateUnit', { ownWork: true }, 'ratesItself'],
 ])('%s', (_, action, facts, rule) => {
   expect(ruleAgainstAfter(action, { handlerId: null, ...facts }, 'lin', now)).toBe(rule);
 });

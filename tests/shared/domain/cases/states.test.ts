@@ -65,7 +65,7 @@ const MAY: Record<string, Record<string, string>> = {
   closed: {
     reporter: 'reopen disputeTranscript takeBackPhotos markUnsolved',
     street: 'callReached callMissed redo confirmUnsolved closeExplained orderRedo',
-    station: 'release note transcribe callReached callMissed redo',
+    station: 'release note transcribe callReached callMissed redo rateUnit',
     gridWorker: 'note',
     handler: 'note',
     support: 'note',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DEFAULT_WEIGHTS, ratesOf, weightFaults } from '../../../../shared/domain/statistics/rates';
 import { binOf, counted, percentileOf, sizeOf, together, type Spread } from '../../../../shared/domain/statistics/spread';
-import { addCase, emptyTally, endLevelOf, sumOf, type TallyFacts } from '../../../../shared/domain/statistics/tally';
+import { addCase, emptyTally, endLevelOf, meanPoints, sumOf, type AfterTally, type TallyFacts } from '../../../../shared/domain/statistics/tally';
 
 const words = (valid: number, contacted: number, solved: number, satisfied: number, basically: number) => ({ valid, contacted, solved, satisfied, basically });
 
@@ -108,5 +108,27 @@ describe('what is counted', () => {
       stages: fc.record({ accept: fc.nat(5_000), answer: fc.nat(50_000) }),
     }) as fc.Arbitrary<TallyFacts>;
     fc.assert(fc.property(fc.array(some), fc.array(some), (a, b) => expect(sumOf([tallied(...a), tallied(...b)])).toEqual(tallied(...a, ...b))));
+  });
+});
+
+describe('what is counted after the end', () => {
+  const ended = (change: Partial<AfterTally>): TallyFacts => facts({ after: { call: null, reviewed: false, saidUnsolved: false, points: null, ...change } });
+
+  it('counts who was reached, content and unreachable apart, and what waits', () => {
+    const sum = tallied(ended({ call: 'content' }), ended({ call: 'reached', reviewed: true }), ended({ call: 'unreachable' }), ended({ call: 'due' }), ended({ saidUnsolved: true }), facts());
+    expect(sum).toMatchObject({ closed: 6, callsReached: 2, callsContent: 1, callsUnreachable: 1, callsDue: 1, reviewed: 1, saidUnsolved: 1, unitRatings: 0 });
+  });
+
+  it('shows what stations say of a unit from five ratings up, to one decimal', () => {
+    const rated = (...points: readonly number[]) => tallied(...points.map((one) => ended({ points: one })));
+    expect(meanPoints(rated(5, 5, 5, 5))).toBeNull();
+    expect(meanPoints(rated(5, 4, 4, 3, 5))).toBe(4.2);
+    expect(meanPoints(sumOf([rated(5, 5), rated(1, 1, 1)]))).toBe(2.6);
+    expect(meanPoints({})).toBeNull();
+  });
+
+  it('adds rows that were stored before these figures were thought of', () => {
+    const old = Object.fromEntries(Object.entries(tallied(facts())).filter(([name]) => !/^(calls|reviewed|saidUnsolved|unit)/.test(name))) as ReturnType<typeof emptyTally>;
+    expect(sumOf([old, tallied(ended({ call: 'due', points: 3 }))])).toMatchObject({ received: 2, callsDue: 1, unitPoints: 3 });
   });
 });

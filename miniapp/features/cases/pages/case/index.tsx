@@ -40,6 +40,7 @@ interface FootProps {
   view: CaseView;
   evaluation: ReturnType<typeof useWord>;
   onSupplement: () => void;
+  onJoin: () => void;
   onEdit: () => void;
   onAnswer: () => void;
 }
@@ -77,7 +78,7 @@ function CaseFoot({ handle, view, evaluation, onSupplement }: FootProps) {
   );
 }
 
-function CaseBody({ handle, view, fresh, evaluation, onSupplement, onEdit, onAnswer }: FootProps & { fresh: boolean }) {
+function CaseBody({ handle, view, fresh, evaluation, onSupplement, onJoin, onEdit, onAnswer }: FootProps & { fresh: boolean }) {
   const now = new Date();
   const canAdd = view.actions.includes('supplement');
   const texts = useMe((state) => state.me?.texts) ?? TEXT_DEFAULTS;
@@ -91,7 +92,7 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement, onEdit, onAns
       <CaseCourse handle={handle} view={view} />
       <CaseDeclined view={view} />
       <CaseMerged handle={handle} view={view} />
-      <CaseNeighbours handle={handle} view={view} />
+      <CaseNeighbours handle={handle} view={view} onJoin={onJoin} />
       <CaseAnswer view={view} />
       {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpTo} /></View>}
       <CaseJoint view={view} now={now} />
@@ -116,6 +117,7 @@ export default function CasePage() {
   const evaluation = useWord();
   const [adding, setAdding] = useState<'supplement' | 'answer' | null>(null);
   const [editing, setEditing] = useState(false);
+  const [joining, setJoining] = useState(false);
   const elder = useElder();
   const { view } = handle;
   if (adding && view) {
@@ -126,8 +128,12 @@ export default function CasePage() {
       handle.act(intent, (key) => caseCalls[intent](view, key, text, photoIds, voiceIds), said);
     return <SupplementForm question={question} start='' station={view.station} busy={handle.busy} onSend={send} onClose={() => setAdding(null)} />;
   }
+  if (joining && view) {
+    const join = (text: string, photoIds: string[]): Promise<boolean> => handle.act('join', (key) => caseCalls.join(view, key, text, photoIds), '记下了，每一步都告诉您');
+    return <SupplementForm joins start='' station={view.station} busy={handle.busy} onSend={join} onClose={() => setJoining(false)} />;
+  }
   if (editing && view) return <EditForm handle={handle} view={view} onClose={() => setEditing(false)} />;
-  const parts = view && { handle, view, evaluation, onSupplement: () => setAdding('supplement'), onEdit: () => setEditing(true), onAnswer: () => setAdding('answer') };
+  const parts = view && { handle, view, evaluation, onSupplement: () => setAdding('supplement'), onJoin: () => setJoining(true), onEdit: () => setEditing(true), onAnswer: () => setAdding('answer') };
   return (
     <Page title='事情进展' foot={parts && <CaseFoot {...parts} />} station={view?.station} call={view && callsInFoot(view, elder) ? 'own' : 'page'}>
       <QueryView query={handle.query} what='这件事'>

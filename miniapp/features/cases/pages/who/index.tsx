@@ -2,13 +2,15 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type ResponseOf, useApi, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, deadlineWords, Page, Paper, Plate, QueryView, SectionHead, WhyTable } from '@/ui';
+import { Button, deadlineWords, Field, Page, Paper, Plate, QueryView, SectionHead, WhyTable } from '@/ui';
 import { WHO_WORDS } from '@shared/copy/who';
+import { DiversionCards, GuessField, guessesOf } from '../../components/AdviceField';
 import { CategoryField } from '../../components/CategoryField';
 import { PlaceField } from '../../components/PlaceField';
 import { useCatalogue } from '../../model/catalogue';
 import type { DraftPlace } from '../../model/draft';
 import { useDraft } from '../../model/draft';
+import { useAdvice } from '../../model/useAdvice';
 import { routedRowsOf } from '../../model/words';
 import '../report/index.scss';
 
@@ -32,28 +34,37 @@ function Answer({ answer, onReport }: { answer: Routing; onReport: () => void })
   );
 }
 
-/** 谁来管 (P19): who is in charge of what at which place, before anything is filed. Nothing is kept of the question. */
+/** 谁来管 (P19): who is in charge of what at which place, or who else helps, before anything is filed. Nothing is kept of the question. */
 export default function WhoPage() {
   const me = useSignedIn();
   const catalogue = useCatalogue();
+  const [text, setText] = useState('');
+  const [other, setOther] = useState(false);
   const [categoryId, setCategoryId] = useState<string | null>(null);
   const [chosen, setChosen] = useState<DraftPlace | null>(null);
   const home = me?.home?.point ? { text: me.home.placeText, point: me.home.point, ...(me.home.placeId ? { placeId: me.home.placeId } : {}) } : null;
   const place = chosen ?? home;
+  const advice = useAdvice({ text, place, categoryId: null });
+  const guesses = guessesOf(advice);
+  // As on the page of the report: the likely ones stand for all, unless another is wanted.
+  const few = guesses.length > 0 && !other && (categoryId === null || guesses.some(({ id }) => id === categoryId));
   const query = useApi('GET /routing', place && categoryId ? { query: { categoryId, placeText: place.text, lng: place.point.lng, lat: place.point.lat, system: place.point.system } } : null, false);
   const report = (): void => {
     if (me && place) {
       const store = useDraft.getState();
       store.open(me.id);
-      store.change({ categoryId, place, answers: {} });
+      store.change({ categoryId, place, answers: {}, ...(text.trim() ? { text: text.trim() } : {}) });
     }
     open('report');
   };
   return (
     <Page title={WHO_WORDS.title} station={query.data?.call} call={query.data ? 'page' : undefined}>
       <View className='u-second'>{WHO_WORDS.lead}</View>
+      <View className='u-field'><Field label={WHO_WORDS.what} value={text} onChange={setText} placeholder={WHO_WORDS.example} /></View>
+      <DiversionCards advice={advice} />
+      <GuessField advice={advice} value={categoryId} onChoose={setCategoryId} onOther={few ? () => setOther(true) : undefined} />
       <QueryView query={catalogue} what='事情的分类'>
-        {(data) => <CategoryField categories={data.categories} value={categoryId} onChange={setCategoryId} />}
+        {(data) => !few && <CategoryField categories={data.categories} value={categoryId} onChange={setCategoryId} />}
       </QueryView>
       <PlaceField place={place} onChange={setChosen} detail={query.data ? `${query.data.community.name}${query.data.grid ? `，${query.data.grid.name}` : ''}` : undefined} />
       {place && categoryId && <QueryView query={query} what='归谁管'>{(answer) => <Answer answer={answer} onReport={report} />}</QueryView>}
