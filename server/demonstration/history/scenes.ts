@@ -148,7 +148,7 @@ export const PRESENT_SCENES: readonly Scene[] = [
     steps: [
       [LIN, 'acceptAndDispatch', DAY * 10 - 60, '请查一查感应器是不是装反了。'], [HE, 'acknowledge', DAY * 10 - 150], [HE, 'handle', DAY * 9, '感应器调过了，试了三次都正常。'],
       ['reporter', 'evaluate', DAY * 8, '当天晚上就又不亮了。'], [HE, 'acknowledge', DAY * 7 + 200], [HE, 'handle', DAY * 6, '换了新的感应器。'],
-      [WU, 'verify', DAY * 5 + 200, '傍晚去看过，一层到三层亮了。'], ['reporter', 'evaluate', DAY * 3, '三楼以上还是不亮，等于没修。'],
+      [LIN, 'verify', DAY * 5 + 200, '傍晚去看过，一层到三层亮了。'], ['reporter', 'evaluate', DAY * 3, '三楼以上还是不亮，等于没修。'],
     ],
   },
 ];

@@ -1,3 +1,4 @@
+import { Whistles } from '../../../server/features/whistles';
 import { features } from '../../../server/features';
 import { demoPeople } from '../../../server/features/identity/queries';
 import { Cases } from '../../../server/features/cases/model';
@@ -76,6 +77,11 @@ describe('the seed of the demonstration', () => {
     expect(ofYear).toEqual([...ofYear].sort());
     expect(cases.filter(({ outsideGrids }) => outsideGrids)).toHaveLength(1);
     expect(cases.filter(({ open: isOpen }) => isOpen).length).toBeGreaterThanOrEqual(15);
+    // Somebody to call back, something for the street to review, and a whistle that one unit has heard and one has not.
+    expect(cases.filter(({ awaits }) => awaits === 'callback').map(({ title, callback }) => [title.slice(0, 6), callback?.why])).toContainEqual(['9 栋停水两', 'urgent']);
+    expect(cases.filter(({ awaits }) => awaits === 'review').map(({ title }) => title.slice(0, 4))).toContain('12 栋');
+    const whistles = await Whistles(deps).find({ state: 'open' }).lean();
+    expect(whistles.map(({ calls }) => calls.map(({ state }) => state))).toEqual([['contacted', 'called']]);
     expect(await outboxState(deps)).toEqual({ waiting: 0, dead: 0 });
   });
 
