@@ -192,7 +192,10 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */
 export function timelinePhrase(entry: EntryWords, viewerIsReporter: boolean): string {
   if (entry.door) return proxyPhrase(whoDid(entry, viewerIsReporter), viewerIsReporter ? '您' : '居民', entry.door);
-  return PHRASES[entry.action](whoDid(entry, viewerIsReporter), entry.unit ?? '单位');
+  // A phone may run an older program than the server, which knows steps that it has no words for.
+  const phrase = PHRASES[entry.action] as (typeof PHRASES)[CaseAction] | undefined;
+  const who = whoDid(entry, viewerIsReporter);
+  return phrase ? phrase(who, entry.unit ?? '单位') : `${who}办了一步`;
 }
 
 /** Why a promise moved, where nobody wrote a reason. */

@@ -117,6 +117,11 @@ describe('the timeline in words', () => {
     expect(cases.timelinePhrase(what, viewerIsReporter)).toBe(phrase);
   });
 
+  it('are found for a step that this program does not know yet', () => {
+    const entry = { action: 'fromTomorrow' as CaseAction, actor: { name: null, unit: '工作站', isReporter: false }, unit: null };
+    expect(cases.timelinePhrase(entry, false)).toBe('工作站办了一步');
+  });
+
   it('tags a case by what it waits for or how it ended', () => {
     expect(cases.caseTag({ state: 'handled', outcome: null, step: 'verify' })).toBe('等核查');
     expect(cases.caseTag({ state: 'handled', outcome: null, step: 'evaluate' })).toBe('等评价');
