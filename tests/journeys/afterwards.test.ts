@@ -24,7 +24,7 @@ describe('a matter that closed without a word', () => {
     await tap(page, '记下居民的话');
     await sees(page, '问一问办好了没有');
     await tap(page, '联系过');
-    await tap(page, '没解决');
+    await tap(page, '还没好');
     await tap(page, '不满意');
     await page.getByRole('textbox', { name: /居民还说了什么/ }).fill('早上六点到八点还是没水。');
     await tap(page, '记下居民的话');

@@ -57,22 +57,11 @@ describe('a report and those who live beside it', () => {
     expect((await chen.call('GET /cases/:id', { params: { id } })).photos).toEqual([]);
   });
 
-  it('is shown to neighbours in a version of the station', async () => {
-    const { page } = await stage.desk(PEOPLE.lin.name);
-    await page.getByRole('option', { name: TITLE }).click();
-    await sees(page, '旁边那张也晃。');
-    await tap(page, /^给邻居看/);
-    await page.getByRole('textbox', { name: '给邻居看的文字' }).fill(RELEASED);
-    await page.getByRole('form').getByRole('button', { name: '给邻居看' }).click();
-    await sees(page, '邻居看得到这一版了');
-  });
-
-  it('is followed by a neighbour from the board, who then says 我也遇到 with an own photo', async () => {
+  it('is followed by a neighbour from the board, who reads none of it, and then says 我也遇到 with an own photo', async () => {
     const { page } = await stage.phone(PEOPLE.li.name);
     await page.getByText('公示', { exact: true }).filter({ visible: true }).last().tap();
     await tap(page, '正在办');
     await tap(page, /绿化健身设施/);
-    await sees(page, RELEASED);
     await tap(page, '只跟着看');
     await sees(page, '跟着了，每一步都告诉您');
     await press(page, '不跟了').waitFor();
@@ -94,22 +83,38 @@ describe('a report and those who live beside it', () => {
     await tap(page, '撤回这件事');
     await tap(page, '撤回');
     await sees(page, /还有邻居也遇到这件事，工作站接着办/);
-    const desk = await stage.desk(PEOPLE.lin.name);
-    await desk.page.getByRole('option', { name: TITLE }).click();
-    await sees(desk.page, '也遇到的居民');
-    await sees(desk.page, new RegExp(NEIGHBOURS));
   });
 
-  it('is withdrawn once the neighbour has taken it back', async () => {
+  it('is read by the station with the words of both, taken on, and shown to neighbours in its own version', async () => {
+    const { page } = await stage.desk(PEOPLE.lin.name);
+    await page.getByRole('option', { name: TITLE }).click();
+    await sees(page, '旁边那张也晃。');
+    await sees(page, '也遇到的居民');
+    await sees(page, new RegExp(NEIGHBOURS));
+    await tap(page, '我们来办');
+    await sees(page, /受理了，由我们来办/);
+    await tap(page, /^给邻居看/);
+    await page.getByRole('textbox', { name: '给邻居看的文字' }).fill(RELEASED);
+    await page.getByRole('form').getByRole('button', { name: '给邻居看' }).click();
+    await sees(page, '邻居看得到这一版了');
     const neighbour = await stage.phone(PEOPLE.li.name);
     await tap(neighbour.page, /^我的$/);
     await tap(neighbour.page, /^我跟着的事/);
-    await tap(neighbour.page, /绿化健身设施.*您也遇到/);
+    await tap(neighbour.page, /您也遇到/);
+    await sees(neighbour.page, RELEASED);
     await tap(neighbour.page, '收回“我也遇到”');
     await sees(neighbour.page, '不跟了，您交的也收回了');
-    const { page } = await toOwn(PEOPLE.chen.name);
-    await tap(page, '撤回这件事');
-    await tap(page, '撤回');
-    await sees(page, '已经撤回');
   });
+});
+
+it('is withdrawn by its reporter where nobody else waits for it', async () => {
+  const { page } = await stage.phone(PEOPLE.chen.name);
+  await tap(page, /^随手拍/);
+  await page.getByRole('textbox', { name: '说两句' }).fill('报错了的一件，长椅已经有人修好。');
+  await tap(page, /^绿化健身设施，因为写了/);
+  await tap(page, '交给工作站');
+  await sees(page, /交上去了/);
+  await tap(page, '撤回这件事');
+  await tap(page, '撤回');
+  await sees(page, '已经撤回');
 });
