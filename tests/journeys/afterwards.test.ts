@@ -98,10 +98,11 @@ describe('a matter that closed without a word', () => {
     await page.getByRole('option', { name: SILENT }).click();
     await sees(page, /居民说：办结了，但没解决/);
     await tap(page, '给锦园物业打分');
-    await tap(page, '记下');
+    const send = page.getByRole('form').getByRole('button', { name: '记下' });
+    await send.click();
     await sees(page, '点一个分数');
     await tap(page, /^2 分/);
-    await page.getByRole('form').getByRole('button', { name: '记下' }).click();
+    await send.click();
     await sees(page, /工作站给锦园物业打了 2 分/);
     const { lin } = await castOf(stage.server.url);
     const month = (before: number): string => new Date(Date.now() + 8 * 3_600_000 - before * 27 * 86_400_000).toISOString().slice(0, 7);

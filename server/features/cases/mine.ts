@@ -10,11 +10,11 @@ const WORKED_ON: readonly CaseState[] = ['submitted', 'accepted', 'dispatched', 
 const ANSWERED: readonly CaseState[] = ['handled', 'verified'];
 const ENDED: readonly CaseState[] = ['closed', 'declined', 'withdrawn'];
 
-/** Tabs of 「我的事」: what waits for others, what waits for my word, what is over. `asked`: the resident was asked to evaluate. */
+/** Tabs of 「我的事」: what waits for others, what waits for my word, what is over. `asked`: the resident was asked to evaluate. A merged one goes by its lead: `over` when that has ended. */
 const TABS = {
-  open: { states: WORKED_ON, asked: false },
-  toEvaluate: { states: ANSWERED, asked: true },
-  done: { states: ENDED, asked: null },
+  open: { states: [...WORKED_ON, 'merged'], asked: false, over: false },
+  toEvaluate: { states: ANSWERED, asked: true, over: false },
+  done: { states: [...ENDED, 'merged'], asked: null, over: true },
 } as const;
 export type MineTab = keyof typeof TABS;
 type Counts = Record<MineTab, number>;
@@ -36,12 +36,12 @@ function hintsOf({ db }: Deps): Map<string, number> {
   return known;
 }
 
-const isIn = ({ states, asked }: (typeof TABS)[MineTab], { state, step }: CaseDoc): boolean =>
-  states.includes(state) && (asked === null || (step === 'evaluate') === asked);
+const isIn = ({ states, asked, over }: (typeof TABS)[MineTab], { state, step, closedAt }: CaseDoc): boolean =>
+  (states as readonly CaseState[]).includes(state) && (closedAt !== null) === over && (asked === null || (step === 'evaluate') === asked);
 
 function filterOf(tab: MineTab): Record<string, unknown> {
-  const { states, asked } = TABS[tab];
-  return { state: { $in: states }, ...(asked === null ? {} : { step: asked ? 'evaluate' : { $ne: 'evaluate' } }) };
+  const { states, asked, over } = TABS[tab];
+  return { state: { $in: states }, closedAt: over ? { $ne: null } : null, ...(asked === null ? {} : { step: asked ? 'evaluate' : { $ne: 'evaluate' } }) };
 }
 
 const positionOf = (row: CaseDoc): Position => ({ at: row.createdAt, id: row._id });

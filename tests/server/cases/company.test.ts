@@ -109,6 +109,12 @@ describe('merging (并案)', () => {
     expect(lead.timeline.map(({ action }) => action)).toEqual(['submit', 'absorb']);
     // Two others have met it: bob, whose own was merged, and cy, who had joined bob's.
     expect(await companyCounts(server.deps, [lead])).toEqual(new Map([[lead._id, 2]]));
+    const tabs = async (): Promise<string[]> => {
+      const bob = await server.as('bob');
+      const has = async (tab: string) => (await bob.get(`/cases/mine?tab=${tab}&limit=50`).expect(200)).body.items.some(({ id }: { id: string }) => id === own._id);
+      return [(await has('open')) ? 'open' : '', (await has('done')) ? 'done' : ''].filter(Boolean);
+    };
+    expect(await tabs()).toEqual(['open']);
     const page = (await (await server.as('bob')).get(`/cases/${doc._id}`).expect(200)).body;
     expect(page).toMatchObject({ viewer: 'reporter', number: own.number, merged: { id: lead._id, number: lead.number, state: 'submitted' } });
     later();
@@ -123,6 +129,7 @@ describe('merging (并案)', () => {
     expect(await messages('cy', doc._id)).toEqual(['followMerged', 'followDispatched', 'followHandled', 'followClosed']);
     expect(await messages('ann', lead._id)).toContain('caseAbsorbed');
     expect((await fresh(doc)).closedAt).not.toBeNull();
+    expect(await tabs()).toEqual(['done']);
     // The resident says whether it is over: still dark here, so it goes on by itself.
     const again = await apartBy('bob', await fresh(doc));
     expect(again).toMatchObject({ state: 'accepted', open: true, merged: null, apart: [lead._id], closedAt: null });

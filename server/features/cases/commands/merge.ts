@@ -12,19 +12,25 @@ import { persistently } from './settleIn';
 
 export type MergeAsk = Ask & { readonly leadId: string; readonly leadRevision: number };
 
+/** Whether anybody has done something to it since it was laid beside the other; what the program notes of merges is no change of the matter. */
+const changedSince = ({ timeline, revision }: CaseDoc, seen: number): boolean =>
+  seen > revision || timeline.some(({ id, action }) => Number.parseInt(id, 10) > seen && !MERGE_RECORDS.includes(action));
+
+/** How often the lead is read again because the program itself noted a merge on it in between. */
+const MOVES = 3;
+
 /**
  * Moves the lead on by one revision before anything hangs on it. Whoever merges reads both cases, moves the lead, then
  * writes the own one under the revision that was read: of merges that would close a ring, each would have to move its
  * lead before the next one read it, all the way round, so one of them always meets a changed case.
  */
-async function moveLead(deps: Deps, lead: CaseDoc): Promise<void> {
+async function moveLead(deps: Deps, lead: CaseDoc, left = MOVES): Promise<void> {
   const { modifiedCount } = await Cases(deps).updateOne({ _id: lead._id, state: lead.state, revision: lead.revision }, { $inc: { revision: 1 } });
-  if (modifiedCount === 0) throw new DomainError('conflict', { state: lead.state, revision: lead.revision });
+  if (modifiedCount > 0) return;
+  const now = await loadCase(deps, lead._id);
+  if (left > 0 && now.state === lead.state && !changedSince(now, lead.revision)) return moveLead(deps, now, left - 1);
+  throw new DomainError('conflict', { state: now.state, revision: now.revision });
 }
-
-/** Whether anybody has done something to it since it was laid beside the other; what the program notes of merges is no change of the matter. */
-const changedSince = ({ timeline, revision }: CaseDoc, seen: number): boolean =>
-  seen > revision || timeline.some(({ id, action }) => Number.parseInt(id, 10) > seen && !MERGE_RECORDS.includes(action));
 
 async function checkedLead(deps: Deps, doc: CaseDoc, { leadId, leadRevision }: MergeAsk): Promise<CaseDoc> {
   if ((doc.support ?? []).some(isOpenPart)) throw new DomainError('rule_refused', { rule: 'mergeSupported', state: doc.state });
