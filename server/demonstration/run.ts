@@ -14,6 +14,7 @@ import { demonstrationState, Marks, wipeHalfway } from './marker';
 import { depsAt, Player } from './play';
 import { inPool } from './pool';
 import type { DistrictOptions } from './types';
+import { holdDockets } from './dockets';
 import { askLately } from './homes';
 import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
@@ -113,6 +114,7 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, reader
     }
     const whistled = player.idOf(sceneKey(PRESENT_SCENES.findIndex((scene) => scene.whistled)));
     if (whistled) await whistleForTrench(deps, script.now, (await settingsOf(deps)).calendar, whistled);
+    if (script.intents.length > 0) await holdDockets(deps, script.now);
     await deliver(deps, work, script.now);
     await runTasks(deps, silence, script.now);
     await deliver(deps, work, script.now);

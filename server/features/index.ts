@@ -4,6 +4,7 @@ import { feature as audit } from './audit';
 import { feature as cases } from './cases';
 import { feature as counter } from './counter';
 import { feature as desk } from './desk';
+import { feature as dockets } from './dockets';
 import { feature as files } from './files';
 import { feature as homes } from './homes';
 import { feature as identity } from './identity';
@@ -19,4 +20,4 @@ import { feature as threads } from './threads';
 import { feature as whistles } from './whistles';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, desk, homes, counter, proxy, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, notifications, statistics];

@@ -5,6 +5,7 @@ import { casesRoutes } from './caseRoutes';
 import { communityRoutes } from './communities';
 import { counterRoutes } from './counter';
 import { deskRoutes } from './desk';
+import { docketRoutes } from './dockets';
 import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
 import { companyRoutes } from './company';
@@ -44,6 +45,7 @@ export const routes = {
   ...threadRoutes,
   ...whistleRoutes,
   ...matterRoutes,
+  ...docketRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,
   ...wechatRoutes,

@@ -89,6 +89,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   recordWord: '记下居民的话',
   claim: '本人接手',
   whistle: '吹哨报到',
+  docket: '民生调度会',
   ...AFTER_BUTTONS,
   ...CLOCK_BUTTONS,
 };
@@ -185,6 +186,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   recordWord: (who) => `${who}打电话问过，记下居民的话`,
   claim: () => '本人登记了手机号，接着自己跟',
   whistle: () => '吹哨报到',
+  docket: () => '民生调度会',
   ...AFTER_PHRASES,
   ...CLOCK_PHRASES,
 };

@@ -7,8 +7,10 @@ import { AFTER_RULE_WORDS } from './callbacks';
 import { JOINT_RULE_WORDS } from './joint';
 import { MATTER_FIELDS, MATTER_RULE_WORDS } from './matters';
 import { MERGE_RULE_WORDS } from './merging';
+import { DOCKET_RULE_WORDS } from './dockets';
 import { WHISTLE_RULE_WORDS } from './whistles';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
+import type { DocketRuleCode } from '../domain/dockets/dockets';
 import type { WhistleRuleCode } from '../domain/whistles/whistles';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -58,6 +60,7 @@ export type RuleCode =
   | 'helpYourself'
   | WhistleRuleCode
   | AdmissionRuleCode
+  | DocketRuleCode
   | 'outsideDistrict'
   | 'photoNotYours'
   | 'voiceNotYours'
@@ -200,6 +203,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...MERGE_RULE_WORDS,
   ...WHISTLE_RULE_WORDS,
   ...MATTER_RULE_WORDS,
+  ...DOCKET_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

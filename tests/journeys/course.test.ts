@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { castOf, file, seen, type Cast, type CaseView } from '../support/journeys/cases';
 import { sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
@@ -21,6 +22,14 @@ beforeAll(async () => {
   await cast.he.call('POST /cases/:id/acknowledge', { params: { id: mine.id }, body: { revision: given.revision } });
 });
 const title = new RegExp(TITLE);
+/** Chooses it among those in hand, and waits until its page has taken the place of the one before. */
+async function choose(page: Page, name: RegExp, row = name): Promise<void> {
+  await tap(page, /^在办/);
+  await page.getByRole('option', { name: row }).click();
+  await page.getByRole('heading', { name }).filter({ visible: true }).first().waitFor();
+}
+/** Sends the form that is open; the same words open it. */
+const send = (page: Page, words: string): Promise<void> => page.getByRole('form').getByRole('button', { name: words, exact: true }).click();
 
 /** A matter takes its time: the resident is asked, urges, reads why it takes longer, and who presses those who have it. */
 describe('the time of a matter', () => {
@@ -58,10 +67,10 @@ describe('the time of a matter', () => {
     await tap(unit.page, '申请延期');
     await tap(unit.page, '3 个工作日');
     await unit.page.getByRole('textbox', { name: '为什么，居民会看到' }).fill(WAIT);
-    await tap(unit.page, '申请延期');
+    await send(unit.page, '申请延期');
     await sees(unit.page, '申请了延期，等工作站或街道来定');
     const { page } = await stage.desk(PEOPLE.lin.name);
-    await page.getByRole('option', { name: title }).click();
+    await choose(page, title);
     await sees(page, new RegExp(`想晚 3 个工作日：${WAIT}`));
     await tap(page, '同意延期');
     await sees(page, /同意延期了，改到.*居民会收到消息/);
@@ -69,18 +78,18 @@ describe('the time of a matter', () => {
 
   it('is taken to the street, which supervises, and the unit answers', async () => {
     const station = await stage.desk(PEOPLE.lin.name);
-    await station.page.getByRole('option', { name: title }).click();
+    await choose(station.page, title);
     await tap(station.page, '请上一级协调');
     await station.page.getByRole('textbox', { name: /卡在哪里/ }).fill(STUCK);
     await tap(station.page, '交上去');
     await sees(station.page, '交上去协调了，居民也看得到');
     const street = await stage.desk(PEOPLE.zheng.name);
-    await street.page.getByRole('option', { name: new RegExp(`${TITLE}.*街道协调`) }).click();
+    await choose(street.page, title, new RegExp(`${TITLE}.*街道协调`));
     await sees(street.page, STUCK);
     await tap(street.page, '督办');
     await tap(street.page, '影响不好');
     await street.page.getByRole('textbox', { name: /跟他们说一句/ }).fill(HURT);
-    await street.page.getByRole('form').getByRole('button', { name: '督办', exact: true }).click();
+    await send(street.page, '督办');
     await sees(street.page, '督办了，等他们答复，居民也看得到');
     const unit = await stage.phone(PEOPLE.he.name);
     await tap(unit.page, title);
@@ -130,10 +139,10 @@ it('shelves a matter: the unit asks, the street decides, the resident reads unti
   await unit.page.getByRole('textbox', { name: /为什么现在办不了/ }).fill('要等明年改造一起换管子');
   await tap(unit.page, /^三个月后/);
   await tap(unit.page, /物业/);
-  await tap(unit.page, '申请挂账');
+  await send(unit.page, '申请挂账');
   await sees(unit.page, '申请了挂账，等街道来定');
   const street = await stage.desk(PEOPLE.zheng.name);
-  await street.page.getByRole('option', { name }).click();
+  await choose(street.page, name);
   await sees(street.page, /申请：要等明年改造一起换管子/);
   await tap(street.page, '同意挂账');
   await sees(street.page, '挂账了，到日子自己回来，居民会收到消息');

@@ -52,6 +52,7 @@ export const CASE_EVENTS = {
   recordWord: 'case.wordRecorded',
   claim: 'case.claimed',
   whistle: 'case.whistled',
+  docket: 'case.docketed',
   callReached: 'case.calledBack',
   callMissed: 'case.callMissed',
   confirmUnsolved: 'case.confirmedUnsolved',

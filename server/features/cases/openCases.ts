@@ -23,3 +23,8 @@ export async function* openCasesOf(deps: Pick<Deps, 'db'>, unitId: string): Asyn
   yield* openCases(deps, { leadUnitId: unitId });
   yield* openCases(deps, { supportMarks: { $in: [`${unitId}:toAcknowledge`, `${unitId}:handling`] }, leadUnitId: { $ne: unitId } });
 }
+
+/** Open cases of a community or a street, the earliest deadline first: indexes `workbench_community`, `workbench_street`. */
+export function openByDeadline(deps: Pick<Deps, 'db'>, level: 'community' | 'street', id: string, limit: number): Promise<CaseDoc[]> {
+  return Cases(deps).find({ [`scope.${level}`]: id, open: true }, { timeline: 0, pending: 0 }).sort({ dueAt: 1, _id: 1 }).limit(limit).lean<CaseDoc[]>();
+}

@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import { toAdministrators } from './administrators';
+import { toDockets } from './dockets';
 import { toVisitors } from './documents';
 import { joinedToStation, toFollowers } from './followers';
 import { toHomes } from './homes';
@@ -20,7 +21,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toWhistles, toAdmissions, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toWhistles, toAdmissions, toDockets, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -22,6 +22,8 @@ export interface MessageDoc {
   unitId?: string | null;
   /** The request for admission it is about. */
   admissionId?: string | null;
+  /** The monthly meeting it is about; `unitId`: whose task is late. */
+  docketId?: string | null;
   /** The document check it is about. */
   checkId?: string | null;
   /** The year that a message to administrators is about. */
@@ -31,7 +33,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, year: Number, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, year: Number, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

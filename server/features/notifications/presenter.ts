@@ -7,6 +7,7 @@ import type { Deps } from '../../platform/deps';
 import { casesById, outsideTitles, type CaseDoc } from '../cases';
 import { COURSE_REASONS, courseReason, moreOf, respondBy } from './course';
 import { getUnits } from '../organisation';
+import { docketItems } from './dockets';
 import { documentItems } from './documents';
 import { admissionItems } from './admissions';
 import { OUTSIDE_KINDS } from './followers';
@@ -115,7 +116,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
 /** Messages that say why, in the words of who acted. */
 const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'caseReviewed', 'leadSupportReturned', 'caseUnmerged', 'stationUnmerged', 'caseRegraded', ...COURSE_REASONS];
 /** Messages that name the task. */
-const WITH_TASK: readonly InboxKind[] = ['stationUnsolved', 'caseSupported', 'unitSupportAsked'];
+const WITH_TASK: readonly InboxKind[] = ['stationUnsolved', 'caseDocketed', 'caseSupported', 'unitSupportAsked'];
 
 function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): string | undefined {
   if (kind === 'stationEvaluated' && doc.evaluation) {
@@ -133,7 +134,7 @@ function presentNotice({ _id, kind, year, at, read }: MessageDoc): Item {
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages))]);
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -142,7 +143,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
-    if (message.homeId || message.checkId || message.whistleId || message.admissionId) return others.get(message._id) ?? [];
+    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message)];
     const doc = cases.get(message.caseId);
     const { kind } = message;

@@ -87,6 +87,7 @@ export const CASE_ACTIONS = [
   'recordWord',
   'claim',
   'whistle',
+  'docket',
   ...AFTER_ACTIONS,
   ...CLOCK_ACTIONS,
 ] as const;
@@ -176,4 +177,6 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays(OPEN_STATES, 'letGo', ['system']),
   // What happens to a whistle (吹哨报到) stands on the timeline of its case.
   ...stays([...OPEN_STATES, 'closed'], 'whistle', ['system']),
+  // What the monthly dispatch meeting (民生调度会) decided about it.
+  ...stays(OPEN_STATES, 'docket', ['system']),
 ];

@@ -37,6 +37,11 @@ export function hasCounter(roles: readonly { readonly role: Role }[]): boolean {
   return roles.some(({ role }) => role === 'stationStaff' || role === 'stationHead');
 }
 
+/** True when one of these roles convenes the monthly dispatch meeting: a station its community's, a dispatcher the street's. */
+export function callsDockets(roles: readonly { readonly role: Role }[]): boolean {
+  return hasCounter(roles) || roles.some(({ role }) => role === 'streetDispatcher');
+}
+
 /** True when one of these roles has a say in homes: the station decides, a grid worker recommends. */
 export function verifiesHomes(roles: readonly { readonly role: Role }[]): boolean {
   return hasCounter(roles) || roles.some(({ role }) => role === 'gridWorker');

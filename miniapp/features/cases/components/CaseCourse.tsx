@@ -17,7 +17,7 @@ export function CaseQuestion({ view, onAnswer }: { view: CaseView; onAnswer: () 
     <View className='u-field'>
       <SectionHead title='想问您一句' />
       <Notice unit={question.unit} date={fullMoment(new Date(question.askedAt))}>{question.text}</Notice>
-      <Note>{view.clock.paused ? `时间停着等您，${until}没有回答也会接着办` : '时间已经接着算了，您现在回答也来得及'}</Note>
+      <View className='u-gap'><Note>{view.clock.paused ? `时间停着等您，${until}没有回答也会接着办` : '时间已经接着算了，您现在回答也来得及'}</Note></View>
       <View className='u-gap'><Button label='回答这一句' onPress={onAnswer} /></View>
     </View>
   );
@@ -43,7 +43,7 @@ function Watched({ view }: { view: CaseView }) {
   return (
     <View className='u-field'>
       {supervision && <Note icon='warn'>{`在督办${supervision.unit}：${SUPERVISION_WORDS[supervision.trigger].sentence}，${formatDue(supervision.respondBy, new Date())}要有答复`}</Note>}
-      {level && <Note>{`现在由${LEVEL_WORDS[level]}，您不用再跑`}</Note>}
+      {level && <View className='u-gap'><Note>{`现在由${LEVEL_WORDS[level]}，您不用再跑`}</Note></View>}
     </View>
   );
 }

@@ -11,6 +11,7 @@ function openItem(item: Item): void {
   if (!item.read) api('POST /inbox/:id/read', { params: { id: item.id } }).then(({ unread }) => rememberUnread(unread), () => undefined);
   const { target } = item;
   if (target?.kind === 'case') open('case', { id: target.id });
+  else if (target?.kind === 'docket') open('docket', { id: target.id });
   else if (target?.kind === 'whistle') open('whistle', { id: target.id });
   else if (target?.kind === 'admission') open('admission', { id: target.id });
   else if (target?.kind === 'home') open('homes');

@@ -50,6 +50,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='matters' word='工单' count={overdue} current onTap={onList} />
       <Entry icon='notice' word='吹哨' onTap={() => open('whistles')} />
       <Entry icon='wish' word='准入' onTap={() => open('admissions')} />
+      <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
@@ -73,6 +74,7 @@ export function PhoneLinks() {
     <Box as='nav' className='wb-links' label='去别处'>
       <Press className='wb-links__link' onTap={() => open('whistles')}><Icon name='notice' size={22} /><Box as='span'>吹哨</Box></Press>
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='wish' size={22} /><Box as='span'>准入</Box></Press>
+      <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}

@@ -1,6 +1,7 @@
-import { useApi } from '@/api';
+import { useApi, useMe } from '@/api';
 import { SUPERVISION_WORDS } from '@shared/copy/course';
 import { SUPERVISION_TRIGGERS } from '@shared/domain/cases/watch';
+import { hasCounter } from '@shared/domain/kernel/roles';
 import type { BusyDesk } from '../hooks/useDesk';
 import { EXTENSION_DAYS, reviewDays } from '../model/course';
 import type { StaffAction } from '../model/types';
@@ -79,14 +80,23 @@ function useUnits(desk: BusyDesk) {
   return (data?.items ?? []).map(({ id, name }) => ({ id, name }));
 }
 
+function Watcher({ desk, items }: FormProps & { items: readonly { id: string; name: string }[] }) {
+  const { unitId } = desk.typed.draftOf('askDeferral');
+  return <Choices desk={desk} action='askDeferral' field='unitId' word='这期间由谁跟着' items={items} chosen={unitId} onChoose={(id) => desk.typed.change('askDeferral', { unitId: id })} grid />;
+}
+
+const AnyWatcher = ({ desk }: FormProps) => <Watcher desk={desk} items={useUnits(desk)} />;
+
 /** 申请挂账: why it cannot be solved now, who looks after it, and when it is looked at again. */
 export function DeferralForm({ desk }: FormProps) {
   const draft = desk.typed.draftOf('askDeferral');
+  const station = useMe((state) => hasCounter(state.me?.roles ?? []));
+  const { leadUnit } = desk.view;
   return (
     <FormFrame desk={desk} action='askDeferral' title='申请挂账' note='街道来定。同意了，时间停到复查那天，到时候自己回来；居民看得到原因、谁跟着、哪天再看' send='申请挂账'>
       <WordsField desk={desk} action='askDeferral' field='reason' word='为什么现在办不了，居民会看到' rows={2} placeholder='例如：要等明年的老旧小区改造一起换管子' />
       <Choices desk={desk} action='askDeferral' field='reviewOn' word='哪天再看' items={reviewDays(new Date())} chosen={draft.reviewOn} onChoose={(reviewOn) => desk.typed.change('askDeferral', { reviewOn })} grid />
-      <Choices desk={desk} action='askDeferral' field='unitId' word='这期间由谁跟着' items={useUnits(desk)} chosen={draft.unitId} onChoose={(unitId) => desk.typed.change('askDeferral', { unitId })} grid />
+      {station ? <AnyWatcher desk={desk} /> : <Watcher desk={desk} items={leadUnit ? [leadUnit] : []} />}
     </FormFrame>
   );
 }

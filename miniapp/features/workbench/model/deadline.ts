@@ -54,7 +54,7 @@ export function deadlineCell({ clock, state, updatedAt }: DeadlineOf, now: Date)
   }
   if (clock.paused) {
     const back = narrow(formatDueCell(clock.paused.until, now)[0]);
-    return { top: '停着', bottom: `到${back}`, tone: 'later', sentence: `${clockSentence(clock, false)}，${moment}` };
+    return { top: '停到', bottom: back, tone: 'later', sentence: `${clockSentence(clock, false)}，${moment}` };
   }
   const today = daysAhead(new Date(clock.dueAt), now) <= 0;
   const tone = !today ? 'later' : clock.workingMinutesLeft < SOON_MINUTES ? 'close' : 'today';

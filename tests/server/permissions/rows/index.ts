@@ -5,6 +5,7 @@ import { cases } from './cases';
 import { company } from './company';
 import { counter } from './counter';
 import { desk } from './desk';
+import { dockets } from './dockets';
 import { files } from './files';
 import { homes } from './homes';
 import { identity } from './identity';
@@ -19,4 +20,4 @@ import { threads } from './threads';
 import { whistles } from './whistles';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };

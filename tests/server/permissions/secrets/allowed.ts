@@ -135,6 +135,14 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /whistles/:id/arrive': { text: 'grid staff head dispatcher officeDispatcher', place: 'grid staff head dispatcher officeDispatcher' },
   'POST /whistles/:id/end': { text: 'staff head dispatcher officeDispatcher', place: 'staff head dispatcher officeDispatcher' },
   'POST /whistles/:id/rate': { text: 'staff head utility', place: 'staff head utility' },
+  // At the table the matter has its title and number; what is published has neither.
+  'GET /dockets/:id': { text: 'staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor' },
+  'GET /dockets/proposals': { text: 'staff head dispatcher officeDispatcher' },
+  'POST /dockets/:id/agenda': { text: 'staff head' },
+  'POST /dockets/:id/attend': { text: 'staff head' },
+  'POST /dockets/:id/decide': { text: 'staff head' },
+  'POST /dockets/:id/publish': { text: 'staff head' },
+  'POST /dockets/:id/task-done': { text: 'staff head utility' },
   'GET /inbox': { text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },

@@ -104,6 +104,21 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   async function newWhistle(): Promise<string> {
     return (await send('staff', `/cases/${await newCase('dispatched', {})}/whistles`, { kind: 'daily', unitIds: ['water'], reason: WORDS.whistle })).id;
   }
+  /** What a meeting of the water company and plum's property company is called with; each of a month of its own. */
+  const docketBody = (items: readonly object[] = [{ caseId: null, topic: '夜里停车' }]) => {
+    const n = ++count;
+    return { month: `${2030 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`, meetsAt: server.deps.clock.now().toISOString(), place: '社区二楼', items, unitIds: ['water'] };
+  };
+  /** `decided`: and who came is noted; `published`: with a task of the water company. */
+  async function newDocket(stage: 'called' | 'decided' | 'published'): Promise<string> {
+    const body = { ...docketBody([{ caseId: await newCase('dispatched', {}), topic: '楼道照明' }]), unitIds: ['water', 'plum-property'] };
+    const { id } = await send('staff', '/dockets', body);
+    if (stage === 'called') return id;
+    await send('staff', `/dockets/${id}/attend`, { revision: 0, came: ['water'] });
+    await send('staff', `/dockets/${id}/decide`, { revision: 1, itemId: 'i1', text: '换灯', tasks: [{ unitId: 'water', plan: '换灯', dueOn: dayIn(server.deps.clock.now(), 7) }] });
+    if (stage === 'published') await send('staff', `/dockets/${id}/publish`, { revision: 2, text: '都定了' });
+    return id;
+  }
   async function newSplit(): Promise<{ from: string; made: string }> {
     const from = await newCase('submitted', {});
     const { revision } = (await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: from })) ?? {};
@@ -254,6 +269,14 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
         return { params: { id }, body: { revision: now?.revision, ...body } };
       },
       ...mattersFor({ server, send, callerOf, once, fresh }),
+      docketBody,
+      /** A monthly meeting of plum's station about a case of the reporter. */
+      docket: (): Promise<string> => once('docket called', () => newDocket('called')),
+      async onDocket(stage: 'called' | 'decided' | 'published', body: object): Promise<Sent> {
+        const id = await once(`docket ${stage}`, () => newDocket(stage));
+        const now = await server.deps.db.collection<{ _id: string; revision: number }>('dockets').findOne({ _id: id });
+        return { params: { id }, body: { revision: now?.revision, ...body } };
+      },
       /** A case of which the station has split one off, and the one that was. */
       splitCase: (): Promise<string> => once('split', async () => (await newSplit()).from),
       async apart(body: object): Promise<Sent> {

@@ -11,7 +11,7 @@ const MAY: Record<string, Record<string, string>> = {
     support: 'note',
     street: 'runOn supervise escalate',
     district: 'runOn supervise',
-    system: 'reschedule regrid absorb letGo claim whistle runOn warn supervise escalate',
+    system: 'reschedule regrid absorb letGo claim whistle docket runOn warn supervise escalate',
   },
   accepted: {
     reporter: 'supplement withdraw disputeTranscript takeBackPhotos answer urge',
@@ -21,7 +21,7 @@ const MAY: Record<string, Record<string, string>> = {
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'designate dropSupport runOn supervise escalate grantDeferral refuseDeferral',
     district: 'designate runOn supervise grantDeferral refuseDeferral',
-    system: 'reschedule regrid transfer warnSupport absorb letGo claim whistle runOn warn supervise escalate',
+    system: 'reschedule regrid transfer warnSupport absorb letGo claim whistle docket runOn warn supervise escalate',
   },
   declined: { reporter: 'takeBackPhotos', station: 'note', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim' },
   dispatched: {
@@ -32,7 +32,7 @@ const MAY: Record<string, Record<string, string>> = {
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'addSupport dropSupport runOn supervise escalate grantDeferral refuseDeferral reassign',
     district: 'runOn supervise grantDeferral refuseDeferral reassign',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle runOn warn supervise escalate',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle docket runOn warn supervise escalate',
   },
   acknowledged: {
     reporter: 'supplement disputeTranscript takeBackPhotos answer urge',
@@ -42,7 +42,7 @@ const MAY: Record<string, Record<string, string>> = {
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'addSupport dropSupport runOn supervise escalate grantExtension refuseExtension grantDeferral refuseDeferral reassign',
     district: 'runOn supervise grantExtension refuseExtension grantDeferral refuseDeferral reassign',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle runOn warn supervise escalate',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim whistle docket runOn warn supervise escalate',
   },
   handled: {
     reporter: 'evaluate redo disputeTranscript takeBackPhotos',
@@ -51,7 +51,7 @@ const MAY: Record<string, Record<string, string>> = {
     handler: 'note respond',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'dropSupport',
-    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle warn supervise escalate',
+    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle docket warn supervise escalate',
   },
   verified: {
     reporter: 'evaluate redo disputeTranscript takeBackPhotos',
@@ -60,7 +60,7 @@ const MAY: Record<string, Record<string, string>> = {
     handler: 'note respond',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'dropSupport',
-    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle warn supervise escalate',
+    system: 'close remind regrid transfer warnSupport absorb letGo claim whistle docket warn supervise escalate',
   },
   closed: {
     reporter: 'reopen disputeTranscript takeBackPhotos markUnsolved',

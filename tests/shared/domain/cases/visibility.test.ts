@@ -45,7 +45,7 @@ const ENTRIES: Record<string, string> = {
   acknowledge: 'all bare', handle: 'all bare', verify: 'all bare', reject: 'all bare', evaluate: 'bare none', redo: 'bare bare',
   close: 'all bare', remind: 'all none', reschedule: 'all none', reopen: 'bare bare', regrid: 'all none', transfer: 'all none', release: 'all none', note: 'none none',
   transcribe: 'none none', disputeTranscript: 'none none', split: 'none none', unsplit: 'bare bare', return: 'all bare', designate: 'all bare',
-  addSupport: 'all none', acknowledgeSupport: 'all none', supportProgress: 'all none', supportDone: 'all none', returnSupport: 'all none', dropSupport: 'all none', warnSupport: 'all none', whistle: 'all none', callReached: 'bare none', callMissed: 'all none', confirmUnsolved: 'all none', closeExplained: 'all none', orderRedo: 'all bare', markUnsolved: 'bare none', rateUnit: 'none none',
+  addSupport: 'all none', acknowledgeSupport: 'all none', supportProgress: 'all none', supportDone: 'all none', returnSupport: 'all none', dropSupport: 'all none', warnSupport: 'all none', whistle: 'all none', docket: 'all none', callReached: 'bare none', callMissed: 'all none', confirmUnsolved: 'all none', closeExplained: 'all none', orderRedo: 'all bare', markUnsolved: 'bare none', rateUnit: 'none none',
   edit: 'none none', takeBackPhotos: 'none none', regrade: 'all none', merge: 'all bare', unmerge: 'bare bare', absorb: 'all none', letGo: 'all none', conclude: 'all none', resume: 'all none',
   recordWord: 'bare none', claim: 'none none',
   ask: 'bare none', answer: 'bare none', urge: 'all none', runOn: 'all none', warn: 'all none', supervise: 'all none', respond: 'all none', escalate: 'all none',

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '召集民生调度会' });

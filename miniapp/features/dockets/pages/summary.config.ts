@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '会上定了什么' });
