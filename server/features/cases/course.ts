@@ -98,7 +98,7 @@ export const courseFields = {
   deferral: mixed,
 };
 
-/** Index `returns`: what units have returned, for the figures (`bouncesBetween`). */
+/** Index `returns`: what units have returned, for the figures. */
 export function indexCourse(schema: Schema<CaseDoc>): void {
   schema.index({ 'scope.district': 1, returnedAt: 1 }, { name: 'returns', partialFilterExpression: { returnedAt: { $exists: true } } });
 }
