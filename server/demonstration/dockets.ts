@@ -1,22 +1,22 @@
 import { addDays, DAY_MS, dayNumber, dayOf, momentOn, type Day } from '../../shared/domain/kernel/days';
-import { attend, call, conveningOf, decide, docketActor, proposalsFor, publish, taskDone, type DocketDoc } from '../features/dockets';
+import { attend, call, conveningOf, decide, docketActor, publish, taskDone, type DocketDoc } from '../features/dockets';
 import { viewerOfPerson } from '../features/identity';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
 
 const LIN = 'p-linxiaomei';
 const WATER = 'd-water-w';
-/** Matters at the table of the meeting that was held, and of the one to come, at most. */
-const MOST = 4;
 const HALF_PAST_TWO = 870;
-/** Days from today: the meeting that was held, when its first task was done, and the next meeting. */
-const [HELD, DONE, NEXT] = [-24, -18, 3] as const;
+/** Days before today, at least, on which it was held; days from then until its first task was done. */
+const [HELD, DONE] = [24, 6] as const;
 
 const monthOf = (day: Day): string => day.slice(0, 7);
 
 /** The meeting of a month ago: one task is done, one late, one still runs. */
 async function held(deps: Deps, today: Day, property: string): Promise<void> {
-  const day = addDays(today, HELD);
+  // Of the month before, so that the meeting of this month is left to whoever looks around.
+  const [last, early] = [addDays(`${monthOf(today)}-01`, -1), addDays(today, -HELD)];
+  const day = last < early ? last : early;
   const at = momentOn(dayNumber(day), HALF_PAST_TWO);
   const then = depsAt(deps, at);
   const viewer = await viewerOfPerson(then, LIN);
@@ -32,27 +32,14 @@ async function held(deps: Deps, today: Day, property: string): Promise<void> {
   ] });
   doc = await decide(then, doc, actor, { ...next('4'), itemId: 'i2', text: '早市挪到西侧空地，七点半前收摊', tasks: [{ unitId: property, plan: '空地平整，装两个水龙头', dueOn: addDays(day, 60) }] });
   doc = await publish(then, doc, actor, { ...next('5'), text: '这个月定了两件事：夜里停车和早市占道。划线、车棚、空地都有人去办，办到哪一步在这里看。' });
-  const later = depsAt(deps, new Date(at.getTime() + (DONE - HELD) * DAY_MS));
+  const later = depsAt(deps, new Date(at.getTime() + DONE * DAY_MS));
   await taskDone(later, doc, actor, { ...next('6'), taskId: 'i1t1', text: '1 到 6 栋的线都划好了，晚上巡了三天。' });
 }
 
-/** The meeting to come: what is late, comes again or is shelved by now. */
-async function coming(deps: Deps, today: Day, property: string): Promise<void> {
-  const viewer = await viewerOfPerson(deps, LIN);
-  if (!viewer) return;
-  const place = conveningOf(viewer);
-  const proposals = (await proposalsFor(deps, place)).slice(0, MOST);
-  const items = [...proposals.map(({ doc }, n) => ({ caseId: doc._id, topic: `${['拖久了的事', '反复的事', '挂着的事', '另一件老问题'][n] ?? '老问题'}` })), { caseId: null, topic: '入冬前路灯怎么加' }];
-  const day = addDays(today, NEXT);
-  await call(deps, place, LIN, { month: monthOf(day), meetsAt: momentOn(dayNumber(day), HALF_PAST_TWO).toISOString(), place: '社区二楼会议室', items, unitIds: [property, WATER], key: 'demo-docket-7' });
-}
-
-/** Monthly dispatch meetings of the main station (P14): one that was held, and one to come unless it is of the same month. */
+/** Monthly dispatch meetings of the main station (P14): one that was held. */
 export async function holdDockets(deps: Deps, now: Date): Promise<void> {
   const lin = await viewerOfPerson(deps, LIN);
   const community = lin?.roles.find(({ role }) => role === 'stationStaff')?.communityId;
   if (!community) return;
-  const today = dayOf(now);
-  await held(deps, today, `${community}-pm`);
-  if (monthOf(addDays(today, HELD)) !== monthOf(addDays(today, NEXT))) await coming(depsAt(deps, now), today, `${community}-pm`);
+  await held(deps, dayOf(now), `${community}-pm`);
 }

@@ -9,7 +9,7 @@ export { call, changeAgenda } from './commands/call';
 export { attend, decide, publish, taskDone } from './commands/hold';
 export { DOCKET_EVENTS } from './events';
 export { actorIn as docketActor, conveningOf } from './policy';
-export { docketsById, loadDocket, proposalsFor } from './queries';
+export { docketsById, loadDocket } from './queries';
 export { lateTasks } from './tasks';
 export { Dockets, type DocketDoc } from './model';
 
