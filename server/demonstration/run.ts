@@ -83,6 +83,14 @@ interface Watch {
   readonly say: (line: string) => void;
 }
 
+/** A whistle and a dispatch meeting of late; delivered a minute before the end, so that what its tasks note comes after it. */
+async function playMeetings(deps: Deps, work: Work, { now, intents }: HistoryScript, player: Player): Promise<void> {
+  const whistled = player.idOf(sceneKey(PRESENT_SCENES.findIndex((scene) => scene.whistled)));
+  if (whistled) await whistleForTrench(deps, now, (await settingsOf(deps)).calendar, whistled);
+  if (intents.length > 0) await holdDockets(deps, now);
+  await deliver(deps, work, new Date(now.getTime() - MINUTE_MS));
+}
+
 /** Plays a year pause by pause. */
 async function playHistory(deps: Deps, work: Work, script: HistoryScript, readers: readonly string[], { check, say }: Watch): Promise<Seeded> {
   const player = await Player.open(deps);
@@ -104,6 +112,7 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, reader
         filed = await fileForSomebody(deps, script.now);
         await playSpan(player, span.filter(({ at }) => at > hour));
       }
+      if (index === moments.length - 1) await playMeetings(deps, work, script, player);
       await deliver(deps, work, pause);
       await runTasks(deps, index % TASKS_EVERY === 0 ? work.tasks : silence, pause);
       if (index === moments.length - 1 - READ_BEFORE) await readInboxes(deps, readers, pause);
@@ -112,10 +121,6 @@ async function playHistory(deps: Deps, work: Work, script: HistoryScript, reader
       if (present !== month) say(`${present}：${next} / ${script.intents.length} 步`);
       month = present;
     }
-    const whistled = player.idOf(sceneKey(PRESENT_SCENES.findIndex((scene) => scene.whistled)));
-    if (whistled) await whistleForTrench(deps, script.now, (await settingsOf(deps)).calendar, whistled);
-    if (script.intents.length > 0) await holdDockets(deps, script.now);
-    await deliver(deps, work, script.now);
     await runTasks(deps, silence, script.now);
     await deliver(deps, work, script.now);
     for (let i = 0; i < LAST_RUNS; i += 1) await runTasks(deps, work.tasks, script.now);
