@@ -6,6 +6,7 @@ export { useTap } from './useTap';
 export { Button, type ButtonProps } from './components/Button';
 export { CallButton, CallStation } from './components/CallStation';
 export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowProps } from './components/Choice';
+export { Words, type WordsProps } from './components/Words';
 export { ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';
 export { categoryIcon, Icon, type IconColour, type IconName } from './components/Icon';
 export { FootNote, Page, type PageProps } from './components/Page';

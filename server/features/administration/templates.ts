@@ -1,13 +1,12 @@
-import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import writeXlsxFile from 'write-excel-file/node';
 import { TemplateAddress, TemplateQuery } from '../../../shared/contract/administration';
 import { IMPORT_COLUMNS, IMPORT_KIND_WORDS, TEMPLATE_WORDS } from '../../../shared/copy/administration';
 import type { TableKind } from '../../../shared/domain/administration/imports';
+import { head, spreadsheet } from '../../http/spreadsheet';
 import type { Download } from '../../http/types';
 
 const text = (value: string) => (value === '' ? null : { value, type: String, wrap: true as const, alignVertical: 'top' as const });
-const head = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
 
 /**
  * A table with the titles of its columns and one row as an example, and a second sheet that says of every column
@@ -33,6 +32,6 @@ export const templateDownload: Download = {
   async open(params) {
     const { name } = params as z.output<typeof TemplateAddress>;
     const content = await templateOf(name.replace('.xlsx', '') as TableKind);
-    return { stream: Readable.from([content]), size: content.length, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', maxAge: 300 };
+    return spreadsheet(content, 300);
   },
 };

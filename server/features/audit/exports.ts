@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import writeXlsxFile from 'write-excel-file/node';
 import { ExportAddress, ExportQuery } from '../../../shared/contract/audit';
@@ -7,6 +6,7 @@ import { AUDIT_ACTION_WORDS, AUDIT_COLUMNS, AUDIT_OBJECT_WORDS, CONTACT_REASON_W
 import { ROLE_WORDS } from '../../../shared/copy/roles';
 import { formatFullDate, formatTime } from '../../../shared/domain/kernel/dates';
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import { cell, head, spreadsheet, type Cell } from '../../http/spreadsheet';
 import type { Download, OpenFile } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { Exports, Rows, type AuditExport, type AuditRow } from './model';
@@ -37,17 +37,14 @@ export async function prepareExport(deps: Deps, filter: RowFilter): Promise<Read
 }
 
 type Line = ReturnType<typeof presentLine>;
-function cellsOf({ number, at, actor, subject, action, object, reason }: Line): (string | number | null)[] {
+function cellsOf({ number, at, actor, subject, action, object, reason }: Line): Cell[] {
   const why = reason && [reason.code && CONTACT_REASON_WORDS[reason.code], reason.text].filter(Boolean).join('，');
   const thing = object && `${AUDIT_OBJECT_WORDS[object.kind]} ${object.label}`.trim();
   return [number, `${formatFullDate(at)} ${formatTime(at)}`, actor.name, actor.unit, actor.role && ROLE_WORDS[actor.role], AUDIT_ACTION_WORDS[action], subject?.name ?? null, thing, why];
 }
 
-/** All cells are text or numbers: nothing in them is ever a formula. */
 async function tableOf(lines: readonly Line[]): Promise<Buffer> {
-  const titles = AUDIT_COLUMNS.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const cell = (value: string | number | null) => (value === null || value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String });
-  return writeXlsxFile([titles, ...lines.map((line) => cellsOf(line).map(cell))], { columns: AUDIT_COLUMNS.map(() => ({ width: 20 })) }).toBuffer();
+  return writeXlsxFile([AUDIT_COLUMNS.map(head), ...lines.map((line) => cellsOf(line).map(cell))], { columns: AUDIT_COLUMNS.map(() => ({ width: 20 })) }).toBuffer();
 }
 
 /** Moments become text in JSON; here they are moments again. */
@@ -59,8 +56,7 @@ async function open(deps: Deps, { id }: z.output<typeof ExportAddress>, { e, s }
   const filter = JSON.parse(asked.filter, withMoments) as RowFilter;
   const rows = await Rows(deps).find(filter).sort({ at: -1, _id: -1 }).limit(EXPORT_ROWS).lean<AuditRow[]>();
   const names = await namesFor(deps, rows);
-  const content = await tableOf(rows.map((row) => presentLine(row, names)));
-  return { stream: Readable.from([content]), size: content.length, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', maxAge: 0 };
+  return spreadsheet(await tableOf(rows.map((row) => presentLine(row, names))));
 }
 
 /** The table behind a signed address. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import writeXlsxFile from 'write-excel-file/node';
 import { RegisterAddress, RegisterQuery } from '../../../shared/contract/desk';
@@ -8,6 +7,7 @@ import { REGISTER_COLUMNS } from '../../../shared/copy/desk';
 import { formatFullDate, formatTime } from '../../../shared/domain/kernel/dates';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { ParsedOf, ResponseOf } from '../../../shared/contract';
+import { cell, head, spreadsheet, type Cell } from '../../http/spreadsheet';
 import type { Download, OpenFile, Viewer } from '../../http/types';
 import type { Task } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
@@ -47,16 +47,13 @@ export async function prepareRegister(deps: Deps, viewer: Viewer, ask: Ask): Pro
 }
 
 const moment = (at: string): string => `${formatFullDate(at)} ${formatTime(at)}`;
-const cellsOf = (row: Row): (string | number | null)[] => [
+const cellsOf = (row: Row): Cell[] => [
   row.number, moment(row.createdAt), row.category.name, CASE_GRADE_WORDS[row.grade], row.title, row.placeText, CASE_STATE_WORDS[row.state], row.leadUnit, row.clock.dueAt && moment(row.clock.dueAt),
   row.round, row.outcome && CASE_OUTCOME_WORDS[row.outcome], row.returned ?? 0, row.supporters ?? 0,
 ];
 
-/** All cells are text or numbers: nothing in them is ever a formula. */
 async function tableOf(rows: readonly Row[]): Promise<Buffer> {
-  const titles = REGISTER_COLUMNS.map((value) => ({ value, type: String, fontWeight: 'bold' as const }));
-  const cell = (value: string | number | null) => (value === null || value === '' ? null : typeof value === 'number' ? { value, type: Number } : { value, type: String });
-  return writeXlsxFile([titles, ...rows.map((row) => cellsOf(row).map(cell))], { columns: REGISTER_COLUMNS.map((_, at) => ({ width: at === 4 || at === 5 ? 36 : 18 })) }).toBuffer();
+  return writeXlsxFile([REGISTER_COLUMNS.map(head), ...rows.map((row) => cellsOf(row).map(cell))], { columns: REGISTER_COLUMNS.map((_, at) => ({ width: at === 4 || at === 5 ? 36 : 18 })) }).toBuffer();
 }
 
 async function open(deps: Deps, { id }: z.output<typeof RegisterAddress>, { e, s }: z.output<typeof RegisterQuery>): Promise<OpenFile> {
@@ -66,8 +63,7 @@ async function open(deps: Deps, { id }: z.output<typeof RegisterAddress>, { e, s
   if (!asked || !viewer) throw new DomainError('not_found');
   // As the person may see it now: who has lost the office in between gets nothing of it.
   const found = await casesOf(deps, viewer, JSON.parse(asked.ask) as Ask, REGISTER_ROWS);
-  const content = await tableOf(await presentRows(deps, found, 'staff'));
-  return { stream: Readable.from([content]), size: content.length, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', maxAge: 0 };
+  return spreadsheet(await tableOf(await presentRows(deps, found, 'staff')));
 }
 
 /** The table behind a signed address. */

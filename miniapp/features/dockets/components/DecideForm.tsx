@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, type ResponseOf } from '@/api';
-import { announce, Button, Field, OptionGrid, SectionHead, type useTap } from '@/ui';
+import { announce, Button, Field, OptionGrid, SectionHead, type useTap, Words } from '@/ui';
 import { DOCKET } from '@shared/copy/dockets';
 import { DOCKET_LIMITS } from '@shared/domain/dockets/dockets';
 import { dayOf, type Day } from '@shared/domain/kernel/days';
 import { Days } from './Days';
-import { Words } from './Words';
 
 export type Docket = ResponseOf<'GET /dockets/:id'>;
 type Item = Docket['items'][number];

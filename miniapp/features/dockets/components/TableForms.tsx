@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, Field, Option, SectionHead, type useTap } from '@/ui';
+import { Button, Field, Option, SectionHead, type useTap, Words } from '@/ui';
 import { DOCKET } from '@shared/copy/dockets';
 import { DOCKET_LIMITS } from '@shared/domain/dockets/dockets';
 import type { Docket } from './DecideForm';
-import { Words } from './Words';
 
 interface FormProps {
   view: Docket;

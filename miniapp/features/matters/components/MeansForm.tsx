@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Field, FieldError, FieldFrame, OptionGrid, SectionHead } from '@/ui';
-import { TextLines } from '@/ui/elements';
+import { Field, FieldError, OptionGrid, SectionHead, Words, type WordsProps } from '@/ui';
 import { ADMISSION_LIMITS } from '@shared/domain/matters/admissions';
 import { askChoices } from '../model/days';
 
@@ -30,16 +29,8 @@ export function meansFaults({ purpose, basis, people, money, until }: Means): Pa
 /** As the API takes it; only after `meansFaults` found nothing. */
 export const meansBody = ({ purpose, basis, people, money, until }: Means) => ({ purpose: purpose.trim(), basis: basis.trim(), people: whole(people, ADMISSION_LIMITS.people) ?? 0, money: whole(money, ADMISSION_LIMITS.money) ?? 0, until: until ?? '' });
 
-interface LongProps { label: string; value: string; onChange: (value: string) => void; placeholder?: string; error?: string | undefined }
-
-/** Some lines of staff's words. */
-export function Long({ label, value, onChange, placeholder, error }: LongProps) {
-  return (
-    <FieldFrame label={label} {...(error ? { error } : {})}>
-      <TextLines className='u-field__input' label={label} value={value} onChange={onChange} maxLength={ADMISSION_LIMITS.words} {...(placeholder ? { placeholder } : {})} />
-    </FieldFrame>
-  );
-}
+/** Some lines of staff's words, as many as an admission takes. */
+export const Long = (props: Omit<WordsProps, 'maxLength'>) => <Words maxLength={ADMISSION_LIMITS.words} {...props} />;
 
 /** Authority, people and money: what an admission is weighed by. */
 export function MeansFields({ means, onChange, tried }: { means: Means; onChange: (means: Means) => void; tried: boolean }) {

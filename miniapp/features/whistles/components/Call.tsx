@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { api, upload, type ResponseOf } from '@/api';
 import { choosePhotos } from '@/platform/photo';
 import { randomId } from '@/platform/randomId';
-import { Button, deadlineWords, happenedWords, PhotoGrid, Tag, type useTap } from '@/ui';
+import { Button, deadlineWords, happenedWords, PhotoGrid, Tag, type useTap, Words } from '@/ui';
 import { CALL_STATE_WORDS, LATE_WORDS, WHISTLE_BUTTONS } from '@shared/copy/whistles';
 import { WHISTLE_LIMITS } from '@shared/domain/whistles/whistles';
-import { Words } from './Words';
 
 export type View_ = ResponseOf<'GET /whistles/:id'>;
 type Call = View_['calls'][number];

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, Field, OptionGrid, SectionHead, type useTap } from '@/ui';
+import { Button, Field, OptionGrid, SectionHead, type useTap, Words } from '@/ui';
 import { WHISTLE, WHISTLE_BUTTONS } from '@shared/copy/whistles';
 import { WHISTLE_LIMITS } from '@shared/domain/whistles/whistles';
 import type { View_ } from './Call';
-import { Words } from './Words';
 
 interface PartProps {
   view: View_;

@@ -3,11 +3,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi, useSignedIn, type ResponseOf } from '@/api';
 import { open, replace } from '@/platform/routes';
-import { Button, Empty, FieldError, FootNote, Option, OptionGrid, Page, QueryView, SectionHead, useTap } from '@/ui';
+import { Button, Empty, FieldError, FootNote, Option, OptionGrid, Page, QueryView, SectionHead, useTap, Words } from '@/ui';
 import { WHISTLE, WHISTLE_KIND_WORDS } from '@shared/copy/whistles';
 import type { WhistleKind } from '@shared/domain/whistles/whistles';
 import { WHISTLE_LIMITS } from '@shared/domain/whistles/whistles';
-import { Words } from '../components/Words';
 import './whistles.scss';
 
 type Case = ResponseOf<'GET /cases/:id'>;
