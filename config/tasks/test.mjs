@@ -41,6 +41,7 @@ await runTask(async () => {
   for (const { name, passed, failed, time, note } of results) {
     say(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(13)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${time}${note ? `  (${note})` : ''}`)
   }
+  for (const { name, failures = [] } of results) for (const failure of failures) say(`\n✗ ${name}: ${failure}`)
   const sum = (key) => results.reduce((total, result) => total + result[key], 0)
   process.exitCode = sum('failed') > 0 ? 1 : 0
   say(`\n${sum('passed')} passed, ${sum('failed')} failed`)

@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { targetNames } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { inRoot } from './paths.mjs'
+import { inRoot, root } from './paths.mjs'
 import { prepare } from './prepare.mjs'
 import { runNode } from './run.mjs'
 
@@ -14,6 +15,18 @@ async function program(...runs) {
     if (code !== 0) return { passed: 0, failed: 1 }
   }
   return { passed: 1, failed: 0 }
+}
+
+/** Names of what failed, with the first lines of why: repeated at the end of a run, where a long log is read first. */
+function failuresOf(result) {
+  const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
+  const short = (text) => text.replace(colour, '').split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 6).join('\n      ')
+  return result.testResults.filter(({ status }) => status === 'failed').flatMap((file) => {
+    const name = path.relative(root, file.name)
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0) return [`${name}\n      ${short(file.message)}`]
+    return failed.map((test) => `${name} › ${test.fullName}\n      ${short(test.failureMessages[0] ?? '')}`)
+  })
 }
 
 /**
@@ -31,7 +44,7 @@ async function jest(project, args = [], env = {}) {
   if (!result) return { passed: 0, failed: 1 }
   const skipped = result.numPendingTests + result.numTodoTests
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + skipped
-  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, note: skipped > 0 ? `${skipped} skipped, counted as failed` : undefined }
+  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, note: skipped > 0 ? `${skipped} skipped, counted as failed` : undefined, failures: failuresOf(result) }
 }
 
 /** Builds each target; one that fails does not keep the others from being looked at. */
