@@ -6,6 +6,7 @@ import { communityRoutes } from './communities';
 import { counterRoutes } from './counter';
 import { deskRoutes } from './desk';
 import { docketRoutes } from './dockets';
+import { fieldRoutes } from './field';
 import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
 import { companyRoutes } from './company';
@@ -41,6 +42,7 @@ export const routes = {
   ...companyRoutes,
   ...casesRoutes,
   ...deskRoutes,
+  ...fieldRoutes,
   ...proxyRoutes,
   ...threadRoutes,
   ...whistleRoutes,

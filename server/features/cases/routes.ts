@@ -8,10 +8,12 @@ import { getUnit, getUnits, locate, presentStation } from '../organisation';
 import { actionHandlers } from './actionRoutes';
 import { ruleBook } from './catalogue';
 import { seeContact } from './commands/seeContact';
+import { fieldOf } from './field';
 import { companyHandlers } from './company/routes';
 import { advise } from './triage/advice';
 import { triage } from './triage/triage';
 import { submitCase } from './commands/submitCase';
+import { casesOnMap, mapOf } from './map';
 import { mine } from './mine';
 import { routeFor } from './place';
 import { authoriseContact, authoriseTriage, sightIn, workbenchOf } from './policy';
@@ -92,6 +94,12 @@ export const handlers: HandlerTable = {
     const now = deps.clock.now();
     const { items, next, counts } = await workbench(deps, scope, query, now);
     return { items: await presentRows(deps, items, 'staff'), next, counts, now: now.toISOString() };
+  },
+  'GET /workbench/field': async ({ viewer }, deps) => fieldOf(deps, viewer),
+  'GET /workbench/map': async ({ viewer, query }, deps) => mapOf(deps, workbenchOf(viewer), query),
+  'GET /workbench/map/cases': async ({ viewer, query }, deps) => {
+    const { items, next } = await casesOnMap(deps, workbenchOf(viewer), query);
+    return { items: await presentRows(deps, items, 'staff'), next };
   },
   ...actionHandlers,
   ...companyHandlers,

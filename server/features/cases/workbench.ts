@@ -145,6 +145,19 @@ async function readPage(deps: Deps, filter: Filter, ask: WorkbenchAsk): Promise<
   return { ...page, items: [...first, ...page.items] };
 }
 
+/** The open cases of a workbench that a view holds, as a filter for others who show them: the field, the map. */
+export async function workbenchFilter(deps: Deps, scope: WorkbenchScope, view: WorkbenchView, now: Date): Promise<Filter> {
+  const branches = await branchesOf(deps, scope);
+  return any(branches.map(({ filter }) => within(filter, view, now)));
+}
+
+/** Communities that a workbench reaches. */
+export async function communitiesIn(deps: Deps, scope: WorkbenchScope): Promise<string[]> {
+  const branches = await branchesOf(deps, scope);
+  const found = await Promise.all(branches.map(({ communities }) => communities()));
+  return [...new Set(found.flat())];
+}
+
 /** A page of a workbench's cases without the counts; what is asked and how it is ordered as of `workbench`. */
 export async function casePage(deps: Deps, scope: WorkbenchScope, ask: WorkbenchAsk, now: Date): Promise<CasePage> {
   const filter = await listFilter(deps, await branchesOf(deps, scope), ask, now);

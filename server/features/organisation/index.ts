@@ -3,6 +3,7 @@ import { ensureIndexes } from './model';
 import { ensureRoomIndexes } from './roomsModel';
 import { handlers } from './routes';
 
+export { gridBoxes, gridShapes, type GridBox } from './boxes';
 export { commitBatch, isCommitted, shown, type Shown } from './batches';
 export { findGaps, findGapsOfAll, findOverlaps, type Covered, type Land, type Piece } from './coverage';
 export { createUnit, createUnits, type NewUnit } from './commands/createUnit';

@@ -6,6 +6,7 @@ import { company } from './company';
 import { counter } from './counter';
 import { desk } from './desk';
 import { dockets } from './dockets';
+import { field } from './field';
 import { files } from './files';
 import { homes } from './homes';
 import { identity } from './identity';
@@ -20,4 +21,4 @@ import { threads } from './threads';
 import { whistles } from './whistles';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };

@@ -59,6 +59,10 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // The water company is in charge of what it supports.
   'GET /cases/:id': { ...caseFor(`${IN_CHARGE} utility`, 'reporter'), result: `reporter neighbour ${IN_CHARGE} utility` },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
+  // Who may walk to it: nobody who only looks on. The map shows what the list shows.
+  'GET /workbench/field': { text: 'grid staff head handler utility', place: 'grid staff head handler utility', point: 'grid staff head handler utility' },
+  'GET /workbench/map': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility`, point: `${IN_CHARGE} utility` },
+  'GET /workbench/map/cases': { text: IN_CHARGE, place: IN_CHARGE },
   'POST /cases/:id/contact': { name: 'staff head handler dispatcher officeDispatcher', phone: 'staff head handler dispatcher officeDispatcher' },
   'POST /cases/:id/record-word': station,
   'POST /cases/:id/supplement': mine,
