@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ParsedOf, ResponseOf, RouteKey } from '../../shared/contract';
 import type { Demand, LoginMethod } from '../../shared/domain/identity/sessions';
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
-import type { EventSource, Subscriber, Task } from '../jobs/types';
+import type { Courier, EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { ConvertibleKind } from '../platform/conversions';
 import type { FileUser, NumberConfirmed, PeopleBook, UnreadCounter } from '../platform/hooks';
@@ -128,6 +128,7 @@ export interface Feature {
   readonly sources?: readonly EventSource[];
   readonly subscribers?: readonly Subscriber[];
   readonly tasks?: readonly Task[];
+  readonly couriers?: readonly Courier[];
   readonly downloads?: readonly Download[];
   readonly pages?: readonly PublicPage[];
   readonly pushes?: readonly PushListener[];

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Deps } from '../platform/deps';
+import { COURIER_DEFAULTS, serveAll } from './courier';
+import { Lanes } from './lanes';
 import { Outbox } from './outbox';
 import { relay } from './relay';
-import type { EventSource, Subscriber, Task } from './types';
+import type { Courier, EventSource, Subscriber, Task } from './types';
 import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from './worker';
 
 export { createBell, type Bell } from './bell';
+export { laneStates, MOST_COUNTED, redirect, resend, resendLane, rowById, rowsOfLane, type LaneState } from './byHand';
+export { DeliveryFailure, type FailureScope } from './failure';
 export { workerAlive } from './heartbeat';
-export { outboxState } from './outbox';
+export { DEAD_AFTER, Lanes, sendTo, type LaneDoc } from './lanes';
+export { laneOf, outboxState, type OutboxRow } from './outbox';
 export { startJobs, type RunningJobs } from './run';
 
 /** Everything that happens in the background, gathered from the manifests of the features. */
@@ -15,16 +20,19 @@ export interface Work {
   readonly sources: readonly EventSource[];
   readonly subscribers: readonly Subscriber[];
   readonly tasks: readonly Task[];
+  /** Who carries what goes outside; absent where nothing does. */
+  readonly couriers?: readonly Courier[];
 }
 
 /** Gathers the background work of features. Names are part of stored ids, so two alike stop the start. */
-export function workOf(features: readonly { sources?: readonly EventSource[]; subscribers?: readonly Subscriber[]; tasks?: readonly Task[] }[]): Work {
+export function workOf(features: readonly { sources?: readonly EventSource[]; subscribers?: readonly Subscriber[]; tasks?: readonly Task[]; couriers?: readonly Courier[] }[]): Work {
   const work = {
     sources: features.flatMap((feature) => feature.sources ?? []),
     subscribers: features.flatMap((feature) => feature.subscribers ?? []),
     tasks: features.flatMap((feature) => feature.tasks ?? []),
+    couriers: features.flatMap((feature) => feature.couriers ?? []),
   };
-  for (const names of [work.subscribers.map((one) => one.name), work.tasks.map((one) => one.name), work.sources.map((one) => one.kind)]) {
+  for (const names of [[...work.subscribers, ...work.couriers].map((one) => one.name), work.tasks.map((one) => one.name), work.sources.map((one) => one.kind)]) {
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new Error(`two pieces of background work are called ${twice}`);
   }
@@ -34,6 +42,7 @@ export function workOf(features: readonly { sources?: readonly EventSource[]; su
 /** Creates the indexes of the outbox (idempotent). */
 export async function ensureJobIndexes(deps: Deps): Promise<void> {
   await Outbox(deps).createIndexes();
+  await Lanes(deps).createIndexes();
 }
 
 const DRAIN_ROUNDS = 1_000;
@@ -52,6 +61,7 @@ export async function drain(deps: Deps, work: Work, settings: Partial<WorkerSett
       if (result === 'none') break;
       delivered++;
     }
+    delivered += await serveAll(deps, work.couriers ?? [], { ...COURIER_DEFAULTS, owner: full.owner, random: full.random });
     if (moved === 0 && delivered === 0) return;
   }
   throw new Error('background work makes more of itself without end');

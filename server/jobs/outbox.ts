@@ -1,19 +1,28 @@
 import { Schema, type Model } from 'mongoose';
-import { modelOf, SCHEMA_OPTIONS } from '../platform/database/model';
+import { isDuplicateKey } from '../platform/database/errors';
+import { modelOf, rawCollection, SCHEMA_OPTIONS } from '../platform/database/model';
 import type { Deps } from '../platform/deps';
 import type { DomainEvent, Task } from './types';
 
 /** `done` rows are removed after a while; `dead` ones stay until somebody has looked. */
 export type OutboxState = 'waiting' | 'done' | 'dead';
 
-/** One event for one subscriber. */
+/** The lane of everything that stays in the house; each target outside has one of its own. */
+export const HOUSE = 'house';
+
+/** One event for one subscriber, or for one target outside. */
 export interface OutboxRow {
-  /** `<event id>:<subscriber>`: copying twice makes one row. */
+  /** `<event id>:<subscriber>`, with `:<target>` behind it where there is one: copying twice makes one row. */
   _id: string;
+  /** Name of the subscriber or of the courier. */
   subscriber: string;
+  /** Rows of a lane wait for one another's target and for nothing else. */
+  lane: string;
+  /** Where it goes, for a courier; absent inside the house. */
+  target?: string;
   event: DomainEvent;
   source: { kind: string; id: string };
-  /** `<kind>:<id>`: rows of one document are delivered to a subscriber in the order they happened. */
+  /** `<kind>:<id>`: rows of one document are delivered to a subscriber, or a target, in the order they happened. */
   aggregate: string;
   state: OutboxState;
   attempts: number;
@@ -22,16 +31,24 @@ export interface OutboxRow {
   /** Who works on it and until when it may. */
   owner: string | null;
   leaseUntil: Date | null;
+  /** How often whoever had claimed it ended before it was done; absent while nobody did. */
+  abandoned?: number;
   /** Kind of the last failure, never its words. */
   lastError: string | null;
   at: Date;
+  /** From when the time is counted after which it is given up, where that is not `at`: it was sent again by hand. */
+  since?: Date;
   finishedAt: Date | null;
+  /** The row that took its place, where it was sent elsewhere by hand. */
+  redirectedTo?: string;
 }
 
 const schema = new Schema<OutboxRow>(
   {
     _id: { type: String, required: true },
     subscriber: { type: String, required: true },
+    lane: { type: String, required: true },
+    target: String,
     event: { type: Schema.Types.Mixed, required: true },
     source: { kind: String, id: String },
     aggregate: { type: String, required: true },
@@ -40,18 +57,62 @@ const schema = new Schema<OutboxRow>(
     notBefore: { type: Date, required: true },
     owner: { type: String, default: null },
     leaseUntil: { type: Date, default: null },
+    abandoned: Number,
     lastError: { type: String, default: null },
     at: { type: Date, required: true },
+    since: Date,
     finishedAt: { type: Date, default: null },
+    redirectedTo: String,
   },
   SCHEMA_OPTIONS,
 );
-schema.index({ state: 1, notBefore: 1, _id: 1 }, { name: 'to_deliver' });
-schema.index({ aggregate: 1, subscriber: 1, state: 1, at: 1 }, { name: 'order_of_one_document' });
+// Equality first: what waits in one lane costs the others nothing, and the next of a lane is the first entry.
+schema.index({ state: 1, lane: 1, notBefore: 1, _id: 1 }, { name: 'next_of_a_lane' });
+schema.index({ aggregate: 1, subscriber: 1, lane: 1, state: 1, at: 1 }, { name: 'order_of_one_document_by_lane' });
 schema.index({ state: 1, finishedAt: 1 }, { name: 'finished' });
 
 /** The one outbox of the program. */
 export const Outbox = (deps: Deps): Model<OutboxRow> => modelOf(deps.db, 'outbox', schema);
+
+/** What a new row is made of; `target` for what goes outside. */
+export interface RowParts extends Pick<OutboxRow, 'subscriber' | 'event' | 'source'> {
+  readonly target?: string;
+}
+
+/** The lane of a target. */
+export const laneOf = (courier: string, target: string): string => `${courier}/${target}`;
+
+/** A row as it begins. */
+export function newRow({ subscriber, event, source, target }: RowParts): OutboxRow {
+  return {
+    _id: [event._id, subscriber, ...(target === undefined ? [] : [target])].join(':'),
+    subscriber,
+    lane: target === undefined ? HOUSE : laneOf(subscriber, target),
+    ...(target === undefined ? {} : { target }),
+    event,
+    source,
+    aggregate: `${source.kind}:${source.id}`,
+    state: 'waiting',
+    attempts: 0,
+    // Due since it happened, so that rows are taken up in the order of events.
+    notBefore: event.at,
+    owner: null,
+    leaseUntil: null,
+    lastError: null,
+    at: event.at,
+    finishedAt: null,
+  };
+}
+
+/** Inserts what is not there yet; a row that is there has been copied before, perhaps delivered. */
+export async function insertNew(deps: Deps, rows: OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  try {
+    await rawCollection<OutboxRow>(deps.db, Outbox(deps).collection.name).insertMany(rows, { ordered: false });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
 
 /** How many deliveries are waiting, and how many have failed for good: what staff and `/health/ready` look at. */
 export async function outboxState(deps: Deps): Promise<{ waiting: number; dead: number }> {

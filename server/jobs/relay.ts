@@ -1,41 +1,13 @@
-import { isDuplicateKey } from '../platform/database/errors';
 import { rawCollection } from '../platform/database/model';
 import type { Deps } from '../platform/deps';
-import { Outbox, type OutboxRow } from './outbox';
+import { insertNew, newRow, type OutboxRow } from './outbox';
 import type { DomainEvent, EventSource, Subscriber, WithPending } from './types';
 
 const BATCH = 100;
 type Carrier = WithPending & { _id: string };
 
 function rowsOf(event: DomainEvent, source: { kind: string; id: string }, subscribers: readonly Subscriber[]): OutboxRow[] {
-  return subscribers
-    .filter((subscriber) => subscriber.types.includes(event.type))
-    .map((subscriber) => ({
-      _id: `${event._id}:${subscriber.name}`,
-      subscriber: subscriber.name,
-      event,
-      source,
-      aggregate: `${source.kind}:${source.id}`,
-      state: 'waiting',
-      attempts: 0,
-      // Due since it happened, so that rows are taken up in the order of events.
-      notBefore: event.at,
-      owner: null,
-      leaseUntil: null,
-      lastError: null,
-      at: event.at,
-      finishedAt: null,
-    }));
-}
-
-/** Inserts what is not there yet; a row that is there has been copied before, perhaps delivered. */
-async function insertNew(deps: Deps, rows: OutboxRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  try {
-    await rawCollection<OutboxRow>(deps.db, Outbox(deps).collection.name).insertMany(rows, { ordered: false });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
+  return subscribers.filter((one) => one.types.includes(event.type)).map((one) => newRow({ subscriber: one.name, event, source }));
 }
 
 /** Pulls what was copied; the mark goes only when nothing is pending. */

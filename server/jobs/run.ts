@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Deps } from '../platform/deps';
 import type { Work } from '.';
 import { createBell, type Bell } from './bell';
+import { COURIER_DEFAULTS, lookOver, serveLane } from './courier';
 import { beat } from './heartbeat';
+import { dueLanes } from './lanes';
 import { clearOutbox } from './outbox';
 import { relay } from './relay';
 import { runIfDue } from './schedule';
@@ -18,6 +20,8 @@ const POLL_MS = 1_000;
 const BEAT_MS = 10_000;
 /** Deliveries at once in one process. */
 const WORKERS = 4;
+/** Targets outside that are gone to at once in one process. */
+const LANES_AT_ONCE = 32;
 /** A task is looked at no less often than this, so that one begun by another process is noticed. */
 const LONGEST_LOOK_MS = 60_000;
 
@@ -36,8 +40,37 @@ function repeat(deps: Deps, bell: Bell, pauseMs: number, isStopped: () => boolea
   return run();
 }
 
-async function deliverAll(deps: Deps, work: Work, settings: WorkerSettings, isStopped: () => boolean): Promise<void> {
-  while (!isStopped() && (await workOnce(deps, work.subscribers, settings)) !== 'none');
+/** @returns whether anything was delivered */
+async function deliverAll(deps: Deps, work: Work, settings: WorkerSettings, isStopped: () => boolean): Promise<boolean> {
+  let any = false;
+  while (!isStopped() && (await workOnce(deps, work.subscribers, settings)) !== 'none') any = true;
+  return any;
+}
+
+/**
+ * Goes to many targets at once, to each with one parcel at a time: a target that hangs holds up nobody but itself. The
+ * one that waits longest has the next free place.
+ */
+async function carryAll(deps: Deps, work: Work, owner: string, bell: Bell, isStopped: () => boolean): Promise<void> {
+  const busy = new Map<string, Promise<void>>();
+  const begin = (lane: Awaited<ReturnType<typeof dueLanes>>[number]): void => {
+    const turn = serveLane(deps, work.couriers ?? [], lane, { ...COURIER_DEFAULTS, owner: `${owner}-${lane._id}` }, isStopped)
+      .then((taken) => ({ again: taken > 0 }))
+      .catch((error: unknown) => {
+        if (!isStopped()) deps.logger.error({ err: error, lane: lane._id }, 'turn of a target failed');
+        return { again: false };
+      })
+      .then(({ again }) => {
+        busy.delete(lane._id);
+        if (again) bell.ring();
+      });
+    busy.set(lane._id, turn);
+  };
+  await repeat(deps, bell, POLL_MS, isStopped, async () => {
+    const due = await dueLanes(deps, LANES_AT_ONCE * 2);
+    for (const lane of due) if (!busy.has(lane._id) && busy.size < LANES_AT_ONCE) begin(lane);
+  });
+  await Promise.all(busy.values());
 }
 
 /**
@@ -48,16 +81,20 @@ export function startJobs(deps: Deps, work: Work, bell: Bell): RunningJobs {
   let stopped = false;
   const isStopped = (): boolean => stopped;
   const delivery = createBell();
+  const lanes = createBell();
   const quiet = createBell();
   const owner = randomUUID();
   const relaying = repeat(deps, bell, POLL_MS, isStopped, async () => {
     if ((await relay(deps, work.sources, work.subscribers)) > 0) delivery.ring();
   });
   const delivering = Array.from({ length: WORKERS }, (_, index) =>
-    repeat(deps, delivery, POLL_MS, isStopped, () => deliverAll(deps, work, { ...WORKER_DEFAULTS, owner: `${owner}-${index}` }, isStopped)),
+    repeat(deps, delivery, POLL_MS, isStopped, async () => {
+      if (await deliverAll(deps, work, { ...WORKER_DEFAULTS, owner: `${owner}-${index}` }, isStopped)) lanes.ring();
+    }),
   );
+  const carrying = carryAll(deps, work, owner, lanes, isStopped);
   const beating = repeat(deps, quiet, BEAT_MS, isStopped, () => beat(deps));
-  const tasks = [clearOutbox, ...work.tasks].map((task) =>
+  const tasks = [clearOutbox, lookOver(work.couriers ?? []), ...work.tasks].map((task) =>
     repeat(deps, quiet, Math.min(task.everyMs, LONGEST_LOOK_MS), isStopped, async () => {
       if (await runIfDue(deps, task, owner)) bell.ring();
     }),
@@ -65,8 +102,8 @@ export function startJobs(deps: Deps, work: Work, bell: Bell): RunningJobs {
   return {
     async stop() {
       stopped = true;
-      for (const one of [bell, delivery, quiet]) one.ring();
-      await Promise.all([relaying, ...delivering, beating, ...tasks]);
+      for (const one of [bell, delivery, lanes, quiet]) one.ring();
+      await Promise.all([relaying, ...delivering, carrying, beating, ...tasks]);
     },
   };
 }

@@ -37,6 +37,29 @@ export interface Subscriber {
   handle(event: DomainEvent & { readonly source: { kind: string; id: string } }, deps: Deps): Promise<void>;
 }
 
+/** One event on its way to one target outside. */
+export interface Parcel {
+  /** Id of the row: the same at every attempt, so whoever receives it can tell a repeat. */
+  readonly id: string;
+  readonly event: DomainEvent;
+  readonly source: { readonly kind: string; readonly id: string };
+  readonly target: string;
+  /** From 1. */
+  readonly attempt: number;
+}
+
+/**
+ * Carries parcels to targets that can be slow, dead or wrong. Each target has a lane of its own in the outbox: its own
+ * order, its own waiting time. `deliver` throws a `DeliveryFailure` that says what went wrong.
+ */
+export interface Courier {
+  /** Unique name, part of stored ids: never renamed. */
+  readonly name: string;
+  /** How long what goes to this target is tried before it is given up and shown to staff; milliseconds. */
+  giveUpMs(target: string, deps: Deps): Promise<number>;
+  deliver(parcel: Parcel, deps: Deps): Promise<void>;
+}
+
 /** Work that comes due by time. `run` finds what is due in the data (`nextCheckAt`), so downtime heals itself. */
 export interface Task {
   readonly name: string;

@@ -1,100 +1,127 @@
 import type { Deps } from '../platform/deps';
-import { nameOf } from '../platform/errorCode';
-import { Outbox, type OutboxRow } from './outbox';
+import { failureOf, type DeliveryFailure } from './failure';
+import { HOUSE, Outbox, type OutboxRow } from './outbox';
+import { backoff, type Patience } from './patience';
 import type { Subscriber } from './types';
 
 /** How deliveries are tried. Milliseconds. */
-export interface WorkerSettings {
+export interface WorkerSettings extends Patience {
   /** Names this worker in leases. */
   readonly owner: string;
   /** How long one delivery may take before another worker may take it over. */
   readonly leaseMs: number;
-  readonly maxAttempts: number;
-  /** Wait after the first failure; doubles each time. */
-  readonly backoffMs: number;
-  readonly maxBackoffMs: number;
-  /** Evenly in [0, 1); spreads retries. */
-  readonly random: () => number;
+  /** A row is given up when it is older than this and was tried so often: time alone would give up what a long night kept. */
+  readonly giveUpMs: number;
+  readonly minAttempts: number;
+  /** A row whose worker died again and again is given up: it may be what kills them. */
+  readonly maxAbandoned: number;
 }
 
-/** Settings of the running program. */
+/** Settings of the running program, for what stays in the house. */
 export const WORKER_DEFAULTS: Omit<WorkerSettings, 'owner'> = {
   leaseMs: 30_000,
-  maxAttempts: 8,
+  giveUpMs: 3_600_000,
+  minAttempts: 8,
+  maxAbandoned: 8,
   backoffMs: 1_000,
   maxBackoffMs: 10 * 60_000,
   random: Math.random,
 };
 
-/** Wait before attempt `attempts + 1`: doubling, at most the ceiling, between half and all of it. */
-export function backoff(attempts: number, settings: Pick<WorkerSettings, 'backoffMs' | 'maxBackoffMs' | 'random'>): number {
-  const full = Math.min(settings.maxBackoffMs, settings.backoffMs * 2 ** Math.max(0, attempts - 1));
-  return Math.round(full * (0.5 + settings.random() / 2));
-}
+/** What became of a row that was claimed. */
+export type Outcome = { readonly state: 'done' } | { readonly state: 'waits' } | { readonly state: 'failed'; readonly failure: DeliveryFailure };
 
-async function claim(deps: Deps, settings: WorkerSettings): Promise<OutboxRow | null> {
+/** Claims the next row of a lane that is due. */
+export async function claim(deps: Deps, lane: string, settings: WorkerSettings): Promise<OutboxRow | null> {
   const now = deps.clock.now();
-  return Outbox(deps)
+  const until = new Date(now.getTime() + settings.leaseMs);
+  const before = await Outbox(deps)
     .findOneAndUpdate(
       // Claiming moves `notBefore` to the end of the lease, so that one index finds both new and abandoned rows.
-      { state: 'waiting', notBefore: { $lte: now } },
-      { $set: { owner: settings.owner, leaseUntil: new Date(now.getTime() + settings.leaseMs), notBefore: new Date(now.getTime() + settings.leaseMs) }, $inc: { attempts: 1 } },
-      { sort: { notBefore: 1, _id: 1 }, returnDocument: 'after' },
+      { state: 'waiting', lane, notBefore: { $lte: now } },
+      { $set: { owner: settings.owner, leaseUntil: until, notBefore: until }, $inc: { attempts: 1 } },
+      { sort: { notBefore: 1, _id: 1 }, returnDocument: 'before' },
     )
     .lean<OutboxRow>();
+  if (!before) return null;
+  const row = { ...before, owner: settings.owner, leaseUntil: until, notBefore: until, attempts: before.attempts + 1 };
+  return before.owner === null ? row : noteAbandoned(deps, row);
 }
 
-/** An earlier event of the same document that this subscriber has not had yet. */
-async function hasEarlier(deps: Deps, row: OutboxRow): Promise<boolean> {
-  const { aggregate, subscriber, at } = row;
-  const earlier = await Outbox(deps).findOne({ aggregate, subscriber, state: 'waiting', at: { $lt: at } }, { _id: 1 }).lean();
-  return earlier !== null;
+/** Whoever had it before ended without a word. */
+async function noteAbandoned(deps: Deps, row: OutboxRow): Promise<OutboxRow> {
+  const abandoned = (row.abandoned ?? 0) + 1;
+  await Outbox(deps).updateOne(mine(row), { $set: { abandoned } });
+  return { ...row, abandoned };
 }
 
 const mine = (row: OutboxRow): Record<string, unknown> => ({ _id: row._id, state: 'waiting', owner: row.owner, attempts: row.attempts });
+
+/** An earlier event of the same document that this subscriber, or this target, has not had yet. */
+function earlierOf(deps: Deps, { _id, aggregate, subscriber, lane, at }: OutboxRow): Promise<Pick<OutboxRow, 'owner' | 'notBefore'> | null> {
+  const before = { $or: [{ at: { $lt: at } }, { at, _id: { $lt: _id } }] };
+  return Outbox(deps).findOne({ aggregate, subscriber, lane, state: 'waiting', ...before }, { owner: 1, notBefore: 1 }).sort({ at: 1 }).lean<OutboxRow>();
+}
 
 async function finish(deps: Deps, row: OutboxRow): Promise<void> {
   await Outbox(deps).updateOne(mine(row), { $set: { state: 'done', finishedAt: deps.clock.now(), owner: null, leaseUntil: null, lastError: null } });
 }
 
-/** Puts a row back to wait for the earlier one, without counting it as a failure. */
-async function wait(deps: Deps, row: OutboxRow, settings: WorkerSettings): Promise<void> {
-  const notBefore = new Date(deps.clock.now().getTime() + settings.backoffMs);
+/**
+ * Puts a row back to wait for the earlier one, without counting it as a failure: for as long as that one waits itself,
+ * so that a long queue behind one failure is not looked at again and again.
+ */
+async function wait(deps: Deps, row: OutboxRow, earlier: Pick<OutboxRow, 'owner' | 'notBefore'>, settings: WorkerSettings): Promise<void> {
+  const soon = deps.clock.now().getTime() + settings.backoffMs;
+  const notBefore = new Date(earlier.owner === null ? Math.max(soon, earlier.notBefore.getTime()) : soon);
   await Outbox(deps).updateOne(mine(row), { $set: { owner: null, leaseUntil: null, notBefore }, $inc: { attempts: -1 } });
 }
 
-async function fail(deps: Deps, row: OutboxRow, error: unknown, settings: WorkerSettings): Promise<void> {
-  const dead = row.attempts >= settings.maxAttempts;
-  const lastError = nameOf(error) || 'unknown';
-  deps.logger[dead ? 'error' : 'warn']({ err: error, row: row._id, attempts: row.attempts }, dead ? 'delivery given up' : 'delivery failed');
-  const notBefore = new Date(deps.clock.now().getTime() + backoff(row.attempts, settings));
-  const change = dead ? { state: 'dead', finishedAt: deps.clock.now() } : { notBefore };
-  await Outbox(deps).updateOne(mine(row), { $set: { ...change, lastError, owner: null, leaseUntil: null } });
+function isOver(row: OutboxRow, now: Date, settings: WorkerSettings): boolean {
+  return row.attempts >= settings.minAttempts && now.getTime() - (row.since ?? row.at).getTime() >= settings.giveUpMs;
 }
 
-/** A row whose worker died again and again must not be taken up for ever. */
-const isSpent = (row: OutboxRow, settings: WorkerSettings): boolean => row.attempts > settings.maxAttempts;
+async function fail(deps: Deps, row: OutboxRow, failure: DeliveryFailure, settings: WorkerSettings, error: unknown): Promise<void> {
+  const now = deps.clock.now();
+  const dead = failure.scope === 'final' || isSpent(row, settings) || isOver(row, now, settings);
+  deps.logger[dead ? 'error' : 'warn']({ err: error, row: row._id, attempts: row.attempts, kind: failure.kind }, dead ? 'delivery given up' : 'delivery failed');
+  const notBefore = new Date(now.getTime() + Math.max(backoff(row.attempts, settings), failure.retryAfterMs ?? 0));
+  const change = dead ? { state: 'dead', finishedAt: now } : { notBefore };
+  await Outbox(deps).updateOne(mine(row), { $set: { ...change, lastError: failure.kind, owner: null, leaseUntil: null } });
+}
+
+const isSpent = (row: OutboxRow, settings: WorkerSettings): boolean => (row.abandoned ?? 0) >= settings.maxAbandoned;
+
+/** Delivers a row that was claimed, and notes what became of it. */
+export async function deliverRow(deps: Deps, row: OutboxRow, settings: WorkerSettings, run: () => Promise<void>): Promise<Outcome> {
+  const earlier = await earlierOf(deps, row);
+  if (earlier) {
+    await wait(deps, row, earlier, settings);
+    return { state: 'waits' };
+  }
+  try {
+    if (isSpent(row, settings)) throw new Error('every worker that took this delivery ended before it was done');
+    await run();
+  } catch (error) {
+    const failure = failureOf(error);
+    await fail(deps, row, failure, settings, error);
+    return { state: 'failed', failure };
+  }
+  await finish(deps, row);
+  return { state: 'done' };
+}
 
 /**
- * Claims one row and delivers it.
+ * Claims one row of the house and delivers it.
  * @returns `none` when nothing is due, else what became of the row
  */
 export async function workOnce(deps: Deps, subscribers: readonly Subscriber[], settings: WorkerSettings): Promise<'none' | 'done' | 'failed' | 'waits'> {
-  const row = await claim(deps, settings);
+  const row = await claim(deps, HOUSE, settings);
   if (!row) return 'none';
-  if (await hasEarlier(deps, row)) {
-    await wait(deps, row, settings);
-    return 'waits';
-  }
-  const subscriber = subscribers.find((one) => one.name === row.subscriber);
-  try {
-    if (isSpent(row, settings)) throw new Error('every worker that took this delivery ended before it was done');
+  const outcome = await deliverRow(deps, row, settings, async () => {
+    const subscriber = subscribers.find((one) => one.name === row.subscriber);
     if (!subscriber) throw new Error(`no subscriber called ${row.subscriber}`);
     await subscriber.handle({ ...row.event, source: row.source }, deps);
-  } catch (error) {
-    await fail(deps, row, error, settings);
-    return 'failed';
-  }
-  await finish(deps, row);
-  return 'done';
+  });
+  return outcome.state;
 }

@@ -6,7 +6,8 @@ import { Outbox } from '../../../server/jobs/outbox';
 import { relay } from '../../../server/jobs/relay';
 import { startJobs } from '../../../server/jobs/run';
 import type { DomainEvent, EventSource, Subscriber, WithPending } from '../../../server/jobs/types';
-import { backoff, workOnce, WORKER_DEFAULTS, type WorkerSettings } from '../../../server/jobs/worker';
+import { backoff } from '../../../server/jobs/patience';
+import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from '../../../server/jobs/worker';
 import { settableClock } from '../../../server/platform/clock';
 import { modelOf, SCHEMA_OPTIONS } from '../../../server/platform/database/model';
 import type { Deps } from '../../../server/platform/deps';
@@ -153,7 +154,7 @@ describe('deliveries', () => {
       clock.set(later((n + 1) * 3_600_000));
       await drain(deps, work);
     }
-    expect(attempts).toBe(WORKER_DEFAULTS.maxAttempts);
+    expect(attempts).toBe(WORKER_DEFAULTS.minAttempts);
     expect(await outboxState(deps)).toEqual({ waiting: 0, dead: 1 });
     expect(await Outbox(deps).findById('a-0-0:failing').lean()).toMatchObject({ state: 'dead', lastError: 'Error' });
   });

@@ -4,7 +4,8 @@ import { peopleOfImports } from './003-people-of-imports';
 import { figuresByUnit } from './004-figures-by-unit';
 import { searchByDeadline } from './005-search-by-deadline';
 import { watchedDeadlines } from './006-watched-deadlines';
+import { lanesOfTheOutbox } from './007-lanes-of-the-outbox';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox];
