@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldSentence, type FieldCode } from '../../shared/copy/errors';
+import { fieldSentence, type FieldCode } from '../../shared/copy/fields';
 import type { FieldError } from '../../shared/domain/kernel/errors';
 
 type Issue = z.core.$ZodIssue;

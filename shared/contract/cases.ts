@@ -9,6 +9,7 @@ import { PhotoView, VoiceView } from './files';
 import { AfterBodies, CallbackView, ReviewView, UnitRatingView, UnsolvedView } from './callbacks';
 import { JointBodies, SupportView } from './joint';
 import { CompanyView, MergedView, NeighboursView } from './merging';
+import { NeighbourWordsView } from './neighbourWords';
 import { StationView } from './organisation';
 
 /** Icon names of `miniapp/ui/icons`. */
@@ -168,6 +169,8 @@ export const CaseView = z.object({
   merged: MergedView.optional(),
   /** How many neighbours have met the same, and what the viewer is in it; absent where nobody may join. */
   neighbours: NeighboursView.optional(),
+  /** What they say of the result; absent where nobody said anything and the viewer is not asked. */
+  neighboursSay: NeighbourWordsView.optional(),
   /** Staff only: who has met the same, and what was merged into it; absent where nobody has. */
   company: CompanyView.optional(),
   course: CourseView.optional(),

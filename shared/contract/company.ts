@@ -3,6 +3,7 @@ import { CASE_GRADES, CASE_STATES } from '../domain/cases/states';
 import { REPORT_LIMITS } from '../domain/cases/limits';
 import { AroundRow, CaseView, CategoryView } from './cases';
 import { PhotoView } from './files';
+import { TellSolved } from './neighbourWords';
 import { Cursor, defineRoute, Id, IdParams, Moment, Named, Point } from './kernel';
 
 /** A category that fits what was written, with the words that say so. */
@@ -95,6 +96,17 @@ export const companyRoutes = {
     access: 'session',
     params: IdParams,
     body: z.strictObject({ text: words, photoIds: z.array(Id).max(limits.photos).default([]) }),
+    idempotent: true,
+    status: 200,
+    response: CaseView,
+    errors: ['not_found', 'rule_refused'],
+  }),
+  'POST /cases/:id/tell-solved': defineRoute({
+    summary: 'A neighbour who met the same, or whose own case was merged into it, says whether it is solved; the reporter’s word decides',
+    tag,
+    access: 'session',
+    params: IdParams,
+    body: TellSolved,
     idempotent: true,
     status: 200,
     response: CaseView,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
 import { PhotoView } from './files';
 import { Id, Moment } from './kernel';
+import { NeighbourWord } from './neighbourWords';
 
 /** The case that a merged one goes on in, as far as the viewer may know. */
 export const MergedView = z.object({
@@ -27,9 +28,9 @@ export const NeighboursView = z.object({
 });
 
 /** One who has met the same, as staff see it. */
-export const Supporter = z.object({ name: z.string(), phoneTail: z.string().nullable(), text: z.string().nullable(), photos: z.array(PhotoView), at: Moment });
+export const Supporter = z.object({ name: z.string(), phoneTail: z.string().nullable(), text: z.string().nullable(), photos: z.array(PhotoView), at: Moment, /** What they say of the result. */ word: NeighbourWord.optional() });
 
 export const CompanyView = z.object({
   supporters: z.array(Supporter),
-  merged: z.array(z.object({ id: Id, number: z.string(), title: z.string(), reporter: z.string(), at: Moment })),
+  merged: z.array(z.object({ id: Id, number: z.string(), title: z.string(), reporter: z.string(), at: Moment, word: NeighbourWord.optional() })),
 });

@@ -3,6 +3,7 @@ import type { CaseAction, CaseGrade, CaseOutcome, CaseState } from '../domain/ca
 import { CLOCK_BUTTONS, CLOCK_PHRASES } from './course';
 import type { WhyFact } from '../domain/organisation/routing';
 import { AFTER_BUTTONS, AFTER_PHRASES } from './callbacks';
+import { VACANCY_BUTTONS, VACANCY_PHRASES } from './vacancy';
 import { JOINT_BUTTONS, JOINT_PHRASES } from './joint';
 import { MERGE_BUTTONS, MERGE_PHRASES } from './merging';
 import type { ProxyDoor } from '../domain/cases/proxy';
@@ -92,6 +93,7 @@ export const ACTION_BUTTONS: Readonly<Record<CaseAction, string>> = {
   docket: '民生调度会',
   ...AFTER_BUTTONS,
   ...CLOCK_BUTTONS,
+  ...VACANCY_BUTTONS,
 };
 
 /** Head of what the station wrote down of a recording. */
@@ -166,7 +168,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   verify: (who) => `${who}核查通过`,
   reject: (who) => `${who}核查后退回再办`,
   evaluate: (who) => `${who}评价了结果`,
-  redo: (who) => `${who}说没办好，再办一次`,
+  redo: (who) => (who ? `${who}说没办好，再办一次` : '再办一次'),
   close: () => '办结归档',
   remind: () => '提醒评价',
   reschedule: () => '答复时间改了',
@@ -189,6 +191,7 @@ const PHRASES: Readonly<Record<CaseAction, (who: string, unit: string) => string
   docket: () => '民生调度会',
   ...AFTER_PHRASES,
   ...CLOCK_PHRASES,
+  ...VACANCY_PHRASES,
 };
 
 /** A timeline entry in one phrase: 「交给锦园物业去办」, 「锦园物业签收」, 「您交来这件事」. */

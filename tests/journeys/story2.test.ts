@@ -171,12 +171,30 @@ describe('the sewage pit of an old estate floods, by taps from the start page', 
     await sees(page, '核查通过，等居民评价');
   });
 
+  it('is asked about of the neighbours too: one says solved, one says not', async () => {
+    const li = await stage.phone(PEOPLE.li.name);
+    await tap(li.page, /^消息/);
+    await eventually('the message that asks the neighbour', async () => (await press(li.page, /您那边也好了吗/).count()) > 0);
+    await press(li.page, /您那边也好了吗/).first().tap();
+    await tap(li.page, '我这边好了');
+    await sees(li.page, '您说过：我这边好了');
+    const zhou = await stage.phone(PEOPLE.zhou.name);
+    await zhou.page.getByText('我的事', { exact: true }).filter({ visible: true }).last().tap();
+    await tap(zhou.page, /化粪池堵了/);
+    await tap(zhou.page, '我这边还没好');
+    await sees(zhou.page, '1 位邻居说解决了，1 位说没有');
+    const { page } = await stage.desk(PEOPLE.lin.name);
+    await page.getByRole('option', { name: TITLE }).click();
+    await sees(page, '1 位邻居说解决了，1 位说没有');
+  });
+
   it('is followed by its reporter, who sees all of it and says that it is solved', async () => {
     const { page } = await stage.phone(PEOPLE.chen.name);
     await tap(page, /^消息/);
     await eventually('the message that asks for a word', async () => (await press(page, /您说了算/).count()) > 0);
     await press(page, /您说了算/).first().tap();
     await sees(page, '2 位邻居也遇到');
+    await sees(page, '1 位邻居说解决了，1 位说没有');
     await tap(page, /^看前面/);
     await sees(page, /应急哨：请青禾供水西所到现场/);
     await sees(page, '青禾供水西所 已到场');
@@ -196,7 +214,7 @@ describe('the sewage pit of an old estate floods, by taps from the start page', 
     const kinds = async (who: typeof li): Promise<string[]> => (await who.call('GET /inbox', { query: {} })).items.map(({ kind }) => kind);
     await eventually('both are told of the end', async () => (await kinds(zhou)).includes('mergedClosed') && (await kinds(li)).includes('followClosed'));
     expect(await kinds(zhou)).toEqual(expect.arrayContaining(['caseMerged', 'caseUnmerged', 'mergedDispatched', 'mergedHandled']));
-    expect(await kinds(li)).toEqual(expect.arrayContaining(['followDispatched', 'followHandled']));
+    expect(await kinds(li)).toEqual(expect.arrayContaining(['followDispatched', 'joinedHandled']));
     const third = await stage.phone(PEOPLE.zhou.name);
     await third.page.getByText('我的事', { exact: true }).filter({ visible: true }).last().tap();
     await tap(third.page, /^办完/);

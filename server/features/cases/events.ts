@@ -75,6 +75,7 @@ export const CASE_EVENTS = {
   refuseDeferral: 'case.deferralRefused',
   reassign: 'case.reassigned',
   rateUnit: 'case.unitRated',
+  vacant: 'case.vacant',
 } as const satisfies Partial<Record<CaseAction, string>>;
 /** Actions that stand on the timeline; composite taps are several of them. */
 export type StepName = keyof typeof CASE_EVENTS;

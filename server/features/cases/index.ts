@@ -2,6 +2,7 @@ import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import { ensureSupportIndexes, Supports } from './company/model';
 import { supportPhotosInUse } from './company/queries';
+import { ensureWordIndexes, Words } from './company/wordModel';
 import { bringMergedAlong, dropPhotos, keepSupportPhotos, tellLead } from './company/subscribers';
 import { ensureIndexes, Cases } from './model';
 import { photosInUse } from './queries';
@@ -10,6 +11,7 @@ import { handlers } from './routes';
 import { keepPhotos } from './subscribers';
 import { lateSupport, silence } from './tasks';
 import { caseKind } from './thread';
+import { vacancies } from './vacancies';
 
 export { answerQuestion, askReporter } from './commands/ask';
 export { askDeferral, grantDeferral, refuseDeferral, runOn } from './commands/defer';
@@ -47,6 +49,7 @@ export { unsplit } from './commands/unsplit';
 export { edit } from './commands/edit';
 export { follow, join, JOINED, leave } from './commands/join';
 export { merge, unmerge } from './commands/merge';
+export { tellSolved, TOLD_SOLVED } from './commands/tellSolved';
 export { regrade } from './commands/regrade';
 export { takeBackPhotos } from './commands/takeBackPhotos';
 export { companyCounts, companyOf, type Company } from './company/queries';
@@ -56,6 +59,7 @@ export { becomesTask, noteWhistle } from './commands/whistle';
 export { withdraw } from './commands/withdraw';
 export { deadlinesSettled, recompute } from './recompute';
 export { lateSupport, silence } from './tasks';
+export { vacancies } from './vacancies';
 export type { CaseDoc } from './document';
 export { CASE_EVENTS, type CaseEventType } from './events';
 export { actorIn, authorise, levelOf, sightIn, viewerIn, workbenchOf, type Person, type WorkbenchScope } from './policy';
@@ -69,19 +73,21 @@ export { categoryNameOf } from './catalogue';
 export { SYSTEM, type Actor, type Ask } from './step';
 
 const supportSource: EventSource = { kind: 'support', model: (deps) => Supports(deps) as unknown as ReturnType<EventSource['model']> };
+const wordSource: EventSource = { kind: 'neighbourWord', model: (deps) => Words(deps) as unknown as ReturnType<EventSource['model']> };
 const source: EventSource = { kind: 'case', model: (deps) => Cases(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** Cases (工单): reports of residents and the closed loop to their end. */
 export const feature: Feature = {
   name: 'cases',
   handlers,
-  sources: [source, supportSource],
+  sources: [source, supportSource, wordSource],
   subscribers: [keepPhotos, bringMergedAlong, tellLead, keepSupportPhotos, dropPhotos],
-  tasks: [silence, lateSupport, recompute],
+  tasks: [silence, lateSupport, recompute, vacancies],
   conversions: [caseKind],
   fileUsers: [{ name: 'cases', using: photosInUse }, { name: 'caseSupports', using: supportPhotosInUse }],
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
     await ensureSupportIndexes(deps);
+    await ensureWordIndexes(deps);
   },
 };

@@ -1,7 +1,7 @@
 import { searchQuery } from '../../../shared/domain/cases/search';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { DAY_MS, dayNumber, momentOn } from '../../../shared/domain/kernel/days';
-import { fieldSentence } from '../../../shared/copy/errors';
+import { fieldSentence } from '../../../shared/copy/fields';
 import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
 import { communitiesBelow, getUnits, type UnitInfo } from '../organisation';

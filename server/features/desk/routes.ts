@@ -1,4 +1,4 @@
-import { fieldSentence } from '../../../shared/copy/errors';
+import { fieldSentence } from '../../../shared/copy/fields';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { HandlerTable } from '../../http/types';
 import { actingAs, audited } from '../audit';

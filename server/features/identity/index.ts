@@ -35,7 +35,7 @@ export { countCode } from './phoneLimits';
 export { narrowWorkers, widenWorkers, workersNaming } from './gridWorkers';
 export { openIdOf } from './wechat';
 export type { Home } from './model';
-export { administrators, demoAccounts, demoPeople, hasAdministrator, hasDemoAccounts, holdersOf, mainHomeOf, type DemoEntry } from './queries';
+export { administrators, demoAccounts, demoPeople, hasAdministrator, hasDemoAccounts, holdersOf, unitsHeldBy, mainHomeOf, type DemoEntry } from './queries';
 export { getPeople, type PersonInfo } from './people';
 export { forgetPerson, viewerOf, viewerOfPerson } from './viewers';
 

@@ -14,6 +14,12 @@ export async function holdersOf(deps: Deps, unitIds: readonly string[], roles: r
   return [...new Set(inForce(rows, deps.clock.now()).filter(looksAfter).map((row) => row.personId))];
 }
 
+/** Those of some units in which somebody holds one of the roles now. */
+export async function unitsHeldBy(deps: Deps, unitIds: readonly string[], roles: readonly Role[]): Promise<ReadonlySet<string>> {
+  const rows = await Memberships(deps).find({ unitId: { $in: [...unitIds] }, role: { $in: [...roles] }, batch: await shown(deps) }).lean<MembershipDoc[]>();
+  return new Set(inForce(rows, deps.clock.now()).map(({ unitId }) => unitId));
+}
+
 /** Ids of those who administrate the district now. */
 export async function administrators(deps: Deps): Promise<string[]> {
   return holdersOf(deps, await districtIds(deps), ['administrator']);

@@ -2,7 +2,7 @@ import type { Feature } from '../../http/types';
 import { toAdministrators } from './administrators';
 import { toDockets } from './dockets';
 import { toVisitors } from './documents';
-import { joinedToStation, toFollowers } from './followers';
+import { joinedToStation, toFollowers, unsolvedToStation } from './followers';
 import { toHomes } from './homes';
 import { ensureIndexes } from './model';
 import { unreadCount } from './queries';
@@ -21,7 +21,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toFollowers, joinedToStation, toHomes, toWhistles, toAdmissions, toDockets, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

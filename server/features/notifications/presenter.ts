@@ -36,10 +36,12 @@ function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
       return entry?.unitId ?? doc.leadUnitId;
     case 'caseSupported':
     case 'leadSupportLate':
+    case 'staffVacant':
       return entry?.toUnitId ?? doc.leadUnitId;
     case 'stationToVerify':
     case 'followDispatched':
     case 'followHandled':
+    case 'joinedHandled':
       return entry?.toUnitId ?? doc.leadUnitId;
     case 'caseReassigned':
     case 'caseSupervised':

@@ -102,6 +102,7 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.deferred': () => [['reporter', 'caseDeferred'], ['holder', 'deferralDecided'], ['station', 'deferralDecided']],
   'case.deferralRefused': () => [['holder', 'deferralDecided'], ['station', 'deferralDecided']],
   'case.reassigned': () => [['reporter', 'caseReassigned'], ['lead', 'unitReassigned'], ['former', 'unitTakenFrom']],
+  'case.vacant': () => [['station', 'staffVacant'], ['street', 'staffVacant']],
   'case.withdrawn': () => [['station', 'stationWithdrawn'], ['lead', 'stationWithdrawn']],
 };
 

@@ -1,5 +1,5 @@
 import { mobileNumber } from '../../../shared/domain/identity/phones';
-import { fieldSentence } from '../../../shared/copy/errors';
+import { fieldSentence } from '../../../shared/copy/fields';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { isDuplicateKey } from '../../platform/database/errors';
 import type { Deps } from '../../platform/deps';

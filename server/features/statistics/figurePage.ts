@@ -1,5 +1,5 @@
 import type { ResponseOf } from '../../../shared/contract';
-import { fieldSentence, type FieldCode } from '../../../shared/copy/errors';
+import { fieldSentence, type FieldCode } from '../../../shared/copy/fields';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { minutesPerDay } from '../../../shared/domain/kernel/workingTime';
 import type { Viewer } from '../../http/types';

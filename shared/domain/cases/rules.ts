@@ -3,7 +3,9 @@ import { actionsFrom } from '../kernel/stateMachine';
 import { AFTER_ACTIONS, AFTER_RULES, ruleAgainstAfter, type AfterAction, type AfterFacts } from './callbacks';
 import { JOINT_ACTIONS, JOINT_RULES, ruleAgainstJoint, type JointAction, type JointStepFacts } from './joint';
 import { MERGE_RECORDS, MERGE_RULES } from './merging';
+import { NEIGHBOUR_RULES } from './neighbourWords';
 import { RESIDENT_RULES, ruleAgainstTakingBack } from './ownWords';
+import { VACANCY_ACTIONS } from './vacancy';
 import { ruleAgainstWord, type WordFacts } from './proxy';
 import { CLOCK_ACTIONS, CLOCK_BY_ITSELF, type ClockAction } from './clockActions';
 import { CLOCK_RULES, ruleAgainstClock, type ClockStepFacts } from './clockRules';
@@ -119,6 +121,7 @@ export const CASE_RULES = [
   ...AFTER_RULES,
   ...MERGE_RULES,
   ...RESIDENT_RULES,
+  ...NEIGHBOUR_RULES,
   'speaksThemselves',
   'wordByHandler',
   ...CLOCK_RULES,
@@ -224,7 +227,7 @@ export function returnStands(timeline: readonly ReturnLine[], unitId: string): b
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */
-const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', 'whistle', 'docket', 'claim', ...MERGE_RECORDS, ...CLOCK_BY_ITSELF];
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', 'whistle', 'docket', 'claim', ...VACANCY_ACTIONS, ...MERGE_RECORDS, ...CLOCK_BY_ITSELF];
 
 /** The `actions` of a reply: what this person may do next, in the order of the state table. */
 export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {

@@ -1,6 +1,7 @@
 import type { Transition } from '../kernel/stateMachine';
 import { AFTER_ACTIONS, AFTER_TRANSITIONS } from './callbacks';
 import { JOINT_ACTIONS, JOINT_TRANSITIONS } from './joint';
+import { VACANCY_ACTIONS, VACANCY_TRANSITIONS } from './vacancy';
 import { CLOCK_ACTIONS, CLOCK_TRANSITIONS } from './clockActions';
 
 /**
@@ -90,6 +91,7 @@ export const CASE_ACTIONS = [
   'docket',
   ...AFTER_ACTIONS,
   ...CLOCK_ACTIONS,
+  ...VACANCY_ACTIONS,
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -126,8 +128,9 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   { from: 'handled', action: 'reject', to: 'acknowledged', by: ['station', 'gridWorker'] },
   { from: 'handled', action: 'evaluate', to: 'closed', by: ['reporter'] },
   { from: 'verified', action: 'evaluate', to: 'closed', by: ['reporter'] },
-  { from: 'handled', action: 'redo', to: 'dispatched', by: ['reporter', 'station'] },
-  { from: 'verified', action: 'redo', to: 'dispatched', by: ['reporter', 'station'] },
+  // The program redoes what its reporter leaves unanswered and several neighbours call unsolved (`neighbourWords.ts`).
+  { from: 'handled', action: 'redo', to: 'dispatched', by: ['reporter', 'station', 'system'] },
+  { from: 'verified', action: 'redo', to: 'dispatched', by: ['reporter', 'station', 'system'] },
   // Somebody without an account says it by telephone (`proxy.ts`).
   { from: 'handled', action: 'recordWord', to: 'closed', by: ['station'] },
   { from: 'verified', action: 'recordWord', to: 'closed', by: ['station'] },
@@ -153,6 +156,7 @@ export const CASE_TRANSITIONS: readonly Row[] = [
     'support',
   ]),
   ...CLOCK_TRANSITIONS,
+  ...VACANCY_TRANSITIONS,
   { from: 'submitted', action: 'unsplit', to: 'withdrawn', by: ['station'] },
   ...stays(OPEN_STATES, 'split', ['station']),
   ...stays([...OPEN_STATES, 'closed'], 'transcribe', ['station']),

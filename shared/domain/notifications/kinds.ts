@@ -30,6 +30,7 @@ export const INBOX_KINDS = [
   // to who met it too or follows it
   'followDispatched',
   'followHandled',
+  'joinedHandled',
   'followRedone',
   'followClosed',
   'followEnded',
@@ -72,6 +73,8 @@ export const INBOX_KINDS = [
   'stationAskByPhone',
   'staffPromiseMoved',
   'stationUnsolved',
+  'stationNeighbours',
+  'staffVacant',
   'unitSupportAsked',
   'unitSupportLate',
   'unitSupportDropped',

@@ -126,7 +126,7 @@ describe('merging (并案)', () => {
     later();
     await evaluate(server.deps, lead, await actor('ann', lead), { ...ask(lead), contacted: true, solved: true, satisfaction: 'satisfied', text: '' });
     expect(await messages('bob', doc._id)).toEqual(['caseReceived', 'caseMerged', 'mergedDispatched', 'mergedHandled', 'mergedClosed']);
-    expect(await messages('cy', doc._id)).toEqual(['followMerged', 'followDispatched', 'followHandled', 'followClosed']);
+    expect(await messages('cy', doc._id)).toEqual(['followMerged', 'followDispatched', 'joinedHandled', 'followClosed']);
     expect(await messages('ann', lead._id)).toContain('caseAbsorbed');
     expect((await fresh(doc)).closedAt).not.toBeNull();
     expect(await tabs()).toEqual(['done']);

@@ -8,6 +8,7 @@ import * as clock from '../../../shared/copy/clock';
 import * as common from '../../../shared/copy/common';
 import { fill } from '../../../shared/copy/fill';
 import * as errors from '../../../shared/copy/errors';
+import * as fields from '../../../shared/copy/fields';
 import * as inbox from '../../../shared/copy/inbox';
 import * as phone from '../../../shared/copy/phone';
 import * as roles from '../../../shared/copy/roles';
@@ -81,17 +82,17 @@ describe('words', () => {
 
 describe('errors in words', () => {
   it('fills in the field and its limit', () => {
-    expect(errors.fieldSentence('tooLong', 'text', { max: 500 })).toBe('说的话最多写 500 个字');
-    expect(errors.fieldSentence('tooMany', 'photoIds', { max: 9 })).toBe('照片最多 9 个');
-    expect(errors.fieldSentence('wrongFormat', 'photoIds.3')).toBe('照片的写法不对');
-    expect(errors.fieldSentence('required', 'place')).toBe('选一个地方，我们才知道派谁去');
-    expect(errors.fieldSentence('wrongType', 'somethingElse.0.deep')).toBe('这一项填的样子不对');
-    expect(errors.fieldSentence('wrongType', 'constructor')).toBe('这一项填的样子不对');
+    expect(fields.fieldSentence('tooLong', 'text', { max: 500 })).toBe('说的话最多写 500 个字');
+    expect(fields.fieldSentence('tooMany', 'photoIds', { max: 9 })).toBe('照片最多 9 个');
+    expect(fields.fieldSentence('wrongFormat', 'photoIds.3')).toBe('照片的写法不对');
+    expect(fields.fieldSentence('required', 'place')).toBe('选一个地方，我们才知道派谁去');
+    expect(fields.fieldSentence('wrongType', 'somethingElse.0.deep')).toBe('这一项填的样子不对');
+    expect(fields.fieldSentence('wrongType', 'constructor')).toBe('这一项填的样子不对');
   });
 
   it('never leaves a placeholder unfilled in a field sentence', () => {
-    for (const code of Object.keys(errors.FIELD) as errors.FieldCode[]) {
-      expect(errors.fieldSentence(code, 'text', { min: 1, max: 9 })).not.toMatch(/[{}]/);
+    for (const code of Object.keys(fields.FIELD) as fields.FieldCode[]) {
+      expect(fields.fieldSentence(code, 'text', { min: 1, max: 9 })).not.toMatch(/[{}]/);
     }
   });
 

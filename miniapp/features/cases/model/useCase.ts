@@ -5,7 +5,7 @@ import { announce } from '@/ui';
 import type { CaseView } from './submit';
 
 /** What the reporter may do on the page of the case. */
-export type ReporterAction = 'join' | 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript' | 'markUnsolved' | 'unmerge' | 'takeBackPhotos' | 'edit' | 'answer' | 'urge';
+export type ReporterAction = 'join' | 'supplement' | 'withdraw' | 'evaluate' | 'reopen' | 'disputeTranscript' | 'markUnsolved' | 'unmerge' | 'takeBackPhotos' | 'edit' | 'answer' | 'urge' | 'tellSolved';
 
 /**
  * A case and the reporter's actions on it. Each intent has one key, kept until it has succeeded, so that
@@ -54,6 +54,7 @@ export const caseCalls = {
   disputeTranscript: (view: CaseView, key: string, voiceId: string, text: string) =>
     api('POST /cases/:id/dispute-transcript', { ...at(view), key, body: { revision: view.revision, voiceId, text } }),
   join: (view: CaseView, key: string, text: string, photoIds: string[]) => api('POST /cases/:id/join', { ...at(view), key, body: { text, photoIds } }),
+  tellSolved: (view: CaseView, key: string, solved: boolean) => api('POST /cases/:id/tell-solved', { ...at(view), key, body: { solved } }),
   withdraw: (view: CaseView, key: string) => api('POST /cases/:id/withdraw', { ...at(view), key, body: { revision: view.revision } }),
   markUnsolved: (view: CaseView, key: string) => api('POST /cases/:id/mark-unsolved', { ...at(view), key, body: { revision: view.revision } }),
   unmerge: (view: CaseView, key: string) => api('POST /cases/:id/unmerge', { ...at(view), key, body: { revision: view.revision, reason: '居民说要单独办' } }),

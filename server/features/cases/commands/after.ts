@@ -31,7 +31,8 @@ export function callReached(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & E
       if (next === 'redo') {
         return { entries: [{ step: 'callReached', text }, { step: 'redo', toUnitId: doc.leadUnitId, reason: SAID_ON_PHONE, withPromise: true }], set: { ...nextRound(doc, now), evaluation, callback } };
       }
-      const end = next === 'closed' ? { outcome: 'satisfied' as const, awaits: null } : { outcome: 'unsatisfied' as const, ...reviewFields(now) };
+      // The word of its reporter decides, whatever the neighbours' had asked the street to look at.
+      const end = next === 'closed' ? { outcome: 'satisfied' as const, awaits: null, review: null } : { outcome: 'unsatisfied' as const, ...reviewFields(now) };
       return { entries: [{ step: 'callReached', text }], set: { evaluation, callback, ...end } };
     },
     next === 'redo' ? 'redo' : 'callReached',
@@ -44,20 +45,21 @@ export function callMissed(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask): Pr
     const before = doc.callback as Callback;
     const tries = [...before.tries, { at: now, personId: actor.personId ?? '' }];
     const state = afterMiss(tries.length);
-    return { entries: [{ step: 'callMissed' }], set: { callback: { ...before, tries, state }, ...(state === 'unreachable' ? { awaits: null } : {}) } };
+    return { entries: [{ step: 'callMissed' }], set: { callback: { ...before, tries, state }, ...(state === 'unreachable' ? { awaits: doc.review?.state === 'asked' ? ('review' as const) : null } : {}) } };
   });
 }
 
-const reviewed = (state: ReviewState, reason: string, at: Date): Partial<CaseDoc> => ({ review: { state, reason, at }, awaits: null });
+/** After the street's word; a reporter who was never reached is still to be called. */
+const reviewed = (doc: Pick<CaseDoc, 'callback'>, state: ReviewState, reason: string, at: Date): Partial<CaseDoc> => ({ review: { state, reason, at }, awaits: doc.callback?.state === 'due' ? 'callback' : null });
 
 /** The street confirms that it is not solved, and why it stays so (复核). Outcomes: reviewed; `rule_refused` noReview; see applyStep. */
 export function confirmUnsolved(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & { readonly reason: string }): Promise<CaseDoc> {
-  return applyStep(deps, doc, actor, 'confirmUnsolved', ask, ({ now }) => ({ entries: [{ step: 'confirmUnsolved', reason: ask.reason }], set: reviewed('unsolved', ask.reason, now) }));
+  return applyStep(deps, doc, actor, 'confirmUnsolved', ask, ({ now }) => ({ entries: [{ step: 'confirmUnsolved', reason: ask.reason }], set: reviewed(doc, 'unsolved', ask.reason, now) }));
 }
 
 /** The street explains what cannot be solved for objective reasons (Art. 15). Outcomes as of confirmUnsolved. */
 export function closeExplained(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & { readonly reason: string }): Promise<CaseDoc> {
-  return applyStep(deps, doc, actor, 'closeExplained', ask, ({ now }) => ({ entries: [{ step: 'closeExplained', reason: ask.reason }], set: reviewed('explained', ask.reason, now) }));
+  return applyStep(deps, doc, actor, 'closeExplained', ask, ({ now }) => ({ entries: [{ step: 'closeExplained', reason: ask.reason }], set: reviewed(doc, 'explained', ask.reason, now) }));
 }
 
 /** The street orders another redo by a unit that cannot return it. Outcomes: dispatched; `rule_refused` noReview, unitCannotHandle; see applyStep. */
@@ -66,7 +68,7 @@ export function orderRedo(deps: Deps, doc: CaseDoc, actor: Actor, ask: Ask & { r
     await checkTarget(deps, doc, ask.unitId);
     return {
       entries: [{ step: 'orderRedo', toUnitId: ask.unitId, reason: ask.reason, withPromise: true }],
-      set: { ...nextRound(doc, now), ...reviewed('redone', ask.reason, now), leadUnitId: ask.unitId, designatedAt: now },
+      set: { ...nextRound(doc, now), ...reviewed({ callback: null }, 'redone', ask.reason, now), leadUnitId: ask.unitId, designatedAt: now },
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { GRADE_SIGNALS } from '../../../../config/triage';
 import type { ActionBodies } from '../../../../shared/contract/cases';
-import { fieldSentence } from '../../../../shared/copy/errors';
+import { fieldSentence } from '../../../../shared/copy/fields';
 import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { gradeFrom, reportProblems, sensitiveFrom } from '../../../../shared/domain/cases/report';
 import { gradeOfWords, graver } from '../../../../shared/domain/cases/warning';

@@ -57,6 +57,16 @@ function partsTo(doc: CaseDoc, fromId: string, unitId: string): Partial<CaseDoc>
   return supportFields(support.map((part) => (part.unitId === fromId && isOpenPart(part) ? moved(part) : part)));
 }
 
+/** What the closed unit has to answer, asked for or is responsible for goes with the case, so that nothing waits for nobody. */
+function courseTo({ supervisions, extensions, deferral }: CaseDoc, fromId: string, unitId: string): Partial<CaseDoc> {
+  const to = <T extends { readonly unitId: string }>(rows: readonly T[]): T[] => rows.map((row) => (row.unitId === fromId ? { ...row, unitId } : row));
+  return {
+    ...(supervisions ? { supervisions: supervisions.map((one) => (one.answeredAt === null ? (to([one])[0] ?? one) : one)) } : {}),
+    ...(extensions ? { extensions: extensions.map((one) => (one.state === 'asked' ? (to([one])[0] ?? one) : one)) } : {}),
+    ...(deferral ? { deferral: to([deferral])[0] ?? deferral } : {}),
+  };
+}
+
 /**
  * Gives what a unit that is closed has of an open case, the lead or a supporting task, to the unit that takes over, as
  * far as it had got. Once per key.
@@ -66,7 +76,7 @@ export function transfer(deps: Deps, doc: CaseDoc, { fromId, unitId, key }: { fr
     const leads = now.leadUnitId === fromId ? { leadUnitId: unitId } : {};
     return applyStep(deps, now, SYSTEM, 'transfer', { revision: now.revision, key }, () => ({
       entries: [{ step: 'transfer', toUnitId: unitId }],
-      set: { ...leads, ...partsTo({ ...now, ...leads }, fromId, unitId) },
+      set: { ...leads, ...courseTo(now, fromId, unitId), ...partsTo({ ...now, ...leads }, fromId, unitId) },
     }));
   });
 }

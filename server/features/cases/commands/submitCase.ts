@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { GRADE_SIGNALS } from '../../../../config/triage';
 import type { SubmitCase } from '../../../../shared/contract/cases';
-import { fieldSentence, type FieldCode } from '../../../../shared/copy/errors';
+import { fieldSentence, type FieldCode } from '../../../../shared/copy/fields';
 import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { gradeFrom, reportProblems, sensitiveFrom, titleOf } from '../../../../shared/domain/cases/report';
 import { searchTokens } from '../../../../shared/domain/cases/search';

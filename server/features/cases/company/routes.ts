@@ -2,6 +2,7 @@ import type { ResponseOf } from '../../../../shared/contract';
 import type { Call, HandlerTable } from '../../../http/types';
 import type { Deps } from '../../../platform/deps';
 import { follow, join, leave } from '../commands/join';
+import { tellSolved } from '../commands/tellSolved';
 import { sightIn } from '../policy';
 import { presentAround } from '../presenter';
 import { casesById, loadCase } from '../queries';
@@ -33,6 +34,12 @@ export const companyHandlers: HandlerTable = {
     const doc = await loadCase(deps, params.id);
     sightIn(await withSupports(deps, viewer, doc), doc);
     return showCase(deps, await join(deps, doc, viewer.personId, body), viewer);
+  },
+  'POST /cases/:id/tell-solved': async ({ params, body, viewer }, deps) => {
+    const doc = await loadCase(deps, params.id);
+    sightIn(await withSupports(deps, viewer, doc), doc);
+    await tellSolved(deps, doc, viewer.personId, body);
+    return showCase(deps, doc, viewer);
   },
   'POST /cases/:id/follow': async ({ params, viewer }, deps) => {
     const doc = await loadCase(deps, params.id);

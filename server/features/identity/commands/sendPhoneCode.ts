@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { fieldSentence } from '../../../../shared/copy/errors';
+import { fieldSentence } from '../../../../shared/copy/fields';
 import { codeMessage } from '../../../../shared/copy/phone';
 import { mobileNumber, PHONE_CODE } from '../../../../shared/domain/identity/phones';
 import { DomainError } from '../../../../shared/domain/kernel/errors';

@@ -16,6 +16,11 @@ export const company: Rows = {
     row('a sensitive case', (make) => ({ params: { id: make.case('submitted', { sensitive: true }) }, body: { text: '我也是' } }), { '422 rule_refused': SEE_SENSITIVE, 401: 'stranger', 404: 'others' }),
     row('one that is over', (make) => ({ params: { id: make.case('unrated') }, body: {} }), { '422 rule_refused': 'others', 401: 'stranger' }),
   ],
+  // To say whether it is solved is for those who met it too; here nobody has.
+  'POST /cases/:id/tell-solved': [
+    row('an ordinary case', (make) => ({ params: { id: make.case('handled') }, body: { solved: true } }), { '422 rule_refused': 'others', 401: 'stranger' }),
+    row('a sensitive case', (make) => ({ params: { id: make.case('submitted', { sensitive: true }) }, body: { solved: true } }), { '422 rule_refused': SEE_SENSITIVE, 401: 'stranger', 404: 'others' }),
+  ],
   'POST /cases/:id/follow': [
     row('an ordinary case', (make) => ({ params: { id: make.case('dispatched') } }), { 200: 'others', '422 rule_refused': 'reporter', 401: 'stranger' }),
     row('a sensitive case', (make) => ({ params: { id: make.case('submitted', { sensitive: true }) } }), { '422 rule_refused': SEE_SENSITIVE, 401: 'stranger', 404: 'others' }),

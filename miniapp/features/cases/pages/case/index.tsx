@@ -8,6 +8,7 @@ import { Button, CallButton, confirm, deadlineWords, dialable, FootNote, Note, P
 import { CaseMerged, CaseNeighbours, TakeBackPhotos } from '../../components/CaseCompany';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseHelped, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
 import { CaseEnd } from '../../components/CaseEnd';
+import { CaseNeighbourWords } from '../../components/CaseNeighbourWords';
 import { CaseJoint } from '../../components/CaseJoint';
 import { CaseCourse, CaseQuestion } from '../../components/CaseCourse';
 import { CaseSpoken } from '../../components/CaseSpoken';
@@ -94,6 +95,7 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement, onJoin, onEdi
       <CaseMerged handle={handle} view={view} />
       <CaseNeighbours handle={handle} view={view} onJoin={onJoin} />
       <CaseAnswer view={view} />
+      <CaseNeighbourWords handle={handle} view={view} />
       {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpTo} /></View>}
       <CaseJoint view={view} now={now} />
       <CaseThread view={view} />
