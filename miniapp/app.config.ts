@@ -9,6 +9,7 @@ export default defineAppConfig({
     { root: 'features/audit', pages: ['pages/seen', 'pages/log'] },
     { root: 'features/figures', pages: ['pages/index'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case', 'pages/templates'] },
+    { root: 'features/field', pages: ['pages/index', 'pages/case'] },
     { root: 'features/whistles', pages: ['pages/board', 'pages/whistle', 'pages/blow'] },
     { root: 'features/matters', pages: ['pages/list', 'pages/edit', 'pages/report', 'pages/admissions', 'pages/ask', 'pages/admission'] },
     { root: 'features/dockets', pages: ['pages/board', 'pages/call', 'pages/docket', 'pages/published', 'pages/summary'] },
@@ -29,6 +30,7 @@ export default defineAppConfig({
     ],
   },
   lazyCodeLoading: 'requiredComponents',
-  requiredPrivateInfos: ['chooseLocation'],
+  requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+  permission: { 'scope.userLocation': { desc: '外勤时按离您远近排要办的事，只在手机上算，不发给任何人' } },
   __usePrivacyCheck__: true,
 });

@@ -7,6 +7,7 @@ export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from '
 export { useMessageConsent } from './subscribe';
 import './cookie';
 export { enterByWechat, wechatEntersByItself } from './wechat';
+export { discard, leaveOutPhoto, leaveToSend, sendNow, tryAgain, useQueue, type NewWrite, type WaitingWrite } from './queue';
 export { upload, type UploadedPhoto } from './upload';
 export { useApi, useQuery, type Query } from './useQuery';
 export { usePages, type ListRoute, type Pages } from './usePages';

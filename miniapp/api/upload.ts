@@ -24,6 +24,11 @@ export async function sentFile<T>(sending: ReturnType<typeof sendFile>): Promise
   throw errorFrom(answer.statusCode, body);
 }
 
+/** Sends a photo that is small enough already, once; whoever waits with it tries again. Rejects with `ApiError`. */
+export function sendPhoto(filePath: string, key: string): Promise<UploadedPhoto> {
+  return withRenewal(() => sentFile<UploadedPhoto>(sendFile(`${API_BASE}/files`, filePath, headersOf(key))));
+}
+
 /**
  * Makes a photo smaller (≤ 1,600 px, ≤ 400 KB) and sends it. `key` is made once per photo (`randomId()`): sent
  * again after a failure, it is still one file. Rejects with `ApiError`.

@@ -1,4 +1,5 @@
-import { useMe } from '@/api';
+import { useMe, useQueue } from '@/api';
+import { FIELD, WAITING } from '@shared/copy/field';
 import { formatLong } from '@shared/domain/kernel/dates';
 import { hasCounter, readsAudit, verifiesHomes } from '@shared/domain/kernel/roles';
 import { open, openTab } from '@/platform/routes';
@@ -66,12 +67,20 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
   );
 }
 
+/** The way to the field, with what waits there to be sent. */
+function FieldLink() {
+  const waiting = useQueue(({ writes }) => writes.length);
+  const word = waiting > 0 ? WAITING.head(waiting) : FIELD.title;
+  return <Press className='wb-links__link' label={waiting > 0 ? `${FIELD.title}，${word}` : word} onTap={() => open('field')}><Icon name={waiting > 0 ? 'waiting' : 'place'} size={22} /><Box as='span'>{word}</Box></Press>;
+}
+
 /** On the phone the same ways out, as words at the right of the head. */
 export function PhoneLinks() {
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
   const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
   return (
     <Box as='nav' className='wb-links' label='去别处'>
+      <FieldLink />
       <Press className='wb-links__link' onTap={() => open('whistles')}><Icon name='notice' size={22} /><Box as='span'>吹哨</Box></Press>
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='wish' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { openTab } from '@/platform/routes';
+import { Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
+import { FIELD } from '@shared/copy/field';
+import { worksOnCases } from '@shared/domain/kernel/roles';
+import { Waiting } from '../components/Waiting';
+import { Walks } from '../components/Walks';
+import { Where } from '../components/Where';
+import { preloadCase } from '../model/preload';
+import type { From, Sorting } from '../model/sorting';
+import { useField } from '../model/useField';
+import './field.scss';
+
+const TABS = [{ value: 'near', label: FIELD.near }, { value: 'due', label: FIELD.due }, { value: 'grid', label: FIELD.grid }] as const;
+
+function Field() {
+  const { query, walks } = useField();
+  const [sorting, setSorting] = useState<Sorting>('near');
+  const [from, setFrom] = useState<From | null>(null);
+  useEffect(preloadCase, []);
+  return (
+    <>
+      <Waiting />
+      <View className='u-section'>
+        <QueryView query={query} what='要跑的事'>
+          {({ more }) =>
+            walks.length === 0 ? (
+              <Empty title={FIELD.none} body={FIELD.noneBody} />
+            ) : (
+              <>
+                <Tabs tabs={TABS} value={sorting} onChange={setSorting} />
+                {sorting === 'near' && <Where from={from} onFrom={setFrom} />}
+                <Walks walks={walks} sorting={sorting} from={from} />
+                {more && <View className='u-second u-gap'>{FIELD.more}</View>}
+              </>
+            )
+          }
+        </QueryView>
+      </View>
+    </>
+  );
+}
+
+/** 外勤: what I may do on the spot, near first; written without a network and sent later. */
+export default function FieldPage() {
+  return (
+    <Page title={FIELD.title} className='field'>
+      <SignedIn>
+        {(me) => (worksOnCases(me.roles) ? <Field /> : <Empty title='这里归在外面办事的人' body='您报的事走到哪一步，在“我的事”里看。' act={{ label: '回首页', onPress: () => openTab('home') }} />)}
+      </SignedIn>
+    </Page>
+  );
+}
