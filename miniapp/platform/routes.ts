@@ -29,6 +29,7 @@ export const PAGES = {
   workbenchCase: '/features/workbench/pages/case',
   field: '/features/field/pages/index',
   fieldCase: '/features/field/pages/case',
+  caseMap: '/features/field/pages/map',
   templates: '/features/workbench/pages/templates',
   whistles: '/features/whistles/pages/board',
   whistle: '/features/whistles/pages/whistle',

@@ -49,6 +49,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
     <Box as='nav' className='wb-rail' label='工作台'>
       <Box className='wb-rail__door' hiddenFromReader><Box className='wb-rail__leaf' /></Box>
       <Entry icon='matters' word='工单' count={overdue} current onTap={onList} />
+      <Entry icon='place' word='地图' onTap={() => open('caseMap')} />
       <Entry icon='notice' word='吹哨' onTap={() => open('whistles')} />
       <Entry icon='wish' word='准入' onTap={() => open('admissions')} />
       <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
@@ -71,7 +72,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
 function FieldLink() {
   const waiting = useQueue(({ writes }) => writes.length);
   const word = waiting > 0 ? WAITING.head(waiting) : FIELD.title;
-  return <Press className='wb-links__link' label={waiting > 0 ? `${FIELD.title}，${word}` : word} onTap={() => open('field')}><Icon name={waiting > 0 ? 'waiting' : 'place'} size={22} /><Box as='span'>{word}</Box></Press>;
+  return <Press className='wb-links__link' label={waiting > 0 ? `${FIELD.title}，${word}` : word} onTap={() => open('field')}><Icon name={waiting > 0 ? 'waiting' : 'volunteer'} size={22} /><Box as='span'>{word}</Box></Press>;
 }
 
 /** On the phone the same ways out, as words at the right of the head. */
@@ -81,6 +82,7 @@ export function PhoneLinks() {
   return (
     <Box as='nav' className='wb-links' label='去别处'>
       <FieldLink />
+      <Press className='wb-links__link' onTap={() => open('caseMap')}><Icon name='place' size={22} /><Box as='span'>地图</Box></Press>
       <Press className='wb-links__link' onTap={() => open('whistles')}><Icon name='notice' size={22} /><Box as='span'>吹哨</Box></Press>
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='wish' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
