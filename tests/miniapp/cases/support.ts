@@ -20,9 +20,7 @@ function stopTheDate(): void {
 /** Switches a phone on on which `me` is logged in; `stored` is what an earlier run of the app left on it, `way` how they came in. */
 export async function phoneOf(me: Me = resident, stored: ReadonlyMap<string, unknown> = new Map(), way: object = {}): Promise<Phone> {
   stopTheDate();
-  const app = await loadApp();
-  for (const [name, value] of stored) app.wx.storage.set(name, value);
-  app.wx.storage.set('linli.session', { ...session, ...way });
+  const app = await loadApp({}, new Map<string, unknown>([...stored, ['linli.session', { ...session, ...way }]]));
   const server = serveContract(app.wx, {
     'GET /me': () => me,
     'GET /catalogue': () => catalogue,

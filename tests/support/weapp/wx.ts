@@ -15,6 +15,8 @@ export interface WxControls {
   readonly storage: Map<string, unknown>
   /** Decides what a function answers from now on; it may return a promise. */
   answer(name: string, answer: WxAnswer): void
+  /** Files that the mini-program keeps on the phone, by path. */
+  readonly files: Set<string>
   /** What WeChat tells of the phone, such as `fontSizeSetting`; may be changed at any time. */
   readonly phone: Record<string, unknown>
   readonly recorder: WxRecorder
@@ -134,7 +136,29 @@ function selectorQuery(): unknown {
   return query
 }
 
-function synchronous(phone: Record<string, unknown>): Record<string, unknown> {
+interface FileCall extends Callbacks {
+  srcPath?: string
+  destPath?: string
+  path?: string
+  filePath?: string
+  dirPath?: string
+}
+
+/** What lies in the mini-program's own folder; a file of another place has 300 KB. */
+function fileManager(files: Set<string>): Record<string, unknown> {
+  const answer = ({ success, fail }: FileCall, there: boolean, result: object = {}): void => {
+    setTimeout(() => { if (there) success?.({ errMsg: 'ok', ...result }); else fail?.({ errMsg: 'fail no such file or directory' }) }, 0)
+  }
+  return {
+    getFileInfo: ({ success }: Callbacks) => { success?.({ size: 300_000 }) },
+    copyFile: (call: FileCall) => { files.add(call.destPath ?? ''); answer(call, true) },
+    access: (call: FileCall) => { answer(call, files.has(call.path ?? '')) },
+    unlink: (call: FileCall) => { answer(call, files.delete(call.filePath ?? '')) },
+    readdir: (call: FileCall) => { answer(call, true, { files: [...files].map((name) => name.slice((call.dirPath ?? '').length + 1)) }) }
+  }
+}
+
+function synchronous(phone: Record<string, unknown>, files: Set<string>): Record<string, unknown> {
   const nothing = (): void => undefined
   const functions: Record<string, unknown> = {
     env: { USER_DATA_PATH: 'http://usr' },
@@ -146,7 +170,7 @@ function synchronous(phone: Record<string, unknown>): Record<string, unknown> {
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
     createSelectorQuery: selectorQuery,
-    getFileSystemManager: () => ({ getFileInfo: ({ success }: Callbacks) => { success?.({ size: 300_000 }) } }),
+    getFileSystemManager: () => fileManager(files),
     createIntersectionObserver: () => ({ relativeTo() { return this }, relativeToViewport() { return this }, observe: nothing, disconnect: nothing })
   }
   for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo']) functions[name] = () => ({ ...phone })
@@ -211,6 +235,7 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
   const phone: Record<string, unknown> = { ...PHONE, ...differing }
   const calls: WxCall[] = []
   const storage = new Map<string, unknown>()
+  const files = new Set<string>()
   const answers: Record<string, WxAnswer> = { ...defaults, ...storageAnswers(storage) }
   for (const name of silent) answers[name] = () => ({})
 
@@ -241,11 +266,12 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
       return context
     }
   }
-  const wx: Record<string, unknown> = { ...synchronous(phone), ...voice, ...storageFunctions(storage) }
+  const wx: Record<string, unknown> = { ...synchronous(phone, files), ...voice, ...storageFunctions(storage) }
   for (const name of Object.keys(answers)) wx[name] = call(name)
   const controls: WxControls = {
     calls,
     storage,
+    files,
     phone,
     recorder,
     sounds,
