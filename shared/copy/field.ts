@@ -63,28 +63,3 @@ export const FIELD = {
   leftOffline: '记下了，有网自己发',
   gaveUp: '写到一半的存着，下次接着写',
 } as const;
-
-/** What waits to be sent. */
-export const WAITING = {
-  head: (count: number): string => `等着发 ${count} 件`,
-  now: '现在试试',
-  sending: '正在发',
-  waiting: '还没发出，有网自己发',
-  paused: '没发出去，过一会儿自己再发',
-  after: '等前一步发出去再发',
-  photos: (count: number): string => `照片 ${count} 张`,
-  written: (when: string): string => `${when} 写好`,
-  stopped: '没发成，要您看一下',
-  kept: '您写的都在，一个字没丢',
-  again: '照现在的情况再发',
-  copy: '把写的抄下来',
-  copied: '抄好了，可以粘到别处',
-  withoutPhoto: '不带这张，接着发',
-  see: '看现在什么样',
-  discard: '不要了',
-  discardAsk: '这一步不发了吗',
-  discardBody: (count: number): string => (count > 0 ? `写的话和 ${count} 张照片会从这台手机上删掉，找不回来。` : '写的话会从这台手机上删掉，找不回来。'),
-  maybe: '它试着发过，也可能已经到了，以工单上的为准。',
-  keep: '先留着',
-  sent: (doing: string): string => `发出去了：${doing}`,
-} as const;

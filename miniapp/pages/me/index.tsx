@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { hasCounter, readsAudit, readsFigures, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
 import { useState } from 'react';
-import { logOut, type Me, sentenceOf, switchElder, useApi } from '@/api';
+import { logOut, type Me, sentenceOf, switchElder, useApi, useQueue } from '@/api';
 import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { scanDesk } from '@/platform/scan';
 import { announce, Button, confirm, ListRow, Page, Paper, Phrases, Plate, SectionHead, SignedIn, Switch, useElder } from '@/ui';
 import { LEVEL_WORDS } from '@shared/copy/identity';
+import { WAITING } from '@shared/copy/waiting';
 import { ROLE_WORDS } from '@shared/copy/roles';
 import './index.scss';
 
@@ -53,6 +54,7 @@ function Entries({ me }: { me: Me }) {
     <Paper tone='list' className='u-gap'>
       {!me.home && !me.staff && <ListRow icon='place' title='选您住的社区' detail='选好了，您说的事就有工作站来办' onPress={() => open('community')} />}
       {worksOnCases(me.roles) && <ListRow icon='receipt' title='工作台' detail='工单、期限、交办' onPress={() => open('workbench')} />}
+      {worksOnCases(me.roles) && <ListRow icon='volunteer' title='外勤' detail='离您近的，没有网也能办' onPress={() => open('field')} />}
       {readsFigures(me.roles) && <ListRow icon='clock' title='数据' detail='三率、用时、办结在哪里' onPress={() => open('figures')} />}
       {me.roles.some(({ role }) => role === 'administrator') && <ListRow icon='wall' title='管理' detail='单位、人员、网格、导入' onPress={() => open('administration')} />}
       {me.staff && process.env.TARO_ENV === 'weapp' && <ListRow icon='qr' title='扫码登录电脑' detail='扫电脑上的登录码，不用输密码' onPress={() => void letDeskIn()} />}
@@ -77,9 +79,10 @@ function Leave() {
   const [leaving, setLeaving] = useState(false);
   const demonstration = config.data?.mode === 'demonstration';
   const leave = async () => {
+    const waits = WAITING.stays(useQueue.getState().writes.length);
     const yes = await confirm(demonstration
-      ? { title: '换个人看看？', body: '会先退出现在的身份，写了一半的都存着。', yes: '换个人' }
-      : { title: '要退出登录吗？', body: '写了一半的都存着，再登录还在。', yes: '退出登录' });
+      ? { title: '换个人看看？', body: `会先退出现在的身份，写了一半的都存着。${waits}`, yes: '换个人' }
+      : { title: '要退出登录吗？', body: `写了一半的都存着，再登录还在。${waits}`, yes: '退出登录' });
     if (!yes) return;
     setLeaving(true);
     await logOut();

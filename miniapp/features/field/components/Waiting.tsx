@@ -3,7 +3,8 @@ import Taro from '@tarojs/taro';
 import { discard, leaveOutPhoto, sendNow, tryAgain, useQueue, type WaitingWrite } from '@/api';
 import { open } from '@/platform/routes';
 import { announce, Button, confirm, happenedWords, Icon, Paper, PhotoGrid, SectionHead, useTap } from '@/ui';
-import { FIELD, WAITING } from '@shared/copy/field';
+import { FIELD } from '@shared/copy/field';
+import { WAITING } from '@shared/copy/waiting';
 import { usePaths } from '../model/usePaths';
 
 /** Where it stands in one sentence. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useApi, useQueue, type Query, type ResponseOf, type WaitingWrite } from '@/api';
 import { actionsAfter, type FieldAction } from '@shared/domain/cases/field';
 import { announce } from '@/ui';
-import { WAITING } from '@shared/copy/field';
+import { WAITING } from '@shared/copy/waiting';
 import { type FieldRow, lineOf } from './steps';
 
 /** A row with what waits for it, and what may be done once that has gone. */

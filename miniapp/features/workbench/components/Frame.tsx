@@ -1,5 +1,6 @@
 import { useMe, useQueue } from '@/api';
-import { FIELD, WAITING } from '@shared/copy/field';
+import { FIELD } from '@shared/copy/field';
+import { WAITING } from '@shared/copy/waiting';
 import { formatLong } from '@shared/domain/kernel/dates';
 import { hasCounter, readsAudit, verifiesHomes } from '@shared/domain/kernel/roles';
 import { open, openTab } from '@/platform/routes';
