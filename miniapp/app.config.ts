@@ -9,7 +9,7 @@ export default defineAppConfig({
     { root: 'features/audit', pages: ['pages/seen', 'pages/log'] },
     { root: 'features/figures', pages: ['pages/index'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case', 'pages/templates'] },
-    { root: 'features/field', pages: ['pages/index', 'pages/case', 'pages/map'] },
+    { root: 'features/field', pages: ['pages/index', 'pages/map'] },
     { root: 'features/whistles', pages: ['pages/board', 'pages/whistle', 'pages/blow'] },
     { root: 'features/matters', pages: ['pages/list', 'pages/edit', 'pages/report', 'pages/admissions', 'pages/ask', 'pages/admission'] },
     { root: 'features/dockets', pages: ['pages/board', 'pages/call', 'pages/docket', 'pages/published', 'pages/summary'] },

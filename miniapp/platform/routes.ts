@@ -28,7 +28,6 @@ export const PAGES = {
   workbench: '/features/workbench/pages/index',
   workbenchCase: '/features/workbench/pages/case',
   field: '/features/field/pages/index',
-  fieldCase: '/features/field/pages/case',
   caseMap: '/features/field/pages/map',
   templates: '/features/workbench/pages/templates',
   whistles: '/features/whistles/pages/board',

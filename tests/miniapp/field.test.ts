@@ -7,7 +7,6 @@ type Field = ResponseOf<'GET /workbench/field'>;
 type Row = Field['items'][number];
 
 const LIST = 'features/field/pages/index';
-const CASE = 'features/field/pages/case';
 const since = '2026-01-05T01:00:00.000Z';
 const worker = { ...resident, id: 'he', name: '何建国', staff: true, roles: [{ role: 'departmentHandler' as const, unit: { id: 'u1', name: '锦园物业', kind: 'property' as const }, since, until: null }] };
 
@@ -106,7 +105,7 @@ async function handleOffline(): Promise<WeappPage> {
   const list = await openList();
   await list.close();
   online = false;
-  const page = await app.openPage(CASE, { id: 'case-1' });
+  const page = await app.openPage(LIST, { id: 'case-1' });
   await until('the kept list', () => page.text().includes(near.text));
   expect(page.text()).toContain('现在没有网');
   await press(page, '签收');
@@ -148,12 +147,12 @@ describe('what is written without a network', () => {
   it('keeps a step that is half written when the camera ends the program', async () => {
     const list = await openList();
     await list.close();
-    const page = await app.openPage(CASE, { id: 'case-2' });
+    const page = await app.openPage(LIST, { id: 'case-2' });
     await until('the case', () => page.text().includes('报告办好了'));
     await press(page, '报告办好了');
     await page.input(page.findAll('.u-field__input')[0] as HTMLElement, '换了灯泡，');
     await switchOn(new Map(app.wx.storage));
-    const again = await app.openPage(CASE, { id: 'case-2' });
+    const again = await app.openPage(LIST, { id: 'case-2' });
     await until('the case', () => again.text().includes('报告办好了'));
     await press(again, '报告办好了');
     await until('the words', () => JSON.stringify([...app.wx.storage]).includes('换了灯泡，') && (again.findAll('.u-field__input')[0]?.textContent ?? again.findAll('.u-field__input')[0]?.getAttribute('value')) !== null);

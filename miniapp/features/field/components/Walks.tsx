@@ -31,7 +31,7 @@ function Card({ walk: { row, waiting }, from, now }: { walk: Walk; from: From | 
   const spoken = [row.title, mark === 'late' ? FIELD.late : mark === 'today' ? FIELD.today : '', placeName(row), far, clock, waiting.length > 0 ? WAITING.head(waiting.length) : ''].filter(Boolean).join('，');
   return (
     <Paper tone={mark === 'late' ? 'late' : 'plain'} className='field__card'>
-      <Press className='field__press' role='link' label={spoken} onPress={() => open('fieldCase', { id: row.id })}>
+      <Press className='field__press' role='link' label={spoken} onPress={() => open('field', { id: row.id })}>
         <Icon name={categoryIcon(row.category.icon)} size={32} />
         <View className='field__main'>
           <View className='field__title'>{row.title}</View>

@@ -28,7 +28,7 @@ function Filters({ narrowed, onChange }: { narrowed: Narrowed; onChange: (part: 
   return (
     <>
       <Tabs tabs={VIEWS.map((value) => ({ value, label: WORKBENCH_VIEW_WORDS[value] }))} value={narrowed.view} onChange={(view) => onChange({ view })} />
-      <Button kind='text' label={more ? MAP.narrowed : said || MAP.narrow} spoken={said ? `${MAP.narrow}，现在是${said}` : MAP.narrow} onPress={() => setMore(!more)} />
+      <Button kind='text' label={more ? MAP.narrowed : said || MAP.narrow} spoken={more ? MAP.narrowed : said ? `${MAP.narrow}，现在是${said}` : MAP.narrow} onPress={() => setMore(!more)} />
       {more && (
         <View className='map__narrow'>
           <OptionGrid label='等级' columns={2} options={[{ value: '', label: MAP.all }, ...CASE_GRADES.map((value) => ({ value, label: CASE_GRADE_WORDS[value] }))]} value={narrowed.grade ?? ''} onChange={(grade) => onChange({ grade: CASE_GRADES.find((one) => one === grade) })} />

@@ -1,19 +1,17 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { type Me, useSignedIn } from '@/api';
+import { type Me } from '@/api';
 import { open } from '@/platform/routes';
 import { openPlace } from '@/platform/openPlace';
-import { Button, clockLine, Empty, FootNote, Note, Page, Paper, QueryView, RuledWords, SignedIn } from '@/ui';
+import { Button, clockLine, Empty, FootNote, Note, Page, Paper, QueryView, RuledWords } from '@/ui';
 import { FIELD, STEP_WORDS } from '@shared/copy/field';
 import type { FieldAction } from '@shared/domain/cases/field';
-import { StepForm } from '../components/StepForm';
-import { Marks, placeName } from '../components/Walks';
-import { Waiting } from '../components/Waiting';
+import { StepForm } from './StepForm';
+import { Marks, placeName } from './Walks';
+import { Waiting } from './Waiting';
 import { type FieldRow, lineOf, stepOf } from '../model/steps';
 import { useField, type Walk } from '../model/useField';
 import { leaveAtOnce, useStep } from '../model/useStep';
-import './field.scss';
 
 /** What is known of it, also without a network. */
 function Facts({ row }: { row: FieldRow }) {
@@ -73,7 +71,8 @@ function Steps({ walk, onStep }: { walk: Walk; onStep: (action: FieldAction) => 
   );
 }
 
-function OneCase({ me, id }: { me: Me; id: string }) {
+/** One matter on the spot: where, what was said, what may be done; all of it also without a network. */
+export function OneCase({ me, id }: { me: Me; id: string }) {
   const { query, walks } = useField();
   const [action, setAction] = useState<FieldAction | null>(null);
   const walk = walks.find(({ row }) => row.id === id);
@@ -86,12 +85,4 @@ function OneCase({ me, id }: { me: Me; id: string }) {
       <Waiting only={lineOf(id)} />
     </Page>
   );
-}
-
-/** One matter on the spot: where, what was said, what may be done; all of it also without a network. */
-export default function FieldCasePage() {
-  const { id = '' } = useRouter().params;
-  const me = useSignedIn();
-  if (!me) return <Page title={FIELD.case}><SignedIn>{() => null}</SignedIn></Page>;
-  return <OneCase me={me} id={id} />;
 }

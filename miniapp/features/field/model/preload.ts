@@ -1,2 +1,0 @@
-/** In WeChat a package is on the phone as a whole. */
-export const preloadCase = (): void => undefined;
