@@ -40,7 +40,7 @@ export const FIELD = {
   where: '按离您远近排，要用一下您现在的位置',
   whereNote: '位置只在这台手机上算距离，不发给任何人，也不存。',
   useMine: '用我的位置',
-  choose: '选个地方来排',
+  choose: '选个地方',
   refused: '没有位置也不要紧：选个地方来排，或者按期限、按网格看。',
   from: (name: string): string => `从${name}算`,
   here: '您现在的位置',

@@ -17,6 +17,7 @@ export const MAP = {
   communities: '各社区',
   here: (count: number): string => `这一处 ${count} 件`,
   hereTitle: '这一处的事',
+  several: (first: string, count: number): string => `${first}等 ${count} 处`,
   count: (open: number): string => `${open} 件`,
   overdue: (count: number): string => `超时 ${count}`,
   emergencies: (count: number): string => `紧急 ${count}`,

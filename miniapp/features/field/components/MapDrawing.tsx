@@ -2,20 +2,20 @@ import { Image, Text, View } from '@tarojs/components';
 import { categoryIcon, Icon, Press } from '@/ui';
 import { CASE_GRADE_WORDS } from '@shared/copy/cases';
 import { MAP } from '@shared/copy/map';
-import { type Area, type CaseMap, type Cluster, clustersOf, drawingOf, isNear, type Marker, middleIn, panned, type Window, zoomed } from '../model/mapWindow';
+import { type Area, type AreaCluster, areaClusters, type CaseMap, type Cluster, clustersOf, drawingOf, isNear, type Marker, panned, type Window, windowOf, zoomed } from '../model/mapWindow';
 
 const at = ({ x, y }: { x: number; y: number }): string => `left:${x.toFixed(2)}%;top:${y.toFixed(2)}%`;
 const inside = ({ x, y }: { x: number; y: number }): boolean => x > 3 && x < 97 && y > 3 && y < 97;
 
 /** How many lie in a grid, with what is late said in words. */
-function AreaSign({ area, window, onPress }: { area: Area; window: Window; onPress: () => void }) {
-  const place = middleIn(window, area.box);
-  if (!place || area.open === 0 || area.id === '') return null;
+function AreaSign({ cluster, onPress }: { cluster: AreaCluster; onPress: () => void }) {
+  const { areas, open, overdue, emergencies } = cluster;
+  const name = areas.length > 1 ? MAP.several(areas[0]?.name ?? '', areas.length) : (areas[0]?.name ?? '');
   return (
-    <View className='map__place' style={at(place)}>
-      <Press className={`map__area ${area.overdue > 0 ? 'map__area--late' : ''}`} label={MAP.spokenArea(area.name, area.open, area.overdue, area.emergencies)} onPress={onPress}>
-        <Text className='map__count'>{area.open}</Text>
-        {area.overdue > 0 && <Text className='map__late'>{`${MAP.late} ${area.overdue}`}</Text>}
+    <View className='map__place' style={at(cluster)}>
+      <Press className={`map__area ${overdue > 0 ? 'map__area--late' : ''}`} label={MAP.spokenArea(name, open, overdue, emergencies)} onPress={onPress}>
+        <Text className='map__count'>{open}</Text>
+        {overdue > 0 && <Text className='map__late'>{`${MAP.late} ${overdue}`}</Text>}
       </Press>
     </View>
   );
@@ -70,13 +70,17 @@ function Steer({ window, onWindow }: Pick<MapDrawingProps, 'window' | 'onWindow'
 export function MapDrawing({ answer, window, chosen, onWindow, onArea, onCases }: MapDrawingProps) {
   const near = isNear(window, answer);
   const svg = drawingOf(window, answer.areas, chosen);
+  const toward = ({ areas: [first, ...more], box }: AreaCluster): void => {
+    if (more.length > 0) onWindow(windowOf(box));
+    else if (first) onArea(first);
+  };
   return (
     <>
       <View className='map__frame'>
         <Image className='map__land' src={`data:image/svg+xml,${encodeURIComponent(svg)}`} mode='aspectFill' />
         {near
           ? clustersOf(window, answer.markers ?? []).map((cluster) => <MarkerSign key={cluster.markers[0]?.id} cluster={cluster} onPress={() => onCases(cluster.markers)} />)
-          : answer.areas.map((area) => <AreaSign key={`${area.community} ${area.id}`} area={area} window={window} onPress={() => onArea(area)} />)}
+          : areaClusters(window, answer.areas).map((cluster) => <AreaSign key={cluster.areas.map(({ id }) => id).join()} cluster={cluster} onPress={() => toward(cluster)} />)}
       </View>
       <Steer window={window} onWindow={onWindow} />
     </>

@@ -79,7 +79,7 @@ export function Waiting({ only }: { only?: string }) {
     <View className='u-section'>
       <SectionHead title={WAITING.head(shown.length)} aside={now || undefined} />
       {shown.map((write) => <One key={write.key} write={write} sending={sending} after={writes.some(({ line, place }) => line === write.line && place < write.place)} />)}
-      <View className='u-second u-gap'>{FIELD.leaveNote}</View>
+      {only === undefined && <View className='u-second u-gap'>{FIELD.leaveNote}</View>}
     </View>
   );
 }

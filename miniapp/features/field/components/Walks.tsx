@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/routes';
 import { openPlace } from '@/platform/openPlace';
 import { Button, categoryIcon, clockLine, Icon, Paper, Press, SectionHead, Tag } from '@/ui';
@@ -35,12 +35,11 @@ function Card({ walk: { row, waiting }, from, now }: { walk: Walk; from: From | 
         <Icon name={categoryIcon(row.category.icon)} size={32} />
         <View className='field__main'>
           <View className='field__title'>{row.title}</View>
-          <View className='field__place'>{placeName(row)}</View>
+          <View className='field__place'>{far && <Text className='field__far'>{far}</Text>}{placeName(row)}</View>
           <View className='u-second'>{clock}</View>
           <Marks row={row} now={now} />
           {waiting.length > 0 && <View className='field__wait'><Icon name='waiting' size={22} />{WAITING.head(waiting.length)}</View>}
         </View>
-        {far && <View className='field__far'>{far}</View>}
       </Press>
       <Button kind='second' icon='place' label={FIELD.go} spoken={`${FIELD.go}：${placeName(row)}`} onPress={() => openPlace({ lng: row.point.lng, lat: row.point.lat, name: placeName(row) })} />
     </Paper>

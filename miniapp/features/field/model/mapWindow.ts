@@ -36,6 +36,9 @@ export const zoomed = (window: Window, factor: number): Window => ({ ...window, 
 /** Moved by parts of its own size: east and north are positive. */
 export const panned = (window: Window, east: number, north: number): Window => ({ ...window, lng: window.lng + (east * window.height) / squeeze(window.lat), lat: window.lat + north * window.height });
 
+/** A sign is 44 px wide and more; on the narrowest map (about 340 px) that is so many hundredths. */
+const APART = 14;
+
 /** Where a point stands in the window, in hundredths from the left and the top. */
 export function placeIn(window: Window, lng: number, lat: number): { x: number; y: number } {
   const [west, , east, north] = boxOf(window);
@@ -65,15 +68,43 @@ export function drawingOf(window: Window, areas: readonly Area[], chosen: string
   return `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 200'><rect width='200' height='200' fill='#E5EFE9'/>${drawn.join('')}</svg>`;
 }
 
+/** Grids whose counts would cover one another are counted together: from afar a sign stands for several. */
+export interface AreaCluster {
+  x: number;
+  y: number;
+  areas: Area[];
+  box: Box;
+  open: number;
+  overdue: number;
+  emergencies: number;
+}
+
+const round = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+export function areaClusters(window: Window, areas: readonly Area[]): AreaCluster[] {
+  const clusters: AreaCluster[] = [];
+  for (const area of areas) {
+    const place = area.open > 0 && area.id !== '' ? middleIn(window, area.box) : null;
+    if (!place) continue;
+    const near = clusters.find((one) => Math.abs(one.x - place.x) < APART && Math.abs(one.y - place.y) < APART);
+    if (!near) clusters.push({ ...place, areas: [area], box: area.box, open: area.open, overdue: area.overdue, emergencies: area.emergencies });
+    else {
+      near.areas.push(area);
+      near.box = round(near.box, area.box);
+      near.open += area.open;
+      near.overdue += area.overdue;
+      near.emergencies += area.emergencies;
+    }
+  }
+  return clusters;
+}
+
 /** Markers that would cover one another stand as one. */
 export interface Cluster {
   x: number;
   y: number;
   markers: Marker[];
 }
-/** A marker is 44 px wide; on the narrowest map (about 340 px) that is so many hundredths. */
-const APART = 13;
-
 export function clustersOf(window: Window, markers: readonly Marker[]): Cluster[] {
   const clusters: Cluster[] = [];
   for (const marker of markers) {

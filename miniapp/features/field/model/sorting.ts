@@ -13,7 +13,7 @@ export interface From extends LngLat {
 /** `320 米`, `1.4 公里`: as exact as legs are. */
 export function distanceWords(metres: number): string {
   if (metres < 1000) return `${Math.max(10, Math.round(metres / 10) * 10)} 米`;
-  return `${(metres / 1000).toFixed(1)} 公里`;
+  return metres < 10_000 ? `${(metres / 1000).toFixed(1)} 公里` : `${Math.round(metres / 1000)} 公里`;
 }
 
 export const metresTo = (row: FieldRow, from: LngLat): number => distanceMetres(from, row.point);

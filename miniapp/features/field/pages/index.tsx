@@ -23,7 +23,7 @@ function Field() {
   return (
     <>
       <Waiting />
-      <View className='u-section'>
+      <View className='u-gap'>
         <QueryView query={query} what='要跑的事'>
           {({ more }) =>
             walks.length === 0 ? (
