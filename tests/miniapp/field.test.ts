@@ -57,7 +57,11 @@ async function openList(): Promise<WeappPage> {
 }
 const titles = (page: WeappPage): string[] => page.findAll('.field__title').map((part) => part.textContent ?? '');
 const waiting = (): string[] => [...app.wx.storage.keys()].filter((name) => name.startsWith('linli.waiting.he.'));
-const press = (page: WeappPage, words: string): Promise<void> => page.tap(page.byText(words));
+/** Presses what says just this: the same words may stand in a sentence. */
+async function press(page: WeappPage, words: string): Promise<void> {
+  const part = page.findAll('.u-press').find((one) => one.textContent?.trim() === words) ?? page.byText(words);
+  await page.tap(part);
+}
 
 beforeEach(async () => {
   items = [near, far];
@@ -107,7 +111,7 @@ async function handleOffline(): Promise<WeappPage> {
   online = false;
   const page = await app.openPage(LIST, { id: 'case-1' });
   await until('the kept list', () => page.text().includes(near.text));
-  expect(page.text()).toContain('现在没有网');
+  await until('the word that there is no network', () => page.text().includes('现在没有网'));
   await press(page, '签收');
   await until('the next step', () => page.text().includes('报告办好了'));
   await press(page, '报告办好了');
@@ -177,7 +181,10 @@ describe('what is written without a network', () => {
     await page.tap(drop as HTMLElement);
     await until('the question', () => page.text().includes('这一步不发了吗'));
     await page.tap(page.findAll('.u-button--danger').at(-1) as HTMLElement);
-    await until('it is gone', () => waiting().length === 1);
+    // What stood behind it is sent as it was written; the server has the last word on it.
+    await until('it is gone, and the next one sent', () => waiting().length === 0);
+    expect(server.calls('POST /cases/:id/acknowledge')).toHaveLength(1);
+    expect(server.calls('POST /cases/:id/handle')[0]?.body).toMatchObject({ revision: 5, text: '换了新井盖。' });
     await page.close();
   });
 
