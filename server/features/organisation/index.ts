@@ -17,15 +17,12 @@ export { createAreas, createRules, type NewArea, type NewRule } from './commands
 export { changeRooms, createBuildings, createRooms, removeRoom, type NewBuilding, type NewRoom, type RoomChange } from './commands/createRooms';
 export { buildingIdOf, buildingsOf, getBuilding, getRoom, homesAt, plateIn, recordedBuildings, recordedRooms, roomCount, roomIdOf, roomsByBuilding, roomsOf, type RoomInfo } from './rooms';
 export { levelsOf, locate, locateInGrid, type GivenPoint, type Levels, type Location } from './locate';
+export { areaNames, areasOfUnit, areasTouching, dispatchTargets, isDispatchTarget, ownAreas, ruleHistory, rulesOfAreas, rulesOfUnit, ruleList, rulesFor, type RuleChange } from './areas';
 export {
   allUnits,
-  areaNames,
-  areasOfUnit,
-  areasTouching,
   communities,
   communitiesBelow,
   communityMap,
-  dispatchTargets,
   districtIds,
   officesOf,
   getPlaces,
@@ -36,17 +33,9 @@ export {
   gridsNear,
   gridsOf,
   hasUnits,
-  isDispatchTarget,
   outlinesOf,
   placesOf,
   removeBatch,
-  ownAreas,
-  ruleHistory,
-  rulesOfAreas,
-  rulesOfUnit,
-  ruleList,
-  rulesFor,
-  type RuleChange,
   takenIds,
 } from './queries';
 export type { AreaDoc, RuleDoc, UnitDoc } from './model';

@@ -86,6 +86,7 @@ export const INBOX_KINDS = [
   'docketChanged',
   'docketPublished',
   'docketLate',
+  'docketTaskMoved',
   'whistleCalled',
   'whistleAnswered',
   'whistleLate',
@@ -109,6 +110,7 @@ export const INBOX_KINDS = [
   'admissionWithdrawn',
   'admissionAdmitted',
   'admissionRefused',
+  'admissionEnded',
   // to administrators
   'adminYearMissing',
 ] as const;
