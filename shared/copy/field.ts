@@ -47,6 +47,7 @@ export const FIELD = {
   again: '重新定位',
   late: '超时',
   today: '今天到期',
+  toEvaluate: '等居民评价',
   go: '去这里',
   open: '看整张工单',
   openNote: '要打电话给居民，在工单里写明缘由再看号码。',

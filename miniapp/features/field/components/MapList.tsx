@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { usePages } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, clockLine, ListRow, Paper, QueryView, SectionHead, Tag } from '@/ui';
+import { Button, ListRow, Paper, QueryView, SectionHead, Tag } from '@/ui';
 import { CASE_GRADE_WORDS, CASE_STATE_WORDS } from '@shared/copy/cases';
 import { MAP } from '@shared/copy/map';
+import { staffClock } from '../model/sorting';
 import type { Area, CaseMap, Marker } from '../model/mapWindow';
 
 type Narrowed = { view: NonNullable<Parameters<typeof usePages<'GET /workbench/map/cases'>>[1]>['query']['view']; grade?: Marker['grade'] | undefined; categoryId?: string | undefined };
@@ -21,13 +22,13 @@ export function AreaCases({ area, narrowed, onBack }: { area: Area; narrowed: Na
         {() => (
           <Paper tone='list'>
             {pages.items.map((row) => {
-              const clock = clockLine(row.clock, new Date());
+              const clock = staffClock(row.clock, new Date());
               return (
                 <ListRow
                   key={row.id}
                   title={row.title}
                   detail={<View>{[row.category.name, row.placeText, CASE_STATE_WORDS[row.state], clock.text].filter(Boolean).join('，')}</View>}
-                  aside={clock.tone === 'late' ? <Tag tone='late'>超时</Tag> : row.grade !== 'ordinary' ? <Tag tone='neutral'>{CASE_GRADE_WORDS[row.grade]}</Tag> : undefined}
+                  aside={clock.late ? <Tag tone='late'>超时</Tag> : row.grade !== 'ordinary' ? <Tag tone='neutral'>{CASE_GRADE_WORDS[row.grade]}</Tag> : undefined}
                   onPress={() => see(row.id)}
                 />
               );

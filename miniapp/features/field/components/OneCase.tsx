@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { type Me } from '@/api';
 import { open } from '@/platform/routes';
 import { openPlace } from '@/platform/openPlace';
-import { Button, clockLine, Empty, FootNote, Note, Page, Paper, QueryView, RuledWords } from '@/ui';
+import { Button, Empty, FootNote, Note, Page, Paper, QueryView, RuledWords } from '@/ui';
 import { FIELD, STEP_WORDS } from '@shared/copy/field';
 import type { FieldAction } from '@shared/domain/cases/field';
 import { StepForm } from './StepForm';
 import { Marks, placeName } from './Walks';
 import { Waiting } from './Waiting';
+import { staffClock } from '../model/sorting';
 import { type FieldRow, lineOf, stepOf } from '../model/steps';
 import { useField, type Walk } from '../model/useField';
 import { leaveAtOnce, useStep } from '../model/useStep';
@@ -21,7 +22,7 @@ function Facts({ row }: { row: FieldRow }) {
       <Paper>
         <View className='field__title'>{row.title}</View>
         <View className='field__place'>{[placeName(row), row.grid?.name].filter(Boolean).join('，')}</View>
-        <View className='u-second'>{clockLine(row.clock, now).text}</View>
+        <View className='u-second'>{staffClock(row.clock, now).text}</View>
         <Marks row={row} now={now} />
         <View className='u-second'>{row.number}</View>
       </Paper>

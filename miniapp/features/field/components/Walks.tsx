@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import { open } from '@/platform/routes';
 import { openPlace } from '@/platform/openPlace';
-import { Button, categoryIcon, clockLine, Icon, Paper, Press, SectionHead, Tag } from '@/ui';
+import { Button, categoryIcon, Icon, Paper, Press, SectionHead, Tag } from '@/ui';
 import { CASE_GRADE_WORDS, CASE_STATE_WORDS } from '@shared/copy/cases';
 import { FIELD } from '@shared/copy/field';
 import { WAITING } from '@shared/copy/waiting';
-import { distanceWords, type From, markOf, metresTo, sorted, type Sorting } from '../model/sorting';
+import { distanceWords, type From, markOf, metresTo, sorted, type Sorting, staffClock } from '../model/sorting';
 import type { FieldRow } from '../model/steps';
 import type { Walk } from '../model/useField';
 
@@ -26,7 +26,7 @@ export const placeName = (row: FieldRow): string => row.placeText ?? row.title;
 
 function Card({ walk: { row, waiting }, from, now }: { walk: Walk; from: From | null; now: Date }) {
   const far = from ? distanceWords(metresTo(row, from)) : null;
-  const clock = clockLine(row.clock, now).text;
+  const clock = staffClock(row.clock, now).text;
   const mark = markOf(row, now);
   const spoken = [row.title, mark === 'late' ? FIELD.late : mark === 'today' ? FIELD.today : '', placeName(row), far, clock, waiting.length > 0 ? WAITING.head(waiting.length) : ''].filter(Boolean).join('，');
   return (

@@ -1,4 +1,5 @@
 import { clockLine } from '@/ui';
+import { clockSentence } from '@shared/copy/clock';
 import { FIELD } from '@shared/copy/field';
 import { dayNumberOf } from '@shared/domain/kernel/days';
 import { distanceMetres, type LngLat } from '@shared/domain/organisation/geo';
@@ -18,10 +19,16 @@ export function distanceWords(metres: number): string {
 
 export const metresTo = (row: FieldRow, from: LngLat): number => distanceMetres(from, row.point);
 
+/** The clock in one sentence, as staff read it: what is late, and what waits for the resident. */
+export function staffClock(clock: FieldRow['clock'], now: Date): { late: boolean; text: string } {
+  if (clock.step === 'evaluate') return { late: false, text: FIELD.toEvaluate };
+  return { late: clockLine(clock, now).tone === 'late', text: clockSentence(clock, false) };
+}
+
 /** The mark of a row: overdue, due today, or none. */
 export function markOf({ clock }: FieldRow, now: Date): 'late' | 'today' | null {
-  if (clockLine(clock, now).tone === 'late' || (clock.dueAt && clock.step !== 'evaluate' && clock.state !== 'done' && new Date(clock.dueAt) < now)) return 'late';
-  return clock.dueAt && dayNumberOf(new Date(clock.dueAt)) <= dayNumberOf(now) ? 'today' : null;
+  if (staffClock(clock, now).late || (clock.dueAt && clock.step !== 'evaluate' && clock.state !== 'done' && new Date(clock.dueAt) < now)) return 'late';
+  return clock.dueAt && clock.step !== 'evaluate' && dayNumberOf(new Date(clock.dueAt)) <= dayNumberOf(now) ? 'today' : null;
 }
 
 /** Rows under their heads, in order. Without a place to count from, near is the order of the server: the most urgent first. */
