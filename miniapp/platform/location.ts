@@ -13,11 +13,11 @@ export function placeChosen(place: ChosenPlace | undefined): void {
   waiting = undefined;
 }
 
-function onOurMap(): Promise<ChosenPlace | undefined> {
+function onOurMap(community: string | undefined): Promise<ChosenPlace | undefined> {
   placeChosen(undefined);
   return new Promise((resolve) => {
     waiting = resolve;
-    open('place');
+    open('place', community ? { community } : {});
   });
 }
 
@@ -36,8 +36,8 @@ async function onWeChatMap(near?: { lng: number; lat: number }): Promise<ChosenP
 
 /**
  * Lets the person choose a place: on WeChat's map in WeChat, on our own page in a browser. `near` (GCJ-02)
- * is where the map opens. Undefined when they change their mind.
+ * is where the map opens, `community` whose map ours begins with. Undefined when they change their mind.
  */
-export function choosePlace(near?: { lng: number; lat: number }): Promise<ChosenPlace | undefined> {
-  return process.env.TARO_ENV === 'h5' ? onOurMap() : onWeChatMap(near);
+export function choosePlace(near?: { lng: number; lat: number }, community?: string): Promise<ChosenPlace | undefined> {
+  return process.env.TARO_ENV === 'h5' ? onOurMap(community) : onWeChatMap(near);
 }

@@ -4,11 +4,11 @@ import { CASE_STATES } from '../domain/cases/states';
 import { ActionBodies, AroundRow, CaseRow, CaseView, CatalogueCategory, SubmitCase, WhyRow } from './cases';
 import { StationView } from './organisation';
 import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery } from './kernel';
+import { WORKBENCH_VIEWS } from './views';
 
 const tag = 'cases';
 
-/** Views of the workbench's list; `all` is everything open that is the viewer's to see. */
-export const WORKBENCH_VIEWS = ['all', 'overdue', 'today', 'toAccept', 'toDispatch', 'toAcknowledge', 'handling', 'toVerify', 'toEvaluate', 'toCallBack', 'toReview', 'closed'] as const;
+export { WORKBENCH_VIEWS };
 
 const action = <K extends keyof typeof ActionBodies>(key: K, summary: string) =>
   defineRoute({
@@ -109,6 +109,8 @@ export const casesRoutes = {
     access: 'session',
     query: z.strictObject({
       view: z.enum(WORKBENCH_VIEWS).default('all'),
+      /** Only what lies in this community or street, of those I look after. */
+      place: Id.optional(),
       search: z.string().trim().max(60).optional(),
       state: z.enum(CASE_STATES).optional(),
       /** First and last day of filing at +08:00 for closed cases; at most a year apart. */

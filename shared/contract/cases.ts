@@ -3,6 +3,7 @@ import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain
 import { CONSENT_WAYS, PROXY_DOORS } from '../domain/cases/proxy';
 import { CLOCK_STEPS } from '../domain/cases/deadlines';
 import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
+import { MENTION_LIMITS } from '../domain/cases/mentions';
 import { Day, Id, Moment, Named, Point } from './kernel';
 import { CourseBodies, CourseOfRow, CourseView, PausedView } from './course';
 import { PhotoView, VoiceView } from './files';
@@ -99,6 +100,8 @@ export const TimelineEntry = z.object({
   internal: z.boolean(),
   /** Filed on behalf of the reporter, by this door. */
   door: z.enum(PROXY_DOORS).optional(),
+  /** Colleagues named in an internal note. */
+  mentions: z.array(z.string()).optional(),
 });
 
 export const EvaluationView = z.object({
@@ -281,7 +284,7 @@ export const ActionBodies = {
   reopen: z.strictObject({ revision, reason: z.string().trim().max(200).default('') }),
   /** `seen`: somebody has looked at pictures that WeChat was not sure of, and lets them pass. */
   release: z.strictObject({ revision, text: z.string().trim().max(limits.text).default(''), photoIds: photos, seen: z.boolean().default(false) }),
-  note: z.strictObject({ revision, text: words(500) }),
+  note: z.strictObject({ revision, text: words(500), mentions: z.array(Id).max(MENTION_LIMITS.named).default([]) }),
   unsplit: z.strictObject({ revision, reason: words(200) }),
   /** Everything as it is to be; before anybody has taken it on. */
   edit: z.strictObject({

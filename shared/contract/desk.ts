@@ -32,7 +32,7 @@ export const deskRoutes = {
     summary: 'The list of a workbench as a table (台账), at an address that lives minutes; without names and numbers of residents',
     tag,
     access: 'session',
-    body: z.strictObject({ view: z.enum(WORKBENCH_VIEWS).default('all'), search: z.string().trim().max(60).optional(), from: z.iso.date().optional(), to: z.iso.date().optional() }),
+    body: z.strictObject({ view: z.enum(WORKBENCH_VIEWS).default('all'), search: z.string().trim().max(60).optional(), place: Id.optional(), from: z.iso.date().optional(), to: z.iso.date().optional() }),
     status: 201,
     response: z.object({ url: z.string(), rows: z.number().int(), cut: z.boolean() }),
     errors: ['not_allowed'],

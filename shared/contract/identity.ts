@@ -13,6 +13,8 @@ export const Session = z.object({ token: z.string(), expiresAt: Moment, renewIn:
 export const RoleView = z.object({
   role: z.enum(ROLES),
   unit: z.object({ id: Id, name: z.string(), kind: z.enum(UNIT_KINDS) }),
+  /** The one community that the unit serves; absent where it serves more, and in answers kept from before. */
+  community: Named.optional(),
   since: Moment,
   until: Moment.nullable(),
 });

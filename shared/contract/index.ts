@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { administrationRoutes } from './administration';
 import { auditRoutes } from './audit';
+import { boardRoutes } from './board';
 import { casesRoutes } from './caseRoutes';
 import { communityRoutes } from './communities';
 import { counterRoutes } from './counter';
@@ -41,6 +42,7 @@ export const routes = {
   // Before those with an id in the place of a word.
   ...companyRoutes,
   ...casesRoutes,
+  ...boardRoutes,
   ...deskRoutes,
   ...fieldRoutes,
   ...proxyRoutes,

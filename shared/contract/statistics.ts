@@ -27,7 +27,19 @@ const Figures = z.object({
   stages: z.array(z.object({ stage: z.enum(STAGES), cases: count, median: count.nullable(), p90: count.nullable() })),
 });
 
+/** How often a unit returned what it was given, and what the street made of it. Units only, never persons. */
+const Bounces = z.object({ unit: Named, returned: count, upheld: count, refused: count });
+
 export const statisticsRoutes = {
+  'GET /figures/returns': defineRoute({
+    summary: 'How often units returned cases in the last 90 days (退单), and how many of these the street upheld or refused',
+    tag: 'statistics',
+    access: 'session',
+    query: z.strictObject({ levelId: Id.optional() }),
+    status: 200,
+    response: z.object({ days: count, items: z.array(Bounces), /** More were returned than are counted: the latest. */ cut: z.boolean() }),
+    errors: ['not_allowed', 'not_found'],
+  }),
   'GET /home': defineRoute({
     summary: 'The first page in one answer: my latest matter, what was solved around me, the account of my station',
     tag: 'statistics',

@@ -5,6 +5,7 @@ import type { WhyFact } from '../domain/organisation/routing';
 import { AFTER_BUTTONS, AFTER_PHRASES } from './callbacks';
 import { VACANCY_BUTTONS, VACANCY_PHRASES } from './vacancy';
 import { JOINT_BUTTONS, JOINT_PHRASES } from './joint';
+import { LANE_WORDS } from './lanes';
 import { MERGE_BUTTONS, MERGE_PHRASES } from './merging';
 import type { ProxyDoor } from '../domain/cases/proxy';
 import { proxyPhrase } from './proxy';
@@ -134,6 +135,7 @@ export const WORKBENCH_VIEW_WORDS = {
   toCallBack: '等回访',
   toReview: '等复核',
   closed: '已办结',
+  ...LANE_WORDS,
 } as const;
 
 /** What of a timeline entry its sentence needs. */

@@ -67,6 +67,7 @@ export type RuleCode =
   | 'voiceUnknown'
   | 'cannotBecome'
   | 'unitCannotHandle'
+  | 'mentionCannotSee'
   | 'gridElsewhere'
   | 'timelineFull'
   | 'homeBound'
@@ -137,6 +138,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   photoNotYours: '有一张照片找不到了，请重新放上',
   unitCannotHandle: '这个单位不接这里的事，请另选一个',
   gridElsewhere: '这个网格不在本社区，请另选一个',
+  mentionCannotSee: '有一位看不到这件事，不能提到，请另选一位',
   designatedStays: '这件事是街道定给您单位的，不能再退，办不了请找街道',
   redoStays: '居民说没办好才再办的，谁办的谁接着办，不能退',
   speaksThemselves: '这位居民自己能评价，等本人来说',

@@ -58,6 +58,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   homeCoResidentAsks: { title: '有人说和您住在一起', body: '{title}，请看看认不认识，您说一声，工作站再核实。' },
   homeCoResidentNew: { title: '家里多了一位', body: '{title}，工作站核实过。不认识的话，请打给工作站。' },
   stationHomeAsked: { title: '有住处等核实', body: '{title}，请在「住户核实」里看。' },
+  staffMentioned: { title: '同事提到了您', body: '「{title}」的内部记录里，{unit}的同事提到了您，请看看。' },
   stationNewCase: { title: '居民交来一件事', body: '「{title}」[，{date}受理]。' },
   unitNewCase: { title: '交来一件事', body: '「{title}」，{unit}交办[，{date}签收]。' },
   stationToVerify: { title: '等您核查', body: '「{title}」，{unit}说办好了[，{date}核查]。' },
@@ -90,7 +91,6 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   docketChanged: { title: '民生调度会改了', body: '{title}，{unit}召集[，{date}][，{reason}]。' },
   docketPublished: { title: '民生调度会定了', body: '{title}，{unit}召集[，您单位{reason}]。' },
   docketLate: { title: '会上定的事超期了', body: '{title}，{unit}[{reason}]。' },
-  docketTaskMoved: { title: '会上定的日子改了', body: '{title}，{unit}改了日子[：{reason}]。' },
   whistleCalled: { title: '吹哨，请到现场', body: '「{title}」，{unit}请您单位到现场[：{reason}][，{date}签收]。' },
   whistleAnswered: { title: '叫的单位有回音', body: '「{title}」，{unit}[{reason}]。' },
   whistleLate: { title: '叫了没按时来', body: '「{title}」，{unit}[{reason}]。' },
@@ -101,7 +101,6 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },
   admissionAdmitted: { title: '准入了', body: '「{title}」，{unit}同意准入[，做到{date}为止][：{reason}]。' },
   admissionRefused: { title: '没有准入', body: '「{title}」，{unit}不予准入[：{reason}]。' },
-  admissionEnded: { title: '准入的工作提前结束', body: '「{title}」，{unit}提出提前结束[：{reason}]，不再由社区办。' },
   adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },
 };
 

@@ -54,7 +54,7 @@ const submitted = (over: Partial<Case> = {}): Case => ({
 const inbox = (items: Row[], over: Partial<ResponseOf<'GET /workbench/cases'>> = {}): ResponseOf<'GET /workbench/cases'> => ({
   items,
   next: null,
-  counts: { all: items.length, overdue: 1, today: 0, toAccept: 1, toDispatch: 0, toAcknowledge: 0, handling: 1, toVerify: 0, toEvaluate: 0, toCallBack: 0, toReview: 0, closed: 0 },
+  counts: { all: items.length, overdue: 1, today: 0, toAccept: 1, toDispatch: 0, toAcknowledge: 0, handling: 1, toVerify: 0, toEvaluate: 0, toCallBack: 0, toReview: 0, closed: 0, answering: 0, returned: 0, toDecide: 0, toGrant: 0, supervised: 0, deferred: 0, repeated: 0 },
   now: '2030-03-05T01:41:00.000Z',
   ...over,
 });

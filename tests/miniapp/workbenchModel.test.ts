@@ -1,12 +1,16 @@
 import { deadlineCell } from '../../miniapp/features/workbench/model/deadline';
 import { bodyOf, EMPTY_DRAFT, freshDraft, missingIn } from '../../miniapp/features/workbench/model/forms';
 import { DraftBook } from '../../miniapp/features/workbench/model/drafts';
+import { laneWords, LANE_GROUPS } from '../../miniapp/features/workbench/model/board';
 import { Intents } from '../../miniapp/features/workbench/model/intents';
 import { actionOfKey, labelOf, menuOf } from '../../miniapp/features/workbench/model/menu';
 import { appendRows, keepThumbs, stepFrom } from '../../miniapp/features/workbench/model/rows';
+import { filterName, isUnsent, joined, withFilter, withoutFilter } from '../../miniapp/features/workbench/model/savedFilters';
 import { sketchOf } from '../../miniapp/features/workbench/model/sketch';
 import { timelineNodes } from '../../miniapp/features/workbench/model/timeline';
 import { type ResponseOf } from '../../shared/contract';
+import { bounceWords } from '../../shared/copy/board';
+import { WORKBENCH_VIEW_WORDS } from '../../shared/copy/cases';
 import { clock, full, row } from './support/cases';
 import { STATION } from './support/people';
 
@@ -179,6 +183,51 @@ describe('the timeline of the staff', () => {
     expect(nodes.map(({ id }) => id)).toEqual(['todo-0', 'todo-1', '3', '2', '1']);
     expect(nodes[2]).toMatchObject({ internal: true, text: '林晓梅：库房有货' });
     expect(nodes[3]?.title).toBe('交给锦园物业去办');
+  });
+});
+
+describe('the triage board', () => {
+  const lane = { view: 'toAccept' as const, count: 3, oldest: { since: at(3, 9), atLeast: false }, nearest: at(5, 17, 30) };
+  it.each([
+    [lane, ['最久的等了 2 天', '最近的要在今天 17:30 前办']],
+    [{ ...lane, nearest: at(5, 9), oldest: { since: at(5, 9, 11), atLeast: true } }, ['最久的至少等了 30 分钟', '最早的该在今天 9:00 前办']],
+    [{ ...lane, view: 'deferred' as const }, ['最久的等了 2 天']],
+    [{ ...lane, count: 0, oldest: null, nearest: null }, []],
+  ])('says since when and until when: %#', (one, words) => {
+    expect(laneWords(one, NOW)).toEqual(words);
+  });
+
+  it('has a place for every view but the two that are no lane', () => {
+    const shown = LANE_GROUPS.flatMap(({ views }) => views);
+    expect([...shown].sort()).toEqual(Object.keys(WORKBENCH_VIEW_WORDS).filter((view_) => view_ !== 'all' && view_ !== 'closed').sort());
+    expect(new Set(shown).size).toBe(shown.length);
+  });
+
+  it('says how often a unit returned, and what was decided', () => {
+    expect(bounceWords({ returned: 2, upheld: 0, refused: 0 }, 90)).toBe('近 90 天退过 2 次');
+    expect(bounceWords({ returned: 3, upheld: 1, refused: 2 }, 90)).toBe('近 90 天退过 3 次，街道认可 1 次、没认可 2 次');
+  });
+});
+
+describe('ways to look that are kept', () => {
+  const query = { view: 'overdue' as const, search: '', from: '', to: '', place: null };
+  const none = { items: [], added: [], dropped: [] };
+  const named = (name: string) => ({ ...query, name });
+
+  it('are joined with those of another device, and what was dropped here stays dropped', () => {
+    const mine = withoutFilter(withFilter(none, { ...query, search: '花坛' }), '全部');
+    expect(isUnsent(mine)).toBe(true);
+    expect(joined([named('全部'), named('今天到期')], mine).map(({ name }) => name)).toEqual(['今天到期', '已超时，找“花坛”']);
+    expect(isUnsent(none)).toBe(false);
+  });
+
+  it('are at most eight, the oldest making room, and one that is kept again is kept once', () => {
+    let kept: ReturnType<typeof withFilter> = none;
+    for (let n = 0; n < 9; n += 1) kept = withFilter(kept, { ...query, search: `第 ${n}` });
+    kept = withFilter(kept, { ...query, search: '第 5' });
+    expect(kept.items).toHaveLength(8);
+    expect(kept.items.at(-1)?.search).toBe('第 5');
+    expect(filterName({ ...query, place: { id: 'plum', name: '梅社区' } })).toBe('梅社区，已超时');
   });
 });
 

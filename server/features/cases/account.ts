@@ -8,7 +8,7 @@ import type { CaseDoc, TimelineRow } from './document';
 import { Cases } from './model';
 
 type Line = Pick<TimelineRow, 'action' | 'at'>;
-type Row = Pick<CaseDoc, '_id' | 'categoryId' | 'state' | 'outcome' | 'round' | 'createdAt' | 'answeredAt' | 'firstPromisedAt' | 'leadUnitId' | 'evaluation' | 'returned' | 'callback' | 'review' | 'unsolved' | 'unitRating'> & {
+type Row = Pick<CaseDoc, '_id' | 'categoryId' | 'state' | 'outcome' | 'round' | 'createdAt' | 'answeredAt' | 'firstPromisedAt' | 'leadUnitId' | 'evaluation' | 'returned' | 'again' | 'callback' | 'review' | 'unsolved' | 'unitRating'> & {
   scope: Pick<CaseDoc['scope'], 'station'>;
   result: Pick<NonNullable<CaseDoc['result']>, 'unitId'> | null;
   timeline: Line[];
@@ -25,7 +25,7 @@ export interface FigureCase {
 }
 
 const fields = {
-  categoryId: 1, state: 1, outcome: 1, round: 1, createdAt: 1, answeredAt: 1, firstPromisedAt: 1, leadUnitId: 1, evaluation: 1, returned: 1,
+  categoryId: 1, state: 1, outcome: 1, round: 1, createdAt: 1, answeredAt: 1, firstPromisedAt: 1, leadUnitId: 1, evaluation: 1, returned: 1, again: 1,
   'callback.state': 1, 'review.state': 1, 'unsolved.at': 1, 'unitRating.points': 1,
   'scope.station': 1, 'result.unitId': 1, 'timeline.action': 1, 'timeline.at': 1,
 } as const;
@@ -95,6 +95,7 @@ function figureCase(row: Row, { units, inGrid, calendar, now }: Reading): Figure
       evaluation: row.evaluation,
       returns: row.returned ?? 0,
       round: row.round,
+      ...(row.again ? { repeats: true } : {}),
       endLevel: kind ? endLevelOf(kind, inGrid.has(row.categoryId)) : null,
       stages: stagesOf(row, calendar),
       ...afterOf(row),

@@ -3,6 +3,8 @@ import type { DomainEvent } from '../../jobs/types';
 import type { Intent } from '../../platform/conversions';
 import type { CallbackReason, CallbackState, ReviewState } from '../../../shared/domain/cases/callbacks';
 import type { SupportFacts } from '../../../shared/domain/cases/joint';
+import type { Lane } from '../../../shared/domain/cases/lanes';
+import type { Repeat } from '../../../shared/domain/cases/repeats';
 import type { ClockStep } from '../../../shared/domain/cases/deadlines';
 import type { GivenAnswer } from '../../../shared/domain/cases/report';
 import type { CaseCourse } from './course';
@@ -42,6 +44,8 @@ export interface TimelineRow {
   internal: boolean;
   /** Filed on behalf of the reporter, by this door. */
   door?: ProxyDoor;
+  /** Colleagues named in an internal note. */
+  mentions?: string[];
 }
 
 /** Where a case belongs, as of filing; a redraw of grids does not move it. Ids. */
@@ -244,6 +248,12 @@ export interface CaseDoc extends CaseMoments, CaseClock, CaseCourse {
   board: 'open' | 'solved' | 'none';
   /** Filing of an open matter, end of a solved one: the order of the board. */
   boardAt: Date;
+  /** Category and cell of its place, by which later reports of the same find it; absent in those filed before. */
+  spot?: string;
+  /** What it repeats (反复发生), settled when it is filed and when its category is put right; null or absent: nothing. */
+  again?: Repeat | null;
+  /** Lanes of the triage board that it stands in; absent in those that stand in none. */
+  lanes?: Lane[];
   /** Where its thread began, and the matter it was split off from; absent for one that stands alone or began one. */
   origin?: ThingRef;
   splitFrom?: ThingRef;

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { dayNumberOf, momentOn } from '../../../shared/domain/kernel/days';
-import { WORKBENCH_VIEWS } from '../../../shared/contract/caseRoutes';
+import { WORKBENCH_VIEWS } from '../../../shared/contract/views';
 import type { Deps } from '../../platform/deps';
 import { FRESH_MS } from '../../platform/memory';
 import type { CaseDoc } from './document';
@@ -45,6 +45,8 @@ export function viewFilter(view: WorkbenchView, now: Date): Filter {
       return { awaits: 'review' };
     case 'closed':
       return { open: false };
+    default:
+      return { lanes: view };
   }
 }
 

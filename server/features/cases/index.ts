@@ -70,6 +70,8 @@ export { figureCases, firstFiledAt, type FigureCase } from './account';
 export { casePage } from './workbench';
 export { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 export { categoryNameOf } from './catalogue';
+export { repeatGroups, type RepeatGroup } from './board/repeats';
+export { returnsIn } from './board/returns';
 export { SYSTEM, type Actor, type Ask } from './step';
 
 const supportSource: EventSource = { kind: 'support', model: (deps) => Supports(deps) as unknown as ReturnType<EventSource['model']> };

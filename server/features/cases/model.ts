@@ -2,6 +2,7 @@ import { Schema, type Model } from 'mongoose';
 import { indexPending, pendingFields } from '../../jobs/events';
 import { modelOf, rawCollection, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { indexBoard } from './board/indexes';
 import { courseFields, indexCourse } from './course';
 import type { CaseDoc, TimelineRow } from './document';
 
@@ -29,6 +30,7 @@ const timelineSchema = new Schema<TimelineRow>(
     round: Number,
     internal: Boolean,
     door: String,
+    mentions: { type: [String], default: undefined },
   },
   nested,
 );
@@ -109,6 +111,9 @@ const schema = new Schema<CaseDoc>(
     era: String,
     board: String,
     boardAt: Date,
+    spot: String,
+    again: mixed,
+    lanes: { type: [String], default: undefined },
     origin: mixed,
     splitFrom: mixed,
     conversions: { type: [mixed], default: undefined },
@@ -157,6 +162,7 @@ schema.index({ grade: 1, dueAt: 1, _id: 1 }, { name: 'emergencies', partialFilte
 schema.index({ 'merged.into': 1 }, { name: 'merged_into', partialFilterExpression: { 'merged.into': { $exists: true } } });
 // Which photos are in use, before an orphan is removed.
 schema.index({ fileIds: 1 }, { name: 'files_in_use' });
+indexBoard(schema);
 indexCourse(schema);
 indexPending(schema);
 

@@ -6,6 +6,7 @@ import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { getUnit, getUnits, locate, presentStation } from '../organisation';
 import { actionHandlers } from './actionRoutes';
+import { boardHandlers } from './board/routes';
 import { ruleBook } from './catalogue';
 import { seeContact } from './commands/seeContact';
 import { fieldOf } from './field';
@@ -103,6 +104,7 @@ export const handlers: HandlerTable = {
   },
   ...actionHandlers,
   ...companyHandlers,
+  ...boardHandlers,
   'POST /cases/advice': async ({ body, viewer }, deps) => advise(deps, viewer.personId, body),
   'GET /cases/:id/triage': async ({ params, viewer }, deps) => {
     const doc = await loadCase(deps, params.id);

@@ -9,6 +9,7 @@ import { ruleBook } from './catalogue';
 import { forgetCompany } from './company/queries';
 import { WAITING_STATES } from '../../../shared/domain/cases/clockActions';
 import { endedAt } from '../../../shared/domain/cases/pauses';
+import { lanesAfter } from './board/marks';
 import { derive, firstPromise, stepFacts, type DerivedFields } from './clock';
 import type { CaseDoc, TimelineRow } from './document';
 import { eventsOf, type StepName } from './events';
@@ -31,7 +32,7 @@ export interface Ask {
 
 /** One line to be put on the timeline. */
 export type Entry = { readonly step: StepName } & Partial<
-  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'ruleName' | 'wasDueAt' | 'photoIds' | 'voiceIds' | 'unitId' | 'toUnitId' | 'dueAt' | 'internal'>
+  Pick<TimelineRow, 'text' | 'reason' | 'ruleId' | 'ruleName' | 'wasDueAt' | 'photoIds' | 'voiceIds' | 'unitId' | 'toUnitId' | 'dueAt' | 'internal' | 'mentions'>
 > & {
     /** Writes the promise that now holds beside the entry: an order carries its time limit (Art. 13). */
     readonly withPromise?: boolean;
@@ -121,6 +122,12 @@ function addedBy(lines: readonly TimelineRow[], rewrite: Change['rewrite']): { $
   return { $set: { timeline: [...rewrite.timeline, ...lines], fileIds: [...rewrite.fileIds, ...files] }, $push: {} };
 }
 
+/** Fields that are absent after a write: what nothing is due in, and what stands in no lane, is in no index of these. */
+function unsetOf(absent: Readonly<Record<string, boolean>>): { $unset?: Record<string, 1> } {
+  const names = Object.keys(absent).filter((name) => absent[name]);
+  return names.length > 0 ? { $unset: Object.fromEntries(names.map((name) => [name, 1 as const])) } : {};
+}
+
 /** After a guarded write that met nothing: the repeat of a request is answered, anybody else is told. */
 async function afterMiss(deps: Deps, id: string, stamp: string): Promise<CaseDoc> {
   const present = await Cases(deps).findById(id).lean<CaseDoc>();
@@ -160,11 +167,12 @@ export async function applyStep(
   const derived = derive(after, book, now);
   const { nextCheckAt, ...fields } = change.settle ? change.settle(derived) : derived;
   const next: CaseDoc = { ...doc, ...set, ...fields };
+  const lanes = lanesAfter(next);
   const lines = linesOf(change, next, actor, context);
   const added = addedBy(lines, change.rewrite);
   const update = {
-    $set: { ...set, ...fields, ...added.$set, ...(nextCheckAt ? { nextCheckAt } : {}) },
-    ...(nextCheckAt ? {} : { $unset: { nextCheckAt: 1 } }),
+    $set: { ...set, ...fields, ...added.$set, ...(nextCheckAt ? { nextCheckAt } : {}), ...(lanes.length > 0 ? { lanes } : {}) },
+    ...unsetOf({ nextCheckAt: nextCheckAt === undefined, lanes: lanes.length === 0 }),
     $push: { ...added.$push, keys: { $each: [stamp], $slice: -REMEMBERED_KEYS } },
   };
   const events = eventsOf(next, change.entries.map((entry) => entry.step), tap, actor.personId, doc.leadUnitId, change.tell);

@@ -25,6 +25,12 @@ function reasonOf(row: TimelineRow, doc: CaseDoc, book: RuleBook): string | null
   return [rule, row.reason].filter(Boolean).join('：') || null;
 }
 
+/** Colleagues that an internal note names, for staff alone. */
+function namedIn({ mentions = [] }: TimelineRow, viewer: CaseViewer, lookups: Lookups): Pick<Entry, 'mentions'> {
+  const names = mentions.flatMap((id) => lookups.people.get(id)?.name ?? []);
+  return viewer === 'staff' && names.length > 0 ? { mentions: names } : {};
+}
+
 /** The timeline as its viewer may read it; residents see the same steps as staff, internal notes aside. */
 export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSight, book: RuleBook, lookups: Lookups): Entry[] {
   return doc.timeline.flatMap((row) => {
@@ -49,6 +55,7 @@ export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSig
         round: row.round,
         internal: row.internal,
         ...(row.door ? { door: row.door } : {}),
+        ...namedIn(row, viewer, lookups),
       },
     ];
   });

@@ -39,7 +39,7 @@ const unitIds = (doc: CaseDoc): (string | null)[] => [
 
 /** Everything one case page may show; what its viewer may not see is left out by the presenter. */
 export async function lookupsOfCase(deps: Deps, doc: CaseDoc): Promise<Lookups> {
-  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...(doc.transcripts ?? []).map((one) => one.personId), ...(doc.support ?? []).map((part) => part.report?.personId ?? null), ...doc.timeline.map((row) => row.actorId), ...proxyPeople(doc)];
+  const personIds = [doc.reporterId, doc.result?.personId ?? null, ...(doc.transcripts ?? []).map((one) => one.personId), ...(doc.support ?? []).map((part) => part.report?.personId ?? null), ...doc.timeline.flatMap((row) => [row.actorId, ...(row.mentions ?? [])]), ...proxyPeople(doc)];
   const [units, people, grids, files] = await Promise.all([
     getUnits(deps, unitIds(doc)),
     getPeople(deps, personIds),

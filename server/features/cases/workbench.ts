@@ -14,6 +14,8 @@ import { ROW_FIELDS, type CasePage, type PageAsk } from './queries';
 export interface WorkbenchAsk extends PageAsk {
   readonly view: WorkbenchView;
   readonly search?: string | undefined;
+  /** A community or street of those looked after. */
+  readonly place?: string | undefined;
   readonly state?: CaseState | undefined;
   /** Days of filing at +08:00. */
   readonly from?: string | undefined;
@@ -24,15 +26,24 @@ export interface WorkbenchAsk extends PageAsk {
 const SPAN_DAYS = 366;
 
 /** One way to reach the cases of a workbench, with the communities that a search needs as its prefix. */
-interface Branch {
+export interface Branch {
   readonly filter: Filter;
   readonly communities: () => Promise<readonly string[]>;
 }
 
 const oneOf = (ids: readonly string[]): unknown => (ids.length === 1 ? ids[0] : { $in: ids });
 
+/** A scope cut down to one place of it. `not_allowed` where that is not looked after. */
+async function narrowed(deps: Deps, scope: WorkbenchScope, placeId: string | undefined): Promise<WorkbenchScope> {
+  if (placeId === undefined) return scope;
+  const place = (await getUnits(deps, [placeId])).get(placeId);
+  const within = scope.communities.includes(placeId) || scope.levels.some((id) => place?.path.includes(id));
+  if (!place || !within) throw new DomainError('not_allowed');
+  return { communities: [], grids: [], levels: [placeId], units: [] };
+}
+
 /** Indexes `workbench_community`, `_street`, `_district`, `_unit` or `_support`, by who looks. */
-async function branchesOf(deps: Deps, scope: WorkbenchScope): Promise<Branch[]> {
+export async function branchesOf(deps: Deps, scope: WorkbenchScope): Promise<Branch[]> {
   const units = await getUnits(deps, [...scope.levels, ...scope.units]);
   const branches: Branch[] = [];
   if (scope.communities.length > 0) {
@@ -159,7 +170,8 @@ export async function communitiesIn(deps: Deps, scope: WorkbenchScope): Promise<
 }
 
 /** A page of a workbench's cases without the counts; what is asked and how it is ordered as of `workbench`. */
-export async function casePage(deps: Deps, scope: WorkbenchScope, ask: WorkbenchAsk, now: Date): Promise<CasePage> {
+export async function casePage(deps: Deps, whole: WorkbenchScope, ask: WorkbenchAsk, now: Date): Promise<CasePage> {
+  const scope = await narrowed(deps, whole, ask.place);
   const filter = await listFilter(deps, await branchesOf(deps, scope), ask, now);
   return filter === null ? { items: [], next: null } : readPage(deps, filter, ask);
 }
@@ -169,7 +181,8 @@ export async function casePage(deps: Deps, scope: WorkbenchScope, ask: Workbench
  * views, each exact up to COUNT_CAP: that of the asked view as of now, the others at most five seconds old. A search
  * runs within the view; a number is found whatever its view.
  */
-export async function workbench(deps: Deps, scope: WorkbenchScope, ask: WorkbenchAsk, now: Date): Promise<CasePage & { counts: ViewCounts }> {
+export async function workbench(deps: Deps, everything: WorkbenchScope, ask: WorkbenchAsk, now: Date): Promise<CasePage & { counts: ViewCounts }> {
+  const scope = await narrowed(deps, everything, ask.place);
   const branches = await branchesOf(deps, scope);
   const filters = branches.map((branch) => branch.filter);
   const filter = await listFilter(deps, branches, ask, now);

@@ -4,6 +4,7 @@ import type { HandlerTable } from '../../http/types';
 import { actingAs, audited } from '../audit';
 import { workbenchOf } from '../cases';
 import { batch } from './batch';
+import { filtersOf, writeFilters } from './filters';
 import { prepareRegister } from './register';
 import { templatesOf, writeTemplates, writingUnits } from './templates';
 
@@ -18,6 +19,14 @@ export const handlers: HandlerTable = {
     const ready = await prepareRegister(deps, viewer, body);
     await audited(deps, { actor: actingAs(viewer, ({ role }) => role !== 'resident'), action: 'registerExported' });
     return ready;
+  },
+  'GET /workbench/filters': async ({ viewer }, deps) => {
+    workbenchOf(viewer);
+    return filtersOf(deps, viewer.personId);
+  },
+  'PUT /workbench/filters': async ({ viewer, body }, deps) => {
+    workbenchOf(viewer);
+    return writeFilters(deps, viewer.personId, body);
   },
   'GET /workbench/templates': async ({ viewer }, deps) => ({ items: await templatesOf(deps, writingUnits(viewer)) }),
   'PUT /workbench/templates/:id': async ({ viewer, params, body }, deps) => {

@@ -20,7 +20,8 @@ export function presentSession({ token, expiresAt, cookie }: OpenedSession): z.o
 function presentRoles({ memberships, units }: PersonPage): z.output<typeof RoleView>[] {
   return memberships.flatMap(({ role, unitId, since, until }) => {
     const unit = units.get(unitId);
-    return unit ? [{ role, unit: { id: unit.id, name: unit.name, kind: unit.kind }, since: since.toISOString(), until: until?.toISOString() ?? null }] : [];
+    const community = units.get(unit?.communityId ?? '');
+    return unit ? [{ role, unit: { id: unit.id, name: unit.name, kind: unit.kind }, ...(community ? { community: { id: community.id, name: community.name } } : {}), since: since.toISOString(), until: until?.toISOString() ?? null }] : [];
   });
 }
 

@@ -57,7 +57,9 @@ export async function personPage(deps: Deps, personId: string): Promise<PersonPa
     settingsOf(deps),
   ]);
   const current = inForce(memberships, deps.clock.now());
-  return { person, memberships: current, units: await getUnits(deps, current.map((row) => row.unitId)), home, unread, texts };
+  const unitIds = current.map((row) => row.unitId);
+  const served = [...(await getUnits(deps, unitIds)).values()].map(({ communityId }) => communityId);
+  return { person, memberships: current, units: await getUnits(deps, [...unitIds, ...served]), home, unread, texts };
 }
 
 /** A named person of the demonstration district. */

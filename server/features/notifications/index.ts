@@ -11,6 +11,7 @@ import { handlers } from './routes';
 import { inbox } from './subscribers';
 import { deliverDue, toSms, toWechat } from './toPhones';
 import { ensureDeliveryIndexes } from './wechatModel';
+import { toMentioned } from './mentions';
 import { toWhistles } from './whistles';
 import { ensurePushIndexes } from '../../platform/wechat';
 import { forgetOldPushes } from './tasks';
@@ -21,7 +22,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -38,6 +38,8 @@ const schema = new Schema<MessageDoc>(
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });
 schema.index({ personId: 1, read: 1 }, { name: 'unread' });
+// 「提到我的」.
+schema.index({ personId: 1, kind: 1, at: -1, _id: -1 }, { name: 'mentions', partialFilterExpression: { kind: 'staffMentioned' } });
 
 export const Messages = ({ db }: Db): Model<MessageDoc> => modelOf(db, 'messages', schema);
 

@@ -58,6 +58,7 @@ function unitIdOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
     case 'deferralDecided':
     case 'unitReassigned':
     case 'unitTakenFrom':
+    case 'staffMentioned':
       return entry?.unitId ?? doc.scope.station;
     default:
       return doc.scope.station;

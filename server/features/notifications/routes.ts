@@ -3,6 +3,7 @@ import { audited } from '../audit';
 import { markAllRead, markRead } from './commands/markRead';
 import { rememberConsent } from './commands/rememberConsent';
 import { sendTestMessage, sendTestSms } from './commands/sendTest';
+import { mentionsPage } from './mentions';
 import { assertAdministrator } from './policy';
 import { presentMessages } from './presenter';
 import { messagesOf, unreadCount, wechatTemplates } from './queries';
@@ -17,6 +18,7 @@ export const handlers: HandlerTable = {
     await markRead(deps, viewer.personId, params.id);
     return { unread: await unreadCount(deps, viewer.personId) };
   },
+  'GET /workbench/mentions': ({ query, viewer }, deps) => mentionsPage(deps, viewer, query),
   'GET /wechat/templates': async (_call, deps) => ({ items: wechatTemplates(deps) }),
   'POST /wechat/consents': async ({ body, viewer }, deps) => {
     await rememberConsent(deps, viewer.personId, body);

@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps';
 import { around, latestOf, presentAround, presentMatter } from '../cases';
 import { getUnit } from '../organisation';
 import { figurePage } from './figurePage';
+import { returnsPage } from './returnsPage';
 import { accountOf, type Account } from './queries';
 
 /** Rows of 「身边办好的事」 on the first page. */
@@ -33,4 +34,5 @@ export const handlers: HandlerTable = {
     return presentAccount(await accountOf(deps, community.id));
   },
   'GET /figures': ({ viewer, query }, deps) => figurePage(deps, viewer, query),
+  'GET /figures/returns': ({ viewer, query }, deps) => returnsPage(deps, viewer, query.levelId),
 };

@@ -56,6 +56,7 @@ export const INBOX_KINDS = [
   'homeCoResidentNew',
   // to staff
   'stationHomeAsked',
+  'staffMentioned',
   'stationNewCase',
   'unitNewCase',
   'stationToVerify',
@@ -86,7 +87,6 @@ export const INBOX_KINDS = [
   'docketChanged',
   'docketPublished',
   'docketLate',
-  'docketTaskMoved',
   'whistleCalled',
   'whistleAnswered',
   'whistleLate',
@@ -110,7 +110,6 @@ export const INBOX_KINDS = [
   'admissionWithdrawn',
   'admissionAdmitted',
   'admissionRefused',
-  'admissionEnded',
   // to administrators
   'adminYearMissing',
 ] as const;

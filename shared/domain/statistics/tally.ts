@@ -1,3 +1,4 @@
+import { isRedone } from '../cases/repeats';
 import type { UnitKind } from '../kernel/roles';
 import { RATINGS_SHOWN_FROM } from '../whistles/whistles';
 import { counted, together, type Spread } from './spread';
@@ -57,10 +58,11 @@ export const COUNTS = [
   'saidUnsolved',
   'unitRatings',
   'unitPoints',
+  'repeated',
 ] as const;
 export type Count = (typeof COUNTS)[number];
 /** Counts that rows stored before them lack: none of it had happened. */
-type Later = 'callsDue' | 'callsReached' | 'callsContent' | 'callsUnreachable' | 'reviewed' | 'saidUnsolved' | 'unitRatings' | 'unitPoints';
+type Later = 'callsDue' | 'callsReached' | 'callsContent' | 'callsUnreachable' | 'reviewed' | 'saidUnsolved' | 'unitRatings' | 'unitPoints' | 'repeated';
 export type Tally = Readonly<Record<Exclude<Count, Later>, number>> & Readonly<Partial<Record<Later, number>>> & { readonly stages: Readonly<Record<Stage, Spread>> };
 
 /** What of a case is counted. Durations in office minutes; a stage that was not finished is absent. */
@@ -72,6 +74,8 @@ export interface TallyFacts {
   readonly evaluation: { readonly contacted: boolean; readonly solved: boolean; readonly satisfaction: 'satisfied' | 'basically' | 'unsatisfied' } | null;
   readonly returns: number;
   readonly round: number;
+  /** It repeats an earlier matter that had been closed; absent: it does not. */
+  readonly repeats?: boolean;
   /** Null while nobody has given a result. */
   readonly endLevel: EndLevel | null;
   readonly stages: Readonly<Partial<Record<Stage, number>>>;
@@ -146,7 +150,8 @@ export function addCase(sum: Filling, facts: TallyFacts): void {
   if (facts.promise !== 'running') sum[facts.promise] += 1;
   if (facts.returns > 0) sum.bounced += 1;
   sum.returns += facts.returns;
-  if (facts.round > 1) sum.redone += 1;
+  if (isRedone(facts.round)) sum.redone += 1;
+  if (facts.repeats && facts.state !== 'declined') sum.repeated += 1;
   addWord(sum, facts.evaluation);
   addEnd(sum, facts);
   if (facts.after) addAfter(sum, facts.after);

@@ -46,7 +46,7 @@ it('pages through every open case once, most urgent deadline first', async () =>
 });
 
 it('counts each view, and moves what is late to overdue', async () => {
-  expect((await list('')).counts).toEqual({ all: 6, overdue: 0, today: 6, toAccept: 5, toDispatch: 0, toAcknowledge: 1, handling: 0, toVerify: 0, toEvaluate: 0, toCallBack: 0, toReview: 0, closed: 1 });
+  expect((await list('')).counts).toEqual({ all: 6, overdue: 0, today: 6, toAccept: 5, toDispatch: 0, toAcknowledge: 1, handling: 0, toVerify: 0, toEvaluate: 0, toCallBack: 0, toReview: 0, closed: 1, answering: 0, returned: 0, toDecide: 0, toGrant: 0, supervised: 0, deferred: 0, repeated: 0 });
   minutes(8 * 60);
   try {
     const late = await list('view=overdue');

@@ -118,6 +118,6 @@ it('counts what stations say of a unit and what residents say is closed and not 
   await count();
   const page = await figures('plumStaff', 'from=2026-04&to=2026-04');
   const property = page.units.find(({ id }: { id: string | null }) => id === 'plum-property');
-  expect(property.counts).toMatchObject({ unitRatings: 2, unitPoints: 9, saidUnsolved: 1 });
+  expect(property.counts).toMatchObject({ unitRatings: 2, unitPoints: 9, saidUnsolved: 1, repeated: 1, redone: 0 });
   expect((await recountAll(deps)).different).toBe(0);
 });

@@ -9,12 +9,14 @@ interface PlaceFieldProps {
   /** Grid that the point lies in, once known. */
   detail?: string;
   error?: string;
+  /** Whose map it begins with; without it that of one's own home. */
+  community?: string;
 }
 
 /** Where it is: the doorstep of the person, or chosen on the map. */
-export function PlaceField({ place, onChange, detail, error }: PlaceFieldProps) {
+export function PlaceField({ place, onChange, detail, error, community }: PlaceFieldProps) {
   const choose = async (): Promise<void> => {
-    const chosen = await choosePlace(place?.point);
+    const chosen = await choosePlace(place?.point, community);
     if (chosen) onChange(chosen);
   };
   return (

@@ -15,10 +15,10 @@ type Proposals = ResponseOf<'GET /dockets/proposals'>;
 const HOURS = ['09:30', '14:30', '19:00'] as const;
 const AHEAD = [0, 1, 2, 3, 4, 5, 6, 7, 10, 14] as const;
 
-/** What of a meeting that stands already begins the form. */
-function startOf(proposals: Proposals, view: Docket | undefined) {
+/** What of a meeting that stands already begins the form, or the matter (`about`) that somebody came with. */
+function startOf(proposals: Proposals, view: Docket | undefined, about: string) {
   const topics = Object.fromEntries(proposals.items.map((item) => [item.case.id, item.topic]));
-  if (!view) return { chosen: [] as string[], topics, unitIds: [] as string[], place: '', day: null, hour: null, raised: '' };
+  if (!view) return { chosen: proposals.items.some((item) => item.case.id === about) ? [about] : [], topics, unitIds: [] as string[], place: '', day: null, hour: null, raised: '' };
   const at = new Date(view.meetsAt);
   const hour = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
   return {
@@ -43,8 +43,8 @@ function Guests({ proposals, chosen, onToggle }: { proposals: Proposals; chosen:
   );
 }
 
-function Form({ proposals, view }: { proposals: Proposals; view?: Docket }) {
-  const [start] = useState(() => startOf(proposals, view));
+function Form({ proposals, view, about = '' }: { proposals: Proposals; view?: Docket; about?: string }) {
+  const [start] = useState(() => startOf(proposals, view, about));
   const [chosen, setChosen] = useState<readonly string[]>(start.chosen);
   const [topics, setTopics] = useState<Readonly<Record<string, string>>>(start.topics);
   const [raised, setRaised] = useState(start.raised);
@@ -118,13 +118,13 @@ function Changed({ id, proposals }: { id: string; proposals: Proposals }) {
 /** Calling the meeting of a month, or changing what was called: agenda, units, time and place. */
 export default function CallDocket() {
   // The address is another one as soon as a page opens above this.
-  const { id: asked = '' } = useRouter().params;
-  const [id] = useState(asked);
+  const { id: asked = '', about: matter = '' } = useRouter().params;
+  const [{ id, about }] = useState({ id: asked, about: matter });
   useSignedIn();
   const proposals = useApi('GET /dockets/proposals', {});
   return (
     <Page title={id ? DOCKET.change : DOCKET.call} className='dockets'>
-      <QueryView query={proposals} what='议题'>{(found) => (id ? <Changed id={id} proposals={found} /> : <Form proposals={found} />)}</QueryView>
+      <QueryView query={proposals} what='议题'>{(found) => (id ? <Changed id={id} proposals={found} /> : <Form proposals={found} about={about} />)}</QueryView>
     </Page>
   );
 }

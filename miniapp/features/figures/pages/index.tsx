@@ -6,6 +6,7 @@ import { Button, Empty, fullMoment, ListRow, monthWords, OptionGrid, Page, Paper
 import { OWN_UNITS } from '@shared/copy/figures';
 import { readsFigures } from '@shared/domain/kernel/roles';
 import { Afterwards, Detours, Ends, Spoken, Stages, Tiles } from '../components/Overview';
+import { Returns } from '../components/Returns';
 import { Table } from '../components/Table';
 import { print } from '@/platform/print';
 import { type FigurePage, periodOf, type Span, SPANS } from '../model/words';
@@ -70,6 +71,7 @@ function Figures({ page, onGo }: { page: FigurePage; onGo: (place: Place) => voi
             <View><Ends counts={page.total.counts} /><Detours counts={page.total.counts} /></View>
           </View>
           <Tables page={page} />
+          <Returns levelId={page.level.id} />
         </>
       )}
       <Ways page={page} onGo={onGo} />

@@ -1,6 +1,8 @@
 import { WORKBENCH_VIEW_WORDS } from '@shared/copy/cases';
+import { BOARD } from '@shared/copy/board';
 import { Box, Day, Press } from '../elements';
 import type { InboxQuery } from '../hooks/useInbox';
+import { countWord, RARE } from '../model/board';
 import type { Inbox, View } from '../model/types';
 
 interface FiltersProps {
@@ -11,8 +13,6 @@ interface FiltersProps {
 
 const VIEWS = Object.keys(WORKBENCH_VIEW_WORDS) as View[];
 
-/** The server counts to 999 and then says that there are more. */
-const countWord = (count: number): string => (count > 999 ? '999+' : String(count));
 
 /** Days of filing for closed cases; at most a year apart, which the server says when it is more. */
 function Days({ query, onChange }: FiltersProps) {
@@ -32,7 +32,7 @@ export function Filters(props: FiltersProps) {
   return (
     <Box className='wb-filters'>
       <Box className='wb-filters__row' role='group' label='看哪些工单'>
-        {VIEWS.map((view) => {
+        {VIEWS.filter((view) => !RARE.includes(view) || view === query.view || (counts?.[view] ?? 0) > 0).map((view) => {
           const count = counts?.[view];
           const late = view === 'overdue' && (count ?? 0) > 0;
           const chosen = view === query.view;
@@ -50,6 +50,12 @@ export function Filters(props: FiltersProps) {
           );
         })}
       </Box>
+      {query.place && (
+        <Box className='wb-only'>
+          <Box as='span'>{BOARD.only(query.place.name)}</Box>
+          <Press className='wb-button wb-button--text' onTap={() => onChange({ place: null })}>{BOARD.everywhere}</Press>
+        </Box>
+      )}
       {query.view === 'closed' && <Days {...props} />}
     </Box>
   );

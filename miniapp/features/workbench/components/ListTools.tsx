@@ -2,12 +2,14 @@ import { useState } from 'react';
 import { api, sentenceOf, useMe } from '@/api';
 import { saveTable } from '@/platform/saveTable';
 import { announce } from '@/ui';
+import { FILTERS } from '@shared/copy/board';
 import { BATCH, REGISTER } from '@shared/copy/desk';
 import { dayOf } from '@shared/domain/kernel/days';
 import { Box, Press } from '../elements';
 import type { Batch } from '../hooks/useBatch';
 import type { InboxQuery } from '../hooks/useInbox';
-import { filterName, dropFilter, saveFilter, savedFilters } from '../model/savedFilters';
+import { useSavedFilters } from '../hooks/useSavedFilters';
+import { filterName } from '../model/savedFilters';
 import { filedSpan } from '../model/time';
 import { ActionButton } from './ActionButton';
 
@@ -24,9 +26,9 @@ function Register({ query }: { query: InboxQuery }) {
     if (busy) return;
     setBusy(true);
     try {
-      const { view, search, from, to } = query;
+      const { view, search, from, to, place } = query;
       const days = view === 'closed' ? filedSpan(from, to, new Date()) : undefined;
-      const { url, rows, cut } = await api('POST /workbench/registers', { body: { view, ...(search ? { search } : {}), ...days } });
+      const { url, rows, cut } = await api('POST /workbench/registers', { body: { view, ...(search ? { search } : {}), ...(place ? { place: place.id } : {}), ...days } });
       await saveTable(url, REGISTER.name(dayOf(new Date())));
       announce(cut ? REGISTER.cut(rows) : REGISTER.done, cut ? 'warn' : 'done');
     } catch (error) {
@@ -38,19 +40,19 @@ function Register({ query }: { query: InboxQuery }) {
   return <ActionButton kind='text' busy={busy} onTap={() => void take()}>{REGISTER.take}</ActionButton>;
 }
 
-/** Ways to look at the list that are kept on this device; those that filter nothing are not worth keeping. */
+/** Ways to look at the list that are kept; those that filter nothing are not worth keeping. */
 function Saved({ query, onChange, personId }: Omit<ListToolsProps, 'batch'> & { personId: string }) {
-  const [items, setItems] = useState(() => savedFilters(personId));
+  const { items, save, drop } = useSavedFilters(personId);
   const name = filterName(query);
   const known = items.some((one) => one.name === name);
-  const worth = query.view !== 'all' || query.search !== '';
+  const worth = query.view !== 'all' || query.search !== '' || query.place !== null;
   return (
     <>
       {items.map(({ name: word, ...saved }) => (
         <Press key={word} className={`wb-filter ${word === name ? 'wb-filter--on' : ''}`} pressed={word === name} onTap={() => onChange(saved)}>{word}</Press>
       ))}
-      {worth && !known && <ActionButton kind='text' onTap={() => { setItems(saveFilter(personId, query)); announce('存下了，下次点一下就是这样'); }}>存下这样看</ActionButton>}
-      {known && <ActionButton kind='text' onTap={() => setItems(dropFilter(personId, name))}>不再存</ActionButton>}
+      {worth && !known && <ActionButton kind='text' onTap={() => save(query)}>{FILTERS.keep}</ActionButton>}
+      {known && <ActionButton kind='text' onTap={() => drop(name)}>{FILTERS.drop}</ActionButton>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { type BusyDesk, fieldId } from '../hooks/useDesk';
 import { timelineNodes } from '../model/timeline';
 import { ActionButton } from './ActionButton';
 import { FieldError } from './FieldError';
+import { MentionPick } from './MentionPick';
 import { Photos } from './Photos';
 
 /** The timeline that residents see, newest on top; what only the staff sees is marked. */
@@ -51,7 +52,8 @@ export function NoteBox({ desk }: { desk: BusyDesk }) {
         value={draft.text}
         onText={(text) => typed.change('note', { text })}
       />
-      <FieldError text={error} />
+      <FieldError text={error ?? (acting.wrong === 'note' ? acting.errors.mentions : undefined)} />
+      <MentionPick desk={desk} />
       <ActionButton kind='second' busy={acting.busy === 'note'} onTap={() => void desk.run('note')}>记下</ActionButton>
     </Box>
   );

@@ -1,8 +1,8 @@
-import { useApi } from '@/api';
 import { CALLBACK_WHY, POINT_WORDS } from '@shared/copy/callbacks';
 import { EVALUATION_QUESTIONS, SATISFACTION_WORDS } from '@shared/copy/cases';
 import { UNIT_POINTS } from '@shared/domain/cases/callbacks';
 import type { BusyDesk } from '../hooks/useDesk';
+import { useUnitChoices } from '../hooks/useUnits';
 import { Choices, FormFrame, WordsField } from './parts';
 
 interface FormProps {
@@ -32,11 +32,11 @@ export function CallForm({ desk }: FormProps) {
 /** 复核: the street orders another redo; the unit cannot return it. */
 export function OrderRedoForm({ desk }: FormProps) {
   const { view, typed } = desk;
-  const { data } = useApi('GET /communities/:id/units', { params: { id: view.community.id } }, false);
+  const units = useUnitChoices(view.community.id);
   const draft = typed.draftOf('orderRedo');
   return (
     <FormFrame desk={desk} action='orderRedo' title='街道复核：再办一次' note='定了以后，这个单位不能退，居民会收到消息' send='再办一次'>
-      <Choices desk={desk} action='orderRedo' field='unitId' word='由哪个单位办' items={(data?.items ?? []).map(({ id, name }) => ({ id, name }))} chosen={draft.unitId} onChoose={(unitId) => typed.change('orderRedo', { unitId })} grid />
+      <Choices desk={desk} action='orderRedo' field='unitId' word='由哪个单位办' items={units} chosen={draft.unitId} onChoose={(unitId) => typed.change('orderRedo', { unitId })} grid />
       <WordsField desk={desk} action='orderRedo' field='reason' word='为什么再办、办到什么样' rows={2} />
     </FormFrame>
   );

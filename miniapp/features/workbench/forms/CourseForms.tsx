@@ -1,8 +1,9 @@
-import { useApi, useMe } from '@/api';
+import { useMe } from '@/api';
 import { SUPERVISION_WORDS } from '@shared/copy/course';
 import { SUPERVISION_TRIGGERS } from '@shared/domain/cases/watch';
 import { hasCounter } from '@shared/domain/kernel/roles';
 import type { BusyDesk } from '../hooks/useDesk';
+import { useUnitChoices } from '../hooks/useUnits';
 import { EXTENSION_DAYS, reviewDays } from '../model/course';
 import type { StaffAction } from '../model/types';
 import { Choices, FormFrame, WordsField } from './parts';
@@ -75,17 +76,12 @@ export function ExtensionForm({ desk }: FormProps) {
   );
 }
 
-function useUnits(desk: BusyDesk) {
-  const { data } = useApi('GET /communities/:id/units', { params: { id: desk.view.community.id } }, false);
-  return (data?.items ?? []).map(({ id, name }) => ({ id, name }));
-}
-
 function Watcher({ desk, items }: FormProps & { items: readonly { id: string; name: string }[] }) {
   const { unitId } = desk.typed.draftOf('askDeferral');
   return <Choices desk={desk} action='askDeferral' field='unitId' word='这期间由谁跟着' items={items} chosen={unitId} onChoose={(id) => desk.typed.change('askDeferral', { unitId: id })} grid />;
 }
 
-const AnyWatcher = ({ desk }: FormProps) => <Watcher desk={desk} items={useUnits(desk)} />;
+const AnyWatcher = ({ desk }: FormProps) => <Watcher desk={desk} items={useUnitChoices(desk.view.community.id)} />;
 
 /** 申请挂账: why it cannot be solved now, who looks after it, and when it is looked at again. */
 export function DeferralForm({ desk }: FormProps) {
@@ -104,7 +100,7 @@ export function DeferralForm({ desk }: FormProps) {
 /** 改交别的单位: the new unit may object, and the street decides. */
 export function ReassignForm({ desk }: FormProps) {
   const draft = desk.typed.draftOf('reassign');
-  const units = useUnits(desk).filter(({ id }) => id !== desk.view.leadUnit?.id);
+  const units = useUnitChoices(desk.view.community.id).filter(({ id }) => id !== desk.view.leadUnit?.id);
   return (
     <FormFrame desk={desk} action='reassign' title='改交别的单位' note='答应居民的时间不变。新单位不认可以退回，由街道来定' send='改交过去'>
       <Choices desk={desk} action='reassign' field='unitId' word='改由哪个单位办' items={units} chosen={draft.unitId} onChoose={(unitId) => desk.typed.change('reassign', { unitId })} grid />

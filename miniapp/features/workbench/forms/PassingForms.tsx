@@ -1,5 +1,5 @@
-import { useApi } from '@/api';
 import type { BusyDesk } from '../hooks/useDesk';
+import { useUnitChoices } from '../hooks/useUnits';
 import { Choices, FormFrame, WordsField } from './parts';
 import { PhotoField } from './PhotoField';
 
@@ -20,8 +20,7 @@ export function ReturnForm({ desk }: FormProps) {
 /** 指定办理: the street says which unit it is, and that unit cannot return it. */
 export function DesignateForm({ desk }: FormProps) {
   const { view, typed } = desk;
-  const { data } = useApi('GET /communities/:id/units', { params: { id: view.community.id } }, false);
-  const units = (data?.items ?? []).map(({ id, name }) => ({ id, name }));
+  const units = useUnitChoices(view.community.id);
   const draft = typed.draftOf('designate');
   return (
     <FormFrame desk={desk} action='designate' title='街道来定由谁办' note='定了以后，这个单位不能再退' send='定下来'>

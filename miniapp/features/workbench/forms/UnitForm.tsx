@@ -1,27 +1,26 @@
 import { useState } from 'react';
-import { useApi } from '@/api';
 import { Box, Line, Press } from '../elements';
 import { ActionButton } from '../components/ActionButton';
 import { type BusyDesk, FORM_ID, UNIT_SEARCH_ID } from '../hooks/useDesk';
+import { type ChoosableUnit, useUnits } from '../hooks/useUnits';
 import { ChoiceWords } from './parts';
-import type { Unit } from '../model/types';
 
 /** Units whose name or place in the tree contains what was typed. */
-function matching(units: readonly Unit[], typed: string): Unit[] {
+function matching(units: readonly ChoosableUnit[], typed: string): ChoosableUnit[] {
   const wanted = typed.trim();
   return units.filter((unit) => unit.name.includes(wanted) || unit.path.some((step) => step.name.includes(wanted)));
 }
 
-const placeOf = (unit: Unit): string => unit.path.map((step) => step.name).slice(-2).join('，');
+const placeOf = (unit: ChoosableUnit): string => [unit.path.map((step) => step.name).slice(-2).join('，'), unit.bounces].filter(Boolean).join('　');
 
 /** Another unit than the rules suggest: searchable; a press chooses it and closes the list. */
 export function UnitForm({ desk }: { desk: BusyDesk }) {
   const { view, typed } = desk;
-  const { data, error, reload } = useApi('GET /communities/:id/units', { params: { id: view.community.id } }, false);
+  const { items, error, reload } = useUnits(view.community.id);
   const [search, setSearch] = useState('');
-  const units = matching(data?.items ?? [], search);
+  const units = matching(items ?? [], search);
   const draft = typed.draftOf('acceptAndDispatch');
-  const choose = (unit: Unit) => {
+  const choose = (unit: ChoosableUnit) => {
     typed.change('acceptAndDispatch', { unitId: unit.id, unitName: unit.name });
     desk.close();
   };
@@ -41,8 +40,8 @@ export function UnitForm({ desk }: { desk: BusyDesk }) {
             </Press>
           </Box>
         ))}
-        {data && units.length === 0 && <Box className='wb-second'>没有叫这个名字的单位</Box>}
-        {error && !data && <ActionButton onTap={() => void reload()}>没取到单位，再试一次</ActionButton>}
+        {items && units.length === 0 && <Box className='wb-second'>没有叫这个名字的单位</Box>}
+        {error && !items && <ActionButton onTap={() => void reload()}>没取到单位，再试一次</ActionButton>}
       </Box>
     </Box>
   );

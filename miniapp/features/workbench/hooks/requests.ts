@@ -6,9 +6,9 @@ import type { CaseView, Inbox, Sent, StaffAction } from '../model/types';
 import type { InboxQuery } from './useInbox';
 
 /** One page of the list. The days of filing go along for closed cases only. */
-export function loadInbox({ view, search, from, to }: InboxQuery, cursor: string | null, limit: number): Promise<Inbox> {
+export function loadInbox({ view, search, from, to, place }: InboxQuery, cursor: string | null, limit: number): Promise<Inbox> {
   const days = view === 'closed' ? filedSpan(from, to, new Date()) : undefined;
-  return api('GET /workbench/cases', { query: { view, search: search || undefined, cursor: cursor ?? undefined, limit, ...days } });
+  return api('GET /workbench/cases', { query: { view, search: search || undefined, place: place?.id, cursor: cursor ?? undefined, limit, ...days } });
 }
 
 /** One case as it is now. */

@@ -3,6 +3,7 @@ import { dayBefore } from '../model/time';
 import { appendRows, patchRow } from '../model/rows';
 import type { CaseRow, CaseView, Inbox, View } from '../model/types';
 import type { Trouble } from '../model/trouble';
+import type { Place } from '../model/board';
 import { loadInbox, troubleOf } from './requests';
 
 /** What the list is asked for. Days are those of filing, and only count for closed cases. */
@@ -11,6 +12,8 @@ export interface InboxQuery {
   search: string;
   from: string;
   to: string;
+  /** Only what lies there; null: everywhere. */
+  place: Place | null;
 }
 
 export interface InboxState {
@@ -29,7 +32,7 @@ export interface InboxState {
 }
 
 const START: InboxState = {
-  query: { view: 'all', search: '', from: '', to: '' },
+  query: { view: 'all', search: '', from: '', to: '', place: null },
   rows: [],
   counts: null,
   offset: 0,
@@ -94,14 +97,14 @@ export function useInbox() {
   }, []);
 
   const { query, turn } = state;
-  const { view, search, from, to } = query;
+  const { view, search, from, to, place } = query;
   const lastSearch = useRef('');
   useEffect(() => {
     const wait = search === lastSearch.current ? 0 : PAUSE;
     lastSearch.current = search;
-    const timer = setTimeout(() => void load({ view, search, from, to }, 0), wait);
+    const timer = setTimeout(() => void load({ view, search, from, to, place }, 0), wait);
     return () => clearTimeout(timer);
-  }, [view, search, from, to, turn, load]);
+  }, [view, search, from, to, place, turn, load]);
 
   const refresh = useCallback(() => load(latest.current.query, latest.current.rows.length), [load]);
   const more = useMore(latest, asked, setState);

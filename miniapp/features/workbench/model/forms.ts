@@ -50,6 +50,8 @@ export interface Draft {
   seen: boolean;
   /** What somebody said by telephone. */
   chosenWord: string;
+  /** Colleagues whom a note names. */
+  mentions: readonly { readonly id: string; readonly name: string }[];
 }
 
 export const EMPTY_DRAFT: Readonly<Draft> = {
@@ -76,6 +78,7 @@ export const EMPTY_DRAFT: Readonly<Draft> = {
   chosenPhotoIds: [],
   seen: false,
   chosenWord: '',
+  mentions: [],
 };
 
 /** Sentences by field path of the contract; empty when nothing is missing. */
@@ -196,7 +199,7 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   return: (draft) => ({ reason: draft.reason.trim(), photoIds: photoIds(draft) }),
   designate: (draft) => ({ unitId: draft.unitId, reason: draft.reason.trim() }),
   recordWord: (draft) => ({ contacted: true, solved: wordOf(draft.chosenWord).solved, satisfaction: wordOf(draft.chosenWord).satisfaction, text: draft.text.trim() }),
-  note: (draft) => ({ text: draft.text.trim() }),
+  note: (draft) => ({ text: draft.text.trim(), mentions: draft.mentions.map(({ id }) => id) }),
   split: (draft) => ({ to: 'case', categoryId: draft.categoryId, text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
   unsplit: (draft) => ({ reason: draft.reason.trim() }),
   merge: ({ leadId, leadRevision }) => ({ leadId, leadRevision }),

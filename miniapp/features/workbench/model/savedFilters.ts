@@ -1,38 +1,39 @@
-import { isRecord, isString, readStored, writeStored } from '@/platform/storage';
+import type { ResponseOf } from '@shared/contract';
 import { WORKBENCH_VIEW_WORDS } from '@shared/copy/cases';
+import { FILTER_LIMITS } from '@shared/domain/desk/filters';
 import type { InboxQuery } from '../hooks/useInbox';
-import type { View } from './types';
 
-/** A way to look at the list that somebody keeps on this device. */
-export type SavedFilter = InboxQuery & { readonly name: string };
-interface Kept { readonly items: readonly SavedFilter[] }
+/** A way to look at the list that somebody keeps. */
+export type SavedFilter = ResponseOf<'GET /workbench/filters'>['items'][number];
 
-/** As many as stand in two lines. */
-export const MOST_SAVED = 8;
-
-const isView = (value: unknown): value is View => isString(value) && value in WORKBENCH_VIEW_WORDS;
-const isSaved = (value: unknown): value is SavedFilter => isRecord(value) && isView(value['view']) && ['name', 'search', 'from', 'to'].every((key) => isString(value[key]));
-const isKept = (value: unknown): value is Kept & Record<string, unknown> => isRecord(value) && Array.isArray(value['items']) && value['items'].every(isSaved);
-const nameOf = (personId: string): string => `filters.${personId}`;
-
+/** What this device knows: what is kept, and what of it the server has not heard yet. */
+export interface Kept {
+  readonly items: readonly SavedFilter[];
+  readonly added: readonly SavedFilter[];
+  readonly dropped: readonly string[];
+}
 /** What it shows, in words: 「超时，找“井盖”」. */
-export function filterName({ view, search, from, to }: InboxQuery): string {
+export function filterName({ view, search, from, to, place }: InboxQuery): string {
   const days = view === 'closed' && from && to ? `，${from.slice(5)} 到 ${to.slice(5)}` : '';
-  return `${WORKBENCH_VIEW_WORDS[view]}${days}${search ? `，找“${search}”` : ''}`;
+  return `${place ? `${place.name}，` : ''}${WORKBENCH_VIEW_WORDS[view]}${days}${search ? `，找“${search}”` : ''}`.slice(0, FILTER_LIMITS.name);
 }
 
-export const savedFilters = (personId: string): readonly SavedFilter[] => readStored(nameOf(personId), isKept)?.items ?? [];
+const without = (items: readonly SavedFilter[], names: readonly string[]): SavedFilter[] => items.filter(({ name }) => !names.includes(name));
 
-/** Keeps one more, newest last; the same is kept once, and the oldest makes room. */
-export function saveFilter(personId: string, query: InboxQuery): readonly SavedFilter[] {
-  const name = filterName(query);
-  const items = [...savedFilters(personId).filter((one) => one.name !== name), { ...query, name }].slice(-MOST_SAVED);
-  writeStored(nameOf(personId), { items });
-  return items;
+/** One more, newest last; the same is kept once, and the oldest makes room. */
+export function withFilter({ items, added, dropped }: Kept, query: InboxQuery): Kept {
+  const filter: SavedFilter = { ...query, name: filterName(query) };
+  return {
+    items: [...without(items, [filter.name]), filter].slice(-FILTER_LIMITS.filters),
+    added: [...without(added, [filter.name]), filter].slice(-FILTER_LIMITS.filters),
+    dropped: dropped.filter((name) => name !== filter.name),
+  };
 }
 
-export function dropFilter(personId: string, name: string): readonly SavedFilter[] {
-  const items = savedFilters(personId).filter((one) => one.name !== name);
-  writeStored(nameOf(personId), { items });
-  return items;
-}
+export const withoutFilter = ({ items, added, dropped }: Kept, name: string): Kept => ({ items: without(items, [name]), added: without(added, [name]), dropped: [...new Set([...dropped, name])] });
+
+/** Whether the server has not heard of something. */
+export const isUnsent = ({ added, dropped }: Kept): boolean => added.length + dropped.length > 0;
+
+/** What the server has, with what this device has added and dropped: nothing of either side is lost but the oldest beyond the most. */
+export const joined = (there: readonly SavedFilter[], { added, dropped }: Kept): SavedFilter[] => [...without(there, [...dropped, ...added.map(({ name }) => name)]), ...added].slice(-FILTER_LIMITS.filters);

@@ -13,7 +13,8 @@ function entryText(entry: TimelineEntry, now: Date): string {
   const due = moved ?? (entry.dueAt && entry.action !== 'submit' ? `要求 ${formatDue(entry.dueAt, now)}` : null);
   const photos = entry.photos.length > 0 ? `照片 ${entry.photos.length} 张` : null;
   const spoken = entry.voices && entry.action !== 'submit' ? `录音 ${entry.voices.length} 段` : null;
-  const words = entry.action === 'submit' ? null : [entry.reason, entry.text].filter(Boolean).join('。');
+  const named = entry.mentions ? `提到${entry.mentions.join('、')}` : null;
+  const words = entry.action === 'submit' ? null : [entry.reason, entry.text, named].filter(Boolean).join('。');
   return [[person, due, photos, spoken].filter(Boolean).join('，'), words].filter(Boolean).join('：');
 }
 

@@ -1,16 +1,20 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { loadMe } from '@/api';
+import { loadMe, usePages } from '@/api';
 import { WORKBENCH_VIEW_WORDS } from '@shared/copy/cases';
 import { Overlays } from '@/ui/components/Overlays';
 import { BatchList } from '../components/BatchList';
+import { Board } from '../components/Board';
 import { CaseList } from '../components/CaseList';
 import { CasePane } from '../components/CasePane';
 import { Filters } from '../components/Filters';
 import { Heading, PhoneLinks, Rail } from '../components/Frame';
 import { ListTools } from '../components/ListTools';
+import { Mentions } from '../components/Mentions';
+import { PANEL_ID, PanelTabs } from '../components/Panel';
 import { ListNotice } from '../components/ListNotice';
 import { PhotoViewer } from '../components/PhotoViewer';
+import { Repeats } from '../components/Repeats';
 import { SearchBox } from '../components/SearchBox';
 import { Box } from '../elements';
 import { useBatch } from '../hooks/useBatch';
@@ -18,9 +22,14 @@ import { useDaySentence } from '../hooks/useDaySentence';
 import { useDesk } from '../hooks/useDesk';
 import { useDeskKeys } from '../hooks/useDeskKeys';
 import { useInbox } from '../hooks/useInbox';
+import { useKeys } from '../hooks/useKeys';
 import { useListKeys } from '../hooks/useListKeys';
 import { useNow } from '../hooks/useNow';
+import { type InboxQuery } from '../hooks/useInbox';
 import { useRefresh } from '../hooks/useRefresh';
+import { useShortcuts } from '../hooks/useShortcuts';
+import type { PanelName } from '../model/board';
+import { focusOn } from '../platform/focus';
 import { useWide } from '../platform/viewport';
 import './workbench.scss';
 
@@ -59,6 +68,30 @@ function ResultRegion({ inbox }: { inbox: ReturnType<typeof useInbox> }) {
   return <Box className='wb-unseen' live='polite' role='status'>{words}</Box>;
 }
 
+/** The key that opens the triage board, or leads back from it. */
+const BOARD_KEY = '0';
+
+/** Which panel stands beside the list, or in its place on a phone: opened by a press or the key, closed by either or Esc. */
+function usePanel() {
+  const [panel, setPanel] = useState<PanelName | null>(null);
+  const letters = useShortcuts((state) => state.on);
+  const show = useCallback((next: PanelName | null) => {
+    setPanel(next);
+    if (next) focusOn(PANEL_ID);
+  }, []);
+  useKeys(({ key, typing, ctrl }) => {
+    if (typing || ctrl) return false;
+    if (key === 'escape' && panel) {
+      show(null);
+      return true;
+    }
+    if (key !== BOARD_KEY || !letters) return false;
+    show(panel === 'board' ? null : 'board');
+    return true;
+  });
+  return { panel, show };
+}
+
 /** The station's workbench: every open matter of one's units, most urgent first, with the case beside it. */
 export default function Workbench() {
   const wide = useWide();
@@ -68,16 +101,35 @@ export default function Workbench() {
   const { patch, refresh, more, change } = inbox;
   const onDone = useCallback(() => void refresh(), [refresh]);
   const batch = useBatch(inbox.rows, onDone);
-  const desk = useDesk(wide ? selected : null, { offset: inbox.offset, onSeen: patch, onDone });
+  const { panel, show } = usePanel();
+  const mentions = usePages('GET /workbench/mentions', {}, false);
+  // Behind a panel no case is open: its keys must not act on what nobody sees.
+  const desk = useDesk(wide && panel === null ? selected : null, { offset: inbox.offset, onSeen: patch, onDone });
   useEffect(() => void loadMe().catch(() => undefined), []);
   useRefresh(() => {
     void refresh();
     void desk.reload();
+    void mentions.query.reload();
   });
   useDeskKeys(desk);
-  useListKeys({ rows: inbox.rows, selected, blocked: desk.form !== null, select: setSelected, more }, wide);
+  useListKeys({ rows: inbox.rows, selected, blocked: desk.form !== null, select: setSelected, more }, wide && panel === null);
   const sentence = useDaySentence(desk.view, now);
-  const toAll = () => change({ view: 'all', search: '' });
+  const look = (part: Partial<InboxQuery>) => {
+    show(null);
+    change(part);
+  };
+  const toAll = () => look({ view: 'all', search: '', place: null });
+  const openCase = (id: string) => {
+    if (!wide) return openCasePage(id);
+    show(null);
+    setSelected(id);
+  };
+  const close = () => show(null);
+  const panels: Readonly<Record<PanelName, JSX.Element>> = {
+    board: <Board now={now} onChange={look} onClose={close} />,
+    repeats: <Repeats now={now} onOpen={openCase} onClose={close} />,
+    mentions: <Mentions now={now} pages={mentions} onOpen={openCase} onClose={close} />,
+  };
   const overdue = inbox.counts?.overdue ?? 0;
   return (
     <Box className={`u-root wb ${wide ? 'wb--wide' : 'wb--phone'}`}>
@@ -89,7 +141,9 @@ export default function Workbench() {
       </Box>
       <Box as='main' className='wb-desk'>
         <Box className='wb-inbox'>
-          <Filters query={inbox.query} counts={inbox.counts} onChange={change} />
+          <PanelTabs open={panel} unread={mentions.query.data?.unread ?? 0} onOpen={show} />
+          {panel && !wide ? panels[panel] : <>
+          <Filters query={inbox.query} counts={inbox.counts} onChange={look} />
           <ListTools query={inbox.query} batch={batch} onChange={change} />
           <ResultRegion inbox={inbox} />
           {batch.on && inbox.rows.length > 0 ? <BatchList batch={batch} rows={inbox.rows} now={now} onOpen={wide ? setSelected : openCasePage} onEnd={() => void more()} /> : (
@@ -106,8 +160,10 @@ export default function Workbench() {
             onEnd={() => void more()}
           />
           )}
+          </>}
         </Box>
-        {wide && selected && <CasePane desk={desk} now={now} />}
+        {wide && panel && panels[panel]}
+        {wide && !panel && selected && <CasePane desk={desk} now={now} />}
       </Box>
       <PhotoViewer />
       <Overlays />

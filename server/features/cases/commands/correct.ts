@@ -3,6 +3,7 @@ import type { CaseGrade } from '../../../../shared/domain/cases/states';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { locate, locateInGrid, type Location } from '../../organisation';
+import { repeatFields } from '../board/repeats';
 import { ruleBook } from '../catalogue';
 import type { CaseDoc } from '../document';
 import { routeFor, scopeOf } from '../place';
@@ -47,6 +48,7 @@ export function correct(deps: Deps, doc: CaseDoc, actor: Actor, ask: CorrectAsk)
         sensitive: moved ? sensitiveFrom(category.sensitive, doc.answers, category.questions) : doc.sensitive,
         grade: ask.grade ?? (moved ? category.defaultGrade : doc.grade),
         scope: scopeOf(at),
+        ...(moved ? await repeatFields(deps, { ...doc, categoryId: category.id }) : {}),
         ...routing,
         why: [...routing.why, { kind: 'corrected', text: ask.reason }],
         terms: await termsOf(deps, doc, category.name),

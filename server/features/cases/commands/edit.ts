@@ -9,6 +9,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { checkWords } from '../../moderation';
 import { locate } from '../../organisation';
+import { repeatFields } from '../board/repeats';
 import { ruleBook } from '../catalogue';
 import type { CaseDoc } from '../document';
 import { checkUploads } from '../evidence';
@@ -66,6 +67,7 @@ export function edit(deps: Deps, doc: CaseDoc, actor: Actor, ask: EditAsk): Prom
         sensitive: sensitiveFrom(category.sensitive, ask.answers, category.questions),
         grade: gradeAfter(doc, category, ask),
         scope: scopeOf(at),
+        ...(category.id === doc.categoryId ? {} : await repeatFields(deps, next)),
         ...(await routeFor(deps, category, ask.placeText, at)),
         terms: await termsOf(deps, { ...next, title }, category.name),
         ...careFor(doc.wordsCheck, await checkWords(deps, actor.personId ?? '', [text, ask.placeText])),

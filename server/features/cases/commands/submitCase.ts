@@ -15,6 +15,8 @@ import type { Deps } from '../../../platform/deps';
 import { getPeople } from '../../identity';
 import { checkWords } from '../../moderation';
 import { getPlaces, locate } from '../../organisation';
+import { lanesAfter } from '../board/marks';
+import { repeatFields } from '../board/repeats';
 import { ruleBook, type RuleBook } from '../catalogue';
 import { derive } from '../clock';
 import type { CaseDoc, CasePlace, TimelineRow } from '../document';
@@ -139,6 +141,8 @@ export async function newCase(deps: Deps, ids: Ids, report: Report, category: Ca
   const { name: reporterName, phoneTail } = reporter;
   const terms = searchTokens({ number, title, placeText: report.place.text, categoryName: category.name, reporterName, phoneTail });
   const text = wordsOrNull(report.text);
+  const [place, scope] = [placeOf(report.place), scopeOf(at)];
+  const { spot, again } = await repeatFields(deps, { _id: ids.id, categoryId: category.id, place, scope, reporterId: reporter.id, createdAt: now });
   return {
     ...FRESH,
     _id: ids.id,
@@ -155,8 +159,10 @@ export async function newCase(deps: Deps, ids: Ids, report: Report, category: Ca
     answers: report.answers,
     photoIds,
     ...spoken(voiceIds),
-    place: placeOf(report.place),
-    scope: scopeOf(at),
+    place,
+    scope,
+    spot,
+    ...(again ? { again } : {}),
     ...routing,
     ...careFor('off', words),
     reporterId: reporter.id,
@@ -182,7 +188,8 @@ const byReporter = ({ reporterId }: CaseDoc): Opener => ({ actorId: reporterId, 
 export function opened(base: CaseDoc, book: RuleBook, opener: Opener): CaseDoc {
   const now = base.createdAt;
   const { nextCheckAt, ...derived } = derive(base, book, now);
-  const doc: CaseDoc = { ...base, ...derived, ...(nextCheckAt ? { nextCheckAt } : {}), firstPromisedAt: derived.promisedAt };
+  const lanes = lanesAfter(base);
+  const doc: CaseDoc = { ...base, ...derived, ...(nextCheckAt ? { nextCheckAt } : {}), ...(lanes.length > 0 ? { lanes } : {}), firstPromisedAt: derived.promisedAt };
   const first = { id: '0-0', at: now, action: 'submit' as const, toUnitId: null, ruleId: null, round: 1, internal: false };
   doc.timeline = [{ ...first, ...opener, text: doc.text, photoIds: doc.photoIds, ...spoken(doc.voiceIds ?? []), dueAt: doc.promisedAt }];
   return { ...doc, ...pendingOf(eventsOf(doc, ['submit'], 'submit', opener.actorId), now) };

@@ -5,7 +5,8 @@ import { figuresByUnit } from './004-figures-by-unit';
 import { searchByDeadline } from './005-search-by-deadline';
 import { watchedDeadlines } from './006-watched-deadlines';
 import { lanesOfTheOutbox } from './007-lanes-of-the-outbox';
+import { board } from './008-board';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board];

@@ -6,6 +6,19 @@ const WORKS = 'grid gridElsewhere staff staffElsewhere head headElsewhere handle
 const ANSWERS = 'staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher';
 
 export const desk: Rows = {
+  'GET /workbench/board': plain({ 200: WORKS, 401: 'stranger', 403: 'others' }),
+  'GET /workbench/repeats': plain({ 200: WORKS, 401: 'stranger', 403: 'others' }),
+  // Everybody's own.
+  'GET /workbench/filters': plain({ 200: WORKS, 401: 'stranger', 403: 'others' }),
+  'PUT /workbench/filters': [row('the first ones', () => ({ body: { revision: 0, items: [{ name: '已超时', view: 'overdue' }] } }), { 200: WORKS, 401: 'stranger', 403: 'others' })],
+  'GET /workbench/mentions': plain({ 200: WORKS, 401: 'stranger', 403: 'others' }),
+  // Who may write a note may name those who read it; who has reported it is never among them.
+  'GET /cases/:id/colleagues': [
+    row('an ordinary case', (make) => ({ params: { id: make.case('dispatched') } }), { 200: 'grid staff head handler', 401: 'stranger', 403: 'others' }),
+    row('a sensitive case', (make) => ({ params: { id: make.case('dispatched', { sensitive: true }) } }), {
+      200: 'grid staff head handler', 401: 'stranger', 403: 'reporter dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others',
+    }),
+  ],
   'POST /workbench/batch': [
     // Each case is answered for itself: for who may not, as one that is not there or not theirs.
     row('an ordinary case', async (make) => ({ body: { action: 'accept', items: [{ id: await make.case('submitted'), revision: 0 }] } }), { 200: WORKS, 401: 'stranger', 403: 'others' }),

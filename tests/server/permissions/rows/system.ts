@@ -24,5 +24,13 @@ export const system: Rows = {
       403: 'others',
     }),
   ],
+  // Units and no persons: told to everybody who works with them.
+  'GET /figures/returns': [
+    row('of the district', () => ({}), {
+      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator',
+      401: 'stranger',
+      403: 'others',
+    }),
+  ],
   'GET /communities/:id/account': [row('of plum', () => ({ params: { id: 'plum' } }), { 200: 'others', 401: 'stranger' })],
 };

@@ -58,6 +58,8 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // What was done is told to neighbours too; what the public sees are changes of the state.
   // The water company is in charge of what it supports.
   'GET /cases/:id': { ...caseFor(`${IN_CHARGE} utility`, 'reporter'), result: `reporter neighbour ${IN_CHARGE} utility` },
+  'GET /cases/:id/colleagues': { staffNames: 'grid staff head handler' },
+  'GET /workbench/repeats': { text: IN_CHARGE, place: IN_CHARGE },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
   // Who may walk to it: nobody who only looks on. The map shows what the list shows.
   'GET /workbench/field': { text: 'grid staff head handler utility', place: 'grid staff head handler utility', point: 'grid staff head handler utility' },
@@ -147,7 +149,6 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /dockets/:id/decide': { text: 'staff head' },
   'POST /dockets/:id/publish': { text: 'staff head' },
   'POST /dockets/:id/task-done': { text: 'staff head utility' },
-  'POST /dockets/:id/move-task': { text: 'staff head' },
   'GET /inbox': { text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },

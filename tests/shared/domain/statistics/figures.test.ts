@@ -96,6 +96,10 @@ describe('what is counted', () => {
     expect(tallied(facts({ state: 'dispatched', outcome: null, round: 2, evaluation, endLevel: 'street' }))).toMatchObject({ valid: 1, contacted: 1, solved: 0, redone: 1, closed: 0, endedStreet: 0 });
   });
 
+  it('counts what came back by its own rule, and not what was never taken on', () => {
+    expect(tallied(facts({ repeats: true }), facts({ repeats: true, state: 'declined' }), facts({ repeats: true, state: 'withdrawn' }), facts({ round: 2 }))).toMatchObject({ repeated: 1, redone: 1 });
+  });
+
   it('adds up to the same however the cases are parted', () => {
     const some = fc.record({
       state: fc.constantFrom('closed', 'declined', 'withdrawn', 'merged', 'accepted'),
@@ -104,6 +108,7 @@ describe('what is counted', () => {
       evaluation: fc.constantFrom(null, { contacted: true, solved: true, satisfaction: 'basically' as const }),
       returns: fc.nat(3),
       round: fc.integer({ min: 1, max: 3 }),
+      repeats: fc.boolean(),
       endLevel: fc.constantFrom('grid', 'district', null),
       stages: fc.record({ accept: fc.nat(5_000), answer: fc.nat(50_000) }),
     }) as fc.Arbitrary<TallyFacts>;
@@ -128,7 +133,7 @@ describe('what is counted after the end', () => {
   });
 
   it('adds rows that were stored before these figures were thought of', () => {
-    const old = Object.fromEntries(Object.entries(tallied(facts())).filter(([name]) => !/^(calls|reviewed|saidUnsolved|unit)/.test(name))) as ReturnType<typeof emptyTally>;
+    const old = Object.fromEntries(Object.entries(tallied(facts())).filter(([name]) => !/^(calls|reviewed|saidUnsolved|unit|repeated)/.test(name))) as ReturnType<typeof emptyTally>;
     expect(sumOf([old, tallied(ended({ call: 'due', points: 3 }))])).toMatchObject({ received: 2, callsDue: 1, unitPoints: 3 });
   });
 });

@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { useApi, useSignedIn } from '@/api';
@@ -45,7 +46,8 @@ function PlaceList({ map, typed, value, onChoose }: { map: CommunityMap; typed: 
 export default function PlacePage() {
   const home = useSignedIn()?.home;
   const before = useDraft((state) => state.draft.place);
-  const [other, setCommunityId] = useState<string | null>(null);
+  const { community } = useRouter().params;
+  const [other, setCommunityId] = useState<string | null>(community ?? null);
   const communityId = other ?? home?.community.id ?? null;
   const map = useApi('GET /communities/:id/map', communityId ? { params: { id: communityId } } : null);
   const [typed, setTyped] = useState('');

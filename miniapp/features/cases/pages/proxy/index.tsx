@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
+import { useMe } from '@/api';
 import { openTab } from '@/platform/routes';
 import { Button, deadlineWords, Empty, ErrorList, FootNote, Page, QueryView, RuledText, SignedIn, Switch } from '@/ui';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
@@ -21,6 +22,8 @@ const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-
 function Matter({ proxy }: { proxy: Proxy }) {
   const { draft, change, catalogue, category, promise, missing } = proxy;
   const at = (id: string): string | undefined => missing.find((one) => one.id === id)?.sentence;
+  // Who files at a station's counter means a place there, wherever the own home is.
+  const served = useMe(({ me }) => me?.roles.find(({ role, community }) => community && helpsOthers([{ role }]))?.community?.id);
   return (
     <>
       <QueryView query={catalogue} what='事情的分类'>
@@ -28,7 +31,7 @@ function Matter({ proxy }: { proxy: Proxy }) {
       </QueryView>
       {category && category.questions.length > 0 && <QuestionsField category={category} answers={draft.answers} onChange={(answers) => change({ answers })} error={at('questions')} />}
       <RuledText id='field-text' label='这位怎么说的' note='照原话写' value={draft.text} onChange={(text) => change({ text })} maxLength={REPORT_LIMITS.text} placeholder='比如：3 楼的灯坏了三天，晚上看不见台阶' error={at('text')} />
-      <PlaceField place={draft.place} onChange={(place) => change({ place })} detail={promise && `${promise.community.name}${promise.grid ? `，${promise.grid.name}` : ''}`} error={at('place')} />
+      <PlaceField place={draft.place} onChange={(place) => change({ place })} detail={promise && `${promise.community.name}${promise.grid ? `，${promise.grid.name}` : ''}`} error={at('place')} community={served} />
       <View className='u-field'><PhotoField shelf={proxy.shelf} label='有照片就放上' error={at('photos')} id='field-photos' /></View>
       <View className='u-field'><VoiceField shelf={proxy.voiceShelf} note='录下这位的话也行' error={at('voices')} id='field-voices' /></View>
       {!category?.sensitive && (
