@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONVENERS, DOCKET_ACTIONS, DOCKET_LIMITS, DOCKET_REASONS, DOCKET_STATES } from '../domain/dockets/dockets';
-import { Day, defineRoute, Id, IdParams, Moment, Named, page, PageQuery } from './kernel';
+import { Day, defineRoute, Id, IdParams, Moment, Named, page, PageQuery, stepRoute } from './kernel';
 
 const tag = 'dockets';
 const words = (max: number) => z.string().trim().min(1).max(max);
@@ -14,7 +14,7 @@ const agenda = {
   unitIds: z.array(Id).min(1).max(DOCKET_LIMITS.units),
 };
 
-export const DocketTask = z.object({ id: Id, unit: Named, plan: z.string(), dueOn: Day, doneAt: Moment.nullable(), report: z.string().nullable(), late: z.boolean() });
+export const DocketTask = z.object({ id: Id, unit: Named, plan: z.string(), dueOn: Day, doneAt: Moment.nullable(), report: z.string().nullable(), late: z.boolean(), /** Days it was moved from, with the reason, the first first; absent where it never was. */ moves: z.array(z.object({ from: Day, to: Day, why: z.string(), at: Moment })).optional() });
 
 /** A point of the agenda as residents may read it: what it is about in the words of the station, never the report itself. */
 export const PublicItem = z.object({ id: Id, why: z.enum(DOCKET_REASONS), topic: z.string(), decision: z.string().nullable(), tasks: z.array(DocketTask) });
@@ -38,8 +38,7 @@ export const DocketView = z.object({
 /** What everybody may read: units and what they took on, no people. */
 export const DocketSummary = z.object({ ...head, came: z.array(z.string()), absent: z.array(z.string()), items: z.array(PublicItem), summary: z.string(), publishedAt: Moment });
 
-const step = <B extends z.ZodType>(body: B, summary: string) =>
-  defineRoute({ summary, tag, access: 'session', params: IdParams, body, idempotent: true, status: 200, response: DocketView, errors: ['not_found', 'not_allowed', 'conflict', 'wrong_state', 'rule_refused'] });
+const step = stepRoute(tag, DocketView);
 
 export const docketRoutes = {
   'GET /dockets': defineRoute({ summary: 'Monthly dispatch meetings of what I look after and of my units, newest first', tag, access: 'session', query: z.strictObject(PageQuery), status: 200, response: page(DocketRow), errors: ['not_allowed'] }),
@@ -80,6 +79,7 @@ export const docketRoutes = {
   ),
   'POST /dockets/:id/publish': step(z.strictObject({ revision, text: words(DOCKET_LIMITS.summary) }), 'Publish the summary; the matters hear what was decided'),
   'POST /dockets/:id/task-done': step(z.strictObject({ revision, taskId: Id, text: words(DOCKET_LIMITS.report) }), 'The unit, or whoever convened, says that a task is done'),
+  'POST /dockets/:id/move-task': step(z.strictObject({ revision, taskId: Id, dueOn: Day, why: words(DOCKET_LIMITS.why) }), 'Whoever convened moves the day of a published task, with the reason; everybody reads both days'),
   'GET /communities/:id/dockets': defineRoute({ summary: 'Published meetings of a community and its street, newest first', tag, access: 'optional', params: IdParams, query: z.strictObject(PageQuery), status: 200, response: page(DocketRow), errors: ['not_found'] }),
   'GET /dockets/:id/summary': defineRoute({ summary: 'What was decided, for everybody', tag, access: 'optional', params: IdParams, status: 200, response: DocketSummary, errors: ['not_found'] }),
 };

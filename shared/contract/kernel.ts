@@ -54,6 +54,10 @@ export const PageQuery = {
 /** A list and the cursor of what follows it, null at the end. */
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: Cursor.nullable() });
 
+/** Routes of the steps of one kind of thing: each is a guarded write on it by somebody, and answers with it as they see it then. */
+export const stepRoute = <V extends z.ZodType>(tag: string, response: V) => <B extends z.ZodType>(body: B, summary: string) =>
+  defineRoute({ summary, tag, access: 'session', params: IdParams, body, idempotent: true, status: 200, response, errors: ['not_found', 'not_allowed', 'conflict', 'wrong_state', 'rule_refused'] });
+
 /** A point and the system it was given in: WeChat maps speak GCJ-02, GIS and Open311 WGS-84. Degrees. */
 export const Point = z.strictObject({
   lng: z.number().min(-180).max(180),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ADMISSION_ACTIONS, ADMISSION_LIMITS, ADMISSION_STATES, REFUSAL_GROUNDS } from '../domain/matters/admissions';
+import { ADMISSION_ACTIONS, ADMISSION_LIMITS, ADMISSION_PARTS, ADMISSION_STATES, REFUSAL_GROUNDS } from '../domain/matters/admissions';
 import { DUTIES, LIST_LIMITS } from '../domain/matters/lists';
-import { Day, defineRoute, Id, IdParams, Moment, Named, page, PageQuery } from './kernel';
+import { Day, defineRoute, Id, IdParams, Moment, Named, page, PageQuery, stepRoute } from './kernel';
 
 const tag = 'matters';
 const words = (max: number) => z.string().trim().min(1).max(max);
@@ -45,6 +45,9 @@ const DraftView = z.object({ community: Named, revision, /** Null: nothing is be
 const Decision = z.object({ at: Moment, admitted: z.boolean(), ground: z.enum(REFUSAL_GROUNDS).nullable(), article: z.string(), reason: z.string(), until: Day.nullable() });
 const Round = z.object({ at: Moment, purpose: z.string(), basis: z.string(), people: count, money: count, until: Day, decision: Decision.nullable() });
 
+/** Ended before its day: by which side, and why. */
+const Ended = z.object({ at: Moment, by: z.enum(ADMISSION_PARTS), reason: z.string() });
+
 export const AdmissionRow = z.object({
   id: Id,
   title: z.string(),
@@ -59,6 +62,7 @@ export const AdmissionRow = z.object({
 export const AdmissionView = AdmissionRow.extend({
   revision,
   rounds: z.array(Round),
+  ended: Ended.optional(),
   actions: z.array(z.enum(ADMISSION_ACTIONS)),
   /** Lines of the list in force that it may already be. */
   like: z.array(MatterLine),
@@ -90,6 +94,7 @@ const Reported = z.object({
   people: count,
   money: count,
   until: Day,
+  ended: Ended.optional(),
 });
 const ReportView = z.object({
   level: Named.extend({ kind: z.enum(['district', 'street', 'community']) }),
@@ -108,8 +113,7 @@ const ReportView = z.object({
   cut: z.boolean(),
 });
 
-const admissionStep = <B extends z.ZodType>(body: B, summary: string) =>
-  defineRoute({ summary, tag, access: 'session', params: IdParams, body, idempotent: true, status: 200, response: AdmissionView, errors: ['not_found', 'not_allowed', 'conflict', 'wrong_state', 'rule_refused'] });
+const admissionStep = stepRoute(tag, AdmissionView);
 
 export const matterRoutes = {
   'GET /communities/:id/matter-list': defineRoute({
@@ -189,6 +193,7 @@ export const matterRoutes = {
   'POST /admissions/:id/refuse': admissionStep(z.strictObject({ revision, ground: z.enum(REFUSAL_GROUNDS), reason: words(ADMISSION_LIMITS.words) }), 'The station refuses it, with the article'),
   'POST /admissions/:id/ask-again': admissionStep(z.strictObject({ revision, ...Means }), 'Whoever was refused comes again with what was missing'),
   'POST /admissions/:id/withdraw': admissionStep(z.strictObject({ revision }), 'Whoever asked takes it back'),
+  'POST /admissions/:id/end': admissionStep(z.strictObject({ revision, reason: words(ADMISSION_LIMITS.words) }), 'Station or asker ends admitted work before its day, with the reason; it stays in the yearly report'),
   'GET /matter-reports/:id': defineRoute({
     summary: 'The yearly report on off-list work (准入年报) of a community, street or district; open to everybody',
     tag,

@@ -4,7 +4,7 @@ import { SUPPORT_LIMIT } from '../domain/cases/joint';
 import { BLOWERS, CALL_STATES, TIMERS, WHISTLE_ACTIONS, WHISTLE_KINDS, WHISTLE_LIMITS, WHISTLE_STATES } from '../domain/whistles/whistles';
 import { CASE_STATES } from '../domain/cases/states';
 import { PhotoView } from './files';
-import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery, Point } from './kernel';
+import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery, Point, stepRoute } from './kernel';
 
 const tag = 'whistles';
 const words = (max: number) => z.string().trim().min(1).max(max);
@@ -53,8 +53,7 @@ export const WhistleView = WhistleRow.omit({ calls: true }).extend({
   blower: z.enum(BLOWERS),
 });
 
-const step = <B extends z.ZodType>(body: B, summary: string) =>
-  defineRoute({ summary, tag, access: 'session', params: IdParams, body, idempotent: true, status: 200, response: WhistleView, errors: ['not_found', 'not_allowed', 'conflict', 'wrong_state', 'rule_refused'] });
+const step = stepRoute(tag, WhistleView);
 
 export const whistleRoutes = {
   'GET /whistles': defineRoute({

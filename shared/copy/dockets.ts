@@ -13,6 +13,8 @@ export const DOCKET_RULE_WORDS: Readonly<Record<DocketRuleCode, string>> = {
   taskNotYours: '这一项不归您单位',
   noItem: '会上没有这一项',
   dayUnfit: '选一个今天或以后的日子，不要太远',
+  daySame: '还是原来的日子，换一天再改',
+  movedOften: '这一项的日子改过很多次了，拿到下一次会上再定',
   docketPersonal: '公布的话里像有电话或证件号码，去掉再记',
 };
 
@@ -48,6 +50,11 @@ export const DOCKET = {
   summaryNote: '居民都看得到，不写姓名、电话、门牌',
   taskDone: '办完了',
   report: '办成什么样',
+  move: '改日子',
+  moveDay: '改到哪天',
+  moveWhy: '为什么改',
+  moveNote: '原来的日子和原因居民都看得到',
+  moved: '日子改了，单位会收到消息',
   tasks: '定下来要办的',
   came: '来了的单位',
   absent: '没来的单位',
@@ -62,3 +69,10 @@ export const monthWords = (month: string): string => `${month.slice(0, 4)} 年 $
 /** The line on the timeline of a matter: what was decided, who does what by when. */
 export const docketLine = (month: string, decision: string, tasks: readonly { readonly unit: string; readonly plan: string; readonly day: string }[]): string =>
   [`${monthWords(month)}民生调度会定了：${decision}`, ...tasks.map(({ unit, plan, day }) => `${unit}${plan}，${day}前`)].map((part) => part.replace(/[。；]$/, '')).join('；') + '。';
+
+/** How the day of a task was moved: 「原定 3 月 20 日，改到 3 月 30 日：等配件」. */
+export const movedWords = ({ from, to, why }: { readonly from: string; readonly to: string; readonly why: string }): string => `原定 ${from}，改到 ${to}：${why}`;
+
+/** The same on the timeline of the matter it is about. */
+export const movedLine = (month: string, unit: string, plan: string, moved: { readonly from: string; readonly to: string; readonly why: string }): string =>
+  `${monthWords(month)}民生调度会定的「${unit}${plan}」，${movedWords(moved)}`.replace(/[。；]$/, '') + '。';

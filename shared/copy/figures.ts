@@ -38,13 +38,19 @@ export const OWN_UNITS = '各社区自己办的';
 /** After the end: callbacks, reviews, and what the resident says is closed and not solved. */
 export const AFTER_FIGURES = {
   title: '办结以后',
-  noCalls: '还没有打过回访',
+  noCalls: '没有要打的回访',
   reached: '回访打通了',
   content: '打通的说办好了',
   unreachable: '打满三次联系不上',
   reviewed: '请街道复核过',
   saidUnsolved: '居民说关了但没解决',
 } as const;
+
+/** How many were called back, and how many still wait for it. */
+export function callsWords(called: number, due: number): string {
+  if (called === 0) return due === 0 ? AFTER_FIGURES.noCalls : `还没打，有 ${due} 件要打`;
+  return due === 0 ? `打了 ${called} 件，都打完了` : `打了 ${called} 件，还有 ${due} 件要打`;
+}
 
 /** The column of what stations say of units. */
 export const RATED = '工作站打分';

@@ -91,6 +91,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   docketChanged: { title: '民生调度会改了', body: '{title}，{unit}召集[，{date}][，{reason}]。' },
   docketPublished: { title: '民生调度会定了', body: '{title}，{unit}召集[，您单位{reason}]。' },
   docketLate: { title: '会上定的事超期了', body: '{title}，{unit}[{reason}]。' },
+  docketTaskMoved: { title: '会上定的日子改了', body: '{title}，{unit}改了日子[：{reason}]。' },
   whistleCalled: { title: '吹哨，请到现场', body: '「{title}」，{unit}请您单位到现场[：{reason}][，{date}签收]。' },
   whistleAnswered: { title: '叫的单位有回音', body: '「{title}」，{unit}[{reason}]。' },
   whistleLate: { title: '叫了没按时来', body: '「{title}」，{unit}[{reason}]。' },
@@ -101,6 +102,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },
   admissionAdmitted: { title: '准入了', body: '「{title}」，{unit}同意准入[，做到{date}为止][：{reason}]。' },
   admissionRefused: { title: '没有准入', body: '「{title}」，{unit}不予准入[：{reason}]。' },
+  admissionEnded: { title: '准入的工作提前结束', body: '「{title}」，{unit}提出提前结束[：{reason}]，不再由社区办。' },
   adminYearMissing: { title: '还缺 {title} 年的放假安排', body: '{title} 年哪天放假、哪天补班还没有写。没写之前按周一到周五算，写好公布以后，在办的期限会重算。' },
 };
 

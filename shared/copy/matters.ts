@@ -7,8 +7,8 @@ export const DUTY_WORDS: Readonly<Record<Duty, { readonly name: string; readonly
   assisting: { name: '协助责任', note: '别的单位牵头，社区只帮着办' },
 };
 
-export const ADMISSION_STATE_WORDS: Readonly<Record<AdmissionState, string>> = { asked: '等工作站定', admitted: '准入了', refused: '没准入', withdrawn: '撤回了' };
-export const ADMISSION_BUTTONS: Readonly<Record<AdmissionAction, string>> = { admit: '同意准入', refuse: '不予准入', askAgain: '补齐了再申请', withdraw: '撤回申请' };
+export const ADMISSION_STATE_WORDS: Readonly<Record<AdmissionState, string>> = { asked: '等工作站定', admitted: '准入了', refused: '没准入', withdrawn: '撤回了', ended: '提前结束了' };
+export const ADMISSION_BUTTONS: Readonly<Record<AdmissionAction, string>> = { admit: '同意准入', refuse: '不予准入', askAgain: '补齐了再申请', withdraw: '撤回申请', end: '提前结束' };
 
 /** Grounds in a few words; the article stands beside each. */
 export const GROUND_WORDS: Readonly<Record<RefusalGround, string>> = {
@@ -31,6 +31,7 @@ export const MATTER_RULE_WORDS: Readonly<Record<AdmissionRuleCode, string>> = {
   untilOver: '到期的日子已经过了，请选今天或以后',
   untilFar: '一次最多准入一年，到期再申请',
   listedAlready: '清单里已经有这一条，照清单办就行，不用申请',
+  endedByItself: '已经到期，自己结束了',
   listNotNewer: '生效的日子不能早于上一版',
   listDayOver: '生效的日子已经过了，请选今天或以后',
   listDayFar: '生效的日子太远，请选一年以内',
@@ -90,5 +91,6 @@ export const MATTERS = {
   waiting: '等着定的',
   decided: '定了的',
   bounced: (times: number) => `退回过 ${times} 次`,
+  ended: (day: string, by: 'station' | 'asker', reason: string) => `${day}提前结束，${by === 'station' ? '工作站' : '申请单位'}提出：${reason}`,
   like: '清单里有相近的，先看看是不是这一条',
 } as const;

@@ -10,6 +10,7 @@ const RAISED = '夜里电动车堵楼门';
 const DECIDED = '先清淤，入冬前把南边这一段换掉';
 const PLAN = '清淤并换南段 40 米管子';
 const SAID = '返水的先清淤再换管，楼门口划线停车。';
+const MOVED = '灯具要从外地发来';
 const DONE = '清了两车淤泥，管子换好了';
 
 const stage = setStage();
@@ -82,6 +83,20 @@ describe('a monthly dispatch meeting', () => {
     await sees(page, '公布了，居民在公示里看得到');
   });
 
+  it('has the day of its task moved by who convened, with the reason', async () => {
+    const { page } = await stage.desk(PEOPLE.lin.name);
+    await toMeetings(page);
+    await tap(page, /要办 1 项/);
+    await tap(page, '改日子');
+    await tap(page, '改日子');
+    await sees(page, '选一个日子');
+    await sees(page, '写一句为什么改，居民会看到');
+    await page.getByRole('radio', { name: /日（周/ }).last().click();
+    await page.getByRole('textbox', { name: '为什么改' }).fill(MOVED);
+    await tap(page, '改日子');
+    await sees(page, new RegExp(`改到 .*：${MOVED}`));
+  });
+
   it('has its task reported by the unit', async () => {
     const { page } = await stage.phone(PEOPLE.he.name);
     await toMeetings(page);
@@ -98,7 +113,7 @@ describe('a monthly dispatch meeting', () => {
     await page.getByText('公示', { exact: true }).filter({ visible: true }).last().tap();
     await tap(page, /^民生调度会/);
     await tap(page, /要办 1 项，办完 1 项/);
-    for (const words of [SAID, TOPIC, `定了：${DECIDED}`, new RegExp(PLAN), DONE, RAISED]) await sees(page, words);
+    for (const words of [SAID, TOPIC, `定了：${DECIDED}`, new RegExp(PLAN), DONE, RAISED, new RegExp(`原定 .*，改到 .*：${MOVED}`)]) await sees(page, words);
     expect(await page.getByText(matter.number).count()).toBe(0);
     const again = await stage.phone(PEOPLE.chen.name);
     await tap(again.page, /^消息/);

@@ -7,6 +7,7 @@ import writeXlsxFile from 'write-excel-file/node';
 
 const WORK = '收集住户用水承诺书';
 const REASON = '要挨户收身份证号，供水用不着';
+const ENDED = '承诺书不收了';
 const LINE = '楼道水表箱的巡查和上报';
 
 const stage = setStage();
@@ -84,6 +85,36 @@ describe('work from above that is not on the list', () => {
     await tap(phone, '定了的');
     await tap(phone, new RegExp(WORK));
     await sees(phone, '补齐了再申请');
+  });
+
+  it('is asked again, admitted, and ended before its day by whoever asked, with the reason in the report', async () => {
+    const { page: asker } = await stage.phone(PEOPLE.luo.name);
+    await toAdmissions(asker);
+    await tap(asker, '定了的');
+    await tap(asker, new RegExp(WORK));
+    await tap(asker, '补齐了再申请');
+    await tap(asker, /^一个月/);
+    await tap(asker, '再交一次');
+    await sees(asker, '等工作站定');
+    const { page } = await stage.desk(PEOPLE.lin.name);
+    await toAdmissions(page);
+    await tap(page, new RegExp(WORK));
+    await tap(page, '同意准入');
+    await field(page, '为什么同意').fill('只发通知，不收身份证号');
+    await tap(page, '同意准入');
+    await sees(page, '准入了');
+    const { page: phone } = await stage.phone(PEOPLE.luo.name);
+    await toAdmissions(phone);
+    await tap(phone, '定了的');
+    await tap(phone, new RegExp(WORK));
+    await tap(phone, '提前结束');
+    await tap(phone, '提前结束');
+    await sees(phone, '写一句为什么，记进年报');
+    await field(phone, '为什么提前结束').fill(ENDED);
+    await tap(phone, '提前结束');
+    await sees(phone, '提前结束了');
+    await tap(phone, '准入年报');
+    await sees(phone, new RegExp(`提前结束，申请单位提出：${ENDED}`));
   });
 
   it('stands on a list that the street writes: from a table, published from today, read at once, the old version too', async () => {

@@ -166,11 +166,12 @@ describe('my identity', () => {
     await page.close();
   });
 
-  it('needs no code once the document was seen', async () => {
+  it('keeps the code once the document was seen: the counter knows by it for whom it reports', async () => {
     server.on('GET /me/identity', () => ({ level: 2, phoneTail: null, document: { kind: 'identityCard', at: '2030-03-04T01:00:00.000Z', unit: '梧桐里社区工作站', by: '林晓梅' } }));
     const page = await openAt(app, IDENTITY, '林晓梅');
     expect(page.text()).toContain('没有留号码');
-    expect(page.text()).not.toContain('柜台码');
+    expect(page.text()).toContain('出示柜台码');
+    expect(page.text()).not.toContain('带证件到工作站');
     await page.close();
   });
 });

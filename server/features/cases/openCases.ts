@@ -24,7 +24,16 @@ export async function* openCasesOf(deps: Pick<Deps, 'db'>, unitId: string): Asyn
   yield* openCases(deps, { supportMarks: { $in: [`${unitId}:toAcknowledge`, `${unitId}:handling`] }, leadUnitId: { $ne: unitId } });
 }
 
-/** Open cases of a community or a street, the earliest deadline first: indexes `workbench_community`, `workbench_street`. */
-export function openByDeadline(deps: Pick<Deps, 'db'>, level: 'community' | 'street', id: string, limit: number): Promise<CaseDoc[]> {
-  return Cases(deps).find({ [`scope.${level}`]: id, open: true }, { timeline: 0, pending: 0 }).sort({ dueAt: 1, _id: 1 }).limit(limit).lean<CaseDoc[]>();
+/**
+ * All open cases of a community or a street, the earliest deadline first, a batch at a time and without their timelines:
+ * indexes `workbench_community`, `workbench_street`.
+ */
+export async function* openByDeadline(deps: Pick<Deps, 'db'>, level: 'community' | 'street', id: string): AsyncGenerator<CaseDoc[]> {
+  for (let last: Pick<CaseDoc, 'dueAt' | '_id'> | null = null; ; ) {
+    const onwards: Record<string, unknown> = last ? { dueAt: { $gte: last.dueAt }, $or: [{ dueAt: { $gt: last.dueAt } }, { _id: { $gt: last._id } }] } : {};
+    const page: CaseDoc[] = await Cases(deps).find({ [`scope.${level}`]: id, open: true, ...onwards }, { timeline: 0, pending: 0, terms: 0 }).sort({ dueAt: 1, _id: 1 }).limit(PAGE).lean<CaseDoc[]>();
+    yield page;
+    last = page[page.length - 1] ?? null;
+    if (page.length < PAGE || !last) return;
+  }
 }

@@ -18,6 +18,8 @@ export interface DocketTask {
   report: string | null;
   /** The unit and whoever convened were told that it is late. */
   told: boolean;
+  /** When and why its day was moved, the first first; absent where it never was. */
+  moves?: { from: string; to: string; why: string; at: Date; personId: string }[];
 }
 /** A point of the agenda. `topic` is what residents read; `hidden`: about a matter between persons, never published. */
 export interface DocketItem {

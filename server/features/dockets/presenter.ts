@@ -18,7 +18,9 @@ const named = (units: Units, id: string): { id: string; name: string } => ({ id,
 const headOf = ({ _id, month, by, convener, state, meetsAt, place }: DocketDoc, units: Units) => ({ id: _id, month, by: nameOf(units, by.unitId), convener, state, meetsAt: meetsAt.toISOString(), place });
 
 const tasksOf = ({ tasks }: DocketItem, units: Units, now: Date): PublicItem['tasks'] =>
-  tasks.map((task) => ({ id: task.id, unit: named(units, task.unitId), plan: task.plan, dueOn: task.dueOn, doneAt: task.doneAt?.toISOString() ?? null, report: task.report, late: isLate(task, now) }));
+  tasks.map((task) => ({ id: task.id, unit: named(units, task.unitId), plan: task.plan, dueOn: task.dueOn, doneAt: task.doneAt?.toISOString() ?? null, report: task.report, late: isLate(task, now),
+    ...(task.moves?.length ? { moves: task.moves.map(({ from, to, why, at }) => ({ from, to, why, at: at.toISOString() })) } : {}),
+  }));
 
 const itemOf = (item: DocketItem, units: Units, now: Date): PublicItem => ({ id: item.id, why: item.why, topic: item.topic, decision: item.decision, tasks: tasksOf(item, units, now) });
 

@@ -8,6 +8,11 @@ import { Dockets, type DocketDoc } from './model';
 import type { Convening } from './policy';
 
 type Filter = Record<string, unknown>;
+/** A matter for the agenda, and why. */
+export interface Proposal {
+  readonly doc: CaseDoc;
+  readonly why: DocketReason;
+}
 interface PageAsk {
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -60,25 +65,36 @@ export async function publishedPage(deps: Deps, where: { readonly community: str
   return pageOf(rows, ask.limit, (row) => ({ at: row.publishedAt ?? row.meetsAt, id: row._id }));
 }
 
-/** Most open matters that are looked at for one agenda, the earliest deadline first. */
-const LOOKED_AT = 500;
+/** Of each reason so many at most are laid out for one agenda, the earliest deadline first. */
+const LAID_OUT = 100;
 
 /**
- * What speaks for the agenda of a convener: overdue, coming again, shelved, the earliest deadline first; then the latest
- * of what keeps coming back and is solved for now.
+ * Every matter of the convener that something speaks for: overdue, coming again, shelved, the earliest deadline first;
+ * then the latest of what keeps coming back and is solved for now.
  */
-export async function proposalsFor(deps: Deps, { convener, placeId }: Convening): Promise<{ doc: CaseDoc; why: DocketReason }[]> {
+export async function proposalsFor(deps: Deps, { convener, placeId }: Convening): Promise<Proposal[]> {
   const now = deps.clock.now();
   const level = convener === 'station' ? 'community' : 'street';
-  const [docs, groups] = await Promise.all([openByDeadline(deps, level, placeId, LOOKED_AT), repeatGroups(deps, [{ [`scope.${level}`]: placeId }], now)]);
-  const others = await companyCounts(deps, docs);
-  const solved = groups.flatMap(({ cases: [latest] }) => (latest && !latest.open ? [{ doc: latest, why: 'repeated' as const }] : []));
-  const open = docs.flatMap((doc) => {
-    const why = whyDiscussed({
-      dueAt: doc.dueAt, step: doc.step, deferred: doc.deferral?.state === 'granted', paused: Boolean(doc.pausedUntil && doc.pausedUntil > now), round: doc.round, returned: doc.returned ?? 0,
-      reports: 1 + (others.get(doc._id) ?? 0), repeats: Boolean(doc.again),
-    }, now);
-    return why ? [{ doc, why }] : [];
+  const found: Proposal[] = [];
+  for await (const docs of openByDeadline(deps, level, placeId)) {
+    const others = await companyCounts(deps, docs);
+    for (const doc of docs) {
+      const paused = Boolean(doc.pausedUntil && doc.pausedUntil > now);
+      const facts = { dueAt: doc.dueAt, step: doc.step, deferred: doc.deferral?.state === 'granted', paused, round: doc.round, returned: doc.returned ?? 0, reports: 1 + (others.get(doc._id) ?? 0), repeats: Boolean(doc.again) };
+      const why = whyDiscussed(facts, now);
+      if (why) found.push({ doc, why });
+    }
+  }
+  const groups = await repeatGroups(deps, [{ [`scope.${level}`]: placeId }], now);
+  const solved = groups.flatMap(({ cases: [latest] }): Proposal[] => (latest && !latest.open ? [{ doc: latest, why: 'repeated' }] : []));
+  return [...found, ...solved];
+}
+
+/** What is laid out of the proposals: no reason crowds out the others. */
+export function mostOf(proposals: readonly Proposal[]): Proposal[] {
+  const seen = new Map<DocketReason, number>();
+  return proposals.filter(({ why }) => {
+    seen.set(why, (seen.get(why) ?? 0) + 1);
+    return (seen.get(why) ?? 0) <= LAID_OUT;
   });
-  return [...open, ...solved];
 }

@@ -6,11 +6,11 @@ import type { Deps } from '../../platform/deps';
 import { categoryNameOf } from '../cases';
 import { communitiesBelow, getUnit, getUnits, levelsOf } from '../organisation';
 import { call, changeAgenda } from './commands/call';
-import { attend, decide, publish, taskDone } from './commands/hold';
+import { attend, decide, moveTask, publish, taskDone } from './commands/hold';
 import type { DocketDoc } from './model';
 import { actorIn, conveningOf, listOf } from './policy';
 import { presentDocket, presentRows, presentSummary } from './presenter';
-import { listPage, loadDocket, proposalsFor, publishedPage } from './queries';
+import { listPage, loadDocket, mostOf, proposalsFor, publishedPage } from './queries';
 import type { Actor } from './step';
 
 type View = ResponseOf<'GET /dockets/:id'>;
@@ -20,6 +20,7 @@ interface StepKeys {
   decide: 'POST /dockets/:id/decide';
   publish: 'POST /dockets/:id/publish';
   taskDone: 'POST /dockets/:id/task-done';
+  moveTask: 'POST /dockets/:id/move-task';
 }
 type BodyOf<A extends DocketAction> = ParsedOf<StepKeys[A]>['body'];
 type Command<A extends DocketAction> = (deps: Deps, doc: DocketDoc, actor: Actor, ask: BodyOf<A> & { readonly key: string }) => Promise<DocketDoc>;
@@ -43,7 +44,7 @@ export const handlers: HandlerTable = {
     const place = conveningOf(viewer);
     const level = await getUnit(deps, place.placeId);
     const communityIds = level ? await communitiesBelow(deps, level) : [];
-    const proposals = await proposalsFor(deps, place);
+    const proposals = mostOf(await proposalsFor(deps, place));
     const units = await getUnits(deps, [place.unitId, ...communityIds, ...proposals.flatMap(({ doc }) => doc.leadUnitId ?? [])]);
     const named = (id: string) => ({ id, name: units.get(id)?.name ?? '' });
     const items = await Promise.all(proposals.map(async ({ doc, why }) => ({
@@ -64,6 +65,7 @@ export const handlers: HandlerTable = {
   'POST /dockets/:id/decide': act<'decide'>(decide),
   'POST /dockets/:id/publish': act<'publish'>(publish),
   'POST /dockets/:id/task-done': act<'taskDone'>(taskDone),
+  'POST /dockets/:id/move-task': act<'moveTask'>(moveTask),
   'GET /communities/:id/dockets': async ({ params, query }, deps) => {
     const community = await getUnit(deps, params.id);
     if (community?.kind !== 'community') throw new DomainError('not_found');

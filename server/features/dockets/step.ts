@@ -30,12 +30,12 @@ export function factsOf({ state, meetsAt, came, items }: DocketDoc): DocketFacts
 export const checkAtOf = ({ state, items }: DocketDoc): Date | null => (state === 'published' ? docketCheckAt(items.flatMap(({ tasks }) => tasks)) : null);
 
 /** One guarded write `{_id, state, revision}` with its events; null when it met nothing. */
-export async function write(deps: Deps, doc: DocketDoc, step: DocketAction | 'late', stamp: string | null, actorId: string | null, change: Partial<DocketDoc>, late: readonly string[] = []): Promise<DocketDoc | null> {
+export async function write(deps: Deps, doc: DocketDoc, step: DocketAction | 'late', stamp: string | null, actorId: string | null, change: Partial<DocketDoc>, late: readonly string[] = [], about: { readonly unit?: string; readonly task?: string } = {}): Promise<DocketDoc | null> {
   const now = deps.clock.now();
   const set = { ...change, revision: doc.revision + 1, updatedAt: now };
   const next: DocketDoc = { ...doc, ...set };
   const checkAt = checkAtOf(next);
-  const events: DomainEvent[] = !isTold(step) ? [] : step === 'late' ? late.map((unit, n) => eventOf(next, step, { n, unit, actor: null })) : [eventOf(next, step, { actor: actorId })];
+  const events: DomainEvent[] = !isTold(step) ? [] : step === 'late' ? late.map((unit, n) => eventOf(next, step, { n, unit, actor: null })) : [eventOf(next, step, { ...about, actor: actorId })];
   const update = {
     $set: { ...set, ...(checkAt ? { nextCheckAt: checkAt } : {}) },
     ...(checkAt ? {} : { $unset: { nextCheckAt: 1 } }),
@@ -51,7 +51,7 @@ export async function write(deps: Deps, doc: DocketDoc, step: DocketAction | 'la
  * A step that somebody asks for. Outcomes: the meeting after it; the present one when the same request came before;
  * `conflict` when somebody else was first, `wrong_state` after it was published, `not_allowed`, `rule_refused` {rule}.
  */
-export async function applyStep(deps: Deps, doc: DocketDoc, actor: Actor, action: DocketAction, ask: Ask, build: (now: Date) => Partial<DocketDoc> | Promise<Partial<DocketDoc>>): Promise<DocketDoc> {
+export async function applyStep(deps: Deps, doc: DocketDoc, actor: Actor, action: DocketAction, ask: Ask, build: (now: Date) => Partial<DocketDoc> | Promise<Partial<DocketDoc>>, about: { readonly unit?: string; readonly task?: string } = {}): Promise<DocketDoc> {
   const stamp = `${action}:${actor.personId}:${ask.key}`;
   if (doc.keys.includes(stamp)) return doc;
   const place = { state: doc.state, revision: doc.revision };
@@ -61,7 +61,7 @@ export async function applyStep(deps: Deps, doc: DocketDoc, actor: Actor, action
   const now = deps.clock.now();
   const rule = ruleAgainstDocket(action, factsOf(doc), now);
   if (rule) throw new DomainError('rule_refused', { rule });
-  const written = await write(deps, doc, action, stamp, actor.personId, await build(now));
+  const written = await write(deps, doc, action, stamp, actor.personId, await build(now), [], about);
   if (written) return written;
   const present = await Dockets(deps).findById(doc._id).lean<DocketDoc>();
   if (!present) throw new DomainError('not_found');

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../../jobs/types';
 import type { AdmissionDoc } from './model';
 
 /** What happened to a request for admission, as others hear of it. */
-export const ADMISSION_EVENTS = { ask: 'admission.asked', askAgain: 'admission.askedAgain', admit: 'admission.admitted', refuse: 'admission.refused', withdraw: 'admission.withdrawn' } as const;
+export const ADMISSION_EVENTS = { ask: 'admission.asked', askAgain: 'admission.askedAgain', admit: 'admission.admitted', refuse: 'admission.refused', withdraw: 'admission.withdrawn', end: 'admission.ended' } as const;
 export type AdmissionStep = keyof typeof ADMISSION_EVENTS;
 
 /** The event of a step. */

@@ -1,6 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 import type { Day } from '../../../shared/domain/kernel/days';
-import type { AdmissionState, RefusalGround } from '../../../shared/domain/matters/admissions';
+import type { AdmissionPart, AdmissionState, RefusalGround } from '../../../shared/domain/matters/admissions';
 import type { MatterItem } from '../../../shared/domain/matters/lists';
 import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
@@ -26,8 +26,8 @@ export interface ListDoc {
   effectiveFrom: Day;
   items: MatterItem[];
   lines: number;
-  /** How many of its lines each department leads: what reports add up without reading the lines. */
-  assists: { lead: string; lines: number }[];
+  /** How many of its lines each department leads: what reports add up without reading the lines. `unitId`: who was called so at publication; absent for what is outside. */
+  assists: { lead: string; unitId?: string; lines: number }[];
   /** Against the version before. */
   change: { added: number; gone: number; changed: number };
   at: Date;
@@ -88,6 +88,8 @@ export interface AdmissionDoc extends WithPending {
   rounds: AdmissionRound[];
   /** Until when it runs; null unless admitted. */
   until: Day | null;
+  /** Ended before its day; absent where it was not. */
+  ended?: { at: Date; personId: string; by: AdmissionPart; reason: string };
   keys: string[];
   createdAt: Date;
   updatedAt: Date;
@@ -102,7 +104,7 @@ const draftSchema = new Schema<ListDraftDoc>({ _id: String, revision: Number, it
 const admissionSchema = new Schema<AdmissionDoc>(
   {
     _id: String, contentHash: String, scope: mixed, askerUnitId: String, title: String, state: String, waiting: Boolean, revision: Number, listVersion: Number, year: Number,
-    rounds: mixed, until: String, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
+    rounds: mixed, until: String, ended: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
 );

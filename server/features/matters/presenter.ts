@@ -1,7 +1,7 @@
 import { REFUSAL_ARTICLES } from '../../../config/catalogue/admissions';
 import type { ResponseOf } from '../../../shared/contract';
 import { dayOf } from '../../../shared/domain/kernel/days';
-import { admissionActions, REFUSAL_GROUNDS, type AdmissionPart } from '../../../shared/domain/matters/admissions';
+import { admissionActions, REFUSAL_GROUNDS, runsOn, type AdmissionPart } from '../../../shared/domain/matters/admissions';
 import { linesLike, versionOn, type MatterItem } from '../../../shared/domain/matters/lists';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
@@ -41,6 +41,9 @@ export async function presentDraft(deps: Deps, { community, street }: Levels, dr
   };
 }
 
+/** How it ended before its day, by which side. */
+export const endedView = ({ ended }: Pick<AdmissionDoc, 'ended'>): Pick<View, 'ended'> => (ended ? { ended: { at: ended.at.toISOString(), by: ended.by, reason: ended.reason } } : {});
+
 export const bouncesOf = ({ rounds }: Pick<AdmissionDoc, 'rounds'>): number => rounds.filter(({ decision }) => decision?.admitted === false).length;
 
 /** Rows of a board. */
@@ -63,7 +66,8 @@ export async function presentAdmission(deps: Deps, doc: AdmissionDoc, parts: rea
     ...row,
     revision: doc.revision,
     rounds: doc.rounds.map(({ at, purpose, basis, people, money, until, decision: said }) => ({ at: at.toISOString(), purpose, basis, people, money, until, decision: decision(said) })),
-    actions: admissionActions({ state: doc.state, rounds: doc.rounds.length }, parts),
+    ...endedView(doc),
+    actions: admissionActions({ state: doc.state, rounds: doc.rounds.length, over: !runsOn(doc, dayOf(deps.clock.now())) }, parts),
     like: linesLike(doc.title, items).flatMap((at) => items[at] ?? []),
     grounds: REFUSAL_GROUNDS.map((ground) => ({ ground, article: REFUSAL_ARTICLES[ground] })),
   };

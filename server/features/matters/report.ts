@@ -5,7 +5,7 @@ import { countAdmissions, type AdmissionCounts } from '../../../shared/domain/ma
 import type { Deps } from '../../platform/deps';
 import { allUnits, getUnit, getUnits, type UnitInfo } from '../organisation';
 import type { AdmissionDoc } from './model';
-import { bouncesOf } from './presenter';
+import { bouncesOf, endedView } from './presenter';
 import { admissionsOfYear, firstYear, listsOn, MOST_REPORTED, type ReportLevel } from './queries';
 
 type Page = ResponseOf<'GET /matter-reports/:id'>;
@@ -36,21 +36,27 @@ const rowOf = (doc: AdmissionDoc, units: ReadonlyMap<string, UnitInfo>, admitted
   return {
     id: doc._id, community: { id: doc.scope.community, name: units.get(doc.scope.community)?.name ?? '' }, by: units.get(doc.askerUnitId)?.name ?? '', title: doc.title, at: doc.createdAt.toISOString(),
     rounds: doc.rounds.length, state: doc.state, ground: said?.ground ?? null, article: said?.article ?? '', reason: said?.reason ?? '',
-    people: last?.people ?? 0, money: last?.money ?? 0, until: doc.until ?? last?.until ?? '',
+    people: last?.people ?? 0, money: last?.money ?? 0, until: doc.until ?? last?.until ?? '', ...endedView(doc),
   };
 };
 
 const counts = (docs: readonly AdmissionDoc[]): AdmissionCounts => countAdmissions(docs.map((doc) => ({ state: doc.state, bounces: bouncesOf(doc) })));
 
 type Assists = Awaited<ReturnType<typeof listsOn>>;
-const linesOf = (lists: Assists, is: (one: { readonly lead: string; readonly community: string }) => boolean): number =>
-  lists.flatMap(({ assists, scope }) => assists.filter(({ lead }) => is({ lead, community: scope.community }))).reduce((sum, { lines }) => sum + lines, 0);
+type Assist = Assists[number]['assists'][number];
+const linesOf = (lists: Assists, is: (one: Assist & { readonly community: string }) => boolean): number =>
+  lists.flatMap(({ assists, scope }) => assists.filter((one) => is({ ...one, community: scope.community }))).reduce((sum, { lines }) => sum + lines, 0);
 
-/** Departments that asked or are assisted, by name, in the order of the organisation and then of the lists: this is no ranking. */
+/**
+ * Departments that asked or are assisted, each by its id whatever it is called today, what is outside of the district by
+ * its name; in the order of the organisation and then of the lists: this is no ranking.
+ */
 function departmentsOf(docs: readonly AdmissionDoc[], lists: Assists, units: ReadonlyMap<string, UnitInfo>): Page['departments'] {
-  const asked = [...new Set(docs.map(({ askerUnitId }) => askerUnitId))].sort().map((id) => units.get(id)?.name ?? '');
-  const names = new Set([...asked, ...lists.flatMap(({ assists }) => assists.map(({ lead }) => lead))]);
-  return [...names].filter(Boolean).map((name) => ({ name, ...counts(docs.filter(({ askerUnitId }) => units.get(askerUnitId)?.name === name)), assists: linesOf(lists, ({ lead }) => lead === name) }));
+  const asked = [...new Set(docs.map(({ askerUnitId }) => askerUnitId))].sort();
+  // Versions that were published before their departments were linked: by the name they had.
+  const keyOf = ({ lead, unitId }: Assist): string => unitId ?? asked.find((id) => units.get(id)?.name === lead) ?? lead;
+  const keys = new Set([...asked, ...lists.flatMap(({ assists }) => assists.map(keyOf))]);
+  return [...keys].filter(Boolean).map((key) => ({ name: units.get(key)?.name ?? key, ...counts(docs.filter(({ askerUnitId }) => askerUnitId === key)), assists: linesOf(lists, (one) => keyOf(one) === key) }));
 }
 
 /** Reads a year of a level. `not_found` for what is no level. */
@@ -64,7 +70,8 @@ export async function reportOf(deps: Deps, id: string, asked?: number): Promise<
   const [found, lists] = await Promise.all([admissionsOfYear(deps, kind, id, year), listsOn(deps, kind, id, end < today ? end : today)]);
   const docs = found.slice(0, MOST_REPORTED);
   const communityIds = [...new Set([...docs.map(({ scope }) => scope.community), ...lists.map(({ scope }) => scope.community)])].sort();
-  const units = await getUnits(deps, [...docs.map(({ askerUnitId }) => askerUnitId), ...communityIds]);
+  const linked = lists.flatMap(({ assists }) => assists.flatMap(({ unitId }) => unitId ?? []));
+  const units = await getUnits(deps, [...docs.map(({ askerUnitId }) => askerUnitId), ...linked, ...communityIds]);
   return {
     level, kind, year, rows: docs.map((doc) => rowOf(doc, units)), refused: docs.filter((doc) => bouncesOf(doc) > 0).map((doc) => rowOf(doc, units, false)), total: counts(docs), departments: departmentsOf(docs, lists, units),
     communities: kind === 'community' ? [] : communityIds.map((one) => ({ id: one, name: units.get(one)?.name ?? '', ...counts(docs.filter(({ scope }) => scope.community === one)), assists: linesOf(lists, ({ community }) => community === one) })),
@@ -78,7 +85,7 @@ export async function presentReport(deps: Deps, id: string, asked?: number): Pro
   const now = deps.clock.now();
   const present = Number(dayOf(now).slice(0, 4));
   const [first, above, units] = await Promise.all([firstYear(deps, kind, id), level.parentId === null ? null : getUnit(deps, level.parentId), kind === 'community' ? [] : allUnits(deps)]);
-  const admitted = rows.filter(({ state }) => state === 'admitted');
+  const admitted = rows.filter(({ state }) => state === 'admitted' || state === 'ended');
   const latest = (some: readonly Reported[]): Reported[] => some.slice(-SHOWN).reverse();
   return {
     level: { id, name: level.name, kind },

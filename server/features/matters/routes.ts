@@ -4,7 +4,7 @@ import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { audited } from '../audit';
 import { getUnits, levelsOf, type Levels } from '../organisation';
-import { admit, askAdmission, askAgain, refuseAdmission, withdrawAdmission, type AdmissionActor, type AdmissionAsk } from './commands/admission';
+import { admit, askAdmission, askAgain, endAdmission, refuseAdmission, withdrawAdmission, type AdmissionActor, type AdmissionAsk } from './commands/admission';
 import { publishList, saveListDraft } from './commands/writeList';
 import type { AdmissionDoc, Scope } from './model';
 import { askingUnits, assertStaff, boardOf, editorOf, mayDecide, mayEdit, partsIn, scopeOf } from './policy';
@@ -15,7 +15,7 @@ import { presentReport, reportOf } from './report';
 import { signedTable } from './table';
 
 type View = ResponseOf<'GET /admissions/:id'>;
-type StepKey = 'POST /admissions/:id/admit' | 'POST /admissions/:id/refuse' | 'POST /admissions/:id/ask-again' | 'POST /admissions/:id/withdraw';
+type StepKey = 'POST /admissions/:id/admit' | 'POST /admissions/:id/refuse' | 'POST /admissions/:id/ask-again' | 'POST /admissions/:id/withdraw' | 'POST /admissions/:id/end';
 
 type StepCall<K extends StepKey> = Pick<Call<K>, 'body' | 'key' | 'viewer'> & { readonly params: { readonly id: string } };
 
@@ -91,6 +91,7 @@ export const handlers: HandlerTable = {
   'POST /admissions/:id/refuse': act<'POST /admissions/:id/refuse'>(refuseAdmission),
   'POST /admissions/:id/ask-again': act<'POST /admissions/:id/ask-again'>(askAgain),
   'POST /admissions/:id/withdraw': act<'POST /admissions/:id/withdraw'>(withdrawAdmission),
+  'POST /admissions/:id/end': act<'POST /admissions/:id/end'>(endAdmission),
   'GET /matter-reports/:id': ({ params, query }, deps) => presentReport(deps, params.id, query.year),
   'POST /matter-reports/:id/exports': async ({ params, body, viewer }, deps) => {
     assertStaff(viewer);

@@ -27,7 +27,7 @@ const sumLine = (community: string, name: string, { asked, admitted, refused, wi
 /** Two sheets: the sums by department and community, and every request with what was said to it. */
 async function tableOf({ level, rows, departments, communities }: ReportOf): Promise<Buffer> {
   const sums = [...departments.map((row) => sumLine(level.name, row.name, row)), ...communities.map(({ id: _, ...row }) => sumLine(row.name, '', row))];
-  const lines = rows.map((row): Cell[] => [row.community.name, row.by, row.title, dayOf(new Date(row.at)), row.rounds, ADMISSION_STATE_WORDS[row.state], row.article, row.reason, row.people, row.money, row.until]);
+  const lines = rows.map((row): Cell[] => [row.community.name, row.by, row.title, dayOf(new Date(row.at)), row.rounds, ADMISSION_STATE_WORDS[row.state], row.article, row.ended ? MATTERS.ended(dayOf(new Date(row.ended.at)), row.ended.by, row.ended.reason) : row.reason, row.people, row.money, row.until]);
   return writeXlsxFile([
     { data: [REPORT_SUM_COLUMNS.map(head), ...sums.map((line) => line.map(wrapped))], sheet: '汇总', columns: REPORT_SUM_COLUMNS.map((_, at) => ({ width: at < 2 ? 22 : 12 })) },
     { data: [REPORT_COLUMNS.map(head), ...lines.map((line) => line.map(wrapped))], sheet: '逐件', columns: REPORT_COLUMNS.map(() => ({ width: 20 })) },

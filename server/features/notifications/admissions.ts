@@ -15,16 +15,18 @@ type Item = ResponseOf<'GET /inbox'>['items'][number];
 const STATION: readonly Role[] = ['stationStaff', 'stationHead'];
 const ASKERS: readonly Role[] = ['departmentHandler', 'streetDispatcher'];
 
-const TELLINGS: Readonly<Record<string, { readonly kind: InboxKind; readonly to: 'station' | 'asker' }>> = {
+const TELLINGS: Readonly<Record<string, { readonly kind: InboxKind; readonly to: 'station' | 'asker' | 'other' }>> = {
   [ADMISSION_EVENTS.ask]: { kind: 'admissionAsked', to: 'station' },
   [ADMISSION_EVENTS.askAgain]: { kind: 'admissionAskedAgain', to: 'station' },
   [ADMISSION_EVENTS.withdraw]: { kind: 'admissionWithdrawn', to: 'station' },
   [ADMISSION_EVENTS.admit]: { kind: 'admissionAdmitted', to: 'asker' },
+  [ADMISSION_EVENTS.end]: { kind: 'admissionEnded', to: 'other' },
   [ADMISSION_EVENTS.refuse]: { kind: 'admissionRefused', to: 'asker' },
 };
 
-const peopleOf = (deps: Deps, to: 'station' | 'asker', doc: AdmissionDoc): Promise<readonly string[]> =>
-  to === 'station' ? holdersOf(deps, [doc.scope.station], STATION) : holdersOf(deps, [doc.askerUnitId], ASKERS);
+/** `other`: whoever did not end it. */
+const peopleOf = (deps: Deps, to: 'station' | 'asker' | 'other', doc: AdmissionDoc): Promise<readonly string[]> =>
+  to === 'station' || (to === 'other' && doc.ended?.by === 'asker') ? holdersOf(deps, [doc.scope.station], STATION) : holdersOf(deps, [doc.askerUnitId], ASKERS);
 
 /** Tells the station who asks for admission, and whoever asked what the station said. */
 export const toAdmissions: Subscriber = {
@@ -50,11 +52,13 @@ export async function admissionItems(deps: Deps, messages: readonly MessageDoc[]
       const doc = docs.get(message.admissionId ?? '');
       if (!doc) return [];
       const { kind } = message;
-      const answer = kind === 'admissionAdmitted' || kind === 'admissionRefused';
+      const byStation = kind === 'admissionEnded' && doc.ended?.by === 'station';
+      const answer = byStation || kind === 'admissionAdmitted' || kind === 'admissionRefused';
       const said = doc.rounds.flatMap(({ decision }) => (decision?.admitted === (kind === 'admissionAdmitted') ? decision : [])).pop();
       const values = {
         title: doc.title, unit: units.get(answer ? doc.scope.station : doc.askerUnitId)?.name ?? '',
-        ...(answer && said ? { reason: said.reason, ...(said.until ? { date: formatDay(said.until) } : {}) } : {}),
+        ...(kind === 'admissionEnded' && doc.ended ? { reason: doc.ended.reason } : {}),
+        ...(answer && !byStation && said ? { reason: said.reason, ...(said.until ? { date: formatDay(said.until) } : {}) } : {}),
       };
       return [[message._id, { id: message._id, kind, ...inboxWords(kind, values), target: { kind: 'admission', id: doc._id }, at: message.at.toISOString(), read: message.read }]];
     }),

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, InboxKind>> = {
   [DOCKET_EVENTS.agenda]: 'docketChanged',
   [DOCKET_EVENTS.publish]: 'docketPublished',
   [DOCKET_EVENTS.late]: 'docketLate',
+  [DOCKET_EVENTS.moveTask]: 'docketTaskMoved',
 };
 
 /** Whoever convened: its station, or the dispatchers of its street. */
@@ -41,7 +42,8 @@ export const toDockets: Subscriber = {
       people.forEach((id) => told.add(id));
       await putIntoInboxes(deps, event, people.map((personId) => ({ personId, kind, caseId: null, entryId: null, docketId: doc._id, unitId })));
     }
-    if (unit === null) return;
+    // Whoever convened moved it, and need not be told.
+    if (unit === null || kind === 'docketTaskMoved') return;
     const conveners = (await convenersOf(deps, doc)).filter((id) => !told.has(id));
     await putIntoInboxes(deps, event, conveners.map((personId) => ({ personId, kind, caseId: null, entryId: null, docketId: doc._id, unitId: unit })));
   },
@@ -52,6 +54,7 @@ function reasonOf(kind: InboxKind, doc: DocketDoc, unitId: string, now: Date): s
   const tasks = doc.items.flatMap((item) => item.tasks).filter((task) => task.unitId === unitId);
   const told = (list: typeof tasks): string | undefined => (list.length > 0 ? list.map(({ plan, dueOn }) => `${plan}，${formatDay(dueOn)}前`).join('；') : undefined);
   if (kind === 'docketPublished') return told(tasks);
+  if (kind === 'docketTaskMoved') return told(tasks.filter(({ doneAt, moves }) => doneAt === null && moves?.length));
   if (kind === 'docketLate') return told(tasks.filter((task) => isLate(task, now)));
   return doc.place;
 }

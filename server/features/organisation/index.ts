@@ -17,16 +17,13 @@ export { createAreas, createRules, type NewArea, type NewRule } from './commands
 export { changeRooms, createBuildings, createRooms, removeRoom, type NewBuilding, type NewRoom, type RoomChange } from './commands/createRooms';
 export { buildingIdOf, buildingsOf, getBuilding, getRoom, homesAt, plateIn, recordedBuildings, recordedRooms, roomCount, roomIdOf, roomsByBuilding, roomsOf, type RoomInfo } from './rooms';
 export { levelsOf, locate, locateInGrid, type GivenPoint, type Levels, type Location } from './locate';
+export { areaNames, areasOfUnit, areasTouching, dispatchTargets, isDispatchTarget, ownAreas, ruleHistory, rulesOfAreas, rulesOfUnit, ruleList, rulesFor, type RuleChange } from './areas';
 export {
   allUnits,
-  areaNames,
-  areasOfUnit,
-  areasTouching,
   communities,
   communitiesBelow,
   levelsBelow,
   communityMap,
-  dispatchTargets,
   districtIds,
   officesOf,
   getPlaces,
@@ -37,17 +34,9 @@ export {
   gridsNear,
   gridsOf,
   hasUnits,
-  isDispatchTarget,
   outlinesOf,
   placesOf,
   removeBatch,
-  ownAreas,
-  ruleHistory,
-  rulesOfAreas,
-  rulesOfUnit,
-  ruleList,
-  rulesFor,
-  type RuleChange,
   takenIds,
 } from './queries';
 export type { AreaDoc, RuleDoc, UnitDoc } from './model';

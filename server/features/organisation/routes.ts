@@ -2,7 +2,8 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { HandlerTable } from '../../http/types';
 import { maySeeTargets } from './policy';
 import { presentMap, presentUnit, presentGridVersion } from './presenter';
-import { communities, communityMap, dispatchTargets } from './queries';
+import { dispatchTargets } from './areas';
+import { communities, communityMap } from './queries';
 import { gridVersion, versionsInForce } from './grids';
 import { getUnit, getUnits } from './units';
 

@@ -86,6 +86,9 @@ const overlap = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => (a.size ===
 /** Of what either has, how much both have. */
 const common = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number => (a.size === 0 || b.size === 0 ? 0 : shared(a, b).length / new Set([...a, ...b]).size);
 
+/** So near that the kind of matter does not keep two reports apart: `nearness` up to 60 metres. */
+const BESIDE = 0.8;
+
 function nearness(metres: number): number {
   if (metres <= 25) return 1;
   if (metres <= 60) return 0.8;
@@ -128,8 +131,10 @@ export function likeness(a: Read, b: Read): Likeness {
   const metres = distanceMetres(a.point, b.point);
   const days = Math.abs(a.at.getTime() - b.at.getTime()) / DAY_MS;
   const [near, late, kind] = [nearness(metres), lately(days), kinship(a.categoryId, b.categoryId)];
-  if (near === 0 || late === 0 || kind === 0) return { score: 0, metres, words: [] };
   const things = shared(a.things, b.things);
+  // One of them may be filed under the wrong category: right beside each other and about the same thing they are still compared.
+  const strangers = kind === 0 && (near < BESIDE || things.length === 0);
+  if (near === 0 || late === 0 || strangers) return { score: 0, metres, words: [] };
   const words = [...new Set(things.flatMap((concept) => a.said.get(concept) ?? []))];
   const content = 0.2 * overlap(a.things, b.things) + 0.4 * common(a.things, b.things) + 0.06 * Math.min(2, shared(a.signs, b.signs).length) + 1.8 * overlap(a.pairs, b.pairs);
   const strange = a.things.size > 0 && b.things.size > 0 && things.length === 0 ? 0.3 : 0;

@@ -16,7 +16,7 @@ export type Convener = (typeof CONVENERS)[number];
 export const DOCKET_REASONS = ['overdue', 'repeated', 'deferred', 'raised'] as const;
 export type DocketReason = (typeof DOCKET_REASONS)[number];
 
-export const DOCKET_LIMITS = { items: 30, units: 30, tasks: 10, topic: 40, place: 60, decision: 500, plan: 200, report: 300, summary: 1_000, aheadDays: 60, taskDays: 365 } as const;
+export const DOCKET_LIMITS = { items: 30, units: 30, tasks: 10, topic: 40, place: 60, decision: 500, plan: 200, report: 300, summary: 1_000, aheadDays: 60, taskDays: 365, moves: 6, why: 200 } as const;
 
 export interface CandidateFacts {
   readonly dueAt: Date;
@@ -37,13 +37,13 @@ export function whyDiscussed(facts: CandidateFacts, now: Date): Exclude<DocketRe
   return comesBack(facts) ? 'repeated' : null;
 }
 
-export const DOCKET_ACTIONS = ['agenda', 'attend', 'decide', 'publish', 'taskDone'] as const;
+export const DOCKET_ACTIONS = ['agenda', 'attend', 'decide', 'publish', 'taskDone', 'moveTask'] as const;
 export type DocketAction = (typeof DOCKET_ACTIONS)[number];
 
 /** `convener`: acts for whoever convenes; `invited`: for a unit at the table. */
 export type DocketPart = 'convener' | 'invited';
 
-export const DOCKET_RULES = ['docketExists', 'notMetYet', 'noAttendance', 'undecided', 'docketDecided', 'notInvited', 'taskDoneAlready', 'taskNotYours', 'noItem', 'dayUnfit', 'docketPersonal'] as const;
+export const DOCKET_RULES = ['docketExists', 'notMetYet', 'noAttendance', 'undecided', 'docketDecided', 'notInvited', 'taskDoneAlready', 'taskNotYours', 'noItem', 'dayUnfit', 'docketPersonal', 'daySame', 'movedOften'] as const;
 export type DocketRuleCode = (typeof DOCKET_RULES)[number];
 
 export interface DocketFacts {
@@ -68,12 +68,24 @@ export function ruleAgainstDocket(action: DocketAction, facts: DocketFacts, now:
       if (!facts.attended) return 'noAttendance';
       return facts.decided < facts.items ? 'undecided' : null;
     case 'taskDone':
+    case 'moveTask':
       return facts.openTasks > 0 ? null : 'taskDoneAlready';
   }
 }
 
-/** Whether a step belongs to a state at all: tasks are done before and after the summary is published. */
-export const fitsState = (action: DocketAction, state: DocketState): boolean => action === 'taskDone' || state === 'called';
+/**
+ * Whether a step belongs to a state at all: tasks are done before and after the summary is published; the day of one is
+ * moved only after, for until then the decision is simply said again.
+ */
+export const fitsState = (action: DocketAction, state: DocketState): boolean => action === 'taskDone' || state === (action === 'moveTask' ? 'published' : 'called');
+
+/** Why the day of a task is not moved: it stays on record, and is moved to another day, not too often. */
+export function ruleAgainstMove(task: { readonly dueOn: Day; readonly doneAt: Date | null; readonly moves?: readonly unknown[] }, day: Day, now: Date): DocketRuleCode | null {
+  if (task.doneAt !== null) return 'taskDoneAlready';
+  if (day === task.dueOn) return 'daySame';
+  if (!dayFits(day, now, DOCKET_LIMITS.taskDays)) return 'dayUnfit';
+  return (task.moves?.length ?? 0) >= DOCKET_LIMITS.moves ? 'movedOften' : null;
+}
 
 /** Who may ever take a step. */
 export const mayTake = (action: DocketAction, parts: readonly DocketPart[]): boolean => parts.includes('convener') || (action === 'taskDone' && parts.includes('invited'));

@@ -2,9 +2,9 @@ import { addDays, type Day } from '../kernel/days';
 import type { UnitKind } from '../kernel/roles';
 
 /** How far a request is that work outside the list be admitted (准入). */
-export const ADMISSION_STATES = ['asked', 'admitted', 'refused', 'withdrawn'] as const;
+export const ADMISSION_STATES = ['asked', 'admitted', 'refused', 'withdrawn', 'ended'] as const;
 export type AdmissionState = (typeof ADMISSION_STATES)[number];
-export const ADMISSION_ACTIONS = ['admit', 'refuse', 'askAgain', 'withdraw'] as const;
+export const ADMISSION_ACTIONS = ['admit', 'refuse', 'askAgain', 'withdraw', 'end'] as const;
 export type AdmissionAction = (typeof ADMISSION_ACTIONS)[number];
 export const ADMISSION_PARTS = ['station', 'asker'] as const;
 export type AdmissionPart = (typeof ADMISSION_PARTS)[number];
@@ -18,6 +18,9 @@ export const ADMISSION_TRANSITIONS: readonly { readonly from: AdmissionState; re
   { from: 'asked', action: 'refuse', to: 'refused', by: 'station' },
   { from: 'asked', action: 'withdraw', to: 'withdrawn', by: 'asker' },
   { from: 'refused', action: 'askAgain', to: 'asked', by: 'asker' },
+  // What was admitted ends before its day by the word of either side, with the reason: the means did not come, or it is done.
+  { from: 'admitted', action: 'end', to: 'ended', by: 'station' },
+  { from: 'admitted', action: 'end', to: 'ended', by: 'asker' },
 ];
 
 /** Grounds on which a station refuses; the article of each is in `config/catalogue/admissions.ts`. */
@@ -28,7 +31,7 @@ export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 export const ADMISSION_LIMITS = { rounds: 3, title: 60, basis: 120, words: 500, people: 999, money: 100_000_000, days: 366 } as const;
 
 /** Why the rules say no to a step. */
-export type AdmissionRuleCode = 'askedOften' | 'untilLater' | 'untilOver' | 'untilFar' | 'listedAlready' | 'listNotNewer' | 'listDayOver' | 'listDayFar' | 'listUnchanged';
+export type AdmissionRuleCode = 'askedOften' | 'untilLater' | 'untilOver' | 'untilFar' | 'listedAlready' | 'endedByItself' | 'listNotNewer' | 'listDayOver' | 'listDayFar' | 'listUnchanged';
 
 /** Kinds of unit whose people may ask: bodies above the community; those of the community itself work by its list anyway. */
 export const ASKING_KINDS: readonly UnitKind[] = ['street', 'streetOffice', 'department', 'utility'];
@@ -36,11 +39,14 @@ export const ASKING_KINDS: readonly UnitKind[] = ['street', 'streetOffice', 'dep
 interface Facts {
   readonly state: AdmissionState;
   readonly rounds: number;
+  /** Its last day is past: it has ended by itself. */
+  readonly over?: boolean;
 }
 
 /** What somebody may do next, in the order of the table. */
-export function admissionActions({ state, rounds }: Facts, parts: readonly AdmissionPart[]): AdmissionAction[] {
-  return ADMISSION_TRANSITIONS.filter((row) => row.from === state && parts.includes(row.by) && (row.action !== 'askAgain' || rounds < ADMISSION_LIMITS.rounds)).map(({ action }) => action);
+export function admissionActions({ state, rounds, over = false }: Facts, parts: readonly AdmissionPart[]): AdmissionAction[] {
+  const open = ADMISSION_TRANSITIONS.filter((row) => row.from === state && parts.includes(row.by) && (row.action !== 'askAgain' || rounds < ADMISSION_LIMITS.rounds) && !(row.action === 'end' && over));
+  return [...new Set(open.map(({ action }) => action))];
 }
 
 /** What is wrong with the day until which work is asked for or admitted; null when nothing is. `asked`: the day asked for, where one decides. */
@@ -69,8 +75,8 @@ export interface AdmissionCounts {
   readonly bounces: number;
 }
 
-/** A year's counts. Each request is in one of admitted, refused, withdrawn and waiting, so these add up to what was asked. */
+/** A year's counts. Each request is in one of admitted (also what ended early), refused, withdrawn and waiting, so these add up to what was asked. */
 export function countAdmissions(rows: readonly ReportedAdmission[]): AdmissionCounts {
   const of = (state: AdmissionState): number => rows.filter((row) => row.state === state).length;
-  return { asked: rows.length, admitted: of('admitted'), refused: of('refused'), withdrawn: of('withdrawn'), waiting: of('asked'), bounces: rows.reduce((sum, { bounces }) => sum + bounces, 0) };
+  return { asked: rows.length, admitted: of('admitted') + of('ended'), refused: of('refused'), withdrawn: of('withdrawn'), waiting: of('asked'), bounces: rows.reduce((sum, { bounces }) => sum + bounces, 0) };
 }

@@ -87,6 +87,7 @@ export const INBOX_KINDS = [
   'docketChanged',
   'docketPublished',
   'docketLate',
+  'docketTaskMoved',
   'whistleCalled',
   'whistleAnswered',
   'whistleLate',
@@ -110,6 +111,7 @@ export const INBOX_KINDS = [
   'admissionWithdrawn',
   'admissionAdmitted',
   'admissionRefused',
+  'admissionEnded',
   // to administrators
   'adminYearMissing',
 ] as const;

@@ -27,6 +27,8 @@ beforeEach(async () => {
   await server.deps.db.collection('cases').deleteMany({});
   await server.deps.db.collection('dockets').deleteMany({});
   await server.deps.db.collection('messages').deleteMany({});
+  // The meeting of a month has the same id each time, and so have its events.
+  await server.deps.db.collection('outbox').deleteMany({});
 });
 
 const deliver = async (): Promise<void> => void (await drain(server.deps, workOf(features)));
@@ -63,7 +65,7 @@ it('goes from the proposals to tasks that are done: the units are told, the matt
   await who.plumStaff.post(`${path}/decide`, { revision: 2, itemId: 'i2', text: '划线停放', tasks: [] }).expect(200);
   expect((await server.stranger.get(`${path}/summary`)).status).toBe(404);
   const published = (await who.plumHead.post(`${path}/publish`, { revision: 3, text: '两件事都定了' }).expect(200)).body;
-  expect(published).toMatchObject({ state: 'published', actions: ['taskDone'], invited: [{ came: false }, { came: true }] });
+  expect(published).toMatchObject({ state: 'published', actions: ['taskDone', 'moveTask'], invited: [{ came: false }, { came: true }] });
   await deliver();
   const lines = (await who.ann.get(`/cases/${doc._id}`).expect(200)).body.timeline.filter(({ action }: { action: string }) => action === 'docket');
   expect(lines).toMatchObject([{ text: '2026 年 3 月民生调度会定了：供水先关泵，物业换灯；供水公司换声控灯，3 月 20 日前。' }]);
@@ -94,6 +96,36 @@ it('tells once when a task is late, also after downtime, and shows it to everybo
   await lateTasks.run(server.deps);
   for (const caller of [who.waterWorker, who.plumHead]) expect((await kindsOf(caller)).filter((kind) => kind === 'docketLate')).toHaveLength(1);
   expect((await server.stranger.get('/communities/plum/dockets').expect(200)).body.items[0].tasks).toEqual({ open: 1, late: 1, done: 0 });
+});
+
+it('moves the day of a task with the reason, which everybody reads with the old day, and follows the new one', async () => {
+  const { path, doc } = await called();
+  await who.plumStaff.post(`${path}/attend`, { revision: 0, came: ['water'] }).expect(200);
+  await who.plumStaff.post(`${path}/decide`, { revision: 1, itemId: 'i1', text: '换灯', tasks: [{ unitId: 'water', plan: '换灯', dueOn: '2026-03-20' }] }).expect(200);
+  await who.plumStaff.post(`${path}/decide`, { revision: 2, itemId: 'i2', text: '划线', tasks: [] }).expect(200);
+  await who.plumStaff.post(`${path}/move-task`, { revision: 3, taskId: 'i1t1', dueOn: '2026-03-30', why: '等配件' }).expect(409);
+  await who.plumStaff.post(`${path}/publish`, { revision: 3, text: '定了' }).expect(200);
+  const move = (caller: Caller, changes: object = {}) => caller.post(`${path}/move-task`, { revision: 4, taskId: 'i1t1', dueOn: '2026-03-30', why: '等配件', ...changes });
+  expect(await rule(move(who.plumStaff, { dueOn: '2026-03-20' }).expect(422))).toBe('daySame');
+  expect(await rule(move(who.plumStaff, { dueOn: '2026-03-01' }).expect(422))).toBe('dayUnfit');
+  expect(await rule(move(who.plumStaff, { why: '打 13800001234 问过' }).expect(422))).toBe('docketPersonal');
+  expect(await rule(move(who.plumStaff, { taskId: 'i9t9' }).expect(422))).toBe('noItem');
+  await move(who.waterWorker).expect(403);
+  await move(who.plumHead).expect(200);
+  await deliver();
+  const moved = (await server.stranger.get(`${path}/summary`).expect(200)).body.items[0].tasks[0];
+  expect(moved).toMatchObject({ dueOn: '2026-03-30', late: false, moves: [{ from: '2026-03-20', to: '2026-03-30', why: '等配件' }] });
+  expect((await who.waterWorker.get('/inbox').expect(200)).body.items.find(({ kind }: { kind: string }) => kind === 'docketTaskMoved')).toMatchObject({ body: expect.stringContaining('换灯，3 月 30 日前') });
+  const lines = (await loadCase(server.deps, doc._id)).timeline.filter(({ action }) => action === 'docket').map(({ text }) => text);
+  expect(lines.at(-1)).toBe('2026 年 3 月民生调度会定的「供水公司换灯」，原定 3 月 20 日，改到 3 月 30 日：等配件。');
+  await goTo('2026-03-25T09:00');
+  await lateTasks.run(server.deps);
+  expect(await kindsOf(who.waterWorker)).not.toContain('docketLate');
+  await goTo('2026-04-01T09:00');
+  await lateTasks.run(server.deps);
+  expect((await kindsOf(who.waterWorker)).filter((kind) => kind === 'docketLate')).toHaveLength(1);
+  await who.waterWorker.post(`${path}/task-done`, { revision: 6, taskId: 'i1t1', text: '换了' }).expect(200);
+  expect(await rule(move(who.plumStaff, { revision: 7, dueOn: '2026-05-01' }).expect(422))).toBe('taskDoneAlready');
 });
 
 it('is one for a convener and month, also when two call at once, and the same for the same tap', async () => {

@@ -129,6 +129,19 @@ describe('work from above that is not on the list', () => {
     expect(JSON.stringify(report)).not.toContain('plumStaff');
   });
 
+  it('is joined with the lines of whoever leads by the unit, also under a new name; what is outside of the district keeps its name', async () => {
+    const outside = { duty: 'assisting', title: '信号塔巡看', basis: '通信条例第二条', lead: '省铁塔公司' };
+    await publish([LIGHT, FIRE, METERS, outside]);
+    const lists = server.deps.db.collection<{ _id: string; assists: { lead: string; unitId?: string; lines: number }[] }>('matterLists');
+    const { assists } = (await lists.findOne({ _id: 'plum.1' })) ?? { assists: [] };
+    expect(assists).toEqual([{ lead: '北街道城管办', unitId: 'north-office', lines: 1 }, { lead: '供水公司', unitId: 'water', lines: 1 }, { lead: '省铁塔公司', lines: 1 }]);
+    // As it was called when the list was published.
+    await lists.updateOne({ _id: 'plum.1' }, { $set: { assists: assists.map((one) => (one.unitId === 'water' ? { ...one, lead: '自来水厂' } : one)) } });
+    await asked();
+    const { departments } = (await server.stranger.get('/matter-reports/plum').expect(200)).body;
+    expect(departments.map((row: { name: string; asked: number; assists: number }) => [row.name, row.asked, row.assists])).toEqual([['供水公司', 1, 1], ['北街道城管办', 0, 1], ['省铁塔公司', 0, 1]]);
+  });
+
   it('comes again with what was missing, is admitted until a day, and is over after it', async () => {
     await publish([LIGHT]);
     const { id } = await asked();
@@ -153,6 +166,27 @@ describe('work from above that is not on the list', () => {
     const last = (await who.plumStaff.post(`/admissions/${id}/refuse`, { revision: 4, ground: 'offList', reason: '清单外' }, newKey()).expect(200)).body;
     expect(last.bounces).toBe(3);
     expect(ruleOf(await who.waterWorker.post(`/admissions/${id}/ask-again`, { revision: 5, ...MEANS }, newKey()).expect(422))).toBe('askedOften');
+  });
+
+  it('ends before its day by either side with the reason, no longer runs, and stays in the report', async () => {
+    const ends = async (by: Caller, other: Caller, reason: string): Promise<string> => {
+      const { id } = await asked();
+      await who.plumStaff.post(`/admissions/${id}/admit`, { revision: 0, until: '2026-06-30', reason: '带两个人来' }, newKey()).expect(200);
+      await who.ann.post(`/admissions/${id}/end`, { revision: 1, reason }, newKey()).expect(404);
+      const done = (await by.post(`/admissions/${id}/end`, { revision: 1, reason }, newKey()).expect(200)).body;
+      expect(done).toMatchObject({ state: 'ended', actions: [], ended: { reason } });
+      await other.post(`/admissions/${id}/end`, { revision: 2, reason }, newKey()).expect(409);
+      await server.drain();
+      const told = (await other.get('/inbox').expect(200)).body.items.filter(({ kind }: { kind: string }) => kind === 'admissionEnded');
+      expect(told).toMatchObject([{ body: expect.stringContaining(reason) }]);
+      return done.ended.by;
+    };
+    expect(await ends(who.plumStaff, who.waterWorker, '说好的人没有来')).toBe('station');
+    expect(await ends(who.waterWorker, who.plumHead, '做完了')).toBe('asker');
+    expect((await server.stranger.get('/communities/plum/matter-list').expect(200)).body.admitted).toEqual([]);
+    const report = (await server.stranger.get('/matter-reports/plum').expect(200)).body;
+    expect(report.total).toMatchObject({ asked: 2, admitted: 2 });
+    expect(report.admitted.map(({ ended }: { ended: { by: string; reason: string } }) => [ended.by, ended.reason]).sort()).toEqual([['asker', '做完了'], ['station', '说好的人没有来']]);
   });
 
   it('is one request for one tap, and not one where the list has it already', async () => {

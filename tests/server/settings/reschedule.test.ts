@@ -1,5 +1,5 @@
 import { features } from '../../../server/features';
-import { acceptAndDispatch, deadlinesSettled, handle, loadCase, recompute, reschedule, takeOn, type CaseDoc } from '../../../server/features/cases';
+import { acceptAndDispatch, askReporter, deadlinesSettled, handle, loadCase, recompute, reschedule, takeOn, type CaseDoc } from '../../../server/features/cases';
 import { askForYear } from '../../../server/features/settings';
 import { Messages } from '../../../server/features/notifications/model';
 import { presentMessages } from '../../../server/features/notifications/presenter';
@@ -101,6 +101,25 @@ describe('a new holiday', () => {
     expect(given.promisedAt).toEqual(doc.promisedAt);
     await recompute.run(deps);
     expect((await loadCase(deps, doc._id)).promisedAt).toEqual(at('2026-03-10T17:30:00'));
+  });
+
+  it('follows a make-up day that is taken away and a second change before the first was worked off, also while the clock stands, and tells it once', async () => {
+    clock.set(at('2026-05-07T10:00:00'));
+    const [waiting, given] = [await filed(deps), await dispatched()];
+    expect(waiting.promisedAt).toEqual(at('2026-05-13T17:30:00'));
+    const asked = await askReporter(deps, given, await as(deps, 'plumStaff', given), { ...ask(given), text: '几楼？' });
+    const paused = asked.promisedAt;
+    await put(deps, 'calendar', (now) => ({ ...now, years: now.years.map((table) => ({ ...table, workdays: table.workdays.filter((day) => day !== '2026-05-09') })) }), '调休取消');
+    await put(deps, 'calendar', withHoliday('2026-05-12'), '全区停电检修');
+    await later(1);
+    await later(10);
+    const moved = await loadCase(deps, waiting._id);
+    expect([moved.promisedAt, moved.calendarVersion]).toEqual([at('2026-05-15T17:30:00'), 3]);
+    expect(moved.timeline.filter((row) => row.action === 'reschedule')).toMatchObject([{ wasDueAt: at('2026-05-13T17:30:00'), dueAt: at('2026-05-15T17:30:00') }]);
+    const standing = await loadCase(deps, given._id);
+    expect(standing.promisedAt.getTime()).toBeGreaterThan(paused.getTime());
+    for (const doc of [moved, standing]) expect(doc.dueAt.getTime()).toBeGreaterThanOrEqual(doc.stepFrom.getTime());
+    expect(await told('ann')).toHaveLength(2);
   });
 
   it('finds what a process filed by the old calendar before it heard of the new one', async () => {

@@ -6,6 +6,7 @@ import * as cases from '../../../shared/copy/cases';
 import * as checks from '../../../shared/copy/checks';
 import * as clock from '../../../shared/copy/clock';
 import * as common from '../../../shared/copy/common';
+import { callsWords } from '../../../shared/copy/figures';
 import { fill } from '../../../shared/copy/fill';
 import * as errors from '../../../shared/copy/errors';
 import * as fields from '../../../shared/copy/fields';
@@ -191,4 +192,10 @@ describe('the clock in words', () => {
     expect(clock.dayMark({ ...cell, mark: 'late', lateDays: 2 }, row)).toBe('超2天');
     expect(clock.dayMark({ ...cell, kind: 'rest', mark: 'plain' }, row)).toBe('休');
   });
+});
+
+it.each([
+  [0, 0, '没有要打的回访'], [0, 3, '还没打，有 3 件要打'], [4, 0, '打了 4 件，都打完了'], [4, 3, '打了 4 件，还有 3 件要打'],
+])('says of %i calls made and %i due: %s', (called, due, words) => {
+  expect(callsWords(called, due)).toBe(words);
 });

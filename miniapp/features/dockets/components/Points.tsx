@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode } from 'react';
 import type { ResponseOf } from '@/api';
 import { Paper, Tag } from '@/ui';
-import { DOCKET, DOCKET_REASON_WORDS } from '@shared/copy/dockets';
+import { DOCKET, DOCKET_REASON_WORDS, movedWords } from '@shared/copy/dockets';
 import { formatDay } from '@shared/domain/kernel/dates';
 
 export type Point = ResponseOf<'GET /dockets/:id/summary'>['items'][number];
@@ -18,6 +18,7 @@ export function TaskLine({ task, children }: { task: Task; children?: ReactNode 
         {task.doneAt && <Tag>办完了</Tag>}
       </View>
       <View className='u-second'>{`${formatDay(task.dueOn)}前办好`}</View>
+      {task.moves?.map((move) => <View key={move.at} className='u-second'>{movedWords({ from: formatDay(move.from), to: formatDay(move.to), why: move.why })}</View>)}
       {task.report && <View>{task.report}</View>}
       {children}
     </View>

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, Field, Option, SectionHead, type useTap, Words } from '@/ui';
+import { Button, Field, FieldError, Option, SectionHead, type useTap, Words } from '@/ui';
 import { DOCKET } from '@shared/copy/dockets';
 import { DOCKET_LIMITS } from '@shared/domain/dockets/dockets';
+import { dayOf, type Day } from '@shared/domain/kernel/days';
+import { Days } from './Days';
 import type { Docket } from './DecideForm';
 
 interface FormProps {
@@ -65,6 +67,35 @@ export function DoneForm({ view, taskId, unit, taps: { busy, tap }, onDone }: Fo
       <View className='docket__two'>
         <Button label='记办完' busy={busy ? '正在记…' : undefined} onPress={() => void send()} />
         <Button kind='second' label='还没办完' onPress={() => setOpen(false)} />
+      </View>
+    </View>
+  );
+}
+
+/** Days that are offered, from today. */
+const AHEAD = [3, 7, 14, 30] as const;
+
+/** Another day for a published task, with the reason that everybody reads. */
+export function MoveForm({ view, task, taps: { busy, tap }, onDone }: FormProps & { task: { readonly id: string; readonly dueOn: string; readonly unit: { readonly name: string } } }) {
+  const [open, setOpen] = useState(false);
+  const [day, setDay] = useState<Day | null>(null);
+  const [why, setWhy] = useState('');
+  const [tried, setTried] = useState(false);
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (why.trim() === '' || day === null) return;
+    await tap(`move-${task.id}`, (key) => api('POST /dockets/:id/move-task', { params: { id: view.id }, body: { revision: view.revision, taskId: task.id, dueOn: day, why: why.trim() }, key }), DOCKET.moved);
+    onDone();
+  };
+  if (!open) return <View className='u-gap'><Button kind='text' label={DOCKET.move} onPress={() => setOpen(true)} /></View>;
+  return (
+    <View>
+      <Days label={`${task.unit.name}${DOCKET.moveDay}`} today={dayOf(new Date())} ahead={AHEAD} value={day} onChange={setDay} />
+      <FieldError {...(tried && day === null ? { text: '选一个日子' } : {})} />
+      <Field label={DOCKET.moveWhy} value={why} maxLength={DOCKET_LIMITS.why} placeholder={DOCKET.moveNote} error={tried && why.trim() === '' ? '写一句为什么改，居民会看到' : undefined} onChange={setWhy} />
+      <View className='docket__two'>
+        <Button label={DOCKET.move} busy={busy ? '正在改…' : undefined} onPress={() => void send()} />
+        <Button kind='second' label='不改了' onPress={() => setOpen(false)} />
       </View>
     </View>
   );

@@ -7,7 +7,7 @@ import { Button, fullMoment, Note, Page, Paper, QueryView, SectionHead, Tag, use
 import { DOCKET, monthWords } from '@shared/copy/dockets';
 import { DecideForm, type Docket } from '../components/DecideForm';
 import { Points } from '../components/Points';
-import { AttendForm, DoneForm, PublishForm } from '../components/TableForms';
+import { AttendForm, DoneForm, MoveForm, PublishForm } from '../components/TableForms';
 import './dockets.scss';
 
 /** Whether the viewer may report this task: whoever convened any, a unit its own. */
@@ -45,7 +45,12 @@ function Body({ view, onDone }: { view: Docket; onDone: () => void }) {
             if (deciding === item.id) return <DecideForm view={view} item={item} taps={taps} onDone={onDone} onClose={() => setDeciding(null)} />;
             return <View className='u-gap'><Button kind='second' label={item.decision ? '改决定' : DOCKET.decide} onPress={() => setDeciding(item.id)} /></View>;
           }}
-          task={(task) => view.state === 'published' && task.doneAt === null && mayReport(view, task.unit.id) && <DoneForm view={view} taskId={task.id} unit={task.unit.name} taps={taps} onDone={onDone} />}
+          task={(task) => view.state === 'published' && task.doneAt === null && (
+            <>
+              {mayReport(view, task.unit.id) && <DoneForm view={view} taskId={task.id} unit={task.unit.name} taps={taps} onDone={onDone} />}
+              {may('moveTask') && <MoveForm key={task.dueOn} view={view} task={task} taps={taps} onDone={onDone} />}
+            </>
+          )}
         />
       </View>
       {view.summary && <View className='u-field'><SectionHead title='公布的话' /><Note icon='check'>{view.summary}</Note></View>}

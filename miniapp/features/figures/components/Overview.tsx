@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Note, Paper, SectionHead } from '@/ui';
-import { AFTER_FIGURES, END_LEVEL_WORDS, RATE_NOTES, RATE_WORDS, STAGE_WORDS } from '@shared/copy/figures';
+import { AFTER_FIGURES, callsWords, END_LEVEL_WORDS, RATE_NOTES, RATE_WORDS, STAGE_WORDS } from '@shared/copy/figures';
 import { END_LEVELS } from '@shared/domain/statistics/tally';
 import { answerable, type FigurePage, type Figures, officeWords, shareWords } from '../model/words';
 
@@ -78,7 +78,7 @@ export function Ends({ counts }: Pick<Figures, 'counts'>) {
 /** After the end: who was called back and what they said, the street's reviews, and what is closed and not solved. */
 export function Afterwards({ counts }: Pick<Figures, 'counts'>) {
   const called = counts.callsReached + counts.callsUnreachable;
-  const tried = called === 0 ? AFTER_FIGURES.noCalls : `打了 ${called} 件，还有 ${counts.callsDue} 件要打`;
+  const tried = callsWords(called, counts.callsDue);
   return (
     <View className='u-section'>
       <SectionHead title={AFTER_FIGURES.title} note={tried} />

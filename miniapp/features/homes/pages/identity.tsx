@@ -66,10 +66,11 @@ export default function IdentityPage() {
   const query = useApi('GET /me/identity', {});
   const { code, busy, show } = useCode();
   const missing = (query.data?.level ?? 2) < 2;
-  const foot = missing ? (
+  // Whoever has shown a document is known at the counter by the same code: staff report for them, or look up a home.
+  const foot = query.data ? (
     <>
-      <Button label={code ? '换一个柜台码' : '出示柜台码'} icon='qr' busy={busy ? '正在取…' : undefined} onPress={show} />
-      {!elder && <FootNote>带上证件到工作站，当面看一眼就行</FootNote>}
+      <Button kind={missing ? 'primary' : 'second'} label={code ? '换一个柜台码' : '出示柜台码'} icon='qr' busy={busy ? '正在取…' : undefined} onPress={show} />
+      {!elder && <FootNote>{missing ? '带上证件到工作站，当面看一眼就行' : '到柜台办事、托工作人员报事，出示这六个数'}</FootNote>}
     </>
   ) : undefined;
   return (
@@ -77,7 +78,7 @@ export default function IdentityPage() {
       <QueryView query={query} what='身份'>
         {(identity) => (
           <>
-            {code && missing && <CounterCode code={code} />}
+            {code && <CounterCode code={code} />}
             <View className='u-section'>
               <SectionHead title={elder ? LEVEL_WORDS[identity.level] : '到了哪一级'} />
               {elder

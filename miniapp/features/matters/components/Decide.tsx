@@ -89,12 +89,29 @@ function Withdraw({ view, onDone, onCancel }: FormProps) {
   return <Send label='撤回' busy={busy !== null} onSend={() => void send()} onCancel={onCancel} />;
 }
 
-const FORMS = { admit: Admit, refuse: Refuse, askAgain: Again, withdraw: Withdraw } as const;
+function End({ view, onDone, onCancel }: FormProps) {
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const { busy, tap } = useTap();
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (reason.trim() === '') return;
+    if (await tap('end', (key) => api('POST /admissions/:id/end', { params: { id: view.id }, body: { revision: view.revision, reason: reason.trim() }, key }), '结束了，对方会收到消息')) onDone();
+  };
+  return (
+    <>
+      <Long label='为什么提前结束' value={reason} onChange={setReason} placeholder='例如：说好的人一直没有来' error={tried && reason.trim() === '' ? '写一句为什么，记进年报' : undefined} />
+      <Send label='提前结束' busy={busy !== null} onSend={() => void send()} onCancel={onCancel} />
+    </>
+  );
+}
+
+const FORMS = { admit: Admit, refuse: Refuse, askAgain: Again, withdraw: Withdraw, end: End } as const;
 
 /** What the viewer may do next; one form at a time. */
 export function Steps({ view, onDone }: { view: Admission; onDone: () => void }) {
   const [open, setOpen] = useState<AdmissionAction | null>(null);
   const Form = open && view.actions.includes(open) ? FORMS[open] : null;
   if (Form) return <Form view={view} onDone={() => { setOpen(null); onDone(); }} onCancel={() => setOpen(null)} />;
-  return <View className='matters__two'>{view.actions.map((action) => <Button key={action} kind={action === 'withdraw' ? 'second' : undefined} label={ADMISSION_BUTTONS[action]} onPress={() => setOpen(action)} />)}</View>;
+  return <View className='matters__two'>{view.actions.map((action) => <Button key={action} kind={action === 'withdraw' || action === 'end' ? 'second' : undefined} label={ADMISSION_BUTTONS[action]} onPress={() => setOpen(action)} />)}</View>;
 }

@@ -7,6 +7,7 @@ import { Button, fullMoment, Note, Page, Paper, QueryView, SectionHead, Tag } fr
 import { ADMISSION_STATE_WORDS, GROUND_WORDS, MATTERS } from '@shared/copy/matters';
 import { type Admission, Steps } from '../components/Decide';
 import { OneLine } from '../components/Lines';
+import { dayOf } from '@shared/domain/kernel/days';
 import { yearDay } from '../model/days';
 import './matters.scss';
 
@@ -48,6 +49,7 @@ function Body({ view, onDone }: { view: Admission; onDone: () => void }) {
       <View className='u-second'>{`${view.by}，请${view.community.name}做`}</View>
       {view.bounces > 0 && <Note>{MATTERS.bounced(view.bounces)}</Note>}
       <Rounds rounds={view.rounds} />
+      {view.ended && <View className='u-section'><Note>{MATTERS.ended(yearDay(dayOf(new Date(view.ended.at)), new Date()), view.ended.by, view.ended.reason)}</Note></View>}
       {view.state === 'asked' && view.like.length > 0 && <View className='u-section'><Note>{MATTERS.like}</Note><Paper>{view.like.map((line) => <OneLine key={line.title} line={line} />)}</Paper></View>}
       <View className='u-section'><Steps key={view.revision} view={view} onDone={onDone} /></View>
       <View className='matters__two'>

@@ -26,7 +26,7 @@ function Refused({ report }: { report: Report }) {
           {report.refused.map((row) => (
             <View key={row.id} className='matters__line'>
               <View className='matters__title'>{row.title}</View>
-              <View className='u-second'>{`${whereOf(row, report)}，${yearDay(dayOf(new Date(row.at)), new Date())}申请${row.rounds > 1 ? `，申请过 ${row.rounds} 次` : ''}${row.state === 'admitted' ? '，后来准入了' : ''}`}</View>
+              <View className='u-second'>{`${whereOf(row, report)}，${yearDay(dayOf(new Date(row.at)), new Date())}申请${row.rounds > 1 ? `，申请过 ${row.rounds} 次` : ''}${row.state === 'admitted' || row.state === 'ended' ? '，后来准入了' : ''}`}</View>
               <View>{row.ground ? `${GROUND_WORDS[row.ground]}：${row.reason}` : row.reason}</View>
               <View className='u-second'>{MATTERS.basis + row.article}</View>
             </View>
@@ -48,6 +48,7 @@ function Admitted({ report }: { report: Report }) {
             <View className='matters__title'>{row.title}</View>
             <View className='u-second'>{`${whereOf(row, report)}，做到 ${yearDay(row.until, new Date())}为止，带 ${row.people} 人、${row.money.toLocaleString('en')} 元`}</View>
             <View>{row.reason}</View>
+            {row.ended && <View className='u-second'>{MATTERS.ended(yearDay(dayOf(new Date(row.ended.at)), new Date()), row.ended.by, row.ended.reason)}</View>}
           </View>
         ))}
       </Paper>

@@ -1,4 +1,4 @@
-import { dayFits, DOCKET_LIMITS, isLate, taskDueAt } from '../../../../shared/domain/dockets/dockets';
+import { dayFits, DOCKET_LIMITS, isLate, ruleAgainstMove, taskDueAt } from '../../../../shared/domain/dockets/dockets';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import type { DocketDoc, DocketItem, DocketTask } from '../model';
@@ -51,6 +51,23 @@ export function taskDone(deps: Deps, doc: DocketDoc, actor: Actor, ask: Ask & { 
     if (!actor.parts.includes('convener') && !actor.units.includes(task.unitId)) refuse('taskNotYours');
     return { items: withTask(doc.items, task.id, { doneAt: now, report: publicWords(ask.text) }) };
   });
+}
+
+/**
+ * Whoever convened moves the day of a published task, with the reason; the days before stay on record for everybody to
+ * read, and a task that is late on its new day is told anew. Outcomes: moved; `rule_refused` noItem, taskDoneAlready,
+ * daySame, dayUnfit, movedOften, docketPersonal; see applyStep.
+ */
+export function moveTask(deps: Deps, doc: DocketDoc, actor: Actor, ask: Ask & { readonly taskId: string; readonly dueOn: string; readonly why: string }): Promise<DocketDoc> {
+  const task = doc.items.flatMap(({ tasks }) => tasks).find(({ id }) => id === ask.taskId);
+  const build = (now: Date): Partial<DocketDoc> => {
+    if (!task) return refuse('noItem');
+    const rule = ruleAgainstMove(task, ask.dueOn, now);
+    if (rule) refuse(rule);
+    const moves = [...(task.moves ?? []), { from: task.dueOn, to: ask.dueOn, why: publicWords(ask.why), at: now, personId: actor.personId }];
+    return { items: withTask(doc.items, task.id, { dueOn: ask.dueOn, dueAt: taskDueAt(ask.dueOn), told: false, moves }) };
+  };
+  return applyStep(deps, doc, actor, 'moveTask', ask, build, task ? { unit: task.unitId, task: task.id } : {});
 }
 
 /** Tasks that became late are told once, to the unit and to whoever convened. A meeting that changed meanwhile comes up again. */

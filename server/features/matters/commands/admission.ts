@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { REFUSAL_ARTICLES } from '../../../../config/catalogue/admissions';
 import { dayOf, type Day } from '../../../../shared/domain/kernel/days';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
-import { ADMISSION_LIMITS, ADMISSION_TRANSITIONS, untilFault, type AdmissionAction, type AdmissionPart, type RefusalGround } from '../../../../shared/domain/matters/admissions';
+import { ADMISSION_LIMITS, ADMISSION_TRANSITIONS, runsOn, untilFault, type AdmissionAction, type AdmissionPart, type RefusalGround } from '../../../../shared/domain/matters/admissions';
 import { titleKey } from '../../../../shared/domain/matters/lists';
 import { pendingOf, withEvents } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
@@ -69,7 +69,7 @@ export async function askAdmission(deps: Deps, scope: Scope, unitId: string, per
 }
 
 /** The first rule that a step breaks is thrown; else what it changes. */
-type Build = (now: Date) => Partial<Pick<AdmissionDoc, 'rounds' | 'until'>>;
+type Build = (now: Date) => Partial<Pick<AdmissionDoc, 'rounds' | 'until' | 'ended'>>;
 
 /**
  * A step of the table: one guarded write `{_id, state, revision}` with its event. Outcomes: the request after it, or as
@@ -123,3 +123,10 @@ export const askAgain = (deps: Deps, doc: AdmissionDoc, actor: AdmissionActor, {
 
 /** Whoever asked takes it back before it is decided. */
 export const withdrawAdmission = (deps: Deps, doc: AdmissionDoc, actor: AdmissionActor, ask: AdmissionAsk): Promise<AdmissionDoc> => step(deps, doc, actor, 'withdraw', ask, () => ({}));
+
+/** Either side ends admitted work before its day, with the reason. Beside `step`: `rule_refused` endedByItself. */
+export const endAdmission = (deps: Deps, doc: AdmissionDoc, actor: AdmissionActor, { reason, ...ask }: AdmissionAsk & { readonly reason: string }): Promise<AdmissionDoc> =>
+  step(deps, doc, actor, 'end', ask, (at) => {
+    if (!runsOn(doc, dayOf(at))) refuse('endedByItself');
+    return { ended: { at, personId: actor.personId, by: actor.parts.includes('station') ? 'station' : 'asker', reason } };
+  });

@@ -4,6 +4,7 @@ import { LIST_FAULT_WORDS } from '../../../../shared/copy/matters';
 import { LIST_LIMITS, listChange, listFaults, type MatterItem } from '../../../../shared/domain/matters/lists';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
+import { allUnits, type UnitInfo } from '../../organisation';
 import { ListDrafts, Lists, type ListDoc, type ListDraftDoc, type Scope } from '../model';
 import { draftOf } from '../queries';
 
@@ -48,11 +49,21 @@ function assertDay(deps: Deps, day: Day, before: ListDoc | null): void {
   if (before && day < before.effectiveFrom) refuse('listNotNewer');
 }
 
-/** How many lines each department leads, most often named first by its first line. */
-function assistsOf(items: readonly MatterItem[]): ListDoc['assists'] {
+/** The unit that a name means to a community: its own, its street's or the district's. None where nobody is called so, or several are. */
+function unitCalled(name: string, units: readonly UnitInfo[], scope: Scope): string | undefined {
+  const knows = ({ id, path, communityId }: UnitInfo): boolean => (communityId === null ? path[1] === id || path[1] === scope.street : communityId === scope.community);
+  const called = units.filter((unit) => unit.name === name && unit.closedAt === null && knows(unit));
+  return called.length === 1 ? called[0]?.id : undefined;
+}
+
+/** How many lines each department leads, in the order of their first lines; by the unit where it is one of the district. */
+function assistsOf(items: readonly MatterItem[], units: readonly UnitInfo[], scope: Scope): ListDoc['assists'] {
   const counts = new Map<string, number>();
   for (const { lead } of items) if (lead) counts.set(lead, (counts.get(lead) ?? 0) + 1);
-  return [...counts].map(([lead, lines]) => ({ lead, lines }));
+  return [...counts].map(([lead, lines]) => {
+    const unitId = unitCalled(lead, units, scope);
+    return { lead, ...(unitId ? { unitId } : {}), lines };
+  });
 }
 
 const counted = (before: readonly MatterItem[], after: readonly MatterItem[]): ListDoc['change'] => {
@@ -70,7 +81,7 @@ async function publishFor(deps: Deps, scope: Scope, items: readonly MatterItem[]
   const version = (before?.version ?? 0) + 1;
   const { effectiveFrom, why, key, personId, revision } = ask;
   try {
-    await Lists(deps).insertMany([{ _id: `${scope.community}.${version}`, scope, version, effectiveFrom, items: [...items], lines: items.length, assists: assistsOf(items), change, at: deps.clock.now(), by: personId, why, key, from: { community: draftOfCommunity, revision } }]);
+    await Lists(deps).insertMany([{ _id: `${scope.community}.${version}`, scope, version, effectiveFrom, items: [...items], lines: items.length, assists: assistsOf(items, await allUnits(deps), scope), change, at: deps.clock.now(), by: personId, why, key, from: { community: draftOfCommunity, revision } }]);
   } catch (error) {
     throw isDuplicateKey(error) ? new DomainError('conflict', { revision }) : error;
   }

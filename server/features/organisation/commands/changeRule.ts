@@ -4,7 +4,8 @@ import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { forget } from '../memory';
 import { Rules, type RuleDoc, type RuleEvent } from '../model';
-import { areaNames, gridHeads } from '../queries';
+import { areaNames } from '../areas';
+import { gridHeads } from '../queries';
 import { getUnit } from '../units';
 
 /** The same category, area and unit make the same line, by hand or from a file. */

@@ -25,6 +25,12 @@ export const dockets: Rows = {
       200: 'staff head utility', '422 rule_refused': 'handler', 401: 'stranger', 403: without('staff head utility handler'), 404: 'others',
     }),
   ],
+  // Whoever convened, and nobody it was given to.
+  'POST /dockets/:id/move-task': [
+    row('a task of the water company', (make) => make.onDocket('published', { taskId: 'i1t1', dueOn: '2026-03-30', why: '等配件' }), {
+      200: 'staff head', 401: 'stranger', 403: without('staff head'), 404: 'others',
+    }),
+  ],
   'GET /communities/:id/dockets': [row('plum', () => ({ params: { id: 'plum' } }), { 200: 'others' })],
   'GET /dockets/:id/summary': [
     row('a published one', async (make) => ({ params: (await make.onDocket('published', {})).params }), { 200: 'others' }),

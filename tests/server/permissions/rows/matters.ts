@@ -41,6 +41,8 @@ export const matters: Rows = {
   'POST /admissions/:id/admit': [row('one in plum', (make) => make.admission({ until: make.soon(), reason: '带了人来' }), { 200: 'staff head', 401: 'stranger', 403: without('staff head'), 404: 'others' })],
   'POST /admissions/:id/refuse': [row('one in plum', (make) => make.admission({ ground: 'offList', reason: '不在清单里' }), { 200: 'staff head', 401: 'stranger', 403: without('staff head'), 404: 'others' })],
   'POST /admissions/:id/ask-again': [row('one that was refused', (make) => make.admission(means(make), true), { 200: 'utility', 401: 'stranger', 403: without('utility'), 404: 'others' })],
+  // Either side; what is not admitted yet has nothing to end.
+  'POST /admissions/:id/end': [row('one in plum that waits', (make) => make.admission({ reason: '没有来人' }), { '409 wrong_state': 'staff head utility', 401: 'stranger', 403: without('staff head utility'), 404: 'others' })],
   'POST /admissions/:id/withdraw': [row('one in plum', (make) => make.admission({}), { 200: 'utility', 401: 'stranger', 403: without('utility'), 404: 'others' })],
   'GET /matter-reports/:id': [
     row('of plum', () => ({ params: { id: 'plum' } }), ALL),

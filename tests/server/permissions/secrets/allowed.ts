@@ -149,6 +149,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /dockets/:id/decide': { text: 'staff head' },
   'POST /dockets/:id/publish': { text: 'staff head' },
   'POST /dockets/:id/task-done': { text: 'staff head utility' },
+  'POST /dockets/:id/move-task': { text: 'staff head' },
   'GET /inbox': { text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },

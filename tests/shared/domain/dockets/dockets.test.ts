@@ -1,5 +1,5 @@
 import {
-  DOCKET_ACTIONS, docketActions, docketCheckAt, fitsState, isLate, looksPersonal, mayTake, ruleAgainstDocket, taskDueAt, whyDiscussed, type DocketFacts,
+  DOCKET_ACTIONS, docketActions, docketCheckAt, fitsState, isLate, looksPersonal, mayTake, ruleAgainstDocket, ruleAgainstMove, taskDueAt, whyDiscussed, type DocketFacts,
 } from '../../../../shared/domain/dockets/dockets';
 
 const at = (text: string): Date => new Date(`${text}:00+08:00`);
@@ -40,8 +40,8 @@ describe('a step', () => {
   it('is the convener’s, but for a task done; after publication nothing else is left', () => {
     expect(DOCKET_ACTIONS.filter((action) => mayTake(action, ['invited']))).toEqual(['taskDone']);
     expect(DOCKET_ACTIONS.filter((action) => mayTake(action, []))).toEqual([]);
-    expect(DOCKET_ACTIONS.filter((action) => fitsState(action, 'published'))).toEqual(['taskDone']);
-    expect(docketActions({ ...called, state: 'published' }, ['convener'], now)).toEqual(['taskDone']);
+    expect(DOCKET_ACTIONS.filter((action) => fitsState(action, 'published'))).toEqual(['taskDone', 'moveTask']);
+    expect(docketActions({ ...called, state: 'published' }, ['convener'], now)).toEqual(['taskDone', 'moveTask']);
     expect(docketActions({ ...called, state: 'published', openTasks: 0 }, ['convener'], now)).toEqual([]);
     expect(docketActions(called, ['convener'], now)).toEqual(['attend', 'decide', 'publish', 'taskDone']);
   });
@@ -56,4 +56,14 @@ it('calls a task late after the end of its day, until it is done', () => {
 
 it.each([['138 0000 1234', true], ['0755-26001234', true], ['3 栋 2 单元', false], ['2026-3-10 前', false], ['投入 12000 元', false]])('takes %s for a number of a person: %s', (text, expected) => {
   expect(looksPersonal(text)).toBe(expected);
+});
+
+it('moves a task to another day that lies ahead, not for ever, and none that is done', () => {
+  const now = at('2026-03-16T10:00');
+  const task = { dueOn: '2026-03-20', doneAt: null };
+  expect(ruleAgainstMove(task, '2026-03-30', now)).toBeNull();
+  expect(ruleAgainstMove(task, '2026-03-16', now)).toBeNull();
+  expect([ruleAgainstMove(task, '2026-03-20', now), ruleAgainstMove(task, '2026-03-15', now), ruleAgainstMove(task, '2028-03-15', now)]).toEqual(['daySame', 'dayUnfit', 'dayUnfit']);
+  expect(ruleAgainstMove({ ...task, doneAt: now }, '2026-03-30', now)).toBe('taskDoneAlready');
+  expect(ruleAgainstMove({ ...task, moves: Array(6).fill(0) }, '2026-03-30', now)).toBe('movedOften');
 });

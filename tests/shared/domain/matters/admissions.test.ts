@@ -5,7 +5,8 @@ import { admissionActions, ADMISSION_ACTIONS, ADMISSION_PARTS, ADMISSION_STATES,
 const EXPECTED: Readonly<Record<AdmissionState, Readonly<Record<AdmissionPart, readonly AdmissionAction[]>>>> = {
   asked: { station: ['admit', 'refuse'], asker: ['withdraw'] },
   refused: { station: [], asker: ['askAgain'] },
-  admitted: { station: [], asker: [] },
+  admitted: { station: ['end'], asker: ['end'] },
+  ended: { station: [], asker: [] },
   withdrawn: { station: [], asker: [] },
 };
 
@@ -13,6 +14,10 @@ it('lets each part do what the table says, from every state', () => {
   for (const state of ADMISSION_STATES) for (const part of ADMISSION_PARTS) expect([state, part, admissionActions({ state, rounds: 1 }, [part])]).toEqual([state, part, EXPECTED[state][part]]);
   expect(ADMISSION_STATES.flatMap((state) => admissionActions({ state, rounds: 1 }, []))).toEqual([]);
   expect(new Set(ADMISSION_STATES.flatMap((state) => admissionActions({ state, rounds: 1 }, ADMISSION_PARTS)))).toEqual(new Set(ADMISSION_ACTIONS));
+});
+
+it('is not ended once its last day is past', () => {
+  expect(admissionActions({ state: 'admitted', rounds: 1, over: true }, ['station', 'asker'])).toEqual([]);
 });
 
 it('ends the coming back after three times', () => {
