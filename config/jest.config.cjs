@@ -106,6 +106,7 @@ module.exports = {
     {
       ...common,
       displayName: 'journeys',
+      globalSetup: '<rootDir>/tests/support/journeys/once.ts',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/journeys/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/tests/support/timeouts.journeys.ts']

@@ -38,15 +38,20 @@ function seed(dataDir: string): Promise<void> {
 }
 
 /** Makes the district once and keeps the data for the next journeys; what other builds left is removed. */
-async function seeded(): Promise<string> {
+export async function seeded(): Promise<string> {
   const name = await fingerprint();
   const kept = path.join(shelf, name);
   if (existsSync(kept)) return kept;
   await mkdir(shelf, { recursive: true });
-  for (const old of await readdir(shelf)) await rm(path.join(shelf, old), { recursive: true, force: true });
-  const draft = `${kept}.new`;
+  for (const old of await readdir(shelf)) if (!old.startsWith(name)) await rm(path.join(shelf, old), { recursive: true, force: true });
+  // A draft of one's own: another process may be making the same.
+  const draft = `${kept}.${process.pid}.new`;
+  await rm(draft, { recursive: true, force: true });
   await seed(draft);
-  await rename(draft, kept);
+  await rename(draft, kept).catch((error: unknown) => {
+    if (!existsSync(kept)) throw error;
+  });
+  await rm(draft, { recursive: true, force: true });
   return kept;
 }
 
