@@ -64,7 +64,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Who may walk to it: nobody who only looks on. The map shows what the list shows.
   'GET /workbench/field': { text: 'grid staff head handler utility', place: 'grid staff head handler utility', point: 'grid staff head handler utility' },
   'GET /workbench/map': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility`, point: `${IN_CHARGE} utility` },
-  'GET /workbench/map/cases': { text: IN_CHARGE, place: IN_CHARGE },
+  'GET /workbench/map/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
   'POST /cases/:id/contact': { name: 'staff head handler dispatcher officeDispatcher', phone: 'staff head handler dispatcher officeDispatcher' },
   'POST /cases/:id/record-word': station,
   'POST /cases/:id/supplement': mine,
