@@ -39,6 +39,8 @@ const wholeNumber = (min: number, max: number) =>
     .pipe(z.number().int().min(min).max(max));
 const webAddress = z.url({ protocol: /^https?$/ });
 const flag = z.enum(['on', 'off']).transform((value) => value === 'on');
+/** An IPv4 or IPv6 address, or a network of them. */
+const NETWORK = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}(\/([12]?\d|3[0-2]))?|[0-9a-fA-F:]*:[0-9a-fA-F:]*(\/(\d\d?|1[01]\d|12[0-8]))?)$/;
 const text = z.string().min(1);
 const count = (about: string, fallback: string) =>
   variable(about, fallback, wholeNumber(1, 1_000_000), '应为 1 到 1000000 的整数', 'must be a whole number from 1 to 1000000');
@@ -158,6 +160,16 @@ export const VARIABLES = {
   ),
   SMS_API: variable('Address of the text message gateway.', null, webAddress, '应为短信网关的地址，与 SMS_KEY 一起设', 'must be the address of the text message gateway, set together with SMS_KEY'),
   SMS_KEY: words('Its key.', null, '应为短信网关的密钥，与 SMS_API 一起设', 'must be the key of the text message gateway, set together with SMS_API'),
+  FORWARD_ALLOW: variable(
+    'Networks and addresses that are not public to which matters may be forwarded, parted by commas; not set: none (in demonstration mode: 127.0.0.1).',
+    null,
+    z
+      .string()
+      .transform((value) => value.split(',').map((network) => network.trim()))
+      .refine((networks) => networks.every((network) => NETWORK.test(network))),
+    '应为网段或 IP 地址，用逗号隔开，如 10.20.0.0/16,192.168.1.10',
+    'must be networks or IP addresses parted by commas such as 10.20.0.0/16,192.168.1.10',
+  ),
   TRUST_PROXY: variable(
     'Number of reverse proxies in front whose X-Forwarded-For is believed.',
     '0',
@@ -210,6 +222,8 @@ export interface ServerConfig {
   readonly sms: SmsConfig | null;
   /** Where this process starts the sandbox of WeChat and text messages; null: it does not. */
   readonly sandboxPort: number | null;
+  /** Networks that are not public and may be forwarded to. */
+  readonly forwardAllow: readonly string[];
   readonly trustedProxies: number;
   readonly web: boolean;
   readonly worker: boolean;
@@ -304,6 +318,7 @@ export function readConfig(env: Environment, workingDirectory: string): ServerCo
     wechat: wechatOf(values),
     sms: smsOf(values),
     sandboxPort: ownSandbox(values),
+    forwardAllow: values.FORWARD_ALLOW ?? (values.LINLI_MODE === 'demonstration' ? ['127.0.0.1'] : []),
     trustedProxies: need('TRUST_PROXY', values.TRUST_PROXY),
     web: need('WEB', values.WEB),
     worker: need('WORKER', values.WORKER),

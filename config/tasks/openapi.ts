@@ -10,6 +10,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteaso
 import { z } from 'zod';
 import { routes } from '../../shared/contract';
 import * as cases from '../../shared/contract/cases';
+import { ForwardedCase } from '../../shared/contract/channels';
 import { FileAddress, FileAddressQuery, PhotoView } from '../../shared/contract/files';
 import * as identity from '../../shared/contract/identity';
 import { InboxItem } from '../../shared/contract/inbox';
@@ -110,6 +111,28 @@ const download: RouteConfig = {
   },
 };
 
+/** What a unit's webhook receives, and what it may answer. */
+const forwarded: Parameters<OpenAPIRegistry['registerWebhook']>[0] = {
+  method: 'post',
+  path: 'forwardedCase',
+  summary: 'What happened to a case, sent to a channel of the unit it concerns; at least once, in the order of the case',
+  description:
+    'Signed: `Linli-Signature: v1=<hex>` is HMAC-SHA-256 under the secret of the channel over `<Linli-Timestamp>.<body as received>`, the timestamp in seconds since 1970. While a secret is changed there are two, parted by a comma; one that fits is enough. Refuse what is more than five minutes off. `Idempotency-Key` is the same at every attempt.',
+  tags: ['forwarding'],
+  request: {
+    headers: z.object({ 'Linli-Timestamp': z.string(), 'Linli-Signature': z.string(), 'Linli-Event': z.string(), 'Idempotency-Key': z.string() }),
+    body: { required: true, content: { 'application/json': { schema: ForwardedCase } } },
+  },
+  responses: {
+    200: { description: 'Taken; any 2xx' },
+    409: { description: 'Had it already: counts as taken' },
+    422: { description: 'Not taken, and never will be; any other 4xx that is not named here. Staff are shown it' },
+    401: { description: 'The signature is not believed; 403 too. Tried again later' },
+    429: { description: 'Busy; `Retry-After` is respected. 503 too' },
+    507: { description: 'Full. Tried again later, as any other 5xx' },
+  },
+};
+
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** Puts a reference wherever a schema is word for word one that has a name. */
@@ -156,6 +179,7 @@ export function openApiText(): string {
   registry.registerComponent('securitySchemes', 'session', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
   for (const [key, spec] of Object.entries<RouteSpec>(routes)) registry.registerPath(routeOf(key, spec));
   registry.registerPath(download);
+  registry.registerWebhook(forwarded);
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Linli 邻里', version: '1', description: 'Residents report, work stations handle, neighbours see it solved.' },

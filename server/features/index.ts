@@ -8,6 +8,7 @@ import { feature as dockets } from './dockets';
 import { feature as files } from './files';
 import { feature as homes } from './homes';
 import { feature as identity } from './identity';
+import { feature as integrations } from './integrations';
 import { feature as matters } from './matters';
 import { feature as moderation } from './moderation';
 import { feature as notifications } from './notifications';
@@ -20,4 +21,4 @@ import { feature as threads } from './threads';
 import { feature as whistles } from './whistles';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, integrations, notifications, statistics];

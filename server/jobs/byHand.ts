@@ -1,6 +1,6 @@
 import type { Deps } from '../platform/deps';
 import { Lanes, sendTo, wakeLane, type LaneDoc } from './lanes';
-import { HOUSE, Outbox, type OutboxRow } from './outbox';
+import { laneOf, Outbox, type OutboxRow } from './outbox';
 
 /** More than this are told as "at least so many". */
 export const MOST_COUNTED = 10_000;
@@ -9,20 +9,25 @@ export const MOST_COUNTED = 10_000;
 export interface LaneState extends LaneDoc {
   readonly waiting: number;
   readonly dead: number;
-  /** When the oldest that waits happened. */
-  readonly oldestAt: Date | null;
 }
 
 async function stateOf(deps: Deps, lane: LaneDoc): Promise<LaneState> {
   const count = (state: 'waiting' | 'dead'): Promise<number> => Outbox(deps).countDocuments({ state, lane: lane._id }, { limit: MOST_COUNTED });
-  const oldest = Outbox(deps).findOne({ state: 'waiting', lane: lane._id }, { at: 1 }).sort({ notBefore: 1, _id: 1 }).lean<{ at: Date }>();
-  const [waiting, dead, first] = await Promise.all([count('waiting'), count('dead'), oldest]);
-  return { ...lane, waiting, dead, oldestAt: first?.at ?? null };
+  const [waiting, dead] = await Promise.all([count('waiting'), count('dead')]);
+  return { ...lane, waiting, dead };
 }
 
-/** Every target of a courier that something was ever sent to. */
-export async function laneStates(deps: Deps, courier: string): Promise<LaneState[]> {
-  const lanes = await Lanes(deps).find({ courier }).sort({ _id: 1 }).lean<LaneDoc[]>();
+/** When the oldest of those that wait in a lane happened, of the first that are counted; null where none waits. */
+export async function oldestOf(deps: Deps, lane: string): Promise<Date | null> {
+  // What was tried stands behind what was not, so the first of the lane is not the oldest.
+  const rows = await Outbox(deps).find({ state: 'waiting', lane }, { at: 1, _id: 0 }).sort({ notBefore: 1, _id: 1 }).limit(MOST_COUNTED).lean<{ at: Date }[]>();
+  return rows.length === 0 ? null : new Date(Math.min(...rows.map(({ at }) => at.getTime())));
+}
+
+/** Targets of a courier that something was ever sent to: those named, or all. */
+export async function laneStates(deps: Deps, courier: string, targets?: readonly string[]): Promise<LaneState[]> {
+  const which = targets === undefined ? { courier } : { _id: { $in: targets.map((target) => laneOf(courier, target)) } };
+  const lanes = await Lanes(deps).find(which).sort({ _id: 1 }).lean<LaneDoc[]>();
   return Promise.all(lanes.map((lane) => stateOf(deps, lane)));
 }
 
@@ -36,11 +41,15 @@ export function rowById(deps: Deps, id: string): Promise<OutboxRow | null> {
   return Outbox(deps).findById(id).lean<OutboxRow>();
 }
 
-/** Somebody has seen to the target: it is tried now, not when its pause is over. */
-async function tryNow(deps: Deps, row: Pick<OutboxRow, 'lane' | 'subscriber' | 'target'>, now: Date): Promise<void> {
-  if (row.target === undefined) return;
-  await Lanes(deps).updateOne({ _id: row.lane, closedUntil: { $gt: now } }, { $set: { closedUntil: now } });
-  await wakeLane(deps, row.subscriber, row.target, now);
+/** Somebody has seen to a target: it is tried now, not when its pause is over. Nothing happens where nothing was ever sent. */
+export async function tryLane(deps: Deps, id: string): Promise<void> {
+  const now = deps.clock.now();
+  const lane = await Lanes(deps).findById(id).lean<LaneDoc>();
+  if (!lane) return;
+  await Outbox(deps).updateMany({ state: 'waiting', lane: id, owner: null, attempts: { $gt: 0 }, notBefore: { $gt: now } }, { $set: { notBefore: now } });
+  await Lanes(deps).updateOne({ _id: id, closedUntil: { $gt: now } }, { $set: { closedUntil: now } });
+  await wakeLane(deps, lane.courier, lane.target, now);
+  deps.nudge();
 }
 
 const fresh = (now: Date): Record<string, unknown> => ({ $set: { state: 'waiting', notBefore: now, attempts: 0, since: now, finishedAt: null, owner: null, leaseUntil: null }, $unset: { abandoned: '' } });
@@ -52,7 +61,7 @@ const fresh = (now: Date): Record<string, unknown> => ({ $set: { state: 'waiting
 export async function resend(deps: Deps, id: string): Promise<boolean> {
   const now = deps.clock.now();
   const row = await Outbox(deps).findOneAndUpdate({ _id: id, state: 'dead' }, fresh(now), { returnDocument: 'after' }).lean<OutboxRow>();
-  if (row) await tryNow(deps, row, now);
+  if (row) await tryLane(deps, row.lane);
   deps.nudge();
   return row !== null;
 }
@@ -61,9 +70,7 @@ export async function resend(deps: Deps, id: string): Promise<boolean> {
 export async function resendLane(deps: Deps, lane: string): Promise<number> {
   const now = deps.clock.now();
   const { modifiedCount } = await Outbox(deps).updateMany({ state: 'dead', lane }, fresh(now));
-  const known = lane === HOUSE ? null : await Lanes(deps).findById(lane).lean<LaneDoc>();
-  if (known) await tryNow(deps, { lane, subscriber: known.courier, target: known.target }, now);
-  deps.nudge();
+  await tryLane(deps, lane);
   return modifiedCount;
 }
 

@@ -7,6 +7,7 @@ import type { Tokens } from './crypto/tokens';
 import type { UrlSigner } from './crypto/urlSigner';
 import type { Hooks } from './hooks';
 import type { Nudge } from './nudge';
+import type { Outside } from './outside';
 import type { Sms } from './sms';
 import type { Storage } from './storage';
 import type { Wechat } from './wechat';
@@ -20,6 +21,8 @@ export interface Deps {
   readonly storage: Storage;
   readonly wechat: Wechat;
   readonly sms: Sms;
+  /** Goes to addresses that people typed in, and nowhere it must not. */
+  readonly outside: Outside;
   readonly signer: UrlSigner;
   readonly tokens: Tokens;
   /** Encrypts what is personal and must be read again (phone numbers). */

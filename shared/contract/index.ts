@@ -10,6 +10,7 @@ import { docketRoutes } from './dockets';
 import { fieldRoutes } from './field';
 import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
+import { channelRoutes } from './channels';
 import { companyRoutes } from './company';
 import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
@@ -56,6 +57,7 @@ export const routes = {
   ...wechatSettingsRoutes,
   ...administrationRoutes,
   ...unitRoutes,
+  ...channelRoutes,
   ...communityRoutes,
   ...ruleRoutes,
   ...settingsRoutes,

@@ -6,6 +6,7 @@ import { AFTER_RULE_WORDS } from './callbacks';
 import { NEIGHBOUR_RULE_WORDS } from './neighbourWords';
 import { JOINT_RULE_WORDS } from './joint';
 import { MATTER_RULE_WORDS } from './matters';
+import { CHANNEL_RULE_WORDS } from './channels';
 import { MERGE_RULE_WORDS } from './merging';
 import { DOCKET_RULE_WORDS } from './dockets';
 import { WHISTLE_RULE_WORDS } from './whistles';
@@ -61,6 +62,7 @@ export type RuleCode =
   | WhistleRuleCode
   | AdmissionRuleCode
   | DocketRuleCode
+  | keyof typeof CHANNEL_RULE_WORDS
   | 'outsideDistrict'
   | 'photoNotYours'
   | 'voiceNotYours'
@@ -207,6 +209,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...MATTER_RULE_WORDS,
   ...DOCKET_RULE_WORDS,
   ...NEIGHBOUR_RULE_WORDS,
+  ...CHANNEL_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

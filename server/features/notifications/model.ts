@@ -28,12 +28,14 @@ export interface MessageDoc {
   checkId?: string | null;
   /** The year that a message to administrators is about. */
   year?: number | null;
+  /** What is stuck on its way outside: channels, what waits, what was given up. */
+  stuck?: { channels: number; waiting: number; givenUp: number } | null;
   at: Date;
   read: boolean;
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, year: Number, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

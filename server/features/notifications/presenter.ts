@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../../shared/contract';
 import { SATISFACTION_WORDS } from '../../../shared/copy/cases';
+import { stuckWords } from '../../../shared/copy/channels';
 import { inboxWords, type InboxValues } from '../../../shared/copy/inbox';
 import { formatDue } from '../../../shared/domain/kernel/dates';
 import type { InboxKind } from '../../../shared/domain/notifications/kinds';
@@ -130,8 +131,10 @@ function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
 }
 
 /** A message to administrators: it is about the district and leads nowhere. */
-function presentNotice({ _id, kind, year, at, read }: MessageDoc): Item {
-  return { id: _id, kind, ...inboxWords(kind, { title: String(year ?? '') }), target: null, at: at.toISOString(), read };
+function presentNotice({ _id, kind, year, stuck, unitId, at, read }: MessageDoc, units: ReadonlyMap<string, { readonly name: string }>): Item {
+  const unit = units.get(unitId ?? '')?.name;
+  const title = stuck ? stuckWords(stuck) : String(year ?? '');
+  return { id: _id, kind, ...inboxWords(kind, { title, ...(unit ? { unit } : {}) }), target: null, at: at.toISOString(), read };
 }
 
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
@@ -142,12 +145,12 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
     const doc = cases.get(message.caseId ?? '');
-    return doc ? [unitIdOf(message.kind, doc, entryOf(message, doc))] : [];
+    return doc ? [unitIdOf(message.kind, doc, entryOf(message, doc))] : [message.unitId ?? null];
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
     if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId) return others.get(message._id) ?? [];
-    if (message.caseId === null) return [presentNotice(message)];
+    if (message.caseId === null) return [presentNotice(message, units)];
     const doc = cases.get(message.caseId);
     const { kind } = message;
     const outside = OUTSIDE_KINDS.includes(kind);

@@ -114,5 +114,8 @@ export const INBOX_KINDS = [
   'admissionEnded',
   // to administrators
   'adminYearMissing',
+  'adminChannelDead',
+  'adminGaveUp',
+  'adminStuck',
 ] as const;
 export type InboxKind = (typeof INBOX_KINDS)[number];

@@ -2,6 +2,7 @@ import type { Rows } from '../kit';
 import { administration } from './administration';
 import { audit } from './audit';
 import { cases } from './cases';
+import { channels } from './channels';
 import { company } from './company';
 import { counter } from './counter';
 import { desk } from './desk';
@@ -21,4 +22,4 @@ import { threads } from './threads';
 import { whistles } from './whistles';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...settings, ...audit };

@@ -1,0 +1,9 @@
+import type { ChannelKind } from '../../../../shared/domain/integrations/channels';
+import { dingtalk, wecom } from './robots';
+import type { Adapter } from './types';
+import { webhook } from './webhook';
+
+export type { Adapter, Verdict } from './types';
+
+/** The table of channels. */
+export const ADAPTERS: Readonly<Record<ChannelKind, Adapter>> = { webhook, wecom, dingtalk };

@@ -1,0 +1,6 @@
+/** A channel failed several times in a row; `data.unit`, `data.channel`. */
+export const CHANNEL_DEAD = 'channel.dead';
+/** Something was given up on its way to a channel; `data.unit`, `data.channel`. */
+export const DELIVERY_GIVEN_UP = 'channel.gaveUp';
+/** What is stuck this morning; `data.channels`, `data.waiting`, `data.givenUp`. */
+export const STUCK_TODAY = 'channel.stuck';

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { ForwardedCase } from '../../../shared/contract/channels';
+import type { Deps } from '../../platform/deps';
+import type { Parcel } from '../../jobs/types';
+import { publicBase } from '../../platform/links';
+import { casesById, categoryNameOf, type CaseDoc } from '../cases';
+import { photoViews } from '../files';
+import { getUnits, type UnitInfo } from '../organisation';
+import type { ChannelDoc } from './model';
+
+/** What goes outside, as a webhook receives it. */
+export type Forwarded = z.output<typeof ForwardedCase>;
+
+const named = (unit: UnitInfo | undefined): { id: string; name: string } | null => unit ? { id: unit.id, name: unit.name } : null;
+
+/** Photos of the reporter and of whoever checked, without those of inside notes; by addresses that anybody can open for some minutes. */
+async function photosOf(deps: Deps, doc: CaseDoc): Promise<{ id: string; url: string }[]> {
+  const base = publicBase(deps);
+  if (base === null) return [];
+  const ids = [...new Set([...doc.photoIds, ...doc.timeline.filter(({ internal }) => !internal).flatMap(({ photoIds }) => photoIds)])];
+  const views = await photoViews(deps, ids);
+  return ids.flatMap((id) => { const view = views.get(id); return view ? [{ id, url: `${base}${view.url}` }] : []; });
+}
+
+async function caseOf(deps: Deps, doc: CaseDoc): Promise<NonNullable<Forwarded['case']>> {
+  const [units, photos, categoryName] = await Promise.all([getUnits(deps, [doc.scope.community, doc.scope.station, doc.leadUnitId]), photosOf(deps, doc), categoryNameOf(deps, doc)]);
+  return {
+    id: doc._id, number: doc.number, state: doc.state, outcome: doc.outcome, grade: doc.grade, round: doc.round,
+    category: { id: doc.categoryId, name: categoryName }, title: doc.title, text: doc.text, spoken: (doc.transcripts ?? []).map(({ text }) => text),
+    place: { text: doc.place.text, ...doc.place.wgs84, system: 'wgs84' },
+    community: named(units.get(doc.scope.community)), station: named(units.get(doc.scope.station)), lead: named(units.get(doc.leadUnitId ?? '')),
+    filedAt: doc.createdAt.toISOString(), promisedAt: doc.promisedAt.toISOString(), dueAt: doc.dueAt.toISOString(), photos,
+  };
+}
+
+/**
+ * What a channel is told of an event, from the case as it is now; null where the case is gone. Of the reporter it holds
+ * what they wrote, and neither name nor number.
+ */
+export async function messageOf(deps: Deps, channel: ChannelDoc, { id, event, source }: Pick<Parcel, 'id' | 'event' | 'source'>): Promise<Forwarded | null> {
+  const [doc, to] = [(await casesById(deps, [source.id])).get(source.id), (await getUnits(deps, [channel.unitId])).get(channel.unitId)];
+  if (!doc) return null;
+  return { version: 1, id, type: event.type, at: event.at.toISOString(), to: named(to) ?? { id: channel.unitId, name: '' }, case: await caseOf(deps, doc) };
+}
+
+/** What the button sends. */
+export async function testMessage(deps: Deps, channel: ChannelDoc, id: string): Promise<Forwarded> {
+  const to = (await getUnits(deps, [channel.unitId])).get(channel.unitId);
+  return { version: 1, id, type: 'test', at: deps.clock.now().toISOString(), to: named(to) ?? { id: channel.unitId, name: '' }, case: null };
+}

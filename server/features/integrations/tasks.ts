@@ -1,0 +1,55 @@
+import { DEAD_AFTER, laneStates, type LaneState } from '../../jobs';
+import { pendingOf } from '../../jobs/events';
+import type { DomainEvent, Task } from '../../jobs/types';
+import { isDuplicateKey } from '../../platform/database/errors';
+import type { Deps } from '../../platform/deps';
+import { dayOf } from '../../../shared/domain/kernel/days';
+import { COURIER } from './courier';
+import { CHANNEL_DEAD, DELIVERY_GIVEN_UP, STUCK_TODAY } from './events';
+import { ForwardingNotices } from './model';
+import { openChannels } from './queries';
+
+const EVERY_MS = 60_000;
+/** The summary of the day is told from eight in the morning on, when people begin. */
+const MORNING_HOUR = 8;
+const KEPT_MS = 90 * 24 * 3_600_000;
+
+/** Tells something once, however many processes find it and however often. */
+async function tellOnce(deps: Deps, id: string, type: string, data: DomainEvent['data']): Promise<void> {
+  const at = deps.clock.now();
+  if (await ForwardingNotices(deps).exists({ _id: id })) return;
+  try {
+    await ForwardingNotices(deps).insertMany([{ _id: id, at, ...pendingOf([{ _id: `${id}-told`, type, at, data }], at) }]);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+  deps.nudge();
+}
+
+async function tellOfLane(deps: Deps, lane: LaneState, unit: string, day: string): Promise<void> {
+  const about = { unit, channel: lane.target };
+  // One outage is told once: it begins with its first failure.
+  if (lane.failures >= DEAD_AFTER && lane.failingSince) await tellOnce(deps, `dead-${lane.target}-${lane.failingSince.getTime()}`, CHANNEL_DEAD, about);
+  if (lane.dead > 0) await tellOnce(deps, `gaveUp-${lane.target}-${day}`, DELIVERY_GIVEN_UP, about);
+}
+
+/** Tells the administrators of channels that died, of what was given up, and each morning of all that is stuck. */
+export const watchChannels: Task = {
+  name: 'integrations.watch',
+  everyMs: EVERY_MS,
+  async run(deps) {
+    const now = deps.clock.now();
+    const day = dayOf(now);
+    const channels = (await openChannels(deps)).filter(({ paused }) => !paused);
+    const units = new Map(channels.map(({ _id, unitId }) => [_id, unitId]));
+    const lanes = await laneStates(deps, COURIER, [...units.keys()]);
+    for (const lane of lanes) await tellOfLane(deps, lane, units.get(lane.target) ?? '', day);
+    const stuck = lanes.filter(({ failures, dead }) => failures >= DEAD_AFTER || dead > 0);
+    const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours();
+    if (stuck.length > 0 && hour >= MORNING_HOUR) {
+      const sum = (of: 'waiting' | 'dead'): number => stuck.reduce((total, lane) => total + lane[of], 0);
+      await tellOnce(deps, `stuck-${day}`, STUCK_TODAY, { channels: stuck.length, waiting: sum('waiting'), givenUp: sum('dead') });
+    }
+    await ForwardingNotices(deps).deleteMany({ at: { $lte: new Date(now.getTime() - KEPT_MS) }, pendingSince: { $exists: false } });
+  },
+};

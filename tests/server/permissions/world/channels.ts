@@ -1,0 +1,39 @@
+import { createUnit } from '../../../../server/features/organisation';
+import { sendTo } from '../../../../server/jobs';
+import type { Caller, TestServer } from '../../../support/server';
+
+interface Parts {
+  readonly server: TestServer;
+  readonly callerOf: (who: 'administrator') => Promise<Caller>;
+  readonly once: <T>(name: string, build: () => Promise<T>) => Promise<T>;
+}
+
+/** What is entered for a channel; nobody listens there. */
+export const CHANNEL = { kind: 'webhook', name: '对方系统', address: 'http://127.0.0.1:65000/cases' } as const;
+let count = 0;
+
+/** Channels of companies made for them, and something of them that was given up. */
+export function channelsFor({ server, callerOf, once }: Parts) {
+  async function newChannel(unitId?: string): Promise<{ id: string; unitId: string }> {
+    const id = unitId ?? `outside-${++count}`;
+    if (unitId === undefined) await createUnit(server.deps, { id, kind: 'property', name: `对外公司${count}`, parentId: 'reed' });
+    const made = await (await callerOf('administrator')).post(`/administration/units/${id}/channels`, CHANNEL).expect(201);
+    return { id: made.body.channel.id, unitId: id };
+  }
+  async function newGivenUp(): Promise<{ row: string; other: string }> {
+    const { id, unitId } = await newChannel();
+    const event = { _id: `given-up-${++count}`, type: 'case.dispatched', at: server.deps.clock.now(), data: {} };
+    await sendTo(server.deps, 'integrations.channel', [id], { event, source: { kind: 'case', id: 'gone' } });
+    const row = `${event._id}:integrations.channel:${id}`;
+    await server.deps.db.collection<{ _id: string }>('outbox').updateOne({ _id: row }, { $set: { state: 'dead', finishedAt: event.at, lastError: 'refused' } });
+    return { row, other: (await newChannel(unitId)).id };
+  }
+  return {
+    /** A unit that may be given a channel. */
+    channelUnit: async (): Promise<string> => (await once('channel unit', () => newChannel())).unitId,
+    /** A channel nobody has changed. */
+    channel: async (): Promise<string> => (await once('channel', () => newChannel())).id,
+    /** Something that was given up, and another channel of the same unit. */
+    givenUp: () => once('given up', newGivenUp),
+  };
+}
