@@ -3,7 +3,8 @@
  * people wait for grows with the number of matters. A loader fills all collections with what the demonstration's
  * commands wrote, told again (`scale/`), and goes on where it was killed; then the looks of `scale/looks.ts` are
  * measured at every size in turns, each size with an engine and a server of its own. What counts is the ratio to the
- * smallest size. The data stay in DIR until somebody removes them.
+ * smallest size. `--only load` ends before they are measured, `--only measure` takes what has been loaded so far. The data
+ * stay in DIR until somebody removes them.
  */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -103,12 +104,41 @@ async function load(cases: number, told: Material, before: Size | null): Promise
   }
 }
 
+/** A size as far as it has been loaded. */
+async function asItIs(cases: number): Promise<Size> {
+  const uri = await uriOf(cases);
+  const db = await openConnection(uri, silent);
+  try {
+    const progress = await loaded(db);
+    if (!progress) throw new Error(`${directoryOf(cases)} holds nothing yet`);
+    await prepareDatabase(depsOn(db, directoryOf(cases)), features);
+    const there = progress.stage === 'matters' ? progress.next : progress.cases;
+    say(`${there} of ${cases} matters are there (${progress.stage})`);
+    return { cases: there, uri, progress, bytes: NaN };
+  } finally {
+    await db.close();
+  }
+}
+
 /** What lies in the database: documents by collection. */
 async function tellCollections({ db }: Stage['deps']): Promise<void> {
   const database = db.getClient().db(db.name);
   const names = (await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name).sort();
   const counts = await Promise.all(names.map(async (name) => [name, await database.collection(name).estimatedDocumentCount()] as const));
   say(`  ${counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`).join(', ')}`);
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const item of items) done.push(await work(item));
+  return done;
+}
+
+async function loadAll(sizes: readonly number[]): Promise<Size[]> {
+  const told = await material();
+  say(`${told.cases.length} matters and ${told.residents.length} residents of the demonstration are told again`);
+  let before: Size | null = null;
+  return inTurn(sizes, async (cases) => (before = await load(cases, told, before)));
 }
 
 async function stageOf({ cases, uri }: Size): Promise<Stage> {
@@ -130,10 +160,7 @@ async function main(): Promise<void> {
   await mkdir(options.data, { recursive: true });
   if ((await readdir(options.data)).length > 0 && !options.resume) throw new Error(`${options.data} is not empty: --resume goes on with what is there, or remove it`);
   try {
-    const told = await material();
-    say(`${told.cases.length} matters and ${told.residents.length} residents of the demonstration are told again`);
-    const filled: Size[] = [];
-    for (const cases of sizes) filled.push(await load(cases, told, filled[filled.length - 1] ?? null));
+    const filled = options.only === 'measure' ? await inTurn(sizes, asItIs) : await loadAll(sizes);
     if (options.only === 'load') return;
     await buildServer();
     const stages = await Promise.all(filled.map(stageOf));

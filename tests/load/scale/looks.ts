@@ -171,6 +171,8 @@ export const LOOKS: readonly Look[] = [
   accepting,
   figures,
   filing,
+  get("a station's triage board", STATION, '/workbench/board'),
+  get("a station's map of cases", STATION, '/workbench/map', null),
   get('first page of finished cases', STATION, '/workbench/cases?view=closed', null),
   floor('floor: one case by its id', '/one'),
   floor('floor: a page of 20 by an index', '/page'),

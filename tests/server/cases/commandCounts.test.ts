@@ -71,10 +71,11 @@ it.each([
   expect(beyond(cold, warm)).toEqual(COLD);
 });
 
-it('a new case is one insert, and one in fifty reserves numbers', async () => {
+it('a new case looks for what it repeats and is one insert, and one in fifty reserves numbers', async () => {
   const body = report({ place: { ...report().place, placeId: 'p0' } });
   const { warm, cold } = await counted('cy', (caller) => caller.post('/cases', body, randomUUID()));
-  expect(warm).toEqual(['insert cases']);
+  // What it repeats is looked for at the place and among the reporter's own, both at once.
+  expect(warm).toEqual(['find cases', 'find cases', 'insert cases']);
   expect(beyond(cold, warm)).toEqual(COLD);
   const caller = await server.as('cy');
   await caller.post('/cases', body);

@@ -45,7 +45,7 @@ describe('logging in', () => {
       level: 0,
       phoneTail: '8000',
       home: { community: { id: 'c', name: '桂花社区' }, station: { id: 'st', name: '桂花工作站', phone: '0755-1', hours: '9:00–17:30', open: expect.any(Array) }, placeText: '3 栋', placeId: null, point: null },
-      roles: [{ role: 'stationStaff', unit: { id: 'st', name: '桂花工作站', kind: 'station' }, since: '2026-01-01T00:00:00.000Z', until: null }],
+      roles: [{ role: 'stationStaff', unit: { id: 'st', name: '桂花工作站', kind: 'station' }, community: { id: 'c', name: '桂花社区' }, since: '2026-01-01T00:00:00.000Z', until: null }],
       staff: true,
       preferences: { elderMode: false },
       demands: [],

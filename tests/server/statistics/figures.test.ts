@@ -118,6 +118,7 @@ it('counts what stations say of a unit and what residents say is closed and not 
   await count();
   const page = await figures('plumStaff', 'from=2026-04&to=2026-04');
   const property = page.units.find(({ id }: { id: string | null }) => id === 'plum-property');
-  expect(property.counts).toMatchObject({ unitRatings: 2, unitPoints: 9, saidUnsolved: 1, repeated: 1, redone: 0 });
+  // Both come back: the first one after what was closed there in March.
+  expect(property.counts).toMatchObject({ unitRatings: 2, unitPoints: 9, saidUnsolved: 1, repeated: 2, redone: 0 });
   expect((await recountAll(deps)).different).toBe(0);
 });

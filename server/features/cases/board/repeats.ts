@@ -22,8 +22,8 @@ export async function repeatFields(deps: Deps, doc: Fresh): Promise<{ spot: stri
   if (!tellsSameness(doc.categoryId)) return { spot, again: null };
   const [since, spots] = [repeatsSince(doc.createdAt), spotsAround(doc.categoryId, point)];
   const [here, own] = await Promise.all([
-    Cases(deps).find({ 'scope.community': doc.scope.community, spot: { $in: spots }, createdAt: { $gte: since, $lte: doc.createdAt } }, FIELDS).limit(LOOKED_AT).lean<Row[]>(),
-    Cases(deps).find({ reporterId: doc.reporterId, state: 'closed', createdAt: { $gte: since, $lte: doc.createdAt }, categoryId: doc.categoryId, 'scope.community': doc.scope.community }, FIELDS).limit(LOOKED_AT).lean<Row[]>(),
+    Cases(deps).find({ 'scope.community': doc.scope.community, spot: { $in: spots }, createdAt: { $gte: since, $lte: doc.createdAt } }, FIELDS).sort({ createdAt: -1, _id: 1 }).limit(LOOKED_AT).lean<Row[]>(),
+    Cases(deps).find({ reporterId: doc.reporterId, state: 'closed', createdAt: { $gte: since, $lte: doc.createdAt }, categoryId: doc.categoryId, 'scope.community': doc.scope.community }, FIELDS).sort({ createdAt: -1, _id: 1 }).limit(LOOKED_AT).lean<Row[]>(),
   ]);
   const known = new Map([...here, ...own].filter(({ _id }) => _id !== doc._id).map((row) => [row._id, earlier(row)]));
   return { spot, again: repeatOf({ reporterId: doc.reporterId, point, filedAt: doc.createdAt }, [...known.values()]) };
