@@ -111,9 +111,12 @@ describe('the desk at a glance', () => {
     await here.page.reload();
     await press(here.page, '全部，找“花坛”').waitFor();
     await tap(here.page, '全部，找“花坛”');
+    const told = here.page.waitForResponse((answer) => answer.url().endsWith('/workbench/filters') && answer.request().method() === 'PUT');
     await tap(here.page, '不再存');
+    expect((await told).status()).toBe(200);
     await there.page.reload();
     await press(there.page, '等受理').first().waitFor();
-    expect(await press(there.page, '全部，找“花坛”').count()).toBe(0);
+    // What the device remembers stands there until the server has answered.
+    await press(there.page, '全部，找“花坛”').waitFor({ state: 'detached' });
   });
 });

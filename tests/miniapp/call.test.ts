@@ -15,6 +15,7 @@ interface AppJson {
 const WITHOUT: Readonly<Record<string, string>> = {
   'features/workbench/pages/index': 'the desk of those who answer the telephone themselves',
   'features/workbench/pages/case': 'the desk of those who answer the telephone themselves',
+  'features/field/pages/index': 'opened with an id: one matter in the hands of whoever works on it; the list without one has the call',
 };
 
 /** Every page of the route table, as the build says it. */
