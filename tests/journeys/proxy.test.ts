@@ -21,8 +21,7 @@ it('is filed by telephone for somebody without an account, with consent and a re
   await tap(page, /其他/);
   await page.getByRole('textbox', { name: /这位怎么说的/ }).fill(SAID);
   await tap(page, /点这里选楼栋/);
-  // Staff are at home nowhere here: first the community, then the building.
-  await tap(page, /^梧桐里社区/);
+  // The map of the community that their station serves.
   await press(page, /3 栋/).first().click();
   await press(page, /就是这里|选好了|用这里/).first().click();
   await tap(page, '替这位报上去');
@@ -82,8 +81,7 @@ it('is the resident\'s own when they show the code on their phone', async () => 
   await tap(page, /其他/);
   await page.getByRole('textbox', { name: /这位怎么说的/ }).fill('楼下长椅的木条断了一根。');
   await tap(page, /点这里选楼栋/);
-  // Staff are at home nowhere here: first the community, then the building.
-  await tap(page, /^梧桐里社区/);
+  // The map of the community that their station serves.
   await press(page, /3 栋/).first().tap();
   await press(page, /就是这里|选好了|用这里/).first().tap();
   await tap(page, '替这位报上去');
