@@ -151,7 +151,7 @@ describe('a session in a browser', () => {
     }
     await Promise.all([tap(page, '我的事'), tap(other, '我的事')]);
     for (const tab of [page, other]) await tab.waitForURL(/matters/);
-    await eventually('the renewal', async () => asked.length > 0);
+    await eventually('the renewal', async () => asked.length > 0, 30_000);
     await Promise.all([page, other].map((tab) => tab.locator('.u-loading, [aria-busy=true]').filter({ visible: true }).first().waitFor({ state: 'hidden' })));
     expect(asked).toHaveLength(1);
     expect(answers.filter((status) => status >= 400)).toEqual([]);
