@@ -1,4 +1,3 @@
-import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { announce } from '@/ui';
 import { open as openPage } from '@/platform/routes';
@@ -23,8 +22,6 @@ function valuesOf(view: CaseView): TemplateValues {
 export function TemplatePick({ desk, action, field }: { desk: BusyDesk; action: StaffAction; field: 'text' | 'reason' }) {
   const [open, setOpen] = useState(false);
   const query = useApi('GET /workbench/templates', open ? {} : null, false);
-  // Opened after the page was first shown, so the query takes the first return for the first showing: read what was written meanwhile.
-  useDidShow(() => { if (open) void query.reload(); });
   const choose = (text: string): void => {
     const words = filledIn(text, valuesOf(desk.view));
     const before = desk.typed.draftOf(action)[field];
