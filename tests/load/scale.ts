@@ -45,9 +45,11 @@ const { values: options } = parseArgs({
   },
 });
 const spawned: Spawned[] = [];
+/** An engine that was killed in the middle of a load reads its log first, beside whatever else runs. */
+const START_MS = 20 * 60_000;
 
 async function start(args: readonly string[], env: Record<string, string> = {}): Promise<Spawned> {
-  const one = await spawnServer(args, env);
+  const one = await spawnServer(args, env, START_MS);
   spawned.push(one);
   return one;
 }

@@ -25,12 +25,12 @@ function end(child: ChildProcess): Promise<void> {
 
 const ADDRESS = /(?:http|mongodb):\/\/(?:localhost|127\.0\.0\.1):\d+[^\s（·]*/;
 
-/** Runs a Node program until it prints an address of this machine. */
-export async function spawnServer(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Spawned> {
+/** Runs a Node program until it prints an address of this machine, in `startMs` at the latest. */
+export async function spawnServer(args: readonly string[], env: Readonly<Record<string, string>> = {}, startMs = START_MS): Promise<Spawned> {
   const child = spawn(process.execPath, [...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`${args.join(' ')} did not start`)), START_MS);
+    const late = setTimeout(() => reject(new Error(`${args.join(' ')} did not start`)), startMs);
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString();
       const found = ADDRESS.exec(said)?.[0];
