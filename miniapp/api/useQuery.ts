@@ -71,12 +71,15 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
   const [loading, setLoading] = useState(name !== null);
   const latest = useRef({ load, name });
   latest.current = { load, name };
+  /** What is being read right now. */
+  const reading = useRef<string | null>(null);
 
   const reload = useCallback(async () => {
     const asked = latest.current.name;
     if (asked === null) return;
     const owner = ownerNow();
     setLoading(true);
+    reading.current = asked;
     try {
       const data = await latest.current.load();
       // An answer that comes after the session has ended is kept nowhere.
@@ -86,6 +89,7 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
     } catch (thrown) {
       if (latest.current.name === asked) setError(asApiError(thrown));
     } finally {
+      if (reading.current === asked) reading.current = null;
       if (latest.current.name === asked) setLoading(false);
     }
   }, [onPhone]);
@@ -93,13 +97,13 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
   useEffect(() => {
     setKept(name ? keptOf(name) : undefined);
     setError(undefined);
-    void reload();
+    if (reading.current !== name) void reload();
     return onBackOnline(() => void reload());
   }, [name, reload]);
-  const shownBefore = useRef(false);
+  // The first showing comes while the first read runs, before or after it began; what is mounted on a page that is
+  // shown already hears of the returns alone.
   useDidShow(() => {
-    if (shownBefore.current) void reload();
-    shownBefore.current = true;
+    if (reading.current === null) void reload();
   });
   return { data: kept?.data as T | undefined, savedAt: kept ? new Date(kept.at) : undefined, error, loading, reload };
 }

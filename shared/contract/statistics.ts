@@ -66,14 +66,15 @@ export const statisticsRoutes = {
     errors: ['not_found'],
   }),
   'GET /figures': defineRoute({
-    summary: 'Figures of a district, street or community, or of what one unit did there, over months of filing',
+    summary: 'Figures of a district, street or community, or of what one unit did there, in all or in one category, over months of filing',
     tag: 'statistics',
     access: 'session',
-    query: z.strictObject({ levelId: Id.optional(), unitId: Id.optional(), from: Month, to: Month }),
+    query: z.strictObject({ levelId: Id.optional(), unitId: Id.optional(), categoryId: Id.optional(), from: Month, to: Month }),
     status: 200,
     response: z.object({
       level: Named.extend({ kind: z.enum(['district', 'street', 'community']) }),
       unit: Named.nullable(),
+      category: Named.nullable(),
       from: Month,
       to: Month,
       /** As of when all of it was counted; null where nothing was. */
@@ -83,7 +84,7 @@ export const statisticsRoutes = {
       dayMinutes: count,
       total: Figures,
       months: z.array(Figures.extend({ month: Month })),
-      /** In the order of the catalogue; empty for one unit. */
+      /** In the order of the catalogue; empty for one category. */
       categories: z.array(Figures.extend({ id: Id, name: z.string() })),
       /** In the order of the organisation; without an id what the communities' own units did, taken together. Empty for one unit. */
       units: z.array(Figures.extend({ id: Id.nullable(), name: z.string() })),

@@ -35,6 +35,9 @@ export const END_LEVEL_WORDS: Readonly<Record<EndLevel, string>> = { grid: '网�
 /** The line of what communities' own units did, in the table of a street or of the district. */
 export const OWN_UNITS = '各社区自己办的';
 
+/** A category or unit that is looked at alone. */
+export const NARROWED = { only: (name: string): string => `只看“${name}”`, leave: '看全部', all: (name: string): string => `不只看“${name}”，看全部` } as const;
+
 /** After the end: callbacks, reviews, and what the resident says is closed and not solved. */
 export const AFTER_FIGURES = {
   title: '办结以后',

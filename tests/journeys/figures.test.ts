@@ -38,6 +38,15 @@ it('tells the station how its month went, and the street what its communities ca
   expect(words).toContain(`评价了的 ${counts.valid} 件算进三率`);
   expect(words).toContain('按主办单位');
 
+  await page.getByRole('button', { name: /^只看“楼道照明”$/ }).click();
+  await sees(page, /^只看“楼道照明”看全部$/);
+  expect(await textOf(page)).toContain('按主办单位');
+  await page.getByRole('button', { name: /^只看“.*工作站”$/ }).first().click();
+  await sees(page, /^只看“.*工作站”看全部$/);
+  await page.getByRole('button', { name: '不只看“楼道照明”，看全部' }).click();
+  await sees(page, '按类别');
+  expect(await textOf(page)).toContain('主办的');
+
   const home = (await (await clientOf(stage.server.url, PEOPLE.chen.id)).call('GET /me')).home?.community.name ?? '';
   const street = await stage.phone(PEOPLE.zheng.name);
   await tap(street.page, '数据');

@@ -8,15 +8,16 @@ import { allUnits, getUnit, getUnits, type UnitInfo } from '../organisation';
 import { settingsOf } from '../settings';
 import { assertMaySee, desksOf } from './policy';
 import { presentTally } from './presenter';
-import { OF_COMMUNITIES } from './model';
-import { countedAt, figuresOf, type FigureSet, type Period } from './queries';
+import { OF_COMMUNITIES, unitsIn } from './model';
+import { categoriesOf, countedAt, figuresOf, type FigureSet, type Period } from './queries';
 
 type Page = ResponseOf<'GET /figures'>;
 
-/** What is asked for: a level, or what one unit did there; the first of one's desks where none is named. */
+/** What is asked for: a level, what one unit did there, one category, or both; the first of one's desks where no level is named. */
 export interface FigureQuery extends Period {
   readonly levelId?: string | undefined;
   readonly unitId?: string | undefined;
+  readonly categoryId?: string | undefined;
 }
 
 const LEVEL_KINDS: readonly string[] = ['district', 'street', 'community'];
@@ -57,12 +58,38 @@ async function around(deps: Deps, viewer: Viewer, level: UnitInfo, unit: UnitInf
   };
 }
 
-async function byUnit(deps: Deps, { keys }: FigureSet, show: (tally: FigureSet['total']) => Page['total']): Promise<Page['units']> {
+type Show = (tally: FigureSet['total']) => Page['total'];
+
+async function byUnit(deps: Deps, { keys }: FigureSet, show: Show): Promise<Page['units']> {
   const units = await getUnits(deps, keys.map(({ key }) => key));
   const order = [...units.keys()].sort();
   const rows = keys.map(({ key, tally }) => ({ id: key === OF_COMMUNITIES ? null : key, name: units.get(key)?.name ?? '', ...show(tally) }));
   // In the order of the organisation, never by figure: this is no ranking.
   return rows.sort((a, b) => order.indexOf(a.id ?? '') - order.indexOf(b.id ?? ''));
+}
+
+interface Asked {
+  readonly levelId: string;
+  readonly unitId: string | undefined;
+  readonly categoryId: string | undefined;
+}
+
+/** The figures that were asked for, and those of their categories. A category's are those of its units added up. */
+async function ownFigures(deps: Deps, { levelId, unitId, categoryId }: Asked, period: Period, categoryIds: readonly string[]): Promise<{ own: FigureSet; categories: FigureSet['keys'] }> {
+  if (categoryId !== undefined) return { own: await figuresOf(deps, levelId, unitId === undefined ? 'category' : unitsIn(categoryId), period, unitId ?? categoryId), categories: [] };
+  if (unitId === undefined) {
+    const own = await figuresOf(deps, levelId, 'category', period);
+    return { own, categories: own.keys };
+  }
+  const [own, categories] = await Promise.all([figuresOf(deps, levelId, 'unit', period, unitId), categoriesOf(deps, levelId, unitId, period, categoryIds)]);
+  return { own, categories };
+}
+
+function byCategory(keys: FigureSet['keys'], known: readonly { readonly id: string; readonly name: string }[], show: Show): Page['categories'] {
+  const position = new Map(known.map(({ id }, at) => [id, at]));
+  const nameOf = new Map(known.map(({ id, name }) => [id, name]));
+  const rows = keys.map(({ key, tally }) => ({ id: key, name: nameOf.get(key) ?? key, ...show(tally) }));
+  return rows.sort((a, b) => (position.get(a.id) ?? 999) - (position.get(b.id) ?? 999));
 }
 
 /**
@@ -73,19 +100,20 @@ export async function figurePage(deps: Deps, viewer: Viewer, query: FigureQuery)
   assertPeriod(query);
   const { level, unit } = await asked(deps, viewer, query);
   const { catalogue, calendar, weights } = await settingsOf(deps);
-  const show = (tally: FigureSet['total']): Page['total'] => presentTally(tally, weights);
-  const [own, units, asOf, neighbours] = await Promise.all([
-    unit ? figuresOf(deps, level.id, 'unit', query, unit.id) : figuresOf(deps, level.id, 'category', query),
-    unit ? null : figuresOf(deps, level.id, 'unit', query),
+  const category = query.categoryId === undefined ? null : catalogue.categories.find(({ id }) => id === query.categoryId);
+  if (category === undefined) throw new DomainError('not_found');
+  const show: Show = (tally) => presentTally(tally, weights);
+  const wanted = { levelId: level.id, unitId: unit?.id, categoryId: category?.id };
+  const [{ own, categories }, units, asOf, neighbours] = await Promise.all([
+    ownFigures(deps, wanted, query, catalogue.categories.map(({ id }) => id)),
+    unit ? null : figuresOf(deps, level.id, category ? unitsIn(category.id) : 'unit', query),
     countedAt(deps, level.id, query),
     around(deps, viewer, level, unit),
   ]);
-  const position = new Map(catalogue.categories.map(({ id }, at) => [id, at]));
-  const nameOf = new Map(catalogue.categories.map(({ id, name }) => [id, name]));
-  const categories = unit ? [] : own.keys.map(({ key, tally }) => ({ id: key, name: nameOf.get(key) ?? key, ...show(tally) }));
   return {
     level: { ...refOf(level), kind: level.kind as Page['level']['kind'] },
     unit: unit && refOf(unit),
+    category: category && refOf(category),
     from: query.from,
     to: query.to,
     asOf: asOf?.toISOString() ?? null,
@@ -93,7 +121,7 @@ export async function figurePage(deps: Deps, viewer: Viewer, query: FigureQuery)
     dayMinutes: minutesPerDay(calendar),
     total: show(own.total),
     months: own.months.map(({ month, tally }) => ({ month, ...show(tally) })),
-    categories: categories.sort((a, b) => (position.get(a.id) ?? 999) - (position.get(b.id) ?? 999)),
+    categories: byCategory(categories, catalogue.categories, show),
     units: units ? await byUnit(deps, units, show) : [],
     around: neighbours,
   };

@@ -10,13 +10,18 @@ const mixed = Schema.Types.Mixed;
 export const FIGURE_LEVELS = ['community', 'street', 'district'] as const;
 export type FigureLevel = (typeof FIGURE_LEVELS)[number];
 
-/** By what the cases of a month are sorted. */
-export type Dimension = 'category' | 'unit';
+/** By what the cases of a month are sorted; `in:<category>`: the cases of one category, by unit. */
+export type Dimension = 'category' | 'unit' | `in:${string}`;
+
+/** The dimension that sorts one category's cases by unit. */
+export const unitsIn = (categoryId: string): Dimension => `in:${categoryId}`;
+/** The category of such a dimension; null where it is another. */
+export const categoryIn = (dimension: Dimension): string | null => (dimension.startsWith('in:') ? dimension.slice(3) : null);
 
 /** In the figures of a street or district: what the communities' own units did, taken together. */
 export const OF_COMMUNITIES = 'communities';
 
-/** Figures of one level, month of filing, and category or unit; recomputed, never incremented. */
+/** Figures of one level, month of filing, and category, unit or both; recomputed, never incremented. */
 export interface FigureDoc {
   /** `<level unit>:<month>:<dimension>:<key>`. */
   _id: string;

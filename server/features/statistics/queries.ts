@@ -1,6 +1,6 @@
 import { sumOf, type Tally } from '../../../shared/domain/statistics/tally';
 import type { Deps } from '../../platform/deps';
-import { Figures, Months, type Dimension, type FigureDoc, type MonthDoc } from './model';
+import { categoryIn, Figures, Months, unitsIn, type Dimension, type FigureDoc, type MonthDoc } from './model';
 import { monthOf } from './months';
 
 /** The account of a community (工作站的账) for the month that runs. */
@@ -55,6 +55,14 @@ export async function figuresOf(deps: Deps, levelId: string, dimension: Dimensio
   const months = grouped(rows, ({ month }) => month).map(([month, tally]) => ({ month, tally })).sort((a, b) => (a.month < b.month ? -1 : 1));
   const keys = grouped(rows, (row) => row.key).map(([name, tally]) => ({ key: name, tally }));
   return { total: sumOf(months.map(({ tally }) => tally)), months, keys };
+}
+
+/** What one unit's cases at a level come to, category by category. */
+export async function categoriesOf(deps: Deps, levelId: string, unitId: string, { from, to }: Period, categoryIds: readonly string[]): Promise<FigureSet['keys']> {
+  const rows = await Figures(deps)
+    .find({ levelId, dimension: { $in: categoryIds.map(unitsIn) }, month: { $gte: from, $lte: to }, key: unitId })
+    .lean<FigureDoc[]>();
+  return grouped(rows, ({ dimension }) => categoryIn(dimension) ?? '').map(([key, tally]) => ({ key, tally }));
 }
 
 /** Since when the figures of a period hold: the oldest count of its months; null where nothing was counted. */

@@ -2,6 +2,7 @@ import { acceptAndDispatch, acknowledge, decline, evaluate, handle, markUnsolved
 import { recount, recountAll } from '../../../server/features/statistics';
 import { Figures, Months } from '../../../server/features/statistics/model';
 import { figuresByUnit } from '../../../server/platform/database/migrations/004-figures-by-unit';
+import { figuresByBoth } from '../../../server/platform/database/migrations/009-figures-by-both';
 import { rawCollection } from '../../../server/platform/database/model';
 import { settableClock } from '../../../server/platform/clock';
 import { startTestServer, type TestServer } from '../../support/server';
@@ -72,6 +73,23 @@ it('adds up streets and the district, whose tables name no unit of a community',
   expect(page.around).toMatchObject({ above: null, below: [{ id: 'north' }, { id: 'south' }] });
 });
 
+it('goes down to one unit, one category and both, and up again', async () => {
+  const month = 'from=2026-03&to=2026-03';
+  const ids = (rows: { id: string | null }[]) => rows.map(({ id }) => id);
+  const all = await figures('plumStaff', month);
+  const unit = await figures('plumStaff', `levelId=plum&unitId=plum-station&${month}`);
+  expect([unit.unit, unit.category, ids(unit.categories), unit.units]).toEqual([{ id: 'plum-station', name: expect.any(String) }, null, ['stairLight'], []]);
+  const category = await figures('plumStaff', `levelId=plum&categoryId=stairLight&${month}`);
+  expect([category.category, category.categories, ids(category.units)]).toEqual([{ id: 'stairLight', name: '楼道照明' }, [], ['plum-station']]);
+  const both = await figures('plumStaff', `levelId=plum&unitId=plum-station&categoryId=stairLight&${month}`);
+  // All of plum's matters are of this category and this unit.
+  for (const page of [unit, category, both]) expect(page.total).toEqual(all.total);
+  expect((await figures('plumStaff', `levelId=plum&categoryId=roadCover&${month}`)).total.counts.received).toBe(0);
+  // In the district the communities' own units are one line in a category too.
+  expect(ids((await figures('districtAuditor', `levelId=district&categoryId=stairLight&${month}`)).units)).toEqual([null]);
+  await (await server.as('plumStaff')).get(`/figures?levelId=plum&categoryId=nothing&${month}`).expect(404);
+});
+
 it('is equal to a full recount, which puts right what is not', async () => {
   const { deps } = server;
   expect(await recountAll(deps)).toEqual({ months: 1, different: 0 });
@@ -100,6 +118,15 @@ it('marks every month that an earlier program had counted to be counted anew, on
   expect(await Months(deps).find().lean()).toMatchObject([{ _id: 'plum:2026-03', level: 'community', above: ['north', 'district'], changes: 1 }]);
   await recount.run(deps);
   expect((await figures('districtAuditor', 'from=2026-03&to=2026-03')).total.counts.received).toBe(4);
+});
+
+it('counts by unit and category what an earlier program had counted by either', async () => {
+  const { deps } = server;
+  await Figures(deps).deleteMany({ dimension: /^in:/ });
+  await figuresByBoth.run(deps.db);
+  await recount.run(deps);
+  expect((await figures('districtAuditor', 'levelId=district&categoryId=stairLight&from=2026-03&to=2026-03')).units).toHaveLength(1);
+  expect((await recountAll(deps)).different).toBe(0);
 });
 
 it('counts what stations say of a unit and what residents say is closed and not solved, and forgets neither in a recount', async () => {

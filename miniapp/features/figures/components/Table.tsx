@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
+import { Press } from '@/ui';
 import { meanPoints } from '@shared/domain/statistics/tally';
-import { RATED, ratedWords } from '@shared/copy/figures';
+import { NARROWED, RATED, ratedWords } from '@shared/copy/figures';
 import { answerable, answerMedian, type Figures, officeWords, rateWords, shareWords } from '../model/words';
 
 const HEADS = ['收到', '按时答复', '解决率', '满意率', '综合', '退过单', '超时', '重办', '一半在…内答复'] as const;
@@ -23,7 +24,7 @@ function cellsOf({ counts, rates, ...rest }: Figures, dayMinutes: number, rated:
 
 interface TableProps {
   first: string;
-  rows: readonly { key: string; name: string; figures: Figures }[];
+  rows: readonly { key: string; name: string; figures: Figures; /** Goes down to this line alone. */ onOpen?: (() => void) | undefined }[];
   dayMinutes: number;
   /** With what stations say of the units (上考下评). */
   rated?: boolean;
@@ -39,9 +40,9 @@ export function Table({ first, rows, dayMinutes, rated = false }: TableProps) {
           <View className='fig__cell fig__cell--name'>{first}</View>
           {heads.map((head) => <View key={head} className='fig__cell'>{head}</View>)}
         </View>
-        {rows.map(({ key, name, figures }) => (
+        {rows.map(({ key, name, figures, onOpen }) => (
           <View key={key} className='fig__line'>
-            <View className='fig__cell fig__cell--name'>{name}</View>
+            <View className='fig__cell fig__cell--name'>{onOpen ? <Press className='fig__down' label={NARROWED.only(name)} onPress={onOpen}>{name}</Press> : name}</View>
             {cellsOf(figures, dayMinutes, rated).map((text, at) => <View key={heads[at]} className='fig__cell'>{text}</View>)}
           </View>
         ))}

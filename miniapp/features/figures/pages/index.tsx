@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useApi } from '@/api';
 import { openTab } from '@/platform/routes';
-import { Button, Empty, fullMoment, ListRow, monthWords, OptionGrid, Page, Paper, QueryView, SectionHead, SignedIn } from '@/ui';
-import { OWN_UNITS } from '@shared/copy/figures';
+import { Button, Empty, fullMoment, ListRow, monthWords, OptionGrid, Page, Paper, Press, QueryView, SectionHead, SignedIn } from '@/ui';
+import { NARROWED, OWN_UNITS } from '@shared/copy/figures';
 import { readsFigures } from '@shared/domain/kernel/roles';
 import { Afterwards, Detours, Ends, Spoken, Stages, Tiles } from '../components/Overview';
 import { Returns } from '../components/Returns';
@@ -16,6 +16,12 @@ interface Place {
   levelId: string;
   unitId?: string;
 }
+/** What of a place is looked at alone: opened in a table, and left again at the head of the page. */
+interface Narrowed {
+  unitId?: string;
+  categoryId?: string;
+}
+type Narrow = (to: Narrowed) => void;
 const placeOf = ({ levelId, unitId }: FigurePage['around']['desks'][number]): Place => (unitId === null ? { levelId } : { levelId, unitId });
 
 /** Where one looks: the desks of one's offices where there are several, one level up, and those below. */
@@ -41,10 +47,10 @@ function Ways({ page, onGo }: { page: FigurePage; onGo: (place: Place) => void }
   );
 }
 
-function Tables({ page }: { page: FigurePage }) {
+function Tables({ page, onNarrow }: { page: FigurePage; onNarrow: Narrow }) {
   const months = page.months.map(({ month, ...figures }) => ({ key: month, name: `${month.slice(0, 4)} 年 ${monthWords(month)}`, figures }));
-  const categories = page.categories.map(({ id, name, ...figures }) => ({ key: id, name, figures }));
-  const units = page.units.map(({ id, name, ...figures }) => ({ key: id ?? '', name: id === null ? OWN_UNITS : name, figures }));
+  const categories = page.categories.map(({ id, name, ...figures }) => ({ key: id, name, figures, onOpen: () => onNarrow({ categoryId: id }) }));
+  const units = page.units.map(({ id, name, ...figures }) => ({ key: id ?? '', name: id === null ? OWN_UNITS : name, figures, onOpen: id === null ? undefined : () => onNarrow({ unitId: id }) }));
   return (
     <>
       {categories.length > 0 && <View className='u-section'><SectionHead title='按类别' /><Table first='类别' rows={categories} dayMinutes={page.dayMinutes} /></View>}
@@ -54,7 +60,33 @@ function Tables({ page }: { page: FigurePage }) {
   );
 }
 
-function Figures({ page, onGo }: { page: FigurePage; onGo: (place: Place) => void }) {
+/** What is looked at alone, each with the way back to all. */
+function Alone({ page, narrowed, onNarrow }: { page: FigurePage; narrowed: Narrowed; onNarrow: Narrow }) {
+  const { unitId, categoryId } = narrowed;
+  const parts = [
+    ...(unitId && page.unit ? [{ name: page.unit.name, rest: categoryId ? { categoryId } : {} }] : []),
+    ...(categoryId && page.category ? [{ name: page.category.name, rest: unitId ? { unitId } : {} }] : []),
+  ];
+  if (parts.length === 0) return null;
+  return (
+    <View className='fig__alone'>
+      {parts.map(({ name, rest }) => (
+        <Press key={name} className='fig__part' label={NARROWED.all(name)} onPress={() => onNarrow(rest)}>
+          {NARROWED.only(name)}<View className='fig__leave'>{NARROWED.leave}</View>
+        </Press>
+      ))}
+    </View>
+  );
+}
+
+interface FiguresProps {
+  page: FigurePage;
+  narrowed: Narrowed;
+  onGo: (place: Place) => void;
+  onNarrow: Narrow;
+}
+
+function Figures({ page, narrowed, onGo, onNarrow }: FiguresProps) {
   const asOf = page.asOf === null ? '还没有数过' : `${fullMoment(new Date(page.asOf))} 的数`;
   return (
     <View>
@@ -62,6 +94,7 @@ function Figures({ page, onGo }: { page: FigurePage; onGo: (place: Place) => voi
         <View className='fig__title'>{page.unit ? `${page.unit.name}主办的` : page.level.name}</View>
         <View className='u-second'>{`按上报的月份，${asOf}`}</View>
       </View>
+      <Alone page={page} narrowed={narrowed} onNarrow={onNarrow} />
       {page.total.counts.received === 0 ? <Empty title='这段时间没有工单' body='换一段时间，或者看看别处。' /> : (
         <>
           <Tiles page={page} />
@@ -70,8 +103,8 @@ function Figures({ page, onGo }: { page: FigurePage; onGo: (place: Place) => voi
             <View><Stages page={page} /><Afterwards counts={page.total.counts} /></View>
             <View><Ends counts={page.total.counts} /><Detours counts={page.total.counts} /></View>
           </View>
-          <Tables page={page} />
-          <Returns levelId={page.level.id} />
+          <Tables page={page} onNarrow={(to) => onNarrow({ ...narrowed, ...to })} />
+          {!page.unit && !page.category && <Returns levelId={page.level.id} />}
         </>
       )}
       <Ways page={page} onGo={onGo} />
@@ -83,16 +116,26 @@ function Figures({ page, onGo }: { page: FigurePage; onGo: (place: Place) => voi
 function Desk() {
   const [span, setSpan] = useState<Span>('month');
   const [place, setPlace] = useState<Place | null>(null);
-  const query = useApi('GET /figures', { query: { ...place, ...periodOf(span, new Date()) } }, false);
+  const [narrowed, setNarrowed] = useState<Narrowed>({});
+  const query = useApi('GET /figures', { query: { ...place, ...narrowed, ...periodOf(span, new Date()) } }, false);
+  // Elsewhere one goes on looking at the same category; its units are others.
+  const go = (to: Place) => {
+    setPlace(to);
+    setNarrowed(narrowed.categoryId === undefined ? {} : { categoryId: narrowed.categoryId });
+  };
+  const narrow = (page: FigurePage, to: Narrowed) => {
+    if (!place) setPlace(page.unit ? { levelId: page.level.id, unitId: page.unit.id } : { levelId: page.level.id });
+    setNarrowed(to);
+  };
   return (
     <>
       <OptionGrid label='哪段时间' columns={2} options={SPANS} value={span} onChange={setSpan} />
-      <QueryView query={query} what='数据'>{(page) => <Figures page={page} onGo={setPlace} />}</QueryView>
+      <QueryView query={query} what='数据'>{(page) => <Figures page={page} narrowed={narrowed} onGo={go} onNarrow={(to) => narrow(page, to)} />}</QueryView>
     </>
   );
 }
 
-/** How matters went: the three rates, how long each step takes, where they end; by category, unit and month. */
+/** How matters went: the three rates, how long each step takes, where they end; by category, unit, both and month. */
 export default function FiguresPage() {
   return (
     <Page title='数据' className='fig'>

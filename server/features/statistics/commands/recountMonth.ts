@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Deps } from '../../../platform/deps';
 import { figureCases } from '../../cases';
 import { getUnits } from '../../organisation';
-import { Figures, Months, OF_COMMUNITIES, type Dimension, type FigureDoc, type MonthDoc } from '../model';
+import { Figures, Months, OF_COMMUNITIES, unitsIn, type Dimension, type FigureDoc, type MonthDoc } from '../model';
 import { boundsOf } from '../months';
 import { markDirty, monthAbove, type MonthRef } from './markDirty';
 
@@ -28,7 +28,7 @@ async function countCases(deps: Deps, ref: MonthRef, now: Date): Promise<Counted
   const tallies = new Map<string, { part: Part; tally: ReturnType<typeof emptyTally> }>();
   let staleAt: Date | null = null;
   for (const { categoryId, unitId, facts, overdueAt } of await figureCases(deps, ref.levelId, from, to, now)) {
-    for (const part of [['category', categoryId], ['unit', unitId]] as const) {
+    for (const part of [['category', categoryId], ['unit', unitId], [unitsIn(categoryId), unitId]] as const) {
       const known = tallies.get(part.join(':')) ?? { part, tally: emptyTally() };
       tallies.set(part.join(':'), known);
       addCase(known.tally, facts);
@@ -41,11 +41,11 @@ async function countCases(deps: Deps, ref: MonthRef, now: Date): Promise<Counted
 /** A street's or the district's month, from the rows of what lies below; units of communities are taken together. */
 async function addUp(deps: Deps, ref: MonthRef): Promise<Counted> {
   const below = await Figures(deps).find({ aboveId: ref.levelId, month: ref.month }).lean<FigureDoc[]>();
-  const units = await getUnits(deps, new Set(below.filter(({ dimension }) => dimension === 'unit').map(({ key }) => key)));
+  const units = await getUnits(deps, new Set(below.filter(({ dimension }) => dimension !== 'category').map(({ key }) => key)));
   const sums = new Map<string, { part: Part; tallies: Tally[] }>();
   for (const { dimension, key, tally } of below) {
     const unit = units.get(key);
-    const part: Part = [dimension, dimension === 'unit' && (!unit || unit.communityId !== null) ? OF_COMMUNITIES : key];
+    const part: Part = [dimension, dimension !== 'category' && (!unit || unit.communityId !== null) ? OF_COMMUNITIES : key];
     const known = sums.get(part.join(':')) ?? { part, tallies: [] };
     sums.set(part.join(':'), known);
     known.tallies.push(tally);
@@ -60,7 +60,8 @@ export function countMonth(deps: Deps, ref: MonthRef, now: Date): Promise<Counte
 
 /** Puts what was counted in the place of what was stored; how many rows were not equal to it. */
 export async function storeMonth(deps: Deps, { levelId, month }: MonthRef, { rows }: Counted): Promise<number> {
-  const stored = await Figures(deps).find({ levelId, dimension: { $in: ['category', 'unit'] }, month }).lean<FigureDoc[]>();
+  // Its rows begin with the level and the month, and `;` follows `:`.
+  const stored = await Figures(deps).find({ _id: { $gte: `${levelId}:${month}:`, $lt: `${levelId}:${month};` } }).lean<FigureDoc[]>();
   const known = new Map(stored.map((row) => [row._id, row]));
   let different = 0;
   for (const { _id, ...row } of rows) {

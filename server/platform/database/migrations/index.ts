@@ -6,7 +6,8 @@ import { searchByDeadline } from './005-search-by-deadline';
 import { watchedDeadlines } from './006-watched-deadlines';
 import { lanesOfTheOutbox } from './007-lanes-of-the-outbox';
 import { board } from './008-board';
+import { figuresByBoth } from './009-figures-by-both';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth];

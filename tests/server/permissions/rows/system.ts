@@ -18,6 +18,7 @@ export const system: Rows = {
     }),
     row('of the district', () => ({ query: { levelId: 'district', from: '2026-01', to: '2026-12' } }), { 200: 'districtDispatcher auditor administrator', 401: 'stranger', 403: 'others' }),
     row('of the water company', () => ({ query: { levelId: 'district', unitId: 'water', from: '2026-01', to: '2026-12' } }), { 200: 'districtDispatcher auditor administrator utility', 401: 'stranger', 403: 'others' }),
+    row('of the water company in one category', () => ({ query: { levelId: 'district', unitId: 'water', categoryId: 'stairLight', from: '2026-01', to: '2026-12' } }), { 200: 'districtDispatcher auditor administrator utility', 401: 'stranger', 403: 'others' }),
     row('of the property company of plum', () => ({ query: { levelId: 'plum', unitId: 'plum-property', from: '2026-01', to: '2026-12' } }), {
       200: 'grid staff head handler dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator',
       401: 'stranger',
