@@ -1,6 +1,7 @@
 import type { DefaultContext } from 'koa';
 import Koa from 'koa';
 import { DomainError } from '../shared/domain/kernel/errors';
+import { integratorOf } from './features/apiKeys';
 import { viewerOf } from './features/identity';
 import { apiRoutes } from './http/api';
 import type { State } from './http/context';
@@ -51,6 +52,7 @@ export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<Sta
     handlers,
     limits,
     viewerOf: (sessionId) => viewerOf(deps, sessionId),
+    integratorOf: (key) => integratorOf(deps, key),
     downloads: features.flatMap((feature) => feature.downloads ?? []),
   });
   app.use(requestLog(deps.logger));
@@ -61,6 +63,7 @@ export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<Sta
   app.use(health(deps, { database: databaseCheck, ...checks }));
   app.use(wechatPush(deps, features.flatMap((feature) => feature.pushes ?? [])));
   for (const middleware of api) app.use(middleware);
+  for (const protocol of features.flatMap((feature) => feature.protocols ?? [])) app.use(protocol(deps, limits));
   app.use(publicPages(features.flatMap((feature) => feature.pages ?? []), deps, limits));
   app.use(apiDocs());
   if (h5 !== null) app.use(staticFiles(h5));

@@ -53,7 +53,7 @@ const NAMED = {
 function codesOf(spec: RouteSpec): ErrorCode[] {
   const always: ErrorCode[] = ['invalid_input', 'too_many_requests', 'internal', 'unavailable'];
   const body: ErrorCode[] = spec.body || spec.bodyKind ? ['malformed_json', 'body_too_large', 'unsupported_media_type'] : [];
-  const session: ErrorCode[] = spec.access === 'public' ? [] : spec.unfinished ? ['not_authenticated'] : ['not_authenticated', 'step_required'];
+  const session: ErrorCode[] = spec.access === 'public' ? [] : spec.unfinished || spec.access === 'key' ? ['not_authenticated'] : ['not_authenticated', 'step_required'];
   return [...new Set([...always, ...body, ...session, ...spec.errors])];
 }
 
@@ -80,7 +80,7 @@ function routeOf(key: string, spec: RouteSpec): RouteConfig {
   const [method = '', at = ''] = key.split(' ');
   const body = bodyOf(spec);
   const session: Record<string, string[]> = { session: [] };
-  const security = spec.access === 'session' ? [session] : spec.access === 'optional' ? [{}, session] : [];
+  const security = { public: [], optional: [{}, session], session: [session], key: [{ key: [] }] }[spec.access];
   return {
     method: method.toLowerCase() as RouteConfig['method'],
     path: at.replace(/:(\w+)/g, '{$1}'),
@@ -177,6 +177,7 @@ export function openApiText(): string {
   const registry = new OpenAPIRegistry();
   for (const [name, schema] of Object.entries(NAMED)) registry.registerPath(namedAsRoute(name, schema));
   registry.registerComponent('securitySchemes', 'session', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+  registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer', description: 'A key of an integrator, made on the 管理 pages' });
   for (const [key, spec] of Object.entries<RouteSpec>(routes)) registry.registerPath(routeOf(key, spec));
   registry.registerPath(download);
   registry.registerWebhook(forwarded);

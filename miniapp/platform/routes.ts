@@ -52,6 +52,7 @@ export const PAGES = {
   wechatSettings: '/features/administration/pages/wechat',
   closeUnit: '/features/administration/pages/closeUnit',
   communityState: '/features/administration/pages/community',
+  apiKeys: '/features/administration/pages/apiKeys',
   roomList: '/features/administration/pages/rooms',
   figures: '/features/figures/pages/index',
   rateSetting: '/features/administration/pages/rates',

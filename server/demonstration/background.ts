@@ -60,6 +60,6 @@ export async function readInboxes(deps: Deps, personIds: readonly string[], at: 
   const readAll = notifications.handlers['POST /inbox/read-all'];
   await inPool(personIds, LANES, async (personId) => {
     const viewer = (await unreadCount(then, personId)) > 0 ? await viewerOfPerson(then, personId) : null;
-    if (viewer) await readAll?.({ params: undefined, query: undefined, body: undefined, viewer, key: '', file: null, requestId: 'demonstration', ip: '', visit: NO_VISIT }, then);
+    if (viewer) await readAll?.({ params: undefined, query: undefined, body: undefined, viewer, integrator: null, key: '', file: null, requestId: 'demonstration', ip: '', visit: NO_VISIT }, then);
   });
 }

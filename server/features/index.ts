@@ -1,5 +1,6 @@
 import type { Feature } from '../http/types';
 import { feature as administration } from './administration';
+import { feature as apiKeys } from './apiKeys';
 import { feature as audit } from './audit';
 import { feature as cases } from './cases';
 import { feature as counter } from './counter';
@@ -21,4 +22,4 @@ import { feature as threads } from './threads';
 import { feature as whistles } from './whistles';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, apiKeys, integrations, notifications, statistics];

@@ -5,12 +5,12 @@ import type { RouteSpec } from '../../shared/contract/kernel';
 import { REPORT_LIMITS } from '../../shared/domain/cases/limits';
 import { DomainError } from '../../shared/domain/kernel/errors';
 import type { Deps } from '../platform/deps';
-import { authenticate, type ViewerSource } from './authentication';
+import { authenticate, authenticateKey, type KeySource, type ViewerSource } from './authentication';
 import { readJson } from './body';
 import type { Context, Middleware, State } from './context';
 import { partOf } from './range';
 import type { RateLimits } from './rateLimit';
-import type { Call, Download, Handler, HandlerTable, IncomingFile, Viewer } from './types';
+import type { Call, Download, Handler, HandlerTable, IncomingFile, Integrator, Viewer } from './types';
 import { withUpload } from './upload';
 import { visitOf } from './visit';
 import { parseRequest } from './validation';
@@ -24,6 +24,7 @@ type ApiRouter = Router<State, DefaultContext>;
 export interface ApiParts {
   readonly deps: Deps;
   readonly viewerOf: ViewerSource;
+  readonly integratorOf: KeySource;
   readonly limits: RateLimits;
   readonly handlers: HandlerTable;
   readonly downloads: readonly Download[];
@@ -34,7 +35,13 @@ const STRANGER: Viewer = { personId: '', sessionId: '', name: '', level: 0, home
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
-async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, handler: Handler<K>, viewer: Viewer | null, deps: Deps): Promise<void> {
+/** Who calls: a person, a system, or a stranger. */
+interface Who {
+  readonly viewer: Viewer | null;
+  readonly integrator: Integrator | null;
+}
+
+async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, handler: Handler<K>, { viewer, integrator }: Who, deps: Deps): Promise<void> {
   const visit = visitOf(ctx, deps.config);
   if (spec.browserOnly && !visit.byBrowser) throw new DomainError('not_allowed');
   const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: ctx.request.body, key: ctx.get('idempotency-key') });
@@ -44,6 +51,7 @@ async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, han
       query: parsed.query as ParsedOf<K>['query'],
       body: parsed.body as ParsedOf<K>['body'],
       viewer: viewer ?? STRANGER,
+      integrator,
       key: parsed.key,
       file,
       requestId: ctx.state.requestId,
@@ -68,7 +76,8 @@ function mount<K extends RouteKey>(router: ApiRouter, key: K, handler: Handler<K
     await parts.limits.address(ctx.ip);
     const viewer = await authenticate(ctx, spec, parts.deps, parts.viewerOf);
     if (viewer) await parts.limits.person(viewer.personId, isRead(method) ? 'read' : 'write');
-    const run = (): Promise<void> => runHandler(ctx, spec, handler, viewer, parts.deps);
+    const integrator = await authenticateKey(ctx, spec, parts.integratorOf);
+    const run = (): Promise<void> => runHandler(ctx, spec, handler, { viewer, integrator }, parts.deps);
     if (spec.bodyKind === 'multipart') await run();
     else await json(ctx, run);
   };

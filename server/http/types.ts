@@ -3,12 +3,15 @@ import type { mongo } from 'mongoose';
 import type { z } from 'zod';
 import type { ParsedOf, ResponseOf, RouteKey } from '../../shared/contract';
 import type { Demand, LoginMethod } from '../../shared/domain/identity/sessions';
+import type { KeyScope } from '../../shared/domain/integrations/apiKeys';
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { Courier, EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { ConvertibleKind } from '../platform/conversions';
 import type { FileUser, NumberConfirmed, PeopleBook, UnreadCounter } from '../platform/hooks';
 import type { PushMessage } from '../platform/wechat';
+import type { Middleware } from './context';
+import type { RateLimits } from './rateLimit';
 
 /** A role in force now, with where its unit stands, so that policies need no look-up. */
 export interface HeldRole {
@@ -41,6 +44,13 @@ export interface Viewer {
   readonly demands?: readonly Demand[];
 }
 
+/** A system that calls with a key of its own. */
+export interface Integrator {
+  readonly keyId: string;
+  readonly unitId: string;
+  readonly scopes: readonly KeyScope[];
+}
+
 /** Who knocks, as far as logins need it: the device, and the cookies of our own pages in a browser. */
 export interface Visit {
   readonly ip: string;
@@ -66,6 +76,8 @@ export interface Call<K extends RouteKey> {
   readonly query: ParsedOf<K>['query'];
   readonly body: ParsedOf<K>['body'];
   readonly viewer: Viewer;
+  /** The system that calls with a key; null everywhere but where `access` is `key`. */
+  readonly integrator: Integrator | null;
   /** Idempotency-Key header, present where the route is `idempotent`. */
   readonly key: string;
   readonly file: IncomingFile | null;
@@ -132,6 +144,8 @@ export interface Feature {
   readonly downloads?: readonly Download[];
   readonly pages?: readonly PublicPage[];
   readonly pushes?: readonly PushListener[];
+  /** What it serves outside `/api/v1`, in another protocol; each answers what is its own and passes on the rest. */
+  readonly protocols?: readonly ((deps: Deps, limits: RateLimits) => Middleware)[];
   /** Told when somebody has confirmed a number, by its fingerprint; does its work once when told twice. */
   readonly numberConfirmed?: NumberConfirmed;
   /** Counts unread messages for `GET /me`; one feature offers it. */

@@ -63,6 +63,8 @@ export const ForwardedCase = z.object({
   /** `case.dispatched` …; `test` comes from the button. */
   type: z.string(),
   at: Moment,
+  /** Its number in the channel, from 1 without gaps: what was missed can be fetched from there. Absent in a test. */
+  sequence: z.number().int().optional(),
   /** The unit whose channel this is. */
   to: Named,
   case: z

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { administrationRoutes } from './administration';
+import { apiKeyRoutes } from './apiKeys';
 import { auditRoutes } from './audit';
 import { boardRoutes } from './board';
 import { casesRoutes } from './caseRoutes';
@@ -58,6 +59,7 @@ export const routes = {
   ...administrationRoutes,
   ...unitRoutes,
   ...channelRoutes,
+  ...apiKeyRoutes,
   ...communityRoutes,
   ...ruleRoutes,
   ...settingsRoutes,

@@ -1,15 +1,18 @@
 import { z } from 'zod';
+import type { KeyScope } from '../domain/integrations/apiKeys';
 import type { ErrorCode } from '../domain/kernel/errors';
 import { ERROR_STATUS } from '../domain/kernel/errors';
 
-/** Who may call: `public` without a session, `optional` with or without, `session` only with one. */
-export type Access = 'public' | 'optional' | 'session';
+/** Who may call: `public` without a session, `optional` with or without, `session` only with one, `key` a system with a key that has the `scope`. */
+export type Access = 'public' | 'optional' | 'session' | 'key';
 
 /** One route of the API, written once: validates on the server, types the client, makes openapi.json. */
 export interface RouteSpec {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** What a key must be good for, where `access` is `key`. */
+  readonly scope?: KeyScope;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

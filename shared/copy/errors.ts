@@ -6,6 +6,7 @@ import { AFTER_RULE_WORDS } from './callbacks';
 import { NEIGHBOUR_RULE_WORDS } from './neighbourWords';
 import { JOINT_RULE_WORDS } from './joint';
 import { MATTER_RULE_WORDS } from './matters';
+import { KEY_RULE_WORDS } from './apiKeys';
 import { CHANNEL_RULE_WORDS } from './channels';
 import { MERGE_RULE_WORDS } from './merging';
 import { DOCKET_RULE_WORDS } from './dockets';
@@ -63,6 +64,7 @@ export type RuleCode =
   | AdmissionRuleCode
   | DocketRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
+  | keyof typeof KEY_RULE_WORDS
   | 'outsideDistrict'
   | 'photoNotYours'
   | 'voiceNotYours'
@@ -210,6 +212,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...DOCKET_RULE_WORDS,
   ...NEIGHBOUR_RULE_WORDS,
   ...CHANNEL_RULE_WORDS,
+  ...KEY_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

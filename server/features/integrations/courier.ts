@@ -6,6 +6,7 @@ import { ADAPTERS, type Verdict } from './adapters';
 import { messageOf, type Forwarded } from './message';
 import { Channels, type ChannelDoc } from './model';
 import { addressOf, secretsOf } from './seal';
+import { sequenceOf } from './sequence';
 
 /** Name of the courier: part of stored ids. */
 export const COURIER = 'integrations.channel';
@@ -34,7 +35,7 @@ export const channelCourier: Courier = {
     const channel = await channelById(deps, parcel.target);
     if (!channel || channel.endedAt !== null) throw new DeliveryFailure('channelEnded', 'final');
     if (channel.paused) throw new DeliveryFailure('channelPaused', 'target', PAUSED_MS);
-    const message = await messageOf(deps, channel, parcel);
+    const message = await messageOf(deps, channel, parcel, await sequenceOf(deps, parcel.id));
     // Nothing is left to tell.
     if (message === null) return;
     const verdict = await sendThrough(deps, channel, message);

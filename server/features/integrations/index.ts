@@ -2,7 +2,9 @@ import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import { channelCourier } from './courier';
 import { ensureIndexes, ForwardingNotices } from './model';
+import { replayHandlers } from './replay';
 import { handlers } from './routes';
+import { forgetSent } from './sequence';
 import { forward } from './subscribers';
 import { watchChannels } from './tasks';
 
@@ -11,4 +13,4 @@ export { CHANNEL_DEAD, DELIVERY_GIVEN_UP, STUCK_TODAY } from './events';
 const source: EventSource = { kind: 'forwardingNotice', model: (deps) => ForwardingNotices(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** Matters told to systems outside (E): by channels of each unit, each with its own order and its own patience. */
-export const feature: Feature = { name: 'integrations', handlers, sources: [source], subscribers: [forward], couriers: [channelCourier], tasks: [watchChannels], ensureIndexes };
+export const feature: Feature = { name: 'integrations', handlers: { ...handlers, ...replayHandlers }, sources: [source], subscribers: [forward], couriers: [channelCourier], tasks: [watchChannels, forgetSent], ensureIndexes };

@@ -37,10 +37,10 @@ async function caseOf(deps: Deps, doc: CaseDoc): Promise<NonNullable<Forwarded['
  * What a channel is told of an event, from the case as it is now; null where the case is gone. Of the reporter it holds
  * what they wrote, and neither name nor number.
  */
-export async function messageOf(deps: Deps, channel: ChannelDoc, { id, event, source }: Pick<Parcel, 'id' | 'event' | 'source'>): Promise<Forwarded | null> {
+export async function messageOf(deps: Deps, channel: ChannelDoc, { id, event, source }: Pick<Parcel, 'id' | 'event' | 'source'>, sequence?: number): Promise<Forwarded | null> {
   const [doc, to] = [(await casesById(deps, [source.id])).get(source.id), (await getUnits(deps, [channel.unitId])).get(channel.unitId)];
   if (!doc) return null;
-  return { version: 1, id, type: event.type, at: event.at.toISOString(), to: named(to) ?? { id: channel.unitId, name: '' }, case: await caseOf(deps, doc) };
+  return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, case: await caseOf(deps, doc) };
 }
 
 /** What the button sends. */

@@ -4,6 +4,7 @@ import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { Sent } from './sequence';
 
 type Db = Pick<Deps, 'db'>;
 
@@ -56,4 +57,5 @@ export const ForwardingNotices = ({ db }: Db): Model<NoticeDoc> => modelOf(db, '
 export async function ensureIndexes(deps: Db): Promise<void> {
   await Channels(deps).createIndexes();
   await ForwardingNotices(deps).createIndexes();
+  await Sent(deps).createIndexes();
 }

@@ -21,6 +21,7 @@ export function Settings() {
         <Paper tone='list'>
           <ListRow icon='lock' title='谁登录要动态码' detail='存好就算数，下次登录起' onPress={() => open('loginSetting')} />
           <ListRow icon='phone' title='微信设置' detail='设好了什么、最近的问题、发一条试试' onPress={() => open('wechatSettings')} />
+          <ListRow icon='lock' title='对接密钥' detail='让外面的系统交诉求、补收推送' onPress={() => open('apiKeys')} />
         </Paper>
       </View>
     </View>

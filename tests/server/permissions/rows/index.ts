@@ -2,6 +2,7 @@ import type { Rows } from '../kit';
 import { administration } from './administration';
 import { audit } from './audit';
 import { cases } from './cases';
+import { apiKeys } from './apiKeys';
 import { channels } from './channels';
 import { company } from './company';
 import { counter } from './counter';
@@ -22,4 +23,4 @@ import { threads } from './threads';
 import { whistles } from './whistles';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...settings, ...audit };
