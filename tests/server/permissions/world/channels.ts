@@ -1,6 +1,7 @@
 import { createUnit } from '../../../../server/features/organisation';
 import { sendTo } from '../../../../server/jobs';
 import type { Caller, TestServer } from '../../../support/server';
+import { apiKeysFor } from './apiKeys';
 
 interface Parts {
   readonly server: TestServer;
@@ -35,5 +36,6 @@ export function channelsFor({ server, callerOf, once }: Parts) {
     channel: async (): Promise<string> => (await once('channel', () => newChannel())).id,
     /** Something that was given up, and another channel of the same unit. */
     givenUp: () => once('given up', newGivenUp),
+    ...apiKeysFor({ callerOf, once }),
   };
 }

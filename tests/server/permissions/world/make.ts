@@ -7,7 +7,6 @@ import { issueCode, type Sandbox } from '../../../../server/sandbox';
 import type { Caller, TestServer } from '../../../support/server';
 import { mp3 } from '../../../support/voices';
 import { pointIn } from './district';
-import { apiKeysFor } from './apiKeys';
 import { channelsFor } from './channels';
 import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
@@ -272,7 +271,6 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       },
       ...mattersFor({ server, send, callerOf, once, fresh }),
       ...channelsFor({ server, callerOf, once }),
-      ...apiKeysFor({ callerOf, once }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),
