@@ -51,7 +51,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return answer.body;
   };
 
-  async function newCase(stage: Stage, { sensitive = false, released = false, spoken = false, written = false, supported }: CaseWish): Promise<string> {
+  async function playCase(stage: Stage, { sensitive = false, released = false, spoken = false, written = false, supported }: CaseWish): Promise<string> {
     const report = {
       categoryId: sensitive ? 'neighbourDispute' : 'stairLight', text: WORDS.text, place: { text: WORDS.place, point: pointIn(0) }, showToNeighbours: !sensitive,
       photoIds: [], answers: [], ...(spoken || written ? { voiceIds: [await newVoice('reporter')] } : {}),
@@ -89,6 +89,24 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     if (stage !== 'handled') await server.deps.db.collection<{ _id: string }>('cases').updateOne({ _id: id }, { $set: { state: 'closed', open: false, outcome: 'unrated', closedAt, step: 'stopped', ...waits } });
     return id;
   }
+  const patterns = new Map<string, Promise<string>>();
+  /**
+   * A case that nobody has touched: played once by the commands for each stage, and copied from then on, which is one
+   * write in place of ten. With a recording it is played each time, because a recording belongs to one case.
+   */
+  async function aNewCase(stage: Stage, wish: CaseWish): Promise<string> {
+    if (wish.spoken || wish.written) return playCase(stage, wish);
+    const key = `${stage} ${JSON.stringify(wish)}`;
+    const pattern = patterns.get(key) ?? playCase(stage, wish);
+    patterns.set(key, pattern);
+    const cases = server.deps.db.collection<{ _id: string; number: string; pending: unknown[]; pendingSince?: Date }>('cases');
+    // What the pattern has still to tell is told once.
+    const doc = await cases.findOne({ _id: await pattern }, { projection: { pendingSince: 0 } });
+    if (!doc) throw new Error(`the case to copy is gone: ${key}`);
+    const _id = `copy-${++count}-of-a-case`;
+    await cases.insertOne({ ...doc, _id, number: `${doc.number}-${count}`, pending: [] });
+    return _id;
+  }
   async function partOf(id: string): Promise<string> {
     const row = await server.deps.db.collection<{ _id: string; support: { id: string }[] }>('cases').findOne({ _id: id });
     return row?.support[0]?.id ?? 'none';
@@ -103,7 +121,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return id;
   }
   async function newWhistle(): Promise<string> {
-    return (await send('staff', `/cases/${await newCase('dispatched', {})}/whistles`, { kind: 'daily', unitIds: ['water'], reason: WORDS.whistle })).id;
+    return (await send('staff', `/cases/${await aNewCase('dispatched', {})}/whistles`, { kind: 'daily', unitIds: ['water'], reason: WORDS.whistle })).id;
   }
   /** What a meeting of the water company and plum's property company is called with; each of a month of its own. */
   const docketBody = (items: readonly object[] = [{ caseId: null, topic: '夜里停车' }]) => {
@@ -112,7 +130,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   };
   /** `decided`: and who came is noted; `published`: with a task of the water company. */
   async function newDocket(stage: 'called' | 'decided' | 'published'): Promise<string> {
-    const body = { ...docketBody([{ caseId: await newCase('dispatched', {}), topic: '楼道照明' }]), unitIds: ['water', 'plum-property'] };
+    const body = { ...docketBody([{ caseId: await aNewCase('dispatched', {}), topic: '楼道照明' }]), unitIds: ['water', 'plum-property'] };
     const { id } = await send('staff', '/dockets', body);
     if (stage === 'called') return id;
     await send('staff', `/dockets/${id}/attend`, { revision: 0, came: ['water'] });
@@ -121,7 +139,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return id;
   }
   async function newSplit(): Promise<{ from: string; made: string }> {
-    const from = await newCase('submitted', {});
+    const from = await aNewCase('submitted', {});
     const { revision } = (await server.deps.db.collection<{ _id: string; revision: number }>('cases').findOne({ _id: from })) ?? {};
     const body = { to: 'case', revision, categoryId: 'roadCover', text: WORDS.text };
     const answer = await (await callerOf('staff')).post(`/threads/case/${from}/conversions`, body).expect(201);
@@ -135,7 +153,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   }
   /** Two cases of the reporter; the first one merged into the second, where that is wished. */
   async function newPair(wish: CaseWish, merged: boolean): Promise<{ id: string; leadId: string }> {
-    const [id, leadId] = [await newCase('submitted', wish), await newCase('submitted', {})];
+    const [id, leadId] = [await aNewCase('submitted', wish), await aNewCase('submitted', {})];
     if (merged) await send('staff', `/cases/${id}/merge`, { revision: await revisionOf(id), leadId, leadRevision: await revisionOf(leadId) });
     return { id, leadId };
   }
@@ -146,7 +164,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     return (await (await callerOf(who)).post('/voices').attach('file', mp3(2, ++count % 60), 'voice.mp3').expect(201)).body.id;
   }
   async function newMessage(): Promise<string> {
-    await newCase('accepted', {});
+    await playCase('accepted', {});
     await server.drain();
     return (await (await callerOf('reporter')).get('/inbox').expect(200)).body.items[0].id;
   }
@@ -233,7 +251,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
 
   const forOne = (fresh: boolean) => {
     const once = <T>(name: string, build: () => Promise<T>): Promise<T> => (fresh ? build() : keep(name, build));
-    const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => newCase(stage, wish));
+    const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => aNewCase(stage, wish));
     return {
       /** A case of the reporter in community plum, given to plum's property company from `dispatched` on. */
       case: aCase,
@@ -257,7 +275,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
         return { ...sent, body: { ...(sent.body as object), partId: await partOf(String(sent.params.id)) } };
       },
       /** A case for which nobody has blown a whistle. */
-      caseToWhistle: (): Promise<string> => once('to whistle', () => newCase('dispatched', {})),
+      caseToWhistle: (): Promise<string> => once('to whistle', () => aNewCase('dispatched', {})),
       /** A whistle of the station for a case of its own, calling the water company. */
       whistle: (): Promise<string> => once('whistle', newWhistle),
       /** The middle of the reported place. */
