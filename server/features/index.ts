@@ -13,6 +13,7 @@ import { feature as integrations } from './integrations';
 import { feature as matters } from './matters';
 import { feature as moderation } from './moderation';
 import { feature as notifications } from './notifications';
+import { feature as open311 } from './open311';
 import { feature as organisation } from './organisation';
 import { feature as proxy } from './proxy';
 import { feature as settings } from './settings';
@@ -22,4 +23,4 @@ import { feature as threads } from './threads';
 import { feature as whistles } from './whistles';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, apiKeys, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, apiKeys, open311, integrations, notifications, statistics];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_ACTIONS, CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
-import { CONSENT_WAYS, PROXY_DOORS } from '../domain/cases/proxy';
+import { CASE_DOORS, CONSENT_WAYS } from '../domain/cases/proxy';
 import { CLOCK_STEPS } from '../domain/cases/deadlines';
 import { REPORT_LIMITS, VOICE_LIMITS } from '../domain/cases/limits';
 import { MENTION_LIMITS } from '../domain/cases/mentions';
@@ -99,7 +99,7 @@ export const TimelineEntry = z.object({
   /** Staff only; never sent to residents. */
   internal: z.boolean(),
   /** Filed on behalf of the reporter, by this door. */
-  door: z.enum(PROXY_DOORS).optional(),
+  door: z.enum(CASE_DOORS).optional(),
   /** Colleagues named in an internal note. */
   mentions: z.array(z.string()).optional(),
 });
@@ -163,7 +163,7 @@ export const CaseView = z.object({
   wordsCheck: z.enum(['review', 'unchecked']).optional(),
   showToNeighbours: z.boolean(),
   /** Filed on behalf of the reporter, for the reporter and staff. `accountless`: they have no account and are asked by telephone. */
-  proxy: z.object({ door: z.enum(PROXY_DOORS), helper: z.object({ unit: z.string(), person: z.string().nullable() }), consent: z.object({ how: z.enum(CONSENT_WAYS), at: Moment }), accountless: z.boolean() }).optional(),
+  proxy: z.object({ door: z.enum(CASE_DOORS), helper: z.object({ unit: z.string(), person: z.string().nullable() }), consent: z.object({ how: z.enum(CONSENT_WAYS), at: Moment }), accountless: z.boolean() }).optional(),
   /** Other matters hang together with it (`GET /threads/case/:id`), for the reporter and staff; absent where none does. */
   linked: z.literal(true).optional(),
   /** What its reporter answered, by id, while it may still be edited. */

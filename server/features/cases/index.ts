@@ -73,6 +73,7 @@ export { categoryNameOf } from './catalogue';
 export { repeatGroups, type RepeatGroup } from './board/repeats';
 export { returnsIn } from './board/returns';
 export { SYSTEM, type Actor, type Ask } from './step';
+export { outsideCases, outsideViews, type OutsideAsk, type OutsideView } from './outside';
 
 const supportSource: EventSource = { kind: 'support', model: (deps) => Supports(deps) as unknown as ReturnType<EventSource['model']> };
 const wordSource: EventSource = { kind: 'neighbourWord', model: (deps) => Words(deps) as unknown as ReturnType<EventSource['model']> };

@@ -4,6 +4,7 @@ import { ensureIndexes } from './model';
 import { pages } from './pages';
 import { handlers } from './routes';
 
+export { personFor, type Whom } from './contacts';
 export { pathOf } from './receipts';
 export { fileOnBehalf, type Filing } from './commands/fileOnBehalf';
 

@@ -5,7 +5,9 @@
 
 /** The door by which somebody else's matter came in; a case without one was filed by the resident's own hand. */
 export const PROXY_DOORS = ['counter', 'hotline', 'visit'] as const;
-export type ProxyDoor = (typeof PROXY_DOORS)[number];
+/** Those, and the systems of others that hand in what their users told them (Open311). */
+export const CASE_DOORS = [...PROXY_DOORS, 'open311'] as const;
+export type ProxyDoor = (typeof CASE_DOORS)[number];
 
 /** How the person agreed that it is filed in their name and their number kept (PIPL Art. 13, 14). */
 export const CONSENT_WAYS = ['spoken', 'phone', 'written'] as const;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { api, ApiError, type ResponseOf, useApi } from '@/api';
 import { randomId } from '@/platform/randomId';
 import { announce } from '@/ui';
-import { consentWays, type ConsentWay, type ProxyDoor } from '@shared/domain/cases/proxy';
+import { consentWays, type ConsentWay, type PROXY_DOORS } from '@shared/domain/cases/proxy';
 import { mobileNumber } from '@shared/domain/identity/phones';
 import { useCatalogue } from './catalogue';
 import type { Draft } from './draft';
@@ -15,7 +15,7 @@ export type Found = ResponseOf<'POST /proxy/find'>;
 
 /** For whom and how agreed; held in memory only: it is somebody else's name and number. */
 export interface Whom {
-  source: ProxyDoor;
+  source: (typeof PROXY_DOORS)[number];
   consent: ConsentWay | null;
   name: string;
   phone: string;

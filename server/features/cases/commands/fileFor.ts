@@ -12,8 +12,8 @@ import { caseIdOf, checkReport, newCase, opened, openOnce, type Report } from '.
 export interface Filing {
   readonly reporterId: string;
   readonly proxy: CaseProxy;
-  /** The part that the helper plays. */
-  readonly part: 'station' | 'gridWorker';
+  /** The part that the helper plays; a system of another unit plays none. */
+  readonly part: 'station' | 'gridWorker' | 'system';
   readonly key: string;
   /** Keyed digest of everything that was sent: a number is in it. */
   readonly contentHash: string;

@@ -1,0 +1,6 @@
+import type { Feature } from '../../http/types';
+import { ensureIndexes } from './model';
+import { georeport } from './router';
+
+/** Open311 GeoReport v2: what residents report, for programs that speak the protocol (E 4). */
+export const feature: Feature = { name: 'open311', handlers: {}, protocols: [georeport], ensureIndexes };
