@@ -1,5 +1,5 @@
 import { errorSentence } from '../../../shared/copy/errors';
-import { fill, type FillValues } from '../../../shared/copy/fill';
+import type { FillValues } from '../../../shared/copy/fill';
 import { OPEN311_ERRORS, type Open311Error } from '../../../shared/copy/open311';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { listOfRows, type Answer } from './form';
@@ -12,7 +12,8 @@ export class Refusal extends Error {
   }
 }
 
-export const said = (error: Open311Error, values: FillValues = {}): string => fill(OPEN311_ERRORS[error], values);
+/** The sentence of an error. Brackets are the protocol's here, as in `attribute[CODE]`. */
+export const said = (error: Open311Error, values: FillValues = {}): string => OPEN311_ERRORS[error].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 export const refusal = (status: number, error: Open311Error, values: FillValues = {}): Refusal => new Refusal(status, [said(error, values)]);
 
 /** A refusal of the house in the protocol's few numbers. Null: nothing that was expected. */
