@@ -32,10 +32,10 @@ export const channelCourier: Courier = {
     return channel?.paused ? PAUSED_AT_MOST_MS : (channel?.giveUpHours ?? GIVE_UP_HOURS.usual) * HOUR_MS;
   },
   async deliver(parcel, deps) {
-    const channel = await channelById(deps, parcel.target);
+    const [channel, sequence] = await Promise.all([channelById(deps, parcel.target), sequenceOf(deps, parcel.id)]);
     if (!channel || channel.endedAt !== null) throw new DeliveryFailure('channelEnded', 'final');
     if (channel.paused) throw new DeliveryFailure('channelPaused', 'target', PAUSED_MS);
-    const message = await messageOf(deps, channel, parcel, await sequenceOf(deps, parcel.id));
+    const message = await messageOf(deps, channel, parcel, sequence);
     // Nothing is left to tell.
     if (message === null) return;
     const verdict = await sendThrough(deps, channel, message);

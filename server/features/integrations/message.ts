@@ -38,7 +38,8 @@ async function caseOf(deps: Deps, doc: CaseDoc): Promise<NonNullable<Forwarded['
  * what they wrote, and neither name nor number.
  */
 export async function messageOf(deps: Deps, channel: ChannelDoc, { id, event, source }: Pick<Parcel, 'id' | 'event' | 'source'>, sequence?: number): Promise<Forwarded | null> {
-  const [doc, to] = [(await casesById(deps, [source.id])).get(source.id), (await getUnits(deps, [channel.unitId])).get(channel.unitId)];
+  const [cases, units] = await Promise.all([casesById(deps, [source.id]), getUnits(deps, [channel.unitId])]);
+  const [doc, to] = [cases.get(source.id), units.get(channel.unitId)];
   if (!doc) return null;
   return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, case: await caseOf(deps, doc) };
 }
