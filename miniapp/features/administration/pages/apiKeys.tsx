@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useApi } from '@/api';
+import { openOutside } from '@/platform/outside';
 import { openTab } from '@/platform/routes';
-import { Button, Empty, Page, Paper, QueryView, SectionHead, SignedIn } from '@/ui';
+import { announce, Button, Empty, Page, Paper, QueryView, SectionHead, SignedIn } from '@/ui';
 import { KEY_WORDS } from '@shared/copy/apiKeys';
 import { KeyForm } from '../components/KeyForm';
 import { KeyRow, type Key } from '../components/KeyRow';
@@ -36,6 +37,7 @@ function Keys() {
       </View>
       <View>
         {making ? <KeyForm onCancel={() => setMaking(false)} onMade={(next) => { made(next); reload(); }} /> : <Button label={KEY_WORDS.make} onPress={() => setMaking(true)} />}
+        <Button kind='text' label={KEY_WORDS.page} onPress={() => void openOutside('/p/developers').then(announce)} />
       </View>
     </View>
   );
