@@ -21,6 +21,7 @@ import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 import { feature as threads } from './threads';
 import { feature as whistles } from './whistles';
+import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, apiKeys, open311, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, apiKeys, open311, integrations, notifications, statistics];

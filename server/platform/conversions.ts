@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ConversionAsk, ThreadMatter, ThreadMoment } from '../../shared/contract/threads';
+import type { ConsentWay } from '../../shared/domain/cases/proxy';
 import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { ThingRef, ThreadKind } from '../../shared/domain/threads/kinds';
 import type { Deps } from './deps';
@@ -25,6 +26,10 @@ export interface Carried {
   /** Photos of that person which the new matter may show. */
   readonly photoIds: readonly string[];
   readonly showToNeighbours: boolean;
+  /** Whose the photos are, where somebody else took them. */
+  readonly uploaderId?: string;
+  /** It was filed on behalf of that person: by whom, and what was agreed. */
+  readonly proxy?: { readonly helperId: string; readonly helperUnitId: string; readonly how: ConsentWay; readonly at: Date; readonly accountless: boolean };
 }
 
 /** A conversion as the matter it comes from has written it down, before anything was made. */

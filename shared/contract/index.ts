@@ -28,6 +28,7 @@ import { proxyRoutes } from './proxy';
 import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
 import { whistleRoutes } from './whistles';
+import { wishRoutes } from './wishRoutes';
 import { wechatRoutes } from './wechat';
 import { wechatSettingsRoutes } from './wechatSettings';
 
@@ -50,6 +51,7 @@ export const routes = {
   ...proxyRoutes,
   ...threadRoutes,
   ...whistleRoutes,
+  ...wishRoutes,
   ...matterRoutes,
   ...docketRoutes,
   ...inboxRoutes,

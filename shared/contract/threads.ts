@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { THREAD_KINDS } from '../domain/threads/kinds';
 import { REPORT_LIMITS } from '../domain/cases/limits';
+import { WISH_LIMITS } from '../domain/wishes/limits';
+import { WISH_CATEGORIES } from '../domain/wishes/states';
 import { defineRoute, Id, Moment } from './kernel';
 
 const kind = z.enum(THREAD_KINDS);
@@ -42,6 +44,16 @@ export const ConversionAsk = z.discriminatedUnion('to', [
     text: z.string().trim().min(1).max(REPORT_LIMITS.text),
     /** Photos of the first matter that show the second. */
     photoIds: z.array(Id).max(REPORT_LIMITS.photos).default([]),
+  }),
+  z.strictObject({
+    to: z.literal('wish'),
+    revision: z.number().int().min(0),
+    category: z.enum(WISH_CATEGORIES),
+    /** The part of the words that is a wish. */
+    text: z.string().trim().min(1).max(WISH_LIMITS.text),
+    photoIds: z.array(Id).max(WISH_LIMITS.photos).default([]),
+    /** Somebody comes to the home. */
+    visit: z.boolean().default(false),
   }),
 ]);
 

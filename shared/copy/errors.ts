@@ -11,9 +11,11 @@ import { CHANNEL_RULE_WORDS } from './channels';
 import { MERGE_RULE_WORDS } from './merging';
 import { DOCKET_RULE_WORDS } from './dockets';
 import { WHISTLE_RULE_WORDS } from './whistles';
+import { WISH_RULE_WORDS } from './wishes';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
 import type { DocketRuleCode } from '../domain/dockets/dockets';
 import type { WhistleRuleCode } from '../domain/whistles/whistles';
+import type { WishRuleCode } from '../domain/wishes/rules';
 
 /** What people read for every error code: what is so, and what to do now. */
 export const ERRORS: Readonly<Record<ErrorCode, string>> = {
@@ -63,6 +65,7 @@ export type RuleCode =
   | WhistleRuleCode
   | AdmissionRuleCode
   | DocketRuleCode
+  | WishRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
   | keyof typeof KEY_RULE_WORDS
   | 'outsideDistrict'
@@ -213,6 +216,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...NEIGHBOUR_RULE_WORDS,
   ...CHANNEL_RULE_WORDS,
   ...KEY_RULE_WORDS,
+  ...WISH_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

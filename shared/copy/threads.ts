@@ -13,3 +13,6 @@ export const threadNote = (mine: boolean): string => (mine ? '分出来的、合
 
 /** First line of a matter that was split off. It does not say from what: that may not exist for whoever reads it. */
 export const SPLIT_REASON = '居民一次说了几件事，这是分出来的一件';
+
+/** First line of a case that a wish became. */
+export const HANDED_OVER_REASON = '从微心愿转来，不用再说一遍';

@@ -64,6 +64,7 @@ export type { CaseDoc } from './document';
 export { CASE_EVENTS, type CaseEventType } from './events';
 export { actorIn, authorise, levelOf, sightIn, viewerIn, workbenchOf, type Person, type WorkbenchScope } from './policy';
 export { latestOf } from './mine';
+export { nextSerial } from './numbers';
 export { outsideTitles, presentAround, presentMatter, presentRows } from './presenter';
 export { around, caseByNumber, casesById, loadCase } from './queries';
 export { figureCases, firstFiledAt, type FigureCase } from './account';

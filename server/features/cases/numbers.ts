@@ -40,9 +40,8 @@ async function reserve(deps: Pick<Deps, 'db'>, series: string): Promise<void> {
   mapOf(inHand, deps.db).set(series, { next: row.taken - BLOCK + 1, last: row.taken });
 }
 
-/** The next case number of the year of filing at +08:00: unique over all processes, ascending within one. */
-export async function nextNumber(deps: Pick<Deps, 'db'>, filedAt: Date): Promise<string> {
-  const series = `case-${numberYear(filedAt)}`;
+/** The next serial of a series: unique over all processes, ascending within one. */
+export async function nextSerial(deps: Pick<Deps, 'db'>, series: string): Promise<number> {
   const blocks = mapOf(inHand, deps.db);
   const underWay = mapOf(reserving, deps.db);
   for (;;) {
@@ -50,7 +49,7 @@ export async function nextNumber(deps: Pick<Deps, 'db'>, filedAt: Date): Promise
     if (block && block.next <= block.last) {
       const serial = block.next;
       block.next += 1;
-      return caseNumber(filedAt, serial);
+      return serial;
     }
     // One reservation at a time: those who come meanwhile wait for it and then take from the block.
     const waiting = underWay.get(series) ?? reserve(deps, series).finally(() => underWay.delete(series));
@@ -58,3 +57,6 @@ export async function nextNumber(deps: Pick<Deps, 'db'>, filedAt: Date): Promise
     await waiting;
   }
 }
+
+/** The next case number of the year of filing at +08:00. */
+export const nextNumber = async (deps: Pick<Deps, 'db'>, filedAt: Date): Promise<string> => caseNumber(filedAt, await nextSerial(deps, `case-${numberYear(filedAt)}`));

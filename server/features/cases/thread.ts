@@ -63,7 +63,7 @@ export const caseKind: ConvertibleKind = {
   },
   partsOf,
   gives: {
-    into: ['case'],
+    into: ['case', 'wish'],
     async carry(deps, who, id) {
       const doc = await loadCase(deps, id);
       authorise(who, doc, 'split');
@@ -86,5 +86,5 @@ export const caseKind: ConvertibleKind = {
       await Cases(deps).updateOne({ _id: id, conversions: { $elemMatch: { targetId, state: 'open' } } }, { $set: { 'conversions.$.state': 'done' } });
     },
   },
-  takes: { from: ['case'], check: checkSplit, make: splitOff },
+  takes: { from: ['case', 'wish'], check: checkSplit, make: splitOff },
 };

@@ -36,6 +36,8 @@ export interface FileDoc {
   checkWhy?: string;
   /** Who of the station looked at it and let it pass. */
   checkedBy?: string;
+  /** What kind of code is in the picture; absent while nobody has looked. */
+  code?: 'none' | 'other' | 'contact' | 'pay';
   createdAt: Date;
 }
 
@@ -66,6 +68,7 @@ const schema = new Schema<FileDoc>(
     checkTries: Number,
     checkWhy: String,
     checkedBy: String,
+    code: String,
     createdAt: Date,
   },
   SCHEMA_OPTIONS,

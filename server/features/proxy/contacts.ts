@@ -46,6 +46,11 @@ export async function personFor(deps: Deps, { name, phone }: { readonly name: st
   return { personId: id, accountless: true, hasPhone: number !== null, mark };
 }
 
+/** People without an account who stand for a number, by its fingerprint. */
+export async function contactsOf(deps: Deps, mark: string): Promise<string[]> {
+  return (await ProxyContacts(deps).find({ mark }, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id);
+}
+
 /** Gives everything that was filed for a number to who has confirmed it. Run again it comes to the same. */
 export async function claimNumber(deps: Deps, mark: string, personId: string): Promise<void> {
   const contacts = await ProxyContacts(deps).find({ mark }).lean();

@@ -4,7 +4,8 @@ import { ensureIndexes } from './model';
 import { pages } from './pages';
 import { handlers } from './routes';
 
-export { personFor, type Whom } from './contacts';
+export { contactsOf, personFor, type Whom } from './contacts';
+export { helperOf, type HelperOffice } from './policy';
 export { pathOf } from './receipts';
 export { fileOnBehalf, type Filing } from './commands/fileOnBehalf';
 

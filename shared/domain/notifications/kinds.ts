@@ -1,3 +1,5 @@
+import { WISH_INBOX_KINDS } from './wishKinds';
+
 /** Kinds of inbox message; the words are in `shared/copy/inbox.ts`. */
 export const INBOX_KINDS = [
   // to the reporter
@@ -112,6 +114,7 @@ export const INBOX_KINDS = [
   'admissionAdmitted',
   'admissionRefused',
   'admissionEnded',
+  ...WISH_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

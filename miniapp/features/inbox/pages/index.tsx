@@ -15,7 +15,7 @@ function openItem(item: Item): void {
   else if (target?.kind === 'whistle') open('whistle', { id: target.id });
   else if (target?.kind === 'admission') open('admission', { id: target.id });
   else if (target?.kind === 'home') open('homes');
-  else if (target) open(target.kind);
+  else if (target && target.kind !== 'wish') open(target.kind);
 }
 
 function Message({ item, onOpen }: { item: Item; onOpen: () => void }) {

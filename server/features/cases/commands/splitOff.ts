@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { SPLIT_REASON } from '../../../../shared/copy/threads';
+import { HANDED_OVER_REASON, SPLIT_REASON } from '../../../../shared/copy/threads';
 import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Ask, Carried, Intent } from '../../../platform/conversions';
 import type { Deps } from '../../../platform/deps';
 import { ruleBook, type RuleBook } from '../catalogue';
+import type { CaseDoc } from '../document';
 import { rawCases } from '../model';
 import { newCase, opened, type Report } from './submitCase';
 
@@ -18,6 +19,12 @@ function reportOf({ place, showToNeighbours }: Carried, { categoryId, text, phot
   return { categoryId, text, answers: [], photoIds, place: { ...where, ...(placeId ? { placeId } : {}) }, showToNeighbours };
 }
 
+const idsOf = ({ personId, uploaderId }: Carried): { reporterId: string; uploaderId?: string } => ({ reporterId: personId, ...(uploaderId ? { uploaderId } : {}) });
+
+/** Of a wish that was filed for somebody: whoever helped, so that who has no account is asked by telephone. */
+const proxyOf = ({ proxy }: Carried): Pick<CaseDoc, 'proxy'> =>
+  proxy ? { proxy: { door: proxy.how === 'phone' ? 'hotline' : 'counter', helperId: proxy.helperId, helperUnitId: proxy.helperUnitId, consent: { how: proxy.how, at: proxy.at, byId: proxy.helperId }, accountless: proxy.accountless, sms: false } } : {};
+
 function categoryFor(book: RuleBook, id: string): Category {
   const category = book.offered(id);
   if (!category) throw new DomainError('rule_refused', { rule: 'offCatalogue' });
@@ -29,7 +36,7 @@ export async function checkSplit(deps: Deps, carried: Carried, ask: Split): Prom
   const book = await ruleBook(deps);
   if (ask.photoIds.some((id) => !carried.photoIds.includes(id))) throw new DomainError('rule_refused', { rule: 'photoNotYours' });
   // Made and thrown away: what could refuse it later refuses it now.
-  await newCase(deps, { id: 'unused', contentHash: '', reporterId: carried.personId }, reportOf(carried, ask), categoryFor(book, ask.categoryId), book);
+  await newCase(deps, { id: 'unused', contentHash: '', ...idsOf(carried) }, reportOf(carried, ask), categoryFor(book, ask.categoryId), book);
 }
 
 /**
@@ -40,8 +47,8 @@ export async function checkSplit(deps: Deps, carried: Carried, ask: Split): Prom
 export async function splitOff(deps: Deps, carried: Carried, { targetId, ask, by }: Intent): Promise<void> {
   const [split, book] = [ask as Split, await ruleBook(deps)];
   const contentHash = createHash('sha256').update(JSON.stringify(split)).digest('base64url');
-  const base = await newCase(deps, { id: targetId, contentHash, reporterId: carried.personId }, reportOf(carried, split), categoryFor(book, split.categoryId), book);
-  const doc = opened({ ...base, origin: carried.origin, splitFrom: carried.from }, book, { actorId: by.personId, part: 'station', unitId: by.unitId, reason: SPLIT_REASON });
+  const base = await newCase(deps, { id: targetId, contentHash, ...idsOf(carried) }, reportOf(carried, split), categoryFor(book, split.categoryId), book);
+  const doc = opened({ ...base, ...proxyOf(carried), origin: carried.origin, splitFrom: carried.from }, book, { actorId: by.personId, part: 'station', unitId: by.unitId, reason: carried.from.kind === 'wish' ? HANDED_OVER_REASON : SPLIT_REASON });
   try {
     await rawCases(deps).insertOne(doc);
     deps.nudge();

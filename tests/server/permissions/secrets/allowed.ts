@@ -6,9 +6,11 @@
  * - `anyName`: who may read the name of anybody.
  * - `staffNames`: who may read the names of staff (those who acted are named on the timeline).
  * - `name` and `tail`: the reporter's name and the last four digits. `phone`: the number in full.
+ * - `wish`, `door`, `between`, `thanks`: the reporter's wish as written, its door, what passes between them and the station, and
+ *   their thanks: to them and the station of plum alone; the thanks also to who claimed it.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'thanks' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -22,6 +24,13 @@ const caseFor = (staff: string, reporter = ''): Allowance => {
   return { own: 'name', name: staff, tail: staff, note: staff, staffNames: both, text: both, place: both, point: both, supplement: both, result: both };
 };
 const self: Allowance = { own: 'name tail home' };
+/** A wish as its author or the station reads it; who is named beside it: the reporter, and the neighbour who claimed it. */
+const wishFor = (station: string, author = ''): Allowance => {
+  const both = `${author} ${station}`.trim();
+  return { own: 'name', name: station, tail: station, wish: both, door: both, between: both, thanks: both, anyName: both };
+};
+/** Who claimed it reads its thanks; the door where that was opened, nothing else. */
+const claimed: Allowance = { own: 'name', thanks: 'neighbour' };
 const mine: Allowance = caseFor('', 'reporter');
 const station: Allowance = caseFor('staff head');
 
@@ -150,7 +159,40 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /dockets/:id/publish': { text: 'staff head' },
   'POST /dockets/:id/task-done': { text: 'staff head utility' },
   'POST /dockets/:id/move-task': { text: 'staff head' },
-  'GET /inbox': { text: 'reporter grid staff head' },
+  // Everybody has posted in the same words by now.
+  'POST /wishes': { own: 'name', wish: EVERYBODY_IN, door: EVERYBODY_IN },
+  'POST /wish-checks': { wish: EVERYBODY_IN },
+  'GET /wishes/mine': { wish: EVERYBODY_IN },
+  // Whoever looks on reads what was released, and what they posted themselves.
+  'GET /workbench/wishes': { wish: 'staff staffElsewhere head headElsewhere grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', anyName: 'staff head' },
+  'GET /wishes/:id': { ...wishFor('staff head', 'reporter'), thanks: 'reporter staff head neighbour' },
+  'POST /wishes/:id/edit': wishFor('', 'reporter'),
+  'POST /wishes/:id/withdraw': wishFor('', 'reporter'),
+  'POST /wishes/:id/answer': wishFor('', 'reporter'),
+  'POST /wishes/:id/propose': wishFor('', 'reporter'),
+  'POST /wishes/:id/consent': wishFor('', 'reporter'),
+  'POST /wishes/:id/reply': wishFor('staff head', 'reporter'),
+  'POST /wishes/:id/share-address': wishFor('staff head', 'reporter'),
+  'POST /wishes/:id/hide-address': wishFor('staff head', 'reporter'),
+  'POST /wishes/:id/not-yet': wishFor('staff head', 'reporter'),
+  'POST /wishes/:id/confirm': wishFor('staff head', 'reporter'),
+  'POST /wishes/:id/thank': wishFor('staff head', 'reporter'),
+  'POST /wishes/:id/approve': wishFor('staff head'),
+  'POST /wishes/:id/ask': wishFor('staff head'),
+  'POST /wishes/:id/decline': wishFor('staff head'),
+  'POST /wishes/:id/end': wishFor('staff head'),
+  'POST /wishes/:id/unmatched': wishFor('staff head'),
+  'POST /wishes/:id/release': wishFor('staff head'),
+  'POST /wishes/:id/publish-story': wishFor('staff head'),
+  'POST /wishes/:id/contact': { name: 'staff head', phone: 'staff head' },
+  'POST /wishes/:id/claim': claimed,
+  'POST /wishes/:id/arrange': claimed,
+  'POST /wishes/:id/send': claimed,
+  'POST /wishes/:id/prove': claimed,
+  'POST /wishes/:id/call-for': claimed,
+  'POST /wishes/:id/agree': claimed,
+  'POST /wishes/:id/refuse': claimed,
+  'GET /inbox': { wish: EVERYBODY_IN, thanks: 'neighbour', text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },
   // Whose terms go on or end; who holds office in a community.

@@ -10,6 +10,7 @@ import { pointIn } from './district';
 import { channelsFor } from './channels';
 import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
+import { wishesFor } from './wishes';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago.
  * What waits for an answer (`asked`, `supervised`) or a decision (`extension`, `deferral`); `district`: escalated there. */
@@ -289,6 +290,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       },
       ...mattersFor({ server, send, callerOf, once, fresh }),
       ...channelsFor({ server, callerOf, once }),
+      ...wishesFor({ server, send, once, photo: newPhoto }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

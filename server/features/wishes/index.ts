@@ -1,0 +1,37 @@
+import type { Feature } from '../../http/types';
+import type { EventSource } from '../../jobs/types';
+import { giveTo } from './commands/give';
+import { ensureIndexes, Tickets, Wishes } from './model';
+import { filesInUse } from './queries';
+import { handlers } from './routes';
+import { keepWishFiles, settleTickets } from './subscribers';
+import { wishClock } from './tasks';
+import { wishKind } from './thread';
+
+export { approve, askBack, decline, end, noteUnmatched } from './commands/check';
+export { claim, settle } from './commands/claim';
+export { answer, edit, propose, withdraw } from './commands/edit';
+export { agree, arrange, callFor, hideAddress, question, refuseProposal, release, reply, send, shareAddress } from './commands/onClaim';
+export { post, type Posting } from './commands/post';
+export { confirm, consent, notYet, prove, publishStory, thank } from './commands/realise';
+export type { WishDoc } from './document';
+export { wishEvent, type WishStep } from './events';
+export { actorIn as wishActor } from './policy';
+export { loadWish, wishesById } from './queries';
+export { wishClock } from './tasks';
+
+const source: EventSource = { kind: 'wish', model: (deps) => Wishes(deps) as unknown as ReturnType<EventSource['model']> };
+const ticketSource: EventSource = { kind: 'wishClaim', model: (deps) => Tickets(deps) as unknown as ReturnType<EventSource['model']> };
+
+/** Micro-wishes (微心愿): small needs checked by the station, claimed by neighbours and organisations, thanked for. */
+export const feature: Feature = {
+  name: 'wishes',
+  handlers,
+  sources: [source, ticketSource],
+  subscribers: [keepWishFiles, settleTickets],
+  tasks: [wishClock],
+  numberConfirmed: giveTo,
+  conversions: [wishKind],
+  fileUsers: [{ name: 'wishes', using: filesInUse }],
+  ensureIndexes,
+};

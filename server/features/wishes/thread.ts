@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { numberYear } from '../../../shared/domain/cases/number';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import { WISH_STATE_WORDS, wishMomentWords } from '../../../shared/copy/wishes';
+import type { ThingRef } from '../../../shared/domain/threads/kinds';
+import { wishNumber } from '../../../shared/domain/wishes/number';
+import { WISH_OVER } from '../../../shared/domain/wishes/states';
+import { isDuplicateKey } from '../../platform/database/errors';
+import type { Ask, Carried, ConvertibleKind, Intent, Onlooker, ThreadPart } from '../../platform/conversions';
+import type { Deps } from '../../platform/deps';
+import { nextSerial } from '../cases';
+import { locate } from '../organisation';
+import { FRESH, openedWish, placeOf, scopeOf } from './commands/post';
+import type { WishDoc } from './document';
+import { Wishes } from './model';
+import { authorise, sightIn } from './policy';
+import { presentWish } from './presenter';
+import { loadWish, wishesOfOrigin } from './queries';
+import { applyStep, refuse } from './step';
+import { fitWords } from './words';
+
+type ToWish = Extract<Ask, { to: 'wish' }>;
+const refOf = (doc: WishDoc): ThingRef => ({ kind: 'wish', id: doc._id });
+const originOf = (doc: WishDoc): ThingRef => doc.origin ?? refOf(doc);
+
+/** What goes along into a case: for whom staff filed it is its reporter; else who posted it. */
+function carriedFrom(doc: WishDoc): Carried {
+  const { place, proxy } = doc;
+  const byStaff = proxy !== null && proxy.unitId !== null;
+  return {
+    from: refOf(doc), origin: originOf(doc), personId: byStaff ? doc.recipientId : doc.authorId, uploaderId: doc.authorId,
+    place: { text: place.text, point: { ...place[place.given], system: place.given }, placeId: place.placeId }, photoIds: doc.photoIds, showToNeighbours: false,
+    ...(byStaff ? { proxy: { helperId: doc.authorId, helperUnitId: proxy.unitId ?? '', how: proxy.how, at: proxy.at, accountless: proxy.accountless } } : {}),
+  };
+}
+
+/** A thread joins what one person said: only who posted it, for whom it is and the station follow it there. */
+const exists = (who: Onlooker, doc: WishDoc): boolean => {
+  try {
+    return sightIn(who, doc).sight.original;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+};
+
+/** One wish as its viewer may see it: the same presenter as its own page, so that the thread shows no more. */
+async function partOf(deps: Deps, doc: WishDoc, who: Onlooker): Promise<ThreadPart> {
+  const view = await presentWish(deps, doc, who);
+  const of = refOf(doc);
+  const matter = {
+    ...of, title: view.text.slice(0, 30), number: view.number, state: WISH_STATE_WORDS[view.state], late: false, done: WISH_OVER.includes(view.state), unit: null, from: doc.cameFrom ?? null, at: view.createdAt,
+    staff: view.viewer === 'station',
+  };
+  const story = [...view.timeline].reverse().map((moment) => ({ id: `${doc._id}-${moment.id}`, of, at: moment.at, words: wishMomentWords(moment), text: moment.text }));
+  return { matter, story };
+}
+
+/** What would refuse it later refuses it now. */
+async function check(deps: Deps, carried: Carried, ask: Ask): Promise<void> {
+  const { text, photoIds } = ask as ToWish;
+  if (!carried.place) refuse('cannotBecome');
+  fitWords(text, false);
+  if (photoIds.some((id) => !carried.photoIds.includes(id))) refuse('photoNotYours');
+  if (carried.place) await locate(deps, carried.place.point);
+}
+
+/** Opens the wish of what a case said; its author is who reported it. Opened, or there already. */
+async function make(deps: Deps, carried: Carried, { targetId, ask, by }: Intent): Promise<void> {
+  const { category, text, photoIds, visit } = ask as ToWish;
+  if (!carried.place || (await Wishes(deps).exists({ _id: targetId }))) return;
+  const { placeId, ...where } = carried.place;
+  const [at, now] = [await locate(deps, carried.place.point), deps.clock.now()];
+  const doc = await openedWish(deps, {
+    ...FRESH, _id: targetId, number: wishNumber(now, await nextSerial(deps, `wish-${numberYear(now)}`)), contentHash: createHash('sha256').update(JSON.stringify(ask)).digest('base64url'),
+    claims: [], past: [], holders: [], questions: [], keys: [], category, text: fitWords(text, false), photoIds: [...photoIds], voiceIds: [], whom: 'self', care: 'none', authorId: carried.personId,
+    recipientId: carried.personId, proxy: null, visit, neededOn: null, target: 1, left: 1, place: placeOf({ ...where, ...(placeId ? { placeId } : {}) }), scope: scopeOf(at), origin: carried.origin, cameFrom: carried.from, createdAt: now, updatedAt: now,
+  }, by);
+  try {
+    await Wishes(deps).insertMany([doc]);
+    deps.nudge();
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+/** Wishes in the registry of conversions: a wish may become a case, and a case may give birth to a wish (镇海: three linked flows). */
+export const wishKind: ConvertibleKind = {
+  kind: 'wish',
+  async originOf(deps, who, id) {
+    const doc = await loadWish(deps, id);
+    sightIn(who, doc);
+    return originOf(doc);
+  },
+  async partsOf(deps, who, origin) {
+    const filter = origin.kind === 'wish' ? { $or: [{ _id: origin.id }, { 'origin.id': origin.id }] } : { 'origin.id': origin.id };
+    const docs = (await wishesOfOrigin(deps, filter)).filter((doc) => !doc.origin || doc.origin.kind === origin.kind);
+    return Promise.all(docs.filter((doc) => exists(who, doc)).map((doc) => partOf(deps, doc, who)));
+  },
+  gives: {
+    into: ['case'],
+    async carry(deps, who, id) {
+      const doc = await loadWish(deps, id);
+      authorise(who, doc, 'handOver');
+      return carriedFrom(doc);
+    },
+    async intend(deps, who, id, intent, ask) {
+      const doc = await loadWish(deps, id);
+      await applyStep(deps, doc, authorise(who, doc, 'handOver'), 'handOver', ask, () => ({
+        set: { conversions: [...(doc.conversions ?? []), { ...intent, by: { personId: who.personId, unitId: doc.scope.station }, state: 'open' }] },
+      }));
+    },
+    async open(deps, id) {
+      const doc = await loadWish(deps, id);
+      const intents = (doc.conversions ?? []).filter(({ state }) => state === 'open');
+      return intents.length > 0 ? { carried: carriedFrom(doc), intents } : null;
+    },
+    async settle(deps, id, targetId) {
+      await Wishes(deps).updateOne({ _id: id, conversions: { $elemMatch: { targetId, state: 'open' } } }, { $set: { 'conversions.$.state': 'done' } });
+    },
+  },
+  takes: { from: ['case'], check, make },
+};

@@ -1,0 +1,67 @@
+import { row, type Rows } from '../kit';
+
+/** Who looks on what plum's station sees to, and takes no part. */
+const ONLOOKERS = 'grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor';
+const DESKS = 'grid gridElsewhere staff staffElsewhere head headElsewhere dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere';
+/** A step on what only its author, the station and who looks on know of. */
+const hidden = (may: string): Readonly<Record<string, string>> => {
+  const known = `reporter staff head ${ONLOOKERS}`.split(' ').filter((who) => !may.split(' ').includes(who));
+  return { 200: may, 401: 'stranger', 403: known.join(' '), 404: 'others' };
+};
+/** A step on what everybody can read. */
+const open = (may: string): Readonly<Record<string, string>> => ({ 200: may, 401: 'stranger', 403: 'others' });
+
+/** A wish that the reporter posted in plum; the neighbour claims it. */
+export const wishes: Rows = {
+  'POST /wish-checks': [row('words', () => ({ body: { text: '想要一把轮椅' } }), { 200: 'others', 401: 'stranger' })],
+  // A confirmed number, domain.md section 5; reporting alone is open to everybody.
+  'POST /wishes': [row('for oneself', (make) => ({ body: make.wishBody() }), { 201: 'others', '422 rule_refused': 'newcomer', 401: 'stranger' })],
+  'GET /wishes': [
+    row('of plum', () => ({ query: { communityId: 'plum' } }), { 200: 'others', 401: 'stranger' }),
+    row('of a street', () => ({ query: { communityId: 'north' } }), { 401: 'stranger', 404: 'others' }),
+  ],
+  'GET /wishes/mine': [row('what I posted', () => ({}), { 200: 'others', 401: 'stranger' }), row('what I claimed', () => ({ query: { view: 'claimed' } }), { 200: 'others', 401: 'stranger' })],
+  'GET /workbench/wishes': [row('to check', () => ({}), { 200: DESKS, 401: 'stranger', 403: 'others' })],
+  'GET /wishes/:id': [
+    row('not checked yet', (make) => ({ params: { id: make.wish('asked') } }), { 200: `reporter staff head ${ONLOOKERS}`, 401: 'stranger', 404: 'others' }),
+    row('published', (make) => ({ params: { id: make.wish('open') } }), { 200: 'others', 401: 'stranger' }),
+    row('claimed', (make) => ({ params: { id: make.wish('claimed') } }), { 200: 'others', 401: 'stranger' }),
+    row('realised and thanked for', (make) => ({ params: { id: make.wish('told') } }), { 200: 'others', 401: 'stranger' }),
+    row('one that is not there', () => ({ params: { id: 'not-there' } }), { 401: 'stranger', 404: 'others' }),
+  ],
+  'POST /wishes/:id/edit': [row('not checked yet', (make) => make.onWish('submitted', { category: 'goods', text: '想要一张旧木凳' }), hidden('reporter')), row('claimed', (make) => make.onWish('claimed', { category: 'goods', text: '想要一张旧木凳' }), { '409 wrong_state': 'reporter', 401: 'stranger', 403: 'others' })],
+  'POST /wishes/:id/withdraw': [row('not checked yet', (make) => make.onWish('submitted'), hidden('reporter'))],
+  'POST /wishes/:id/answer': [row('asked back', (make) => make.onWish('asked', { text: '窄一点的' }), hidden('reporter'))],
+  'POST /wishes/:id/approve': [row('not checked yet', (make) => make.onWish('submitted', { text: '想要一把轮椅' }), hidden('staff head'))],
+  'POST /wishes/:id/ask': [row('not checked yet', (make) => make.onWish('submitted', { text: '多宽的' }), hidden('staff head'))],
+  'POST /wishes/:id/decline': [row('not checked yet', (make) => make.onWish('submitted', { reason: 'other' }), hidden('staff head'))],
+  'POST /wishes/:id/end': [row('published', (make) => make.onWish('open', { reason: 'noNeed' }), open('staff head'))],
+  'POST /wishes/:id/unmatched': [row('published', (make) => make.onWish('open', { reason: 'tooFar' }), open('staff head'))],
+  // Not its author, nor the station that sees to it; a confirmed number.
+  'POST /wishes/:id/claim': [
+    row('published', (make) => ({ params: { id: make.wish('open') }, body: {} }), { 201: 'others', '422 rule_refused': 'newcomer', 401: 'stranger', 403: 'reporter staff head' }),
+    row('claimed by another', (make) => ({ params: { id: make.wish('claimed') }, body: {} }), { '422 rule_refused': 'others', 401: 'stranger', 403: 'reporter staff head' }),
+  ],
+  'POST /wishes/:id/question': [row('published', (make) => make.onWish('open', { code: 'used' }), { 200: 'others', 401: 'stranger', 403: 'reporter staff head' })],
+  'POST /wishes/:id/reply': [row('asked a question', (make) => make.onWish('questioned', { code: 'used', answer: 'yes' }), open('reporter staff head'))],
+  'POST /wishes/:id/arrange': [row('claimed', (make) => make.onWish('claimed', { day: make.meetDay() }, true), open('neighbour'))],
+  'POST /wishes/:id/send': [row('claimed', (make) => make.onWish('claimed', {}, true), open('neighbour'))],
+  'POST /wishes/:id/call-for': [row('claimed', (make) => make.onWish('claimed', {}, true), open('neighbour'))],
+  'POST /wishes/:id/share-address': [row('claimed', (make) => make.onWish('claimed'), open('reporter staff head'))],
+  'POST /wishes/:id/hide-address': [row('claimed', (make) => make.onWish('claimed'), open('reporter staff head'))],
+  'POST /wishes/:id/propose': [row('claimed', (make) => make.onWish('claimed', { kind: 'withdraw', reason: '有了' }), open('reporter'))],
+  'POST /wishes/:id/agree': [row('its author would change it', (make) => make.onWish('proposed', {}, true), open('neighbour'))],
+  'POST /wishes/:id/refuse': [row('its author would change it', (make) => make.onWish('proposed', {}, true), open('neighbour'))],
+  'POST /wishes/:id/release': [row('claimed', (make) => make.onWish('claimed', { reason: 'noTime' }, true), open('neighbour staff head'))],
+  'POST /wishes/:id/prove': [row('claimed', async (make) => make.onWish('claimed', { photoIds: [await make.photo('neighbour')] }, true), open('neighbour'))],
+  'POST /wishes/:id/not-yet': [row('shown', (make) => make.onWish('proven', { text: '还差一个轮子' }, true), open('reporter staff head'))],
+  'POST /wishes/:id/confirm': [row('shown', (make) => make.onWish('proven', {}, true), open('reporter staff head'))],
+  'POST /wishes/:id/thank': [row('realised', (make) => make.onWish('realised', { text: '谢谢' }), open('reporter staff head'))],
+  // Separate consent, PIPL Art. 25: nobody gives it for another.
+  'POST /wishes/:id/consent': [row('realised', (make) => make.onWish('realised', { yes: true }), open('reporter'))],
+  'POST /wishes/:id/publish-story': [row('its recipient agreed', (make) => make.onWish('told', { text: '一把轮椅' }), open('staff head'))],
+  'POST /wishes/:id/contact': [
+    row('not checked yet', (make) => ({ params: { id: make.wish('submitted') }, body: { reason: 'askDetails' } }), hidden('staff head')),
+    row('published', (make) => ({ params: { id: make.wish('open') }, body: { reason: 'arrangeVisit' } }), open('staff head')),
+  ],
+};

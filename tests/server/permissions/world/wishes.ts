@@ -1,0 +1,79 @@
+import type { TestServer } from '../../../support/server';
+import { pointIn } from './district';
+import type { Somebody } from './people';
+
+interface Sent {
+  readonly params: Record<string, unknown>;
+  readonly body?: unknown;
+}
+interface Hands {
+  readonly server: TestServer;
+  readonly send: (who: Somebody, path: string, body?: unknown) => Promise<{ id: string; revision: number }>;
+  readonly once: <T>(name: string, make: () => Promise<T>) => Promise<T>;
+  readonly photo: (who: Somebody) => Promise<string>;
+}
+
+/** Words of the reporter's wish: planted, see `secrets/`. */
+export const WISH_WORDS = { text: '密愿想要一把旧轮椅', door: '密门九栋一单元', between: '密间要多宽的', thanks: '密谢坐着舒服', released: '想要一把轮椅' } as const;
+/** How far a wish of the reporter has come; `proposed`: its author would change it; `told`: and agrees that it is told. */
+export type WishStage = 'submitted' | 'asked' | 'open' | 'claimed' | 'questioned' | 'proposed' | 'proven' | 'realised' | 'told';
+
+interface WishRow {
+  _id: string;
+  revision: number;
+  authorId: string;
+  claims: { id: string }[];
+}
+
+/** Wishes that the reporter posts in plum, and the neighbour claims. */
+export function wishesFor({ server, send, once, photo }: Hands) {
+  const rows = () => server.deps.db.collection<WishRow>('wishes');
+  /** Five may wait at once, and five be held: those of other rows are not counted. */
+  async function uncounted<T>(work: () => Promise<T>): Promise<T> {
+    await rows().updateMany({ authorId: 'reporter' }, { $set: { authorId: 'reporter-before' } });
+    await rows().updateMany({}, { $set: { holders: [] } } as object);
+    try {
+      return await work();
+    } finally {
+      await rows().updateMany({ authorId: 'reporter-before' }, { $set: { authorId: 'reporter' } });
+    }
+  }
+  async function newWish(stage: WishStage): Promise<string> {
+    const body = { category: 'goods', text: WISH_WORDS.text, whom: 'self', place: { text: WISH_WORDS.door, point: pointIn(0) } };
+    const { id } = await uncounted(() => send('reporter', '/wishes', body));
+    const step = async (who: Somebody, action: string, more: object = {}): Promise<void> => {
+      const { revision, claims } = (await rows().findOne({ _id: id })) ?? { revision: 0, claims: [] };
+      await send(who, `/wishes/${id}/${action}`, { ...(action === 'claim' ? {} : { revision }), ...('claimId' in more ? { ...more, claimId: claims[0]?.id } : more) });
+    };
+    if (stage === 'submitted') return id;
+    await step('staff', 'ask', { text: WISH_WORDS.between });
+    if (stage === 'asked') return id;
+    await step('reporter', 'answer', { text: WISH_WORDS.between });
+    await step('staff', 'approve', { text: WISH_WORDS.released });
+    if (stage === 'open') return id;
+    await uncounted(() => step('neighbour', 'claim'));
+    if (stage === 'questioned') await step('neighbour', 'question', { code: 'used' });
+    if (stage === 'proposed') await step('reporter', 'propose', { kind: 'edit', text: '小一点的', reason: '门窄' });
+    if (stage === 'claimed' || stage === 'questioned' || stage === 'proposed') return id;
+    await step('neighbour', 'prove', { claimId: '', photoIds: [await photo('neighbour')] });
+    if (stage === 'proven') return id;
+    await step('reporter', 'confirm', { claimId: '' });
+    if (stage === 'realised') return id;
+    await step('reporter', 'thank', { text: WISH_WORDS.thanks });
+    await step('reporter', 'consent', { yes: true });
+    return id;
+  }
+  return {
+    /** A wish of the reporter in plum, which the neighbour has claimed from `claimed` on. */
+    wish: (stage: WishStage): Promise<string> => once(`wish ${stage}`, () => newWish(stage)),
+    /** The same, with the body of a step. */
+    async onWish(stage: WishStage, body: object = {}, ofClaim = false): Promise<Sent> {
+      const id = await once(`wish ${stage}`, () => newWish(stage));
+      const row = await rows().findOne({ _id: id });
+      return { params: { id }, body: { revision: row?.revision, ...(ofClaim ? { claimId: row?.claims[0]?.id ?? 'none' } : {}), ...body } };
+    },
+    wishBody: () => ({ category: 'company', text: WISH_WORDS.text, whom: 'self', place: { text: WISH_WORDS.door, point: pointIn(0) } }),
+    /** A day ahead. */
+    meetDay: (): string => new Date(server.deps.clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10),
+  };
+}
