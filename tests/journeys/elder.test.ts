@@ -30,7 +30,7 @@ describe('elder mode', () => {
     const large = boxes.filter((box) => !notice.includes(box) && box.width > 300);
     const small = boxes.filter((box) => !notice.includes(box) && box.width <= 300);
     expect(notice.length).toBeLessThanOrEqual(1);
-    expect(large.map((box) => box.words.split(' ')[0])).toEqual(['报个问题', '打给工作站', '我报的事', '给我的消息']);
+    expect(large.map((box) => box.words.split(' ')[0])).toEqual(['报个问题', '打给工作站', '我报的事', '我有个心愿']);
     expect(small.length).toBeLessThanOrEqual(2);
     expect(new Set(small.map((box) => Math.round(box.y))).size).toBeLessThanOrEqual(1);
     expect(Math.min(...large.map((box) => box.height))).toBeGreaterThanOrEqual(72);

@@ -15,7 +15,8 @@ function openItem(item: Item): void {
   else if (target?.kind === 'whistle') open('whistle', { id: target.id });
   else if (target?.kind === 'admission') open('admission', { id: target.id });
   else if (target?.kind === 'home') open('homes');
-  else if (target && target.kind !== 'wish') open(target.kind);
+  else if (target?.kind === 'wish') open('wish', { id: target.id });
+  else if (target) open(target.kind);
 }
 
 function Message({ item, onOpen }: { item: Item; onOpen: () => void }) {

@@ -12,7 +12,7 @@ type Matter = Thread['matters'][number];
 /** How the page of each kind is opened, by whoever works on it and by whoever waits for it. */
 const OPENED: Readonly<Record<ThreadKind, (matter: Matter) => void>> = {
   case: ({ id, staff }) => (staff ? open('workbench', { id }) : open('case', { id })),
-  wish: () => undefined,
+  wish: ({ id }) => open('wish', { id }),
 };
 
 function MatterRow({ matter, all, now }: { matter: Matter; all: readonly Matter[]; now: Date }) {

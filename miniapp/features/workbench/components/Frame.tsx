@@ -52,7 +52,8 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='matters' word='工单' count={overdue} current onTap={onList} />
       <Entry icon='place' word='地图' onTap={() => open('caseMap')} />
       <Entry icon='notice' word='吹哨' onTap={() => open('whistles')} />
-      <Entry icon='wish' word='准入' onTap={() => open('admissions')} />
+      <Entry icon='wish' word='心愿' onTap={() => open('wishDesk')} />
+      <Entry icon='receipt' word='准入' onTap={() => open('admissions')} />
       <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
@@ -85,7 +86,8 @@ export function PhoneLinks() {
       <FieldLink />
       <Press className='wb-links__link' onTap={() => open('caseMap')}><Icon name='place' size={22} /><Box as='span'>地图</Box></Press>
       <Press className='wb-links__link' onTap={() => open('whistles')}><Icon name='notice' size={22} /><Box as='span'>吹哨</Box></Press>
-      <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='wish' size={22} /><Box as='span'>准入</Box></Press>
+      <Press className='wb-links__link' onTap={() => open('wishDesk')}><Icon name='wish' size={22} /><Box as='span'>心愿</Box></Press>
+      <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='receipt' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>

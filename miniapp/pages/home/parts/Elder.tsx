@@ -6,9 +6,9 @@ import { CALL } from '@shared/copy/call';
 import { answerWords, Button, CallStation, dialable, Icon, type IconName, Phrases, Plate, Press } from '@/ui';
 import { ElderMatter, unfinished, useHome } from './MyMatter';
 
-function Big({ icon, title, detail, onPress, door = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean }) {
+function Big({ icon, title, detail, onPress, door = false, wish = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean; wish?: boolean }) {
   return (
-    <Press className={`home__big ${door ? 'home__big--door' : ''}`} label={`${title}，${detail}`} onPress={onPress}>
+    <Press className={`home__big ${door ? 'home__big--door' : ''} ${wish ? 'home__big--wish' : ''}`} label={`${title}，${detail}`} onPress={onPress}>
       <View className='home__big-inside'>
         <Icon name={icon} colour={door ? 'white' : 'door'} size={door ? 64 : 48} />
         <View>
@@ -26,7 +26,7 @@ function mineWords(counts: NonNullable<ReturnType<typeof useHome>>['counts'] | u
   return `${unfinished(counts)} 件${waiting}`;
 }
 
-/** Home in elder mode: four large choices, one row of two small ones, nothing else. The way back to the standard pages is in 我的. */
+/** Home in elder mode: four large choices, small ones below, nothing else. The way back to the standard pages is in 我的. */
 export function ElderHome({ me }: { me: Me }) {
   const home = useHome();
   const station = me.home?.station;
@@ -41,10 +41,11 @@ export function ElderHome({ me }: { me: Me }) {
           ? <View className='u-call'><Big icon='phone' title={CALL.station} detail={answerWords(station, new Date(), true).text} onPress={() => callPhone(station.phone)} /></View>
           : <CallStation />}
         <Big icon='matters' title='我报的事' detail={mineWords(home?.counts)} onPress={() => openTab('matters')} />
-        <Big icon='talk' title='给我的消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
+        <Big wish icon='wish' title='我有个心愿' detail='要帮忙、要陪伴' onPress={() => open('wishPost')} />
       </View>
       <View className='u-buttons home__small'>
         <Button kind='second' label='这事谁管' onPress={() => open('who')} />
+        <Button kind='second' label={me.unread > 0 ? `消息 ${me.unread}` : '消息'} spoken={me.unread > 0 ? `给我的消息，${me.unread} 条没看` : '给我的消息，都看过了'} onPress={() => open('inbox')} />
         <Button kind='second' label='我的' onPress={() => openTab('me')} />
       </View>
     </>

@@ -58,6 +58,7 @@ function Entrances({ me, mine }: { me: Me; mine: number }) {
           : <Slip icon='matters' title='我的事' detail={mine > 0 ? `${mine} 件没办完` : '没有在办的'} onPress={() => openTab('matters')} />}
         <Slip icon='talk' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />
         <Slip icon='notice' title='身边事' detail='办得怎么样' onPress={() => openTab('board')} />
+        <Slip icon='wish' title='微心愿' detail='邻里帮一把' onPress={() => open('wishes')} />
       </View>
     </View>
   );

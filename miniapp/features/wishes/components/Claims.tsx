@@ -1,0 +1,110 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '@/api';
+import { Button, deadlineWords, OptionGrid, PhotoGrid, RuledText, Tag } from '@/ui';
+import { WISH } from '@shared/copy/wishPages';
+import { CLAIM_WORDS, COMPANION_WORDS, RELEASE_WORDS, WISH_BUTTONS } from '@shared/copy/wishes';
+import { WISH_LIMITS } from '@shared/domain/wishes/limits';
+import { RELEASE_REASONS, type ReleaseReason } from '@shared/domain/wishes/states';
+import { daySaid, type WishClaim } from '../model/words';
+import { ShotField, useShots } from './Photos';
+import { busyWord, type StepProps, take } from './steps';
+
+type Form = 'arrange' | 'prove' | 'release' | 'notYet';
+type Props = StepProps & { readonly claim: WishClaim };
+
+/** The next days, as one taps a day. */
+function days(): { value: string; label: string }[] {
+  return Array.from({ length: 8 }, (_, ahead) => {
+    const value = new Date(Date.now() + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+    return { value, label: daySaid(value) };
+  });
+}
+
+function Arrange({ claim, ...step }: Props) {
+  const { view, taps } = step;
+  const [day, setDay] = useState<string | null>(null);
+  const choose = (value: string): void => {
+    setDay(value);
+    void take(step, 'arrange', (key) => api('POST /wishes/:id/arrange', { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id, day: value }, key }), '约好了，那边会收到消息');
+  };
+  return <View className='u-gap'><OptionGrid label={taps.busy === 'arrange' ? '正在记…' : WISH.arrangeOn} columns={2} options={days()} value={day} onChange={choose} /></View>;
+}
+
+function Prove({ claim, ...step }: Props) {
+  const { view, taps } = step;
+  const [text, setText] = useState('');
+  const shots = useShots();
+  const send = (): void => void take(step, 'prove', (key) => api('POST /wishes/:id/prove', { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id, text, photoIds: shots.ids }, key }), '交上去了，等那边看一看');
+  return (
+    <>
+      <ShotField field={shots} label='拍一张做好的' />
+      <RuledText label='说一句' note='不写姓名和门牌' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} />
+      <Button label='交上去' {...(shots.sending ? { busy: '照片正在传…' } : busyWord(taps, 'prove'))} onPress={send} />
+    </>
+  );
+}
+
+function Release({ claim, ...step }: Props) {
+  const { view, taps } = step;
+  const [reason, setReason] = useState<ReleaseReason>('noTime');
+  const send = (): void => void take(step, 'release', (key) => api('POST /wishes/:id/release', { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id, reason }, key }), '还回去了，那边会看到原因');
+  return (
+    <View className='u-gap'>
+      <OptionGrid label='为什么' columns={2} options={RELEASE_REASONS.filter((one) => one !== 'lapsed').map((value) => ({ value, label: RELEASE_WORDS[value] }))} value={reason} onChange={setReason} />
+      <View className='u-gap'><Button kind='danger' label='还回去' {...busyWord(taps, 'release')} onPress={send} /></View>
+    </View>
+  );
+}
+
+function NotYet({ claim, ...step }: Props) {
+  const { view, taps } = step;
+  const [text, setText] = useState('');
+  const send = (): void => void take(step, 'notYet', (key) => api('POST /wishes/:id/not-yet', { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id, text }, key }), '告诉那边了');
+  return (
+    <>
+      <RuledText label='还差什么' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} />
+      <Button kind='second' label='告诉那边' {...busyWord(taps, 'notYet')} onPress={send} />
+    </>
+  );
+}
+const FORMS = { arrange: Arrange, prove: Prove, release: Release, notYet: NotYet } as const;
+
+function facts(claim: WishClaim, target: number): string {
+  const due = claim.state === 'active' ? `${deadlineWords(new Date(claim.dueAt), new Date())}前约好日子` : null;
+  return [target > 1 ? `${claim.quantity} 份` : null, claim.companion ? COMPANION_WORDS[claim.companion] : null, claim.arrangedOn ? `约在${daySaid(claim.arrangedOn)}` : due, claim.sentAt ? '东西在路上' : null].filter(Boolean).join('，');
+}
+
+/** One claim: who, how far, what was shown, and what the viewer can do about it. */
+export function Claim(props: Props) {
+  const { view, claim, taps } = props;
+  const [form, setForm] = useState<Form | null>(null);
+  const may = (action: WishClaim['actions'][number]): boolean => claim.actions.includes(action);
+  const base = { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id } };
+  const Shown = form ? FORMS[form] : null;
+  const name = claim.own ? '您认领的' : [claim.unit, claim.name].filter(Boolean).join('　');
+  return (
+    <View className='wish-claim'>
+      <View className='wish-claim__head'><View>{name}</View><Tag>{claim.own && claim.state === 'proven' ? '等那边看' : CLAIM_WORDS[claim.state]}</Tag></View>
+      <View className='u-second'>{facts(claim, view.target)}</View>
+      {claim.proof && (
+        <View className='u-gap'>
+          {claim.proof.text && <View>{claim.proof.text}</View>}
+          {claim.proof.photos.length > 0 && <PhotoGrid photos={claim.proof.photos.map(({ id, thumbUrl, url }) => ({ id, thumb: thumbUrl, full: url }))} />}
+        </View>
+      )}
+      {Shown && <Shown {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      <View className='wish-two'>
+        {may('confirm') && <Button label={WISH_BUTTONS.confirm ?? ''} {...busyWord(taps, 'confirm')} onPress={() => void take(props, 'confirm', (key) => api('POST /wishes/:id/confirm', { ...base, key }), '记下了，真好')} />}
+        {may('notYet') && form !== 'notYet' && <Button kind='second' label={WISH_BUTTONS.notYet ?? ''} onPress={() => setForm('notYet')} />}
+        {may('arrange') && form !== 'arrange' && <Button kind={claim.state === 'active' ? 'primary' : 'second'} label={claim.state === 'active' ? (WISH_BUTTONS.arrange ?? '') : '改日子'} onPress={() => setForm('arrange')} />}
+        {may('prove') && form !== 'prove' && <Button kind={claim.state === 'active' ? 'second' : 'primary'} label={WISH_BUTTONS.prove ?? ''} onPress={() => setForm('prove')} />}
+        {may('send') && !claim.sentAt && <Button kind='second' label={WISH_BUTTONS.send ?? ''} {...busyWord(taps, 'send')} onPress={() => void take(props, 'send', (key) => api('POST /wishes/:id/send', { ...base, key }), '记下了，那边会留意')} />}
+        {claim.own && view.actions.includes('callFor') && <Button kind='second' label={WISH_BUTTONS.callFor ?? ''} {...busyWord(taps, 'callFor')} onPress={() => void take(props, 'callFor', (key) => api('POST /wishes/:id/call-for', { ...base, key }), '告诉工作站了，会打给您')} />}
+        {claim.own && view.actions.includes('agree') && <Button label={WISH_BUTTONS.agree ?? ''} {...busyWord(taps, 'agree')} onPress={() => void take(props, 'agree', (key) => api('POST /wishes/:id/agree', { ...base, key }), '告诉那边了')} />}
+        {claim.own && view.actions.includes('refuse') && <Button kind='second' label={WISH_BUTTONS.refuse ?? ''} {...busyWord(taps, 'refuse')} onPress={() => void take(props, 'refuse', (key) => api('POST /wishes/:id/refuse', { ...base, key }), '告诉那边了')} />}
+        {may('release') && form !== 'release' && <Button kind='text' label={claim.own ? (WISH_BUTTONS.release ?? '') : '收回这份认领'} onPress={() => setForm('release')} />}
+      </View>
+    </View>
+  );
+}

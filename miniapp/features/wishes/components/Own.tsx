@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '@/api';
+import { open } from '@/platform/routes';
+import { Button, confirm, FieldFrame, OptionGrid, RuledText, RuledWords, SectionHead, Switch } from '@/ui';
+import { WISH } from '@shared/copy/wishPages';
+import { WISH_ANSWER_WORDS, WISH_BUTTONS, WISH_QUESTION_WORDS } from '@shared/copy/wishes';
+import { WISH_LIMITS } from '@shared/domain/wishes/limits';
+import { WISH_ANSWERS, type WishQuestion } from '@shared/domain/wishes/states';
+import { busyWord, type StepProps, take } from './steps';
+
+/** The fixed questions, their answers, and what of them the viewer can ask or answer. */
+export function Questions(step: StepProps) {
+  const { view, taps } = step;
+  const answers = view.actions.includes('reply');
+  const ask = (code: WishQuestion): void => void take(step, 'question', (key) => api('POST /wishes/:id/question', { params: { id: view.id }, body: { revision: view.revision, code }, key }), '问过去了，回话大家都看得到');
+  const reply = (code: WishQuestion, answer: string): void => void take(step, 'reply', (key) => api('POST /wishes/:id/reply', { params: { id: view.id }, body: { revision: view.revision, code, answer }, key }), '答好了');
+  if (view.questions.length === 0 && view.askable.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={WISH.questions} note={WISH.questionsNote} />
+      {view.questions.map(({ code, answer }) => (
+        <View key={code}>
+          <View className='wish-question'><View>{WISH_QUESTION_WORDS[code]}</View><View className='u-second'>{answer ? WISH_ANSWER_WORDS[code][answer] : WISH.noAnswer}</View></View>
+          {answers && answer === null && <View className='u-gap'><OptionGrid label={WISH_QUESTION_WORDS[code]} columns={2} options={WISH_ANSWERS[code].map((value) => ({ value, label: WISH_ANSWER_WORDS[code][value] ?? '' }))} value={null} onChange={(value) => reply(code, value)} /></View>}
+        </View>
+      ))}
+      <View className='wish-two'>
+        {view.askable.map((code) => <Button key={code} kind='second' label={WISH_QUESTION_WORDS[code]} {...busyWord(taps, 'question')} onPress={() => ask(code)} />)}
+      </View>
+    </View>
+  );
+}
+
+/** Answers the station, as its author. */
+export function Answer(step: StepProps) {
+  const { view, taps } = step;
+  const [text, setText] = useState('');
+  const asked = view.timeline.find(({ action }) => action === 'ask')?.text ?? '';
+  return (
+    <View className='u-section'>
+      <FieldFrame label='工作站想问一句'><View>{asked}</View></FieldFrame>
+      <RuledText label='您的回答' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} />
+      <Button label={WISH_BUTTONS.answer ?? ''} {...busyWord(taps, 'answer')} onPress={() => void take(step, 'answer', (key) => api('POST /wishes/:id/answer', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '答好了，接着核实')} />
+    </View>
+  );
+}
+
+/** What author and recipient may do: take it back, agree to show the door, propose a change once it is claimed. */
+export function OwnSteps(step: StepProps) {
+  const { view, taps } = step;
+  const [reason, setReason] = useState('');
+  const [form, setForm] = useState(false);
+  const may = (action: (typeof view.actions)[number]): boolean => view.actions.includes(action);
+  const base = { params: { id: view.id }, body: { revision: view.revision } };
+  const withdraw = async (): Promise<void> => {
+    if (await confirm({ title: '要撤回这个心愿吗？', body: '撤回以后，邻居就看不到了。', yes: '撤回' })) await take(step, 'withdraw', (key) => api('POST /wishes/:id/withdraw', { ...base, key }), '撤回了');
+  };
+  const propose = (): void => void take(step, 'propose', (key) => api('POST /wishes/:id/propose', { ...base, body: { ...base.body, kind: 'withdraw', reason }, key }), '告诉认领的邻居了，他同意才撤');
+  return (
+    <>
+      {may('shareAddress') && <View className='u-section'><Switch label='给认领的邻居看门牌' detail={view.address ?? ''} on={view.addressOpen} onChange={(on) => void take(step, 'address', (key) => api(on ? 'POST /wishes/:id/share-address' : 'POST /wishes/:id/hide-address', { ...base, key }), on ? '他现在看得到了' : '收回了')} /></View>}
+      {form && <><RuledText label='为什么不办了' value={reason} onChange={setReason} maxLength={WISH_LIMITS.reason} /><Button kind='second' label='问问认领的邻居' {...busyWord(taps, 'propose')} onPress={propose} /></>}
+      <View className='wish-two'>
+        {may('edit') && view.viewer === 'author' && <Button kind='second' label={WISH_BUTTONS.edit ?? ''} onPress={() => open('wishPost', { edit: view.id })} />}
+        {may('withdraw') && <Button kind='text' label={WISH_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={() => void withdraw()} />}
+        {may('propose') && !form && <Button kind='text' label='想撤回' onPress={() => setForm(true)} />}
+      </View>
+    </>
+  );
+}
+
+/** Thanks, and whether it may be told. */
+export function Thanks(step: StepProps) {
+  const { view, taps } = step;
+  const [text, setText] = useState('');
+  const base = { params: { id: view.id } };
+  const tell = (yes: boolean): void => void take(step, 'consent', (key) => api('POST /wishes/:id/consent', { ...base, body: { revision: view.revision, yes }, key }), yes ? '谢谢，讲之前再跟您说一声' : '好，不讲');
+  return (
+    <>
+      {view.thanks && <View className='u-section'><SectionHead title={WISH.thanks} /><RuledWords text={view.thanks.text} /></View>}
+      {view.actions.includes('thank') && (
+        <View className='u-section'>
+          <RuledText label={view.viewer === 'station' ? '替他说声谢谢' : '说声谢谢'} note='只给帮您的邻居看' value={text} onChange={setText} maxLength={WISH_LIMITS.thanks} placeholder='比如：坐着真舒服，谢谢您' />
+          <Button label='送出谢意' {...busyWord(taps, 'thank')} onPress={() => void take(step, 'thank', (key) => api('POST /wishes/:id/thank', { ...base, body: { revision: view.revision, text }, key }), '送到了')} />
+        </View>
+      )}
+      {view.actions.includes('consent') && <View className='u-section'><Switch label={WISH.storyAsk} detail={WISH.storyAskNote} on={view.storyConsent === true} onChange={tell} /></View>}
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '@/api';
+import { open } from '@/platform/routes';
+import { Button, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Words } from '@/ui';
+import { WISH } from '@shared/copy/wishPages';
+import { DECLINE_WORDS, END_WORDS, UNMATCHED_WORDS, WISH_BUTTONS, WISH_STATE_WORDS } from '@shared/copy/wishes';
+import { masked, personalIn } from '@shared/domain/wishes/asking';
+import { WISH_LIMITS } from '@shared/domain/wishes/limits';
+import { DECLINE_REASONS, END_REASONS, UNMATCHED_REASONS, type DeclineReason, type EndReason, type UnmatchedReason } from '@shared/domain/wishes/states';
+import { busyWord, type StepProps, take } from './steps';
+
+/** What goes out, as the station words it; personal things are taken out before it begins. */
+function Approve(step: StepProps) {
+  const { view, taps } = step;
+  const [text, setText] = useState(() => masked(view.text, personalIn(view.text)));
+  const [shown, setShown] = useState(view.photos.length > 0);
+  const [urgent, setUrgent] = useState(false);
+  const body = { revision: view.revision, text, photoIds: shown ? view.photos.map(({ id }) => id) : [], urgent };
+  return (
+    <>
+      <Words label={WISH.release} value={text} onChange={setText} maxLength={WISH_LIMITS.text} placeholder={WISH.releaseNote} />
+      {view.photos.length > 0 && <Switch label='照片也给大家看' detail='看过了，没有人脸、门牌、证件、二维码' on={shown} onChange={setShown} />}
+      <Switch label='这个心愿急' detail='排进“急的”' on={urgent} onChange={setUrgent} />
+      <View className='u-gap'><Button label={WISH_BUTTONS.approve ?? ''} {...busyWord(taps, 'approve')} onPress={() => void take(step, 'approve', (key) => api('POST /wishes/:id/approve', { params: { id: view.id }, body, key }), '发布了')} /></View>
+    </>
+  );
+}
+
+function Ask(step: StepProps) {
+  const { view, taps } = step;
+  const [text, setText] = useState('');
+  return (
+    <>
+      <Words label='问什么' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} placeholder='比如：要多高的？' />
+      <Button kind='second' label='问回去' {...busyWord(taps, 'ask')} onPress={() => void take(step, 'ask', (key) => api('POST /wishes/:id/ask', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '问回去了，答了会回到“等核实”')} />
+    </>
+  );
+}
+
+function Decline(step: StepProps) {
+  const { view, taps } = step;
+  const [reason, setReason] = useState<DeclineReason>('money');
+  const [text, setText] = useState('');
+  return (
+    <>
+      <View className='u-gap'><OptionGrid label='为什么' options={DECLINE_REASONS.map((value) => ({ value, label: DECLINE_WORDS[value] }))} value={reason} onChange={setReason} /></View>
+      <Words label='再说一句' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} />
+      <Button kind='danger' label='不发布，告诉他' {...busyWord(taps, 'decline')} onPress={() => void take(step, 'decline', (key) => api('POST /wishes/:id/decline', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), '告诉写心愿的人了')} />
+    </>
+  );
+}
+
+/** Handed over as a case: only the kind of matter is chosen, nothing is typed again. */
+function HandOver(step: StepProps) {
+  const { view, taps } = step;
+  const [categoryId, setCategoryId] = useState('');
+  const [all, setAll] = useState<readonly { id: string; name: string }[] | null>(null);
+  const load = async (): Promise<void> => setAll((await api('GET /catalogue')).categories.map(({ id, name }) => ({ id, name })));
+  const send = async (): Promise<void> => {
+    const made = await taps.tap('handOver', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind: 'wish', id: view.id }, body: { to: 'case', revision: view.revision, categoryId, text: view.text || '居民说出来的心愿', photoIds: view.photos.map(({ id }) => id) }, key }), '转成工单了，居民会收到消息');
+    step.onDone();
+    if (made) open('thread', { kind: 'wish', id: view.id });
+  };
+  if (!all) return <View className='u-gap'><Button kind='second' label='选一类' onPress={() => void load()} /></View>;
+  return (
+    <View className='u-gap'>
+      <OptionGrid label='转成哪一类' columns={2} options={all.map(({ id, name }) => ({ value: id, label: name }))} value={categoryId} onChange={setCategoryId} />
+      {categoryId !== '' && <View className='u-gap'><Button label='转过去' {...busyWord(taps, 'handOver')} onPress={() => void send()} /></View>}
+    </View>
+  );
+}
+
+function End(step: StepProps) {
+  const { view, taps } = step;
+  const [reason, setReason] = useState<EndReason>('noNeed');
+  return (
+    <View className='u-gap'>
+      <OptionGrid label='为什么' columns={2} options={END_REASONS.map((value) => ({ value, label: END_WORDS[value] }))} value={reason} onChange={setReason} />
+      <View className='u-gap'><Button kind='danger' label='不用再办了' {...busyWord(taps, 'end')} onPress={() => void take(step, 'end', (key) => api('POST /wishes/:id/end', { params: { id: view.id }, body: { revision: view.revision, reason }, key }), '记下了，两边都会知道')} /></View>
+    </View>
+  );
+}
+
+function Unmatched(step: StepProps) {
+  const { view, taps } = step;
+  const [reason, setReason] = useState<UnmatchedReason | null>(null);
+  const choose = (value: UnmatchedReason): void => {
+    setReason(value);
+    void take(step, 'unmatched', (key) => api('POST /wishes/:id/unmatched', { params: { id: view.id }, body: { revision: view.revision, reason: value }, key }), '记下了');
+  };
+  return <View className='u-gap'><OptionGrid label={taps.busy ? '正在记…' : '为什么没人认领'} columns={2} options={UNMATCHED_REASONS.map((value) => ({ value, label: UNMATCHED_WORDS[value] }))} value={reason} onChange={choose} /></View>;
+}
+
+/** A number of one side, with a reason that stays on record: the station telephones between both. */
+function Contact({ view, taps }: StepProps) {
+  const [found, setFound] = useState<readonly { name: string; phone: string | null }[]>([]);
+  const see = (of: 'author' | 'recipient' | 'claimant', claimId?: string): void => void taps.tap('contact', async (key) => {
+    const one = await api('POST /wishes/:id/contact', { params: { id: view.id }, body: { reason: 'arrangeVisit', of, ...(claimId ? { claimId } : {}) }, key });
+    setFound((all) => [...all.filter(({ name }) => name !== one.name), one]);
+  });
+  return (
+    <View className='u-gap'>
+      <Note>看一次号码，记一笔：谁、什么时候、为什么。</Note>
+      {found.map(({ name, phone }) => <ListRow key={name} icon='phone' title={phone ?? '没有登记手机号'} detail={name} />)}
+      <View className='wish-two'>
+        <Button kind='second' label='收心愿的人' {...busyWord(taps, 'contact')} onPress={() => see('recipient')} />
+        {view.author && <Button kind='second' label='写心愿的人' onPress={() => see('author')} />}
+        {view.claims.map((claim) => <Button key={claim.id} kind='second' label='认领的人' spoken={`认领的人，${claim.name ?? claim.unit ?? ''}`} onPress={() => see('claimant', claim.id)} />)}
+      </View>
+    </View>
+  );
+}
+
+function PublishStory(step: StepProps) {
+  const { view, taps } = step;
+  const [text, setText] = useState('');
+  const photos = view.claims.flatMap(({ proof }) => proof?.photos.map(({ id }) => id) ?? []).slice(0, WISH_LIMITS.photos);
+  return (
+    <>
+      <Words label={WISH.story} value={text} onChange={setText} maxLength={WISH_LIMITS.story} placeholder='不写姓名和门牌' />
+      <Button kind='second' label='讲出去' {...busyWord(taps, 'publishStory')} onPress={() => void take(step, 'publishStory', (key) => api('POST /wishes/:id/publish-story', { params: { id: view.id }, body: { revision: view.revision, text, photoIds: photos }, key }), '讲给大家听了')} />
+    </>
+  );
+}
+
+const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
+type FormName = keyof typeof FORMS;
+const ORDER = Object.keys(FORMS) as FormName[];
+
+/** What the station does about a wish: the check first, the rest one press away. */
+export function StationDesk(step: StepProps) {
+  const { view } = step;
+  const may = ORDER.filter((name) => view.actions.includes(name));
+  const [form, setForm] = useState<FormName | 'contact' | null>(may[0] === 'approve' ? 'approve' : null);
+  const Shown = form === 'contact' ? Contact : form && may.includes(form) ? FORMS[form] : null;
+  return (
+    <View className='u-section'>
+      <SectionHead title='站里怎么办' />
+      {view.careful && <Note tone='warn'>这段话微信看不准，请看仔细再发布。</Note>}
+      {view.original && <Paper><View className='u-second'>{WISH.original}</View><View>{view.original}</View></Paper>}
+      {view.alike.length > 0 && (
+        <View className='u-gap'>
+          <SectionHead title={WISH.alike} />
+          <Paper tone='list'>{view.alike.map(({ id, text, state }) => <ListRow key={id} title={text} detail={WISH_STATE_WORDS[state]} onPress={() => open('wish', { id })} />)}</Paper>
+        </View>
+      )}
+      {Shown && <Shown key={view.revision} {...step} />}
+      <View className='wish-two'>
+        {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={WISH_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
+        {view.mayContact && form !== 'contact' && <Button kind='second' icon='phone' label='看联系方式' onPress={() => setForm('contact')} />}
+      </View>
+    </View>
+  );
+}

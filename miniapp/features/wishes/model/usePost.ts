@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { api, type Me, useApi, useMe } from '@/api';
+import type { ChosenPlace } from '@/platform/location';
+import { replace } from '@/platform/routes';
+import { useTap } from '@/ui';
+import { WISH_POST } from '@shared/copy/wishPages';
+import { faultsIn, masked, mustMask, personalIn } from '@shared/domain/wishes/asking';
+import type { WishCare, WishCategory, WishWhom } from '@shared/domain/wishes/states';
+import { useShots } from '../components/Photos';
+
+/** What is being written. */
+export interface Draft {
+  readonly category: WishCategory | null;
+  readonly text: string;
+  readonly whom: WishWhom;
+  readonly name: string;
+  readonly phone: string;
+  readonly consent: 'spoken' | 'phone' | 'written' | null;
+  readonly care: WishCare;
+  readonly guardian: boolean;
+  readonly visit: boolean;
+  readonly soon: 'none' | 'week' | 'month';
+  readonly target: string;
+  readonly place: ChosenPlace | null;
+}
+const EMPTY: Draft = { category: null, text: '', whom: 'self', name: '', phone: '', consent: null, care: 'none', guardian: false, visit: false, soon: 'none', target: '1', place: null };
+const DAYS = { none: 0, week: 7, month: 30 } as const;
+
+const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** The own doorstep, until somebody says otherwise. */
+function doorOf(me: Me): ChosenPlace | null {
+  const { home } = me;
+  return home?.point ? { text: home.placeText || home.community.name, point: home.point, ...(home.placeId ? { placeId: home.placeId } : {}) } : null;
+}
+
+/** What is still missing, one sentence each; empty when it can be handed in. */
+export function missingIn(draft: Draft, edits: boolean): { readonly id: string; readonly sentence: string }[] {
+  const other = draft.whom === 'proxy' && !edits;
+  return [
+    draft.category === null && { id: 'category', sentence: '选一样，邻居好看懂' },
+    draft.text.trim() === '' && { id: 'text', sentence: '写一句您想要什么' },
+    other && draft.name.trim() === '' && { id: 'name', sentence: '写上他怎么称呼' },
+    other && draft.consent === null && { id: 'consent', sentence: '先问过他本人，再替他写' },
+    !edits && draft.place === null && { id: 'place', sentence: '选一下住在哪里，工作站好核实' },
+  ].flatMap((one) => one || []);
+}
+
+/** All that the page of a wish does: writing, looking for what may not be in it, handing in, or writing it anew. */
+export function usePost(edit: string | undefined, whom: WishWhom) {
+  const me = useMe((state) => state.me);
+  const [draft, setDraft] = useState<Draft>({ ...EMPTY, whom });
+  const [tried, setTried] = useState(false);
+  const shots = useShots();
+  const taps = useTap();
+  const before = useApi('GET /wishes/:id', edit && me ? { params: { id: edit } } : null, false).data;
+  const change = (part: Partial<Draft>): void => setDraft((known) => ({ ...known, ...part }));
+  const own = draft.whom !== 'proxy';
+  useEffect(() => {
+    // Somebody else's door is another.
+    if (me && own) setDraft((known) => (known.place ? known : { ...known, place: doorOf(me) }));
+  }, [me, own]);
+  useEffect(() => {
+    if (before) setDraft((known) => ({ ...known, category: before.category, text: before.text, visit: before.visit, target: String(before.target) }));
+  }, [before]);
+  const missing = missingIn(draft, edit !== undefined);
+  const faults = faultsIn(draft.text);
+  const personal = personalIn(draft.text);
+  const words = (): { category: WishCategory; text: string; photoIds: string[]; visit: boolean; neededOn: string | null; target: number } => ({
+    category: draft.category ?? 'goods', text: draft.text.trim(), photoIds: edit ? [...(before?.photos.map(({ id }) => id) ?? []), ...shots.ids].slice(0, 4) : shots.ids, visit: draft.visit,
+    neededOn: draft.soon === 'none' ? (before?.neededOn ?? null) : dayAhead(DAYS[draft.soon]), target: Math.max(1, Math.min(50, Number(draft.target) || 1)),
+  });
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (missing.length > 0 || shots.sending) return;
+    let id = edit ?? '';
+    const done = await taps.tap('send', async (key) => {
+      if (edit) await api('POST /wishes/:id/edit', { params: { id: edit }, body: { revision: before?.revision ?? 0, ...words() }, key });
+      else if (draft.place) id = (await api('POST /wishes', { body: { ...words(), whom: draft.whom, care: draft.care, guardian: draft.guardian, place: draft.place, ...(draft.whom === 'proxy' && draft.consent ? { person: { name: draft.name.trim(), phone: draft.phone.trim() }, consent: draft.consent } : {}) }, key })).id;
+    }, WISH_POST.sent);
+    if (done) replace('wish', { id });
+  };
+  return {
+    draft, change, shots, missing: tried ? missing : [], faults, personal, must: mustMask(draft.text).length > 0, send, busy: taps.busy === 'send' ? '正在交…' : shots.sending ? '照片正在传…' : undefined, edits: edit !== undefined,
+    /** Takes out what is personal, here on the phone: it is never sent. */
+    mask: () => change({ text: masked(draft.text, personal) }),
+    gap: (id: string): string | undefined => missingIn(draft, edit !== undefined).find((one) => one.id === id)?.sentence,
+    staff: me?.roles.some(({ role }) => role === 'stationStaff' || role === 'stationHead' || role === 'gridWorker') ?? false,
+  };
+}
+export type Post = ReturnType<typeof usePost>;

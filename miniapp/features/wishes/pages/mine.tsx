@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { usePages } from '@/api';
+import { open } from '@/platform/routes';
+import { Button, Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
+import { WISH } from '@shared/copy/wishPages';
+import { CLAIM_WORDS, WISH_STATE_WORDS } from '@shared/copy/wishes';
+import { WishCard } from '../components/WishCard';
+import './wishes.scss';
+
+type View_ = 'posted' | 'claimed';
+
+function Mine({ first }: { first: View_ }) {
+  const [view, setView] = useState<View_>(first);
+  const pages = usePages('GET /wishes/mine', { query: { view } });
+  useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
+  const empty = view === 'posted' ? WISH.emptyPosted : WISH.emptyClaimed;
+  return (
+    <>
+      <Tabs tabs={[{ value: 'posted', label: '我写的' }, { value: 'claimed', label: '我认领的' }]} value={view} onChange={setView} />
+      <QueryView query={pages.query} what='心愿'>
+        {() => pages.items.length === 0
+          ? <Empty {...empty} act={{ label: view === 'posted' ? WISH.write : '看看心愿', onPress: () => open(view === 'posted' ? 'wishPost' : 'wishes') }} />
+          : (
+            <View className='wish-list'>
+              {pages.items.map((row) => <WishCard key={row.id} row={row} note={[row.claim ? CLAIM_WORDS[row.claim] : WISH_STATE_WORDS[row.state], row.toDo ? WISH.toDo : null].filter(Boolean).join('，')} />)}
+            </View>
+          )}
+      </QueryView>
+      {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
+    </>
+  );
+}
+
+/** What I wished for, and what I took on. */
+export default function MyWishes() {
+  const first: View_ = useRouter().params.view === 'claimed' ? 'claimed' : 'posted';
+  return (
+    <Page title={WISH.mine}>
+      <SignedIn>{() => <Mine first={first} />}</SignedIn>
+    </Page>
+  );
+}
