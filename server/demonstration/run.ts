@@ -18,6 +18,7 @@ import { holdDockets } from './dockets';
 import { askLately } from './homes';
 import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
+import { makeWishes } from './wishes';
 import { whistleForTrench } from './whistled';
 import { writeDistrict } from './write';
 
@@ -172,7 +173,10 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
   const lately = depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS));
   await askLately(lately, district);
-  if (cases > 0) await askForAdmission(lately, district);
+  if (cases > 0) {
+    await askForAdmission(lately, district);
+    await makeWishes(deps, lately.clock.now());
+  }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
   return seeded;

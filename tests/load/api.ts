@@ -61,9 +61,9 @@ interface Stage {
   readonly requests: number;
 }
 
-async function run({ engine, requests }: Stage, side: Spawned, path: string, scenario: Scenario): Promise<Run> {
+async function run({ server, engine, requests }: Stage, side: Spawned, path: string, scenario: Scenario): Promise<Run> {
   const { method, body } = scenario;
-  const fresh = (request: object): object => ({ ...request, headers: headersOf(scenario) });
+  const fresh = (request: object): object => ({ ...request, headers: headersOf(scenario), ...(scenario.pathOf && side === server ? { path: scenario.pathOf() } : {}) });
   const request = { method, path, headers: headersOf(scenario), ...(body === undefined ? {} : { body }), ...(method === 'POST' ? { setupRequest: fresh } : {}) };
   const used = (): [number, number] => [processorSeconds(side.pid), processorSeconds(engine.pid)];
   const [began, [own, engines]] = [performance.now(), used()];
@@ -105,6 +105,9 @@ function print({ scenario, floor, route }: Measured): boolean {
   return failed === 0;
 }
 
+/** Claims beside those that are measured: the first answer, and what is under way when a round ends. */
+const SPARE_CLAIMS = 1_000;
+
 async function main(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 5);
   const requests = Number(process.argv[3] ?? 2_000);
@@ -119,7 +122,7 @@ async function main(): Promise<void> {
     await buildServer();
     const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
     const uri = withName(engine.url, 'linli');
-    const cast = await prepare(uri, dataDir, SECRET);
+    const cast = await prepare(uri, dataDir, SECRET, (rounds + 1) * requests + SPARE_CLAIMS);
     // Deliveries run in a worker process in this deployment; while the routes are measured it is stopped.
     const server = await start([...(process.env.BENCH_NODE?.split(' ') ?? []), 'dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
     const list = scenarios(cast);

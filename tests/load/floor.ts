@@ -22,6 +22,7 @@ async function run(collection: (name: string) => Collection<Row>, step: FloorSte
   if (step.do === 'find') await rows.find(step.filter, { projection: step.projection, sort: step.sort, limit: step.limit }).toArray();
   else if (step.do === 'findOne') await rows.findOne(step.filter, { projection: step.projection });
   else if (step.do === 'count') await rows.countDocuments(step.filter, { limit: step.limit });
+  else if (step.do === 'update') await rows.updateOne(step.filter, step.update);
   else await rows.insertOne({ ...step.document, _id: randomUUID() });
 }
 

@@ -17,6 +17,7 @@ import type { Deps } from '../../server/platform/deps';
 import { createLogger } from '../../server/platform/logger';
 import { prepareDatabase } from '../../server/prepare';
 import type { Cast } from './scenarios';
+import { prepareWishes } from './wishes';
 
 const SMALL = { seed: 'bench', size: { streets: 1, communities: 2, grids: 16 } };
 const CASES = 40;
@@ -24,6 +25,7 @@ const CASES = 40;
 const MINE = 20;
 const RESIDENT = 'p-chenyawen';
 const STATION = 'p-linxiaomei';
+const COMPANY = 'p-hejianguo';
 const SESSION_HOURS = 24;
 
 const cases = (db: Connection) => rawCollection<CaseDoc>(db, 'cases');
@@ -46,8 +48,8 @@ async function fullestCase(db: Connection): Promise<CaseDoc> {
   return fullest;
 }
 
-/** A small district with a year of cases, a full page of open ones for one resident, and three open sessions. */
-export async function prepare(uri: string, dataDir: string, secret: string): Promise<Cast> {
+/** A small district with a year of cases, a full page of open ones for one resident, wishes, and open sessions. */
+export async function prepare(uri: string, dataDir: string, secret: string, claims: number): Promise<Cast> {
   const logger = createLogger('error');
   const db = await openConnection(uri, logger);
   const config = { ...readConfig({ LINLI_SECRET: secret }, dataDir), dataDir };
@@ -66,5 +68,7 @@ export async function prepare(uri: string, dataDir: string, secret: string): Pro
   const neighbour = (await cases(db).findOne({ 'scope.community': elsewhere }))?.reporterId ?? '';
   const token = async (personId: string): Promise<string> => (await openSession(deps, personId, SESSION_HOURS)).token;
   const tokens = { resident: await token(RESIDENT), station: await token(STATION), reporter: await token(neighbour) };
-  return { db, tokens, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
+  const unitId = `${community}-pm`;
+  const wishes = await prepareWishes(deps, { resident: tokens.resident, company: await token(COMPANY), unitId }, elsewhere, claims);
+  return { db, tokens, wishes, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
 }

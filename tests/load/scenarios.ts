@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseDoc } from '../../server/features/cases';
+import { wishScenarios, type WishCast } from './wishes';
 
 /** One database operation of the floor. */
 export type FloorStep =
   | { readonly do: 'find'; readonly collection: string; readonly filter: Record<string, unknown>; readonly projection: Record<string, 0 | 1>; readonly sort: Record<string, 1 | -1>; readonly limit: number }
   | { readonly do: 'findOne'; readonly collection: string; readonly filter: Record<string, unknown>; readonly projection: Record<string, 0 | 1> }
   | { readonly do: 'count'; readonly collection: string; readonly filter: Record<string, unknown>; readonly limit: number }
+  | { readonly do: 'update'; readonly collection: string; readonly filter: Record<string, unknown>; readonly update: Record<string, unknown> }
   | { readonly do: 'insert'; readonly collection: string; readonly document: Record<string, unknown> };
 /** What the floor does at an address, and what it answers. */
 export type FloorPlan = Record<string, { readonly steps: readonly FloorStep[]; readonly answer: unknown }>;
@@ -18,6 +20,8 @@ export interface Scenario {
   readonly target: number;
   readonly method: 'GET' | 'POST';
   readonly path: string;
+  /** The path of one request, where each has its own. */
+  readonly pathOf?: () => string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Operations that can answer; the answer is what the route sent when it was asked first. */
@@ -34,6 +38,7 @@ export interface Cast {
   readonly caseId: string;
   /** A new report, of the third person in another community. */
   readonly report: string;
+  readonly wishes: WishCast;
 }
 
 const READ_TARGET = 0.75;
@@ -53,7 +58,7 @@ async function stored(db: Connection, id: string | undefined): Promise<Record<st
 }
 
 /** The routes of docs/benchmarks.md. */
-export function scenarios({ db, tokens, residentId, communityId, caseId, report }: Cast): Scenario[] {
+export function scenarios({ db, tokens, residentId, communityId, caseId, report, wishes }: Cast): Scenario[] {
   const open = { 'scope.community': communityId, open: true };
   const page = async (): Promise<FloorStep[]> => [{ do: 'findOne', collection: 'cases', filter: { _id: caseId }, projection: ONE }];
   const get = { method: 'GET', target: READ_TARGET } as const;
@@ -77,6 +82,7 @@ export function scenarios({ db, tokens, residentId, communityId, caseId, report 
       ...{ name: 'a new case', target: WRITE_TARGET, method: 'POST', path: '/api/v1/cases', headers: bearer(tokens.reporter), body: report },
       steps: async ({ id }) => [{ do: 'insert', collection: 'cases', document: await stored(db, id) }],
     },
+    ...wishScenarios(wishes, { read: READ_TARGET, write: WRITE_TARGET }),
   ];
 }
 

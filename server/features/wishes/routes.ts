@@ -59,7 +59,8 @@ export const handlers: HandlerTable = {
   'POST /wish-checks': check,
   'POST /wishes': async ({ body, key, viewer }, deps) => show(deps, await post(deps, posterOf(viewer, body.whom), body, key), viewer),
   'GET /wishes': async ({ query, viewer }, deps) => {
-    const community = await getUnit(deps, query.communityId ?? viewer.homeCommunityId ?? '');
+    // Whoever lives elsewhere and works here begins where they work.
+    const community = await getUnit(deps, query.communityId ?? viewer.homeCommunityId ?? viewer.roles.find(({ communityId }) => communityId !== null)?.communityId ?? '');
     if (community?.kind !== 'community') throw new DomainError('not_found');
     const [{ items, next }, counts] = await Promise.all([feed(deps, { ...query, communityId: community.id }), laneCounts(deps, community.id)]);
     return { items: await presentFeed(deps, items), next, counts, community: { id: community.id, name: community.name } };

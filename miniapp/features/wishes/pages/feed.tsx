@@ -23,11 +23,11 @@ function Kinds({ value, urgent, onChange, onUrgent }: { value: WishCategory | nu
   );
 }
 
-function Feed({ communityId }: { communityId: string }) {
+function Feed() {
   const [lane, setLane] = useState<WishLane>('open');
   const [category, setCategory] = useState<WishCategory | null>(null);
   const [urgent, setUrgent] = useState(false);
-  const pages = usePages('GET /wishes', { query: { communityId, lane, ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}) } });
+  const pages = usePages('GET /wishes', { query: { lane, ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}) } });
   const counts = pages.query.data?.counts;
   useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
   return (
@@ -53,7 +53,8 @@ function Feed({ communityId }: { communityId: string }) {
   );
 }
 
-const communityOf = (me: Me): string | null => me.home?.community.id ?? null;
+/** Whose wall it is: that of the home, else of the office; residents without either choose first. */
+const hasWall = (me: Me): boolean => me.home !== null || me.staff;
 
 /** The wall of wishes of one's community: who waits longest is first. */
 export default function WishFeed() {
@@ -64,10 +65,7 @@ export default function WishFeed() {
     <Page title={WISH.title} foot={foot}>
       {!online && <OfflineBanner>下面是上次看到的样子，有网了会自己更新</OfflineBanner>}
       <SignedIn>
-        {(me) => {
-          const id = communityOf(me);
-          return id ? <Feed communityId={id} /> : <Empty title='先选您住的社区' body='选好了，就看得到这里的心愿。' act={{ label: '选社区', onPress: () => open('community') }} />;
-        }}
+        {(me) => (hasWall(me) ? <Feed /> : <Empty title='先选您住的社区' body='选好了，就看得到这里的心愿。' act={{ label: '选社区', onPress: () => open('community') }} />)}
       </SignedIn>
     </Page>
   );

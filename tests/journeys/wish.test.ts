@@ -1,0 +1,156 @@
+import { givePhoto, sees, tap, textOf } from '../support/journeys/hands';
+import { PEOPLE } from '../support/journeys/people';
+import { manholePhoto } from '../support/journeys/photo';
+import { setStage } from '../support/journeys/stage';
+import type { Page } from 'playwright-core';
+
+const stage = setStage();
+const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
+
+const STOOL = '想要一张旧木凳，放在楼下歇脚';
+const LAMP = '七栋门口太黑，想要一盏灯';
+const BENCH = '一位爷爷想在小广场树荫下有条长椅';
+const FLOWERS = '楼道口想摆三盆花';
+
+/** Writes a wish on the page that is open, and hands it in. */
+async function write(page: Page, text: string, kind: RegExp = /^要件东西/): Promise<void> {
+  await tap(page, kind);
+  await field(page, '写下您的心愿').fill(text);
+}
+
+/** The station checks a wish at its desk and releases it. */
+async function release(text: string, more: (page: Page) => Promise<void> = async () => undefined): Promise<void> {
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, '心愿');
+  await tap(page, new RegExp(text));
+  await sees(page, '站里怎么办');
+  await more(page);
+  await tap(page, '核实了，发布');
+  await sees(page, /发布了/);
+}
+
+describe('a wish', () => {
+  it('is posted: what cannot stay is said while writing, and masked before it is sent', async () => {
+    const { page } = await stage.phone(PEOPLE.chen.name);
+    await tap(page, /^微心愿/);
+    await sees(page, /这里只收东西、手艺和时间，不收钱/);
+    await tap(page, '写一个心愿');
+    await write(page, '缺三千元，请大家捐款');
+    await sees(page, /换成要什么、要谁帮什么忙，就能交/);
+    await field(page, '写下您的心愿').fill(`${STOOL}，打一三八零零一三八零零零找我`);
+    await sees(page, /里面有电话号码/);
+    await tap(page, '替我隐去');
+    await tap(page, '交给工作站');
+    await sees(page, '等核实');
+    expect(await textOf(page)).not.toMatch(/一三八/);
+  });
+
+  it('is checked by the station, which words what goes out', async () => {
+    await release('旧木凳', async (page) => {
+      expect(await field(page, '发布出去的话').inputValue()).not.toMatch(/一三八/);
+      await field(page, '发布出去的话').fill(STOOL);
+    });
+  });
+
+  it('is claimed by a neighbour, arranged and shown with a picture', async () => {
+    const { page } = await stage.phone('赵志强');
+    await tap(page, /^微心愿/);
+    await tap(page, new RegExp(`^我来认领：${STOOL}`));
+    await sees(page, '名字、门牌、电话先不显示');
+    await tap(page, '我来认领');
+    await sees(page, '您认领的');
+    await tap(page, '约好日子');
+    await tap(page, /明天/);
+    await sees(page, '约好了');
+    await tap(page, '做好了');
+    await givePhoto(page, /拍照|添加|加照片|照片/, await manholePhoto(600, 400));
+    await page.getByText('正在传').filter({ visible: true }).waitFor({ state: 'hidden' });
+    await tap(page, '交上去');
+    await sees(page, '等那边看');
+  });
+
+  it('is confirmed and thanked for by who wished it, and the thanks arrive', async () => {
+    const { page } = await stage.phone(PEOPLE.chen.name);
+    await tap(page, /^消息/);
+    await tap(page, /说是做好了，您看看/);
+    await tap(page, '实现了');
+    await sees(page, /能把|可以把这件事讲给大家听吗/);
+    await field(page, '说声谢谢').fill('坐着真舒服，谢谢您');
+    await tap(page, '送出谢意');
+    await sees(page, '谢谢您');
+    const volunteer = await stage.phone('赵志强');
+    await tap(volunteer.page, /^消息/);
+    await tap(volunteer.page, /有人谢谢您/);
+    await sees(volunteer.page, '坐着真舒服，谢谢您');
+  });
+});
+
+it('becomes a case at the station, without being typed again', async () => {
+  const resident = await stage.phone(PEOPLE.li.name);
+  await tap(resident.page, /^微心愿/);
+  await tap(resident.page, '写一个心愿');
+  await write(resident.page, LAMP);
+  await tap(resident.page, '交给工作站');
+  await sees(resident.page, '等核实');
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, '心愿');
+  await tap(page, new RegExp(LAMP));
+  await tap(page, '转成工单');
+  await tap(page, '选一类');
+  await tap(page, /楼道照明|道路路灯|路灯/);
+  await tap(page, '转过去');
+  await sees(page, '从头到尾');
+  expect((await textOf(page)).split(LAMP).length).toBeGreaterThan(2);
+});
+
+it('of story 4 is filed by the grid worker for a grandfather, met by who knows wood, and thanked for', async () => {
+  const grid = await stage.phone(PEOPLE.wu.name);
+  await tap(grid.page, '心愿');
+  await tap(grid.page, '替居民写一个');
+  await write(grid.page, BENCH, /^要门手艺/);
+  await field(grid.page, '他怎么称呼').fill('周爷爷');
+  await tap(grid.page, '当面问过');
+  await tap(grid.page, '给有困难的老人');
+  await tap(grid.page, '点这里选一下');
+  await tap(grid.page, /小广场|中心广场|3 栋|3栋/);
+  await tap(grid.page, '就是这里');
+  await tap(grid.page, '交给工作站');
+  await sees(grid.page, '等核实');
+  await release('树荫下有条长椅');
+  const hand = await stage.phone('赵志强');
+  await tap(hand.page, /^微心愿/);
+  await tap(hand.page, new RegExp(`^我来认领：${BENCH}`));
+  await tap(hand.page, '我来认领');
+  await sees(hand.page, '您认领的');
+});
+
+it('that is shared is claimed in part by a company, and the rest is left for neighbours', async () => {
+  const elder = await stage.phone(PEOPLE.wang.name);
+  await tap(elder.page, /^我有个心愿/);
+  await sees(elder.page, '您想要什么？');
+  await tap(elder.page, /^要件东西/);
+  await tap(elder.page, '下一步');
+  await field(elder.page, '写下您的心愿').fill(FLOWERS);
+  await tap(elder.page, '下一步');
+  await sees(elder.page, '这样交上去，行吗？');
+  await tap(elder.page, '交给工作站');
+  await sees(elder.page, '等核实');
+
+  const shared = await stage.phone(PEOPLE.chen.name);
+  await tap(shared.page, /^微心愿/);
+  await tap(shared.page, '写一个心愿');
+  await write(shared.page, `${FLOWERS}，大家一起凑`);
+  await field(shared.page, '要几份').fill('3');
+  await tap(shared.page, '交给工作站');
+  await release(`${FLOWERS}，大家一起凑`);
+
+  const company = await stage.phone(PEOPLE.he.name);
+  await tap(company.page, '居民页面');
+  await tap(company.page, /^微心愿/);
+  await tap(company.page, new RegExp(`^我来认领：${FLOWERS}`));
+  await tap(company.page, /锦园物业/);
+  await field(company.page, '认领几份').fill('2');
+  await tap(company.page, '我来认领');
+  await sees(company.page, /一共要 3 份，还差 1 份/);
+  await sees(company.page, '您认领的');
+});

@@ -1,0 +1,156 @@
+import type { ResponseOf } from '../../shared/contract';
+import { until, type WeappPage } from '../support/weapp';
+import { NoNetwork, Refusal } from '../support/weapp/api';
+import { me } from './cases/fixtures';
+import { phoneOf, press, type Phone } from './cases/support';
+
+type View = ResponseOf<'GET /wishes/:id'>;
+type Row = ResponseOf<'GET /wishes'>['items'][number];
+const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
+
+const row: Row = { id: 'wish-1', state: 'open', category: 'goods', text: '想要一张旧木凳', community: '梧桐里社区', grid: '第一网格', urgent: false, visit: false, neededOn: null, target: 1, left: 1, at: '2026-11-20T02:00:00.000Z', thumbUrl: null, again: false };
+const { thumbUrl: _thumb, community: _community, ...facts } = row;
+const view: View = {
+  ...facts, number: null, revision: 3, viewer: 'guest', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, address: null, addressOpen: false,
+  recipient: null, author: null, createdAt: '2026-11-19T02:00:00.000Z', dueAt: null, claims: [], questions: [{ code: 'used', answer: 'yes' }], askable: ['size'], proposal: null, thanks: null, storyConsent: null, story: null,
+  timeline: [{ id: '2', at: '2026-11-20T02:00:00.000Z', action: 'approve', part: 'station', unit: null, code: null, text: null }], alike: [], careful: false, mayContact: false, linked: false, actions: ['claim', 'question'],
+};
+const claimed: View = {
+  ...view, state: 'claimed', left: 0, viewer: 'claimant', revision: 4, askable: [], actions: ['arrange', 'send', 'prove', 'release', 'callFor'],
+  claims: [{ id: 'wish-1-0', name: null, unit: null, own: true, quantity: 1, state: 'active', companion: null, at: '2026-11-24T04:30:00.000Z', dueAt: '2026-12-01T04:30:00.000Z', arrangedOn: null, sentAt: null, proof: null, actions: ['arrange', 'send', 'prove', 'release'] }],
+};
+
+let phone: Phone;
+let online: boolean;
+const here = <T>(answer: T): T => {
+  if (!online) throw new NoNetwork();
+  return answer;
+};
+const feedOf = (items: Row[]): ResponseOf<'GET /wishes'> => ({ items, next: null, counts: { open: items.length, going: 8, realised: 146 }, community: { id: 'c01', name: '梧桐里社区' } });
+async function opened(path: string, params: Record<string, string>, words: string): Promise<WeappPage> {
+  const page = await phone.app.openPage(path, params);
+  await until(words, () => page.text().includes(words));
+  return page;
+}
+const areas = (page: WeappPage): HTMLElement[] => [...page.findAll('.u-ruled__input'), ...page.findAll('.u-field__input')] as HTMLElement[];
+
+async function switchOn(who = me): Promise<void> {
+  phone = await phoneOf(who);
+  const { server } = phone;
+  server.answer('GET /wishes', ({ query }) => here(feedOf(query.category === 'company' ? [] : [row])));
+  server.answer('GET /wishes/:id', () => here(view));
+  server.answer('POST /wishes/:id/claim', () => here(claimed));
+}
+beforeEach(async () => {
+  online = true;
+  await switchOn();
+});
+
+describe('the wall of wishes in WeChat', () => {
+  it('shows what waits, how many there are, and asks for one kind', async () => {
+    const page = await opened('features/wishes/pages/feed', {}, row.text);
+    expect(page.text()).toContain('等认领 1');
+    expect(page.text()).toContain('已实现 146');
+    expect(page.text()).toContain('这里只收东西、手艺和时间，不收钱');
+    await press(page, '想有人陪');
+    await until('nothing of that kind', () => page.text().includes('现在没有等认领的心愿'));
+    expect(phone.server.calls('GET /wishes').at(-1)?.query).toMatchObject({ lane: 'open', category: 'company' });
+    await page.close();
+  });
+
+  it('keeps what was seen last where there is no network, and says so', async () => {
+    const page = await opened('features/wishes/pages/feed', {}, row.text);
+    await page.close();
+    online = false;
+    const again = await opened('features/wishes/pages/feed', {}, row.text);
+    await again.close();
+  });
+
+  it('has residents without a community choose one first', async () => {
+    await switchOn({ ...me, home: null });
+    const page = await opened('features/wishes/pages/feed', {}, '先选您住的社区');
+    await page.close();
+  });
+});
+
+describe('one wish', () => {
+  it('is claimed by one press, and asks for a day next', async () => {
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, row.text);
+    expect(page.text()).toContain('名字、门牌、电话先不显示');
+    phone.server.answer('GET /wishes/:id', () => claimed);
+    await press(page, '我来认领');
+    await until('the claim', () => page.text().includes('您认领的'));
+    expect(phone.server.calls('POST /wishes/:id/claim')[0]).toMatchObject({ params: { id: 'wish-1' }, body: { quantity: 1 }, key: expect.any(String) });
+    expect(page.text()).toContain('约好日子');
+    await page.close();
+  });
+
+  it('tells whoever comes second kindly, and shows the wish as it is now', async () => {
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, row.text);
+    phone.server.answer('POST /wishes/:id/claim', () => { throw new Refusal('rule_refused', '刚刚有邻居先认领了，谢谢您的好意。还有别的心愿在等人'); });
+    phone.server.answer('GET /wishes/:id', () => ({ ...view, state: 'claimed', left: 0, actions: [], askable: [] }));
+    await press(page, '我来认领');
+    await until('the kind word', () => page.text().includes('刚刚有邻居先认领了'));
+    await until('the wish as it is', () => page.text().includes('有人认领了'));
+    await page.close();
+  });
+
+  it('of a visit leads whoever was not seen at the counter there first', async () => {
+    phone.server.answer('GET /wishes/:id', () => ({ ...view, visit: true }));
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '先去看一次证件');
+    expect(page.text()).not.toContain('我来认领');
+    await page.close();
+  });
+
+  it('asks one of the fixed questions, and shows the answers there are', async () => {
+    phone.server.answer('POST /wishes/:id/question', () => view);
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '用过的行不行');
+    await press(page, '要多大的');
+    await until('the question', () => phone.server.calls('POST /wishes/:id/question').length === 1);
+    expect(phone.server.calls('POST /wishes/:id/question')[0]?.body).toEqual({ revision: 3, code: 'size' });
+    await page.close();
+  });
+
+  it('is not there for others, and says so', async () => {
+    phone.server.answer('GET /wishes/:id', () => { throw new Refusal('not_found', '没找到，可能已经不在了'); });
+    const page = await opened('features/wishes/pages/wish', { id: 'gone' }, '没找到');
+    await page.close();
+  });
+});
+
+describe('writing a wish', () => {
+  it('refuses money while it is written, masks a number on the phone, and sends the rest once', async () => {
+    phone.server.answer('POST /wishes', () => ({ ...view, state: 'submitted', viewer: 'author', actions: [] }));
+    const page = await opened('features/wishes/pages/post', {}, '想要哪一样');
+    await press(page, '交给工作站');
+    await until('what is missing', () => page.text().includes('还差 2 处'));
+    await page.tap(page.findAll('.u-option')[0] as HTMLElement);
+    await page.input(areas(page)[0] as HTMLElement, '请大家捐款');
+    await until('no money', () => page.text().includes('这里只收东西、手艺和时间，不收钱。换成'));
+    await page.input(areas(page)[0] as HTMLElement, '想要木凳，打１３８００１３８０００');
+    await until('the number', () => page.text().includes('里面有电话号码'));
+    await press(page, '替我隐去');
+    await press(page, '交给工作站');
+    await until('it is sent', () => phone.server.calls('POST /wishes').length === 1);
+    expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ category: 'goods', text: '想要木凳，打＊＊', whom: 'self', place: { text: '6 栋 1 单元' } });
+    await page.close();
+  });
+
+  it('goes by three screens in elder mode, one question each', async () => {
+    await switchOn({ ...me, preferences: { elderMode: true } });
+    phone.server.answer('POST /wishes', () => ({ ...view, state: 'submitted', viewer: 'author', actions: [] }));
+    const page = await opened('features/wishes/pages/post', {}, '您想要什么？');
+    await press(page, '下一步');
+    expect(page.text()).toContain('您想要什么？');
+    await page.tap(page.findAll('.u-option')[3] as HTMLElement);
+    await press(page, '下一步');
+    await until('the words', () => page.text().includes('说说您的心愿'));
+    await page.input(areas(page)[0] as HTMLElement, '想有人陪我下棋');
+    await press(page, '下一步');
+    await until('the check', () => page.text().includes('这样交上去，行吗？'));
+    await press(page, '交给工作站');
+    await until('it is sent', () => phone.server.calls('POST /wishes').length === 1);
+    expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ category: 'company', text: '想有人陪我下棋' });
+    await page.close();
+  });
+});
