@@ -49,7 +49,7 @@ async function fullestCase(db: Connection): Promise<CaseDoc> {
 }
 
 /** A small district with a year of cases, a full page of open ones for one resident, wishes, and open sessions. */
-export async function prepare(uri: string, dataDir: string, secret: string, claims: number): Promise<Cast> {
+export async function prepare(uri: string, dataDir: string, secret: string, claims = 0): Promise<Cast> {
   const logger = createLogger('error');
   const db = await openConnection(uri, logger);
   const config = { ...readConfig({ LINLI_SECRET: secret }, dataDir), dataDir };
@@ -69,6 +69,6 @@ export async function prepare(uri: string, dataDir: string, secret: string, clai
   const token = async (personId: string): Promise<string> => (await openSession(deps, personId, SESSION_HOURS)).token;
   const tokens = { resident: await token(RESIDENT), station: await token(STATION), reporter: await token(neighbour) };
   const unitId = `${community}-pm`;
-  const wishes = await prepareWishes(deps, { resident: tokens.resident, company: await token(COMPANY), unitId }, elsewhere, claims);
+  const wishes = claims === 0 ? null : await prepareWishes(deps, { resident: tokens.resident, company: await token(COMPANY), unitId }, elsewhere, claims);
   return { db, tokens, wishes, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
 }
