@@ -35,6 +35,7 @@ export function hooksOf(features: readonly Feature[]): Hooks {
     unread: features.find((feature) => feature.unread)?.unread ?? null,
     fileUsers: features.flatMap((feature) => feature.fileUsers ?? []),
     numberConfirmed: features.flatMap((feature) => feature.numberConfirmed ?? []),
+    signatures: features.find((feature) => feature.signatures)?.signatures ?? null,
     people: features.find((feature) => feature.people)?.people ?? null,
     conversions: features.flatMap((feature) => feature.conversions ?? []),
   };

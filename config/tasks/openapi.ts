@@ -76,6 +76,10 @@ function bodyOf(spec: RouteSpec): NonNullable<RouteConfig['request']>['body'] {
   return spec.body && { required: true, content: { 'application/json': { schema: spec.body } } };
 }
 
+/** How a system outside signs what it sends here: as what it receives is signed. */
+const SIGNED =
+  '`Linli-Timestamp` is the time in seconds since 1970, `Linli-Signature` is `v1=<hex>`: HMAC-SHA-256 under the secret of the channel over `<Linli-Timestamp>.<body as sent>`. More than five minutes off is refused. `id` in the body is the same at every attempt: what came before is answered as it was then.';
+
 function routeOf(key: string, spec: RouteSpec): RouteConfig {
   const [method = '', at = ''] = key.split(' ');
   const body = bodyOf(spec);
@@ -85,12 +89,14 @@ function routeOf(key: string, spec: RouteSpec): RouteConfig {
     method: method.toLowerCase() as RouteConfig['method'],
     path: at.replace(/:(\w+)/g, '{$1}'),
     summary: spec.summary,
+    ...(spec.signed && { description: SIGNED }),
     tags: [spec.tag],
     security,
     request: {
       ...(spec.params && { params: spec.params as ObjectSchema }),
       ...(spec.query && { query: spec.query as ObjectSchema }),
       ...(spec.idempotent && { headers: z.object({ 'Idempotency-Key': IdempotencyKey }) }),
+      ...(spec.signed && { headers: z.object({ 'Linli-Timestamp': z.string(), 'Linli-Signature': z.string() }) }),
       ...(spec.browserOnly && { headers: z.object({ [BROWSER_HEADER.name]: z.literal(BROWSER_HEADER.value) }) }),
       ...(body && { body }),
     },

@@ -30,6 +30,7 @@ export const PAGES = {
   field: '/features/field/pages/index',
   caseMap: '/features/field/pages/map',
   templates: '/features/workbench/pages/templates',
+  answers: '/features/workbench/pages/answers',
   whistles: '/features/whistles/pages/board',
   whistle: '/features/whistles/pages/whistle',
   whistleBlow: '/features/whistles/pages/blow',
@@ -63,6 +64,8 @@ export const PAGES = {
   rateSetting: '/features/administration/pages/rates',
   auditSeen: '/features/audit/pages/seen',
   auditLog: '/features/audit/pages/log',
+  channels: '/features/administration/pages/channels',
+  stuck: '/features/administration/pages/stuck',
   importPreview: '/features/administration/pages/import',
 } as const;
 export type PageName = keyof typeof PAGES;

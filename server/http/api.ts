@@ -5,6 +5,7 @@ import type { RouteSpec } from '../../shared/contract/kernel';
 import { REPORT_LIMITS } from '../../shared/domain/cases/limits';
 import { DomainError } from '../../shared/domain/kernel/errors';
 import type { Deps } from '../platform/deps';
+import { SIGNATURE_HEADERS } from '../platform/outside/signature';
 import { authenticate, authenticateKey, type KeySource, type ViewerSource } from './authentication';
 import { readJson } from './body';
 import type { Context, Middleware, State } from './context';
@@ -41,9 +42,18 @@ interface Who {
   readonly integrator: Integrator | null;
 }
 
+/** Lets in what a system outside has signed, and nothing else. */
+async function checkSigned(ctx: Context, deps: Deps): Promise<void> {
+  const { signatures } = deps.hooks;
+  if (!signatures) throw new DomainError('not_found');
+  const { id = '' } = ctx.params as { id?: string };
+  await signatures(deps, id, { timestamp: ctx.get(SIGNATURE_HEADERS.timestamp), signature: ctx.get(SIGNATURE_HEADERS.signature), body: ctx.request.rawBody ?? '' });
+}
+
 async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, handler: Handler<K>, { viewer, integrator }: Who, deps: Deps): Promise<void> {
   const visit = visitOf(ctx, deps.config);
   if (spec.browserOnly && !visit.byBrowser) throw new DomainError('not_allowed');
+  if (spec.signed) await checkSigned(ctx, deps);
   const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: ctx.request.body, key: ctx.get('idempotency-key') });
   const run = (file: IncomingFile | null): Promise<unknown> => {
     const call: Call<K> = {
@@ -70,7 +80,7 @@ async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, han
 function mount<K extends RouteKey>(router: ApiRouter, key: K, handler: Handler<K>, parts: ApiParts): void {
   const spec: RouteSpec = routes[key];
   const [method, path] = key.split(' ') as [string, string];
-  const json = readJson();
+  const json = readJson(spec.signed ? spec.maxBytes : undefined);
   const serve: Middleware = async (ctx) => {
     ctx.state.route = key;
     await parts.limits.address(ctx.ip);

@@ -8,15 +8,15 @@ import { findBadKeys } from './jsonKeys';
 /** The largest JSON body in bytes. The largest the contract permits is some 5 KB. */
 export const JSON_LIMIT = 256 * 1024;
 
-const parse = bodyParser({
+const parserOf = (limit: number): ReturnType<typeof bodyParser> => bodyParser({
   enableTypes: ['json'],
   // What no route asks for is refused with DELETE too, not overlooked.
   parsedMethods: ['POST', 'PUT', 'PATCH', 'DELETE'],
-  jsonLimit: JSON_LIMIT,
+  jsonLimit: limit,
   jsonStrict: true,
   onError: (error) => {
     const status = 'status' in error ? error.status : 400;
-    if (status === 413) throw new DomainError('body_too_large', { limitBytes: JSON_LIMIT });
+    if (status === 413) throw new DomainError('body_too_large', { limitBytes: limit });
     if (status === 415) throw new DomainError('unsupported_media_type');
     // The parser refuses prototypes by itself, with the text it read: then the fields can be named.
     if (error.message.includes('prototype') && 'body' in error) checkContent(String(error.body), undefined);
@@ -37,13 +37,14 @@ export function refuseLarge(length: number | undefined, limit: number): void {
   if (length !== undefined && length > limit) throw new DomainError('body_too_large', { limitBytes: limit });
 }
 
-/** Reads a JSON body into `ctx.request.body`; a request without a body gets `undefined`. */
-export function readJson(): Middleware {
+/** Reads a JSON body into `ctx.request.body`; a request without a body gets `undefined`. `limit` in bytes. */
+export function readJson(limit = JSON_LIMIT): Middleware {
+  const parse = parserOf(limit);
   return async (ctx, next) => {
     const declared = ctx.request.length;
     const empty = declared === 0 || (declared === undefined && ctx.get('transfer-encoding') === '');
     if (empty) return next();
-    refuseLarge(declared, JSON_LIMIT);
+    refuseLarge(declared, limit);
     if (!ctx.request.is('json')) throw new DomainError('unsupported_media_type');
     await parse(ctx, async () => undefined);
     checkContent(ctx.request.rawBody ?? '', ctx.request.body);

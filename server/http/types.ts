@@ -8,7 +8,7 @@ import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { Courier, EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { ConvertibleKind } from '../platform/conversions';
-import type { FileUser, NumberConfirmed, PeopleBook, UnreadCounter } from '../platform/hooks';
+import type { FileUser, NumberConfirmed, PeopleBook, SignatureCheck, UnreadCounter } from '../platform/hooks';
 import type { PushMessage } from '../platform/wechat';
 import type { Middleware } from './context';
 import type { RateLimits } from './rateLimit';
@@ -150,6 +150,8 @@ export interface Feature {
   readonly numberConfirmed?: NumberConfirmed;
   /** Counts unread messages for `GET /me`; one feature offers it. */
   readonly unread?: UnreadCounter;
+  /** Knows the systems outside by their signatures; one feature offers it. */
+  readonly signatures?: SignatureCheck;
   /** Looks people up by id and by name; one feature offers it. */
   readonly people?: PeopleBook;
   /** Collections that refer to uploaded files, asked before an orphan is removed. */

@@ -88,3 +88,20 @@ export async function redirect(deps: Deps, id: string, target: string): Promise<
   deps.nudge();
   return true;
 }
+
+/**
+ * Takes something that waits out of its queue, to be decided about by hand. Not while it is being tried just now.
+ * @returns whether it waited and does no longer
+ */
+export async function takeOut(deps: Deps, id: string): Promise<boolean> {
+  const guard = { _id: id, state: 'waiting' as const, owner: null };
+  const { modifiedCount } = await Outbox(deps).updateOne(guard, { $set: { state: 'dead', finishedAt: deps.clock.now() } });
+  return modifiedCount === 1;
+}
+
+/** Somebody has settled it by other means: what was given up is sent no more. @returns whether there was such a one */
+export async function settleByHand(deps: Deps, id: string): Promise<boolean> {
+  const now = deps.clock.now();
+  const { modifiedCount } = await Outbox(deps).updateOne({ _id: id, state: 'dead' }, { $set: { state: 'done', finishedAt: now, settledAt: now } });
+  return modifiedCount === 1;
+}

@@ -41,6 +41,8 @@ export interface OutboxRow {
   finishedAt: Date | null;
   /** The row that took its place, where it was sent elsewhere by hand. */
   redirectedTo?: string;
+  /** When somebody said that it need not be sent any more. */
+  settledAt?: Date;
 }
 
 const schema = new Schema<OutboxRow>(
@@ -63,6 +65,7 @@ const schema = new Schema<OutboxRow>(
     since: Date,
     finishedAt: { type: Date, default: null },
     redirectedTo: String,
+    settledAt: Date,
   },
   SCHEMA_OPTIONS,
 );

@@ -22,11 +22,21 @@ export interface FileUser {
   using(deps: Deps, fileIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
+/** A message from outside as it was received, with what it is signed by. */
+export interface SignedMessage {
+  readonly timestamp: string;
+  readonly signature: string;
+  readonly body: string;
+}
+/** Refuses what does not come from the system behind the channel of that id; `signature_refused`. */
+export type SignatureCheck = (deps: Deps, channelId: string, message: SignedMessage) => Promise<void>;
+
 /** What features offer to features below them that may not import them; gathered from the manifests at start. */
 export interface Hooks {
   readonly unread: UnreadCounter | null;
   readonly fileUsers: readonly FileUser[];
   readonly people: PeopleBook | null;
+  readonly signatures: SignatureCheck | null;
   /** Told of every number that somebody confirms. */
   readonly numberConfirmed: readonly NumberConfirmed[];
   /** Kinds of matter that hang together in threads and may become one another. */

@@ -102,6 +102,8 @@ export const TimelineEntry = z.object({
   door: z.enum(CASE_DOORS).optional(),
   /** Colleagues named in an internal note. */
   mentions: z.array(z.string()).optional(),
+  /** The system outside by which the unit said it, for the reporter and staff. */
+  via: z.string().optional(),
 });
 
 export const EvaluationView = z.object({
@@ -177,6 +179,8 @@ export const CaseView = z.object({
   /** Staff only: who has met the same, and what was merged into it; absent where nobody has. */
   company: CompanyView.optional(),
   course: CourseView.optional(),
+  /** Numbers it has in systems outside, for the reporter and staff; absent where it has none. */
+  outside: z.array(z.object({ name: z.string(), number: z.string() })).optional(),
   createdAt: Moment,
   actions: z.array(z.enum(CASE_ACTIONS)),
 });

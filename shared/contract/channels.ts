@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
 import { CHANNEL_KINDS, DELIVERY_PROBLEMS, GIVE_UP_HOURS } from '../domain/integrations/channels';
+import { ORDER_STATUSES } from '../domain/integrations/orders';
 import { defineRoute, Done, Id, IdParams, Moment, Named } from './kernel';
 
 const Name = z.string().trim().min(1).max(40);
@@ -8,7 +9,7 @@ const Address = z.string().trim().min(1).max(500);
 const Secret = z.string().trim().min(8).max(200);
 const GiveUpHours = z.number().int().min(GIVE_UP_HOURS.least).max(GIVE_UP_HOURS.most);
 /** Id of something on its way, as the lists give it. */
-const DeliveryId = z.string().regex(/^[A-Za-z0-9_.:-]{1,250}$/);
+export const DeliveryId = z.string().regex(/^[A-Za-z0-9_.:-]{1,250}$/);
 const Problem = z.enum(DELIVERY_PROBLEMS);
 
 /** What one channel did last. */
@@ -24,6 +25,8 @@ export const ChannelView = z.object({
   /** Host and end of the address. */
   address: z.string(),
   hasSecret: z.boolean(),
+  /** Where the other side answers; null where the kind gives no answers. Only the path, while the public address is not set. */
+  answersAt: z.string().nullable(),
   giveUpHours: z.number().int(),
   paused: z.boolean(),
   /** It failed several times in a row. */
@@ -67,6 +70,10 @@ export const ForwardedCase = z.object({
   sequence: z.number().int().optional(),
   /** The unit whose channel this is. */
   to: Named,
+  /** Where its system answers, signed under the same secret (`POST /integrations/channels/{id}/answers`); null while the public address is not set. */
+  answerTo: z.string().nullable(),
+  /** What whoever ordered it hears: their own number, how far it is, and what is said to the resident. Absent where it was no order of theirs. */
+  order: z.object({ number: z.string(), category: z.string(), deadline: Moment.nullable(), status: z.enum(ORDER_STATUSES), statusText: z.string(), text: z.string() }).optional(),
   case: z
     .object({
       id: Id,

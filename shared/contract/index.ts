@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { administrationRoutes } from './administration';
 import { apiKeyRoutes } from './apiKeys';
+import { answerRoutes } from './answers';
 import { auditRoutes } from './audit';
 import { boardRoutes } from './board';
 import { casesRoutes } from './caseRoutes';
@@ -13,11 +14,13 @@ import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
 import { channelRoutes } from './channels';
 import { companyRoutes } from './company';
+import { deliveryRoutes } from './deliveries';
 import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
 import { sessionRoutes } from './sessions';
 import { matterRoutes } from './matters';
+import { orderRoutes } from './orders';
 import { organisationRoutes } from './organisation';
 import { ruleRoutes } from './rules';
 import { settingsRoutes } from './settings';
@@ -62,6 +65,9 @@ export const routes = {
   ...unitRoutes,
   ...channelRoutes,
   ...apiKeyRoutes,
+  ...deliveryRoutes,
+  ...answerRoutes,
+  ...orderRoutes,
   ...communityRoutes,
   ...ruleRoutes,
   ...settingsRoutes,

@@ -20,8 +20,10 @@ export interface RouteSpec {
   readonly idempotent?: boolean;
   /** `multipart`: the body is one file in the field `file`. Default JSON. */
   readonly bodyKind?: 'json' | 'multipart';
-  /** Largest file of a `multipart` route in bytes; without it that of a photo. */
+  /** Largest file of a `multipart` route in bytes, without it that of a photo; largest body of a `signed` one. */
   readonly maxBytes?: number;
+  /** It comes from a system outside and is signed; who it is is looked into before the body is. */
+  readonly signed?: boolean;
   /** Only for our own pages in a browser: it works with the session cookie, so it wants header `X-Linli: browser` and the same origin. */
   readonly browserOnly?: boolean;
   /** Also served while the login is not finished: a first password to change, a second factor to set up. */

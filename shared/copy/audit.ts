@@ -23,6 +23,8 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   auditRead: '查阅记录',
   auditExported: '导出记录',
   registerExported: '导出台账',
+  deliveryDecided: '定了没转出去的怎么办',
+  outsideRefused: '外面来的消息签名不对，没有采信',
 };
 
 /** The same to the person themselves: 「…，您的…」. */
@@ -48,6 +50,8 @@ export const SEEN_WORDS: Readonly<Record<AuditAction, string>> = {
   auditRead: '查阅了有关您的记录',
   auditExported: '导出了有关您的记录',
   registerExported: '导出了台账',
+  deliveryDecided: '定了有关您的工单怎么转出去',
+  outsideRefused: '没有采信外面来的一条消息',
 };
 
 export const AUDIT_OBJECT_WORDS: Readonly<Record<AuditObject, string>> = {

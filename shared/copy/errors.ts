@@ -25,6 +25,7 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   wrong_credentials: '账号或密码不对，请再看看',
   code_required: '还要您手机上的动态码，填上就能进去',
   wrong_code: '动态码不对，或者刚用过，等下一个再填',
+  signature_refused: '签名对不上，请对一下密钥、时钟和签名的写法',
   step_required: '还差一步登录安全，做完就能接着办',
   not_allowed: '这一步不归您办，归办这件事的人',
   not_found: '没找到，可能已经不在了',

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await cast.lin.call('POST /dockets/:id/decide', { params, body: { revision: 1, itemId: 'i1', text: '两天内换好。', tasks: [{ unitId, plan: '换井盖', dueOn: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) }] } });
   await cast.lin.call('POST /dockets/:id/publish', { params, body: { revision: 2, text: '井盖两天内换好。' } });
   const wishes = await cast.chen.call('GET /wishes', {});
-  about = { wish: wishes.items[0]?.id ?? '', docket: params.id, summary: params.id, whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', list: home?.community.id ?? '', edit: home?.community.id ?? '', report: home?.community.id ?? '', admission: admissions.items[0]?.id ?? '', rooms: home?.community.id ?? '' };
+  about = { channels: unitId, wish: wishes.items[0]?.id ?? '', docket: params.id, summary: params.id, whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', list: home?.community.id ?? '', edit: home?.community.id ?? '', report: home?.community.id ?? '', admission: admissions.items[0]?.id ?? '', rooms: home?.community.id ?? '' };
   if (shots) mkdirSync(shots, { recursive: true });
 });
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { deadlinesAt, promisedAt, type ClockFacts, type Deadlines } from '../../
 import { needsSecondChecker, type StepFacts } from '../../../shared/domain/cases/rules';
 import { evaluateUntil, SILENCE_RULE, silenceStep } from '../../../shared/domain/cases/silence';
 import { OPEN_STATES } from '../../../shared/domain/cases/states';
+import { earlier } from '../../../shared/domain/integrations/orders';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { RuleBook } from './catalogue';
 import { afterFacts } from './after';
@@ -39,12 +40,19 @@ export function clockFacts(doc: CaseDoc): ClockFacts {
 
 /** The deadlines of a case in its present state, from its moments alone. */
 export function deadlinesOf(doc: CaseDoc, book: RuleBook): Deadlines {
-  return deadlinesAt(clockFacts(doc), book.limitsOf(doc), book.calendarOf(doc));
+  return withOrder(doc, deadlinesAt(clockFacts(doc), book.limitsOf(doc), book.calendarOf(doc)));
+}
+
+/** An order from above brings a limit of its own for the first answer: the earlier one holds. */
+function withOrder({ order, round }: CaseDoc, deadlines: Deadlines): Deadlines {
+  if (!order?.deadline || round > 1 || deadlines.step === 'stopped' || deadlines.step === 'evaluate') return deadlines;
+  const promise = earlier(deadlines.promisedAt, order.deadline);
+  return { ...deadlines, promisedAt: promise, dueAt: deadlines.dueAt && earlier(deadlines.dueAt, order.deadline) };
 }
 
 /** The promise of the first round as the account holds the station to it: later for a pause, not for an extension. */
 export function firstPromise(doc: CaseDoc, book: RuleBook): Date {
-  return promisedAt({ ...clockFacts(doc), redoneAt: null, extraDays: 0 }, book.limitsOf(doc), book.calendarOf(doc));
+  return earlier(promisedAt({ ...clockFacts(doc), redoneAt: null, extraDays: 0 }, book.limitsOf(doc), book.calendarOf(doc)), doc.order?.deadline ?? null);
 }
 
 /** Fields that follow from the state and the moments; recomputed with every step. */

@@ -12,6 +12,7 @@ import type { CaseAction, CaseGrade, CaseOutcome, CasePart, CaseState } from '..
 import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { WhyRow } from '../../../shared/contract/cases';
 import type { CaseProxy } from './proxy';
+import type { CaseOrder, CaseOutside, LineVia } from './otherNumbers';
 import type { ProxyDoor } from '../../../shared/domain/cases/proxy';
 import type { z } from 'zod';
 
@@ -46,6 +47,8 @@ export interface TimelineRow {
   door?: ProxyDoor;
   /** Colleagues named in an internal note. */
   mentions?: string[];
+  /** The system outside by which the unit said it. */
+  via?: LineVia;
 }
 
 /** Where a case belongs, as of filing; a redraw of grids does not move it. Ids. */
@@ -261,6 +264,10 @@ export interface CaseDoc extends CaseMoments, CaseClock, CaseCourse {
   conversions?: CaseIntent[];
   /** Where it goes on (并案); absent while it stands alone. */
   merged?: CaseMerge | null;
+  /** Numbers it has in systems outside; absent: none. */
+  outside?: CaseOutside[];
+  /** The platform above that ordered it; absent: none. */
+  order?: CaseOrder;
   /** Leads from which its reporter has taken it out again; absent while none. */
   apart?: string[];
   createdAt: Date;

@@ -31,6 +31,7 @@ const timelineSchema = new Schema<TimelineRow>(
     internal: Boolean,
     door: String,
     mentions: { type: [String], default: undefined },
+    via: mixed,
   },
   nested,
 );
@@ -66,6 +67,8 @@ const schema = new Schema<CaseDoc>(
     reporterId: String,
     showToNeighbours: Boolean,
     proxy: mixed,
+    outside: mixed,
+    order: mixed,
     leadUnitId: String,
     suggestion: mixed,
     why: mixed,
@@ -127,6 +130,7 @@ const schema = new Schema<CaseDoc>(
 );
 
 // Lists of the workbench: by deadline, per community, per unit in charge, per street, over the district.
+schema.index({ 'outside.number': 1 }, { name: 'outside_number', partialFilterExpression: { outside: { $exists: true } } });
 schema.index({ 'scope.community': 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_community' });
 schema.index({ 'scope.community': 1, state: 1, dueAt: 1, _id: 1 }, { name: 'workbench_community_state' });
 schema.index({ leadUnitId: 1, open: 1, dueAt: 1, _id: 1 }, { name: 'workbench_unit' });

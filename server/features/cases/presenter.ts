@@ -16,6 +16,7 @@ import type { CaseDoc } from './document';
 import { actionsFor, mayContact, partsOf, sightIn, supportsBy, type Person } from './policy';
 import { presentAfter } from './after';
 import { presentSupport, supportCount } from './support';
+import { presentOutside } from './otherNumbers';
 import { presentProxy, presentTaker } from './proxy';
 import { presentTimeline } from './timeline';
 import { lookupsOfCase, lookupsOfRows, named, photosOf, voicesHeard, type Lookups } from './views';
@@ -141,6 +142,7 @@ export async function presentCase(deps: Deps, doc: CaseDoc, person: Person): Pro
     ...company,
     ...(viewer === 'reporter' && doc.state === 'submitted' ? { given: doc.answers } : {}),
     ...courseOf(doc, viewer, sight, lookups),
+    ...presentOutside(doc, viewer),
     release: doc.release && { ...doc.release, at: doc.release.at.toISOString() },
     createdAt: doc.createdAt.toISOString(),
     actions: actionsFor(person, doc, now),

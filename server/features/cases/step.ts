@@ -13,6 +13,7 @@ import { lanesAfter } from './board/marks';
 import { derive, firstPromise, stepFacts, type DerivedFields } from './clock';
 import type { CaseDoc, TimelineRow } from './document';
 import { eventsOf, type StepName } from './events';
+import type { LineVia } from './otherNumbers';
 import { forgetCounts } from './inboxCounts';
 import { Cases } from './model';
 
@@ -20,6 +21,8 @@ import { Cases } from './model';
 export interface Actor {
   readonly personId: string | null;
   readonly parts: readonly { readonly part: CasePart; readonly unitId: string | null }[];
+  /** The system outside that it comes from. */
+  readonly via?: LineVia;
 }
 /** The program itself. */
 export const SYSTEM: Actor = { personId: null, parts: [{ part: 'system', unitId: null }] };
@@ -62,7 +65,7 @@ const REMEMBERED_KEYS = 20;
 export const TIMELINE_LIMIT = 200;
 const UNHURRIED: readonly CaseAction[] = [
   'supplement', 'inspect', 'note', 'release', 'correct', 'transcribe', 'disputeTranscript', 'split', 'addSupport', 'supportProgress', 'regrade', 'absorb', 'letGo',
-  'ask', 'answer', 'urge', 'supervise', 'respond', 'askExtension', 'askDeferral',
+  'ask', 'answer', 'urge', 'supervise', 'respond', 'askExtension', 'askDeferral', 'outsideTold',
 ];
 
 /** Words without blanks round them, or null when there are none. */
@@ -111,6 +114,7 @@ function linesOf(change: Change, next: CaseDoc, actor: Actor, context: StepConte
     dueAt: withPromise ? next.promisedAt : null,
     round: next.round,
     internal: false,
+    ...(actor.via ? { via: actor.via } : {}),
     ...entry,
   }));
 }

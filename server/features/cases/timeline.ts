@@ -3,6 +3,7 @@ import { entrySight, type CaseSight, type CaseViewer } from '../../../shared/dom
 import type { ResponseOf } from '../../../shared/contract';
 import type { RuleBook } from './catalogue';
 import type { CaseDoc, TimelineRow } from './document';
+import { viaOf } from './otherNumbers';
 import { photosOf, voicesHeard, type Lookups } from './views';
 
 type Entry = ResponseOf<'GET /cases/:id'>['timeline'][number];
@@ -56,6 +57,7 @@ export function presentTimeline(doc: CaseDoc, viewer: CaseViewer, sight: CaseSig
         internal: row.internal,
         ...(row.door ? { door: row.door } : {}),
         ...namedIn(row, viewer, lookups),
+        ...viaOf(row, viewer),
       },
     ];
   });

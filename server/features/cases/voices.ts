@@ -19,7 +19,7 @@ export function titleAfter(doc: Pick<CaseDoc, 'text' | 'voiceIds' | 'transcripts
   return titleOf({ text, categoryName, placeText: doc.place.text, spoken: (doc.voiceIds ?? []).length > 0 });
 }
 
-type Findable = Pick<CaseDoc, 'number' | 'title' | 'place' | 'reporterId' | 'transcripts'>;
+type Findable = Pick<CaseDoc, 'number' | 'title' | 'place' | 'reporterId' | 'transcripts' | 'outside'>;
 
 /** The search tokens of a case as it is to be. */
 export async function termsOf(deps: Deps, doc: Findable, categoryName: string): Promise<string[]> {
@@ -32,5 +32,6 @@ export async function termsOf(deps: Deps, doc: Findable, categoryName: string): 
     transcript: transcriptOf(doc),
     reporterName: reporter?.name ?? null,
     phoneTail: reporter?.phoneTail ?? null,
+    outsideNumbers: (doc.outside ?? []).map(({ number }) => number),
   });
 }

@@ -2,6 +2,7 @@ import { GIVE_UP_HOURS } from '../../../shared/domain/integrations/channels';
 import { DeliveryFailure } from '../../jobs';
 import type { Courier } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
+import { noteOutsideNumber } from '../cases';
 import { ADAPTERS, type Verdict } from './adapters';
 import { messageOf, type Forwarded } from './message';
 import { Channels, type ChannelDoc } from './model';
@@ -19,8 +20,12 @@ const PAUSED_AT_MOST_MS = 365 * 24 * HOUR_MS;
 export const channelById = (deps: Pick<Deps, 'db'>, id: string): Promise<ChannelDoc | null> => Channels(deps).findById(id).lean<ChannelDoc>();
 
 /** Sends one message through a channel now. */
-export function sendThrough(deps: Deps, channel: ChannelDoc, message: Forwarded): Promise<Verdict> {
-  return ADAPTERS[channel.kind].send(deps, { address: addressOf(deps, channel), secrets: secretsOf(deps, channel, deps.clock.now()), message });
+export async function sendThrough(deps: Deps, channel: ChannelDoc, message: Forwarded): Promise<Verdict> {
+  const numbers: string[] = [];
+  const verdict = await ADAPTERS[channel.kind].send(deps, { address: addressOf(deps, channel), secrets: secretsOf(deps, channel, deps.clock.now()), message, numbered: (number) => numbers.push(number) });
+  const [number] = numbers;
+  if (number !== undefined && message.case) await noteOutsideNumber(deps, message.case.id, { channelId: channel._id, name: channel.name, number, at: deps.clock.now() });
+  return verdict;
 }
 
 /** Carries what happened to a case to a unit's channels. */

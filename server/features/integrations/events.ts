@@ -2,5 +2,7 @@
 export const CHANNEL_DEAD = 'channel.dead';
 /** Something was given up on its way to a channel; `data.unit`, `data.channel`. */
 export const DELIVERY_GIVEN_UP = 'channel.gaveUp';
+/** A system outside answered; `data.channel`. */
+export const ANSWERED = 'outside.answered';
 /** What is stuck this morning; `data.channels`, `data.waiting`, `data.givenUp`. */
 export const STUCK_TODAY = 'channel.stuck';

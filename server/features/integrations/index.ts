@@ -1,16 +1,33 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { Answers, ensureAnswerIndexes, photosInAnswers } from './answerModel';
+import { checkSignature } from './commands/checkSignature';
 import { channelCourier } from './courier';
 import { ensureIndexes, ForwardingNotices } from './model';
 import { replayHandlers } from './replay';
 import { handlers } from './routes';
 import { forgetSent } from './sequence';
-import { forward } from './subscribers';
+import { forward, settle } from './subscribers';
 import { watchChannels } from './tasks';
 
 export { CHANNEL_DEAD, DELIVERY_GIVEN_UP, STUCK_TODAY } from './events';
 
 const source: EventSource = { kind: 'forwardingNotice', model: (deps) => ForwardingNotices(deps) as unknown as ReturnType<EventSource['model']> };
 
+const answerSource: EventSource = { kind: 'outsideAnswer', model: (deps) => Answers(deps) as unknown as ReturnType<EventSource['model']> };
+
 /** Matters told to systems outside (E): by channels of each unit, each with its own order and its own patience. */
-export const feature: Feature = { name: 'integrations', handlers: { ...handlers, ...replayHandlers }, sources: [source], subscribers: [forward], couriers: [channelCourier], tasks: [watchChannels, forgetSent], ensureIndexes };
+export const feature: Feature = {
+  name: 'integrations',
+  handlers: { ...handlers, ...replayHandlers },
+  sources: [source, answerSource],
+  subscribers: [forward, settle],
+  couriers: [channelCourier],
+  tasks: [watchChannels, forgetSent],
+  signatures: checkSignature,
+  fileUsers: [{ name: 'outsideAnswers', using: photosInAnswers }],
+  async ensureIndexes(deps) {
+    await ensureIndexes(deps);
+    await ensureAnswerIndexes(deps);
+  },
+};

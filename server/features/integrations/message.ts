@@ -7,11 +7,16 @@ import { casesById, categoryNameOf, type CaseDoc } from '../cases';
 import { photoViews } from '../files';
 import { getUnits, type UnitInfo } from '../organisation';
 import type { ChannelDoc } from './model';
+import { replyOf } from './reply';
 
 /** What goes outside, as a webhook receives it. */
 export type Forwarded = z.output<typeof ForwardedCase>;
 
 const named = (unit: UnitInfo | undefined): { id: string; name: string } | null => unit ? { id: unit.id, name: unit.name } : null;
+
+/** Where a unit's system answers. */
+export const answersAt = (deps: Deps, channelId: string): string => `${publicBase(deps) ?? ''}/api/v1/integrations/channels/${channelId}/answers`;
+const answerTo = (deps: Deps, { _id }: ChannelDoc): string | null => (publicBase(deps) === null ? null : answersAt(deps, _id));
 
 /** Photos of the reporter and of whoever checked, without those of inside notes; by addresses that anybody can open for some minutes. */
 async function photosOf(deps: Deps, doc: CaseDoc): Promise<{ id: string; url: string }[]> {
@@ -41,11 +46,11 @@ export async function messageOf(deps: Deps, channel: ChannelDoc, { id, event, so
   const [cases, units] = await Promise.all([casesById(deps, [source.id]), getUnits(deps, [channel.unitId])]);
   const [doc, to] = [cases.get(source.id), units.get(channel.unitId)];
   if (!doc) return null;
-  return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, case: await caseOf(deps, doc) };
+  return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, answerTo: answerTo(deps, channel), ...replyOf(doc, channel), case: await caseOf(deps, doc) };
 }
 
 /** What the button sends. */
 export async function testMessage(deps: Deps, channel: ChannelDoc, id: string): Promise<Forwarded> {
   const to = (await getUnits(deps, [channel.unitId])).get(channel.unitId);
-  return { version: 1, id, type: 'test', at: deps.clock.now().toISOString(), to: named(to) ?? { id: channel.unitId, name: '' }, case: null };
+  return { version: 1, id, type: 'test', at: deps.clock.now().toISOString(), to: named(to) ?? { id: channel.unitId, name: '' }, answerTo: answerTo(deps, channel), case: null };
 }

@@ -8,6 +8,7 @@ import type { Deps } from '../../platform/deps';
 import { casesById } from '../cases';
 import { getUnits } from '../organisation';
 import { COURIER } from './courier';
+import { answersAt } from './message';
 import type { ChannelDoc } from './model';
 import { openChannels } from './queries';
 import { maskedAddress } from './seal';
@@ -27,7 +28,7 @@ async function viewOf(deps: Deps, channel: ChannelDoc, lane: LaneState | undefin
   const dead = !channel.paused && (lane?.failures ?? 0) >= DEAD_AFTER;
   return {
     id: channel._id, revision: channel.revision, kind: channel.kind, kindName: CHANNEL_KIND_WORDS[channel.kind], name: channel.name, address: maskedAddress(deps, channel),
-    hasSecret: channel.secret !== null, giveUpHours: channel.giveUpHours, paused: channel.paused, dead, deadSince: dead ? iso(lane?.failingSince) : null,
+    hasSecret: channel.secret !== null, answersAt: channel.kind === 'webhook' ? answersAt(deps, channel._id) : null, giveUpHours: channel.giveUpHours, paused: channel.paused, dead, deadSince: dead ? iso(lane?.failingSince) : null,
     nextAt: iso(lane?.dueAt), waiting: lane?.waiting ?? 0, givenUp: lane?.dead ?? 0, oldestAt: lane && lane.waiting > 0 ? iso(await oldestOf(deps, lane._id)) : null, lastOkAt: iso(lane?.lastOkAt),
     lastProblem: lane?.lastErrorAt ? presentAnswer({ at: lane.lastErrorAt, problem: deliveryProblem(lane.lastError) }) : null,
     lastTest: channel.lastTest && presentAnswer(channel.lastTest),

@@ -4,11 +4,17 @@ import { getUnit } from '../organisation';
 import { addChannel, endChannel, loadChannel, renewSecret, resendAll, reviseChannel } from './commands/channels';
 import { redirectOne, resendOne } from './commands/deliveries';
 import { sendTest } from './commands/sendTest';
+import { answerHandlers } from './answerRoutes';
+import { deliveryHandlers } from './deliveryRoutes';
+import { orderHandlers } from './orderRoutes';
 import { assertAdministrator } from './policy';
 import { presentAnswer, presentChannel, presentChannels, presentDeliveries, presentStuck } from './presenter';
 import { channelsOf } from './queries';
 
 export const handlers: HandlerTable = {
+  ...deliveryHandlers,
+  ...answerHandlers,
+  ...orderHandlers,
   'GET /administration/units/:id/channels': async ({ viewer, params }, deps) => {
     assertAdministrator(viewer);
     const unit = await getUnit(deps, params.id);

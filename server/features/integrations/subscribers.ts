@@ -1,7 +1,11 @@
 import { addresseesOf, FORWARDED } from '../../../shared/domain/integrations/forwarding';
+import { REPLIED } from '../../../shared/domain/integrations/orders';
 import { sendTo } from '../../jobs';
 import type { Subscriber } from '../../jobs/types';
+import { Answers, type AnswerDoc } from './answerModel';
+import { settleAnswer } from './commands/settleAnswer';
 import { COURIER } from './courier';
+import { ANSWERED } from './events';
 import { Channels } from './model';
 import { number } from './sequence';
 
@@ -11,13 +15,24 @@ import { number } from './sequence';
  */
 export const forward: Subscriber = {
   name: 'integrations.forward',
-  types: Object.keys(FORWARDED),
+  types: [...new Set([...Object.keys(FORWARDED), ...REPLIED])],
   async handle({ source, ...event }, deps) {
     const units = addresseesOf(event.type, event.data);
-    if (units.length === 0) return;
-    const channels = await Channels(deps).find({ unitId: { $in: units }, endedAt: null }, { _id: 1 }).lean<{ _id: string }[]>();
+    const above = REPLIED.includes(event.type) && typeof event.data.above === 'string' ? [event.data.above] : [];
+    if (units.length === 0 && above.length === 0) return;
+    const channels = await Channels(deps).find({ $or: [{ unitId: { $in: units } }, { _id: { $in: above } }], endedAt: null }, { _id: 1 }).lean<{ _id: string }[]>();
     // Numbered before it is sent: what arrives has its number, and what does not can be fetched by it.
     for (const { _id } of channels) await number(deps, _id, { rowId: [event._id, COURIER, _id].join(':'), event, source });
     if (channels.length > 0) await sendTo(deps, COURIER, channels.map(({ _id }) => _id), { event, source });
+  },
+};
+
+/** Settles an answer whose taker was cut off before it had; nothing where that is done. */
+export const settle: Subscriber = {
+  name: 'integrations.settleAnswer',
+  types: [ANSWERED],
+  async handle({ source }, deps) {
+    const answer = await Answers(deps).findById(source.id).lean<AnswerDoc>();
+    if (answer) await settleAnswer(deps, answer);
   },
 };

@@ -131,11 +131,14 @@ function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
   return courseReason(kind, entry) ?? (WITH_REASON.includes(kind) ? (entry?.reason ?? undefined) : undefined);
 }
 
-/** A message to administrators: it is about the district and leads nowhere. */
+/** Messages about what did not get outside: they lead to the list of it. */
+const STUCK_KINDS: readonly InboxKind[] = ['adminChannelDead', 'adminGaveUp', 'adminStuck'];
+
+/** A message to administrators: it is about the district. */
 function presentNotice({ _id, kind, year, stuck, unitId, at, read }: MessageDoc, units: ReadonlyMap<string, { readonly name: string }>): Item {
   const unit = units.get(unitId ?? '')?.name;
   const title = stuck ? stuckWords(stuck) : String(year ?? '');
-  return { id: _id, kind, ...inboxWords(kind, { title, ...(unit ? { unit } : {}) }), target: null, at: at.toISOString(), read };
+  return { id: _id, kind, ...inboxWords(kind, { title, ...(unit ? { unit } : {}) }), target: STUCK_KINDS.includes(kind) ? { kind: 'stuck', id: unitId ?? 'all' } : null, at: at.toISOString(), read };
 }
 
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */

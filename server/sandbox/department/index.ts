@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SIGNATURE_HEADERS, signatureProblem } from '../../platform/outside/signature';
+import { answerAbout, isAnswerWay, SAMPLE_PICTURE, type AnswerWay, type OwnAnswer } from './answer';
 import { departmentPage } from './page';
-import { createDepartment, keep, TREATMENTS, type DepartmentState, type Treatment } from './state';
+import { createDepartment, keep, TREATMENTS, type Answered, type DepartmentState, type Treatment } from './state';
 
+export { ANSWER_WAYS, SAMPLE_PICTURE, type AnswerWay, type OwnAnswer } from './answer';
 export { TREATMENTS, type DepartmentState, type Received, type Treatment } from './state';
 
 /** A running department on loopback: an outside system that speaks the real protocol, and can misbehave. */
@@ -12,6 +14,8 @@ export interface Department {
   readonly state: DepartmentState;
   /** How the next that come are treated, one after the other. */
   treat(...treatments: Treatment[]): void;
+  /** Answers about a case by its number, as the first message about it is known here. */
+  answer(number: string, own: OwnAnswer, way?: AnswerWay): Promise<Answered[]>;
   close(): Promise<void>;
 }
 
@@ -94,6 +98,15 @@ async function receive(state: DepartmentState, request: IncomingMessage, respons
   else take(state, request, response, body, false);
 }
 
+/** An answer that somebody made on the page. It is not waited for: it may be a slow one. */
+function answerByForm(state: DepartmentState, form: URLSearchParams): void {
+  const received = state.received.get(form.get('key') ?? '');
+  const [status, way] = [form.get('status') ?? '', form.get('way')];
+  if (!received || status === '' || !isAnswerWay(way)) return;
+  const own = { status, note: form.get('note') ?? '', photos: form.get('photo') === 'on' ? [SAMPLE_PICTURE] : [] };
+  answerAbout(state, received, own, way).catch(() => undefined);
+}
+
 /** What its own page asks for. */
 async function order(state: DepartmentState, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const form = new URLSearchParams(await bodyOf(request));
@@ -101,6 +114,8 @@ async function order(state: DepartmentState, path: string, request: IncomingMess
   const secret = form.get('secret')?.trim();
   if (path === '/sandbox/secret' && secret) state.secrets = [secret];
   if (path === '/sandbox/next' && isTreatment(treatment)) state.next.push(treatment);
+  if (path === '/sandbox/address') state.answerTo = form.get('address')?.trim() || null;
+  if (path === '/sandbox/answer') answerByForm(state, form);
   if (path === '/sandbox/always') state.always = isTreatment(treatment) ? treatment : null;
   response.writeHead(303, { location: '/' }).end();
 }
@@ -135,6 +150,11 @@ export async function startDepartment({ port, secrets = [], now = Date.now }: De
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     state,
     treat: (...treatments) => void state.next.push(...treatments),
+    answer: (number, own, way) => {
+      const received = [...state.received.values()].find((one) => one.number === number);
+      if (!received) throw new Error(`the department knows nothing of ${number}`);
+      return answerAbout(state, received, own, way);
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -26,6 +26,16 @@ export interface Received {
   times: number;
 }
 
+/** One answer of the department, and what Linli said to it; status 0: nothing came back. */
+export interface Answered {
+  readonly at: Date;
+  readonly number: string;
+  readonly ownNumber: string;
+  readonly said: string;
+  readonly status: number;
+  readonly text: string;
+}
+
 /** Everything a department of the sandbox knows. It is in memory: ending it forgets all. */
 export interface DepartmentState {
   /** What signs; entered by whoever set up the channel. */
@@ -40,9 +50,13 @@ export interface DepartmentState {
   readonly refused: Map<string, number>;
   /** How often it was knocked. */
   asked: number;
+  /** Where it answers, unless a message says so itself; entered by whoever set up the channel. */
+  answerTo: string | null;
+  /** What it answered, and what was said to that; the latest last. */
+  readonly answered: Answered[];
 }
 
-export const createDepartment = (secrets: string[], now: () => number): DepartmentState => ({ secrets, now, received: new Map(), next: [], always: null, refused: new Map(), asked: 0 });
+export const createDepartment = (secrets: string[], now: () => number): DepartmentState => ({ secrets, now, received: new Map(), next: [], always: null, refused: new Map(), asked: 0, answerTo: null, answered: [] });
 
 /** Keeps what came. @returns whether it was new */
 export function keep(state: DepartmentState, key: string, type: string, body: unknown): boolean {

@@ -36,6 +36,10 @@ export const AUDIT_ACTIONS = [
   'auditExported',
   /** Staff took the list of their workbench as a table; it holds no names and numbers of residents. */
   'registerExported',
+  /** An administrator decided what becomes of something that did not get outside. */
+  'deliveryDecided',
+  /** Something came from outside whose signature was forged or stale; once an hour for each channel and reason. */
+  'outsideRefused',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,3 +1,4 @@
+import { plainNumber } from '../integrations/answers';
 import { parseCaseNumber } from './number';
 
 /** Tokens one case may have in the index (design.md, Search). */
@@ -14,6 +15,8 @@ export interface SearchableCase {
   readonly reporterName: string | null;
   /** Last four digits only; the whole number is never indexed. */
   readonly phoneTail: string | null;
+  /** Numbers it has in systems outside. */
+  readonly outsideNumbers?: readonly string[];
 }
 
 /**
@@ -81,6 +84,8 @@ export function roomTokens(text: string): string[] {
   return [...token('b', building), ...token('e', entrance), ...token('r', room)];
 }
 
+/** A number of another system: the whole of it, in one spelling. */
+export const outsideToken = (number: string): string => `x:${plainNumber(number)}`;
 const nameToken = (name: string): string => `m:${normalise(name).replace(/ /g, '')}`;
 
 /**
@@ -90,6 +95,7 @@ const nameToken = (name: string): string => `m:${normalise(name).replace(/ /g, '
 export function searchTokens(about: SearchableCase): string[] {
   const exact = [
     `n:${about.number}`,
+    ...(about.outsideNumbers ?? []).filter(plainNumber).map(outsideToken),
     ...(about.phoneTail && /^\d{4}$/.test(about.phoneTail) ? [`p:${about.phoneTail}`] : []),
     ...(about.reporterName && normalise(about.reporterName) ? [nameToken(about.reporterName)] : []),
     ...roomTokens(about.placeText),
@@ -105,6 +111,9 @@ export function searchQuery(typed: string): SearchQuery {
   const plain = normalise(typed).replace(/ /g, '');
   if (HAN.test(plain) && [...plain].length === 1) return { anyOf: [], prefix: plain };
   const anyOf: string[][] = [];
+  // A number of another system has a figure in it; it is found whole.
+  const foreign = plainNumber(typed);
+  if (/\d/.test(foreign) && foreign.length >= 4) anyOf.push([outsideToken(foreign)]);
   if (/^\d{4}$/.test(plain)) anyOf.push([`p:${plain}`]);
   if (/^\d{3,4}$/.test(plain)) anyOf.push([`r:${Number(plain)}`]);
   if (/^1\d{10}$/.test(plain)) return { anyOf: [[`p:${plain.slice(-4)}`]], prefix: null };

@@ -89,6 +89,7 @@ export const CASE_ACTIONS = [
   'claim',
   'whistle',
   'docket',
+  'outsideTold',
   ...AFTER_ACTIONS,
   ...CLOCK_ACTIONS,
   ...VACANCY_ACTIONS,
@@ -183,4 +184,6 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays([...OPEN_STATES, 'closed'], 'whistle', ['system']),
   // What the monthly dispatch meeting (民生调度会) decided about it.
   ...stays(OPEN_STATES, 'docket', ['system']),
+  // What the system of a unit said of it, done or not (E).
+  ...stays(CASE_STATES, 'outsideTold', ['system']),
 ];

@@ -12,6 +12,8 @@ export const ERROR_STATUS = {
   /** The password is right; the account also wants the code of its second factor. */
   code_required: 401,
   wrong_code: 401,
+  /** What came from a system outside is not signed as agreed; `data.problem`: unsigned, stale or forged. */
+  signature_refused: 401,
   /** The person is known but this is not theirs to do. */
   not_allowed: 403,
   /** The login is not finished: `data.step` (a Demand) comes before anything else. */

@@ -186,7 +186,7 @@ describe('a department that is away', () => {
     await watchChannels.run(server.deps);
     await deliver(server);
     expect(await channel()).toMatchObject({ waiting: 0, givenUp: 1 });
-    expect((await admin.get('/inbox').expect(200)).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'adminGaveUp', title: '有工单没转到：梅园物业' })]));
+    expect((await admin.get('/inbox').expect(200)).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'adminGaveUp', title: '有工单没转到：梅园物业', target: { kind: 'stuck', id: 'plum-property' } })]));
     department.state.always = null;
     expect((await admin.post(`/administration/channels/${id}/resend`).expect(200)).body).toEqual({ sent: 1 });
     await deliver(server);

@@ -20,6 +20,8 @@ export function Settings() {
       <View className='u-section'>
         <Paper tone='list'>
           <ListRow icon='lock' title='谁登录要动态码' detail='存好就算数，下次登录起' onPress={() => open('loginSetting')} />
+          <ListRow icon='waiting' title='没转出去的' detail='转给单位自己系统的工单，卡在哪里、为什么、怎么办' onPress={() => open('stuck')} />
+          <ListRow icon='talk' title='外面来的回话' detail='单位的系统说的，对不上、来晚了、没照办的' onPress={() => open('answers')} />
           <ListRow icon='phone' title='微信设置' detail='设好了什么、最近的问题、发一条试试' onPress={() => open('wechatSettings')} />
           <ListRow icon='lock' title='对接密钥' detail='让外面的系统交诉求、补收推送' onPress={() => open('apiKeys')} />
         </Paper>

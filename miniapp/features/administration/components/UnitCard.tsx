@@ -59,6 +59,7 @@ export function UnitCard({ unit, onChanged }: { unit: Unit; onChanged: () => voi
             <View className='adm__acts'>
               <Button kind='text' label='改资料' spoken={`改${page.name}的资料`} onPress={() => setChanging(true)} />
               {page.kind === 'community' && <Button kind='text' label='还缺什么' spoken={`${page.name}还缺什么`} onPress={() => open('communityState', { id: unit.id })} />}
+              <Button kind='text' label='对外通道' spoken={`${page.name}的对外通道`} onPress={() => open('channels', { id: unit.id })} />
               {page.kind !== 'district' && <Button kind='text' label='撤掉这个单位' spoken={`撤掉${page.name}`} onPress={() => open('closeUnit', { id: unit.id })} />}
             </View>
           )}

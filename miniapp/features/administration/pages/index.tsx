@@ -5,6 +5,7 @@ import { Empty, Page, SignedIn, Tabs } from '@/ui';
 import { Imports } from '../components/Imports';
 import { MissingYear } from '../components/MissingYear';
 import { Rules } from '../components/Rules';
+import { StuckNote } from '../components/StuckNote';
 import { Settings } from '../components/Settings';
 import { Units } from '../components/Units';
 import './administration.scss';
@@ -36,6 +37,7 @@ export default function Administration() {
         {(me) => me.roles.some(({ role }) => role === 'administrator') ? (
           <>
             <MissingYear />
+            <StuckNote />
             <Tabs tabs={TABS} value={tab} onChange={setTab} />
             <Pane tab={tab} named={named} />
           </>

@@ -19,6 +19,7 @@ export function CaseHead({ view, now }: { view: CaseView; now: Date }) {
         <Tag>{view.category.name}</Tag>
         {[...rowFlags(view), ...viewFlags(view).slice(view.clock.paused ? 1 : 0)].map((flag) => <Tag key={flag.word} tone={flag.warn ? 'late' : 'neutral'}>{flag.word}</Tag>)}
         <Box as='span' className='wb-head__number'>{view.number}</Box>
+        {(view.outside ?? []).map(({ name, number }) => <Box as='span' key={name + number} className='wb-head__came'>{`${name} ${number}`}</Box>)}
         <Box as='span' className='wb-head__came'>{`${formatMoment(view.createdAt, now)} 交来`}</Box>
         {print && <Box as='span' className='wb-head__print'><ActionButton kind='text' onTap={print}>打印这一件</ActionButton></Box>}
         <Box as='b' className='wb-head__state'>{stateWord(view, view.leadUnit?.name ?? null)}</Box>

@@ -55,6 +55,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='wish' word='心愿' onTap={() => open('wishDesk')} />
       <Entry icon='receipt' word='准入' onTap={() => open('admissions')} />
       <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
+      <Entry icon='talk' word='回话' onTap={() => open('answers')} />
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
@@ -89,6 +90,7 @@ export function PhoneLinks() {
       <Press className='wb-links__link' onTap={() => open('wishDesk')}><Icon name='wish' size={22} /><Box as='span'>心愿</Box></Press>
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='receipt' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
+      <Press className='wb-links__link' label='外面来的回话' onTap={() => open('answers')}><Icon name='talk' size={22} /><Box as='span'>回话</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}

@@ -15,7 +15,7 @@ function entryText(entry: TimelineEntry, now: Date): string {
   const spoken = entry.voices && entry.action !== 'submit' ? `录音 ${entry.voices.length} 段` : null;
   const named = entry.mentions ? `提到${entry.mentions.join('、')}` : null;
   const words = entry.action === 'submit' ? null : [entry.reason, entry.text, named].filter(Boolean).join('。');
-  return [[person, due, photos, spoken].filter(Boolean).join('，'), words].filter(Boolean).join('：');
+  return [[person, entry.via, due, photos, spoken].filter(Boolean).join('，'), words].filter(Boolean).join('：');
 }
 
 const STEPS: readonly { title: string; states: readonly CaseView['state'][] }[] = [

@@ -11,6 +11,8 @@ export interface Sending {
   /** The first is in use; none where the channel has none. */
   readonly secrets: readonly string[];
   readonly message: Forwarded;
+  /** Told the number that the other side gave it, where it says one. */
+  readonly numbered?: (number: string) => void;
 }
 
 /** One kind of channel. A new kind is one more of these and a row in the table. */

@@ -15,6 +15,7 @@ export const channels: Rows = {
   'POST /administration/channels/:id/resend': [row('all of it', async (make) => ({ params: { id: await make.channel() } }), only(200))],
   'GET /administration/stuck': plain(only(200)),
   'POST /administration/deliveries/resend': [row('what was given up', async (make) => ({ body: { id: (await make.givenUp()).row } }), only(200))],
+  'POST /administration/deliveries/by-hand': [row('no more of it', async (make) => ({ body: { act: 'settle', ids: [(await make.givenUp()).row] } }), only(200))],
   'POST /administration/deliveries/redirect': [
     row('to another channel of the unit', async (make) => { const { row: id, other } = await make.givenUp(); return { body: { id, channelId: other } }; }, only(200)),
   ],

@@ -1,5 +1,6 @@
 import type { Rows } from '../kit';
 import { administration } from './administration';
+import { answers } from './answers';
 import { audit } from './audit';
 import { cases } from './cases';
 import { apiKeys } from './apiKeys';
@@ -14,6 +15,7 @@ import { homes } from './homes';
 import { identity } from './identity';
 import { inbox } from './inbox';
 import { matters } from './matters';
+import { orders } from './orders';
 import { organisation } from './organisation';
 import { proxy } from './proxy';
 import { sessions } from './sessions';
@@ -24,4 +26,4 @@ import { whistles } from './whistles';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...settings, ...audit };

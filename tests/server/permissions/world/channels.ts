@@ -29,7 +29,15 @@ export function channelsFor({ server, callerOf, once }: Parts) {
     await server.deps.db.collection<{ _id: string }>('outbox').updateOne({ _id: row }, { $set: { state: 'dead', finishedAt: event.at, lastError: 'refused' } });
     return { row, other: (await newChannel(unitId)).id };
   }
+  /** An answer of the property company's system about a case of the station, for people to look at. */
+  async function newAnswer(): Promise<string> {
+    const _id = `outside-answer-${++count}`;
+    const at = server.deps.clock.now();
+    await server.deps.db.collection<{ _id: string }>('outsideAnswers').insertOne({ _id, unitId: 'plum-property', stationId: 'plum-station', channelName: '物业系统', status: 'done', note: '', number: null, theirNumber: null, photoIds: [], result: 'late', why: null, caseId: null, caseNumber: null, times: 1, seenBy: null, seenAt: null, at, lookAt: at } as { _id: string });
+    return _id;
+  }
   return {
+    outsideAnswer: (): Promise<string> => newAnswer(),
     /** A unit that may be given a channel. */
     channelUnit: async (): Promise<string> => (await once('channel unit', () => newChannel())).unitId,
     /** A channel nobody has changed. */

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '外面来的回话' });

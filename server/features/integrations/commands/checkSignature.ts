@@ -1,0 +1,30 @@
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import type { Deps } from '../../../platform/deps';
+import type { SignedMessage } from '../../../platform/hooks';
+import { signatureProblem } from '../../../platform/outside/signature';
+import { audited } from '../../audit';
+import { channelById } from '../courier';
+import { secretsOf } from '../seal';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Lets in what is signed under the secret of a channel, within five minutes of its moment. Everything else is
+ * `signature_refused`, also for a channel that is not there, and leaves a row in the audit log: one an hour for each
+ * channel and reason, so that nobody floods it.
+ */
+export async function checkSignature(deps: Deps, channelId: string, message: SignedMessage): Promise<void> {
+  const channel = await channelById(deps, channelId);
+  const now = deps.clock.now();
+  const secrets = channel && channel.endedAt === null ? secretsOf(deps, channel, now) : [];
+  const problem = signatureProblem(secrets, message, now);
+  if (problem === null) return;
+  if (channel) {
+    const once = { key: `${channelId}-${problem}-${Math.floor(now.getTime() / HOUR_MS)}` };
+    await audited(deps, { actor: { personId: outsidePerson(channelId), unitId: channel.unitId, role: null }, action: 'outsideRefused', object: { kind: 'setting', id: `channel:${channelId}`, label: channel.name }, reason: { code: null, text: problem }, once });
+  }
+  throw new DomainError('signature_refused', { problem });
+}
+
+/** As whom the system behind a channel uploads and acts: nobody's account. */
+export const outsidePerson = (channelId: string): string => `outside-${channelId}`;

@@ -1,0 +1,22 @@
+import type { ChannelKind } from '../domain/integrations/channels';
+
+/** What the pages of channels ask for, by kind. */
+export const CHANNEL_KIND_DETAILS: Readonly<Record<ChannelKind, string>> = {
+  webhook: '单位有自己的系统，工单一条条送过去，带签名',
+  wecom: '群里来一条摘要，不带居民的话和地址',
+  dingtalk: '群里来一条摘要，不带居民的话和地址',
+};
+export const ADDRESS_HINTS: Readonly<Record<ChannelKind, string>> = {
+  webhook: 'https://对方的接口地址',
+  wecom: '在群设置的机器人里复制',
+  dingtalk: '在群设置的机器人里复制',
+};
+
+/** How long is tried, in hours, as people choose it. */
+export const GIVE_UP_CHOICES: readonly { readonly hours: number; readonly label: string }[] = [
+  { hours: 24, label: '1 天' },
+  { hours: 72, label: '3 天' },
+  { hours: 168, label: '7 天' },
+  { hours: 720, label: '30 天' },
+];
+export const giveUpWords = (hours: number): string => (hours % 24 === 0 ? `${hours / 24} 天` : `${hours} 小时`);

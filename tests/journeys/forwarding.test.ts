@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { SAMPLE_PICTURE, startDepartment, type Department } from '../../server/sandbox/department';
+import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
+import { eventually } from '../support/journeys/district';
+import { press, sees, tap } from '../support/journeys/hands';
+import { setStage } from '../support/journeys/stage';
+
+const ADMINISTRATOR = '高翔';
+const COMPANY = '锦园物业';
+
+const stage = setStage();
+let cast: Cast;
+let department: Department;
+beforeAll(async () => {
+  [cast, department] = await Promise.all([castOf(stage.server.url), startDepartment({ port: 0 })]);
+});
+afterAll(() => department.close());
+
+const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
+
+/** From the start page of the administrator to the channels of the company. */
+async function channels(page: Page): Promise<void> {
+  await write(page, '找单位', COMPANY);
+  await page.getByRole('link', { name: new RegExp(`^${COMPANY}`) }).filter({ visible: true }).first().click();
+  await tap(page, `${COMPANY}的对外通道`);
+  await sees(page, `${COMPANY}的对外通道`);
+}
+
+/** A matter of the estate, given to the company. */
+async function given(text: string): Promise<CaseView> {
+  const { chen, lin } = cast;
+  const filed = await file(chen, { text });
+  const { revision, suggestion } = await seen(lin, filed);
+  if (suggestion?.unit.name !== COMPANY) throw new Error(`the rules suggest ${suggestion?.unit.name}`);
+  return lin.call('POST /cases/:id/accept-and-dispatch', { params: { id: filed.id }, body: { revision, unitId: suggestion.unit.id } });
+}
+const numbers = (): (string | null)[] => [...department.state.received.values()].map(({ number }) => number);
+
+it('connects the system of a unit, tries it, and a case arrives there without being typed again', async () => {
+  const { page } = await stage.desk(ADMINISTRATOR);
+  await channels(page);
+  await sees(page, '站内收件');
+  await tap(page, '加一个');
+  await tap(page, '加上');
+  await sees(page, '填上对方的地址');
+  await write(page, '名字', '物业派单系统');
+  await write(page, '地址', 'ftp://example.org');
+  await tap(page, '加上');
+  await sees(page, '要填 https:// 开头的地址，不带账号密码');
+  await write(page, '地址', `${department.url}/cases`);
+  await tap(page, '加上');
+  const secret = await page.locator('.adm__secret').innerText();
+  await tap(page, '记下了');
+  // The other side does not know the secret yet: the answer says so.
+  await tap(page, '发一条试试');
+  await sees(page, /对方不认我们的签名，请对一下密钥/);
+  department.state.secrets = [secret.trim()];
+  await tap(page, '发一条试试');
+  await sees(page, /送到了，对方收下了/);
+  const view = await given('六栋门口的垃圾桶翻了，没人扶。');
+  await eventually('the case to arrive', () => Promise.resolve(numbers().includes(view.number)), 30_000);
+  await page.reload();
+  await tap(page, /^物业派单系统/);
+  await sees(page, '上次送到');
+});
+
+it('tells the administrator what the other side refused, who decides about each by hand', async () => {
+  department.treat('refuse', 'refuse');
+  const refused = [await given('垃圾房的门关不上，味道很大。'), await given('花坛边堆着拆下来的木板。')];
+  await eventually('both to be refused', () => Promise.resolve(department.state.asked >= 5), 60_000);
+  const { page } = await stage.phone(ADMINISTRATOR);
+  await sees(page, /1 个通道不通或有没送到的，2 件停下了，要人定/);
+  await tap(page, '返回');
+  await tap(page, '我的');
+  // The watch looks once a minute.
+  await eventually('the message', async () => {
+    await tap(page, /^消息/);
+    if ((await press(page, new RegExp(`有工单没转到：${COMPANY}`)).count()) > 0) return true;
+    await tap(page, '返回');
+    return false;
+  }, 120_000);
+  await tap(page, new RegExp(`有工单没转到：${COMPANY}`));
+  await sees(page, /对方看了不收，请问对方缺什么/);
+  await tap(page, '再送一次');
+  await sees(page, '先选上要办的几件');
+  const box = (view: CaseView | undefined) => page.getByRole('checkbox', { name: new RegExp(`^${view?.number ?? '-'}.*试了 1 次`) });
+  await box(refused[0]).tap();
+  await tap(page, '再送一次');
+  await sees(page, '又放回去送了，对方收过的不会重复记');
+  await eventually('the first to arrive', () => Promise.resolve(numbers().includes(refused[0]?.number ?? '-')), 30_000);
+  await box(refused[1]).tap();
+  await tap(page, '不再送了');
+  await page.getByRole('dialog').getByRole('button', { name: '不再送了' }).tap();
+  await sees(page, /不再送了，记下了是谁定的|都送到了/);
+  await eventually('nothing to be stuck', async () => (await cast.gao.call('GET /administration/stuck', {})).items.length === 0, 30_000);
+  expect(numbers()).not.toContain(refused[1]?.number);
+}, 240_000);
+
+it('lets the system of the unit answer: the resident reads it, the desk finds it by either number, and what is not done stays to be seen', async () => {
+  const view = await given('单元门的闭门器坏了，关门声很大。');
+  await eventually('the case to arrive', () => Promise.resolve(numbers().includes(view.number)), 30_000);
+  const { items } = await cast.gao.call('GET /administration/units/:id/channels', { params: { id: view.leadUnit?.id ?? '' } });
+  department.state.answerTo = `${stage.server.url}/api/v1/integrations/channels/${items[0]?.id ?? ''}/answers`;
+  await department.answer(view.number, { status: '处理中', note: '师傅出门了。' });
+  const [done] = await department.answer(view.number, { status: '办结', note: '换了闭门器，声音小了。', photos: [SAMPLE_PICTURE] });
+  expect(done).toMatchObject({ status: 200 });
+  const [late] = await department.answer(view.number, { status: '退单', note: '想想还是不归我们。' });
+  const theirs = late?.ownNumber ?? '-';
+
+  const phone = (await stage.phone('陈雅文')).page;
+  await tap(phone, '我的事');
+  await tap(phone, new RegExp(view.title));
+  await sees(phone, /换了闭门器，声音小了/);
+  await sees(phone, /师傅出门了/);
+  expect(await phone.getByText('想想还是不归我们').count()).toBe(0);
+
+  const desk = (await stage.desk('林晓梅')).page;
+  await desk.getByRole('searchbox').fill(theirs.toLowerCase());
+  await desk.getByRole('option', { name: new RegExp(view.title) }).first().click();
+  await sees(desk, `物业派单系统 ${theirs}`);
+  await sees(desk, /想想还是不归我们/);
+  await tap(desk, '回话');
+  await sees(desk, '说“退回”');
+  await sees(desk, '想想还是不归我们。');
+  await tap(desk, /^看过了：退回/);
+  await sees(desk, '没有要看的回话');
+}, 120_000);
