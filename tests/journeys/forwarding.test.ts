@@ -108,8 +108,9 @@ it('lets the system of the unit answer: the resident reads it, the desk finds it
   const theirs = late?.ownNumber ?? '-';
 
   const phone = (await stage.phone('陈雅文')).page;
-  await tap(phone, '我的事');
-  await tap(phone, new RegExp(view.title));
+  await tap(phone, '我的');
+  await tap(phone, /^消息/);
+  await tap(phone, new RegExp(`「${view.title}」.*办好了，您看看对不对`));
   await sees(phone, /换了闭门器，声音小了/);
   await sees(phone, /师傅出门了/);
   expect(await phone.getByText('想想还是不归我们').count()).toBe(0);

@@ -32,7 +32,7 @@ function useOrders(onDone: () => Promise<void>) {
       const { items } = await api('POST /administration/deliveries/by-hand', { body: { act, ids: [...ids], channelId: channelId ?? null } });
       setSaid(Object.fromEntries(items.map(({ id, done, text }) => [id, { done, text }])));
       const failed = items.filter(({ done }) => !done).length;
-      announce(failed === 0 ? `${items.length} 件都办了` : `${items.length - failed} 件办了，${failed} 件没办成，下面写着`, failed === 0 ? 'done' : 'warn');
+      announce(failed === 0 ? items.length > 1 ? `${items.length} 件都办了` : '办好了' : `${items.length - failed} 件办了，${failed} 件没办成，下面写着`, failed === 0 ? 'done' : 'warn');
     } catch (error) {
       announce(sentenceOf(error), 'warn');
     } finally {
