@@ -114,3 +114,40 @@ it("shows the operator's own greeting to residents", async () => {
     return !(await phone.getByText('桂花开了，出来走走').first().isVisible());
   }, 30_000);
 });
+
+/** The administrator lets a system in: its key is shown once, and opens; it is exchanged, revoked, and opens nothing any more. */
+it('makes a key for a system outside, which hands in a matter with it until it is revoked', async () => {
+  const watched = await stage.desk('高翔');
+  const { page: desk } = watched;
+  await settings(desk, /^对接密钥/);
+  await sees(desk, '还没有密钥');
+  await tap(desk, '做一把密钥');
+  await tap(desk, '做一把密钥');
+  await sees(desk, '选一个单位');
+  await write(desk, '给哪个单位', '锦园物业');
+  await tap(desk, /^锦园物业/);
+  await write(desk, '给哪个系统用', '物业报修系统');
+  await desk.getByRole('checkbox', { name: /^交诉求/ }).click();
+  await tap(desk, '做一把密钥');
+  await sees(desk, '物业报修系统：做好了，现在就抄下来');
+  const shown = async (): Promise<string> => (await desk.getByText(/^lk1\.[\w-]+\.[\w-]+$/).innerText()).trim();
+  const first = await shown();
+  const handIn = async (key: string): Promise<number> => {
+    const home = (await (await clientOf(stage.server.url, PEOPLE.chen.id)).call('GET /me')).home?.community.id ?? '';
+    const map = await (await clientOf(stage.server.url, PEOPLE.chen.id)).call('GET /communities/:id/map', { params: { id: home } });
+    const body = new URLSearchParams({ api_key: key, service_code: 'litter', description: '垃圾桶满了', address_id: map.places[0]?.id ?? '' });
+    return (await fetch(`${stage.server.url}/open311/v2/requests.json`, { method: 'POST', body })).status;
+  };
+  expect(await handIn(first)).toBe(200);
+  await tap(desk, '抄好了');
+  expect(await desk.getByText(first).count()).toBe(0);
+  await tap(desk, '物业报修系统换密钥');
+  await desk.getByRole('dialog').getByRole('button', { name: '换密钥' }).click();
+  await eventually('another key', async () => (await shown().catch(() => first)) !== first);
+  const second = await shown();
+  expect([await handIn(first), await handIn(second)]).toEqual([200, 200]);
+  await tap(desk, '物业报修系统作废');
+  await desk.getByRole('dialog').getByRole('button', { name: '作废' }).click();
+  await sees(desk, '作废了');
+  expect([await handIn(first), await handIn(second)]).toEqual([403, 403]);
+});

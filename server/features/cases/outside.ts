@@ -58,9 +58,9 @@ function filterOf({ numbers, categoryIds, states, filed, changed, box, near, key
   if (numbers) return { $and: [{ number: { $in: [...numbers] } }, exists] };
   const round = near ? boxRoundPoint(near) : null;
   return {
+    ...(filed ? { createdAt: between(filed.from, filed.to) } : {}),
     $and: [
       exists,
-      ...(filed ? [{ createdAt: between(filed.from, filed.to) }] : []),
       ...(changed ? [{ updatedAt: between(changed.from, changed.to) }] : []),
       ...(categoryIds ? [{ categoryId: { $in: [...categoryIds] } }] : []),
       ...(states ? [{ state: { $in: [...states] } }] : []),
@@ -73,10 +73,10 @@ function filterOf({ numbers, categoryIds, states, filed, changed, box, near, key
 /** Rows looked at for a circle: its box is a third larger than it. */
 const MOST_NEAR = 5_000;
 
-/** Cases that somebody outside may know of, the latest first (indexes `filed` and `number`). */
+/** Cases that somebody outside may know of, the latest first (indexes `filed`, whose order it is, and `number`). */
 export async function outsideCases(deps: Deps, ask: OutsideAsk): Promise<CaseDoc[]> {
   const { near, skip, limit } = ask;
-  const cursor = rawCases(deps).find(filterOf(ask), { projection: { terms: 0, keys: 0, pending: 0 } }).sort({ createdAt: -1, _id: -1 });
+  const cursor = rawCases(deps).find(filterOf(ask), { projection: { terms: 0, keys: 0, pending: 0 } }).sort({ createdAt: -1 });
   if (!near) return cursor.skip(skip).limit(limit).toArray();
   const rows = await cursor.limit(MOST_NEAR).toArray();
   return rows.filter(({ place }) => distanceMetres(place.wgs84, near) <= near.metres).slice(skip, skip + limit);
