@@ -64,7 +64,6 @@ describe('a wish', () => {
     await sees(page, '约好了');
     await tap(page, '做好了');
     await givePhoto(page, '拍一张', await manholePhoto(600, 400));
-    await page.getByText('正在传').filter({ visible: true }).waitFor({ state: 'hidden' });
     await tap(page, '交上去');
     await sees(page, '等那边看');
   });
