@@ -3,7 +3,7 @@ import type { KeyScope, KeyState } from '../domain/integrations/apiKeys';
 /** What a key may be used for, in the words of the 管理 page. */
 export const KEY_SCOPE_WORDS: Readonly<Record<KeyScope, { readonly name: string; readonly detail: string }>> = {
   'requests.file': { name: '交诉求', detail: '替居民把事情报进来，能看自己报来的原话' },
-  'requests.update': { name: '说进展', detail: '对自己报来的、交给自己单位办的，补充或回话' },
+  'requests.update': { name: '补充', detail: '给自己报来的事补一句' },
   'webhooks.replay': { name: '补收推送', detail: '没收到的推送，从第几条起再取一遍' },
 };
 
