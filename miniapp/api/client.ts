@@ -139,7 +139,11 @@ export async function once(route: string, call: LooseCall): Promise<unknown> {
   }).catch(() => {
     throw offlineError();
   });
-  if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data;
+  if (answer.statusCode >= 200 && answer.statusCode < 300) {
+    // A browser gives a body that was cut off, by leaving the page for instance, as none; every answer of ours is an object.
+    if (typeof answer.data !== 'object' || answer.data === null) throw offlineError();
+    return answer.data;
+  }
   throw errorFrom(answer.statusCode, answer.data);
 }
 

@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
+import { getCurrentInstance, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { onBackOnline } from '../platform/network';
 import { isRecord, readStored, removeStored, storedNames, writeStored } from '../platform/storage';
@@ -27,7 +27,7 @@ onSessionEnd(() => {
   storedNames('kept.').forEach(removeStored);
 });
 
-const isKept = (value: unknown): value is Kept & Record<string, unknown> => isRecord(value) && 'data' in value && typeof value['at'] === 'number';
+const isKept = (value: unknown): value is Kept & Record<string, unknown> => isRecord(value) && value['data'] !== undefined && value['data'] !== null && typeof value['at'] === 'number';
 const keptOf = (name: string): Kept | undefined => memory.get(name) ?? readStored(`kept.${name}`, isKept);
 
 /** How many answers the phone keeps; WeChat gives a mini-program 10 MB in all. */
@@ -51,6 +51,9 @@ function keep(name: string, data: unknown, onPhone: boolean): Kept {
   return kept;
 }
 
+/** Pages that have been shown once. */
+const shown = new WeakSet<object>();
+
 /** Tells sessions apart without writing any part of a token down. */
 function markOf(owner: string | undefined): string {
   let mark = 5381;
@@ -71,15 +74,12 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
   const [loading, setLoading] = useState(name !== null);
   const latest = useRef({ load, name });
   latest.current = { load, name };
-  /** What is being read right now. */
-  const reading = useRef<string | null>(null);
 
   const reload = useCallback(async () => {
     const asked = latest.current.name;
     if (asked === null) return;
     const owner = ownerNow();
     setLoading(true);
-    reading.current = asked;
     try {
       const data = await latest.current.load();
       // An answer that comes after the session has ended is kept nowhere.
@@ -89,7 +89,6 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
     } catch (thrown) {
       if (latest.current.name === asked) setError(asApiError(thrown));
     } finally {
-      if (reading.current === asked) reading.current = null;
       if (latest.current.name === asked) setLoading(false);
     }
   }, [onPhone]);
@@ -97,13 +96,16 @@ export function useQuery<T>(name: string | null, load: () => Promise<T>, onPhone
   useEffect(() => {
     setKept(name ? keptOf(name) : undefined);
     setError(undefined);
-    if (reading.current !== name) void reload();
+    void reload();
     return onBackOnline(() => void reload());
   }, [name, reload]);
-  // The first showing comes while the first read runs, before or after it began; what is mounted on a page that is
-  // shown already hears of the returns alone.
+  // The first showing is no return. What is mounted on a page that is shown already hears of returns alone.
+  const page = useRef(getCurrentInstance().page ?? null).current;
+  const shownBefore = useRef(page !== null && shown.has(page));
   useDidShow(() => {
-    if (reading.current === null) void reload();
+    if (shownBefore.current) void reload();
+    shownBefore.current = true;
+    if (page !== null) shown.add(page);
   });
   return { data: kept?.data as T | undefined, savedAt: kept ? new Date(kept.at) : undefined, error, loading, reload };
 }

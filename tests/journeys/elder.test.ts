@@ -99,7 +99,7 @@ describe('elder mode', () => {
 
   it('goes back to the standard pages by 我的, and to the large ones again with one tap', async () => {
     const { page } = watched;
-    await tap(page, '我的');
+    await tap(page, /^我的/);
     await tap(page, /^长辈版/);
     await page.getByText('首页', { exact: true }).filter({ visible: true }).last().tap();
     await sees(page, '随手拍');

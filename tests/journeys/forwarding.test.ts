@@ -52,7 +52,7 @@ it('connects the system of a unit, tries it, and a case arrives there without be
   await sees(page, '要填 https:// 开头的地址，不带账号密码');
   await write(page, '地址', `${department.url}/cases`);
   await tap(page, '加上');
-  const secret = await page.locator('.adm__secret').innerText();
+  const secret = await page.locator('.adm__password.adm__secret').innerText();
   await tap(page, '记下了');
   // The other side does not know the secret yet: the answer says so.
   await tap(page, '发一条试试');

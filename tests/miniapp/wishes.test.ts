@@ -35,6 +35,8 @@ async function opened(path: string, params: Record<string, string>, words: strin
 const areas = (page: WeappPage): HTMLElement[] => [...page.findAll('.u-ruled__input'), ...page.findAll('.u-field__input')] as HTMLElement[];
 
 async function switchOn(who = me): Promise<void> {
+  document.body.replaceChildren();
+  jest.resetModules();
   phone = await phoneOf(who);
   const { server } = phone;
   server.answer('GET /wishes', ({ query }) => here(feedOf(query.category === 'company' ? [] : [row])));

@@ -26,7 +26,7 @@ function mineWords(counts: NonNullable<ReturnType<typeof useHome>>['counts'] | u
   return `${unfinished(counts)} 件${waiting}`;
 }
 
-/** Home in elder mode: four large choices, small ones below, nothing else. The way back to the standard pages is in 我的. */
+/** Home in elder mode: four large choices, one row of two small ones, nothing else. Messages and the way back to the standard pages are in 我的. */
 export function ElderHome({ me }: { me: Me }) {
   const home = useHome();
   const station = me.home?.station;
@@ -45,8 +45,7 @@ export function ElderHome({ me }: { me: Me }) {
       </View>
       <View className='u-buttons home__small'>
         <Button kind='second' label='这事谁管' onPress={() => open('who')} />
-        <Button kind='second' label={me.unread > 0 ? `消息 ${me.unread}` : '消息'} spoken={me.unread > 0 ? `给我的消息，${me.unread} 条没看` : '给我的消息，都看过了'} onPress={() => open('inbox')} />
-        <Button kind='second' label='我的' onPress={() => openTab('me')} />
+        <Button kind='second' label={me.unread > 0 ? `我的，${me.unread} 条消息` : '我的'} onPress={() => openTab('me')} />
       </View>
     </>
   );
