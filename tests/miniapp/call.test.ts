@@ -76,8 +76,12 @@ describe('without a network', () => {
 
 describe('before a community is chosen', () => {
   it('offers the number of the district where there is one', async () => {
+    // A phone on which nobody has ever been.
+    document.body.replaceChildren();
+    jest.resetModules();
+    app = await loadApp();
+    server = serve(app);
     server.on('GET /config', () => ({ mode: 'production', districtName: '锦城区', tiles: null, hotline: { name: '锦城区', phone: '12345', hours: '全天' } }));
-    app.wx.storage.clear();
     const page = await openAt(app, 'features/identity/pages/community/index', '打给区里');
     expect(page.text()).toContain('锦城区，全天');
     expect(await dialled(page)).toEqual(['12345']);

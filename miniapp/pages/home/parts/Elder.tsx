@@ -45,7 +45,7 @@ export function ElderHome({ me }: { me: Me }) {
       </View>
       <View className='u-buttons home__small'>
         <Button kind='second' label='这事谁管' onPress={() => open('who')} />
-        <Button kind='second' label={me.unread > 0 ? `我的，${me.unread} 条消息` : '我的'} onPress={() => openTab('me')} />
+        <Button kind='second' label='我的' {...(me.unread > 0 ? { spoken: `我的，${me.unread} 条消息没看` } : {})} onPress={() => openTab('me')} />
       </View>
     </>
   );
