@@ -41,8 +41,8 @@ it('tells the station how its month went, and the street what its communities ca
   await page.getByRole('button', { name: /^只看“楼道照明”$/ }).click();
   await sees(page, /^只看“楼道照明”看全部$/);
   expect(await textOf(page)).toContain('按主办单位');
-  await page.getByRole('button', { name: /^只看“.*工作站”$/ }).first().click();
-  await sees(page, /^只看“.*工作站”看全部$/);
+  await page.getByRole('button', { name: /^只看“.*物业”$/ }).first().click();
+  await sees(page, /^只看“.*物业”看全部$/);
   await page.getByRole('button', { name: '不只看“楼道照明”，看全部' }).click();
   await sees(page, '按类别');
   expect(await textOf(page)).toContain('主办的');

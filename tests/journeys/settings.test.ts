@@ -83,6 +83,7 @@ it('enters a holiday, and the promise of an open case moves and the resident is 
   }, 60_000);
   expect(new Date(moved.clock.promisedAt).getTime()).toBeGreaterThan(new Date(promisedAt).getTime());
 
+  await eventually('the message', async () => JSON.stringify((await chen.call('GET /inbox', { query: { limit: 20 } })).items).includes('全区停电检修'));
   const phone = await at('phone', PEOPLE.chen.name);
   await tap(phone, /^消息/);
   const told = `原定 ${formatDue(promisedAt, new Date())}答复您，改到 ${formatDue(moved.clock.promisedAt, new Date())}。因为全区停电检修。`;
