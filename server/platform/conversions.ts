@@ -41,6 +41,23 @@ export interface Intent {
   readonly at: Date;
 }
 
+/** An intent as a matter keeps it: `open` until it has been carried out. */
+export type KeptIntent = Intent & { readonly state: 'open' | 'done' };
+
+/** Intents that have not been carried out, with what goes along; null where there are none. */
+export function openIntents<D extends { readonly conversions?: readonly KeptIntent[] }>(doc: D, carriedFrom: (doc: D) => Carried): { readonly carried: Carried; readonly intents: readonly Intent[] } | null {
+  const intents = (doc.conversions ?? []).filter(({ state }) => state === 'open');
+  return intents.length > 0 ? { carried: carriedFrom(doc), intents } : null;
+}
+
+/** Notes that an intent has been carried out, in the collection of its matter; twice does no harm. */
+export async function settleIntent(matters: { updateOne(filter: object, update: object): PromiseLike<unknown> }, id: string, targetId: string): Promise<void> {
+  await matters.updateOne({ _id: id, conversions: { $elemMatch: { targetId, state: 'open' } } }, { $set: { 'conversions.$.state': 'done' } });
+}
+
+/** The matters of one kind that belong to a thread: those that came of it, and the one in which it began. */
+export const threadFilter = (kind: ThreadKind, origin: ThingRef): Record<string, unknown> => (origin.kind === kind ? { $or: [{ _id: origin.id }, { 'origin.id': origin.id }] } : { 'origin.id': origin.id });
+
 /** What a thread shows of the matters of one kind. */
 export interface ThreadPart {
   readonly matter: z.output<typeof ThreadMatter>;

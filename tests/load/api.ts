@@ -5,8 +5,7 @@
  * ratios mean anything on another machine. A turn is a number of requests, so that a busy machine ends it later and not
  * emptier. What each floor does is in `scenarios.ts`.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { EJSON } from 'bson';
@@ -14,11 +13,9 @@ import { withName } from '../../server/platform/database/connect';
 import { prepare } from './prepare';
 import { machine, median, processorSeconds } from './processor';
 import { headersOf, scenarios, type FloorPlan, type Scenario } from './scenarios';
-import { buildServer, bundle, spawnServer, type Spawned } from './servers';
+import { buildServer, bundle, inScratch, program, SECRET, type Spawned, UNLIMITED } from './servers';
 
 const CONNECTIONS = 64;
-const SECRET = 'bench-secret-0123456789-abcdefghijklmnop';
-const UNLIMITED = { RATE_READS: '1000000', RATE_WRITES: '1000000', RATE_ADDRESS: '1000000' };
 
 /** One side of one scenario in one round. */
 interface Run {
@@ -111,14 +108,7 @@ const SPARE_CLAIMS = 1_000;
 async function main(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 5);
   const requests = Number(process.argv[3] ?? 2_000);
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-bench-'));
-  const spawned: Spawned[] = [];
-  const start = async (args: readonly string[], env: Record<string, string> = {}): Promise<Spawned> => {
-    const one = await spawnServer(args, env);
-    spawned.push(one);
-    return one;
-  };
-  try {
+  await inScratch(async (start, dataDir) => {
     await buildServer();
     const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
     const uri = withName(engine.url, 'linli');
@@ -137,13 +127,7 @@ async function main(): Promise<void> {
     console.log('| route | requests/s | floor/s | ratio (range) | target | | ratio of processor time, engine included | own processor µs a request, route / floor | p99 ms, route / floor | failed |\n|---|---|---|---|---|---|---|---|---|---|');
     if (!measured.map(print).every(Boolean)) process.exitCode = 1;
     await cast.db.close();
-  } finally {
-    await Promise.all(spawned.map((one) => one.stop()));
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+program(main);

@@ -5,8 +5,7 @@
  * 100,000 rows waiting. Sides take turns in every round, the median of the rounds counts. Only ratios mean anything
  * on another machine. Speed is read off the receiver: from the first arrival of a turn to the last.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { withName } from '../../server/platform/database/connect';
@@ -16,10 +15,8 @@ import { clear, departments, depsOf, fileCases, moveTo, queue, queueFloor, targe
 import { prepare } from './prepare';
 import { machine, median } from './processor';
 import type { Cast } from './scenarios';
-import { buildServer, bundle, spawnServer, type Spawned } from './servers';
+import { buildServer, bundle, inScratch, program, SECRET, type Spawned, UNLIMITED } from './servers';
 
-const SECRET = 'bench-secret-0123456789-abcdefghijklmnop';
-const UNLIMITED = { RATE_READS: '1000000', RATE_WRITES: '1000000', RATE_ADDRESS: '1000000' };
 const MANY = 50;
 const LONG = 100_000;
 const SHORT = 100;
@@ -29,13 +26,6 @@ const WINDOWS = 10;
 /** Cases that are given to units in a turn, and how often. Milliseconds. */
 const ACCEPTED = 150;
 const EVERY_MS = 100;
-const spawned: Spawned[] = [];
-
-async function start(args: readonly string[], env: Record<string, string> = {}): Promise<Spawned> {
-  const one = await spawnServer(args, env);
-  spawned.push(one);
-  return one;
-}
 
 /** What a measurement needs. */
 interface Scene {
@@ -177,8 +167,7 @@ function print({ name, ours: own, floor, ratios }: Line, target: string, met: (r
 async function main(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 5);
   const rows = Number(process.argv[3] ?? 2_000);
-  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-bench-'));
-  try {
+  await inScratch(async (start, dataDir) => {
     await buildServer();
     const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
     const uri = withName(engine.url, 'linli');
@@ -201,13 +190,7 @@ async function main(): Promise<void> {
     print(await dead(scene, rounds), '< 1.2', (ratio) => ratio < 1.2);
     print(await queues(scene, Math.min(rounds, 3)), '≤ 1.2', (ratio) => ratio <= 1.2);
     await cast.db.close();
-  } finally {
-    await Promise.all(spawned.map((one) => one.stop()));
-    await rm(dataDir, { recursive: true, force: true });
-  }
+  });
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
-});
+program(main);

@@ -19,14 +19,13 @@ import { machine } from './processor';
 import { floorPlan, type Stage } from './scale/looks';
 import { loaded, Loader, type Progress } from './scale/loader';
 import { heading, measureAll } from './scale/measure';
-import { ALL_DEPARTMENTS, depsOn, playMaterial, SECRET } from './scale/played';
+import { ALL_DEPARTMENTS, depsOn, playMaterial } from './scale/played';
 import { bytesOf, forecast, freeBytes, LEAST_FREE } from './scale/space';
 import type { Material } from './scale/stories';
-import { buildServer, bundle, spawnServer, type Spawned } from './servers';
+import { buildServer, bundle, crew, SECRET, UNLIMITED } from './servers';
 
 /** A real district's: 20 streets, some 330 communities, 5,204 grids. */
 const DISTRICT = { seed: 'scale', size: { streets: 20, communities: 330, grids: 5_204 } };
-const UNLIMITED = { RATE_READS: '1000000', RATE_WRITES: '1000000', RATE_ADDRESS: '1000000' };
 const silent = createLogger('error');
 const say = (line: string): void => void console.log(line);
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
@@ -44,15 +43,9 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'all' },
   },
 });
-const spawned: Spawned[] = [];
 /** An engine that was killed in the middle of a load reads its log first, beside whatever else runs. */
 const START_MS = 20 * 60_000;
-
-async function start(args: readonly string[], env: Record<string, string> = {}): Promise<Spawned> {
-  const one = await spawnServer(args, env, START_MS);
-  spawned.push(one);
-  return one;
-}
+const { start, end } = crew(START_MS);
 
 /** The demonstration that is told again, played once for all sizes. */
 async function material(): Promise<Material> {
@@ -170,7 +163,7 @@ async function main(): Promise<void> {
     await measureAll(stages, Number(options.rounds), Number(options.requests), say);
     for (const { deps } of stages) await deps.db.close();
   } finally {
-    await Promise.all(spawned.map((one) => one.stop()));
+    await end();
   }
 }
 

@@ -1,9 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 
 const START_MS = 60_000;
+
+/** Of every server that is measured. */
+export const SECRET = 'bench-secret-0123456789-abcdefghijklmnop';
+/** Limits that a measurement does not meet. */
+export const UNLIMITED = { RATE_READS: '1000000', RATE_WRITES: '1000000', RATE_ADDRESS: '1000000' };
 /** Beside node_modules, so that the bundles find their packages. */
 const BUNDLES = path.resolve('node_modules/.cache/linli-bench');
 
@@ -56,5 +62,41 @@ export function buildServer(): Promise<void> {
   const child = spawn(process.execPath, ['config/tasks/build.mjs', 'server'], { stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('the server could not be built'))));
+  });
+}
+
+/** Starts a program of a measurement; it is ended with all others. */
+export type Start = (args: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Spawned>;
+
+/** Starts programs that are ended together; each has `startMs` to begin. */
+export function crew(startMs = START_MS): { readonly start: Start; end(): Promise<void> } {
+  const spawned: Spawned[] = [];
+  return {
+    async start(args, env = {}) {
+      const one = await spawnServer(args, env, startMs);
+      spawned.push(one);
+      return one;
+    },
+    end: async () => void (await Promise.all(spawned.map((one) => one.stop()))),
+  };
+}
+
+/** Runs a measurement with a directory of its own; what it started is ended, and the directory removed, also when it fails. */
+export async function inScratch(measure: (start: Start, dataDir: string) => Promise<void>): Promise<void> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'linli-bench-'));
+  const { start, end: endAll } = crew();
+  try {
+    await measure(start, dataDir);
+  } finally {
+    await endAll();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** The program of a measurement: an error is told and is its exit code. */
+export function program(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
   });
 }

@@ -1,6 +1,6 @@
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import type { DomainEvent } from '../../jobs/types';
-import type { Intent } from '../../platform/conversions';
+import type { KeptIntent } from '../../platform/conversions';
 import type { CallbackReason, CallbackState, ReviewState } from '../../../shared/domain/cases/callbacks';
 import type { SupportFacts } from '../../../shared/domain/cases/joint';
 import type { Lane } from '../../../shared/domain/cases/lanes';
@@ -123,11 +123,6 @@ export interface CaseMerge {
   at: Date;
   /** Where it was before. */
   was: CaseState;
-}
-
-/** A matter that is to be split off, written down before it is made. */
-export interface CaseIntent extends Intent {
-  state: 'open' | 'done';
 }
 
 /** A supporting unit's task (协办) in a case. */
@@ -261,7 +256,7 @@ export interface CaseDoc extends CaseMoments, CaseClock, CaseCourse {
   origin?: ThingRef;
   splitFrom?: ThingRef;
   /** What was, or is to be, split off from it. */
-  conversions?: CaseIntent[];
+  conversions?: KeptIntent[];
   /** Where it goes on (并案); absent while it stands alone. */
   merged?: CaseMerge | null;
   /** Numbers it has in systems outside; absent: none. */

@@ -1,7 +1,7 @@
 import { caseTag, timelinePhrase } from '../../../shared/copy/cases';
 import { OPEN_STATES } from '../../../shared/domain/cases/states';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
-import type { Carried, ConvertibleKind, Onlooker, ThreadPart } from '../../platform/conversions';
+import { openIntents, settleIntent, threadFilter, type Carried, type ConvertibleKind, type Onlooker, type ThreadPart } from '../../platform/conversions';
 import type { Deps } from '../../platform/deps';
 import { checkSplit, splitOff } from './commands/splitOff';
 import type { CaseDoc } from './document';
@@ -45,8 +45,7 @@ async function partOf(deps: Deps, doc: CaseDoc, who: Onlooker): Promise<ThreadPa
 }
 
 async function partsOf(deps: Deps, who: Onlooker, origin: ThingRef): Promise<ThreadPart[]> {
-  const filter = origin.kind === 'case' ? { $or: [{ _id: origin.id }, { 'origin.id': origin.id }] } : { 'origin.id': origin.id };
-  const docs = (await Cases(deps).find(filter, { terms: 0, pending: 0 }).lean<CaseDoc[]>()).filter((doc) => !doc.origin || doc.origin.kind === origin.kind);
+  const docs = (await Cases(deps).find(threadFilter('case', origin), { terms: 0, pending: 0 }).lean<CaseDoc[]>()).filter((doc) => !doc.origin || doc.origin.kind === origin.kind);
   return Promise.all(docs.filter((doc) => exists(who, doc)).map((doc) => partOf(deps, doc, who)));
 }
 
@@ -78,13 +77,9 @@ export const caseKind: ConvertibleKind = {
       }));
     },
     async open(deps, id) {
-      const doc = await loadCase(deps, id);
-      const intents = (doc.conversions ?? []).filter(({ state }) => state === 'open');
-      return intents.length > 0 ? { carried: carriedFrom(doc), intents } : null;
+      return openIntents(await loadCase(deps, id), carriedFrom);
     },
-    async settle(deps, id, targetId) {
-      await Cases(deps).updateOne({ _id: id, conversions: { $elemMatch: { targetId, state: 'open' } } }, { $set: { 'conversions.$.state': 'done' } });
-    },
+    settle: (deps, id, targetId) => settleIntent(Cases(deps), id, targetId),
   },
   takes: { from: ['case', 'wish'], check: checkSplit, make: splitOff },
 };

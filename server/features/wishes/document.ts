@@ -4,7 +4,7 @@ import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import type { ClaimFacts } from '../../../shared/domain/wishes/rules';
 import type { Companion, WishAction, WishCare, WishCategory, WishLane, WishPart, WishQuestion, WishState, WishWhom } from '../../../shared/domain/wishes/states';
 import type { WithPending } from '../../jobs/types';
-import type { Intent } from '../../platform/conversions';
+import type { KeptIntent } from '../../platform/conversions';
 
 interface Coordinates {
   lng: number;
@@ -111,7 +111,7 @@ export interface WishDoc extends WithPending {
   /** Where its thread began, and what it came from. */
   origin?: ThingRef;
   cameFrom?: ThingRef;
-  conversions?: (Intent & { state: 'open' | 'done' })[];
+  conversions?: KeptIntent[];
   nextCheckAt?: Date;
   realisedAt: Date | null;
   createdAt: Date;

@@ -6,7 +6,7 @@ import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import { wishNumber } from '../../../shared/domain/wishes/number';
 import { WISH_OVER } from '../../../shared/domain/wishes/states';
 import { isDuplicateKey } from '../../platform/database/errors';
-import type { Ask, Carried, ConvertibleKind, Intent, Onlooker, ThreadPart } from '../../platform/conversions';
+import { openIntents, settleIntent, threadFilter, type Ask, type Carried, type ConvertibleKind, type Intent, type Onlooker, type ThreadPart } from '../../platform/conversions';
 import type { Deps } from '../../platform/deps';
 import { nextSerial } from '../cases';
 import { locate } from '../organisation';
@@ -93,8 +93,7 @@ export const wishKind: ConvertibleKind = {
     return originOf(doc);
   },
   async partsOf(deps, who, origin) {
-    const filter = origin.kind === 'wish' ? { $or: [{ _id: origin.id }, { 'origin.id': origin.id }] } : { 'origin.id': origin.id };
-    const docs = (await wishesOfOrigin(deps, filter)).filter((doc) => !doc.origin || doc.origin.kind === origin.kind);
+    const docs = (await wishesOfOrigin(deps, threadFilter('wish', origin))).filter((doc) => !doc.origin || doc.origin.kind === origin.kind);
     return Promise.all(docs.filter((doc) => exists(who, doc)).map((doc) => partOf(deps, doc, who)));
   },
   gives: {
@@ -111,13 +110,9 @@ export const wishKind: ConvertibleKind = {
       }));
     },
     async open(deps, id) {
-      const doc = await loadWish(deps, id);
-      const intents = (doc.conversions ?? []).filter(({ state }) => state === 'open');
-      return intents.length > 0 ? { carried: carriedFrom(doc), intents } : null;
+      return openIntents(await loadWish(deps, id), carriedFrom);
     },
-    async settle(deps, id, targetId) {
-      await Wishes(deps).updateOne({ _id: id, conversions: { $elemMatch: { targetId, state: 'open' } } }, { $set: { 'conversions.$.state': 'done' } });
-    },
+    settle: (deps, id, targetId) => settleIntent(Wishes(deps), id, targetId),
   },
   takes: { from: ['case'], check, make },
 };

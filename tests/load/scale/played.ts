@@ -17,6 +17,7 @@ import type { Deps } from '../../../server/platform/deps';
 import { createLogger } from '../../../server/platform/logger';
 import { readConfig } from '../../../config/server';
 import { prepareDatabase } from '../../../server/prepare';
+import { SECRET } from '../servers';
 import { takeApart, type Material } from './stories';
 
 /** Departments that a real district has beside those of the demonstration. */
@@ -28,8 +29,6 @@ const DEPARTMENTS = [
 ].map((name) => `区${name}`);
 /** When the posts of these departments began, before any matter. */
 const SINCE = new Date('2020-01-01T00:00:00+08:00');
-
-export const SECRET = 'bench-secret-0123456789-abcdefghijklmnop';
 
 /** The program's dependencies on a database, as the running server has them. */
 export function depsOn(db: Connection, dataDir: string): Deps {
