@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { castOf, file } from '../support/journeys/cases';
-import { sees, tap, textOf } from '../support/journeys/hands';
+import { openMine, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 /** 我的 → 谁看过我的信息. In elder mode 我的 is a button of home, for there is no tab bar. */
 async function toSeen(page: Page): Promise<void> {
-  await tap(page, '我的');
+  await openMine(page);
   await tap(page, /^谁看过我的信息/);
   await sees(page, '最近的在最上面');
 }
@@ -110,7 +110,7 @@ describe('the auditor', () => {
 
   it('finds the page on the phone, from 我的', async () => {
     const { page } = await stage.phone(PEOPLE.sun.name);
-    await tap(page, '我的');
+    await openMine(page);
     await tap(page, /^查记录/);
     await sees(page, '查一查');
     await sees(page, '最近的在最上面');

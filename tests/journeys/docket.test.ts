@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { castOf, file, seen, type CaseView } from '../support/journeys/cases';
-import { press, sees, tap } from '../support/journeys/hands';
+import { openMine, press, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -123,7 +123,7 @@ describe('a monthly dispatch meeting', () => {
 
   it('is read in elder mode too', async () => {
     const { page } = await stage.phone(PEOPLE.wang.name);
-    await tap(page, '我的');
+    await openMine(page);
     await tap(page, /^身边的事/);
     await tap(page, /^民生调度会/);
     await tap(page, /要办 1 项，办完 1 项/);

@@ -1,7 +1,7 @@
 import { clientOf } from '../support/journeys/client';
 import { castOf, file, handled } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { sees, tap, textOf } from '../support/journeys/hands';
+import { openMine, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -83,7 +83,7 @@ it('puts the rates together by the weights that the administrator publishes', as
 
 it('is nothing that residents come upon', async () => {
   const { page } = await stage.phone(PEOPLE.chen.name);
-  await tap(page, '我的');
+  await openMine(page);
   await sees(page, '我的设备');
   expect(await textOf(page)).not.toContain('数据');
 });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { SAMPLE_PICTURE, startDepartment, type Department } from '../../server/sandbox/department';
 import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { press, sees, tap } from '../support/journeys/hands';
+import { openMine, press, sees, tap } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
 
 const ADMINISTRATOR = '高翔';
@@ -74,7 +74,7 @@ it('tells the administrator what the other side refused, who decides about each 
   const { page } = await stage.phone(ADMINISTRATOR);
   await sees(page, /1 个通道不通或有没送到的，2 件停下了，要人定/);
   await tap(page, '返回');
-  await tap(page, '我的');
+  await openMine(page);
   // The watch looks once a minute.
   await eventually('the message', async () => {
     await tap(page, /^消息/);
@@ -111,7 +111,7 @@ it('lets the system of the unit answer: the resident reads it, the desk finds it
   const theirs = late?.ownNumber ?? '-';
 
   const phone = (await stage.phone('陈雅文')).page;
-  await tap(phone, '我的');
+  await openMine(phone);
   await tap(phone, /^消息/);
   await tap(phone, new RegExp(`「${view.title}」.*办好了，您看看对不对`));
   await sees(phone, /换了闭门器，声音小了/);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/journeys/district';
-import { sees, tap, textOf } from '../support/journeys/hands';
+import { openMine, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -115,7 +115,7 @@ it('raises the level of identity by a visit to the counter, and takes it back', 
 
 it('asks one question at a time in elder mode, and says the level in words', async () => {
   const wang = await as(PEOPLE.wang.name);
-  await tap(wang, '我的');
+  await openMine(wang);
   await tap(wang, /^我的家/);
   await sees(wang, /3 栋 2 单元/);
   await tap(wang, '加一处住处');

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../server/demonstration';
 import type { WatchedPage } from '../support/browser';
 import { eventually } from '../support/journeys/district';
-import { become, press, routeOf, sees, tap } from '../support/journeys/hands';
+import { become, openMine, press, routeOf, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { readQr } from '../support/journeys/qr';
 import { setStage } from '../support/journeys/stage';
@@ -130,7 +130,7 @@ describe('a session in a browser', () => {
     expect(await stored(page)).not.toMatch(/eyJ|"token"/);
     expect(await page.evaluate('document.cookie')).toBe('');
     await page.reload();
-    await tap(page, '我的');
+    await openMine(page);
     await sees(page, '我的设备');
     expect(routeOf(page)).toBe('pages/me/index');
   });
@@ -157,7 +157,7 @@ describe('a session in a browser', () => {
     expect(answers.filter((status) => status >= 400)).toEqual([]);
     for (const tab of [page, other]) {
       await tab.reload();
-      await tap(tab, '我的');
+      await openMine(tab);
       await sees(tab, '我的设备');
     }
   }, 60_000);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/journeys/district';
-import { givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
+import { givePhoto, openMine, press, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 import writeXlsxFile from 'write-excel-file/node';
@@ -148,7 +148,7 @@ describe('work from above that is not on the list', () => {
 
   it('is found from 谁来管 and in elder mode', async () => {
     const old = await stage.phone(PEOPLE.wang.name);
-    await tap(old.page, '我的');
+    await openMine(old.page);
     await tap(old.page, /^身边的事/);
     await tap(old.page, /^社区事项清单/);
     await sees(old.page, LINE);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { castOf, handled, reportOf, seen, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { sees, tap, textOf } from '../support/journeys/hands';
+import { openMine, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -28,7 +28,7 @@ async function sandboxPage(): Promise<Page> {
 
 it('lets a resident confirm a number by the code that arrives on their phone, and take it away again', async () => {
   const page = await as('phone', PEOPLE.chen.name);
-  await tap(page, '我的');
+  await openMine(page);
   await tap(page, /^手机号/);
   await sees(page, '换一个号码');
   await tap(page, '换一个号码');

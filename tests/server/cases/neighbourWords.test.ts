@@ -47,7 +47,9 @@ async function handled(): Promise<CaseDoc> {
   for (;;) {
     const doc = await filed(deps);
     if (isSampled(doc._id, '2026-03', 0.1)) continue;
-    for (const who of ['bob', 'cy']) await join(deps, doc, who, { text: '', photoIds: [] });
+    await join(deps, doc, 'bob', { text: '', photoIds: [] });
+    clock.set(at('2026-03-02T10:01'));
+    await join(deps, doc, 'cy', { text: '', photoIds: [] });
     await does('plumStaff', acceptAndDispatch, doc, { unitId: 'plum-property', text: '' });
     await does('plumWorker', acknowledge, doc, {});
     return does('plumWorker', handle, doc, { text: '换了灯', ...none });

@@ -50,7 +50,7 @@ export interface Company {
 /** The company of one case, first come first. */
 export async function companyOf(deps: Db, caseId: string): Promise<Company> {
   const merged = (await mergedBelow(deps, [caseId])).get(caseId) ?? [];
-  const supports = await Supports(deps).find({ caseId: { $in: [caseId, ...merged.map(({ _id }) => _id)] } }).sort({ at: 1 }).lean<SupportDoc[]>();
+  const supports = await Supports(deps).find({ caseId: { $in: [caseId, ...merged.map(({ _id }) => _id)] } }).sort({ at: 1, _id: 1 }).lean<SupportDoc[]>();
   return { supports, merged };
 }
 
