@@ -1,7 +1,7 @@
 /** Runs the engine in a worker thread, so that neither event loop holds up the other. */
 import { Worker } from 'node:worker_threads';
 import type { EngineOptions, RunningEngine } from './inProcess';
-import { workerFile } from './workerFile';
+import { workerFile } from '../platform/workerFile';
 
 /** What the worker tells. */
 export type FromWorker =
@@ -16,7 +16,7 @@ export type FromWorker =
 export async function startEngine(options: EngineOptions): Promise<RunningEngine> {
   const log = options.log ?? (() => undefined);
   // The thread starts without this process's loaders: its file is plain JavaScript.
-  const worker = new Worker(await workerFile(), { workerData: { dataDir: options.dataDir, listen: options.listen }, execArgv: [] });
+  const worker = new Worker(await workerFile('engine', __dirname), { workerData: { dataDir: options.dataDir, listen: options.listen }, execArgv: [] });
   const uri = await new Promise<string>((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'log') log(message.text);

@@ -8,7 +8,8 @@ const ESM_ONLY = ['file-type', 'flatbush']
 /** Programs that become files of their own: output name → source. A worker thread needs its own file. */
 const ENTRIES = {
   main: 'server/main.ts',
-  'engine-worker': 'server/engine/worker.ts'
+  'engine-worker': 'server/engine/worker.ts',
+  'codes-worker': 'server/features/files/codes/worker.ts'
 }
 
 /** Leaves packages where they are, except those that CommonJS cannot require. */

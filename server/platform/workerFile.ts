@@ -1,31 +1,31 @@
 /**
- * Where the worker's JavaScript is. In a build it lies beside the server's bundle as `engine-worker.js`. From sources
- * (tsx, jest) it is bundled by esbuild into node_modules/.cache, under a name that follows its content.
+ * Where a worker thread's JavaScript is. In a build it lies beside the server's bundle as `<name>-worker.js`. From sources
+ * (tsx, jest) `worker.ts` is bundled by esbuild into node_modules/.cache, under a name that follows its content.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Name of the worker's bundle beside the server's. */
-export const bundledWorker = 'engine-worker.js';
-
-export async function workerFile(): Promise<string> {
-  const here = typeof __dirname === 'string' ? __dirname : dirname(process.argv[1] ?? '.');
-  const bundled = join(here, bundledWorker);
+/**
+ * The file of the thread `name`, whose source is `worker.ts` in the folder `here` (`__dirname` of who asks; in a build the
+ * folder of the bundle). Throws when neither is there.
+ */
+export async function workerFile(name: string, here: string): Promise<string> {
+  const bundled = join(here, `${name}-worker.js`);
   if (existsSync(bundled)) return bundled;
   const source = join(here, 'worker.ts');
-  if (!existsSync(source)) throw new Error(`${bundledWorker} is missing beside ${here}: build the server first`);
-  return bundleOf(source, here);
+  if (!existsSync(source)) throw new Error(`${name}-worker.js is missing in ${here}: build the server first`);
+  return bundleOf(name, source, here);
 }
 
-async function bundleOf(source: string, from: string): Promise<string> {
+async function bundleOf(name: string, source: string, from: string): Promise<string> {
   const { build } = await import('esbuild');
   const built = await build({
     entryPoints: [source], bundle: true, platform: 'node', target: 'node20', format: 'cjs', packages: 'external', write: false,
   });
   const code = built.outputFiles[0]?.contents ?? new Uint8Array();
-  const directory = join(nearestModules(from), '.cache', 'linli-engine');
-  const file = join(directory, `engine-worker-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.cjs`);
+  const directory = join(nearestModules(from), '.cache', 'linli-threads');
+  const file = join(directory, `${name}-worker-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.cjs`);
   if (existsSync(file)) return file;
   mkdirSync(directory, { recursive: true });
   const draft = join(directory, `${randomUUID()}.tmp`);
