@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
 import { CHANNEL_KINDS, DELIVERY_PROBLEMS, GIVE_UP_HOURS } from '../domain/integrations/channels';
 import { ORDER_STATUSES } from '../domain/integrations/orders';
+import { ChannelOptions } from './channelOptions';
 import { defineRoute, Done, Id, IdParams, Moment, Named } from './kernel';
 
 const Name = z.string().trim().min(1).max(40);
@@ -25,6 +26,10 @@ export const ChannelView = z.object({
   /** Host and end of the address. */
   address: z.string(),
   hasSecret: z.boolean(),
+  /** What its kind needs beside; null for kinds that need nothing. */
+  options: ChannelOptions.nullable(),
+  /** Where we ask for what became of things: how many are under way, and what came of asking last; null for kinds that are not asked. */
+  asking: z.object({ open: z.number().int(), last: Answer.nullable() }).nullable(),
   /** Where the other side answers; null where the kind gives no answers. Only the path, while the public address is not set. */
   answersAt: z.string().nullable(),
   giveUpHours: z.number().int(),
@@ -116,7 +121,7 @@ export const channelRoutes = {
     access: 'session',
     idempotent: true,
     params: IdParams,
-    body: z.strictObject({ kind: z.enum(CHANNEL_KINDS), name: Name, address: Address, secret: Secret.nullable().default(null), giveUpHours: GiveUpHours.default(GIVE_UP_HOURS.usual) }),
+    body: z.strictObject({ kind: z.enum(CHANNEL_KINDS), name: Name, address: Address, secret: Secret.nullable().default(null), giveUpHours: GiveUpHours.default(GIVE_UP_HOURS.usual), options: ChannelOptions.nullable().default(null) }),
     status: 201,
     response: WithSecret,
     errors: ['not_allowed', 'not_found', 'key_reused', 'rule_refused'],
@@ -126,7 +131,7 @@ export const channelRoutes = {
     tag: 'forwarding',
     access: 'session',
     params: IdParams,
-    body: z.strictObject({ revision: z.number().int().min(0), name: Name, address: Address.optional(), secret: Secret.nullable().optional(), giveUpHours: GiveUpHours, paused: z.boolean() }),
+    body: z.strictObject({ revision: z.number().int().min(0), name: Name, address: Address.optional(), secret: Secret.nullable().optional(), giveUpHours: GiveUpHours, paused: z.boolean(), options: ChannelOptions.optional() }),
     status: 200,
     response: ChannelView,
     errors: ['not_allowed', 'not_found', 'conflict'],

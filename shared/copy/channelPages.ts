@@ -5,11 +5,13 @@ export const CHANNEL_KIND_DETAILS: Readonly<Record<ChannelKind, string>> = {
   webhook: '单位有自己的系统，工单一条条送过去，带签名',
   wecom: '群里来一条摘要，不带居民的话和地址',
   dingtalk: '群里来一条摘要，不带居民的话和地址',
+  open311: '城市平台按 Open311 收，编号和进展我们去问',
 };
 export const ADDRESS_HINTS: Readonly<Record<ChannelKind, string>> = {
   webhook: 'https://对方的接口地址',
   wecom: '在群设置的机器人里复制',
   dingtalk: '在群设置的机器人里复制',
+  open311: 'https://对方的地址/open311/v2',
 };
 
 /** How long is tried, in hours, as people choose it. */
@@ -20,3 +22,6 @@ export const GIVE_UP_CHOICES: readonly { readonly hours: number; readonly label:
   { hours: 720, label: '30 天' },
 ];
 export const giveUpWords = (hours: number): string => (hours % 24 === 0 ? `${hours / 24} 天` : `${hours} 小时`);
+
+/** What is wrong with the further facts of a channel. */
+export const CHANNEL_OPTION_WORDS = { wrongKind: '这种通道要填的不是这些，请照页面上的填' } as const;

@@ -4,6 +4,7 @@ export const CHANNEL_KIND_WORDS: Readonly<Record<ChannelKind, string>> = {
   webhook: '对方系统（签名推送）',
   wecom: '企业微信群机器人',
   dingtalk: '钉钉群机器人',
+  open311: 'Open311 平台',
 };
 
 export const CHANNEL_FAULTS: Readonly<Record<ChannelFault, string>> = {
@@ -36,6 +37,9 @@ export const PROBLEM_WORDS: Readonly<Record<DeliveryProblem, string>> = {
   channelEnded: '这个通道停用了',
   channelPaused: '这个通道暂停着，打开后接着送',
   noCourier: '这种通道现在没有程序来送',
+  unmapped: '这类事在对方那里没有对应的服务，请先在通道里对上，再送一次',
+  serviceUnknown: '对方没有这个服务代码，请对一下类别和服务代码',
+  numberPending: '对方还没给编号，有了编号再告诉它',
   unknown: '没送到，原因不明，已经记下来了',
 };
 

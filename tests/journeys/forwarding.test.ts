@@ -129,3 +129,39 @@ it('lets the system of the unit answer: the resident reads it, the desk finds it
   await tap(desk, /^看过了：退回/);
   await sees(desk, '没有要看的回话');
 }, 120_000);
+
+it('connects a city platform that speaks Open311: mapped, tried without filing anything, and a case is known there by a number that the desk finds', async () => {
+  // The platform is this program itself, asked by its own protocol and with a key of its own.
+  const { items: units } = await cast.gao.call('GET /administration/units');
+  const unitId = units.find(({ name }) => name === COMPANY)?.id ?? '';
+  const { secret } = await cast.gao.call('POST /administration/keys', { key: 'journey-open311-key', body: { unitId, name: '市政平台', scopes: ['requests.file'], perMinute: 600 } });
+  const administrator = await stage.desk(ADMINISTRATOR);
+  const { page } = administrator;
+  await channels(page);
+  await tap(page, '加一个');
+  await tap(page, /^Open311 平台/);
+  await write(page, '名字', '市政平台');
+  await write(page, '地址', `${stage.server.url}/open311/v2`);
+  await write(page, 'api_key', secret ?? '');
+  await write(page, '哪类事是对方的哪个服务', '垃圾清运 litter');
+  await tap(page, '加上');
+  await sees(page, '第 1 行要写成“类别=服务代码”');
+  await write(page, '哪类事是对方的哪个服务', '');
+  await write(page, '其他的都算', 'no-such-service');
+  await tap(page, '加上');
+  await sees(page, /^市政平台/);
+  await tap(page, '发一条试试');
+  await sees(page, /对方没有这个服务代码/);
+  await tap(page, '改市政平台');
+  await write(page, '其他的都算', 'litter');
+  await tap(page, '就这样改');
+  await tap(page, '发一条试试');
+  await sees(page, /送到了，对方收下了/);
+  const view = await given('七栋后面的纸箱堆了一周。');
+  const outside = async (): Promise<string | undefined> => (await seen(cast.lin, view)).outside?.find(({ name }) => name === '市政平台')?.number;
+  await eventually('the number of the platform', async () => (await outside()) !== undefined, 60_000);
+  const desk = (await stage.desk('林晓梅')).page;
+  await desk.getByRole('searchbox').fill((await outside()) ?? '-');
+  await desk.getByRole('option', { name: new RegExp(view.title) }).first().click();
+  await sees(desk, new RegExp(`市政平台 ${(await outside()) ?? '-'}`));
+}, 120_000);

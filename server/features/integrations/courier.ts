@@ -22,7 +22,7 @@ export const channelById = (deps: Pick<Deps, 'db'>, id: string): Promise<Channel
 /** Sends one message through a channel now. */
 export async function sendThrough(deps: Deps, channel: ChannelDoc, message: Forwarded): Promise<Verdict> {
   const numbers: string[] = [];
-  const verdict = await ADAPTERS[channel.kind].send(deps, { address: addressOf(deps, channel), secrets: secretsOf(deps, channel, deps.clock.now()), message, numbered: (number) => numbers.push(number) });
+  const verdict = await ADAPTERS[channel.kind].send(deps, { address: addressOf(deps, channel), secrets: secretsOf(deps, channel, deps.clock.now()), message, channel, numbered: (number) => numbers.push(number) });
   const [number] = numbers;
   if (number !== undefined && message.case) await noteOutsideNumber(deps, message.case.id, { channelId: channel._id, name: channel.name, number, at: deps.clock.now() });
   return verdict;

@@ -4,6 +4,7 @@ import { Answers, ensureAnswerIndexes, photosInAnswers } from './answerModel';
 import { checkSignature } from './commands/checkSignature';
 import { channelCourier } from './courier';
 import { ensureIndexes, ForwardingNotices } from './model';
+import { pullRequests } from './open311/pull';
 import { replayHandlers } from './replay';
 import { handlers } from './routes';
 import { forgetSent } from './sequence';
@@ -23,7 +24,7 @@ export const feature: Feature = {
   sources: [source, answerSource],
   subscribers: [forward, settle],
   couriers: [channelCourier],
-  tasks: [watchChannels, forgetSent],
+  tasks: [watchChannels, forgetSent, pullRequests],
   signatures: checkSignature,
   fileUsers: [{ name: 'outsideAnswers', using: photosInAnswers }],
   async ensureIndexes(deps) {

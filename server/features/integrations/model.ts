@@ -1,9 +1,12 @@
 import { Schema, type Model } from 'mongoose';
+import type { z } from 'zod';
+import type { ChannelOptions } from '../../../shared/contract/channelOptions';
 import type { ChannelKind, DeliveryProblem } from '../../../shared/domain/integrations/channels';
 import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { OutsideRequests } from './open311/requestModel';
 import { Sent } from './sequence';
 
 type Db = Pick<Deps, 'db'>;
@@ -23,6 +26,10 @@ export interface ChannelDoc {
   /** The secret before, encrypted, and until when both sign. */
   formerSecret: string | null;
   formerUntil: Date | null;
+  /** What its kind needs beside; absent where that is nothing. */
+  options?: z.output<typeof ChannelOptions>;
+  /** What came of asking last, where it is a kind that is asked. */
+  lastAsked?: { at: Date; problem: DeliveryProblem | null };
   giveUpHours: number;
   paused: boolean;
   endedAt: Date | null;
@@ -36,7 +43,7 @@ export interface ChannelDoc {
 const schema = new Schema<ChannelDoc>(
   {
     _id: String, contentHash: String, unitId: String, kind: String, name: String, address: String, secret: { type: String, default: null }, formerSecret: { type: String, default: null },
-    formerUntil: { type: Date, default: null }, giveUpHours: Number, paused: Boolean, endedAt: { type: Date, default: null }, lastTest: { type: Schema.Types.Mixed, default: null }, revision: Number, createdAt: Date, updatedAt: Date,
+    formerUntil: { type: Date, default: null }, options: Schema.Types.Mixed, lastAsked: Schema.Types.Mixed, giveUpHours: Number, paused: Boolean, endedAt: { type: Date, default: null }, lastTest: { type: Schema.Types.Mixed, default: null }, revision: Number, createdAt: Date, updatedAt: Date,
   },
   SCHEMA_OPTIONS,
 );
@@ -58,4 +65,5 @@ export async function ensureIndexes(deps: Db): Promise<void> {
   await Channels(deps).createIndexes();
   await ForwardingNotices(deps).createIndexes();
   await Sent(deps).createIndexes();
+  await OutsideRequests(deps).createIndexes();
 }

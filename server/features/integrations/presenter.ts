@@ -10,6 +10,7 @@ import { getUnits } from '../organisation';
 import { COURIER } from './courier';
 import { answersAt } from './message';
 import type { ChannelDoc } from './model';
+import { openRequests } from './open311/requestModel';
 import { openChannels } from './queries';
 import { maskedAddress } from './seal';
 
@@ -24,11 +25,16 @@ export function presentAnswer({ at, problem }: { at: Date; problem: DeliveryProb
   return { at: at.toISOString(), problem, text: problem === null ? CHANNEL_WORDS.arrived : PROBLEM_WORDS[problem] };
 }
 
+async function askingOf(deps: Deps, { _id, kind, lastAsked }: ChannelDoc): Promise<View['asking']> {
+  if (kind !== 'open311') return null;
+  return { open: await openRequests(deps, _id), last: lastAsked ? presentAnswer(lastAsked) : null };
+}
+
 async function viewOf(deps: Deps, channel: ChannelDoc, lane: LaneState | undefined): Promise<View> {
   const dead = !channel.paused && (lane?.failures ?? 0) >= DEAD_AFTER;
   return {
     id: channel._id, revision: channel.revision, kind: channel.kind, kindName: CHANNEL_KIND_WORDS[channel.kind], name: channel.name, address: maskedAddress(deps, channel),
-    hasSecret: channel.secret !== null, answersAt: channel.kind === 'webhook' ? answersAt(deps, channel._id) : null, giveUpHours: channel.giveUpHours, paused: channel.paused, dead, deadSince: dead ? iso(lane?.failingSince) : null,
+    hasSecret: channel.secret !== null, options: channel.options ?? null, asking: await askingOf(deps, channel), answersAt: channel.kind === 'webhook' ? answersAt(deps, channel._id) : null, giveUpHours: channel.giveUpHours, paused: channel.paused, dead, deadSince: dead ? iso(lane?.failingSince) : null,
     nextAt: iso(lane?.dueAt), waiting: lane?.waiting ?? 0, givenUp: lane?.dead ?? 0, oldestAt: lane && lane.waiting > 0 ? iso(await oldestOf(deps, lane._id)) : null, lastOkAt: iso(lane?.lastOkAt),
     lastProblem: lane?.lastErrorAt ? presentAnswer({ at: lane.lastErrorAt, problem: deliveryProblem(lane.lastError) }) : null,
     lastTest: channel.lastTest && presentAnswer(channel.lastTest),

@@ -27,6 +27,11 @@ export interface Outside {
    * @throws OutsideError
    */
   post(address: string, headers: Readonly<Record<string, string>>, body: string): Promise<OutsideAnswer>;
+  /**
+   * Reads what stands at an address, under the same conditions. `mostBytes`: what may be read of it.
+   * @throws OutsideError
+   */
+  get(address: string, headers: Readonly<Record<string, string>>, mostBytes?: number): Promise<OutsideAnswer>;
 }
 
 /** Resolves a name to its addresses. */
@@ -43,7 +48,7 @@ export interface OutsideOptions {
 }
 
 const TIMEOUT_MS = 10_000;
-/** Nobody has to say more than that. */
+/** Nobody has to say more than that to what is sent. */
 const MOST_BYTES = 64 * 1024;
 /** Ports of services that would take our words for commands of theirs lie below; those of the web do not. */
 const FIRST_FREE_PORT = 1_024;
@@ -88,12 +93,12 @@ function retryAfterOf(value: string | undefined, now: number): number | null {
   return Number.isFinite(ms) && ms > 0 ? ms : null;
 }
 
-async function readAll(response: IncomingMessage): Promise<string> {
+async function readAll(response: IncomingMessage, mostBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) {
+    if (bytes > mostBytes) {
       response.destroy();
       throw new OutsideError('tooLong');
     }
@@ -106,7 +111,8 @@ async function readAll(response: IncomingMessage): Promise<string> {
 interface Sent {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  /** Null: something is read. */
+  readonly body: string | null;
   readonly lookup: LookupFunction;
   readonly signal: AbortSignal;
 }
@@ -114,13 +120,13 @@ interface Sent {
 function begin({ url, headers, body, lookup: pinnedLookup, signal }: Sent, agents: { http: http.Agent; https: https.Agent }): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
   const options: RequestOptions = {
-    method: 'POST', agent: secure ? agents.https : agents.http, lookup: pinnedLookup, signal,
-    headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), 'user-agent': 'Linli', accept: 'application/json' },
+    method: body === null ? 'GET' : 'POST', agent: secure ? agents.https : agents.http, lookup: pinnedLookup, signal,
+    headers: { accept: 'application/json', ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }), 'user-agent': 'Linli' },
   };
   return new Promise((resolve, reject) => {
     const request = (secure ? https : http).request(url, options, resolve);
     request.on('error', (error) => reject(Object.assign(error, { again: request.reusedSocket && codeOf(error) === 'ECONNRESET' })));
-    request.end(body);
+    request.end(body ?? undefined);
   });
 }
 
@@ -140,22 +146,24 @@ export function createOutside({ allowed, resolve = (host) => lookup(host, { all:
   const guards = { guard: guardOf(allowed), named: within(allowed) };
   const kept = { keepAlive: true, maxFreeSockets: 1, scheduling: 'lifo' as const, timeout: timeoutMs };
   const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
+  async function go(address: string, headers: Readonly<Record<string, string>>, body: string | null, mostBytes: number): Promise<OutsideAnswer> {
+    const url = webAddress(address);
+    if (!url) throw new OutsideError('badAddress');
+    const signal = AbortSignal.timeout(timeoutMs);
+    let begun = false;
+    try {
+      const sent = { url, headers, body, lookup: pinned(await addressesOf(url, guards, resolve)), signal };
+      const response = await begin(sent, agents).catch((error: unknown) => (wasStale(error) ? begin(sent, agents) : Promise.reject(error)));
+      begun = true;
+      const text = await readAll(response, mostBytes);
+      const date = new Date(response.headers.date ?? Number.NaN);
+      return { status: response.statusCode ?? 0, text, retryAfterMs: retryAfterOf(response.headers['retry-after'], now()), date: Number.isNaN(date.getTime()) ? null : date };
+    } catch (error) {
+      throw asOutside(error, signal, begun);
+    }
+  }
   return {
-    async post(address, headers, body) {
-      const url = webAddress(address);
-      if (!url) throw new OutsideError('badAddress');
-      const signal = AbortSignal.timeout(timeoutMs);
-      let begun = false;
-      try {
-        const sent = { url, headers, body, lookup: pinned(await addressesOf(url, guards, resolve)), signal };
-        const response = await begin(sent, agents).catch((error: unknown) => (wasStale(error) ? begin(sent, agents) : Promise.reject(error)));
-        begun = true;
-        const text = await readAll(response);
-        const date = new Date(response.headers.date ?? Number.NaN);
-        return { status: response.statusCode ?? 0, text, retryAfterMs: retryAfterOf(response.headers['retry-after'], now()), date: Number.isNaN(date.getTime()) ? null : date };
-      } catch (error) {
-        throw asOutside(error, signal, begun);
-      }
-    },
+    post: (address, headers, body) => go(address, headers, body, MOST_BYTES),
+    get: (address, headers, mostBytes = MOST_BYTES) => go(address, headers, null, mostBytes),
   };
 }

@@ -1,6 +1,9 @@
 /** Ways by which a unit has its matters told outside, beside the inbox that everybody has. */
-export const CHANNEL_KINDS = ['webhook', 'wecom', 'dingtalk'] as const;
+export const CHANNEL_KINDS = ['webhook', 'wecom', 'dingtalk', 'open311'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** Kinds that need more than address and secret. */
+export const OPTION_KINDS: readonly ChannelKind[] = ['open311'];
 
 /** Channels of one unit at most. */
 export const MOST_CHANNELS = 8;
@@ -8,7 +11,7 @@ export const MOST_CHANNELS = 8;
 export const GIVE_UP_HOURS = { least: 1, most: 30 * 24, usual: 7 * 24 } as const;
 
 /** Where the robots of the two offices live: nothing else is taken for one. */
-export const ROBOT_HOSTS: Readonly<Record<Exclude<ChannelKind, 'webhook'>, string>> = { wecom: 'qyapi.weixin.qq.com', dingtalk: 'oapi.dingtalk.com' };
+export const ROBOT_HOSTS: Readonly<Partial<Record<ChannelKind, string>>> = { wecom: 'qyapi.weixin.qq.com', dingtalk: 'oapi.dingtalk.com' };
 
 /** What may be wrong with a channel as it is entered; the words are in `shared/copy/channels.ts`. */
 export type ChannelFault = 'notWeb' | 'notHttps' | 'notRobot' | 'forbidden';
@@ -27,14 +30,15 @@ export interface ChannelAddress {
 export function addressFault(kind: ChannelKind, address: ChannelAddress | null, inside: boolean): ChannelFault | null {
   if (address === null) return 'notWeb';
   if (address.protocol !== 'https:' && !inside) return 'notHttps';
-  if (kind !== 'webhook' && address.hostname !== ROBOT_HOSTS[kind] && !inside) return 'notRobot';
+  const robot = ROBOT_HOSTS[kind];
+  if (robot !== undefined && address.hostname !== robot && !inside) return 'notRobot';
   return null;
 }
 
 /** Why a parcel did not arrive, or is not believed to have. A code is stored and never renamed. */
 export const DELIVERY_PROBLEMS = [
   'badAddress', 'forbiddenAddress', 'unresolved', 'unreachable', 'reset', 'timeout', 'tls', 'cutOff', 'tooLong',
-  'redirected', 'unauthorised', 'clockSkew', 'notThere', 'refused', 'busy', 'full', 'broken', 'notUnderstood', 'channelEnded', 'channelPaused', 'noCourier', 'unknown',
+  'redirected', 'unauthorised', 'clockSkew', 'notThere', 'refused', 'busy', 'full', 'broken', 'notUnderstood', 'channelEnded', 'channelPaused', 'noCourier', 'unmapped', 'serviceUnknown', 'numberPending', 'unknown',
 ] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
 

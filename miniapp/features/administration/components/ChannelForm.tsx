@@ -6,7 +6,10 @@ import { announce, Button, Field, FieldFrame, OptionGrid, Paper } from '@/ui';
 import { CHANNEL_KIND_WORDS } from '@shared/copy/channels';
 import { ADDRESS_HINTS, CHANNEL_KIND_DETAILS, GIVE_UP_CHOICES, giveUpWords } from '@shared/copy/channelPages';
 import { CHANNEL_KINDS, GIVE_UP_HOURS, type ChannelKind } from '@shared/domain/integrations/channels';
+import { OPEN311_PAGE } from '@shared/copy/open311Client';
 import type { Channel } from '../model/channels';
+import { open311Filled, open311Options, type Open311Filled } from '../model/open311';
+import { Open311Fields } from './Open311Fields';
 
 interface Filled {
   kind: ChannelKind;
@@ -14,11 +17,21 @@ interface Filled {
   address: string;
   secret: string;
   giveUpHours: number;
+  open311: Open311Filled;
 }
-type Wrong = Partial<Record<'name' | 'address' | 'secret', string>>;
+type Wrong = Partial<Record<'name' | 'address' | 'secret' | 'options', string>>;
 
-function missingOf({ name, address, secret }: Filled, isNew: boolean): Wrong {
+/** Secrets that the other side gives, by the kinds that have one. */
+const GIVEN_SECRETS: Partial<Record<ChannelKind, { readonly label: string; readonly note: string }>> = {
+  dingtalk: { label: '加签密钥', note: '群里选了加签才填' },
+  open311: { label: OPEN311_PAGE.key, note: OPEN311_PAGE.keyNote },
+};
+const optionsOf = ({ kind, open311 }: Filled) => (kind === 'open311' ? open311Options(open311) : null);
+
+function missingOf(filled: Filled, isNew: boolean): Wrong {
+  const { name, address, secret, kind } = filled;
   return {
+    ...(kind === 'open311' && optionsOf(filled) === null ? { options: '' } : {}),
     ...(name.trim() === '' ? { name: '起个名字，好认' } : {}),
     ...(isNew && address.trim() === '' ? { address: '填上对方的地址' } : {}),
     ...(secret.trim() !== '' && secret.trim().length < 8 ? { secret: '密钥至少 8 个字' } : {}),
@@ -36,17 +49,18 @@ function useSend(unitId: string, channel: Channel | null, filled: Filled, onDone
   };
   const send = async () => {
     const { kind, giveUpHours } = filled;
+    const options = optionsOf(filled);
     const [name, address, secret] = [filled.name.trim(), filled.address.trim(), filled.secret.trim()];
     setBusy(true);
     setSaid({});
     try {
       if (channel === null) {
-        const body = { kind, name, address, giveUpHours, secret: kind === 'dingtalk' && secret !== '' ? secret : null };
+        const body = { kind, name, address, giveUpHours, options, secret: GIVEN_SECRETS[kind] && secret !== '' ? secret : null };
         const made = await api('POST /administration/units/:id/channels', { key: keyOf(JSON.stringify(body)), params: { id: unitId }, body });
         announce('通道加好了，发一条试试');
         onDone(made.channel, made.secret);
       } else {
-        const body = { revision: channel.revision, name, giveUpHours, paused: channel.paused, ...(address === '' ? {} : { address }), ...(secret === '' ? {} : { secret }) };
+        const body = { revision: channel.revision, name, giveUpHours, paused: channel.paused, ...(address === '' ? {} : { address }), ...(secret === '' ? {} : { secret }), ...(options ? { options } : {}) };
         onDone(await api('PUT /administration/channels/:id', { params: { id: channel.id }, body }), null);
         announce('改好了，在等的马上再试');
       }
@@ -80,11 +94,12 @@ function Patience({ value, onChange }: { value: number; onChange: (hours: number
 
 /** Adds a channel to a unit, or changes one. What is secret is written here and never shown again. */
 export function ChannelForm({ unitId, channel, onDone, onCancel }: { unitId: string; channel: Channel | null; onDone: (made: Channel, secret: string | null) => void; onCancel: () => void }) {
-  const [filled, setFilled] = useState<Filled>({ kind: channel?.kind ?? 'webhook', name: channel?.name ?? '', address: '', secret: '', giveUpHours: channel?.giveUpHours ?? GIVE_UP_HOURS.usual });
+  const [filled, setFilled] = useState<Filled>({ kind: channel?.kind ?? 'webhook', name: channel?.name ?? '', address: '', secret: '', giveUpHours: channel?.giveUpHours ?? GIVE_UP_HOURS.usual, open311: open311Filled(channel?.options ?? null) });
   const [tried, setTried] = useState(false);
   const { busy, said, send } = useSend(unitId, channel, filled, onDone);
   const missing = missingOf(filled, channel === null);
   const wrong: Wrong = { ...said, ...(tried ? missing : {}) };
+  const given = GIVEN_SECRETS[filled.kind];
   const set = (part: Partial<Filled>) => setFilled((before) => ({ ...before, ...part }));
   const press = () => {
     setTried(true);
@@ -95,9 +110,10 @@ export function ChannelForm({ unitId, channel, onDone, onCancel }: { unitId: str
       {channel === null && <Kinds value={filled.kind} onChange={(kind) => set({ kind })} />}
       <Field label='名字' value={filled.name} onChange={(name) => set({ name })} error={wrong.name} placeholder='物业派单系统' maxLength={40} />
       <Field label='地址' note={channel === null ? undefined : `不填就不改，现在是 ${channel.address}`} value={filled.address} onChange={(address) => set({ address })} error={wrong.address} placeholder={ADDRESS_HINTS[filled.kind]} maxLength={500} />
-      {filled.kind === 'dingtalk' && (
-        <Field label='加签密钥' note={channel?.hasSecret ? '已经填过，不填就不改' : '群里选了加签才填'} kind='password' value={filled.secret} onChange={(secret) => set({ secret })} error={wrong.secret} maxLength={200} />
+      {given && (
+        <Field label={given.label} note={channel?.hasSecret ? '已经填过，不填就不改' : given.note} kind='password' value={filled.secret} onChange={(secret) => set({ secret })} error={wrong.secret} maxLength={200} />
       )}
+      {filled.kind === 'open311' && <Open311Fields filled={filled.open311} error={said.options} tried={tried} onChange={(open311) => set({ open311 })} />}
       <Patience value={filled.giveUpHours} onChange={(giveUpHours) => set({ giveUpHours })} />
       {channel === null && filled.kind === 'webhook' && <View className='u-second adm__small'>加好以后给您一个密钥，只显示一次，交给对方</View>}
       <View className='adm__buttons'>

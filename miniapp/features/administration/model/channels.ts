@@ -27,10 +27,11 @@ export function circuitWords({ dead, deadSince, nextAt, lastProblem, paused, wai
 
 /** Facts of a channel that people look for first when something does not arrive. */
 export function factsOf(channel: Channel): { title: string; detail: string }[] {
-  const { waiting, oldestAt, givenUp, lastOkAt, lastProblem } = channel;
+  const { waiting, oldestAt, givenUp, lastOkAt, lastProblem, asking } = channel;
   return [
     { title: '上次送到', detail: lastOkAt === null ? '还没有送到过' : when(lastOkAt) },
     ...(lastProblem === null ? [] : [{ title: '上次没送到', detail: `${lastProblem.text}　${when(lastProblem.at)}` }]),
+    ...(asking === null ? [] : [{ title: `${asking.open} 件等对方的消息`, detail: asking.last === null ? '还没去问过' : `${asking.last.problem === null ? '上次问到了' : asking.last.text}　${when(asking.last.at)}` }]),
     ...(waiting > 0 ? [{ title: `${waiting} 件在等`, detail: oldestAt === null ? '' : `最早的是 ${when(oldestAt)} 的` }] : []),
     ...(givenUp > 0 ? [{ title: `${givenUp} 件停下了`, detail: '试到了时限，或者对方不收，要人定' }] : []),
   ];

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../../../shared/domain/integrations/channels';
+import { open311 } from './open311';
 import { dingtalk, wecom } from './robots';
 import type { Adapter } from './types';
 import { webhook } from './webhook';
@@ -6,4 +7,4 @@ import { webhook } from './webhook';
 export type { Adapter, Verdict } from './types';
 
 /** The table of channels. */
-export const ADAPTERS: Readonly<Record<ChannelKind, Adapter>> = { webhook, wecom, dingtalk };
+export const ADAPTERS: Readonly<Record<ChannelKind, Adapter>> = { webhook, wecom, dingtalk, open311 };

@@ -1,6 +1,7 @@
 import type { DeliveryProblem, ProblemScope } from '../../../../shared/domain/integrations/channels';
 import type { Deps } from '../../../platform/deps';
 import type { Forwarded } from '../message';
+import type { ChannelDoc } from '../model';
 
 /** What came of a sending: null when it has arrived. */
 export type Verdict = { readonly problem: DeliveryProblem; readonly scope: ProblemScope; readonly retryAfterMs: number | null } | null;
@@ -11,6 +12,7 @@ export interface Sending {
   /** The first is in use; none where the channel has none. */
   readonly secrets: readonly string[];
   readonly message: Forwarded;
+  readonly channel: Pick<ChannelDoc, '_id' | 'unitId' | 'name' | 'options'>;
   /** Told the number that the other side gave it, where it says one. */
   readonly numbered?: (number: string) => void;
 }

@@ -11,6 +11,7 @@ import { getUnit } from '../../organisation';
 import { ADAPTERS } from '../adapters';
 import { channelById, COURIER } from '../courier';
 import { Channels, type ChannelDoc } from '../model';
+import { optionsFault } from '../options';
 import { addressOf, newSecret, seal, secretsOf } from '../seal';
 
 /** For so long both secrets sign after a change, so that the other side can follow. */
@@ -24,6 +25,7 @@ export interface NewChannel {
   readonly address: string;
   readonly secret: string | null;
   readonly giveUpHours: number;
+  readonly options?: ChannelDoc['options'] | null;
 }
 /** A channel, with its secret in plain where it was made just now. */
 export interface Made {
@@ -37,6 +39,12 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 function assertAddress({ config }: Deps, kind: ChannelKind, address: string): void {
   const fault = addressFault(kind, webAddress(address), config.forwardAllow.length > 0);
   if (fault) throw new DomainError('invalid_input', {}, [{ path: 'address', code: fault, message: CHANNEL_FAULTS[fault] }]);
+}
+
+/** @throws DomainError `invalid_input` where the kind needs other facts than these, or none of our categories is meant */
+async function assertOptions(deps: Deps, kind: ChannelKind, options: ChannelDoc['options'] | null): Promise<void> {
+  const fault = await optionsFault(deps, kind, options);
+  if (fault) throw new DomainError('invalid_input', {}, [{ path: 'options', ...fault }]);
 }
 
 async function told(deps: Deps, actor: AuditActor, { _id, name }: Pick<ChannelDoc, '_id' | 'name'>): Promise<void> {
@@ -55,7 +63,7 @@ function newDoc(deps: Deps, id: string, unitId: string, given: NewChannel, secre
   const [contentHash, now] = [digest(JSON.stringify(given)), deps.clock.now()];
   return {
     _id: id, contentHash, unitId, kind: given.kind, name: given.name, address: seal(deps, id, 'address', given.address), secret: secret === null ? null : seal(deps, id, 'secret', secret),
-    formerSecret: null, formerUntil: null, giveUpHours: given.giveUpHours, paused: false, endedAt: null, lastTest: null, revision: 0, createdAt: now, updatedAt: now,
+    formerSecret: null, formerUntil: null, ...(given.options ? { options: given.options } : {}), giveUpHours: given.giveUpHours, paused: false, endedAt: null, lastTest: null, revision: 0, createdAt: now, updatedAt: now,
   };
 }
 
@@ -64,6 +72,7 @@ export async function addChannel(deps: Deps, unitId: string, given: NewChannel, 
   const unit = await getUnit(deps, unitId);
   if (!unit || unit.closedAt !== null) throw new DomainError('not_found');
   assertAddress(deps, given.kind, given.address);
+  await assertOptions(deps, given.kind, given.options ?? null);
   const id = digest(`${unitId}\n${by.actor.personId}\n${by.key}`);
   if (await Channels(deps).exists({ _id: id })) return repeated(deps, id, digest(JSON.stringify(given)));
   if ((await Channels(deps).countDocuments({ unitId, endedAt: null })) >= MOST_CHANNELS) throw new DomainError('rule_refused', { rule: 'tooManyChannels' });
@@ -105,15 +114,17 @@ export interface ChannelChange {
   readonly secret?: string | null | undefined;
   readonly giveUpHours: number;
   readonly paused: boolean;
+  readonly options?: ChannelDoc['options'];
 }
 
 /** Changes a channel; what waits there is tried at once. `not_found`, `conflict`, `invalid_input`. */
-export async function reviseChannel(deps: Deps, id: string, { revision, address, secret, ...facts }: ChannelChange, actor: AuditActor): Promise<ChannelDoc> {
+export async function reviseChannel(deps: Deps, id: string, { revision, address, secret, options, ...facts }: ChannelChange, actor: AuditActor): Promise<ChannelDoc> {
   const channel = await loadChannel(deps, id);
   if (address !== undefined) assertAddress(deps, channel.kind, address);
+  if (options !== undefined) await assertOptions(deps, channel.kind, options);
   const entered = secret !== undefined && ADAPTERS[channel.kind].secret === 'optional' ? { secret: secret === null ? null : seal(deps, id, 'secret', secret) } : {};
   const moved = address !== undefined && address !== addressOf(deps, channel) ? { address: seal(deps, id, 'address', address) } : {};
-  return change(deps, channel, revision, actor, { ...facts, ...entered, ...moved });
+  return change(deps, channel, revision, actor, { ...facts, ...entered, ...moved, ...(options === undefined ? {} : { options }) });
 }
 
 /** Makes a new secret; the one before signs beside it for a day. `not_found`, `conflict`, `rule_refused` (`noSecretOfOurs`). */

@@ -1,0 +1,47 @@
+import { Schema, type Model } from 'mongoose';
+import { modelOf, SCHEMA_OPTIONS } from '../../../platform/database/model';
+import type { Deps } from '../../../platform/deps';
+
+type Db = Pick<Deps, 'db'>;
+
+/** A request of ours at an Open311 server: one for a channel, a case and a round of it. */
+export interface RequestDoc {
+  /** `<channel>:<case>:<round>`. */
+  _id: string;
+  channelId: string;
+  caseId: string;
+  number: string;
+  round: number;
+  service: string;
+  /** When it was first tried: not before that it can be found there. */
+  begunAt: Date;
+  /** It was sent and nobody knows whether it was taken: it is looked for before it is sent again. */
+  uncertain: boolean;
+  /** The delivery that handed it in; told again, it has arrived. */
+  rowId: string | null;
+  token: string | null;
+  theirNumber: string | null;
+  /** What was heard of it last, in one text. */
+  heard: string | null;
+  /** How often it was asked after, how often in a row without an answer, and how often in a row it was not there. */
+  checks: number;
+  failures: number;
+  missing: number;
+  /** Asked after then; absent once nothing more is to be heard. */
+  nextAt?: Date;
+}
+
+const text = { type: String, default: null };
+const schema = new Schema<RequestDoc>(
+  { _id: String, channelId: String, caseId: String, number: String, round: Number, service: String, begunAt: Date, uncertain: Boolean, rowId: text, token: text, theirNumber: text, heard: text, checks: Number, failures: Number, missing: Number, nextAt: Date },
+  SCHEMA_OPTIONS,
+);
+schema.index({ nextAt: 1 }, { name: 'due', partialFilterExpression: { nextAt: { $exists: true } } });
+schema.index({ channelId: 1, nextAt: 1 }, { name: 'of_channel' });
+
+export const OutsideRequests = ({ db }: Db): Model<RequestDoc> => modelOf(db, 'outsideRequests', schema);
+
+export const requestId = (channelId: string, caseId: string, round: number): string => `${channelId}:${caseId}:${round}`;
+
+/** Requests of a channel of which something is still to be heard. */
+export const openRequests = (deps: Db, channelId: string): Promise<number> => OutsideRequests(deps).countDocuments({ channelId, nextAt: { $exists: true } });
