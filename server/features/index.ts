@@ -14,8 +14,10 @@ import { feature as matters } from './matters';
 import { feature as moderation } from './moderation';
 import { feature as notifications } from './notifications';
 import { feature as open311 } from './open311';
+import { feature as orders } from './orders';
 import { feature as organisation } from './organisation';
 import { feature as proxy } from './proxy';
+import { feature as registers } from './registers';
 import { feature as settings } from './settings';
 import { feature as statistics } from './statistics';
 import { feature as system } from './system';
@@ -24,4 +26,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, apiKeys, open311, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, apiKeys, open311, orders, registers, integrations, notifications, statistics];

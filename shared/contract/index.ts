@@ -18,6 +18,7 @@ import { deliveryRoutes } from './deliveries';
 import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
+import { registerRoutes } from './registers';
 import { sessionRoutes } from './sessions';
 import { matterRoutes } from './matters';
 import { orderRoutes } from './orders';
@@ -56,6 +57,7 @@ export const routes = {
   ...whistleRoutes,
   ...wishRoutes,
   ...matterRoutes,
+  ...registerRoutes,
   ...docketRoutes,
   ...inboxRoutes,
   ...statisticsRoutes,

@@ -12,6 +12,7 @@ import { MERGE_RULE_WORDS } from './merging';
 import { DOCKET_RULE_WORDS } from './dockets';
 import { WHISTLE_RULE_WORDS } from './whistles';
 import { WISH_RULE_WORDS } from './wishes';
+import { SHEET_RULE_WORDS } from './registerRules';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
 import type { DocketRuleCode } from '../domain/dockets/dockets';
 import type { WhistleRuleCode } from '../domain/whistles/whistles';
@@ -65,6 +66,7 @@ export type RuleCode =
   | 'helpYourself'
   | WhistleRuleCode
   | AdmissionRuleCode
+  | keyof typeof SHEET_RULE_WORDS
   | DocketRuleCode
   | WishRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
@@ -213,6 +215,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...MERGE_RULE_WORDS,
   ...WHISTLE_RULE_WORDS,
   ...MATTER_RULE_WORDS,
+  ...SHEET_RULE_WORDS,
   ...DOCKET_RULE_WORDS,
   ...NEIGHBOUR_RULE_WORDS,
   ...CHANNEL_RULE_WORDS,

@@ -1,7 +1,7 @@
 import type { ConsentWay, ProxyDoor } from '../domain/cases/proxy';
 
 /** Doors as the form and the case page name them. */
-export const DOOR_WORDS: Readonly<Record<ProxyDoor, string>> = { counter: '柜台', hotline: '电话', visit: '上门', open311: '对接系统' };
+export const DOOR_WORDS: Readonly<Record<ProxyDoor, string>> = { counter: '柜台', hotline: '电话', visit: '上门', open311: '对接系统', register: '原系统转来' };
 
 export const CONSENT_WORDS: Readonly<Record<ConsentWay, string>> = { spoken: '当面答应', phone: '电话里答应', written: '签字答应' };
 

@@ -1,8 +1,8 @@
-import { Unzip, UnzipInflate } from 'fflate';
 import readWorkbook from 'read-excel-file/node';
 import { IMPORT_COLUMNS, ROW_PROBLEMS, type Column } from '../../../shared/copy/administration';
 import { fill } from '../../../shared/copy/fill';
 import { rowsOf as mostRows, type TableKind } from '../../../shared/domain/administration/imports';
+import { inspectWorkbook, UnfitSheet } from '../../platform/sheets/inspect';
 import { Findings } from './readers/common';
 import type { Problem, Row, Table } from './types';
 
@@ -10,61 +10,12 @@ import type { Problem, Row, Table } from './types';
 const MOST_UNPACKED = 120 * 1024 * 1024;
 /** Our widest table has fewer than ten columns: what has more cells than this many in every row would only eat memory. */
 const MOST_COLUMNS = 20;
-/** Bytes unpacked at a step: at most a thousand times as many come of them before they are looked at. */
-const CHUNK = 8 * 1024;
-/** Longest tag that may lie across two chunks. */
-const TAIL = 24;
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
-
-class Unfit extends Error {}
 const whole = (text: string): Problem => ({ row: 0, text });
 
-/** Looks through one part of the workbook as it is unpacked, without keeping it. */
-function inspector(name: string, most: number, count: (bytes: number) => void): (chunk: Uint8Array) => void {
-  let [rows, cells] = [0, 0];
-  let tail = '';
-  return (chunk) => {
-    count(chunk.length);
-    if (!SHEET.test(name)) return;
-    const text = tail + Buffer.from(chunk).toString('latin1');
-    const found = text.match(/<(?:\w{1,16}:)?(?:row[ >]|f[ >/]|c[ >/])/g) ?? [];
-    if (found.some((tag) => /[<:]f.$/.test(tag))) throw new Unfit(ROW_PROBLEMS.formula);
-    const begun = found.filter((tag) => /[<:]row.$/.test(tag)).length;
-    rows += begun;
-    cells += found.length - begun;
-    if (rows > most + 1) throw new Unfit(fill(ROW_PROBLEMS.tooManyRows, { max: most }));
-    if (cells > most * MOST_COLUMNS) throw new Unfit(ROW_PROBLEMS.tooLarge);
-    // A tag that was complete must not be counted again with the next chunk.
-    tail = /<[^>]{0,22}$/.exec(text.slice(-TAIL))?.[0] ?? '';
-    if (/^<(?:\w{1,16}:)?(?:row[ >]|f[ >/]|c[ >/])/.test(tail)) tail = '';
-  };
-}
-
-/** Refuses, before anything is kept, what is too long, has formulas, or unpacks to more than it should. Throws Unfit. */
-async function inspect(file: Buffer, most: number): Promise<void> {
-  let unpacked = 0;
-  let parts = 0;
-  const count = (bytes: number): void => {
-    unpacked += bytes;
-    if (unpacked > MOST_UNPACKED) throw new Unfit(ROW_PROBLEMS.tooLarge);
-  };
-  const unzip = new Unzip((part) => {
-    parts += 1;
-    const look = inspector(part.name, most, count);
-    part.ondata = (error, chunk) => {
-      // What the inspector throws comes back here as the part's error.
-      if (error) throw error instanceof Unfit ? error : new Unfit(ROW_PROBLEMS.notWorkbook);
-      look(chunk);
-    };
-    part.start();
-  });
-  unzip.register(UnzipInflate);
-  for (let from = 0; from < file.length; from += CHUNK) {
-    unzip.push(file.subarray(from, from + CHUNK), from + CHUNK >= file.length);
-    // Others' requests are answered in between.
-    await new Promise(setImmediate);
-  }
-  if (parts === 0) throw new Unfit(ROW_PROBLEMS.notWorkbook);
+/** Why a workbook is not read, in words. */
+function sentenceOf(error: unknown, most: number): string {
+  const problem = error instanceof UnfitSheet ? error.problem : 'notWorkbook';
+  return problem === 'tooManyRows' ? fill(ROW_PROBLEMS.tooManyRows, { max: most }) : ROW_PROBLEMS[problem];
 }
 
 /** A day of the spreadsheet is midnight UTC there. */
@@ -113,11 +64,11 @@ export const readTable = (file: Buffer, kind: TableKind): Promise<SheetRead> => 
 /** The same for any columns, with at most so many rows. */
 export async function readSheet(file: Buffer, columns: readonly Column[], most: number): Promise<SheetRead> {
   try {
-    await inspect(file, most);
+    await inspectWorkbook(file, { unpacked: MOST_UNPACKED, rows: most, columns: MOST_COLUMNS });
     const sheets = (await readWorkbook(file, { trim: true })).map(({ sheet, data }) => ({ sheet, ...rowsOf(data, columns) }));
     const { sheet, rows, problems } = sheets.find(({ fits }) => fits) ?? sheets[0] ?? { sheet: '', rows: [], problems: [whole(ROW_PROBLEMS.notWorkbook)] };
     return { sheet, rows, problems: [...problems.map((problem) => ({ ...problem, sheet })), ...emptyCells({ sheet, columns, rows })] };
   } catch (error) {
-    return { sheet: '', rows: [], problems: [whole(error instanceof Unfit ? error.message : ROW_PROBLEMS.notWorkbook)] };
+    return { sheet: '', rows: [], problems: [whole(sentenceOf(error, most))] };
   }
 }

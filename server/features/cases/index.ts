@@ -42,6 +42,7 @@ export { acknowledgeSupport, addSupport, dropSupport, returnSupport, supportDone
 export { callMissed, callReached, closeExplained, confirmUnsolved, markUnsolved, orderRedo, rateUnit } from './commands/after';
 export { submitCase, type Report } from './commands/submitCase';
 export { inspect, supplement } from './commands/supplement';
+export { takeBackFiled, untouchedByPeople } from './commands/takeBackFiled';
 export { takeOn } from './commands/takeOn';
 export { reporterOf } from './queries';
 export { disputeTranscript, transcribe, type TranscriptAsk } from './commands/transcribe';
@@ -54,7 +55,7 @@ export { regrade } from './commands/regrade';
 export { takeBackPhotos } from './commands/takeBackPhotos';
 export { companyCounts, companyOf, type Company } from './company/queries';
 export { verify } from './commands/verify';
-export { caseOfOrder, fileOrder, type OrderedReport } from './commands/fileOrder';
+export { caseIdOfOrder, caseOfOrder, casesOfOrders, categoryFinder, fileOrder, type OrderedReport } from './commands/fileOrder';
 export { noteDocket } from './commands/docket';
 export { casesByOutsideNumber, noteOutsideNumber, stepFromOutside, tellFromOutside, type OutsideSpeaker } from './commands/outside';
 export type { CaseOutside } from './otherNumbers';

@@ -3,15 +3,10 @@ import type { ForwardedCase } from '../../../shared/contract/channels';
 import { ORDER_STATUS_WORDS } from '../../../shared/copy/orders';
 import { ORDER_STATUS } from '../../../shared/domain/integrations/orders';
 import type { CaseDoc } from '../cases';
+import { saidTo } from '../orders';
 import type { ChannelDoc } from './model';
 
 type Reply = Pick<z.output<typeof ForwardedCase>, 'order'>;
-
-/** What the resident was told last: the result, else the reason why not. */
-function saidTo({ result, timeline, state }: CaseDoc): string {
-  if (state === 'declined') return timeline.filter(({ action }) => action === 'decline').at(-1)?.reason ?? '';
-  return result?.text ?? '';
-}
 
 /** The reply to whoever ordered the case, under their own number; nothing for everybody else. */
 export function replyOf(doc: CaseDoc, channel: ChannelDoc): Reply {

@@ -5,8 +5,8 @@
 
 /** The door by which somebody else's matter came in; a case without one was filed by the resident's own hand. */
 export const PROXY_DOORS = ['counter', 'hotline', 'visit'] as const;
-/** Those, and the systems of others that hand in what their users told them (Open311). */
-export const CASE_DOORS = [...PROXY_DOORS, 'open311'] as const;
+/** Those, and the systems of others that hand in what their users told them (Open311, registers that are taken over). */
+export const CASE_DOORS = [...PROXY_DOORS, 'open311', 'register'] as const;
 export type ProxyDoor = (typeof CASE_DOORS)[number];
 
 /** How the person agreed that it is filed in their name and their number kept (PIPL Art. 13, 14). */

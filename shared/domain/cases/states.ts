@@ -139,7 +139,7 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   { from: 'handled', action: 'close', to: 'closed', by: ['system'] },
   { from: 'verified', action: 'close', to: 'closed', by: ['system'] },
   { from: 'closed', action: 'reopen', to: 'dispatched', by: ['reporter'] },
-  { from: 'submitted', action: 'withdraw', to: 'withdrawn', by: ['reporter'] },
+  { from: 'submitted', action: 'withdraw', to: 'withdrawn', by: ['reporter', 'system'] },
   { from: 'accepted', action: 'withdraw', to: 'withdrawn', by: ['reporter'] },
   { from: 'dispatched', action: 'withdraw', to: 'withdrawn', by: ['reporter'] },
   ...stays(['submitted', 'accepted', 'dispatched', 'acknowledged'], 'supplement', ['reporter']),

@@ -3,6 +3,7 @@ import { FIELD } from '@shared/copy/field';
 import { WAITING } from '@shared/copy/waiting';
 import { formatLong } from '@shared/domain/kernel/dates';
 import { hasCounter, readsAudit, verifiesHomes } from '@shared/domain/kernel/roles';
+import { handsInTables, readsRegisters } from '@shared/domain/registers/states';
 import { open, openTab } from '@/platform/routes';
 import { Icon, Plate } from '@/ui';
 import type { IconName } from '@/ui';
@@ -42,6 +43,8 @@ function Entry({ icon, word, count = 0, current = false, onTap }: EntryProps) {
 /** Deep green rail at the left of the desk; only what exists. The figure on 工单 is what is overdue. */
 export function Rail({ overdue, onList }: { overdue: number; onList: () => void }) {
   const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
+  const tables = useMe((state) => handsInTables(state.me?.roles ?? []));
+  const registers = useMe((state) => readsRegisters(state.me?.roles ?? []));
   const on = useShortcuts((state) => state.on);
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
   const counter = useMe((state) => hasCounter(state.me?.roles ?? []));
@@ -56,6 +59,8 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='receipt' word='准入' onTap={() => open('admissions')} />
       <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
       <Entry icon='talk' word='回话' onTap={() => open('answers')} />
+      {tables && <Entry icon='receipt' word='收表' onTap={() => open('registers')} />}
+      {registers && <Entry icon='clock' word='旧台账' onTap={() => open('entries')} />}
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
@@ -82,6 +87,8 @@ function FieldLink() {
 export function PhoneLinks() {
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
   const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
+  const tables = useMe((state) => handsInTables(state.me?.roles ?? []));
+  const registers = useMe((state) => readsRegisters(state.me?.roles ?? []));
   return (
     <Box as='nav' className='wb-links' label='去别处'>
       <FieldLink />
@@ -91,6 +98,8 @@ export function PhoneLinks() {
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='receipt' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
       <Press className='wb-links__link' label='外面来的回话' onTap={() => open('answers')}><Icon name='talk' size={22} /><Box as='span'>回话</Box></Press>
+      {tables && <Press className='wb-links__link' label='收外来的表' onTap={() => open('registers')}><Icon name='receipt' size={22} /><Box as='span'>收表</Box></Press>}
+      {registers && <Press className='wb-links__link' onTap={() => open('entries')}><Icon name='clock' size={22} /><Box as='span'>旧台账</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}

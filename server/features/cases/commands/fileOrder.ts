@@ -35,10 +35,24 @@ function categoryFor(book: RuleBook, word: string): Category | undefined {
     ?? (code.length >= 4 ? offered.find(({ standard }) => standard !== null && code.endsWith(standard.code)) : undefined);
 }
 
-const orderCaseId = (channelId: string, number: string): string => caseIdOf(`order:${channelId}`, number);
+/** Finds the category that others mean by their words, by the catalogue as it is now. */
+export async function categoryFinder(deps: Deps): Promise<(word: string) => { readonly id: string; readonly name: string } | undefined> {
+  const book = await ruleBook(deps);
+  return (word) => categoryFor(book, word);
+}
+
+/** The id of the case that an order opens. */
+export const caseIdOfOrder = (channelId: string, number: string): string => caseIdOf(`order:${channelId}`, number);
 
 /** The case that an order opened; null when none did. */
-export const caseOfOrder = (deps: Deps, channelId: string, number: string): Promise<CaseDoc | null> => Cases(deps).findById(orderCaseId(channelId, number)).lean<CaseDoc>();
+export const caseOfOrder = (deps: Deps, channelId: string, number: string): Promise<CaseDoc | null> => Cases(deps).findById(caseIdOfOrder(channelId, number)).lean<CaseDoc>();
+
+/** Our numbers of the cases that orders opened, by theirs; those that opened none are absent. */
+export async function casesOfOrders(deps: Deps, channelId: string, numbers: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map(numbers.map((number) => [caseIdOfOrder(channelId, number), number]));
+  const rows = await Cases(deps).find({ _id: { $in: [...ids.keys()] } }, { number: 1 }).lean<Pick<CaseDoc, '_id' | 'number'>[]>();
+  return new Map(rows.map(({ _id, number }) => [ids.get(_id) ?? '', number]));
+}
 
 /**
  * Opens a case that a platform above ordered: one for each number of theirs, with it and their limit. The questions of a
@@ -48,7 +62,7 @@ export async function fileOrder(deps: Deps, report: OrderedReport, { reporterId,
   const book = await ruleBook(deps);
   const category = categoryFor(book, report.category);
   if (!category) return null;
-  const id = orderCaseId(order.channelId, order.number);
+  const id = caseIdOfOrder(order.channelId, order.number);
   return openOnce(deps, id, contentHash, async () => {
     const filed: Report = { categoryId: category.id, text: report.text, answers: [], photoIds: [], place: report.place, showToNeighbours: false };
     const base = await newCase(deps, { id, contentHash, reporterId, uploaderId: proxy.helperId }, filed, category, book);

@@ -3,6 +3,7 @@ import type { Deps } from '../../../platform/deps';
 import type { SignedMessage } from '../../../platform/hooks';
 import { signatureProblem } from '../../../platform/outside/signature';
 import { audited } from '../../audit';
+import { outsidePerson } from '../../orders';
 import { channelById } from '../courier';
 import { secretsOf } from '../seal';
 
@@ -25,6 +26,3 @@ export async function checkSignature(deps: Deps, channelId: string, message: Sig
   }
   throw new DomainError('signature_refused', { problem });
 }
-
-/** As whom the system behind a channel uploads and acts: nobody's account. */
-export const outsidePerson = (channelId: string): string => `outside-${channelId}`;

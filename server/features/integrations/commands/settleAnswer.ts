@@ -7,7 +7,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
 import { caseByNumber, casesByOutsideNumber, loadCase, noteOutsideNumber, stepFromOutside, tellFromOutside, type CaseDoc, type OutsideSpeaker } from '../../cases';
 import { Answers, type AnswerDoc } from '../answerModel';
-import { outsidePerson } from './checkSignature';
+import { outsidePerson } from '../../orders';
 
 /** How often somebody may act in between before the answer is left to the background. */
 const TRIES = 5;

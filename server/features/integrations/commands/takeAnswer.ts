@@ -13,7 +13,7 @@ import { Answers, type AnswerDoc } from '../answerModel';
 import { ANSWERED } from '../events';
 import type { ChannelDoc } from '../model';
 import { loadChannel } from './channels';
-import { outsidePerson } from './checkSignature';
+import { outsidePerson } from '../../orders';
 import { settleAnswer } from './settleAnswer';
 
 type Given = z.output<typeof AnswerIn>;

@@ -34,7 +34,17 @@ const claimed: Allowance = { own: 'name', thanks: 'neighbour' };
 const mine: Allowance = caseFor('', 'reporter');
 const station: Allowance = caseFor('staff head');
 
+/** A table of others names the colleague who handed it in. */
+const handedIn: Allowance = { own: 'name', staffNames: 'dispatcher officeDispatcher administrator' };
+
 export const ALLOWED: Readonly<Record<string, Allowance>> = {
+  'GET /registers/sheets': handedIn,
+  'POST /registers/sheets': handedIn,
+  'GET /registers/sheets/:id': handedIn,
+  'PUT /registers/sheets/:id/mapping': handedIn,
+  'POST /registers/sheets/:id/accept': handedIn,
+  'POST /registers/sheets/:id/refuse': handedIn,
+  'POST /registers/sheets/:id/undo': handedIn,
   'GET /me': self,
   'POST /me/community': self,
   'PATCH /me/preferences': self,

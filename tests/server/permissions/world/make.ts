@@ -10,6 +10,7 @@ import { pointIn } from './district';
 import { channelsFor } from './channels';
 import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
+import { registersFor } from './registers';
 import { wishesFor } from './wishes';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago.
@@ -290,6 +291,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       },
       ...mattersFor({ server, send, callerOf, once, fresh }),
       ...channelsFor({ server, callerOf, once }),
+      ...registersFor({ server, once }),
       ...wishesFor({ server, send, once, photo: newPhoto }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */

@@ -10,7 +10,7 @@ export const MAY: Record<string, Record<string, string>> = {
     support: 'note',
     street: 'runOn supervise escalate',
     district: 'runOn supervise',
-    system: 'reschedule regrid absorb letGo claim outsideTold whistle docket runOn warn supervise escalate vacant',
+    system: 'reschedule regrid absorb letGo claim outsideTold whistle docket runOn warn supervise escalate vacant withdraw',
   },
   accepted: {
     reporter: 'supplement withdraw disputeTranscript takeBackPhotos answer urge',

@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import { useApi } from '@/api';
+import { ListRow, OptionGrid, Paper, QueryView, SectionHead, Tag } from '@/ui';
+import { fill } from '@shared/copy/fill';
+import { REGISTERS } from '@shared/copy/registers';
+import type { Sheet } from './Columns';
+
+function List({ title, findings, count }: { title: string; findings: Sheet['problems']; count: number }) {
+  if (findings.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={fill(title, { count })} note={count > findings.length ? fill(REGISTERS.first, { count: findings.length }) : undefined} />
+      <Paper tone='list'>
+        {findings.map(({ row, column, text }, index) => <ListRow key={index} title={[row === 0 ? REGISTERS.whole : fill(REGISTERS.row, { row }), column].filter(Boolean).join('，')} detail={text} />)}
+      </Paper>
+    </View>
+  );
+}
+
+/** What has to be mended, and what is worth a look. */
+export function Findings({ sheet }: { sheet: Sheet }) {
+  return (
+    <>
+      <List title={REGISTERS.problems} findings={sheet.problems} count={sheet.problemCount} />
+      <List title={REGISTERS.notes} findings={sheet.notes} count={sheet.noteCount} />
+    </>
+  );
+}
+
+/** Which category of ours each of their words is. */
+export function Categories({ sheet, chosen, onChoose }: { sheet: Sheet; chosen: Readonly<Record<string, string>>; onChoose: (word: string, categoryId: string) => void }) {
+  const catalogue = useApi('GET /catalogue', {});
+  const [editing, setEditing] = useState<string | null>(null);
+  if (sheet.categories.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={REGISTERS.categories} note={REGISTERS.categoriesNote} />
+      <QueryView query={catalogue} what='类别'>
+        {({ categories }) => (
+          <Paper tone='list'>
+            {sheet.categories.map(({ word, rows, categoryId }) => {
+              const value = chosen[word] ?? categoryId;
+              const name = categories.find(({ id }) => id === value)?.name;
+              return (
+                <View key={word}>
+                  <ListRow title={word} detail={`${rows} 行　${name ?? REGISTERS.unsaid}`} aside={name ? undefined : <Tag tone='late'>{REGISTERS.unsaid}</Tag>} spoken={`${word}，${name ?? REGISTERS.unsaid}`} onPress={() => setEditing(editing === word ? null : word)} />
+                  {editing === word && (
+                    <OptionGrid label={`${word}算哪一类`} columns={2} options={categories.map(({ id, name: label }) => ({ value: id, label }))} value={value} onChange={(id) => { onChoose(word, id); setEditing(null); }} />
+                  )}
+                </View>
+              );
+            })}
+          </Paper>
+        )}
+      </QueryView>
+    </View>
+  );
+}
+
+/** The first rows as they stand in the table; numbers of people by their last digits. */
+export function FirstRows({ sheet }: { sheet: Sheet }) {
+  if (sheet.sample.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={REGISTERS.sample} note={`一共 ${sheet.rows} 行`} />
+      <View className='sheets__scroll'>
+        <View className='sheets__table'>
+          <View className='sheets__line sheets__line--head'>{sheet.titles.map((title, at) => <Text key={at} className='sheets__cell'>{title}</Text>)}</View>
+          {sheet.sample.map((line, index) => <View key={index} className='sheets__line'>{line.map((text, at) => <Text key={at} className='sheets__cell'>{text}</Text>)}</View>)}
+        </View>
+      </View>
+    </View>
+  );
+}
