@@ -50,6 +50,8 @@ export const PAGES = {
   wishPost: '/features/wishes/pages/post',
   myWishes: '/features/wishes/pages/mine',
   wishDesk: '/features/wishes/pages/desk',
+  wishFigures: '/features/wishes/pages/figures',
+  wishYear: '/features/wishes/pages/year',
   registers: '/features/registers/pages/index',
   sheet: '/features/registers/pages/sheet',
   entries: '/features/registers/pages/entries',

@@ -32,6 +32,7 @@ import { proxyRoutes } from './proxy';
 import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
 import { whistleRoutes } from './whistles';
+import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
 import { wechatRoutes } from './wechat';
 import { wechatSettingsRoutes } from './wechatSettings';
@@ -55,6 +56,7 @@ export const routes = {
   ...proxyRoutes,
   ...threadRoutes,
   ...whistleRoutes,
+  ...wishFigureRoutes,
   ...wishRoutes,
   ...matterRoutes,
   ...registerRoutes,

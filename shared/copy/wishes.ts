@@ -98,6 +98,7 @@ export const WISH_RULE_WORDS: Readonly<Record<WishRuleCode, string>> = {
   askFirst: '这一份已经走到后面一步了',
   proofFirst: '已经说做好了，先等那边看一看',
   wishProofNeeded: '拍一张做好的照片，或者写一句，就能交',
+  wishPhotoNeeded: '拍一张照片再交，好让大家知道送到了、做好了',
   notProven: '认领的邻居还没说做好',
   onlyGoods: '只有送东西的心愿才有在路上',
   dayBehind: '日子要从今天往后选',

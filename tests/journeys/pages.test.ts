@@ -27,7 +27,7 @@ type Mode = keyof typeof MODES;
 function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
   if (page.startsWith('features/administration/') || (page.startsWith('features/registers/') && !page.endsWith('/entries')) || page === 'features/matters/pages/edit') return 'administrator';
   if (page === 'features/audit/pages/log') return 'auditor';
-  return page.startsWith('features/workbench/') || ['features/figures/', 'features/field/', 'features/whistles/', 'features/wishes/pages/desk', 'features/registers/pages/entries'].some((root) => page.startsWith(root)) || /(homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index|matters\/pages\/(admissions?|ask)|dockets\/pages\/(board|call|docket))$/.test(page) ? 'station' : 'resident';
+  return page.startsWith('features/workbench/') || ['features/figures/', 'features/field/', 'features/whistles/', 'features/wishes/pages/desk', 'features/wishes/pages/figures', 'features/registers/pages/entries'].some((root) => page.startsWith(root)) || /(homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index|matters\/pages\/(admissions?|ask)|dockets\/pages\/(board|call|docket))$/.test(page) ? 'station' : 'resident';
 }
 const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
 

@@ -156,3 +156,20 @@ it('that is shared is claimed in part by a company, and the rest is left for nei
   await sees(company.page, /一共要 3 份，还差 1 份/);
   await sees(company.page, '您认领的');
 });
+
+it('is counted: the station reads the figures and takes the register, everybody reads the year', async () => {
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, '心愿');
+  await tap(page, '看数据');
+  await sees(page, '按类别');
+  await sees(page, '谁认领、谁实现');
+  await sees(page, '邻居们');
+  const [table] = await Promise.all([page.waitForEvent('download'), tap(page, '导出台账')]);
+  expect(table.suggestedFilename()).toMatch(/^心愿台账.*\.xlsx$/);
+  const resident = await stage.phone(PEOPLE.li.name);
+  await tap(resident.page, /^微心愿/);
+  await tap(resident.page, /^已实现/);
+  await tap(resident.page, '看这一年');
+  await sees(resident.page, /年，\d+ 个心愿实现了/);
+  await sees(resident.page, '都是些什么心愿');
+});

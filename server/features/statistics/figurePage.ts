@@ -27,7 +27,11 @@ const refOf = ({ id, name }: Pick<UnitInfo, 'id' | 'name'>): { id: string; name:
 const MOST_MONTHS = 24;
 const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 
-function assertPeriod({ from, to }: Period): void {
+/**
+ * Both ends in order and not too far apart.
+ * @throws DomainError `invalid_input` (to)
+ */
+export function assertPeriod({ from, to }: Period): void {
   const months = monthsBetween(from, to);
   const code: FieldCode | null = months < 0 ? 'endBeforeStart' : months >= MOST_MONTHS ? 'periodLong' : null;
   if (code) throw new DomainError('invalid_input', {}, [{ path: 'to', code, message: fieldSentence(code, 'to') }]);

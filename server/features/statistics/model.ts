@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 import type { Tally } from '../../../shared/domain/statistics/tally';
+import type { WishTally } from '../../../shared/domain/wishes/tally';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 
@@ -10,8 +11,20 @@ const mixed = Schema.Types.Mixed;
 export const FIGURE_LEVELS = ['community', 'street', 'district'] as const;
 export type FigureLevel = (typeof FIGURE_LEVELS)[number];
 
-/** By what the cases of a month are sorted; `in:<category>`: the cases of one category, by unit. */
-export type Dimension = 'category' | 'unit' | `in:${string}`;
+/** What is counted: matters, or wishes. Rows of matters, which came first, have no word for it in their ids. */
+export type Family = 'cases' | 'wishes';
+
+/**
+ * By what a month is sorted. Cases: by category, by unit, and `in:<category>`: those of one category, by unit. Wishes: by
+ * kind, and by who took them (`wish:hand`: an organisation, or `NEIGHBOURS`).
+ */
+export type Dimension = 'category' | 'unit' | `in:${string}` | WishDimension;
+export type WishDimension = 'wish:category' | 'wish:hand';
+/** Whose rows a dimension's are. */
+export const familyOf = (dimension: Dimension): Family => (dimension.startsWith('wish:') ? 'wishes' : 'cases');
+
+/** Among those who took wishes: everybody who did it for no organisation. No person has figures. */
+export const NEIGHBOURS = 'neighbours';
 
 /** The dimension that sorts one category's cases by unit. */
 export const unitsIn = (categoryId: string): Dimension => `in:${categoryId}`;
@@ -22,8 +35,8 @@ export const categoryIn = (dimension: Dimension): string | null => (dimension.st
 export const OF_COMMUNITIES = 'communities';
 
 /** Figures of one level, month of filing, and category, unit or both; recomputed, never incremented. */
-export interface FigureDoc {
-  /** `<level unit>:<month>:<dimension>:<key>`. */
+export interface FigureDoc<T = Tally> {
+  /** `[wishes:]<level unit>:<month>:<dimension>:<key>`. */
   _id: string;
   levelId: string;
   /** The level above, whose figures are the sum; null for the district. */
@@ -31,15 +44,17 @@ export interface FigureDoc {
   /** `YYYY-MM` at +08:00. */
   month: string;
   dimension: Dimension;
-  /** A category or a unit, or `OF_COMMUNITIES`. */
+  /** A category or a unit, or `OF_COMMUNITIES`, `NEIGHBOURS`. */
   key: string;
-  tally: Tally;
+  tally: T;
 }
 
 /** A level's month: whether its figures must be recomputed, and as of when they are. */
 export interface MonthDoc {
-  /** `<level unit>:<month>`. */
+  /** `[wishes:]<level unit>:<month>`. */
   _id: string;
+  /** Absent: cases. */
+  family?: Family;
   levelId: string;
   level: FigureLevel;
   /** Ids of the levels above, the nearest first. */
@@ -55,6 +70,9 @@ export interface MonthDoc {
   asOf: Date | null;
 }
 
+/** Where the months of a level stand, and below each its rows. */
+export const monthIdOf = (family: Family | undefined, levelId: string, month: string): string => `${family === 'wishes' ? 'wishes:' : ''}${levelId}:${month}`;
+
 const figureSchema = new Schema<FigureDoc>(
   { _id: String, levelId: String, aboveId: String, month: String, dimension: String, key: String, tally: mixed },
   SCHEMA_OPTIONS,
@@ -65,6 +83,7 @@ figureSchema.index({ aboveId: 1, month: 1 }, { name: 'parts_of_a_sum', partialFi
 const monthSchema = new Schema<MonthDoc>(
   {
     _id: String,
+    family: String,
     levelId: String,
     level: String,
     above: [String],
@@ -81,6 +100,8 @@ monthSchema.index({ level: 1, dirtySince: 1 }, { name: 'to_recount', partialFilt
 monthSchema.index({ staleAt: 1 }, { name: 'grown_stale', partialFilterExpression: { staleAt: { $exists: true } } });
 
 export const Figures = ({ db }: Db): Model<FigureDoc> => modelOf(db, 'figures', figureSchema);
+/** The same rows, read as those of wishes: only of their dimensions. */
+export const WishFigures = (deps: Db): Model<FigureDoc<WishTally>> => Figures(deps) as unknown as Model<FigureDoc<WishTally>>;
 export const Months = ({ db }: Db): Model<MonthDoc> => modelOf(db, 'figureMonths', monthSchema);
 
 /** Creates the indexes of the figures; harmless when they exist. */

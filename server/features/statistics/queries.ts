@@ -1,6 +1,6 @@
 import { sumOf, type Tally } from '../../../shared/domain/statistics/tally';
 import type { Deps } from '../../platform/deps';
-import { categoryIn, Figures, Months, unitsIn, type Dimension, type FigureDoc, type MonthDoc } from './model';
+import { categoryIn, Figures, monthIdOf, Months, unitsIn, type Dimension, type Family, type FigureDoc, type MonthDoc } from './model';
 import { monthOf } from './months';
 
 /** The account of a community (工作站的账) for the month that runs. */
@@ -66,12 +66,13 @@ export async function categoriesOf(deps: Deps, levelId: string, unitId: string, 
 }
 
 /** Since when the figures of a period hold: the oldest count of its months; null where nothing was counted. */
-export async function countedAt(deps: Deps, levelId: string, { from, to }: Period): Promise<Date | null> {
+export async function countedAt(deps: Deps, levelId: string, { from, to }: Period, family: Family = 'cases'): Promise<Date | null> {
+  const months = { $gte: monthIdOf(family, levelId, from), $lte: monthIdOf(family, levelId, to) };
   const oldest = await Months(deps)
-    .findOne({ _id: { $gte: `${levelId}:${from}`, $lte: `${levelId}:${to}` }, dirtySince: { $exists: true } }, { asOf: 1 })
+    .findOne({ _id: months, dirtySince: { $exists: true } }, { asOf: 1 })
     .sort({ asOf: 1 })
     .lean<Pick<MonthDoc, 'asOf'>>();
   if (oldest) return oldest.asOf;
-  const last = await Months(deps).findOne({ _id: { $gte: `${levelId}:${from}`, $lte: `${levelId}:${to}` } }, { asOf: 1 }).sort({ asOf: -1 }).lean<Pick<MonthDoc, 'asOf'>>();
+  const last = await Months(deps).findOne({ _id: months }, { asOf: 1 }).sort({ asOf: -1 }).lean<Pick<MonthDoc, 'asOf'>>();
   return last?.asOf ?? null;
 }

@@ -7,6 +7,9 @@ import { getUnit } from '../organisation';
 import { figurePage } from './figurePage';
 import { returnsPage } from './returnsPage';
 import { accountOf, type Account } from './queries';
+import { wishPage } from './wishPage';
+import { prepareWishRegister } from './wishRegister';
+import { wishYear } from './wishYear';
 
 /** Rows of 「身边办好的事」 on the first page. */
 const SOLVED = 3;
@@ -34,5 +37,8 @@ export const handlers: HandlerTable = {
     return presentAccount(await accountOf(deps, community.id));
   },
   'GET /figures': ({ viewer, query }, deps) => figurePage(deps, viewer, query),
+  'GET /workbench/wish-figures': ({ viewer, query }, deps) => wishPage(deps, viewer, query),
+  'POST /workbench/wish-registers': ({ viewer, body }, deps) => prepareWishRegister(deps, viewer, body),
+  'GET /wishes/year': ({ viewer, query }, deps) => wishYear(deps, viewer, query),
   'GET /figures/returns': ({ viewer, query }, deps) => returnsPage(deps, viewer, query.levelId),
 };

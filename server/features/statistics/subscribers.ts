@@ -1,5 +1,7 @@
+import { WISH_ACTIONS } from '../../../shared/domain/wishes/states';
 import type { Subscriber } from '../../jobs/types';
 import { CASE_EVENTS, casesById } from '../cases';
+import { wishEvent, wishesById } from '../wishes';
 import { markDirty } from './commands/markDirty';
 import { monthOf } from './months';
 
@@ -18,5 +20,17 @@ export const figures: Subscriber = {
     if (!doc) return;
     const { community, street, district } = doc.scope;
     await markDirty(deps, { levelId: community, level: 'community', above: [street, district], month: monthOf(doc.createdAt) });
+  },
+};
+
+/** Marks the month in which a wish was posted; few steps leave every figure as it was, and counting once more is harmless. */
+export const wishFigures: Subscriber = {
+  name: 'statistics.wishFigures',
+  types: (['post', 'unmatchedNow', ...WISH_ACTIONS] as const).map(wishEvent),
+  async handle(event, deps) {
+    const doc = (await wishesById(deps, [event.source.id])).get(event.source.id);
+    if (!doc) return;
+    const { community, street, district } = doc.scope;
+    await markDirty(deps, { family: 'wishes', levelId: community, level: 'community', above: [street, district], month: monthOf(doc.createdAt) });
   },
 };

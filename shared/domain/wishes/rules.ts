@@ -6,7 +6,7 @@ import { WISH_TRANSITIONS, type ClaimState, type Companion, type WishAction, typ
 /** Why a step is refused; `data.rule` of `rule_refused`, words in copy. */
 export const WISH_RULES = [
   'wishMoney', 'wishAccount', 'wishPayCode', 'wishContactCode', 'wishPersonal', 'wishNothingSaid', 'wishLevel', 'wishVisitLevel', 'wishTooMany', 'guardianNeeded', 'wishConsent', 'wishPast',
-  'claimTaken', 'claimOwn', 'claimMany', 'claimMore', 'claimTwice', 'companionNeeded', 'notYourClaim', 'claimSent', 'claimedFirst', 'askFirst', 'proofFirst', 'wishProofNeeded', 'notProven', 'onlyGoods', 'dayBehind',
+  'claimTaken', 'claimOwn', 'claimMany', 'claimMore', 'claimTwice', 'companionNeeded', 'notYourClaim', 'claimSent', 'claimedFirst', 'askFirst', 'proofFirst', 'wishProofNeeded', 'wishPhotoNeeded', 'notProven', 'onlyGoods', 'dayBehind',
   'questionAsked', 'questionUnfit', 'questionGone', 'nothingProposed', 'proposedAlready', 'noStoryConsent', 'thankedAlready', 'wishTimelineFull',
 ] as const;
 export type WishRuleCode = (typeof WISH_RULES)[number];

@@ -244,7 +244,7 @@ describe('after a claim', () => {
     await step('bob', id, 'claim');
     const claimId = await claimIdOf('bob', id);
     await step('bob', id, 'arrange', { claimId, day: '2026-03-05' });
-    expect(await refusal('bob', id, 'prove', { claimId, text: '放好了' })).toBe('wishProofNeeded');
+    expect(await refusal('bob', id, 'prove', { claimId, text: '放好了' })).toBe('wishPhotoNeeded');
     const photo = await upload('bob', await jpeg());
     await step('bob', id, 'prove', { claimId, text: '放在楼下了', photoIds: [photo] });
     expect(await refusal('bob', id, 'release', { claimId, reason: 'ill' })).toBe('proofFirst');

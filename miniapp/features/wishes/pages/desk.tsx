@@ -5,6 +5,7 @@ import { type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { Button, deadlineWords, Empty, happenedWords, ListRow, Page, Paper, QueryView, SignedIn, Tabs, Tag } from '@/ui';
 import { WISH, WISH_DESK_WORDS } from '@shared/copy/wishPages';
+import { WISH_FIGURES } from '@shared/copy/wishFigures';
 import { WHOM_WORDS, WISH_CATEGORY_WORDS, WISH_STATE_WORDS } from '@shared/copy/wishes';
 import { worksOnCases } from '@shared/domain/kernel/roles';
 import { areaWords, factWords } from '../model/words';
@@ -53,7 +54,7 @@ function Lists() {
 /** Wishes as the station works on them: what is to be checked first, by when. */
 export default function WishDesk() {
   return (
-    <Page title={WISH.title} className='wish-desk' foot={<Button kind='second' icon='wish' label='替居民写一个' onPress={() => open('wishPost', { whom: 'proxy' })} />}>
+    <Page title={WISH.title} className='wish-desk' foot={<View className='wish-two'><Button kind='second' icon='wish' label='替居民写一个' onPress={() => open('wishPost', { whom: 'proxy' })} /><Button kind='second' label={WISH_FIGURES.open} onPress={() => open('wishFigures')} /></View>}>
       <SignedIn>{(me) => (worksOnCases(me.roles) ? <Lists /> : <Empty title='这里归工作站' body='您的心愿在“我的心愿”里。' act={{ label: '回首页', onPress: () => openTab('home') }} />)}</SignedIn>
     </Page>
   );

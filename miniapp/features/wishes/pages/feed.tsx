@@ -6,6 +6,7 @@ import { useNetwork } from '@/platform/network';
 import { open } from '@/platform/routes';
 import { Button, Empty, Note, OfflineBanner, Option, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
+import { WISH_YEAR } from '@shared/copy/wishFigures';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CATEGORIES, WISH_LANES, type WishCategory, type WishLane } from '@shared/domain/wishes/states';
 import { WishCard } from '../components/WishCard';
@@ -47,6 +48,7 @@ function Feed() {
             </View>
           )}
       </QueryView>
+      {lane === 'realised' && <View className='u-section'><Button kind='second' label={WISH_YEAR.open} onPress={() => open('wishYear')} /></View>}
       {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
       <View className='u-section'><Note>{WISH.onlyGifts}</Note></View>
     </>

@@ -1,16 +1,19 @@
 import type { Deps } from '../../../platform/deps';
 import { isDuplicateKey } from '../../../platform/database/errors';
-import { Months, type FigureLevel, type MonthDoc } from '../model';
+import { monthIdOf, Months, type FigureLevel, type MonthDoc } from '../model';
 
 /** Whose month it is. */
-export type MonthRef = Pick<MonthDoc, 'levelId' | 'level' | 'above' | 'month'>;
+export type MonthRef = Pick<MonthDoc, 'family' | 'levelId' | 'level' | 'above' | 'month'>;
+
+/** A month as it is written; the family stands there only where it is not cases. */
+export const refFields = ({ family, levelId, level, above, month }: MonthRef) => ({ ...(family ? { family } : {}), levelId, level, above, month });
 
 /** Notes that a level's month must be recounted. Doing it twice costs one recount more and changes no figure. */
-export async function markDirty(deps: Deps, { levelId, level, above, month }: MonthRef): Promise<void> {
+export async function markDirty(deps: Deps, ref: MonthRef): Promise<void> {
   const mark = () =>
     Months(deps).updateOne(
-      { _id: `${levelId}:${month}` },
-      { $inc: { changes: 1 }, $set: { levelId, level, above, month, dirtySince: deps.clock.now() }, $setOnInsert: { counted: 0, asOf: null } },
+      { _id: monthIdOf(ref.family, ref.levelId, ref.month) },
+      { $inc: { changes: 1 }, $set: { ...refFields(ref), dirtySince: deps.clock.now() }, $setOnInsert: { counted: 0, asOf: null } },
       { upsert: true },
     );
   try {
@@ -23,8 +26,8 @@ export async function markDirty(deps: Deps, { levelId, level, above, month }: Mo
 }
 
 /** The same month of the level above; null above the district. */
-export function monthAbove({ level, above, month }: MonthRef): MonthRef | null {
+export function monthAbove({ family, level, above, month }: MonthRef): MonthRef | null {
   const [levelId, ...rest] = above;
   const next: FigureLevel | undefined = level === 'community' ? 'street' : level === 'street' ? 'district' : undefined;
-  return levelId !== undefined && next ? { levelId, level: next, above: rest, month } : null;
+  return levelId !== undefined && next ? { ...(family ? { family } : {}), levelId, level: next, above: rest, month } : null;
 }

@@ -1,9 +1,10 @@
 import type { Deps } from '../../../platform/deps';
 import { firstFiledAt } from '../../cases';
+import { firstPostedAt } from '../../wishes';
 import { allUnits, type UnitInfo } from '../../organisation';
-import { Months, type FigureLevel } from '../model';
+import { monthIdOf, Months, type Family, type FigureLevel } from '../model';
 import { monthOf } from '../months';
-import type { MonthRef } from './markDirty';
+import { refFields, type MonthRef } from './markDirty';
 import { countMonth, storeMonth } from './recountMonth';
 
 /** What a full recount found. */
@@ -23,32 +24,41 @@ function monthsFrom(first: string, last: string): string[] {
   return months;
 }
 
-const refOf = ({ id, path }: UnitInfo, level: FigureLevel, month: string): MonthRef => ({ levelId: id, level, above: path.slice(0, -1).reverse(), month });
+const refOf = (family: Family, { id, path }: UnitInfo, level: FigureLevel, month: string): MonthRef => ({ ...(family === 'wishes' ? { family } : {}), levelId: id, level, above: path.slice(0, -1).reverse(), month });
+
+/** One month of one level: how many rows were not equal. */
+async function recountOne(deps: Deps, ref: MonthRef, now: Date): Promise<number> {
+  const _id = monthIdOf(ref.family, ref.levelId, ref.month);
+  const counted = await countMonth(deps, ref, now);
+  if (counted.rows.length === 0 && ref.level === 'community' && !(await Months(deps).exists({ _id }))) return 0;
+  const different = await storeMonth(deps, ref, counted);
+  const set = { ...refFields(ref), asOf: now };
+  const moments = counted.staleAt ? { $set: { ...set, staleAt: counted.staleAt } } : { $set: set, $unset: { staleAt: 1 } };
+  await Months(deps).updateOne({ _id }, { ...moments, $setOnInsert: { changes: 0, counted: 0 } }, { upsert: true });
+  return different;
+}
+
+const FIRST: Readonly<Record<Family, (deps: Deps) => Promise<Date | null>>> = { cases: firstFiledAt, wishes: firstPostedAt };
 
 /**
- * Recounts every month of every community from its cases, adds up streets and district anew, and says how many rows
- * were not equal. Figures of months that are still to be counted after events are expected to differ.
+ * Recounts every month of every community from its cases and its wishes, adds up streets and district anew, and says how
+ * many rows were not equal. Figures of months that are still to be counted after events are expected to differ.
  * @param say told after each month
  */
 export async function recountAll(deps: Deps, say: (month: string) => void = () => undefined): Promise<Recounted> {
   const now = deps.clock.now();
-  const first = await firstFiledAt(deps);
-  if (!first) return { months: 0, different: 0 };
   const units = await allUnits(deps);
-  const months = monthsFrom(monthOf(first), monthOf(now));
+  const known = new Set<string>();
   let different = 0;
-  for (const month of months) {
-    for (const level of ['community', 'street', 'district'] as const) {
-      for (const unit of units.filter(({ kind }) => kind === level)) {
-        const ref = refOf(unit, level, month);
-        const counted = await countMonth(deps, ref, now);
-        if (counted.rows.length === 0 && level === 'community' && !(await Months(deps).exists({ _id: `${unit.id}:${month}` }))) continue;
-        different += await storeMonth(deps, ref, counted);
-        const moments = counted.staleAt ? { $set: { ...ref, asOf: now, staleAt: counted.staleAt } } : { $set: { ...ref, asOf: now }, $unset: { staleAt: 1 } };
-        await Months(deps).updateOne({ _id: `${unit.id}:${month}` }, { ...moments, $setOnInsert: { changes: 0, counted: 0 } }, { upsert: true });
+  for (const family of ['cases', 'wishes'] as const) {
+    const first = await FIRST[family](deps);
+    for (const month of first ? monthsFrom(monthOf(first), monthOf(now)) : []) {
+      for (const level of ['community', 'street', 'district'] as const) {
+        for (const unit of units.filter(({ kind }) => kind === level)) different += await recountOne(deps, refOf(family, unit, level, month), now);
       }
+      if (!known.has(month)) say(month);
+      known.add(month);
     }
-    say(month);
   }
-  return { months: months.length, different };
+  return { months: known.size, different };
 }

@@ -3,13 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Deps } from '../../../platform/deps';
 import { figureCases } from '../../cases';
 import { getUnits } from '../../organisation';
-import { Figures, Months, OF_COMMUNITIES, unitsIn, type Dimension, type FigureDoc, type MonthDoc } from '../model';
+import { familyOf, Figures, monthIdOf, Months, OF_COMMUNITIES, unitsIn, type Dimension, type FigureDoc, type MonthDoc } from '../model';
 import { boundsOf } from '../months';
+import { addUpWishes, countWishes } from './countWishes';
 import { markDirty, monthAbove, type MonthRef } from './markDirty';
 
 /** What a month should say, before it is compared with what is stored. */
 export interface Counted {
-  readonly rows: readonly FigureDoc[];
+  readonly rows: readonly FigureDoc<unknown>[];
   readonly staleAt: Date | null;
 }
 
@@ -40,7 +41,7 @@ async function countCases(deps: Deps, ref: MonthRef, now: Date): Promise<Counted
 
 /** A street's or the district's month, from the rows of what lies below; units of communities are taken together. */
 async function addUp(deps: Deps, ref: MonthRef): Promise<Counted> {
-  const below = await Figures(deps).find({ aboveId: ref.levelId, month: ref.month }).lean<FigureDoc[]>();
+  const below = (await Figures(deps).find({ aboveId: ref.levelId, month: ref.month }).lean<FigureDoc[]>()).filter(({ dimension }) => familyOf(dimension) === 'cases');
   const units = await getUnits(deps, new Set(below.filter(({ dimension }) => dimension !== 'category').map(({ key }) => key)));
   const sums = new Map<string, { part: Part; tallies: Tally[] }>();
   for (const { dimension, key, tally } of below) {
@@ -55,13 +56,15 @@ async function addUp(deps: Deps, ref: MonthRef): Promise<Counted> {
 
 /** What a level's month comes to now. */
 export function countMonth(deps: Deps, ref: MonthRef, now: Date): Promise<Counted> {
+  if (ref.family === 'wishes') return ref.level === 'community' ? countWishes(deps, ref) : addUpWishes(deps, ref);
   return ref.level === 'community' ? countCases(deps, ref, now) : addUp(deps, ref);
 }
 
 /** Puts what was counted in the place of what was stored; how many rows were not equal to it. */
-export async function storeMonth(deps: Deps, { levelId, month }: MonthRef, { rows }: Counted): Promise<number> {
+export async function storeMonth(deps: Deps, { family, levelId, month }: MonthRef, { rows }: Counted): Promise<number> {
   // Its rows begin with the level and the month, and `;` follows `:`.
-  const stored = await Figures(deps).find({ _id: { $gte: `${levelId}:${month}:`, $lt: `${levelId}:${month};` } }).lean<FigureDoc[]>();
+  const at = monthIdOf(family, levelId, month);
+  const stored = await Figures(deps).find({ _id: { $gte: `${at}:`, $lt: `${at};` } }).lean<FigureDoc[]>();
   const known = new Map(stored.map((row) => [row._id, row]));
   let different = 0;
   for (const { _id, ...row } of rows) {
@@ -69,7 +72,7 @@ export async function storeMonth(deps: Deps, { levelId, month }: MonthRef, { row
     known.delete(_id);
     if (before && before.aboveId === row.aboveId && isDeepStrictEqual(before.tally, plain(row.tally))) continue;
     different += 1;
-    await Figures(deps).updateOne({ _id }, { $set: row }, { upsert: true });
+    await Figures(deps).updateOne({ _id }, { $set: row as Omit<FigureDoc, '_id'> }, { upsert: true });
   }
   // A category that a correction emptied keeps no figures.
   if (known.size > 0) await Figures(deps).deleteMany({ _id: { $in: [...known.keys()] } });
@@ -77,7 +80,7 @@ export async function storeMonth(deps: Deps, { levelId, month }: MonthRef, { row
 }
 
 /** As it comes back from the database, where every key is a text. */
-const plain = (tally: Tally): unknown => JSON.parse(JSON.stringify(tally));
+const plain = (tally: unknown): unknown => JSON.parse(JSON.stringify(tally));
 
 /**
  * Recomputes the figures of a level's month, and has the level above add up anew. Run twice or by two processes, the

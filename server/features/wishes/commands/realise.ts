@@ -17,13 +17,14 @@ const BY_PICTURE = ['goods', 'service'];
 
 /**
  * The claimant shows how it was realised: a photo of a thing or a work, words for time and company. `rule_refused`
- * wishProofNeeded, askFirst, notYourClaim, and of photos as of `post`.
+ * wishProofNeeded, wishPhotoNeeded, askFirst, notYourClaim, and of photos as of `post`.
  */
 export function prove(deps: Deps, doc: WishDoc, actor: Actor, ask: OnClaim & { readonly text: string; readonly photoIds: readonly string[] }): Promise<WishDoc> {
   return applyStep(deps, doc, actor, 'prove', ask, async ({ now, part }) => {
     const row = claimOf(doc, actor, part, 'prove', ask.claimId);
     const text = wordsOrNull(fitWords(ask.text, true));
-    if (BY_PICTURE.includes(doc.category) ? ask.photoIds.length === 0 : text === null && ask.photoIds.length === 0) refuse('wishProofNeeded');
+    if (ask.photoIds.length === 0 && BY_PICTURE.includes(doc.category)) refuse('wishPhotoNeeded');
+    if (ask.photoIds.length === 0 && text === null) refuse('wishProofNeeded');
     const [photoIds, words] = await Promise.all([fitFiles(deps, actor.personId ?? '', ask.photoIds, 'photo'), checkWords(deps, actor.personId ?? '', [text])]);
     const proof = { text, photoIds, at: now };
     return {

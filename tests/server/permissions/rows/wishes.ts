@@ -21,6 +21,32 @@ export const wishes: Rows = {
     row('of a street', () => ({ query: { communityId: 'north' } }), { 401: 'stranger', 404: 'others' }),
   ],
   'GET /wishes/mine': [row('what I posted', () => ({}), { 200: 'others', 401: 'stranger' }), row('what I claimed', () => ({ query: { view: 'claimed' } }), { 200: 'others', 401: 'stranger' })],
+  // Figures hold no person: a station and its grid workers read their community's, a street's dispatcher the street's, the
+  // auditor what they oversee, the administrator the district's. An organisation's own stand in them.
+  'GET /workbench/wish-figures': [
+    row('where one works', () => ({ query: { from: '2026-01', to: '2026-12' } }), {
+      200: 'grid gridElsewhere staff staffElsewhere head headElsewhere dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator',
+      401: 'stranger', 403: 'others',
+    }),
+    row('of plum', () => ({ query: { levelId: 'plum', from: '2026-01', to: '2026-12' } }), {
+      200: 'grid staff head dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator', 401: 'stranger', 403: 'others',
+    }),
+    row('of the district', () => ({ query: { levelId: 'district', from: '2026-01', to: '2026-12' } }), { 200: 'districtDispatcher auditor administrator', 401: 'stranger', 403: 'others' }),
+  ],
+  'POST /workbench/wish-registers': [
+    row('of plum', () => ({ body: { levelId: 'plum', from: '2026-01', to: '2026-12' } }), {
+      201: 'grid staff head dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator', 401: 'stranger', 403: 'others',
+    }),
+  ],
+  // The signature is the permission, as for the register of cases.
+  'GET /workbench/wish-registers/:personId/:levelId/:from/:to': [
+    row('as signed', (make) => make.wishRegister(), { 200: 'others' }),
+    row('of other months', (make) => make.wishRegister('2026-11'), { 404: 'others' }),
+  ],
+  'GET /wishes/year': [
+    row('of plum', () => ({ query: { communityId: 'plum' } }), { 200: 'others', 401: 'stranger' }),
+    row('of a street', () => ({ query: { communityId: 'north' } }), { 401: 'stranger', 404: 'others' }),
+  ],
   'GET /workbench/wishes': [row('to check', () => ({}), { 200: DESKS, 401: 'stranger', 403: 'others' })],
   'GET /wishes/:id': [
     row('not checked yet', (make) => ({ params: { id: make.wish('asked') } }), { 200: `reporter staff head ${ONLOOKERS}`, 401: 'stranger', 404: 'others' }),

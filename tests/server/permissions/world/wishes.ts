@@ -72,6 +72,13 @@ export function wishesFor({ server, send, once, photo }: Hands) {
       const row = await rows().findOne({ _id: id });
       return { params: { id }, body: { revision: row?.revision, ...(ofClaim ? { claimId: row?.claims[0]?.id ?? 'none' } : {}), ...body } };
     },
+    /** A signed address of the register of plum's wishes, of another month when asked. */
+    async wishRegister(to = '2026-12'): Promise<Omit<Sent, 'body'> & { query: Record<string, string> }> {
+      const { url } = (await send('staff', '/workbench/wish-registers', { levelId: 'plum', from: '2026-01', to: '2026-12' })) as unknown as { url: string };
+      const [path = '', search = ''] = url.split('?');
+      const [personId = '', levelId = ''] = path.split('/').slice(-4);
+      return { params: { personId, levelId, from: '2026-01', to }, query: Object.fromEntries(new URLSearchParams(search)) };
+    },
     wishBody: () => ({ category: 'company', text: WISH_WORDS.text, whom: 'self', place: { text: WISH_WORDS.door, point: pointIn(0) } }),
     /** A day ahead. */
     meetDay: (): string => new Date(server.deps.clock.now().getTime() + 3 * 86_400_000).toISOString().slice(0, 10),
