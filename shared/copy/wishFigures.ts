@@ -47,7 +47,7 @@ export function lengthWords(minutes: number | null): string {
 /** The register (心愿台账). */
 export const WISH_REGISTER = {
   columns: ['编号', '社区', '写下', '类别', '心愿（发布的话）', '替谁', '要几份', '现在', '谁认领', '认领过几次', '第一次认领', '实现', '用了几天', '没人认领的原因'],
-  name: (day: string): string => `心愿台账 ${day}`,
+  name: (day: string): string => `心愿台账-${day}.xlsx`,
   neighbour: '邻居',
   unreleased: '（没有发布）',
   unsaid: '还没说',
