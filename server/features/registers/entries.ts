@@ -15,18 +15,27 @@ async function communitiesIn(deps: Deps, { communities, levels }: { readonly com
   return [...new Set([...communities, ...(await Promise.all(units.map((unit) => communitiesBelow(deps, unit)))).flat()])];
 }
 
-/** What is searched for: a number of theirs whole, else words. */
-function wanted(search: string): object {
-  if (search === '') return {};
-  const words = searchQuery(search).anyOf.map((group) => ({ terms: { $all: group } }));
-  return { $and: [{ $or: [{ plainNumber: plainNumber(search) }, ...words] }] };
+/** What is found under a number of theirs, typed whole. */
+async function byNumber(deps: Deps, within: object, search: string): Promise<EntryDoc[]> {
+  const number = plainNumber(search);
+  if (number === '') return [];
+  const rows = await Entries(deps).find({ plainNumber: number, ...within }, { terms: 0 }).limit(MOST_OF_A_NUMBER).lean<EntryDoc[]>();
+  return rows.sort((a, b) => b.filedAt.getTime() - a.filedAt.getTime());
 }
+/** One number may be in the registers of several systems. */
+const MOST_OF_A_NUMBER = 20;
 
-/** Entries of registers in force, of the communities somebody looks after, latest first. */
+/** Entries of registers in force, of the communities somebody looks after, latest first: by a number of theirs, else by words. */
 export async function entryPage(deps: Deps, sight: Parameters<typeof communitiesIn>[1], { search, cursor, limit }: { readonly search: string; readonly cursor?: string | undefined; readonly limit: number }): Promise<{ items: EntryDoc[]; next: string | null }> {
   const [communities, sheetIds] = await Promise.all([communitiesIn(deps, sight), committedOf(deps, null)]);
+  const within = { community: { $in: communities }, sheetId: { $in: sheetIds } };
+  const known = await byNumber(deps, within, search);
+  if (known.length > 0) return { items: known, next: null };
+  // Of the readings of what was typed, that of its words has the most tokens.
+  const words = [...searchQuery(search).anyOf].sort((a, b) => b.length - a.length)[0];
+  if (search !== '' && words === undefined) return { items: [], next: null };
   const rows = await Entries(deps)
-    .find({ community: { $in: communities }, sheetId: { $in: sheetIds }, ...wanted(search), ...after(decodeCursor(cursor), 'filedAt', 'down') }, { terms: 0 })
+    .find({ ...within, ...(words === undefined ? {} : { terms: { $all: words } }), ...after(decodeCursor(cursor), 'filedAt', 'down') }, { terms: 0 })
     .sort({ filedAt: -1, _id: -1 })
     .limit(limit + 1)
     .lean<EntryDoc[]>();

@@ -42,8 +42,13 @@ export function degreeOf(typed: string, most: 90 | 180): number | null {
   return typed.trim() !== '' && Number.isFinite(value) && Math.abs(value) <= most && value !== 0 ? value : null;
 }
 
-const FINISHED = /办结|结案|完成|归档|关闭|已处理|已办|已回复|已答复|作废|closed|done|finished|resolved/i;
-const UNDER_WAY = /未|不予|待|在办|办理中|处理中|正在|进行|受理|派单|签收|交办|open|pending|progress/i;
+/** 「未办结」 holds 「办结」, 「不予受理」 holds 「受理」: the first that fits decides. */
+const BY_WORD: readonly (readonly [RegExp, boolean])[] = [
+  [/不予|撤销|撤回|作废/, true],
+  [/未|待|正在|在办|中$/, false],
+  [/办结|结案|完成|归档|关闭|已处理|已办|已回复|已答复|closed|done|finished|resolved/i, true],
+  [/受理|派单|签收|交办|处理|办理|进行|open|pending|progress/i, false],
+];
 
 /**
  * Whether a matter of theirs is finished, by their word for its state, and where that says nothing by whether there is a
@@ -52,10 +57,8 @@ const UNDER_WAY = /未|不予|待|在办|办理中|处理中|正在|进行|受�
 export function finishedBy(status: string, hasEnd: boolean): boolean | null {
   const word = status.trim();
   if (word === '') return hasEnd;
-  // 「未办结」 holds 「办结」.
-  if (UNDER_WAY.test(word) && !/^已/.test(word)) return false;
-  if (FINISHED.test(word)) return true;
-  return hasEnd ? true : null;
+  const known = BY_WORD.find(([words]) => words.test(word));
+  return known?.[1] ?? (hasEnd ? true : null);
 }
 
 /** Cells that a spreadsheet program would take for a formula, also behind blanks. */

@@ -20,6 +20,7 @@ import { workEvent } from './handIn';
 import { knownRows, sameDigest } from './look';
 import { withoutPhones } from '../discreet';
 
+const ENTRIES_AT_ONCE = 200;
 /** Tokens kept of an entry: a hundred thousand of them are indexed. */
 const MOST_TERMS = 24;
 
@@ -69,16 +70,17 @@ function entryOf(doc: SheetDoc, row: TakenRow): EntryDoc {
 }
 
 /** Entries are put in where nobody sees them yet; those that are there from a try before are left. */
-async function writeEntries(deps: Deps, doc: SheetDoc, rows: readonly TakenRow[]): Promise<number> {
+async function writeEntries(deps: Deps, doc: SheetDoc, rows: readonly TakenRow[]): Promise<void> {
   const known = await knownRows(deps, doc, rows);
-  const fresh = rows.filter(({ row }) => !known.has(row)).map((row) => entryOf(doc, row));
-  if (fresh.length === 0) return 0;
-  try {
-    await rawEntries(deps).insertMany(fresh, { ordered: false });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
+  const fresh = rows.filter(({ row }) => !known.has(row));
+  // Few at a time: others' requests are answered in between.
+  for (let from = 0; from < fresh.length; from += ENTRIES_AT_ONCE) {
+    try {
+      await rawEntries(deps).insertMany(fresh.slice(from, from + ENTRIES_AT_ONCE).map((row) => entryOf(doc, row)), { ordered: false });
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
   }
-  return fresh.length;
 }
 
 /**
