@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'features/dockets', pages: ['pages/board', 'pages/call', 'pages/docket', 'pages/published', 'pages/summary'] },
     { root: 'features/wishes', pages: ['pages/feed', 'pages/wish', 'pages/post', 'pages/mine', 'pages/desk', 'pages/figures', 'pages/year'] },
     { root: 'features/registers', pages: ['pages/index', 'pages/sheet', 'pages/entries'] },
+    { root: 'features/projects', pages: ['pages/list', 'pages/project', 'pages/round', 'pages/propose', 'pages/desk'] },
     { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index', 'pages/followed/index'] },
   ],

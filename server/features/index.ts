@@ -16,6 +16,7 @@ import { feature as notifications } from './notifications';
 import { feature as open311 } from './open311';
 import { feature as orders } from './orders';
 import { feature as organisation } from './organisation';
+import { feature as projects } from './projects';
 import { feature as proxy } from './proxy';
 import { feature as registers } from './registers';
 import { feature as settings } from './settings';
@@ -26,4 +27,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, apiKeys, open311, orders, registers, integrations, notifications, statistics];

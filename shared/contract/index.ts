@@ -34,6 +34,7 @@ import { unitRoutes } from './units';
 import { whistleRoutes } from './whistles';
 import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
+import { projectRoutes } from './projects';
 import { wechatRoutes } from './wechat';
 import { wechatSettingsRoutes } from './wechatSettings';
 
@@ -58,6 +59,7 @@ export const routes = {
   ...whistleRoutes,
   ...wishFigureRoutes,
   ...wishRoutes,
+  ...projectRoutes,
   ...matterRoutes,
   ...registerRoutes,
   ...docketRoutes,

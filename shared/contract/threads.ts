@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { THREAD_KINDS } from '../domain/threads/kinds';
 import { REPORT_LIMITS } from '../domain/cases/limits';
+import { PROJECT_LIMITS } from '../domain/projects/limits';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import { WISH_CATEGORIES } from '../domain/wishes/states';
 import { defineRoute, Id, Moment } from './kernel';
@@ -54,6 +55,14 @@ export const ConversionAsk = z.discriminatedUnion('to', [
     photoIds: z.array(Id).max(WISH_LIMITS.photos).default([]),
     /** Somebody comes to the home. */
     visit: z.boolean().default(false),
+  }),
+  z.strictObject({
+    to: z.literal('project'),
+    revision: z.number().int().min(0),
+    title: z.string().trim().min(1).max(PROJECT_LIMITS.title),
+    /** The part of the words that is bigger than one wish or one case. */
+    need: z.string().trim().min(1).max(PROJECT_LIMITS.need),
+    photoIds: z.array(Id).max(PROJECT_LIMITS.photos).default([]),
   }),
 ]);
 

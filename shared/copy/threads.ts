@@ -16,3 +16,6 @@ export const SPLIT_REASON = '居民一次说了几件事，这是分出来的一
 
 /** First line of a case that a wish became. */
 export const HANDED_OVER_REASON = '从微心愿转来，不用再说一遍';
+
+/** First line of a case that the proposal of a micro-project became: it is somebody's duty already. */
+export const DUTY_REASON = '从微项目转来：这是有单位该办的，不花大家的钱';

@@ -8,6 +8,7 @@ export const WISH_INBOX: Readonly<Record<WishInboxKind, { readonly title: string
   wishPublished: { title: '心愿发布出去了', body: '「{title}」，{unit}核实过了，邻居看得到，您的姓名、电话、门牌不显示。' },
   wishDeclined: { title: '这个心愿没有发布', body: '「{title}」，{unit}没有发布[：{reason}]。' },
   wishHandedOver: { title: '心愿转成工单去办', body: '「{title}」，{unit}转成工单去办，进展在「我的事」里看得到。' },
+  wishBecameProject: { title: '您的心愿成了一个微项目', body: '「{title}」，比一个心愿大，{unit}当成微项目来核。核过了请大家一起选，进展照样告诉您。' },
   wishClaimed: { title: '有人认领了您的心愿', body: '「{title}」，有人认领了[，{reason}]。' },
   wishQuestion: { title: '有邻居想问一句', body: '「{title}」[，想问：{reason}]。点一下就能答。' },
   wishReplied: { title: '您问的有回话了', body: '「{title}」[，{reason}]。' },

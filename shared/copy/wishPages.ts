@@ -54,6 +54,7 @@ export const WISH = {
   emptyClaimed: { title: '您还没认领过心愿', body: '看看哪一个您帮得上。' },
   emptyDesk: { title: '这一栏现在没有', body: '居民写了心愿，先到“等核实”里。' },
   toDo: '等您',
+  toProject: '提成微项目',
 } as const;
 
 /** The form. */

@@ -60,6 +60,7 @@ export function wishMomentWords({ action, code, unit, part }: { readonly action:
     question: code ? WISH_QUESTION_WORDS[code as WishQuestion] : undefined,
     reply: code ? answerWords(code) : undefined,
     arrange: code ?? undefined,
+    handOver: code === 'project' ? '成了一个微项目' : undefined,
     agree: code === 'withdraw' ? '不办了' : undefined,
   };
   const told = more[action];

@@ -62,7 +62,7 @@ export const caseKind: ConvertibleKind = {
   },
   partsOf,
   gives: {
-    into: ['case', 'wish'],
+    into: ['case', 'wish', 'project'],
     async carry(deps, who, id) {
       const doc = await loadCase(deps, id);
       authorise(who, doc, 'split');
@@ -81,5 +81,5 @@ export const caseKind: ConvertibleKind = {
     },
     settle: (deps, id, targetId) => settleIntent(Cases(deps), id, targetId),
   },
-  takes: { from: ['case', 'wish'], check: checkSplit, make: splitOff },
+  takes: { from: ['case', 'wish', 'project'], check: checkSplit, make: splitOff },
 };

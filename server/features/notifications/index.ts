@@ -12,6 +12,7 @@ import { inbox } from './subscribers';
 import { deliverDue, toSms, toWechat } from './toPhones';
 import { ensureDeliveryIndexes } from './wechatModel';
 import { toMentioned } from './mentions';
+import { toProjects, toRounds } from './projects';
 import { toWhistles } from './whistles';
 import { toWishes } from './wishes';
 import { ensurePushIndexes } from '../../platform/wechat';
@@ -23,7 +24,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVisitors, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -15,6 +15,7 @@ import { OUTSIDE_KINDS } from './followers';
 import { homeItems } from './homes';
 import type { MessageDoc } from './model';
 import { whistleItems } from './whistles';
+import { projectItems } from './projects';
 import { wishItems } from './wishes';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
@@ -144,7 +145,7 @@ function presentNotice({ _id, kind, year, stuck, unitId, at, read }: MessageDoc,
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages))]);
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages)), ...(await projectItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -153,7 +154,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
-    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId) return others.get(message._id) ?? [];
+    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId || message.projectId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message, units)];
     const doc = cases.get(message.caseId);
     const { kind } = message;

@@ -25,7 +25,7 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   edit: () => [['station', 'stationWishAnswered']],
   approve: () => [['own', 'wishPublished'], ['recipient', 'wishPublished']],
   decline: () => [['own', 'wishDeclined'], ['recipient', 'wishDeclined']],
-  handOver: () => [['own', 'wishHandedOver'], ['recipient', 'wishHandedOver']],
+  handOver: ({ to }) => [['own', to === 'project' ? 'wishBecameProject' : 'wishHandedOver'], ['recipient', to === 'project' ? 'wishBecameProject' : 'wishHandedOver']],
   claim: () => [['own', 'wishClaimed'], ['recipient', 'wishClaimed'], ['station', 'wishClaimed']],
   arrange: () => [['own', 'wishArranged'], ['recipient', 'wishArranged'], ['station', 'wishArranged']],
   send: () => [['own', 'wishSent'], ['recipient', 'wishSent']],

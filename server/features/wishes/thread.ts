@@ -84,7 +84,7 @@ async function make(deps: Deps, carried: Carried, { targetId, ask, by }: Intent)
   }
 }
 
-/** Wishes in the registry of conversions: a wish may become a case, and a case may give birth to a wish (镇海: three linked flows). */
+/** Wishes in the registry of conversions: a wish may become a case or a micro-project, and a case may give birth to a wish (镇海: three linked flows). */
 export const wishKind: ConvertibleKind = {
   kind: 'wish',
   async originOf(deps, who, id) {
@@ -97,7 +97,7 @@ export const wishKind: ConvertibleKind = {
     return Promise.all(docs.filter((doc) => exists(who, doc)).map((doc) => partOf(deps, doc, who)));
   },
   gives: {
-    into: ['case'],
+    into: ['case', 'project'],
     async carry(deps, who, id) {
       const doc = await loadWish(deps, id);
       authorise(who, doc, 'handOver');
@@ -106,6 +106,7 @@ export const wishKind: ConvertibleKind = {
     async intend(deps, who, id, intent, ask) {
       const doc = await loadWish(deps, id);
       await applyStep(deps, doc, authorise(who, doc, 'handOver'), 'handOver', ask, () => ({
+        code: intent.ask.to, tell: { to: intent.ask.to },
         set: { conversions: [...(doc.conversions ?? []), { ...intent, by: { personId: who.personId, unitId: doc.scope.station }, state: 'open' }] },
       }));
     },

@@ -1,3 +1,4 @@
+import { PROJECT_INBOX_KINDS } from './projectKinds';
 import { WISH_INBOX_KINDS } from './wishKinds';
 
 /** Kinds of inbox message; the words are in `shared/copy/inbox.ts`. */
@@ -115,6 +116,7 @@ export const INBOX_KINDS = [
   'admissionRefused',
   'admissionEnded',
   ...WISH_INBOX_KINDS,
+  ...PROJECT_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

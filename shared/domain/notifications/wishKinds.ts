@@ -1,6 +1,6 @@
 /** Kinds of inbox message about wishes: to who wrote it or is to get it, to who claimed it, to the station. */
 export const WISH_INBOX_KINDS = [
-  'wishReceived', 'wishFiledForYou', 'wishAsked', 'wishPublished', 'wishDeclined', 'wishHandedOver', 'wishClaimed', 'wishQuestion', 'wishArranged', 'wishSent', 'wishAgreed', 'wishRefused', 'wishReleased', 'wishProven', 'wishRealised', 'wishStory', 'wishGiven',
+  'wishReceived', 'wishFiledForYou', 'wishAsked', 'wishPublished', 'wishDeclined', 'wishHandedOver', 'wishBecameProject', 'wishClaimed', 'wishQuestion', 'wishArranged', 'wishSent', 'wishAgreed', 'wishRefused', 'wishReleased', 'wishProven', 'wishRealised', 'wishStory', 'wishGiven',
   'wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishWithdrawn',
   'stationWishNew', 'stationWishAnswered', 'stationWishLate', 'stationWishUnmatched', 'stationWishCall', 'stationWishQuestion', 'stationWishStuck', 'stationWishProven', 'stationWishConfirm',
 ] as const;

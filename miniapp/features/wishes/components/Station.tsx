@@ -2,10 +2,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Words } from '@/ui';
+import { announce, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Words } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { DECLINE_WORDS, END_WORDS, UNMATCHED_WORDS, WISH_BUTTONS, WISH_STATE_WORDS } from '@shared/copy/wishes';
 import { masked, personalIn } from '@shared/domain/wishes/asking';
+import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { DECLINE_REASONS, END_REASONS, UNMATCHED_REASONS, type DeclineReason, type EndReason, type UnmatchedReason } from '@shared/domain/wishes/states';
 import { busyWord, type StepProps, take } from './steps';
@@ -71,6 +72,20 @@ function HandOver(step: StepProps) {
   );
 }
 
+/** Bigger than a wish: a micro-project, in the words that are there. */
+function Propose(step: StepProps) {
+  const { view, taps } = step;
+  const [title, setTitle] = useState('');
+  const need = masked(view.text, personalIn(view.text));
+  const send = async (): Promise<void> => {
+    if (title.trim() === '') return announce('给它起个名字', 'warn');
+    const made = await taps.tap('toProject', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind: 'wish', id: view.id }, body: { to: 'project', revision: view.revision, title, need: need || '居民说出来的心愿', photoIds: view.photos.map(({ id }) => id) }, key }), '成了一个微项目，居民会收到消息');
+    step.onDone();
+    if (made) open('thread', { kind: 'wish', id: view.id });
+  };
+  return <><Field label='叫什么' value={title} maxLength={PROJECT_LIMITS.title} onChange={setTitle} placeholder='比如：楼下长椅' /><Button label='成为微项目' {...busyWord(taps, 'toProject')} onPress={() => void send()} /></>;
+}
+
 function End(step: StepProps) {
   const { view, taps } = step;
   const [reason, setReason] = useState<EndReason>('noNeed');
@@ -124,14 +139,14 @@ function PublishStory(step: StepProps) {
   );
 }
 
-const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
+const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, toProject: Propose, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 
 /** What the station does about a wish: the check first, the rest one press away. */
 export function StationDesk(step: StepProps) {
   const { view } = step;
-  const may = ORDER.filter((name) => view.actions.includes(name));
+  const may = ORDER.filter((name) => view.actions.includes(name === 'toProject' ? 'handOver' : name));
   const [form, setForm] = useState<FormName | 'contact' | null>(may[0] === 'approve' ? 'approve' : null);
   const Shown = form === 'contact' ? Contact : form && may.includes(form) ? FORMS[form] : null;
   return (
@@ -147,7 +162,7 @@ export function StationDesk(step: StepProps) {
       )}
       {Shown && <Shown key={view.revision} {...step} />}
       <View className='wish-two'>
-        {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={WISH_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
+        {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={name === 'toProject' ? WISH.toProject : (WISH_BUTTONS[name] ?? '')} onPress={() => setForm(name)} />)}
         {view.mayContact && form !== 'contact' && <Button kind='second' icon='phone' label='看联系方式' onPress={() => setForm('contact')} />}
       </View>
     </View>

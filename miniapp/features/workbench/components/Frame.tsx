@@ -56,6 +56,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='place' word='地图' onTap={() => open('caseMap')} />
       <Entry icon='notice' word='吹哨' onTap={() => open('whistles')} />
       <Entry icon='wish' word='心愿' onTap={() => open('wishDesk')} />
+      <Entry icon='osmanthus' word='微项目' onTap={() => open('projectDesk')} />
       <Entry icon='receipt' word='准入' onTap={() => open('admissions')} />
       <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
       <Entry icon='talk' word='回话' onTap={() => open('answers')} />
@@ -95,6 +96,7 @@ export function PhoneLinks() {
       <Press className='wb-links__link' onTap={() => open('caseMap')}><Icon name='place' size={22} /><Box as='span'>地图</Box></Press>
       <Press className='wb-links__link' onTap={() => open('whistles')}><Icon name='notice' size={22} /><Box as='span'>吹哨</Box></Press>
       <Press className='wb-links__link' onTap={() => open('wishDesk')}><Icon name='wish' size={22} /><Box as='span'>心愿</Box></Press>
+      <Press className='wb-links__link' onTap={() => open('projectDesk')}><Icon name='osmanthus' size={22} /><Box as='span'>微项目</Box></Press>
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='receipt' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
       <Press className='wb-links__link' label='外面来的回话' onTap={() => open('answers')}><Icon name='talk' size={22} /><Box as='span'>回话</Box></Press>

@@ -126,6 +126,7 @@ export function StandardHome({ me }: { me: Me }) {
       {home?.matter && <MyMatter row={home.matter} counts={home.counts} />}
       <Entrances me={me} mine={unfinished(home?.counts)} />
       <View className='u-gap'><Button kind='text' label='先问问，这事归谁管' icon='search' onPress={() => open('who')} /></View>
+      <Button kind='text' label='微项目：大家选，大家看着办' icon='osmanthus' onPress={() => open('projects')} />
       {home && <Solved rows={home.solved} />}
       {home?.account && <Account data={home.account} />}
     </>

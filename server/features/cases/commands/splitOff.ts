@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { HANDED_OVER_REASON, SPLIT_REASON } from '../../../../shared/copy/threads';
+import { DUTY_REASON, HANDED_OVER_REASON, SPLIT_REASON } from '../../../../shared/copy/threads';
 import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
+import type { ThreadKind } from '../../../../shared/domain/threads/kinds';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Ask, Carried, Intent } from '../../../platform/conversions';
 import type { Deps } from '../../../platform/deps';
@@ -20,6 +21,9 @@ function reportOf({ place, showToNeighbours }: Carried, { categoryId, text, phot
 }
 
 const idsOf = ({ personId, uploaderId }: Carried): { reporterId: string; uploaderId?: string } => ({ reporterId: personId, ...(uploaderId ? { uploaderId } : {}) });
+
+/** How the story of a case begins that came of something else. */
+const FIRST_LINE: Readonly<Record<ThreadKind, string>> = { case: SPLIT_REASON, wish: HANDED_OVER_REASON, project: DUTY_REASON };
 
 /** Of a wish that was filed for somebody: whoever helped, so that who has no account is asked by telephone. */
 const proxyOf = ({ proxy }: Carried): Pick<CaseDoc, 'proxy'> =>
@@ -48,7 +52,7 @@ export async function splitOff(deps: Deps, carried: Carried, { targetId, ask, by
   const [split, book] = [ask as Split, await ruleBook(deps)];
   const contentHash = createHash('sha256').update(JSON.stringify(split)).digest('base64url');
   const base = await newCase(deps, { id: targetId, contentHash, ...idsOf(carried) }, reportOf(carried, split), categoryFor(book, split.categoryId), book);
-  const doc = opened({ ...base, ...proxyOf(carried), origin: carried.origin, splitFrom: carried.from }, book, { actorId: by.personId, part: 'station', unitId: by.unitId, reason: carried.from.kind === 'wish' ? HANDED_OVER_REASON : SPLIT_REASON });
+  const doc = opened({ ...base, ...proxyOf(carried), origin: carried.origin, splitFrom: carried.from }, book, { actorId: by.personId, part: 'station', unitId: by.unitId, reason: FIRST_LINE[carried.from.kind] });
   try {
     await rawCases(deps).insertOne(doc);
     deps.nudge();

@@ -17,5 +17,13 @@ export const threads: Rows = {
       const { params, body } = await make.action('submitted', {}, { sensitive: true });
       return { params: { kind: 'case', ...params }, body: { to: 'case', ...(body as object), categoryId: 'roadCover', text: '井盖也裂了' } };
     }, { 201: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others' }),
+    row('a wish, as a micro-project', async (make) => {
+      const { params, body } = await make.onWish('submitted');
+      return { params: { kind: 'wish', ...params }, body: { to: 'project', ...(body as object), title: '门口长椅', need: '老人没处歇' } };
+    }, { 201: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others' }),
+    row('the proposal of a micro-project, as a case', async (make) => {
+      const { params, body } = await make.onProject('proposed');
+      return { params: { kind: 'project', ...params }, body: { to: 'case', ...(body as object), categoryId: 'roadCover', text: '井盖裂了' } };
+    }, { 201: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others' }),
   ],
 };

@@ -8,14 +8,16 @@
  * - `name` and `tail`: the reporter's name and the last four digits. `phone`: the number in full.
  * - `wish`, `door`, `between`, `thanks`: the reporter's wish as written, its door, what passes between them and the station, and
  *   their thanks: to them and the station of plum alone; the thanks also to who claimed it.
+ * - `proposal`, `opinion`: the reporter's micro-project as written, before the station let it out; what the neighbour said of it.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'thanks' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'thanks' | 'proposal' | 'opinion' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
   'reporter neighbour elsewhere newcomer volunteer councillor grid gridElsewhere staff staffElsewhere head headElsewhere handler handlerElsewhere utility dispatcher officeDispatcher dispatcherElsewhere districtDispatcher auditor streetAuditor auditorElsewhere administrator exGrid exStaff exHead exHandler exDispatcher exAuditor exAdministrator soonStaff';
 const AT_THE_STATION = 'grid staff head';
+const AT_PLUM = 'staff head grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor';
 const IN_CHARGE = 'grid staff head handler dispatcher officeDispatcher districtDispatcher auditor streetAuditor';
 
 /** Words of a case to those in charge of it and its reporter; names, tail and notes to those in charge alone. */
@@ -31,6 +33,11 @@ const wishFor = (station: string, author = ''): Allowance => {
 };
 /** Who claimed it reads its thanks; the door where that was opened, nothing else. */
 const claimed: Allowance = { own: 'name', thanks: 'neighbour' };
+/** A micro-project as its proposer or the station reads it; what residents said of it is the station's, without names. */
+const projectFor = (station: string, proposer = ''): Allowance => {
+  const both = `${proposer} ${station}`.trim();
+  return { own: 'name', name: station, tail: station, proposal: both, door: both, between: both, opinion: station };
+};
 const mine: Allowance = caseFor('', 'reporter');
 const station: Allowance = caseFor('staff head');
 
@@ -202,6 +209,28 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /wishes/:id/call-for': claimed,
   'POST /wishes/:id/agree': claimed,
   'POST /wishes/:id/refuse': claimed,
+  'POST /projects': { ...projectFor('staff head', 'reporter neighbour'), anyName: 'staff head' },
+  'GET /projects/mine': { proposal: 'reporter neighbour staff head' },
+  // Whoever looks on reads what is proposed, too.
+  'GET /workbench/projects': { proposal: AT_PLUM },
+  'GET /projects/:id': { ...projectFor('staff head', 'reporter'), proposal: `reporter ${AT_PLUM}` },
+  'POST /projects/:id/edit': projectFor('', 'reporter'),
+  'POST /projects/:id/withdraw': projectFor('', 'reporter'),
+  'POST /projects/:id/answer': projectFor('', 'reporter'),
+  'POST /projects/:id/ask': projectFor('staff head'),
+  'POST /projects/:id/decline': projectFor('staff head'),
+  'POST /projects/:id/admit': projectFor('staff head'),
+  'POST /projects/:id/council': projectFor('staff head'),
+  'POST /projects/:id/plan': projectFor('staff head'),
+  'POST /projects/:id/report': projectFor('staff head'),
+  'POST /projects/:id/move-step': projectFor('staff head'),
+  'POST /projects/:id/finish': projectFor('staff head'),
+  'POST /projects/:id/accept-by-council': projectFor('staff head'),
+  'POST /projects/:id/evaluate': projectFor('staff head'),
+  'POST /projects/:id/send-back': projectFor('staff head'),
+  'POST /projects/:id/stop': projectFor('staff head'),
+  'POST /projects/:id/follow': { ...projectFor('staff head', 'reporter'), proposal: `reporter ${AT_PLUM}` },
+  'POST /projects/:id/opinion': projectFor('', 'reporter'),
   'GET /inbox': { wish: EVERYBODY_IN, thanks: 'neighbour', text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { sentenceOf, upload } from '@/api';
+import { choosePhotos } from '@/platform/photo';
+import { randomId } from '@/platform/randomId';
+import { FieldFrame, PhotoGrid } from '@/ui';
+import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
+
+/** One photo of a form: on its way, or there. */
+export interface Shot {
+  readonly key: string;
+  readonly path: string;
+  readonly id: string | null;
+  readonly problem: string | null;
+}
+
+/** Photos that were taken, each sent as soon as it is there. */
+export function useShots() {
+  const [shots, setShots] = useState<readonly Shot[]>([]);
+  const change = (key: string, part: Partial<Shot>): void => setShots((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one)));
+  const add = async (): Promise<void> => {
+    for (const path of await choosePhotos(PROJECT_LIMITS.photos - shots.length)) {
+      const key = randomId();
+      setShots((all) => [...all, { key, path, id: null, problem: null }]);
+      upload(path, key).then(({ id }) => change(key, { id }), (error: unknown) => change(key, { problem: sentenceOf(error) }));
+    }
+  };
+  return {
+    shots, add, remove: (key: string) => setShots((all) => all.filter((one) => one.key !== key)),
+    ids: shots.flatMap(({ id }) => id ?? []), sending: shots.some(({ id, problem }) => id === null && problem === null),
+  };
+}
+
+export function ShotField({ field, label, error }: { field: ReturnType<typeof useShots>; label: string; error?: string | undefined }) {
+  const { shots, add, remove } = field;
+  const wrong = shots.find(({ problem }) => problem !== null)?.problem ?? error;
+  return (
+    <FieldFrame label={label} note={`最多 ${PROJECT_LIMITS.photos} 张`} {...(wrong ? { error: wrong } : {})}>
+      <PhotoGrid
+        photos={shots.map(({ key, path, id, problem }) => ({ id: key, thumb: path, full: path, ...(problem ? { note: '没传上', wrong: true } : id ? {} : { note: '正在传' }) }))}
+        max={PROJECT_LIMITS.photos}
+        onAdd={() => void add()}
+        onRemove={remove}
+      />
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '@/api';
+import { Button, ListRow, Note, Paper, SectionHead } from '@/ui';
+import { PROJECT, PROJECT_BUTTONS } from '@shared/copy/projects';
+import type { ProjectAction } from '@shared/domain/projects/states';
+import { Admit, Ask, Decline, HandOver, Stop } from './CheckForms';
+import { Council, CouncilAccept, Evaluate, Finish, MoveStep, PlanForm, SendBack } from './StepForms';
+import { busyWord, type StepProps, take } from './steps';
+
+const FORMS = { admit: Admit, ask: Ask, decline: Decline, handOver: HandOver, council: Council, plan: PlanForm, finish: Finish, councilAccept: CouncilAccept, evaluate: Evaluate, moveStep: MoveStep, sendBack: SendBack, stop: Stop } as const satisfies Partial<Record<ProjectAction, unknown>>;
+type FormName = keyof typeof FORMS;
+const ORDER = Object.keys(FORMS) as FormName[];
+/** Forms that are open when the page opens: what is waited for. */
+const FIRST: readonly FormName[] = ['admit', 'finish', 'evaluate'];
+
+/** What the station does about a project: what is waited for first, the rest one press away. */
+export function StationDesk(props: StepProps) {
+  const { view } = props;
+  const may = ORDER.filter((name) => view.actions.includes(name));
+  const [form, setForm] = useState<FormName | null>(null);
+  const first = may.find((name) => FIRST.includes(name) || (name === 'plan' && view.state === 'chosen')) ?? null;
+  const shown = form && may.includes(form) ? form : first;
+  const Shown = shown ? FORMS[shown] : null;
+  if (may.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={PROJECT.desk} />
+      {view.careful && <Note tone='warn'>这段话微信看不准，请看仔细再发布。</Note>}
+      {view.proposer && <Paper tone='list'><ListRow icon='me' title={view.proposer.name} detail={['提的人', view.proposer.phoneTail ? `手机尾号 ${view.proposer.phoneTail}` : null].filter(Boolean).join('，')} /></Paper>}
+      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      <View className='project-two'>
+        {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'stop' ? 'text' : 'second'} label={PROJECT_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
+      </View>
+    </View>
+  );
+}
+
+/** What its proposer may do while it is being checked. */
+export function OwnSteps(props: StepProps) {
+  const { view, taps } = props;
+  if (view.viewer !== 'proposer') return null;
+  const withdraw = (): void => void take(props, 'withdraw', (key) => api('POST /projects/:id/withdraw', { params: { id: view.id }, body: { revision: view.revision }, key }), '撤回了');
+  return view.actions.includes('withdraw') ? <View className='u-gap'><Button kind='text' label={PROJECT_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={withdraw} /></View> : null;
+}

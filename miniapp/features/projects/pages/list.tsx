@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components';
+import { useDidShow, useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { type Me, type ResponseOf, usePages, useSignedIn } from '@/api';
+import { useNetwork } from '@/platform/network';
+import { open } from '@/platform/routes';
+import { Button, deadlineWords, Empty, ListRow, OfflineBanner, Page, Paper, QueryView, SectionHead, SignedIn, Tabs, Tag } from '@/ui';
+import { PROJECT, ROUND_STATE_WORDS } from '@shared/copy/projects';
+import { PROJECT_LANES, type ProjectLane } from '@shared/domain/projects/states';
+import { ProjectRows } from '../components/Rows';
+import './projects.scss';
+
+type Rounds = ResponseOf<'GET /projects'>['rounds'];
+const More = ({ pages }: { pages: { more: boolean; fetching: boolean; fetchMore: () => unknown } }) =>
+  pages.more ? <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View> : null;
+
+/** The round that can be chosen in now, and those that were counted. */
+function RoundLinks({ rounds }: { rounds: Rounds }) {
+  const [now, running] = [new Date(), rounds.find(({ state }) => state === 'open')];
+  const before = rounds.filter(({ id }) => id !== running?.id);
+  return (
+    <>
+      {running && (
+        <View className='u-gap'>
+          <Paper>
+            <SectionHead title={running.title} note={PROJECT.until(deadlineWords(new Date(running.closesAt), now))} />
+            <Button label={PROJECT.round} onPress={() => open('projectRound', { id: running.id })} />
+          </Paper>
+        </View>
+      )}
+      {before.length > 0 && <View className='u-gap'><Paper tone='list'>{before.map(({ id, title, state }) => <ListRow key={id} icon='check' title={title} detail={state === 'open' ? PROJECT.counting : '看看选了哪个'} aside={<Tag>{ROUND_STATE_WORDS[state]}</Tag>} onPress={() => open('projectRound', { id })} />)}</Paper></View>}
+    </>
+  );
+}
+
+function Lane({ lane, onCounts }: { lane: ProjectLane; onCounts: (counts: Readonly<Partial<Record<ProjectLane, number>>>) => void }) {
+  const pages = usePages('GET /projects', { query: { lane } });
+  useDidShow(() => { if (pages.query.data) void pages.query.reload().then(() => undefined); });
+  const counts = pages.query.data?.counts;
+  const known = counts ? JSON.stringify(counts) : '';
+  const [told, setTold] = useState('');
+  if (counts && known !== told) {
+    setTold(known);
+    onCounts(counts);
+  }
+  return (
+    <QueryView query={pages.query} what='微项目'>
+      {(data) => (
+        <>
+          {lane === 'choosing' && <RoundLinks rounds={data.rounds} />}
+          {pages.items.length === 0 ? <Empty {...PROJECT.empty[lane]} /> : <ProjectRows rows={pages.items} />}
+          <More pages={pages} />
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function Mine() {
+  const pages = usePages('GET /projects/mine', {});
+  useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
+  return (
+    <QueryView query={pages.query} what='微项目'>
+      {() => <>{pages.items.length === 0 ? <Empty {...PROJECT.empty.mine} /> : <ProjectRows rows={pages.items} />}<More pages={pages} /></>}
+    </QueryView>
+  );
+}
+
+type Tab = ProjectLane | 'mine';
+function Lists({ first, me }: { first: Tab; me: Me }) {
+  const lives = me.home !== null || me.staff;
+  const [tab, setTab] = useState<Tab>(first);
+  const [counts, setCounts] = useState<Readonly<Partial<Record<ProjectLane, number>>>>({});
+  if (!lives) return <Empty title='先选您住的社区' body='选好了，就看得到这里的微项目。' act={{ label: '选社区', onPress: () => open('community') }} />;
+  const tabs = [...PROJECT_LANES.map((value) => ({ value: value as Tab, label: PROJECT.lanes[value], ...(counts[value] === undefined ? {} : { count: counts[value] as number }) })), { value: 'mine' as Tab, label: '我的' }];
+  return (
+    <>
+      <View className='project-intro'>{PROJECT.intro}</View>
+      <Tabs tabs={tabs} value={tab} onChange={setTab} />
+      {tab === 'mine' ? <Mine /> : <Lane key={tab} lane={tab} onCounts={setCounts} />}
+    </>
+  );
+}
+
+/** Micro-projects of one's community: to choose, under way, done, and one's own. */
+export default function ProjectList() {
+  useSignedIn();
+  const [first] = useState<Tab>(useRouter().params.tab === 'mine' ? 'mine' : 'choosing');
+  const online = useNetwork((state) => state.online);
+  return (
+    <Page title={PROJECT.title} foot={<Button kind='second' icon='plus' label={PROJECT.propose} onPress={() => open('projectPropose')} />}>
+      {!online && <OfflineBanner>下面是上次看到的样子，有网了会自己更新</OfflineBanner>}
+      <SignedIn>{(me) => <Lists first={first} me={me} />}</SignedIn>
+    </Page>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ProjectInboxKind } from '../domain/notifications/projectKinds';
+
+/** Messages about micro-projects; `[…]` is left out when its value is missing (`fill`). `{title}`: the project, or the round. */
+export const PROJECT_INBOX: Readonly<Record<ProjectInboxKind, { readonly title: string; readonly body: string }>> = {
+  projectReceived: { title: '微项目交到工作站了', body: '「{title}」，{unit}先核一核该谁办、要花多少、钱从哪里来[，{date}给您回话]。' },
+  projectAsked: { title: '工作站想问一句', body: '「{title}」，{unit}问[：{reason}]。补上就接着核。' },
+  projectDeclined: { title: '这个微项目没有立', body: '「{title}」，{unit}没有立[：{reason}]。' },
+  projectHandedOver: { title: '这件事转成工单去办', body: '「{title}」，核下来是有单位该办的，{unit}转成工单，进展在“我的事”里看得到。' },
+  projectAdmitted: { title: '微项目核过了', body: '「{title}」，{unit}核过了，等大家来选。' },
+  projectChosen: { title: '大家选了它', body: '「{title}」选上了[，{reason}]。接下来定步骤，每一步谁做、哪天做完都写出来。' },
+  projectNotChosen: { title: '这一轮没有选上', body: '「{title}」这一轮没有选上，留着，下一轮再选。' },
+  projectPlanned: { title: '步骤定好了', body: '「{title}」分几步做、谁做、哪天做完，都写出来了。' },
+  projectProgress: { title: '微项目有进展', body: '「{title}」[，{reason}]。' },
+  projectLate: { title: '有一步晚了', body: '「{title}」[，{reason}]。工作站在催。' },
+  projectAcceptance: { title: '做好了，请您看一看', body: '「{title}」说是做好了，行不行您说了算[，{date}前说一声]。' },
+  projectBack: { title: '回去再做', body: '「{title}」[，{reason}]。' },
+  projectAccepted: { title: '大家说行', body: '「{title}」验收过了[，{reason}]。工作站再写一份总结，就办结。' },
+  projectClosed: { title: '微项目办结了', body: '「{title}」办结了，花了多少、以后谁来管，都写出来了。' },
+  projectStopped: { title: '这个微项目不办了', body: '「{title}」不办了[：{reason}]。' },
+  unitProjectStep: { title: '有一步归您单位做', body: '「{title}」里有您单位的一步，{unit}定的，做完拍张照报上来。' },
+  unitProjectLate: { title: '您单位的一步晚了', body: '「{title}」[，{reason}]。做完请报，做不完请和{unit}说。' },
+  projectRoundOpen: { title: '来选先办哪一个', body: '「{title}」开始选了[，{date}前都能选]，选了还能改。' },
+  projectRoundCancelled: { title: '这一轮不选了', body: '「{title}」不选了[：{reason}]。' },
+  stationProjectNew: { title: '有微项目等核', body: '「{title}」[，{date}前核]。先查该不该物业、政府办。' },
+  stationProjectAnswered: { title: '提微项目的补充了', body: '「{title}」，补充了情况，请接着核。' },
+  stationProjectLate: { title: '微项目还没核', body: '「{title}」过了核的时间，请先看一看。' },
+  stationProjectStepLate: { title: '微项目有一步晚了', body: '「{title}」[，{reason}]。请催一催，或者写明原因改日子。' },
+  stationProjectReported: { title: '微项目报了进展', body: '「{title}」[，{reason}]。' },
+  stationProjectFew: { title: '说行不行的人不够', body: '「{title}」来说的人不够数，又留了几天[，到{date}]。可以请议事会去看，把结果记下来。' },
+  stationProjectVerdict: { title: '验收有结果了', body: '「{title}」[，{reason}]。' },
+  stationRoundCounted: { title: '这一轮选完了', body: '「{title}」[，{reason}]。' },
+};
