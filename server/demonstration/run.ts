@@ -18,6 +18,7 @@ import { holdDockets } from './dockets';
 import { askLately } from './homes';
 import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
+import { makeProjects } from './projects';
 import { makeWishes } from './wishes';
 import { whistleForTrench } from './whistled';
 import { writeDistrict } from './write';
@@ -170,6 +171,8 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   await writeMatters(deps, district, now, cases > 0);
   check();
   const script = generateHistory({ district, now, calendar: (await settingsOf(deps)).calendar, cases });
+  // Before the year is played: what people heard of them is read with the rest.
+  if (cases > 0) await makeProjects(deps, now);
   const seeded = await playHistory(deps, work, script, district.people.map(({ id }) => id), { check, say });
   const lately = depsAt(deps, new Date(now.getTime() - ASKED_BEFORE_MS));
   await askLately(lately, district);

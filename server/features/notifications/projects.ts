@@ -94,7 +94,7 @@ export const toRounds: Subscriber = {
     if (!round) return;
     const [circle, kind] = ROUND_TELLINGS[event.type.slice('projectRound.'.length) as RoundStep];
     const docs = [...(await projectsById(deps, round.projectIds)).values()];
-    const people = circle === 'station' ? await holdersOf(deps, [round.station], STATION) : (await Promise.all(docs.flatMap((doc) => [circleOf(deps, 'proposer', {}, doc), crowdOf(deps, doc._id, round.state === 'open' ? null : round._id)]))).flat();
+    const people = circle === 'station' ? await holdersOf(deps, [round.station], STATION) : (await Promise.all(docs.flatMap((doc) => [circleOf(deps, 'proposer', {}, doc), crowdOf(deps, doc._id, kind === 'projectRoundOpen' ? null : round._id)]))).flat();
     const others = [...new Set(people)].filter((personId) => personId !== event.data.actor);
     await putIntoInboxes(deps, event, others.map((personId) => ({ personId, kind, caseId: null, entryId: null, projectId: round._id, unitId: null, about: 'round' })));
   },

@@ -83,7 +83,7 @@ describe('the check of the station', () => {
     expect(JSON.stringify(outside)).not.toMatch(/502|ann|两根|要几根/);
     await server.drain();
     expect(await inboxOf('ann')).toEqual(expect.arrayContaining(['projectAsked', 'projectAdmitted']));
-    expect(await server.deps.db.collection('auditRows').countDocuments({ 'object.kind': 'project', 'object.id': id })).toBe(1);
+    expect(await server.deps.db.collection('auditRows').countDocuments({ objectKind: 'project', objectId: id })).toBe(1);
   });
 
   it('looks up the duties of others, and where the money comes from, first', async () => {

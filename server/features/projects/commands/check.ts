@@ -13,7 +13,7 @@ import { applyStep, refuse, wordsOrNull, type Actor, type Ask } from '../step';
 import { careOf, fitPhotos, fitWords } from '../words';
 import { councilOf } from './propose';
 
-type Body<A extends string> = Omit<ParsedOf<Extract<keyof import('../../../../shared/contract').Routes, `POST /projects/:id/${A}`>>['body'], 'revision'>;
+type Body<A extends 'edit' | 'ask' | 'answer' | 'decline' | 'admit' | 'council' | 'stop'> = Omit<ParsedOf<`POST /projects/:id/${A}`>['body'], 'revision'>;
 
 const freshCheck = async (deps: Deps, now: Date): Promise<Pick<ProjectDoc, 'checkDueAt' | 'checkLate'>> => ({ checkDueAt: projectCheckDue(now, PROJECT_TERMS, (await settingsOf(deps)).calendar), checkLate: false });
 
