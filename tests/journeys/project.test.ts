@@ -64,7 +64,7 @@ it('is planned in steps, and followed by a neighbour', async () => {
   await tap(neighbour.page, /^正在做/);
   await tap(neighbour.page, new RegExp(TITLE));
   await tap(neighbour.page, /^跟着它/);
-  await sees(neighbour.page, /每走一步告诉您/);
+  await neighbour.page.getByRole('switch', { name: /^跟着它/, checked: true }).waitFor();
 });
 
 it('is done by the property company on its phone, and the neighbour says that it is good', async () => {
@@ -86,7 +86,7 @@ it('is done by the property company on its phone, and the neighbour says that it
   await sees(page, '做得行不行');
   const neighbour = await stage.phone('赵志强');
   await tap(neighbour.page, /^消息/);
-  await tap(neighbour.page, /做好了，请您看一看/);
+  await tap(neighbour.page, new RegExp(`做好了，请您看一看.*${TITLE}`));
   await sees(neighbour.page, /没来说的，不算同意/);
   await tap(neighbour.page, '行');
   await sees(neighbour.page, '您说行');

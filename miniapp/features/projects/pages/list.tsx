@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useDidShow, useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Me, type ResponseOf, usePages, useSignedIn } from '@/api';
 import { useNetwork } from '@/platform/network';
 import { open } from '@/platform/routes';
@@ -35,14 +35,9 @@ function RoundLinks({ rounds }: { rounds: Rounds }) {
 
 function Lane({ lane, onCounts }: { lane: ProjectLane; onCounts: (counts: Readonly<Partial<Record<ProjectLane, number>>>) => void }) {
   const pages = usePages('GET /projects', { query: { lane } });
-  useDidShow(() => { if (pages.query.data) void pages.query.reload().then(() => undefined); });
+  useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
   const counts = pages.query.data?.counts;
-  const known = counts ? JSON.stringify(counts) : '';
-  const [told, setTold] = useState('');
-  if (counts && known !== told) {
-    setTold(known);
-    onCounts(counts);
-  }
+  useEffect(() => { if (counts) onCounts(counts); }, [counts, onCounts]);
   return (
     <QueryView query={pages.query} what='微项目'>
       {(data) => (

@@ -88,9 +88,10 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'GET /workbench/repeats': { text: IN_CHARGE, place: IN_CHARGE },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
   // Who may walk to it: nobody who only looks on. The map shows what the list shows.
-  'GET /workbench/field': { text: 'grid staff head handler utility', place: 'grid staff head handler utility', point: 'grid staff head handler utility' },
+  // The place of a proposal that became a case is the place of the case.
+  'GET /workbench/field': { door: AT_THE_STATION, text: 'grid staff head handler utility', place: 'grid staff head handler utility', point: 'grid staff head handler utility' },
   'GET /workbench/map': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility`, point: `${IN_CHARGE} utility` },
-  'GET /workbench/map/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
+  'GET /workbench/map/cases': { door: IN_CHARGE, text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
   'POST /cases/:id/contact': { name: 'staff head handler dispatcher officeDispatcher', phone: 'staff head handler dispatcher officeDispatcher' },
   'POST /cases/:id/record-word': station,
   'POST /cases/:id/supplement': mine,
@@ -157,7 +158,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /cases/:id/reassign': caseFor('staff head dispatcher officeDispatcher districtDispatcher'),
   // The thread tells of a case what its page tells.
   'GET /threads/:kind/:id': { name: IN_CHARGE, text: `reporter ${IN_CHARGE}`, supplement: `reporter ${IN_CHARGE}` },
-  'POST /threads/:kind/:id/conversions': { name: 'staff head', text: 'staff head', supplement: 'staff head' },
+  'POST /threads/:kind/:id/conversions': { wish: 'staff head', proposal: 'staff head', name: 'staff head', text: 'staff head', supplement: 'staff head' },
   // Called units read what and where, in the words of the report's title; nothing of who reported it.
   'GET /whistles': { text: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor', place: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor' },
   'GET /whistles/:id': { text: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor', place: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor' },

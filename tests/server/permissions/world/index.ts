@@ -103,7 +103,8 @@ export async function startWorld(options: TestServerOptions = {}): Promise<World
       };
       const answer = await fetch(`${server.url}${pathOf(path, ready)}`, { method, headers, body: bodyOf(ready), redirect: 'manual' });
       const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
-      return { status: answer.status, headers: JSON.stringify([...answer.headers]), text, code: codeIn(text) };
+      // The length of an answer may by chance be the end of somebody's number.
+      return { status: answer.status, headers: JSON.stringify([...answer.headers].filter(([name]) => name !== 'content-length')), text, code: codeIn(text) };
     },
     async run(route, row) {
       const called: Called[] = [];
