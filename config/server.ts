@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { MailConfig } from './mail';
 import { isSandboxAddress, ownSandbox, smsOf, TEMPLATE_FORM, wechatOf, type SmsConfig, type WechatConfig } from './wechat';
 
 /** Environment variables as a process has them. */
@@ -160,6 +161,9 @@ export const VARIABLES = {
   ),
   SMS_API: variable('Address of the text message gateway.', null, webAddress, '应为短信网关的地址，与 SMS_KEY 一起设', 'must be the address of the text message gateway, set together with SMS_KEY'),
   SMS_KEY: words('Its key.', null, '应为短信网关的密钥，与 SMS_API 一起设', 'must be the key of the text message gateway, set together with SMS_API'),
+  SMTP_URL: variable('Mail server through which matters go to units by email: smtps://user:password@host, or smtp:// with STARTTLS.', null, z.url({ protocol: /^smtps?$/ }), '应为 smtps://用户:密码@服务器 这样的地址，与 MAIL_FROM 一起设', 'must be an address such as smtps://user:password@host, set together with MAIL_FROM'),
+  MAIL_FROM: variable('Our own mail address; answers come to it with +<token> before the @.', null, z.email(), '应为一个邮箱地址，与 SMTP_URL 一起设', 'must be a mail address, set together with SMTP_URL'),
+  MAIL_IN_SECRET: variable('Secret under which a mail gateway hands in what comes to MAIL_FROM (POST /api/v1/integrations/mail).', null, z.string().min(24).max(256), '应至少 24 个字符，交给收信的网关', 'must have at least 24 characters; the mail gateway signs with it'),
   FORWARD_ALLOW: variable(
     'Networks and addresses that are not public to which matters may be forwarded, parted by commas; not set: none (in demonstration mode: 127.0.0.1).',
     null,
@@ -222,6 +226,8 @@ export interface ServerConfig {
   readonly sms: SmsConfig | null;
   /** Where this process starts the sandbox of WeChat and text messages; null: it does not. */
   readonly sandboxPort: number | null;
+  /** How matters go out by email; null: not at all. */
+  readonly mail: MailConfig | null;
   /** Networks that are not public and may be forwarded to. */
   readonly forwardAllow: readonly string[];
   readonly trustedProxies: number;
@@ -267,7 +273,7 @@ function storageOf(values: Values): StorageConfig {
 
 /** What reaches the outside goes in pairs, and production talks to no sandbox. */
 function checkOutside(values: Values): void {
-  for (const [one, other] of [['WECHAT_APPID', 'WECHAT_SECRET'], ['WECHAT_SECRET', 'WECHAT_APPID'], ['SMS_API', 'SMS_KEY'], ['SMS_KEY', 'SMS_API'], ['WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_AES_KEY'], ['WECHAT_APPID', 'WECHAT_PUSH_TOKEN']] as const) {
+  for (const [one, other] of [['WECHAT_APPID', 'WECHAT_SECRET'], ['WECHAT_SECRET', 'WECHAT_APPID'], ['SMS_API', 'SMS_KEY'], ['SMS_KEY', 'SMS_API'], ['SMTP_URL', 'MAIL_FROM'], ['MAIL_FROM', 'SMTP_URL'], ['SMTP_URL', 'MAIL_IN_SECRET'], ['WECHAT_PUSH_TOKEN', 'WECHAT_PUSH_AES_KEY'], ['WECHAT_APPID', 'WECHAT_PUSH_TOKEN']] as const) {
     if (values[one] === null && values[other] !== null) need(one, values[one]);
   }
   if (values.LINLI_MODE !== 'production') return;
@@ -318,6 +324,7 @@ export function readConfig(env: Environment, workingDirectory: string): ServerCo
     wechat: wechatOf(values),
     sms: smsOf(values),
     sandboxPort: ownSandbox(values),
+    mail: values.SMTP_URL !== null && values.MAIL_FROM !== null ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, inSecret: values.MAIL_IN_SECRET } : null,
     forwardAllow: values.FORWARD_ALLOW ?? (values.LINLI_MODE === 'demonstration' ? ['127.0.0.1'] : []),
     trustedProxies: need('TRUST_PROXY', values.TRUST_PROXY),
     web: need('WEB', values.WEB),

@@ -42,11 +42,14 @@ interface Who {
   readonly integrator: Integrator | null;
 }
 
+/** As whom a signed call comes that names no channel: the gateway of mail. */
+const GATEWAY = 'mail';
+
 /** Lets in what a system outside has signed, and nothing else. */
 async function checkSigned(ctx: Context, deps: Deps): Promise<void> {
   const { signatures } = deps.hooks;
   if (!signatures) throw new DomainError('not_found');
-  const { id = '' } = ctx.params as { id?: string };
+  const { id = GATEWAY } = ctx.params as { id?: string };
   await signatures(deps, id, { timestamp: ctx.get(SIGNATURE_HEADERS.timestamp), signature: ctx.get(SIGNATURE_HEADERS.signature), body: ctx.request.rawBody ?? '' });
 }
 

@@ -99,6 +99,15 @@ export async function takeOut(deps: Deps, id: string): Promise<boolean> {
   return modifiedCount === 1;
 }
 
+/**
+ * What had arrived came back after all: it stands with what was given up, for people to decide about.
+ * @returns whether there was such a one
+ */
+export async function bringBack(deps: Deps, id: string, problem: string): Promise<boolean> {
+  const { modifiedCount } = await Outbox(deps).updateOne({ _id: id, state: 'done', settledAt: { $exists: false } }, { $set: { state: 'dead', finishedAt: deps.clock.now(), lastError: problem } });
+  return modifiedCount === 1;
+}
+
 /** Somebody has settled it by other means: what was given up is sent no more. @returns whether there was such a one */
 export async function settleByHand(deps: Deps, id: string): Promise<boolean> {
   const now = deps.clock.now();

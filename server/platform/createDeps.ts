@@ -9,6 +9,7 @@ import { createUrlSigner } from './crypto/urlSigner';
 import type { Deps } from './deps';
 import type { Hooks } from './hooks';
 import type { Nudge } from './nudge';
+import { createMail } from './mail';
 import { createOutside } from './outside';
 import { createSms } from './sms';
 import { createStorage } from './storage';
@@ -34,6 +35,7 @@ export function createDeps(parts: DepsParts): Deps {
     wechat: createWechat({ db, clock, logger, cipher, config: config.wechat }),
     sms: createSms(config.sms, logger, (problem, code) => noteProblem(db, clock.now(), { call: 'sms', problem, code })),
     storage: createStorage(config),
+    mail: config.mail && createMail(config.mail),
     outside: createOutside({ allowed: config.forwardAllow }),
     signer: createUrlSigner(keys.address),
     tokens: createTokens(keys.token),

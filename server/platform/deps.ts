@@ -7,6 +7,7 @@ import type { Tokens } from './crypto/tokens';
 import type { UrlSigner } from './crypto/urlSigner';
 import type { Hooks } from './hooks';
 import type { Nudge } from './nudge';
+import type { Mail } from './mail';
 import type { Outside } from './outside';
 import type { Sms } from './sms';
 import type { Storage } from './storage';
@@ -21,6 +22,8 @@ export interface Deps {
   readonly storage: Storage;
   readonly wechat: Wechat;
   readonly sms: Sms;
+  /** Sends mail; null where no server for it is configured. */
+  readonly mail: Mail | null;
   /** Goes to addresses that people typed in, and nowhere it must not. */
   readonly outside: Outside;
   readonly signer: UrlSigner;

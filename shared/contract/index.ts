@@ -19,6 +19,7 @@ import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
 import type { RouteSpec } from './kernel';
 import { registerRoutes } from './registers';
+import { mailRoutes } from './mail';
 import { sessionRoutes } from './sessions';
 import { matterRoutes } from './matters';
 import { orderRoutes } from './orders';
@@ -41,6 +42,7 @@ import { wechatSettingsRoutes } from './wechatSettings';
 /** The whole API under `/api/v1`: key = method and path. */
 export const routes = {
   ...systemRoutes,
+  ...mailRoutes,
   ...identityRoutes,
   ...sessionRoutes,
   ...phoneRoutes,

@@ -16,6 +16,7 @@ export const ANSWER_REFUSAL_WORDS: Readonly<Record<AnswerRefusal, string>> = {
   statusUnknown: '看不懂这个状态',
   noteMissing: '要写一句怎么办的，或者为什么退',
   pictureUnreadable: '图片打不开',
+  senderUnknown: '不是从这个单位的邮箱来的',
 };
 
 /** The same as a tag. */

@@ -5,12 +5,14 @@ export const CHANNEL_KIND_DETAILS: Readonly<Record<ChannelKind, string>> = {
   webhook: '单位有自己的系统，工单一条条送过去，带签名',
   wecom: '群里来一条摘要，不带居民的话和地址',
   dingtalk: '群里来一条摘要，不带居民的话和地址',
+  email: '一件一封邮件，对方回信就算回话',
   open311: '城市平台按 Open311 收，编号和进展我们去问',
 };
 export const ADDRESS_HINTS: Readonly<Record<ChannelKind, string>> = {
   webhook: 'https://对方的接口地址',
   wecom: '在群设置的机器人里复制',
   dingtalk: '在群设置的机器人里复制',
+  email: 'paidan@example.com',
   open311: 'https://对方的地址/open311/v2',
 };
 

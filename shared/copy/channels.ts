@@ -5,12 +5,14 @@ export const CHANNEL_KIND_WORDS: Readonly<Record<ChannelKind, string>> = {
   wecom: '企业微信群机器人',
   dingtalk: '钉钉群机器人',
   open311: 'Open311 平台',
+  email: '邮件',
 };
 
 export const CHANNEL_FAULTS: Readonly<Record<ChannelFault, string>> = {
   notWeb: '要填 https:// 开头的地址，不带账号密码',
   notHttps: '要用 https:// 开头的地址，内容才不会被旁人看到',
   notRobot: '要填群机器人自己的地址，在群设置的机器人里复制',
+  notMail: '要填一个邮箱地址，如 paidan@example.com',
   forbidden: '这是内部网络的地址，要先请部署的人放开',
 };
 
@@ -40,6 +42,8 @@ export const PROBLEM_WORDS: Readonly<Record<DeliveryProblem, string>> = {
   unmapped: '这类事在对方那里没有对应的服务，请先在通道里对上，再送一次',
   serviceUnknown: '对方没有这个服务代码，请对一下类别和服务代码',
   numberPending: '对方还没给编号，有了编号再告诉它',
+  noMail: '这里还没有配发邮件的服务器，请部署的人设好 SMTP_URL',
+  bounced: '邮件被退回来了，请对一下邮箱地址',
   unknown: '没送到，原因不明，已经记下来了',
 };
 

@@ -1,5 +1,5 @@
 import { Schema, type Model } from 'mongoose';
-import type { AnswerResult } from '../../../shared/domain/integrations/answers';
+import type { AnswerRefusal, AnswerResult } from '../../../shared/domain/integrations/answers';
 import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
@@ -25,6 +25,8 @@ export interface AnswerDoc extends WithPending {
   photoIds: string[];
   /** A picture came that could not be read. */
   picturesLost: boolean;
+  /** It is not to be done, whatever it says: why. Absent for what is settled by the table. */
+  refusedAs?: AnswerRefusal;
   at: Date;
   times: number;
   /** Null until it is settled. */
@@ -43,7 +45,7 @@ export interface AnswerDoc extends WithPending {
 const schema = new Schema<AnswerDoc>(
   {
     _id: String, contentHash: String, channelId: String, channelName: String, unitId: String, status: String, note: String, said: { type: Date, default: null }, round: { type: Number, default: null },
-    number: { type: String, default: null }, theirNumber: { type: String, default: null }, photoIds: [String], picturesLost: Boolean, at: Date, times: Number, result: { type: String, default: null },
+    number: { type: String, default: null }, theirNumber: { type: String, default: null }, photoIds: [String], picturesLost: Boolean, refusedAs: String, at: Date, times: Number, result: { type: String, default: null },
     why: { type: String, default: null }, caseId: { type: String, default: null }, caseNumber: { type: String, default: null }, stationId: { type: String, default: null }, lookAt: Date,
     seenBy: { type: String, default: null }, seenAt: { type: Date, default: null }, ...pendingFields,
   },

@@ -6,6 +6,7 @@ import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { Letters } from './mail/letterModel';
 import { OutsideRequests } from './open311/requestModel';
 import { Sent } from './sequence';
 
@@ -66,4 +67,5 @@ export async function ensureIndexes(deps: Db): Promise<void> {
   await ForwardingNotices(deps).createIndexes();
   await Sent(deps).createIndexes();
   await OutsideRequests(deps).createIndexes();
+  await Letters(deps).createIndexes();
 }

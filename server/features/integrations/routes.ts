@@ -6,6 +6,7 @@ import { redirectOne, resendOne } from './commands/deliveries';
 import { sendTest } from './commands/sendTest';
 import { answerHandlers } from './answerRoutes';
 import { deliveryHandlers } from './deliveryRoutes';
+import { mailHandlers } from './mail/routes';
 import { orderHandlers } from './orderRoutes';
 import { assertAdministrator } from './policy';
 import { presentAnswer, presentChannel, presentChannels, presentDeliveries, presentStuck } from './presenter';
@@ -15,6 +16,7 @@ export const handlers: HandlerTable = {
   ...deliveryHandlers,
   ...answerHandlers,
   ...orderHandlers,
+  ...mailHandlers,
   'GET /administration/units/:id/channels': async ({ viewer, params }, deps) => {
     assertAdministrator(viewer);
     const unit = await getUnit(deps, params.id);

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../../../shared/domain/integrations/channels';
+import { email } from './email';
 import { open311 } from './open311';
 import { dingtalk, wecom } from './robots';
 import type { Adapter } from './types';
@@ -7,4 +8,4 @@ import { webhook } from './webhook';
 export type { Adapter, Verdict } from './types';
 
 /** The table of channels. */
-export const ADAPTERS: Readonly<Record<ChannelKind, Adapter>> = { webhook, wecom, dingtalk, open311 };
+export const ADAPTERS: Readonly<Record<ChannelKind, Adapter>> = { webhook, wecom, dingtalk, open311, email };

@@ -97,6 +97,7 @@ async function outcomeOf(deps: Deps, answer: AnswerDoc): Promise<Outcome> {
   const doc = await caseOf(deps, answer);
   if (!doc) return { result: 'unknown', why: null, doc: null };
   if (answer.theirNumber !== null) await noteOutsideNumber(deps, doc._id, { channelId: answer.channelId, name: answer.channelName, number: answer.theirNumber, at: answer.at });
+  if (answer.refusedAs !== undefined) return { result: 'refused', why: answer.refusedAs, doc };
   const status = answerStatus(answer.status);
   if (status === null) return { result: 'refused', why: 'statusUnknown', doc };
   if (answer.picturesLost && answer.photoIds.length === 0 && answer.note === '') return { result: 'refused', why: 'pictureUnreadable', doc };

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { z } from 'zod';
 import type { AnswerIn } from '../../../../shared/contract/answers';
+import type { AnswerRefusal } from '../../../../shared/domain/integrations/answers';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { pendingOf } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
@@ -40,7 +41,7 @@ async function picturesOf(deps: Deps, channel: ChannelDoc, answerId: string, pho
   return { photoIds, picturesLost: photoIds.length < photos.length };
 }
 
-function newAnswer(deps: Deps, channel: ChannelDoc, id: string, contentHash: string, given: Given, pictures: Pick<AnswerDoc, 'photoIds' | 'picturesLost'>): AnswerDoc {
+function newAnswer(deps: Deps, channel: ChannelDoc, id: string, contentHash: string, given: Given, pictures: Pick<AnswerDoc, 'photoIds' | 'picturesLost' | 'refusedAs'>): AnswerDoc {
   const at = deps.clock.now();
   return {
     _id: id, contentHash, channelId: channel._id, channelName: channel.name, unitId: channel.unitId, status: given.status, note: given.note, said: given.at === null ? null : new Date(given.at),
@@ -59,14 +60,14 @@ async function cameBefore(deps: Deps, id: string, contentHash: string): Promise<
 
 /**
  * Takes what a system outside says of a case, once however often it comes: kept first, then settled. `key_reused` where
- * the same id said something else before.
+ * the same id said something else before. `refusedAs`: kept and shown, and not done.
  */
-export async function takeAnswer(deps: Deps, channelId: string, given: Given): Promise<{ answer: AnswerDoc; repeated: boolean }> {
+export async function takeAnswer(deps: Deps, channelId: string, given: Given, refusedAs?: AnswerRefusal): Promise<{ answer: AnswerDoc; repeated: boolean }> {
   const channel = await loadChannel(deps, channelId);
   const [id, contentHash] = [digest(`answer\n${channelId}\n${given.id}`), digest(JSON.stringify(given))];
   const known = await cameBefore(deps, id, contentHash);
   if (known) return { answer: await settleAnswer(deps, known), repeated: true };
-  const answer = newAnswer(deps, channel, id, contentHash, given, await picturesOf(deps, channel, id, given.photos));
+  const answer = newAnswer(deps, channel, id, contentHash, given, { ...(await picturesOf(deps, channel, id, given.photos)), ...(refusedAs ? { refusedAs } : {}) });
   try {
     await Answers(deps).insertMany([answer]);
   } catch (error) {
