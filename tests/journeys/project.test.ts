@@ -12,7 +12,7 @@ it('begins as a wish, and becomes a micro-project at the check without being typ
   const resident = await stage.phone(PEOPLE.chen.name);
   await tap(resident.page, /^微心愿/);
   await tap(resident.page, '写一个心愿');
-  await tap(resident.page, /^要件东西/);
+  await tap(resident.page, /^要件东西，/);
   await field(resident.page, '写下您的心愿').fill(BENCH);
   await tap(resident.page, '交给工作站');
   await sees(resident.page, '等核实');
