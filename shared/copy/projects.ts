@@ -116,7 +116,7 @@ export const PROJECT = {
   },
   round: '一起来选',
   roundNote: (picks: number, builds: number): string => `每人选 ${picks} 个，先办 ${builds} 个`,
-  until: (when: string): string => `${when}前都能选，选了还能改`,
+  until: (when: string): string => `到 ${when}都能选，选了还能改`,
   rule: (quorum: number): string => `至少 ${quorum} 位来选才算数；选的人最多的先办，一样多的先提的先办。选完以前谁都看不到有几位选了哪个，选完以后只说有几位，不说是谁。`,
   choose: '就选这些',
   chosen: '您选的',

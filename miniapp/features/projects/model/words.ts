@@ -22,3 +22,9 @@ export function factWords({ kind, budgetFen, done, steps }: Pick<ProjectRow, 'ki
   return [kind ? PROJECT_KIND_WORDS[kind].name : null, budgetFen === null ? null : budgetFen === 0 ? '不用花钱' : `预计 ${yuan(budgetFen)}`, steps > 0 ? `${steps} 步做了 ${done} 步` : null].filter(Boolean).join('，');
 }
 export const moneyWords = (view: { budgetFen: number | null; source: ProjectSource | null }): string => budgetWords(view.budgetFen, view.source);
+
+/** The last day on which one may choose: a round closes as that day ends. `12 月 6 日（周日）`. */
+export function lastDayWords(closesAt: string, now: Date): string {
+  const last = new Date(Date.parse(closesAt) - 1);
+  return `${dayWords(last, now)}（周${weekdayWord(dayOf(last))}）`;
+}

@@ -4,10 +4,11 @@ import { useEffect, useState } from 'react';
 import { type Me, type ResponseOf, usePages, useSignedIn } from '@/api';
 import { useNetwork } from '@/platform/network';
 import { open } from '@/platform/routes';
-import { Button, deadlineWords, Empty, ListRow, OfflineBanner, Page, Paper, QueryView, SectionHead, SignedIn, Tabs, Tag } from '@/ui';
+import { Button, Empty, ListRow, OfflineBanner, Page, Paper, QueryView, SectionHead, SignedIn, Tabs, Tag } from '@/ui';
 import { PROJECT, ROUND_STATE_WORDS } from '@shared/copy/projects';
 import { PROJECT_LANES, type ProjectLane } from '@shared/domain/projects/states';
 import { ProjectRows } from '../components/Rows';
+import { lastDayWords } from '../model/words';
 import './projects.scss';
 
 type Rounds = ResponseOf<'GET /projects'>['rounds'];
@@ -23,7 +24,7 @@ function RoundLinks({ rounds }: { rounds: Rounds }) {
       {running && (
         <View className='u-gap'>
           <Paper>
-            <SectionHead title={running.title} note={PROJECT.until(deadlineWords(new Date(running.closesAt), now))} />
+            <SectionHead title={running.title} note={PROJECT.until(lastDayWords(running.closesAt, now))} />
             <Button label={PROJECT.round} onPress={() => open('projectRound', { id: running.id })} />
           </Paper>
         </View>

@@ -3,10 +3,10 @@ import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, Button, deadlineWords, FootNote, Note, Option, Page, Paper, QueryView, SectionHead, Tag, useTap, Words } from '@/ui';
+import { announce, Button, FootNote, Note, Option, Page, Paper, QueryView, SectionHead, Tag, useTap, Words } from '@/ui';
 import { budgetWords, PROJECT, PROJECT_FORM, PROJECT_KIND_WORDS, yuan } from '@shared/copy/projects';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
-import type { Round } from '../model/words';
+import { lastDayWords, type Round } from '../model/words';
 import './projects.scss';
 
 type Candidate = Round['candidates'][number];
@@ -41,7 +41,7 @@ function Cancel({ round, onDone }: { round: Round; onDone: () => void }) {
 function headOf(round: Round): string {
   if (round.state === 'cancelled') return `这一轮不选了：${round.reason ?? ''}`;
   if (round.people !== null) return round.people < round.quorum ? PROJECT.few(round.quorum) : PROJECT.counted(round.people);
-  return round.over ? PROJECT.counting : PROJECT.until(deadlineWords(new Date(round.closesAt), new Date()));
+  return round.over ? PROJECT.counting : PROJECT.until(lastDayWords(round.closesAt, new Date()));
 }
 
 function Body({ round, chosen, choosing, onToggle, onDone }: { round: Round; chosen: readonly string[]; choosing: boolean; onToggle: (id: string) => void; onDone: () => void }) {

@@ -15,7 +15,7 @@ function Whom({ post }: { post: Post }) {
   const { draft, change } = post;
   return (
     <>
-      <SectionHead title={WISH_POST.whom} />
+      <View className='u-section'><SectionHead title={WISH_POST.whom} /></View>
       <OptionGrid label={WISH_POST.whom} columns={3} options={WISH_WHOM.map((value) => ({ value, label: WHOM_WORDS[value] }))} value={draft.whom} onChange={(whom) => change({ whom, ...(whom === 'proxy' ? { place: null } : {}) })} />
       {draft.whom === 'proxy' && (
         <>

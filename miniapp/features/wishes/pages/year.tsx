@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useApi } from '@/api';
 import { open } from '@/platform/routes';
-import { ListRow, Note, Option, Page, Paper, PhotoGrid, Press, QueryView, SectionHead, SignedIn } from '@/ui';
+import { ListRow, Note, Option, Page, Paper, Phrases, PhotoGrid, Press, QueryView, SectionHead, SignedIn } from '@/ui';
 import { WISH_YEAR } from '@shared/copy/wishFigures';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import type { YearPage } from '../model/figures';
@@ -51,8 +51,8 @@ function Year({ page, onYear }: { page: YearPage; onYear: (year: string) => void
       <View className='wish-card wish-year'>
         <View className='wish-card__hole' />
         <View className='u-second'>{page.community.name}</View>
-        <View className='wish-year__head'>{WISH_YEAR.head(page.year, page.counts.realised)}</View>
-        <View className='wish-card__facts'>{WISH_YEAR.sub(page.counts)}</View>
+        <View className='wish-year__head'><Phrases text={WISH_YEAR.head(page.year, page.counts.realised)} /></View>
+        <View className='wish-card__facts'><Phrases text={WISH_YEAR.sub(page.counts)} /></View>
       </View>
       <Months months={page.months} />
       <View className='u-section'>
