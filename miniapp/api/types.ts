@@ -6,7 +6,7 @@ export type JsonRoute = Exclude<RouteKey, 'POST /files' | 'POST /voices'>;
 export type ReadRoute = Extract<JsonRoute, `GET ${string}`>;
 
 /** A part the route has must be given when one of its members must be, else it may be left out. */
-type Given<Name extends string, T> = T extends undefined ? unknown : Partial<T> extends T ? { [K in Name]?: T } : { [K in Name]: T };
+type Given<Name extends string, T> = [T] extends [undefined] ? unknown : Partial<T> extends T ? { [K in Name]?: T } : { [K in Name]: T };
 
 /** The key that makes a write count once; only routes that take one may and must have it. */
 type Key<K extends JsonRoute> = Routes[K] extends { idempotent: true } ? { key: string } : unknown;

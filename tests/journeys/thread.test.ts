@@ -47,3 +47,25 @@ describe('two matters in one report', () => {
     await sees(page, FIRST);
   });
 });
+
+it('makes a micro-project of what is bigger than a case, and a wish of what a neighbour can do, at the desk', async () => {
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await page.getByRole('option', { name: new RegExp(FIRST) }).first().click();
+  await tap(page, /^分出一件/);
+  await tap(page, /^一个微项目/);
+  await page.getByRole('textbox', { name: '叫什么' }).fill('七栋旁添一个分类亭');
+  await page.getByRole('textbox', { name: /只留要分出去的那部分/ }).fill('垃圾桶总是不够用，想要一个分类亭。');
+  await tap(page, '分出来另外办');
+  await sees(page, /分出来了，居民会收到消息/);
+  await tap(page, /^分出一件/);
+  await tap(page, /^一个微心愿/);
+  await page.getByRole('textbox', { name: /只留要分出去的那部分/ }).fill('想请人教教怎么分垃圾。');
+  await tap(page, '要门手艺');
+  await tap(page, '分出来另外办');
+  await sees(page, /分出来了，居民会收到消息/);
+  await tap(page, '微项目');
+  await sees(page, '七栋旁添一个分类亭');
+  const again = await stage.desk(PEOPLE.lin.name);
+  await tap(again.page, '心愿');
+  await sees(again.page, '想请人教教怎么分垃圾。');
+});

@@ -54,7 +54,7 @@ export function FormFrame({ desk, action, send, danger, ...sheet }: FormFramePro
 interface WordsFieldProps {
   desk: BusyDesk;
   action: StaffAction;
-  field: 'text' | 'reason';
+  field: 'text' | 'reason' | 'title';
   word: string;
   placeholder?: string;
   maxLength?: number;
@@ -80,7 +80,7 @@ export function WordsField({ desk, action, field, word, placeholder, maxLength =
         value={desk.typed.draftOf(action)[field]}
         onText={(value) => desk.typed.change(action, { [field]: value })}
       />
-      <TemplatePick desk={desk} action={action} field={field} />
+      {field !== 'title' && <TemplatePick desk={desk} action={action} field={field} />}
       <FieldError id={`${id}-error`} text={error} />
     </Box>
   );

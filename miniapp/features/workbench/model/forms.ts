@@ -1,5 +1,6 @@
 import type { CaseGrade } from '@shared/domain/cases/states';
 import type { SupervisionTrigger } from '@shared/domain/cases/watch';
+import type { WishCategory } from '@shared/domain/wishes/states';
 import type { Body, CaseView, StaffAction, Voice } from './types';
 import { wordOf } from './byPhone';
 import { spokenWords, toWriteDown } from './voices';
@@ -15,8 +16,14 @@ export interface DraftPhoto {
   problem: string | null;
 }
 
+/** What a part of a case can become, without being typed again. */
+export type Becomes = 'case' | 'wish' | 'project';
+
 /** Everything that can be written for an action. Kept per case and action until it is sent. */
 export interface Draft {
+  /** What a part of the matter becomes. */
+  becomes: Becomes;
+  title: string;
   text: string;
   reason: string;
   ruleId: string;
@@ -55,6 +62,8 @@ export interface Draft {
 }
 
 export const EMPTY_DRAFT: Readonly<Draft> = {
+  becomes: 'case',
+  title: '',
   text: '',
   reason: '',
   ruleId: '',
@@ -109,7 +118,8 @@ const CHECKS: Readonly<Record<StaffAction, Check>> = {
   recordWord: (draft) => (draft.chosenWord ? {} : { solved: '点一样这位说的话' }),
   note: needed('text', '写一句再记'),
   split: (draft) => ({
-    ...(draft.categoryId ? {} : { categoryId: '选一样最像的，才知道归谁办' }),
+    ...(draft.becomes === 'project' || draft.categoryId ? {} : { categoryId: draft.becomes === 'wish' ? '选一样，邻居好看懂' : '选一样最像的，才知道归谁办' }),
+    ...(draft.becomes !== 'project' || draft.title.trim() ? {} : { title: '写一个大家看得懂的名字' }),
     ...(draft.text.trim() ? {} : { text: '留下要分出去的那一部分话' }),
   }),
   unsplit: needed('reason', '写一句为什么收回，居民会看到'),
@@ -186,6 +196,12 @@ const withPhotos = (draft: Draft) => ({ text: draft.text.trim(), photoIds: photo
 const reasonOf = (draft: Draft) => ({ reason: draft.reason.trim() });
 const toUnit = (draft: Draft) => ({ unitId: draft.unitId, text: draft.text.trim() });
 
+function splitBody({ becomes, categoryId, title, text, chosenPhotoIds: photoIds }: Draft): Body<'split'> {
+  if (becomes === 'project') return { to: becomes, title: title.trim(), need: text.trim(), photoIds };
+  if (becomes === 'wish') return { to: becomes, category: categoryId as WishCategory, text: text.trim(), photoIds };
+  return { to: becomes, categoryId, text: text.trim(), photoIds };
+}
+
 const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   accept: () => ({}),
   takeOn: () => ({}),
@@ -200,7 +216,7 @@ const BODIES: { readonly [A in StaffAction]: (draft: Draft) => Body<A> } = {
   designate: (draft) => ({ unitId: draft.unitId, reason: draft.reason.trim() }),
   recordWord: (draft) => ({ contacted: true, solved: wordOf(draft.chosenWord).solved, satisfaction: wordOf(draft.chosenWord).satisfaction, text: draft.text.trim() }),
   note: (draft) => ({ text: draft.text.trim(), mentions: draft.mentions.map(({ id }) => id) }),
-  split: (draft) => ({ to: 'case', categoryId: draft.categoryId, text: draft.text.trim(), photoIds: draft.chosenPhotoIds }),
+  split: splitBody,
   unsplit: (draft) => ({ reason: draft.reason.trim() }),
   merge: ({ leadId, leadRevision }) => ({ leadId, leadRevision }),
   unmerge: (draft) => ({ reason: draft.reason.trim() }),

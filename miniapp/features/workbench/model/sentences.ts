@@ -82,7 +82,7 @@ export function doneSentence(view: CaseView, action: StaffAction, now: Date): st
     release: '邻居看得到这一版了',
     recordWord: view.state === 'closed' ? '记下了，办结了' : '记下了，退回去再办一次',
     note: '记下了，居民看不到',
-    split: '分出来了，居民会收到消息，新的一件在“等受理”里',
+    split: '分出来了，居民会收到消息，新的一件排到它那一栏里了',
     unsplit: '收回了，居民会收到消息',
     callReached: '回访记下了',
     callMissed: '记下了，换一天再打',

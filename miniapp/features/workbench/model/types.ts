@@ -66,7 +66,9 @@ export const ACTION_ROUTES = {
 /** An action that somebody of the staff can do here. */
 export type StaffAction = keyof typeof ACTION_ROUTES;
 /** What an action sends, without the revision: that is added when it is sent. */
-export type Body<A extends StaffAction> = A extends 'split' ? Omit<Extract<RequestOf<(typeof ACTION_ROUTES)['split']>['body'], { to: 'case' }>, 'revision'> : Omit<RequestOf<(typeof ACTION_ROUTES)[A]>['body'], 'revision'>;
+export type Body<A extends StaffAction> = Without<RequestOf<(typeof ACTION_ROUTES)[A]>['body'], 'revision'>;
+/** As `Omit`, of each alternative by itself. */
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 /** What goes over the wire: with the revision that its sender saw. */
 export type Sent<A extends StaffAction> = Body<A> & { revision: number };
