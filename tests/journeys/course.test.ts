@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { castOf, file, seen, type Cast, type CaseView } from '../support/journeys/cases';
-import { sees, tap } from '../support/journeys/hands';
+import { openMine, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -116,7 +116,8 @@ describe('the time of a matter', () => {
     const view = await seen(cast.lin, wang);
     await cast.lin.call('POST /cases/:id/ask', { params: { id: wang.id }, body: { revision: view.revision, text: '是几楼的扶手？' } });
     const { page } = await stage.phone(PEOPLE.wang.name);
-    await tap(page, /消息/);
+    await openMine(page);
+    await tap(page, /^消息/);
     await tap(page, /办事的人想问您一句/);
     await sees(page, '是几楼的扶手？');
     await tap(page, '回答这一句');
