@@ -160,5 +160,6 @@ describe('the workbench and other pages', () => {
     await bob.post(`/inbox/${message.id}/read`).expect(200, { unread: 0 });
     const mine = (await (await callerOf('cy')).get('/cases/mine')).body.items;
     expect(mine.every((row: { title: string }) => row.title !== '')).toBe(true);
-  });
+    // Everything that the tests before have caused is delivered here.
+  }, 120_000);
 });
