@@ -1,5 +1,5 @@
 import { castOf, file } from '../support/journeys/cases';
-import { sees, tap, textOf } from '../support/journeys/hands';
+import { openMessage, sees, tap, textOf } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -33,7 +33,7 @@ describe('two matters in one report', () => {
   it('are followed by the resident from the one to the other, as one story', async () => {
     const { page } = await stage.phone(PEOPLE.chen.name);
     await tap(page, /^消息/);
-    await tap(page, new RegExp(`从您说的事里分出一件.*${SECOND}`));
+    await openMessage(page, new RegExp(`从您说的事里分出一件.*${SECOND}`));
     await sees(page, '走到哪一步了');
     await tap(page, /这件事连着别的事/);
     await sees(page, '从头到尾');

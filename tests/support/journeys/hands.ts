@@ -36,6 +36,16 @@ export async function openMine(page: Page): Promise<void> {
   await tap(page, /^我的(，|$)/);
 }
 
+/** Opens a message from the inbox that is open; looked for anew while it is still on its way. */
+export async function openMessage(page: Page, words: RegExp): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const there = await press(page, words).first().waitFor({ timeout: ONE_TRY }).then(() => true, () => false);
+    if (there || Date.now() > end) return tap(page, words);
+    await page.reload();
+  }
+}
+
 /** Waits until these words stand on the page. */
 export async function sees(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).filter({ visible: true }).first().waitFor();
