@@ -65,3 +65,6 @@ export function elderMoment(at: Date, now: Date): { day: string; date: string; h
 
 /** Month of an account: `2026-11` → `11 月`. */
 export const monthWords = (month: string): string => `${Number(month.slice(5, 7))} 月`;
+
+/** A day as people say it: `2026-11-26` → `11 月 26 日`. */
+export const daySaid = (day: string): string => dayWords(new Date(`${day}T00:00:00+08:00`), new Date());

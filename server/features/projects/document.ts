@@ -1,6 +1,7 @@
 import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { ProjectAction, ProjectDesk, ProjectKind, ProjectLane, ProjectOrigin, ProjectPart, ProjectSource, ProjectState, RoundState } from '../../../shared/domain/projects/states';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
+import type { MomentRow } from '../../jobs/guardedStep';
 import type { WithPending } from '../../jobs/types';
 import type { KeptIntent } from '../../platform/conversions';
 
@@ -34,16 +35,7 @@ export interface StepRow {
   told: boolean;
 }
 
-export interface ProjectMomentRow {
-  id: string;
-  at: Date;
-  action: ProjectAction | 'propose';
-  part: ProjectPart;
-  personId: string | null;
-  unitId: string | null;
-  code: string | null;
-  text: string | null;
-}
+export type ProjectMomentRow = MomentRow<ProjectAction | 'propose', ProjectPart>;
 
 /** Residents look at what was done: since when, until when, and what came of it. */
 export interface AcceptanceRow {

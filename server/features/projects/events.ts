@@ -1,4 +1,5 @@
 import type { ProjectAction } from '../../../shared/domain/projects/states';
+import type { Tell } from '../../jobs/guardedStep';
 import type { DomainEvent } from '../../jobs/types';
 import type { ProjectDoc, RoundDoc } from './document';
 
@@ -7,9 +8,6 @@ export type ProjectStep = ProjectAction | 'propose' | 'checkLate' | 'stepLate';
 export const projectEvent = (step: ProjectStep): string => `project.${step}`;
 export type RoundStep = 'open' | 'count' | 'cancel';
 export const roundEvent = (step: RoundStep): string => `projectRound.${step}`;
-
-/** What an event says beside the usual; ids and codes only. */
-export type Tell = Readonly<Record<string, string | number | boolean | null>>;
 
 export function eventOf(doc: ProjectDoc, step: ProjectStep, actorId: string | null, tell: Tell = {}): DomainEvent {
   const { station, community, street, district } = doc.scope;

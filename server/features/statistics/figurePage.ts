@@ -20,8 +20,9 @@ export interface FigureQuery extends Period {
   readonly categoryId?: string | undefined;
 }
 
-const LEVEL_KINDS: readonly string[] = ['district', 'street', 'community'];
-const refOf = ({ id, name }: Pick<UnitInfo, 'id' | 'name'>): { id: string; name: string } => ({ id, name });
+/** Units that have figures of their own as levels. */
+export const LEVEL_KINDS: readonly string[] = ['district', 'street', 'community'];
+export const refOf = ({ id, name }: Pick<UnitInfo, 'id' | 'name'>): { id: string; name: string } => ({ id, name });
 
 /** Months of a period at most. */
 const MOST_MONTHS = 24;

@@ -6,15 +6,13 @@ import { measured, sumOfWishes, UNMATCHED_WHY, WISH_COUNTS, WISH_WAYS, type Wish
 import type { Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { allUnits, getUnit, getUnits, type UnitInfo } from '../organisation';
-import { assertPeriod } from './figurePage';
+import { assertPeriod, LEVEL_KINDS, refOf } from './figurePage';
 import { NEIGHBOURS } from './model';
 import { assertMaySee, desksOf } from './policy';
 import { countedAt, type Period } from './queries';
 import { added, wishRows, wishRowsOf } from './wishQueries';
 
 type Page = ResponseOf<'GET /workbench/wish-figures'>;
-const LEVEL_KINDS: readonly string[] = ['district', 'street', 'community'];
-const refOf = ({ id, name }: Pick<UnitInfo, 'id' | 'name'>): { id: string; name: string } => ({ id, name });
 
 function show(tally: WishTally): Page['total'] {
   return {

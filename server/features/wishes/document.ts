@@ -3,6 +3,7 @@ import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import type { ClaimFacts } from '../../../shared/domain/wishes/rules';
 import type { Companion, WishAction, WishCare, WishCategory, WishLane, WishPart, WishQuestion, WishState, WishWhom } from '../../../shared/domain/wishes/states';
+import type { MomentRow } from '../../jobs/guardedStep';
 import type { WithPending } from '../../jobs/types';
 import type { KeptIntent } from '../../platform/conversions';
 
@@ -36,17 +37,7 @@ export interface PastClaim {
   reason: string;
 }
 
-export interface WishMomentRow {
-  id: string;
-  at: Date;
-  action: WishAction | 'post';
-  part: WishPart;
-  personId: string | null;
-  unitId: string | null;
-  /** Reason, question or kind, as a code; words are made when it is read. */
-  code: string | null;
-  text: string | null;
-}
+export type WishMomentRow = MomentRow<WishAction | 'post', WishPart>;
 
 /** One small wish (微心愿), from posting to thanks. */
 export interface WishDoc extends WithPending {

@@ -1,13 +1,11 @@
 import type { WishAction } from '../../../shared/domain/wishes/states';
+import type { Tell } from '../../jobs/guardedStep';
 import type { DomainEvent } from '../../jobs/types';
 import type { WishDoc } from './document';
 
 /** What happened to a wish, as others hear of it. `checkLate`, `unmatchedNow`, `matchSoon`, `stuck`, `confirmLate`: what fell due. */
 export type WishStep = WishAction | 'post' | 'given' | 'checkLate' | 'unmatchedNow' | 'matchSoon' | 'stuck' | 'confirmLate';
 export const wishEvent = (step: WishStep): string => `wish.${step}`;
-
-/** What an event says beside the usual; ids and codes only. */
-export type Tell = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The event of a step. */
 export function eventOf(doc: WishDoc, step: WishStep, actorId: string | null, tell: Tell = {}, n = 0): DomainEvent {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Schema } from 'mongoose';
 import type { Connection } from 'mongoose';
+import type { Deps } from '../deps';
 import { isDuplicateKey } from './errors';
 import { modelOf, SCHEMA_OPTIONS } from './model';
 
@@ -31,4 +33,22 @@ export async function takeLease(db: Connection, name: string, owner: string, now
 /** Gives the lease back at once; nothing happens when another holds it by now. */
 export async function giveLease(db: Connection, name: string, owner: string): Promise<void> {
   await modelOf(db, 'leases', schema).deleteOne({ _id: name, owner });
+}
+
+/**
+ * Does `work` while no other process does work of that name: the lease is renewed as long as it takes, and given back
+ * after it, also when it throws. Where another holds it nothing is done: what is to be done must be in the data, so
+ * that whoever holds the lease, or a later call, finds it.
+ */
+export async function underLease({ db, clock }: Pick<Deps, 'db' | 'clock'>, name: string, ms: number, work: () => Promise<void>): Promise<void> {
+  const owner = randomUUID();
+  const take = (): Promise<boolean> => takeLease(db, name, owner, clock.now(), ms);
+  if (!(await take())) return;
+  const timer = setInterval(() => void take().catch(() => undefined), ms / 3);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+    await giveLease(db, name, owner);
+  }
 }

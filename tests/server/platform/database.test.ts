@@ -1,6 +1,6 @@
 import { settableClock } from '../../../server/platform/clock';
 import { withName } from '../../../server/platform/database/connect';
-import { giveLease, takeLease } from '../../../server/platform/database/lease';
+import { giveLease, takeLease, underLease } from '../../../server/platform/database/lease';
 import { migrate, NewerDatabaseError } from '../../../server/platform/database/migrate';
 import type { Migration } from '../../../server/platform/database/migrations/types';
 import { createLogger } from '../../../server/platform/logger';
@@ -58,6 +58,34 @@ describe('leases', () => {
     const db = await connect();
     const got = await Promise.all(Array.from({ length: 20 }, (_, n) => takeLease(db, 'l', `o${n}`, at(0), 10_000)));
     expect(got.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('let work of a name be done by one at a time, and are given back after it, also when it throws', async () => {
+    const db = await connect();
+    const done: string[] = [];
+    await underLease({ db, clock }, 'l', 10_000, async () => {
+      done.push('first');
+      await underLease({ db, clock }, 'l', 10_000, async () => void done.push('nested'));
+      await underLease({ db, clock }, 'other', 10_000, async () => void done.push('other'));
+    });
+    expect(done).toEqual(['first', 'other']);
+    await expect(underLease({ db, clock }, 'l', 10_000, () => Promise.reject(new Error('cut off')))).rejects.toThrow('cut off');
+    await underLease({ db, clock }, 'l', 10_000, async () => void done.push('after'));
+    expect(done).toEqual(['first', 'other', 'after']);
+    expect(await db.collection('leases').countDocuments()).toBe(0);
+  });
+
+  it('are renewed while the work goes on', async () => {
+    const db = await connect();
+    const moving = settableClock(clock.now());
+    await underLease({ db, clock: moving }, 'l', 60, async () => {
+      const leases = db.collection<{ _id: string; until: Date }>('leases');
+      const until = async (): Promise<number> => (await leases.findOne({ _id: 'l' }))?.until.getTime() ?? 0;
+      const before = await until();
+      moving.set(at(1));
+      const renewed = async (): Promise<boolean> => (await until()) > before || renewed();
+      expect(await renewed()).toBe(true);
+    });
   });
 });
 

@@ -102,7 +102,7 @@ describe('the check of the station', () => {
 
   it('hands a duty over as a case without retyping', async () => {
     const { id } = await propose('ann');
-    const thread = (await (await as('plumStaff')).post(`/threads/project/${id}/conversions`, { to: 'case', revision: await revisionOf('projects', id), categoryId: 'stairLight', text: '门口没灯' }).expect(201)).body;
+    const thread = (await (await as('plumStaff')).post(`/threads/project/${id}/conversions`, { to: 'case', revision: await revisionOf(id), categoryId: 'stairLight', text: '门口没灯' }).expect(201)).body;
     expect(thread.matters.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['case', 'project']);
     expect((await seen('ann', id)).state).toBe('handedOver');
     await server.drain();
@@ -123,7 +123,7 @@ describe('the check of the station', () => {
 
   it('answers whoever comes second with a conflict, and a repeat with what was done', async () => {
     const { id } = await propose('ann');
-    const revision = await revisionOf('projects', id);
+    const revision = await revisionOf(id);
     const both = await Promise.all([attempt('plumStaff', id, 'admit', { ...CHECKED, revision }, 'same-key-01'), attempt('plumHead', id, 'decline', { reason: 'other', revision }, 'same-key-02')]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     const { id: other } = await propose('ann');

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestOf, ResponseOf } from '../../../shared/contract';
-import type { Caller, TestServer } from '../../support/server';
+import type { TestServer } from '../../support/server';
+import { refusalIn, stepHands } from '../../support/stepHands';
 import { middleOf } from '../cases/support';
 
 export type View = ResponseOf<'GET /projects/:id'>;
@@ -14,28 +14,7 @@ export const CHECKED = { title: '3 栋门口装扶手', need: '老人上下台�
 
 /** Hands that propose, step and look, each answer held against what is expected. */
 export function handsOn(server: () => TestServer) {
-  const people = new Map<string, Promise<Caller>>();
-  const as = (id: string): Promise<Caller> => {
-    // A session lives a day.
-    const name = `${id} ${Math.floor(server().deps.clock.now().getTime() / 86_400_000)}`;
-    const known = people.get(name) ?? server().as(id);
-    people.set(name, known);
-    return known;
-  };
-  const seen = async (who: string, id: string): Promise<View> => (await (await as(who)).get(`/projects/${id}`).expect(200)).body as View;
-  const revisionOf = async (collection: string, id: string): Promise<number> => (await server().deps.db.collection<{ _id: string; revision: number }>(collection).findOne({ _id: id }))?.revision ?? 0;
-  /** A step with the revision as it is; the answer, whatever it is. */
-  const attempt = async (who: string, id: string, action: string, body: object = {}, key: string = randomUUID()) =>
-    (await as(who)).post(`/projects/${id}/${action}`, ['follow', 'opinion'].includes(action) ? body : { revision: await revisionOf('projects', id), ...body }, key);
-  const step = async (who: string, id: string, action: string, body: object = {}): Promise<View> => {
-    const answer = await attempt(who, id, action, body);
-    if (answer.status >= 300) throw new Error(`${who} ${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    return answer.body as View;
-  };
-  const refusal = async (who: string, id: string, action: string, body: object = {}): Promise<string> => {
-    const { error } = (await attempt(who, id, action, body)).body as { error?: { code: string; data?: { rule?: string } } };
-    return error ? (error.data?.rule ?? error.code) : 'done';
-  };
+  const { as, seen, revisionOf, attempt, step, refusal } = stepHands<View>(server, 'projects', ['follow', 'opinion']);
   const propose = async (who: string, changes: Partial<ProposeBody> = {}): Promise<View> => (await (await as(who)).post('/projects', proposal(changes)).expect(201)).body as View;
   /** Proposed by the council, and checked: nobody's three are used up. */
   const candidate = async (title = CHECKED.title as string, more: object = {}): Promise<string> => {
@@ -45,9 +24,6 @@ export function handsOn(server: () => TestServer) {
   };
   const open = async (projectIds: readonly string[], more: object = {}): Promise<Round> => (await (await as('plumStaff')).post('/project-rounds', { title: '今年先办哪一个', projectIds, closesOn: '2026-03-09', ...more }).expect(201)).body as Round;
   const round = async (who: string, id: string): Promise<Round> => (await (await as(who)).get(`/project-rounds/${id}`).expect(200)).body as Round;
-  const choose = async (who: string, id: string, projectIds: readonly string[]): Promise<string> => {
-    const { error } = (await (await as(who)).post(`/project-rounds/${id}/choose`, { projectIds })).body as { error?: { code: string; data?: { rule?: string } } };
-    return error ? (error.data?.rule ?? error.code) : 'done';
-  };
+  const choose = async (who: string, id: string, projectIds: readonly string[]): Promise<string> => refusalIn(await (await as(who)).post(`/project-rounds/${id}/choose`, { projectIds }));
   return { as, seen, attempt, step, refusal, propose, candidate, open, round, choose, revisionOf };
 }

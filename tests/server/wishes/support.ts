@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestOf, ResponseOf } from '../../../shared/contract';
-import type { Caller, TestServer } from '../../support/server';
+import type { TestServer } from '../../support/server';
+import { stepHands } from '../../support/stepHands';
 import { middleOf } from '../cases/support';
 
 export type View = ResponseOf<'GET /wishes/:id'>;
@@ -13,29 +13,7 @@ export const wishBody = (changes: Partial<PostBody> = {}): PostBody => ({
 
 /** Hands that post, step and look, each answer held against what is expected. */
 export function handsOn(server: () => TestServer) {
-  const people = new Map<string, Promise<Caller>>();
-  const as = (id: string): Promise<Caller> => {
-    // A session lives a day.
-    const name = `${id} ${Math.floor(server().deps.clock.now().getTime() / 86_400_000)}`;
-    const known = people.get(name) ?? server().as(id);
-    people.set(name, known);
-    return known;
-  };
-  const seen = async (who: string, id: string): Promise<View> => (await (await as(who)).get(`/wishes/${id}`).expect(200)).body as View;
-  /** A step with the revision as it is; the answer, whatever it is. */
-  const attempt = async (who: string, id: string, action: string, body: object = {}, key: string = randomUUID()) => {
-    const { revision } = (await server().deps.db.collection<{ _id: string; revision: number }>('wishes').findOne({ _id: id })) ?? { revision: 0 };
-    return (await as(who)).post(`/wishes/${id}/${action}`, action === 'claim' || action === 'contact' ? body : { revision, ...body }, key);
-  };
-  const step = async (who: string, id: string, action: string, body: object = {}): Promise<View> => {
-    const answer = await attempt(who, id, action, body);
-    if (answer.status >= 300) throw new Error(`${who} ${action}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    return answer.body as View;
-  };
-  const refusal = async (who: string, id: string, action: string, body: object = {}): Promise<string> => {
-    const { error } = (await attempt(who, id, action, body)).body as { error?: { code: string; data?: { rule?: string } } };
-    return error ? (error.data?.rule ?? error.code) : 'done';
-  };
+  const { as, seen, attempt, step, refusal } = stepHands<View>(server, 'wishes', ['claim', 'contact']);
   const post = async (who: string, changes: Partial<PostBody> = {}): Promise<View> => (await (await as(who)).post('/wishes', wishBody(changes)).expect(201)).body as View;
   /** Posted by ann and released by plum's station. */
   const published = async (changes: Partial<PostBody> = {}, who = 'ann', released = '想要一张旧木凳。'): Promise<View> => {

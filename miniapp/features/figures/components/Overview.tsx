@@ -1,27 +1,17 @@
 import { View } from '@tarojs/components';
-import { Note, Paper, SectionHead } from '@/ui';
+import { Note, Paper, SectionHead, Tile } from '@/ui';
 import { AFTER_FIGURES, callsWords, END_LEVEL_WORDS, RATE_NOTES, RATE_WORDS, STAGE_WORDS } from '@shared/copy/figures';
 import { END_LEVELS } from '@shared/domain/statistics/tally';
 import { answerable, type FigurePage, type Figures, officeWords, shareWords } from '../model/words';
 
 const ENDED = { grid: 'endedGrid', community: 'endedCommunity', street: 'endedStreet', district: 'endedDistrict' } as const;
 
-function Tile({ title, figure, note }: { title: string; figure: string; note: string }) {
-  return (
-    <Paper className='fig__tile'>
-      <View className='u-second'>{title}</View>
-      <View className='fig__figure'>{figure}</View>
-      <View className='u-second'>{note}</View>
-    </Paper>
-  );
-}
-
 /** Received and answered, and the three rates with their composite. */
 export function Tiles({ page }: { page: FigurePage }) {
   const { counts, rates } = page.total;
   const { response, resolution, satisfaction } = page.weights;
   return (
-    <View className='fig__tiles'>
+    <View className='u-tiles'>
       <Tile title='收到' figure={`${counts.received} 件`} note={`撤回 ${counts.withdrawn}，不予受理 ${counts.declined}`} />
       <Tile title='按时答复' figure={shareWords(counts.onTime, counts.onTime + counts.overdue)} note={`超时 ${counts.overdue} 件`} />
       {(['response', 'resolution', 'satisfaction'] as const).map((rate) => <Tile key={rate} title={RATE_WORDS[rate]} figure={rates ? `${rates[rate]}%` : '—'} note={RATE_NOTES[rate]} />)}

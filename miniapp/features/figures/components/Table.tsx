@@ -1,5 +1,4 @@
-import { View } from '@tarojs/components';
-import { Press } from '@/ui';
+import { FigureTable, Press } from '@/ui';
 import { meanPoints } from '@shared/domain/statistics/tally';
 import { NARROWED, RATED, ratedWords } from '@shared/copy/figures';
 import { answerable, answerMedian, type Figures, officeWords, rateWords, shareWords } from '../model/words';
@@ -30,23 +29,11 @@ interface TableProps {
   rated?: boolean;
 }
 
-/** One line for each category, unit or month; wider than a phone, so it scrolls by itself and its first column stays. */
+/** One line for each category, unit or month; some open what lies behind them. */
 export function Table({ first, rows, dayMinutes, rated = false }: TableProps) {
   const heads = rated ? [...HEADS, RATED] : HEADS;
-  return (
-    <View className='fig__scroll'>
-      <View className='fig__table'>
-        <View className='fig__line fig__line--head'>
-          <View className='fig__cell fig__cell--name'>{first}</View>
-          {heads.map((head) => <View key={head} className='fig__cell'>{head}</View>)}
-        </View>
-        {rows.map(({ key, name, figures, onOpen }) => (
-          <View key={key} className='fig__line'>
-            <View className='fig__cell fig__cell--name'>{onOpen ? <Press className='fig__down' label={NARROWED.only(name)} onPress={onOpen}>{name}</Press> : name}</View>
-            {cellsOf(figures, dayMinutes, rated).map((text, at) => <View key={heads[at]} className='fig__cell'>{text}</View>)}
-          </View>
-        ))}
-      </View>
-    </View>
-  );
+  const lines = rows.map(({ key, name, figures, onOpen }) => ({
+    key, name: onOpen ? <Press className='fig__down' label={NARROWED.only(name)} onPress={onOpen}>{name}</Press> : name, cells: cellsOf(figures, dayMinutes, rated),
+  }));
+  return <FigureTable first={first} heads={heads} lines={lines} />;
 }

@@ -1,28 +1,12 @@
 import type { ResponseOf } from '@/api';
+import { spansOf } from '@/ui';
 import type { Count } from '@shared/domain/statistics/tally';
 
 export type FigurePage = ResponseOf<'GET /figures'>;
 export type Figures = FigurePage['total'];
 
 /** Spans that are asked for; months of filing. */
-export const SPANS = [
-  { value: 'month', label: '本月' },
-  { value: 'before', label: '上月' },
-  { value: 'year', label: '今年' },
-  { value: 'twelve', label: '近 12 个月' },
-] as const;
-export type Span = (typeof SPANS)[number]['value'];
-
-const monthText = (months: number): string => `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
-
-/** First and last month of a span. */
-export function periodOf(span: Span, now: Date): { from: string; to: string } {
-  const local = new Date(now.getTime() + 8 * 3_600_000);
-  const current = local.getUTCFullYear() * 12 + local.getUTCMonth();
-  if (span === 'before') return { from: monthText(current - 1), to: monthText(current - 1) };
-  const from = span === 'month' ? current : span === 'year' ? local.getUTCFullYear() * 12 : current - 11;
-  return { from: monthText(from), to: monthText(current) };
-}
+export const SPANS = spansOf('month', 'before', 'year', 'twelve');
 
 /** Office minutes as people say them: `40 分钟`, `3.5 小时`, `2.3 个工作日`. */
 export function officeWords(minutes: number | null, dayMinutes: number): string {

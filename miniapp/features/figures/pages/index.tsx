@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useApi } from '@/api';
 import { openTab } from '@/platform/routes';
-import { Button, Empty, fullMoment, ListRow, monthWords, OptionGrid, Page, Paper, Press, QueryView, SectionHead, SignedIn } from '@/ui';
+import { Button, Empty, fullMoment, ListRow, monthWords, OptionGrid, Page, Paper, periodOf, Press, QueryView, SectionHead, SignedIn, type Span } from '@/ui';
 import { NARROWED, OWN_UNITS } from '@shared/copy/figures';
 import { readsFigures } from '@shared/domain/kernel/roles';
 import { Afterwards, Detours, Ends, Spoken, Stages, Tiles } from '../components/Overview';
 import { Returns } from '../components/Returns';
 import { Table } from '../components/Table';
 import { print } from '@/platform/print';
-import { type FigurePage, periodOf, type Span, SPANS } from '../model/words';
+import { type FigurePage, SPANS } from '../model/words';
 import './figures.scss';
 
 interface Place {

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, deadlineWords, ListRow, Note, Paper, RuledText, SectionHead, Switch } from '@/ui';
+import { busyWord, Button, deadlineWords, ListRow, Note, Paper, RuledText, SectionHead, Switch, take } from '@/ui';
 import { PROJECT, verdictWords } from '@shared/copy/projects';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
-import type { ProjectView } from '../model/words';
-import { busyWord, type StepProps, take } from './steps';
+import type { ProjectView, StepProps } from '../model/words';
 
 type Asked = NonNullable<ProjectView['acceptance']>;
 
@@ -25,7 +24,7 @@ function Say({ asked, ...props }: StepProps & { asked: Asked }) {
     <View className='u-gap'>
       {asked.mine !== null && <Note>{asked.mine ? PROJECT.saidGood : PROJECT.saidBad}</Note>}
       {bad && <RuledText label={PROJECT.badWhy} value={text} onChange={setText} maxLength={PROJECT_LIMITS.note} placeholder='比如：有点晃，抓不稳' />}
-      <View className='project-two'>
+      <View className='u-buttons u-gap'>
         {!bad && <Button label={PROJECT.good} {...busyWord(taps, 'opinion')} onPress={() => say(true)} />}
         <Button kind='second' label={bad ? '就这样说' : PROJECT.bad} onPress={() => (bad ? say(false) : setBad(true))} />
       </View>

@@ -1,13 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { open } from '@/platform/routes';
-import { announce, Button, Field, OptionGrid, Switch, Words } from '@/ui';
+import { announce, AskBack, busyWord, Button, Field, OptionGrid, Switch, take, ToCase, Words } from '@/ui';
 import { fenOf, PROJECT_BUTTONS, PROJECT_DECLINE_WORDS, PROJECT_FORM, PROJECT_KIND_WORDS, PROJECT_SOURCE_WORDS, PROJECT_STOP_WORDS } from '@shared/copy/projects';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import { PROJECT_DECLINES, PROJECT_KINDS, PROJECT_SOURCES, PROJECT_STOPS, type ProjectDecline, type ProjectKind, type ProjectSource, type ProjectStop } from '@shared/domain/projects/states';
 import { masked, personalIn } from '@shared/domain/wishes/asking';
-import { busyWord, type StepProps, take } from './steps';
+import type { StepProps } from '../model/words';
 
 /** The check: what goes out, of which class, what it costs and who pays, and that it is nobody's duty already. */
 export function Admit(step: StepProps) {
@@ -50,13 +49,8 @@ export function Admit(step: StepProps) {
 
 export function Ask(step: StepProps) {
   const { view, taps } = step;
-  const [text, setText] = useState('');
-  return (
-    <>
-      <Words label='问什么' value={text} onChange={setText} maxLength={PROJECT_LIMITS.note} placeholder='比如：要几根，多高？' />
-      <Button kind='second' label='问回去' {...busyWord(taps, 'ask')} onPress={() => void take(step, 'ask', (key) => api('POST /projects/:id/ask', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '问回去了，答了会回到“等核”')} />
-    </>
-  );
+  const send = (text: string): void => void take(step, 'ask', (key) => api('POST /projects/:id/ask', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '问回去了，答了会回到“等核”');
+  return <AskBack placeholder='比如：要几根，多高？' most={PROJECT_LIMITS.note} {...busyWord(taps, 'ask')} onSend={send} />;
 }
 
 export function Decline(step: StepProps) {
@@ -72,25 +66,8 @@ export function Decline(step: StepProps) {
   );
 }
 
-/** A duty of somebody becomes a case: only its kind is chosen, nothing is typed again. */
-export function HandOver(step: StepProps) {
-  const { view, taps } = step;
-  const [categoryId, setCategoryId] = useState('');
-  const [all, setAll] = useState<readonly { id: string; name: string }[] | null>(null);
-  const load = async (): Promise<void> => setAll((await api('GET /catalogue')).categories.map(({ id, name }) => ({ id, name })));
-  const send = async (): Promise<void> => {
-    const made = await taps.tap('handOver', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind: 'project', id: view.id }, body: { to: 'case', revision: view.revision, categoryId, text: view.need, photoIds: view.photos.map(({ id }) => id) }, key }), '转成工单了，居民会收到消息');
-    step.onDone();
-    if (made) open('thread', { kind: 'project', id: view.id });
-  };
-  if (!all) return <View className='u-gap'><Button kind='second' label='选一类' onPress={() => void load()} /></View>;
-  return (
-    <View className='u-gap'>
-      <OptionGrid label='转成哪一类' columns={2} options={all.map(({ id, name }) => ({ value: id, label: name }))} value={categoryId} onChange={setCategoryId} />
-      {categoryId !== '' && <View className='u-gap'><Button label='转过去' {...busyWord(taps, 'handOver')} onPress={() => void send()} /></View>}
-    </View>
-  );
-}
+/** A duty of somebody becomes a case. */
+export const HandOver = (step: StepProps) => <ToCase {...step} kind='project' text={step.view.need} />;
 
 export function Stop(step: StepProps) {
   const { view, taps } = step;

@@ -1,18 +1,16 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, Paper, PhotoGrid, SectionHead, Tag, Words } from '@/ui';
+import { busyWord, Button, daySaid, Paper, PhotoGrid, SectionHead, ShotField, Tag, take, useShots, Words } from '@/ui';
 import { PROJECT, PROJECT_BUTTONS } from '@shared/copy/projects';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
-import { daySaid, type ProjectStep } from '../model/words';
-import { ShotField, useShots } from './Photos';
-import { busyWord, type StepProps, take } from './steps';
+import type { ProjectStep, StepProps } from '../model/words';
 
 /** Says how far a step is, with pictures; or that it is done. */
 function Report({ step, ...props }: StepProps & { step: ProjectStep }) {
   const { view, taps } = props;
   const [text, setText] = useState('');
-  const shots = useShots();
+  const shots = useShots(PROJECT_LIMITS.photos);
   const send = (done: boolean) => (): void => {
     if (shots.sending) return;
     void take(props, 'report', (key) => api('POST /projects/:id/report', { params: { id: view.id }, body: { revision: view.revision, stepId: step.id, text, photoIds: shots.ids, done }, key }), done ? '记下了，这一步做完了' : '记下了，跟着的邻居看得到');
@@ -21,7 +19,7 @@ function Report({ step, ...props }: StepProps & { step: ProjectStep }) {
     <View className='u-gap'>
       <Words label='做到哪里了' value={text} onChange={setText} maxLength={PROJECT_LIMITS.note} placeholder='比如：料到了，明天打孔' />
       <ShotField field={shots} label='拍几张' />
-      <View className='project-two'>
+      <View className='u-buttons u-gap'>
         <Button label='这一步做完了' {...busyWord(taps, 'report')} onPress={send(true)} />
         <Button kind='second' label='先报进展' onPress={send(false)} />
       </View>

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, ListRow, Note, Paper, SectionHead } from '@/ui';
+import { AskedBack, busyWord, Button, ListRow, Note, Paper, SectionHead, take } from '@/ui';
 import { PROJECT, PROJECT_BUTTONS } from '@shared/copy/projects';
+import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import type { ProjectAction } from '@shared/domain/projects/states';
 import { Admit, Ask, Decline, HandOver, Stop } from './CheckForms';
 import { Council, CouncilAccept, Evaluate, Finish, MoveStep, PlanForm, SendBack } from './StepForms';
-import { busyWord, type StepProps, take } from './steps';
+import type { StepProps } from '../model/words';
 
 const FORMS = { admit: Admit, ask: Ask, decline: Decline, handOver: HandOver, council: Council, plan: PlanForm, finish: Finish, councilAccept: CouncilAccept, evaluate: Evaluate, moveStep: MoveStep, sendBack: SendBack, stop: Stop } as const satisfies Partial<Record<ProjectAction, unknown>>;
 type FormName = keyof typeof FORMS;
@@ -29,7 +30,7 @@ export function StationDesk(props: StepProps) {
       {view.careful && <Note tone='warn'>这段话微信看不准，请看仔细再发布。</Note>}
       {view.proposer && <Paper tone='list'><ListRow icon='me' title={view.proposer.name} detail={['提的人', view.proposer.phoneTail ? `手机尾号 ${view.proposer.phoneTail}` : null].filter(Boolean).join('，')} /></Paper>}
       {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
-      <View className='project-two'>
+      <View className='u-buttons u-gap'>
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'stop' ? 'text' : 'second'} label={PROJECT_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
       </View>
     </View>
@@ -42,4 +43,11 @@ export function OwnSteps(props: StepProps) {
   if (view.viewer !== 'proposer') return null;
   const withdraw = (): void => void take(props, 'withdraw', (key) => api('POST /projects/:id/withdraw', { params: { id: view.id }, body: { revision: view.revision }, key }), '撤回了');
   return view.actions.includes('withdraw') ? <View className='u-gap'><Button kind='text' label={PROJECT_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={withdraw} /></View> : null;
+}
+
+/** Its proposer answers what the station asked. */
+export function Answer(step: StepProps) {
+  const { view, taps } = step;
+  const send = (text: string): void => void take(step, 'answer', (key) => api('POST /projects/:id/answer', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '答好了，接着核');
+  return <AskedBack timeline={view.timeline} label={PROJECT_BUTTONS.answer ?? ''} most={PROJECT_LIMITS.note} {...busyWord(taps, 'answer')} onSend={send} />;
 }

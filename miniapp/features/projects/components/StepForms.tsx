@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, Button, Field, OptionGrid, Words } from '@/ui';
+import { announce, busyWord, Button, Field, OptionGrid, take, Words } from '@/ui';
 import { fenOf, PROJECT_BUTTONS, PROJECT_FORM } from '@shared/copy/projects';
 import type { Day } from '@shared/domain/kernel/days';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
-import { daysFrom } from '../model/words';
-import { busyWord, type StepProps, take } from './steps';
+import { daysFrom, type ProjectView, type StepProps } from '../model/words';
 
 const AHEAD = [1, 3, 5, 7, 10, 14, 21, 30, 45] as const;
 const BACK = [0, -1, -2, -3, -5, -7] as const;
@@ -34,25 +33,23 @@ function useCouncil() {
 }
 const COUNCIL_MISSING = '写上哪天开的会、到了几位、几位同意';
 
-export function Council(step: StepProps) {
-  const { view, taps } = step;
-  const { value, said, change } = useCouncil();
-  const send = (): void => {
-    if (!said) return announce(COUNCIL_MISSING, 'warn');
-    void take(step, 'council', (key) => api('POST /projects/:id/council', { params: { id: view.id }, body: { revision: view.revision, ...said }, key }), '记下了，接着定步骤');
-  };
-  return <><CouncilFields value={value} onChange={change} /><Button label={PROJECT_BUTTONS.council ?? ''} {...busyWord(taps, 'council')} onPress={send} /></>;
+interface CouncilProps extends StepProps {
+  readonly what: 'council' | 'councilAccept';
+  readonly said: string;
+  readonly send: (body: { readonly revision: number; readonly day: Day; readonly present: number; readonly agreed: number }, key: string) => Promise<ProjectView>;
 }
 
-export function CouncilAccept(step: StepProps) {
-  const { view, taps } = step;
+/** A decision of the council, written down. */
+function CouncilForm({ what, said: done, send, ...step }: CouncilProps) {
   const { value, said, change } = useCouncil();
-  const send = (): void => {
+  const press = (): void => {
     if (!said) return announce(COUNCIL_MISSING, 'warn');
-    void take(step, 'councilAccept', (key) => api('POST /projects/:id/accept-by-council', { params: { id: view.id }, body: { revision: view.revision, ...said }, key }), '记下了，接着写总结');
+    void take(step, what, (key) => send({ revision: step.view.revision, ...said }, key), done);
   };
-  return <><CouncilFields value={value} onChange={change} /><Button label={PROJECT_BUTTONS.councilAccept ?? ''} {...busyWord(taps, 'councilAccept')} onPress={send} /></>;
+  return <><CouncilFields value={value} onChange={change} /><Button label={PROJECT_BUTTONS[what] ?? ''} {...busyWord(step.taps, what)} onPress={press} /></>;
 }
+export const Council = (step: StepProps) => <CouncilForm {...step} what='council' said='记下了，接着定步骤' send={(body, key) => api('POST /projects/:id/council', { params: { id: step.view.id }, body, key })} />;
+export const CouncilAccept = (step: StepProps) => <CouncilForm {...step} what='councilAccept' said='记下了，接着写总结' send={(body, key) => api('POST /projects/:id/accept-by-council', { params: { id: step.view.id }, body, key })} />;
 
 /** One step more: what, who, by when. */
 export function PlanForm(step: StepProps) {

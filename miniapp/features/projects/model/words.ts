@@ -1,16 +1,15 @@
 import type { ResponseOf } from '@/api';
-import { dayWords } from '@/ui';
+import { daySaid, dayWords, type StepsOf } from '@/ui';
 import { budgetWords, PROJECT_KIND_WORDS, yuan } from '@shared/copy/projects';
 import { addDays, dayOf, type Day, weekdayWord } from '@shared/domain/kernel/days';
 import type { ProjectSource } from '@shared/domain/projects/states';
 
 export type ProjectView = ResponseOf<'GET /projects/:id'>;
+export type StepProps = StepsOf<ProjectView>;
 export type ProjectRow = ResponseOf<'GET /projects'>['items'][number];
 export type ProjectStep = ProjectView['plan'][number];
 export type Round = ResponseOf<'GET /project-rounds/:id'>;
 
-/** A day as people say it. */
-export const daySaid = (day: string): string => dayWords(new Date(`${day}T00:00:00+08:00`), new Date());
 /** Days from today on, or back, with their weekday. */
 export function daysFrom(steps: readonly number[]): { readonly value: Day; readonly label: string }[] {
   const today = dayOf(new Date());

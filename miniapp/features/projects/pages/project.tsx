@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, happenedWords, ListRow, Page, Paper, PhotoGrid, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useTap } from '@/ui';
+import { Button, happenedWords, ListRow, Page, Paper, PhotoGrid, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useStepped } from '@/ui';
 import { chosenWords, PROJECT, PROJECT_KIND_WORDS, PROJECT_ORIGIN_WORDS, PROJECT_STATE_WORDS, projectMomentWords } from '@shared/copy/projects';
 import { Acceptance, Follow } from '../components/Acceptance';
-import { Answer } from '../components/Answer';
 import { Plan } from '../components/Plan';
-import { OwnSteps, StationDesk } from '../components/Station';
-import type { StepProps } from '../components/steps';
-import { moneyWords, type ProjectView } from '../model/words';
+import { Answer, OwnSteps, StationDesk } from '../components/Station';
+import { moneyWords, type ProjectView, type StepProps } from '../model/words';
 import './projects.scss';
 
 function chosenSaid({ chosen, council }: ProjectView): string | null {
@@ -76,18 +74,11 @@ export default function ProjectPage() {
   const [id] = useState(asked);
   useSignedIn();
   const known = useMe((state) => state.me !== null);
-  const [after, setAfter] = useState<ProjectView | null>(null);
   const query = useApi('GET /projects/:id', known ? { params: { id } } : null, false);
-  const taps = useTap();
-  const onDone = (view?: ProjectView): void => {
-    if (view) setAfter(view);
-    void query.reload().then(() => setAfter(null));
-  };
-  useDidShow(() => { if (query.data) void query.reload(); });
-  const view = after ?? query.data;
+  const { view, taps, onDone } = useStepped(query);
   return (
     <Page title={PROJECT.title} {...(view ? { station: view.station } : {})}>
-      <QueryView query={query} what='这个微项目'>{(data) => <Body view={after ?? data} taps={taps} onDone={onDone} />}</QueryView>
+      <QueryView query={query} what='这个微项目'>{(data) => <Body view={view ?? data} taps={taps} onDone={onDone} />}</QueryView>
     </Page>
   );
 }

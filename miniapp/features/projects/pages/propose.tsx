@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { api, useMe, useSignedIn } from '@/api';
 import { choosePlace, type ChosenPlace } from '@/platform/location';
 import { replace } from '@/platform/routes';
-import { Button, ErrorList, Field, FieldError, FootNote, Page, Paper, Plate, Press, RuledText, SectionHead, Switch, useTap } from '@/ui';
+import { Button, ErrorList, Field, FieldError, FootNote, Page, Paper, Plate, Press, RuledText, SectionHead, ShotField, Switch, useShots, useTap } from '@/ui';
 import { PROJECT, PROJECT_FORM, PROJECT_RULE_WORDS } from '@shared/copy/projects';
 import type { Day } from '@shared/domain/kernel/days';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import { faultsIn, mustMask } from '@shared/domain/wishes/asking';
-import { ShotField, useShots } from '../components/Photos';
 import { CouncilFields } from '../components/StepForms';
 import './projects.scss';
 
@@ -32,7 +31,7 @@ export default function Propose() {
   const [forCouncil, setForCouncil] = useState(false);
   const [council, setCouncil] = useState<{ day: Day | null; present: string; agreed: string }>({ day: null, present: '', agreed: '' });
   const [tried, setTried] = useState(false);
-  const shots = useShots();
+  const shots = useShots(PROJECT_LIMITS.photos);
   const { busy, tap } = useTap();
   const written = council.day !== null && council.present !== '' && council.agreed !== '' ? { day: council.day, present: Number(council.present), agreed: Number(council.agreed) } : null;
   const missing = tried ? missingIn({ title, need, place, council: !forCouncil || written !== null }) : [];

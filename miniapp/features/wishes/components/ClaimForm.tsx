@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, type Me, useMe } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, Field, FootNote, OptionGrid, SectionHead } from '@/ui';
+import { busyWord, Button, Field, FootNote, OptionGrid, SectionHead, take } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { COMPANION_WORDS } from '@shared/copy/wishes';
 import { COMPANIONS, type Companion } from '@shared/domain/wishes/states';
 import { mayByLevel } from '@shared/domain/identity/levels';
-import { busyWord, type StepProps, take } from './steps';
+import type { StepProps } from '../model/words';
 
 const unitsOf = (me: Me | null): { value: string; label: string }[] => (me?.roles ?? []).filter(({ role }) => role === 'departmentHandler').map(({ unit }) => ({ value: unit.id, label: unit.name }));
 

@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { Button, deadlineWords, OptionGrid, PhotoGrid, RuledText, Tag } from '@/ui';
+import { busyWord, Button, daySaid, deadlineWords, OptionGrid, PhotoGrid, RuledText, ShotField, Tag, take, useShots } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { CLAIM_WORDS, COMPANION_WORDS, RELEASE_WORDS, WISH_BUTTONS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { RELEASE_REASONS, type ReleaseReason } from '@shared/domain/wishes/states';
-import { daySaid, type WishClaim } from '../model/words';
-import { ShotField, useShots } from './Photos';
-import { busyWord, type StepProps, take } from './steps';
+import type { StepProps, WishClaim } from '../model/words';
 
 type Form = 'arrange' | 'prove' | 'release' | 'notYet';
 type Props = StepProps & { readonly claim: WishClaim };
@@ -34,7 +32,7 @@ function Arrange({ claim, ...step }: Props) {
 function Prove({ claim, ...step }: Props) {
   const { view, taps } = step;
   const [text, setText] = useState('');
-  const shots = useShots();
+  const shots = useShots(WISH_LIMITS.photos);
   const send = (): void => void take(step, 'prove', (key) => api('POST /wishes/:id/prove', { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id, text, photoIds: shots.ids }, key }), '交上去了，等那边看一看');
   return (
     <>
@@ -94,7 +92,7 @@ export function Claim(props: Props) {
         </View>
       )}
       {Shown && <Shown {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
-      <View className='wish-two'>
+      <View className='u-buttons u-gap'>
         {may('confirm') && <Button label={WISH_BUTTONS.confirm ?? ''} {...busyWord(taps, 'confirm')} onPress={() => void take(props, 'confirm', (key) => api('POST /wishes/:id/confirm', { ...base, key }), '记下了，真好')} />}
         {may('notYet') && form !== 'notYet' && <Button kind='second' label={WISH_BUTTONS.notYet ?? ''} onPress={() => setForm('notYet')} />}
         {may('arrange') && form !== 'arrange' && <Button kind={claim.state === 'active' ? 'primary' : 'second'} label={claim.state === 'active' ? (WISH_BUTTONS.arrange ?? '') : '改日子'} onPress={() => setForm('arrange')} />}

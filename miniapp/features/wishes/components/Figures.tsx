@@ -1,24 +1,14 @@
 import { View } from '@tarojs/components';
-import { ListRow, Note, Paper, SectionHead } from '@/ui';
+import { type FigureLine, FigureTable, ListRow, Note, Paper, SectionHead, Tile } from '@/ui';
 import { lengthWords, WAY_WORDS, WHY_WORDS, WISH_FIGURES } from '@shared/copy/wishFigures';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import type { FigurePage, WishSum } from '../model/figures';
-
-function Tile({ title, figure, note }: { title: string; figure: number; note?: string }) {
-  return (
-    <Paper className='wish-tile'>
-      <View className='u-second'>{title}</View>
-      <View className='wish-tile__figure'>{figure}</View>
-      {note && <View className='u-second'>{note}</View>}
-    </Paper>
-  );
-}
 
 /** From posted to realised, and what nobody took. */
 export function Tiles({ counts }: Pick<WishSum, 'counts'>) {
   const { tiles, notes } = WISH_FIGURES;
   return (
-    <View className='wish-tiles'>
+    <View className='u-tiles u-gap'>
       <Tile title={tiles.posted} figure={counts.posted} note={notes.posted(counts)} />
       <Tile title={tiles.published} figure={counts.published} note={notes.published(counts.waiting)} />
       <Tile title={tiles.claimed} figure={counts.claimed} {...(counts.handedOver > 0 ? { note: notes.handed(counts.handedOver) } : {})} />
@@ -42,30 +32,10 @@ export function Ways({ total }: { total: WishSum }) {
   );
 }
 
-interface Line {
-  readonly key: string;
-  readonly name: string;
-  readonly cells: readonly (string | number)[];
-}
-
-/** Wider than a phone, so it scrolls by itself and its first column stays. */
-function Table({ first, heads, lines }: { first: string; heads: readonly string[]; lines: readonly Line[] }) {
-  return (
-    <View className='wish-scroll'>
-      <View className='wish-table'>
-        <View className='wish-table__line wish-table__line--head'>{[first, ...heads].map((head) => <View key={head} className='wish-table__cell'>{head}</View>)}</View>
-        {lines.map(({ key, name, cells }) => (
-          <View key={key} className='wish-table__line'><View className='wish-table__cell'>{name}</View>{cells.map((text, at) => <View key={heads[at]} className='wish-table__cell'>{text}</View>)}</View>
-        ))}
-      </View>
-    </View>
-  );
-}
-
 const { heads: HEADS, handHeads: HAND_HEADS } = WISH_FIGURES;
 const SUM_HEADS = [HEADS.posted, HEADS.published, HEADS.claimed, HEADS.realised, HEADS.never, HEADS.median];
 const cellsOf = ({ counts, ways }: WishSum): (string | number)[] => [counts.posted, counts.published, counts.claimed, counts.realised, counts.never, lengthWords(ways.find(({ way }) => way === 'realise')?.median ?? null)];
-const lines = (rows: readonly (WishSum & { readonly key: string; readonly name: string })[]): Line[] => rows.map((row) => ({ key: row.key, name: row.name, cells: cellsOf(row) }));
+const lines = (rows: readonly (WishSum & { readonly key: string; readonly name: string })[]): FigureLine[] => rows.map((row) => ({ key: row.key, name: row.name, cells: cellsOf(row) }));
 
 /** By kind, by what lies below, by who took them, by month. */
 export function Tables({ page }: { page: FigurePage }) {
@@ -73,15 +43,15 @@ export function Tables({ page }: { page: FigurePage }) {
   const below = page.level.kind === 'district' ? F.below.district : F.below.street;
   return (
     <>
-      <View className='u-section'><SectionHead title={F.kinds} /><Table first='类别' heads={SUM_HEADS} lines={lines(page.categories.map((row) => ({ ...row, key: row.id, name: WISH_CATEGORY_WORDS[row.id].name })))} /></View>
-      {page.below.length > 0 && <View className='u-section'><SectionHead title={below} note={F.belowNote} /><Table first='哪里' heads={SUM_HEADS} lines={lines(page.below.map((row) => ({ ...row, key: row.id })))} /></View>}
+      <View className='u-section'><SectionHead title={F.kinds} /><FigureTable first='类别' heads={SUM_HEADS} lines={lines(page.categories.map((row) => ({ ...row, key: row.id, name: WISH_CATEGORY_WORDS[row.id].name })))} /></View>
+      {page.below.length > 0 && <View className='u-section'><SectionHead title={below} note={F.belowNote} /><FigureTable first='哪里' heads={SUM_HEADS} lines={lines(page.below.map((row) => ({ ...row, key: row.id })))} /></View>}
       {page.hands.length > 0 && (
         <View className='u-section'>
           <SectionHead title={F.hands} note={F.handsNote} />
-          <Table first='谁' heads={[HAND_HEADS.claimed, HAND_HEADS.realised]} lines={page.hands.map(({ id, name, claimed, realised }) => ({ key: id ?? '', name: id === null ? F.neighbours : name, cells: [claimed, realised] }))} />
+          <FigureTable first='谁' heads={[HAND_HEADS.claimed, HAND_HEADS.realised]} lines={page.hands.map(({ id, name, claimed, realised }) => ({ key: id ?? '', name: id === null ? F.neighbours : name, cells: [claimed, realised] }))} />
         </View>
       )}
-      {page.months.length > 1 && <View className='u-section'><SectionHead title={F.months} /><Table first='月份' heads={SUM_HEADS} lines={lines(page.months.map((row) => ({ ...row, key: row.month, name: `${row.month.slice(0, 4)} 年 ${Number(row.month.slice(5))} 月` })))} /></View>}
+      {page.months.length > 1 && <View className='u-section'><SectionHead title={F.months} /><FigureTable first='月份' heads={SUM_HEADS} lines={lines(page.months.map((row) => ({ ...row, key: row.month, name: `${row.month.slice(0, 4)} 年 ${Number(row.month.slice(5))} 月` })))} /></View>}
     </>
   );
 }

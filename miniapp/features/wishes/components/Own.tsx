@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, confirm, FieldFrame, OptionGrid, RuledText, RuledWords, SectionHead, Switch } from '@/ui';
+import { AskedBack, busyWord, Button, confirm, OptionGrid, RuledText, RuledWords, SectionHead, Switch, take } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { WISH_ANSWER_WORDS, WISH_BUTTONS, WISH_QUESTION_WORDS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { WISH_ANSWERS, type WishQuestion } from '@shared/domain/wishes/states';
-import { busyWord, type StepProps, take } from './steps';
+import type { StepProps } from '../model/words';
 
 /** The fixed questions, their answers, and what of them the viewer can ask or answer. */
 export function Questions(step: StepProps) {
@@ -25,7 +25,7 @@ export function Questions(step: StepProps) {
           {answers && answer === null && <View className='u-gap'><OptionGrid label={WISH_QUESTION_WORDS[code]} columns={2} options={WISH_ANSWERS[code].map((value) => ({ value, label: WISH_ANSWER_WORDS[code][value] ?? '' }))} value={null} onChange={(value) => reply(code, value)} /></View>}
         </View>
       ))}
-      <View className='wish-two'>
+      <View className='u-buttons u-gap'>
         {view.askable.map((code) => <Button key={code} kind='second' label={WISH_QUESTION_WORDS[code]} {...busyWord(taps, 'question')} onPress={() => ask(code)} />)}
       </View>
     </View>
@@ -35,15 +35,8 @@ export function Questions(step: StepProps) {
 /** Answers the station, as its author. */
 export function Answer(step: StepProps) {
   const { view, taps } = step;
-  const [text, setText] = useState('');
-  const asked = view.timeline.find(({ action }) => action === 'ask')?.text ?? '';
-  return (
-    <View className='u-section'>
-      <FieldFrame label='工作站想问一句'><View>{asked}</View></FieldFrame>
-      <RuledText label='您的回答' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} />
-      <Button label={WISH_BUTTONS.answer ?? ''} {...busyWord(taps, 'answer')} onPress={() => void take(step, 'answer', (key) => api('POST /wishes/:id/answer', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '答好了，接着核实')} />
-    </View>
-  );
+  const send = (text: string): void => void take(step, 'answer', (key) => api('POST /wishes/:id/answer', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '答好了，接着核实');
+  return <AskedBack timeline={view.timeline} label={WISH_BUTTONS.answer ?? ''} most={WISH_LIMITS.reason} {...busyWord(taps, 'answer')} onSend={send} />;
 }
 
 /** What author and recipient may do: take it back, agree to show the door, propose a change once it is claimed. */
@@ -61,7 +54,7 @@ export function OwnSteps(step: StepProps) {
     <>
       {may('shareAddress') && <View className='u-section'><Switch label='给认领的邻居看门牌' detail={view.address ?? ''} on={view.addressOpen} onChange={(on) => void take(step, 'address', (key) => api(on ? 'POST /wishes/:id/share-address' : 'POST /wishes/:id/hide-address', { ...base, key }), on ? '他现在看得到了' : '收回了')} /></View>}
       {form && <><RuledText label='为什么不办了' value={reason} onChange={setReason} maxLength={WISH_LIMITS.reason} /><Button kind='second' label='问问认领的邻居' {...busyWord(taps, 'propose')} onPress={propose} /></>}
-      <View className='wish-two'>
+      <View className='u-buttons u-gap'>
         {may('edit') && view.viewer === 'author' && <Button kind='second' label={WISH_BUTTONS.edit ?? ''} onPress={() => open('wishPost', { edit: view.id })} />}
         {may('withdraw') && <Button kind='text' label={WISH_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={() => void withdraw()} />}
         {may('propose') && !form && <Button kind='text' label='想撤回' onPress={() => setForm(true)} />}

@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components';
-import { Button, ErrorList, Field, FieldError, FootNote, OptionGrid, Page, SectionHead, Switch } from '@/ui';
+import { Button, ErrorList, Field, FieldError, FootNote, OptionGrid, Page, SectionHead, ShotField, Switch } from '@/ui';
 import { WISH, WISH_POST } from '@shared/copy/wishPages';
 import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CARE, WISH_CATEGORIES, WISH_WHOM } from '@shared/domain/wishes/states';
 import type { Post } from '../model/usePost';
-import { ShotField } from './Photos';
 import { DoorField, WordsField } from './PostParts';
 
 const CONSENTS = ['spoken', 'phone', 'written'] as const;

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Words } from '@/ui';
+import { announce, AskBack, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, take, ToCase, Words } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { DECLINE_WORDS, END_WORDS, UNMATCHED_WORDS, WISH_BUTTONS, WISH_STATE_WORDS } from '@shared/copy/wishes';
 import { masked, personalIn } from '@shared/domain/wishes/asking';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { DECLINE_REASONS, END_REASONS, UNMATCHED_REASONS, type DeclineReason, type EndReason, type UnmatchedReason } from '@shared/domain/wishes/states';
-import { busyWord, type StepProps, take } from './steps';
+import type { StepProps } from '../model/words';
 
 /** What goes out, as the station words it; personal things are taken out before it begins. */
 function Approve(step: StepProps) {
@@ -30,13 +30,8 @@ function Approve(step: StepProps) {
 
 function Ask(step: StepProps) {
   const { view, taps } = step;
-  const [text, setText] = useState('');
-  return (
-    <>
-      <Words label='问什么' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} placeholder='比如：要多高的？' />
-      <Button kind='second' label='问回去' {...busyWord(taps, 'ask')} onPress={() => void take(step, 'ask', (key) => api('POST /wishes/:id/ask', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '问回去了，答了会回到“等核实”')} />
-    </>
-  );
+  const send = (text: string): void => void take(step, 'ask', (key) => api('POST /wishes/:id/ask', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '问回去了，答了会回到“等核实”');
+  return <AskBack placeholder='比如：要多高的？' most={WISH_LIMITS.reason} {...busyWord(taps, 'ask')} onSend={send} />;
 }
 
 function Decline(step: StepProps) {
@@ -52,25 +47,7 @@ function Decline(step: StepProps) {
   );
 }
 
-/** Handed over as a case: only the kind of matter is chosen, nothing is typed again. */
-function HandOver(step: StepProps) {
-  const { view, taps } = step;
-  const [categoryId, setCategoryId] = useState('');
-  const [all, setAll] = useState<readonly { id: string; name: string }[] | null>(null);
-  const load = async (): Promise<void> => setAll((await api('GET /catalogue')).categories.map(({ id, name }) => ({ id, name })));
-  const send = async (): Promise<void> => {
-    const made = await taps.tap('handOver', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind: 'wish', id: view.id }, body: { to: 'case', revision: view.revision, categoryId, text: view.text || '居民说出来的心愿', photoIds: view.photos.map(({ id }) => id) }, key }), '转成工单了，居民会收到消息');
-    step.onDone();
-    if (made) open('thread', { kind: 'wish', id: view.id });
-  };
-  if (!all) return <View className='u-gap'><Button kind='second' label='选一类' onPress={() => void load()} /></View>;
-  return (
-    <View className='u-gap'>
-      <OptionGrid label='转成哪一类' columns={2} options={all.map(({ id, name }) => ({ value: id, label: name }))} value={categoryId} onChange={setCategoryId} />
-      {categoryId !== '' && <View className='u-gap'><Button label='转过去' {...busyWord(taps, 'handOver')} onPress={() => void send()} /></View>}
-    </View>
-  );
-}
+const HandOver = (step: StepProps) => <ToCase {...step} kind='wish' text={step.view.text || '居民说出来的心愿'} />;
 
 /** Bigger than a wish: a micro-project, in the words that are there. */
 function Propose(step: StepProps) {
@@ -118,7 +95,7 @@ function Contact({ view, taps }: StepProps) {
     <View className='u-gap'>
       <Note>看一次号码，记一笔：谁、什么时候、为什么。</Note>
       {found.map(({ name, phone }) => <ListRow key={name} icon='phone' title={phone ?? '没有登记手机号'} detail={name} />)}
-      <View className='wish-two'>
+      <View className='u-buttons u-gap'>
         <Button kind='second' label='收心愿的人' {...busyWord(taps, 'contact')} onPress={() => see('recipient')} />
         {view.author && <Button kind='second' label='写心愿的人' onPress={() => see('author')} />}
         {view.claims.map((claim) => <Button key={claim.id} kind='second' label='认领的人' spoken={`认领的人，${claim.name ?? claim.unit ?? ''}`} onPress={() => see('claimant', claim.id)} />)}
@@ -161,7 +138,7 @@ export function StationDesk(step: StepProps) {
         </View>
       )}
       {Shown && <Shown key={view.revision} {...step} />}
-      <View className='wish-two'>
+      <View className='u-buttons u-gap'>
         {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={name === 'toProject' ? WISH.toProject : (WISH_BUTTONS[name] ?? '')} onPress={() => setForm(name)} />)}
         {view.mayContact && form !== 'contact' && <Button kind='second' icon='phone' label='看联系方式' onPress={() => setForm('contact')} />}
       </View>

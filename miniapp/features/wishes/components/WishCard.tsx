@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { open } from '@/platform/routes';
 import { Press } from '@/ui';
 import { areaWords, factWords, type WishRow } from '../model/words';

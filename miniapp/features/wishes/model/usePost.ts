@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { api, type Me, useApi, useMe } from '@/api';
 import type { ChosenPlace } from '@/platform/location';
 import { replace } from '@/platform/routes';
-import { useTap } from '@/ui';
+import { useShots, useTap } from '@/ui';
 import { WISH_POST } from '@shared/copy/wishPages';
 import { faultsIn, masked, mustMask, personalIn } from '@shared/domain/wishes/asking';
+import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import type { WishCare, WishCategory, WishWhom } from '@shared/domain/wishes/states';
-import { useShots } from '../components/Photos';
 
 /** What is being written. */
 export interface Draft {
@@ -51,7 +51,7 @@ export function usePost(edit: string | undefined, whom: WishWhom) {
   const me = useMe((state) => state.me);
   const [draft, setDraft] = useState<Draft>({ ...EMPTY, whom });
   const [tried, setTried] = useState(false);
-  const shots = useShots();
+  const shots = useShots(WISH_LIMITS.photos);
   const taps = useTap();
   const before = useApi('GET /wishes/:id', edit && me ? { params: { id: edit } } : null, false).data;
   const change = (part: Partial<Draft>): void => setDraft((known) => ({ ...known, ...part }));

@@ -1,14 +1,12 @@
 import type { ResponseOf } from '@/api';
-import { dayWords } from '@/ui';
+import { daySaid, type StepsOf } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 
 export type WishView = ResponseOf<'GET /wishes/:id'>;
+export type StepProps = StepsOf<WishView>;
 export type WishRow = ResponseOf<'GET /wishes'>['items'][number];
 export type WishClaim = WishView['claims'][number];
-
-/** A day as people say it. */
-export const daySaid = (day: string): string => dayWords(new Date(`${day}T00:00:00+08:00`), new Date());
 
 /** What it is, by when, how much is left: 「要件东西，5 日前要」. */
 export function factWords(row: Pick<WishRow, 'category' | 'visit' | 'neededOn' | 'target' | 'left' | 'urgent'>): string {

@@ -54,7 +54,7 @@ function Lists() {
 /** Wishes as the station works on them: what is to be checked first, by when. */
 export default function WishDesk() {
   return (
-    <Page title={WISH.title} className='wish-desk' foot={<View className='wish-two'><Button kind='second' label='替居民写一个' onPress={() => open('wishPost', { whom: 'proxy' })} /><Button kind='second' label={WISH_FIGURES.open} onPress={() => open('wishFigures')} /></View>}>
+    <Page title={WISH.title} className='wish-desk' foot={<View className='u-buttons'><Button kind='second' label='替居民写一个' onPress={() => open('wishPost', { whom: 'proxy' })} /><Button kind='second' label={WISH_FIGURES.open} onPress={() => open('wishFigures')} /></View>}>
       <SignedIn>{(me) => (worksOnCases(me.roles) ? <Lists /> : <Empty title='这里归工作站' body='您的心愿在“我的心愿”里。' act={{ label: '回首页', onPress: () => openTab('home') }} />)}</SignedIn>
     </Page>
   );

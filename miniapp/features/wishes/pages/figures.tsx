@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { api, sentenceOf, useApi } from '@/api';
 import { openTab } from '@/platform/routes';
 import { saveTable } from '@/platform/saveTable';
-import { announce, Button, Empty, fullMoment, ListRow, OptionGrid, Page, Paper, QueryView, SignedIn } from '@/ui';
+import { announce, Button, Empty, fullMoment, ListRow, OptionGrid, Page, Paper, periodOf, QueryView, SignedIn, type Span } from '@/ui';
 import { WISH_FIGURES, WISH_REGISTER } from '@shared/copy/wishFigures';
 import { dayOf } from '@shared/domain/kernel/days';
 import { readsFigures } from '@shared/domain/kernel/roles';
 import { Tables, Tiles, Ways } from '../components/Figures';
-import { type FigurePage, periodOf, type Span, SPANS } from '../model/figures';
+import { type FigurePage, SPANS } from '../model/figures';
 import './wishes.scss';
 
 /** The register of what is looked at, as a table to keep. */

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { useDidShow, useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { happenedWords, ListRow, Note, Page, Paper, PhotoGrid, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useTap } from '@/ui';
+import { happenedWords, ListRow, Note, Page, Paper, PhotoGrid, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useStepped } from '@/ui';
 import { VoiceLine } from '@/ui/voice/VoiceLine';
 import { WISH } from '@shared/copy/wishPages';
 import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS, WISH_STATE_WORDS, wishMomentWords } from '@shared/copy/wishes';
@@ -11,8 +11,7 @@ import { ClaimForm } from '../components/ClaimForm';
 import { Claim } from '../components/Claims';
 import { Answer, OwnSteps, Questions, Thanks } from '../components/Own';
 import { StationDesk } from '../components/Station';
-import type { StepProps } from '../components/steps';
-import { areaWords, factWords, type WishView } from '../model/words';
+import { areaWords, factWords, type StepProps, type WishView } from '../model/words';
 import './wishes.scss';
 
 function Words({ view }: { view: WishView }) {
@@ -83,20 +82,13 @@ export default function WishPage() {
   const [id] = useState(asked);
   useSignedIn();
   const known = useMe((state) => state.me !== null);
-  const [after, setAfter] = useState<WishView | null>(null);
   const query = useApi('GET /wishes/:id', known ? { params: { id } } : null, false);
-  const taps = useTap();
-  const onDone = (view?: WishView): void => {
-    if (view) setAfter(view);
-    void query.reload().then(() => setAfter(null));
-  };
-  useDidShow(() => { if (query.data) void query.reload(); });
-  const view = after ?? query.data;
+  const { view, taps, onDone } = useStepped(query);
   const claims = view && view.actions.includes('claim') && view.viewer !== 'station';
   const foot = view && claims ? <ClaimForm view={view} taps={taps} onDone={onDone} /> : undefined;
   return (
     <Page title={WISH.title} {...(foot ? { foot } : {})} {...(view ? { station: view.station } : {})}>
-      <QueryView query={query} what='这个心愿'>{(data) => <Body view={after ?? data} taps={taps} onDone={onDone} />}</QueryView>
+      <QueryView query={query} what='这个心愿'>{(data) => <Body view={view ?? data} taps={taps} onDone={onDone} />}</QueryView>
     </Page>
   );
 }

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { CLOSE_SETTLE_MS, goesAlong } from '../../../../shared/domain/administration/units';
-import { giveLease, takeLease } from '../../../platform/database/lease';
+import { underLease } from '../../../platform/database/lease';
 import type { Deps } from '../../../platform/deps';
 import { audited } from '../../audit';
 import { openCasesOf, transfer } from '../../cases';
@@ -60,15 +59,6 @@ const LEASE_MS = 20_000;
  * there, its rules and areas. Each is a guarded write of its own that finds nothing left when it is done; cut off
  * anywhere, it is run again. One process at a time. It ends with a pass that met nothing.
  */
-export async function carryOut(deps: Deps, unitId: string): Promise<void> {
-  const [lease, owner] = [`closing:${unitId}`, randomUUID()];
-  const take = (): Promise<boolean> => takeLease(deps.db, lease, owner, deps.clock.now(), LEASE_MS);
-  if (!(await take())) return;
-  const timer = setInterval(() => void take().catch(() => undefined), LEASE_MS / 3);
-  try {
-    await run(deps, unitId);
-  } finally {
-    clearInterval(timer);
-    await giveLease(deps.db, lease, owner);
-  }
+export function carryOut(deps: Deps, unitId: string): Promise<void> {
+  return underLease(deps, `closing:${unitId}`, LEASE_MS, () => run(deps, unitId));
 }

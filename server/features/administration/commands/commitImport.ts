@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { ROW_PROBLEMS } from '../../../../shared/copy/administration';
 import { fill } from '../../../../shared/copy/fill';
 import type { Deps } from '../../../platform/deps';
 import { audited, type AuditActor } from '../../audit';
 import { createPerson, grantRole, ownersOfUsernames, reserveAccounts } from '../../identity';
 import { changeRooms, commitBatch, createAreas, createBuildings, createGrids, createPlaces, createRooms, createRules, createUnits, getUnits, isCommitted, removeBatch, takenIds, versionKey, widenByBatch } from '../../organisation';
-import { giveLease, takeLease } from '../../../platform/database/lease';
+import { underLease } from '../../../platform/database/lease';
 import { Imports, shownNoLonger, type ImportDoc } from '../model';
 import { prepareRedraw, settleRedraw, stillAsPreviewed, undoRedraw } from './settleRedraw';
 import { dropPlan, loadPlan } from '../plans';
@@ -119,15 +118,6 @@ const LEASE_MS = 60_000;
  * it is simply run again. One process at a time. Outcomes: committed, or already; nothing, while another process is at
  * it; refused when an id was taken, or the grids were changed, since the preview, and then nothing of it stays.
  */
-export async function commitImport(deps: Deps, id: string): Promise<void> {
-  const [lease, owner] = [`import:${id}`, randomUUID()];
-  const take = (): Promise<boolean> => takeLease(deps.db, lease, owner, deps.clock.now(), LEASE_MS);
-  if (!(await take())) return;
-  const timer = setInterval(() => void take().catch(() => undefined), LEASE_MS / 3);
-  try {
-    await run(deps, id);
-  } finally {
-    clearInterval(timer);
-    await giveLease(deps.db, lease, owner);
-  }
+export function commitImport(deps: Deps, id: string): Promise<void> {
+  return underLease(deps, `import:${id}`, LEASE_MS, () => run(deps, id));
 }

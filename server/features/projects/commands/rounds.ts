@@ -12,7 +12,7 @@ import type { ProjectDoc, RoundDoc } from '../document';
 import { roundEventOf, type RoundStep } from '../events';
 import { Choices, Rounds } from '../model';
 import { candidatesOf, choiceIdOf, forgetCounts, loadProject, loadRound, projectsById, roundIdOf, roundsOf } from '../queries';
-import { applyStep, refuse, stampOf, SYSTEM, type Change } from '../step';
+import { applyStep, refuse, remembered, stampOf, SYSTEM, type Change } from '../step';
 import { fitWords } from '../words';
 import { oneRow, type Resident } from './accept';
 
@@ -72,7 +72,7 @@ export async function openRound(deps: Deps, personId: string, projects: readonly
 async function stepRound(deps: Deps, round: RoundDoc, step: RoundStep, actorId: string | null, stamp: string, set: Partial<RoundDoc>): Promise<RoundDoc | null> {
   const now = deps.clock.now();
   const fields = { ...set, revision: round.revision + 1, updatedAt: now };
-  const update = withEvents({ $set: fields, $unset: { nextCheckAt: 1 }, $push: { keys: { $each: [stamp], $slice: -20 } } }, [roundEventOf({ ...round, ...fields }, step, actorId)], now);
+  const update = withEvents({ $set: fields, $unset: { nextCheckAt: 1 }, $push: { keys: remembered(stamp) } }, [roundEventOf({ ...round, ...fields }, step, actorId)], now);
   const after = await Rounds(deps).findOneAndUpdate({ _id: round._id, state: 'open', revision: round.revision }, update, { returnDocument: 'after' }).lean<RoundDoc>();
   if (after) deps.nudge();
   return after;

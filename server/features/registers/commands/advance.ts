@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { keptMapping, suggestMapping } from '../../../../shared/domain/registers/fields';
 import type { Deps } from '../../../platform/deps';
-import { giveLease, takeLease } from '../../../platform/database/lease';
+import { underLease } from '../../../platform/database/lease';
 import { Sheets, Sources, type SheetDoc, type SourceDoc } from '../model';
 import { dropFile, loadFile, sealSample } from '../parts';
 import { readSheet } from '../readSheet';
@@ -50,15 +49,6 @@ async function run(deps: Deps, id: string): Promise<void> {
  * Goes on with a table where it stands; what is to be done is in the data, so that cut off anywhere it is simply run
  * again, by whatever process. One process at a time.
  */
-export async function advance(deps: Deps, id: string): Promise<void> {
-  const [lease, owner] = [`sheet:${id}`, randomUUID()];
-  const take = (): Promise<boolean> => takeLease(deps.db, lease, owner, deps.clock.now(), LEASE_MS);
-  if (!(await take())) return;
-  const timer = setInterval(() => void take().catch(() => undefined), LEASE_MS / 3);
-  try {
-    await run(deps, id);
-  } finally {
-    clearInterval(timer);
-    await giveLease(deps.db, lease, owner);
-  }
+export function advance(deps: Deps, id: string): Promise<void> {
+  return underLease(deps, `sheet:${id}`, LEASE_MS, () => run(deps, id));
 }

@@ -12,7 +12,7 @@ import { eventOf } from '../events';
 import { factsOf } from '../facts';
 import { rawTickets, Wishes } from '../model';
 import { forgetCounts, heldBy, loadWish } from '../queries';
-import { momentOf, refuse, stampOf, written, type Actor } from '../step';
+import { momentOf, refuse, remembered, stampOf, written, type Actor } from '../step';
 
 export interface ClaimAsk {
   readonly quantity: number;
@@ -25,7 +25,6 @@ export interface ClaimAsk {
 export const TICKET_EVENT = 'wish.ticket';
 /** How often a shared wish may have been claimed by others in between. */
 const TRIES = WISH_LIMITS.target;
-const REMEMBERED_KEYS = 20;
 
 /** Where only one can have it, one ticket a round; where it is shared, one a round for each who claims. */
 export function ticketIdOf({ _id, round, target }: WishDoc, holder: string): string {
@@ -45,7 +44,7 @@ async function take(deps: Deps, doc: WishDoc, ticket: WishTicketDoc): Promise<Wi
   const set: Partial<WishDoc> = { state: left === 0 ? 'claimed' : 'open', left, claims: [...doc.claims, claim], unmatched: null, revision: doc.revision + 1, updatedAt: now, hands: [...new Set([...doc.hands, holder])] };
   const moment = momentOf(doc, 'claim', 'claimant', ticket.personId, { unitId: ticket.unitId }, now);
   const event = eventOf({ ...doc, ...set }, 'claim', ticket.personId, { claim: ticket._id, claimant: holder });
-  const update = { ...written(doc, set), $push: { timeline: moment, keys: { $each: [ticket.stamp], $slice: -REMEMBERED_KEYS } } };
+  const update = { ...written(doc, set), $push: { timeline: moment, keys: remembered(ticket.stamp) } };
   return Wishes(deps).findOneAndUpdate({ _id: doc._id, state: 'open', revision: doc.revision, left: doc.left, round: ticket.round }, withEvents(update, [event], now), { returnDocument: 'after' }).lean<WishDoc>();
 }
 

@@ -1,0 +1,34 @@
+import { useDidShow } from '@tarojs/taro';
+import { useState } from 'react';
+import { type Query } from '../api/useQuery';
+import { useTap } from './useTap';
+
+/** What a part of the page of a matter needs to take a step: the matter, one tap at a time, and what happens after it. */
+export interface StepsOf<V> {
+  readonly view: V;
+  readonly taps: ReturnType<typeof useTap>;
+  /** The matter as the step left it. */
+  readonly onDone: (view?: V) => void;
+}
+
+/** Sends a step; what came back is the matter as it is now. */
+export async function take<V>({ taps, onDone }: Pick<StepsOf<V>, 'taps' | 'onDone'>, what: string, send: (key: string) => Promise<V>, said: string): Promise<boolean> {
+  let after: V | undefined;
+  const done = await taps.tap(what, async (key) => { after = await send(key); }, said);
+  onDone(after);
+  return done;
+}
+
+export const busyWord = (taps: StepsOf<unknown>['taps'], what: string): { busy?: string } => (taps.busy === what ? { busy: '正在记…' } : {});
+
+/** A matter on its page: as the last step left it until it is read again, and read again whenever the page is returned to. */
+export function useStepped<V>(query: Query<V>): { readonly view: V | undefined } & Pick<StepsOf<V>, 'taps' | 'onDone'> {
+  const [after, setAfter] = useState<V | null>(null);
+  const taps = useTap();
+  const onDone = (view?: V): void => {
+    if (view) setAfter(view);
+    void query.reload().then(() => setAfter(null));
+  };
+  useDidShow(() => { if (query.data) void query.reload(); });
+  return { view: after ?? query.data, taps, onDone };
+}
