@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../shared/contract';
 import { until, type WeappPage } from '../support/weapp';
 import { NoNetwork, Refusal } from '../support/weapp/api';
-import { me } from './cases/fixtures';
+import { me, voice } from './cases/fixtures';
 import { phoneOf, press, type Phone } from './cases/support';
 
 type View = ResponseOf<'GET /wishes/:id'>;
@@ -153,6 +153,70 @@ describe('writing a wish', () => {
     await press(page, '交给工作站');
     await until('it is sent', () => phone.server.calls('POST /wishes').length === 1);
     expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ category: 'company', text: '想有人陪我下棋' });
+    await page.close();
+  });
+
+  it('keeps what was started on the phone, offers it again, and forgets it when it is handed in or left', async () => {
+    phone.server.answer('POST /wishes', () => ({ ...view, state: 'submitted', viewer: 'author', actions: [] }));
+    const first = await opened('features/wishes/pages/post', {}, '想要哪一样');
+    expect(first.text()).not.toContain('上次没写完的还在这里');
+    await first.tap(first.findAll('.u-option')[0] as HTMLElement);
+    await first.input(areas(first)[0] as HTMLElement, '想要一张旧木凳');
+    await first.close();
+    const again = await opened('features/wishes/pages/post', {}, '上次没写完的还在这里');
+    await press(again, '交给工作站');
+    await until('it is sent', () => phone.server.calls('POST /wishes').length === 1);
+    expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ category: 'goods', text: '想要一张旧木凳' });
+    await again.close();
+    const third = await opened('features/wishes/pages/post', {}, '想要哪一样');
+    expect(third.text()).not.toContain('上次没写完的还在这里');
+    await third.input(areas(third)[0] as HTMLElement, '想学用手机');
+    await third.close();
+    const fourth = await opened('features/wishes/pages/post', {}, '上次没写完的还在这里');
+    await press(fourth, '不要了，重新写');
+    await fourth.close();
+    const last = await opened('features/wishes/pages/post', {}, '想要哪一样');
+    expect(last.text()).not.toContain('上次没写完的还在这里');
+    await last.close();
+  });
+});
+
+describe('a voice', () => {
+  const speak = async (page: WeappPage): Promise<void> => {
+    phone.server.answer('POST /voices', ({ key }) => voice(`voice-${key ?? ''}`));
+    await page.tap(page.find('.voice-key') as HTMLElement);
+    await until('the recorder', () => page.text().includes('正在听'));
+    await new Promise((resolve) => { setTimeout(resolve, 1100); });
+    await page.tap(page.find('.voice-key') as HTMLElement);
+    await until('the upload', () => phone.server.calls('POST /voices').length === 1);
+    await until('the recording', () => page.text().includes('录音 0:04') && !page.text().includes('正在传'));
+  };
+  const voiceId = (): string => `voice-${phone.server.calls('POST /voices')[0]?.key ?? ''}`;
+
+  it('is a wish without a word written', async () => {
+    phone.server.answer('POST /wishes', () => ({ ...view, state: 'submitted', viewer: 'author', actions: [] }));
+    const page = await opened('features/wishes/pages/post', {}, '也能说出来');
+    await page.tap(page.findAll('.u-option')[0] as HTMLElement);
+    await speak(page);
+    await press(page, '交给工作站');
+    await until('it is sent', () => phone.server.calls('POST /wishes').length === 1);
+    expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ text: '', voiceIds: [voiceId()] });
+    await page.close();
+  });
+
+  it('is thanks, and is heard by whoever is thanked', async () => {
+    const realised: View = { ...claimed, state: 'realised', viewer: 'author', actions: ['thank'], claims: [] };
+    const thanked: View = { ...realised, actions: [], thanks: { text: null, voices: [voice('voice-t')], at: '2026-11-25T02:00:00.000Z' } };
+    phone.server.answer('GET /wishes/:id', () => (phone.server.calls('POST /wishes/:id/thank').length > 0 ? thanked : realised));
+    phone.server.answer('POST /wishes/:id/thank', () => thanked);
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '也能说给他听');
+    await press(page, '送出谢意');
+    expect(phone.server.calls('POST /wishes/:id/thank')).toEqual([]);
+    await speak(page);
+    await press(page, '送出谢意');
+    await until('the thanks', () => page.text().includes('谢谢您') && !page.text().includes('送出谢意'));
+    expect(phone.server.calls('POST /wishes/:id/thank')[0]?.body).toEqual({ revision: 4, text: '', voiceIds: [voiceId()] });
+    expect(page.text()).toContain('录音 0:04');
     await page.close();
   });
 });

@@ -11,7 +11,7 @@ import type { Report } from '../model/useReport';
 import { DiversionCards, guessesOf, LikelyHints } from './AdviceField';
 import { PhotoField } from './PhotoField';
 import { QuestionsField } from './QuestionsField';
-import { VoiceField } from './VoiceField';
+import { VoiceField } from '@/ui/voice/VoiceField';
 
 /** Four screens at most, one question each (looks.md, elder mode). */
 const QUESTIONS = ['您碰上什么事了？', '最像哪一样？', '在什么地方？', '这样交上去，行吗？'] as const;

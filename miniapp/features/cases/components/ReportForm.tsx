@@ -10,7 +10,7 @@ import { CategoryField } from './CategoryField';
 import { PhotoField } from './PhotoField';
 import { PlaceField } from './PlaceField';
 import { QuestionsField } from './QuestionsField';
-import { VoiceField } from './VoiceField';
+import { VoiceField } from '@/ui/voice/VoiceField';
 
 /** By when there will be an answer, said before the button is pressed. */
 function PromiseLine({ report }: { report: Report }) {

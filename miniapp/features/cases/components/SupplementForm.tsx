@@ -6,9 +6,9 @@ import { announce, Button, type CallTarget, fullMoment, Note, Notice, Page, Rule
 import type { DraftPhoto } from '../model/draft';
 import { type PhotoShelf, sentIds } from '../model/photos';
 import type { CaseView } from '../model/submit';
-import { type DraftVoice, sentVoiceIds, type VoiceShelf } from '../model/voices';
+import { sentVoiceIds, useVoices } from '@/ui/voice/voices';
 import { PhotoField } from './PhotoField';
-import { VoiceField } from './VoiceField';
+import { VoiceField } from '@/ui/voice/VoiceField';
 
 /** What the form says of itself. */
 interface SupplementWords {
@@ -48,12 +48,8 @@ export function SupplementForm({ joins = false, question, start, station, busy, 
     put: setPhotos,
     change: (key, part) => setPhotos((now) => now.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))),
   };
-  const [voices, setVoices] = useState<DraftVoice[]>([]);
-  const voiceShelf: VoiceShelf = {
-    voices,
-    put: setVoices,
-    change: (key, part) => setVoices((now) => now.map((voice) => (voice.key === key ? { ...voice, ...part } : voice))),
-  };
+  const voiceShelf = useVoices();
+  const { voices } = voiceShelf;
   const elder = useElder();
   const said = joins ? JOIN : question ? ANSWER : SUPPLEMENT;
   const send = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { draftsOf } from '@/platform/drafts';
 import { randomId } from '@/platform/randomId';
 import { isRecord, isString } from '@/platform/storage';
-import { acceptVoices, type DraftVoice } from './voices';
+import { acceptVoices, type DraftVoice } from '@/ui/voice/voices';
 
 /** A photo of a draft: each is its own small upload with its own key, so that sending twice makes one. */
 export interface DraftPhoto {

@@ -1,7 +1,7 @@
 import { api, type ResponseOf } from '@/api';
 import type { Draft } from './draft';
 import { sentIds } from './photos';
-import { sentVoiceIds } from './voices';
+import { sentVoiceIds } from '@/ui/voice/voices';
 
 export type CaseView = ResponseOf<'GET /cases/:id'>;
 

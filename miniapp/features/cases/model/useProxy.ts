@@ -8,7 +8,7 @@ import { useCatalogue } from './catalogue';
 import type { Draft } from './draft';
 import { missingIn, type Missing } from './missing';
 import { type PhotoShelf, sentIds } from './photos';
-import { sentVoiceIds, type VoiceShelf } from './voices';
+import { sentVoiceIds, type VoiceShelf } from '@/ui/voice/voices';
 
 export type Receipt = ResponseOf<'POST /proxy/cases'>;
 export type Found = ResponseOf<'POST /proxy/find'>;

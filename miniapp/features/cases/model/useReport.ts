@@ -9,7 +9,7 @@ import { type Missing, missingIn } from './missing';
 import { type PhotoShelf, sentIds } from './photos';
 import { submitDraft } from './submit';
 import { useAdvice } from './useAdvice';
-import type { VoiceShelf } from './voices';
+import type { VoiceShelf } from '@/ui/voice/voices';
 
 /** A signed address of a thumbnail lives minutes: a draft taken up again fetches new ones. */
 async function refreshThumbs(shelf: PhotoShelf): Promise<void> {

@@ -5,7 +5,7 @@ import { WISH_POST } from '@shared/copy/wishPages';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CATEGORIES } from '@shared/domain/wishes/states';
 import type { Post } from '../model/usePost';
-import { DoorField, WordsField } from './PostParts';
+import { DoorField, SpokenField, Started, WordsField } from './PostParts';
 
 const NUMBERS = ['一', '二', '三'] as const;
 /** What each screen asks for. */
@@ -16,7 +16,7 @@ function Check({ post }: { post: Post }) {
   return (
     <>
       <View className='wish-card'>
-        <View className='u-ruled__words wish-card__words'>{draft.text}</View>
+        <View className='u-ruled__words wish-card__words'>{draft.text || WISH_POST.spoken}</View>
         <View className='wish-card__facts'>{draft.category ? WISH_CATEGORY_WORDS[draft.category].name : ''}</View>
       </View>
       <View className='u-gap'><Switch label={WISH_POST.visit} detail={WISH_POST.visitNote} on={draft.visit} onChange={(visit) => post.change({ visit })} /></View>
@@ -47,8 +47,9 @@ export function ElderPost({ post }: { post: Post }) {
     <Page title='我有个心愿' foot={foot}>
       <View className='wish-step'><View className='wish-step__plate'>{`第${NUMBERS[step]}步`}</View><View className='u-second'>一共三步</View></View>
       <View className='wish-question-large'>{WISH_POST.steps[step]}</View>
+      {step === 0 && <Started post={post} />}
       {step === 0 && <OptionGrid label={WISH_POST.what} options={WISH_CATEGORIES.map((value) => ({ value, label: WISH_CATEGORY_WORDS[value].name, detail: WISH_CATEGORY_WORDS[value].hint }))} value={post.draft.category} onChange={(category) => post.change({ category })} />}
-      {step === 1 && <WordsField post={post} label={WISH_POST.words} />}
+      {step === 1 && <><SpokenField post={post} tapFirst /><WordsField post={post} label={WISH_POST.words} /></>}
       {step === 2 && <Check post={post} />}
     </Page>
   );

@@ -2,7 +2,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { AskedBack, busyWord, Button, confirm, OptionGrid, RuledText, RuledWords, SectionHead, Switch, take } from '@/ui';
+import { announce, AskedBack, busyWord, Button, confirm, OptionGrid, RuledText, RuledWords, SectionHead, Switch, take } from '@/ui';
+import { VoiceField } from '@/ui/voice/VoiceField';
+import { VoiceLine } from '@/ui/voice/VoiceLine';
+import { sentVoiceIds, useVoices } from '@/ui/voice/voices';
 import { WISH } from '@shared/copy/wishPages';
 import { WISH_ANSWER_WORDS, WISH_BUTTONS, WISH_QUESTION_WORDS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
@@ -63,21 +66,34 @@ export function OwnSteps(step: StepProps) {
   );
 }
 
-/** Thanks, and whether it may be told. */
-export function Thanks(step: StepProps) {
+/** Thanks, written or spoken: only for whoever helped. */
+function GiveThanks(step: StepProps) {
   const { view, taps } = step;
   const [text, setText] = useState('');
-  const base = { params: { id: view.id } };
-  const tell = (yes: boolean): void => void take(step, 'consent', (key) => api('POST /wishes/:id/consent', { ...base, body: { revision: view.revision, yes }, key }), yes ? '谢谢，讲之前再跟您说一声' : '好，不讲');
+  const shelf = useVoices();
+  const { voices } = shelf;
+  const send = (): void => {
+    if (text.trim() === '' && voices.length === 0) return announce('写一句，或者说一段', 'warn');
+    if (voices.some(({ state }) => state !== 'sent')) return announce('录音还没传上，传完再点一次', 'warn');
+    void take(step, 'thank', (key) => api('POST /wishes/:id/thank', { params: { id: view.id }, body: { revision: view.revision, text, voiceIds: sentVoiceIds(voices) }, key }), '送到了');
+  };
+  return (
+    <View className='u-section'>
+      <RuledText label={view.viewer === 'station' ? '替他说声谢谢' : '说声谢谢'} note='只给帮您的邻居看' value={text} onChange={setText} maxLength={WISH_LIMITS.thanks} placeholder='比如：坐着真舒服，谢谢您' />
+      {view.viewer !== 'station' && <VoiceField shelf={shelf} most={WISH_LIMITS.voices} label='也能说给他听' note='只有帮您的邻居和工作站听得到' />}
+      <Button label='送出谢意' {...busyWord(taps, 'thank')} onPress={send} />
+    </View>
+  );
+}
+
+/** Thanks, and whether it may be told. */
+export function Thanks(step: StepProps) {
+  const { view } = step;
+  const tell = (yes: boolean): void => void take(step, 'consent', (key) => api('POST /wishes/:id/consent', { params: { id: view.id }, body: { revision: view.revision, yes }, key }), yes ? '谢谢，讲之前再跟您说一声' : '好，不讲');
   return (
     <>
-      {view.thanks && <View className='u-section'><SectionHead title={WISH.thanks} /><RuledWords text={view.thanks.text} /></View>}
-      {view.actions.includes('thank') && (
-        <View className='u-section'>
-          <RuledText label={view.viewer === 'station' ? '替他说声谢谢' : '说声谢谢'} note='只给帮您的邻居看' value={text} onChange={setText} maxLength={WISH_LIMITS.thanks} placeholder='比如：坐着真舒服，谢谢您' />
-          <Button label='送出谢意' {...busyWord(taps, 'thank')} onPress={() => void take(step, 'thank', (key) => api('POST /wishes/:id/thank', { ...base, body: { revision: view.revision, text }, key }), '送到了')} />
-        </View>
-      )}
+      {view.thanks && <View className='u-section'><SectionHead title={WISH.thanks} /><RuledWords text={view.thanks.text}>{view.thanks.voices.map(({ id, url, seconds }) => <VoiceLine key={id} address={url} seconds={seconds} />)}</RuledWords></View>}
+      {view.actions.includes('thank') && <GiveThanks {...step} />}
       {view.actions.includes('consent') && <View className='u-section'><Switch label={WISH.storyAsk} detail={WISH.storyAskNote} on={view.storyConsent === true} onChange={tell} /></View>}
     </>
   );

@@ -4,7 +4,7 @@ import { WISH, WISH_POST } from '@shared/copy/wishPages';
 import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CARE, WISH_CATEGORIES, WISH_WHOM } from '@shared/domain/wishes/states';
 import type { Post } from '../model/usePost';
-import { DoorField, WordsField } from './PostParts';
+import { DoorField, SpokenField, Started, WordsField } from './PostParts';
 
 const CONSENTS = ['spoken', 'phone', 'written'] as const;
 const SOON = ['none', 'week', 'month'] as const;
@@ -47,6 +47,7 @@ export function PostForm({ post }: { post: Post }) {
   );
   return (
     <Page title={WISH.write} foot={foot}>
+      <Started post={post} />
       <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, sentence: label }) => ({ id, label }))} onJump={() => undefined} />
       <View id='field-category'>
         <SectionHead title={WISH_POST.what} />
@@ -54,6 +55,7 @@ export function PostForm({ post }: { post: Post }) {
         <FieldError {...(sentence(post, 'category') ? { text: sentence(post, 'category') as string } : {})} />
       </View>
       <WordsField post={post} label={WISH_POST.words} />
+      <SpokenField post={post} />
       <ShotField field={post.shots} label={WISH_POST.photos} />
       <View className='u-field'><Switch label={WISH_POST.visit} detail={WISH_POST.visitNote} on={draft.visit} onChange={(visit) => change({ visit })} /></View>
       <View className='u-field'>

@@ -1,12 +1,22 @@
 import { View } from '@tarojs/components';
 import { choosePlace } from '@/platform/location';
 import { Button, Note, Paper, Plate, Press, RuledText } from '@/ui';
+import { VoiceField } from '@/ui/voice/VoiceField';
 import { WISH_POST } from '@shared/copy/wishPages';
 import { PERSONAL_WORDS, WISH_RULE_WORDS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import type { Post } from '../model/usePost';
 
 const RULES = { money: 'wishMoney', account: 'wishAccount', payCode: 'wishPayCode' } as const;
+
+/** What was started here before and not handed in, to go on with or to leave. */
+export function Started({ post }: { post: Post }) {
+  if (!post.taken) return null;
+  return <View className='u-gap'><Note>{WISH_POST.started}</Note><Button kind='text' label={WISH_POST.anew} onPress={post.startAnew} /></View>;
+}
+
+/** Say it in place of writing it. */
+export const SpokenField = ({ post, tapFirst = false }: { post: Post; tapFirst?: boolean }) => <VoiceField shelf={post.shelf} most={WISH_LIMITS.voices} label={WISH_POST.voice} note={WISH_POST.voiceNote} tapFirst={tapFirst} />;
 
 /** The words, and what of them cannot stay: money is refused while writing, personal things are taken out by one press. */
 export function WordsField({ post, label }: { post: Post; label: string }) {

@@ -11,7 +11,7 @@ import { PlaceField } from '../../components/PlaceField';
 import { ProxyReceipt } from '../../components/ProxyReceipt';
 import { ProxyWhom } from '../../components/ProxyWhom';
 import { QuestionsField } from '../../components/QuestionsField';
-import { VoiceField } from '../../components/VoiceField';
+import { VoiceField } from '@/ui/voice/VoiceField';
 import { type Proxy, useProxy } from '../../model/useProxy';
 import '../report/index.scss';
 import './index.scss';

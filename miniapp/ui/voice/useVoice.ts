@@ -1,8 +1,8 @@
 import { useDidHide } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { VOICE_LIMITS } from '@shared/domain/cases/limits';
-import { record, type RecorderProblem, type Recording, type Running } from '@/platform/recorder';
-import { announce } from '@/ui';
+import { record, type RecorderProblem, type Recording, type Running } from '../../platform/recorder';
+import { announce } from '../overlays';
 
 /** A press that lasts so long was a hold: letting go ends the recording. A shorter one only begins it. Milliseconds. */
 const HOLD_MS = 500;

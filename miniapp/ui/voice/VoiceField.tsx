@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components';
-import { VOICE_LIMITS } from '@shared/domain/cases/limits';
-import { openPermission } from '@/platform/recorder';
-import { aria, Button, FieldFrame, Icon, pressable } from '@/ui';
-import { clockOf } from '@/ui/voice/useSound';
-import { VoiceLine } from '@/ui/voice/VoiceLine';
-import { useVoice } from '../model/useVoice';
-import { addVoice, type DraftVoice, hasRoom, resendVoices, type VoiceShelf } from '../model/voices';
+import { REPORT_LIMITS, VOICE_LIMITS } from '@shared/domain/cases/limits';
+import { openPermission } from '../../platform/recorder';
+import { aria, pressable } from '../a11y';
+import { Button } from '../components/Button';
+import { FieldFrame } from '../components/Field';
+import { Icon } from '../components/Icon';
+import { clockOf } from './useSound';
+import { useVoice } from './useVoice';
+import { VoiceLine } from './VoiceLine';
+import { addVoice, type DraftVoice, resendVoices, type VoiceShelf } from './voices';
 
 /** Why nothing can be recorded, and what to do instead. */
 const PROBLEMS = {
@@ -60,6 +63,8 @@ function One({ shelf, voice, at }: { shelf: VoiceShelf; voice: DraftVoice; at: n
 
 interface VoiceFieldProps {
   shelf: VoiceShelf;
+  /** How many there may be. */
+  most?: number;
   label?: string;
   note?: string;
   error?: string;
@@ -69,13 +74,13 @@ interface VoiceFieldProps {
 }
 
 /** Say it aloud: the voice key, and what was said so far, to hear, to take out and to say again. */
-export function VoiceField({ shelf, label = '说给我们听', note, error, id, tapFirst = false }: VoiceFieldProps) {
+export function VoiceField({ shelf, most = REPORT_LIMITS.voices, label = '说给我们听', note, error, id, tapFirst = false }: VoiceFieldProps) {
   const voice = useVoice((recording) => void addVoice(shelf, recording));
   const { voices } = shelf;
   const failed = voices.find(({ state }) => state === 'failed');
   const field = (
     <>
-      {hasRoom(voices) && <VoiceKey voice={voice} more={voices.length > 0} tapFirst={tapFirst} />}
+      {voices.length < most && <VoiceKey voice={voice} more={voices.length > 0} tapFirst={tapFirst} />}
       {voice.problem && (
         <View className='voice-problem' {...aria({ role: 'alert' })}>
           <View>{PROBLEMS[voice.problem]}</View>

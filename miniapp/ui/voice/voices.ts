@@ -1,9 +1,10 @@
-import { REPORT_LIMITS, VOICE_LIMITS } from '@shared/domain/cases/limits';
-import { sentenceOf } from '@/api';
-import { uploadVoice } from '@/api/uploadVoice';
-import { randomId } from '@/platform/randomId';
-import { type Recording } from '@/platform/recorder';
-import { isRecord, isString } from '@/platform/storage';
+import { VOICE_LIMITS } from '@shared/domain/cases/limits';
+import { useState } from 'react';
+import { sentenceOf } from '../../api';
+import { uploadVoice } from '../../api/uploadVoice';
+import { randomId } from '../../platform/randomId';
+import { type Recording } from '../../platform/recorder';
+import { isRecord, isString } from '../../platform/storage';
 
 /** A recording of a form: its own small upload with its own key, so that sending twice makes one. */
 export interface DraftVoice {
@@ -24,6 +25,12 @@ export interface VoiceShelf {
   voices: readonly DraftVoice[];
   put(voices: DraftVoice[]): void;
   change(key: string, part: Partial<DraftVoice>): void;
+}
+
+/** The recordings of a small form, which end with it. */
+export function useVoices(): VoiceShelf {
+  const [voices, setVoices] = useState<DraftVoice[]>([]);
+  return { voices, put: setVoices, change: (key, part) => setVoices((now) => now.map((voice) => (voice.key === key ? { ...voice, ...part } : voice))) };
 }
 
 /** Sends one recording; sending it again with the same key makes no second one. */
@@ -52,9 +59,6 @@ export async function resendVoices(shelf: VoiceShelf): Promise<void> {
 
 /** Ids of the recordings that have arrived, in order. */
 export const sentVoiceIds = (voices: readonly DraftVoice[]): string[] => voices.flatMap((voice) => (voice.fileId ? [voice.fileId] : []));
-
-/** Room for one more. */
-export const hasRoom = (voices: readonly DraftVoice[]): boolean => voices.length < REPORT_LIMITS.voices;
 
 /** Recordings of a kept draft; one whose upload was cut off can be sent again only while the phone still has it. */
 export function acceptVoices(value: unknown): DraftVoice[] {
