@@ -7,7 +7,7 @@ import { relay } from '../jobs/relay';
 import { workOnce, WORKER_DEFAULTS } from '../jobs/worker';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
-import { inPool } from './pool';
+import { inPool } from '../platform/pool';
 
 /** Deliveries under way at once: the database answers many together nearly as fast as one. */
 const LANES = 8;

@@ -4,7 +4,7 @@ import { askHome, confirmHome, type HomeDoc } from '../features/homes';
 import { buildingIdOf, createBuildings, createRooms, roomIdOf, type NewBuilding, type NewRoom } from '../features/organisation';
 import type { Deps } from '../platform/deps';
 import type { DemoDistrict } from './district';
-import { inPool } from './pool';
+import { inPool } from '../platform/pool';
 import type { DemoPersonRecord, DemoPlace } from './types';
 
 const WIDTH = 24;

@@ -12,7 +12,7 @@ import { generateHistory } from './history/script';
 import type { HistoryScript, Intent } from './history/types';
 import { demonstrationState, Marks, wipeHalfway } from './marker';
 import { depsAt, Player } from './play';
-import { inPool } from './pool';
+import { inPool } from '../platform/pool';
 import type { DistrictOptions } from './types';
 import { holdDockets } from './dockets';
 import { askLately } from './homes';

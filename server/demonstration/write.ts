@@ -4,7 +4,7 @@ import type { Deps } from '../platform/deps';
 import type { DemoDistrict } from './district';
 import { areaIdOf } from './organisation/rules';
 import { wasSeen, writeHomes } from './homes';
-import { inPool } from './pool';
+import { inPool } from '../platform/pool';
 import type { DemoPersonRecord, DemoUnit } from './types';
 
 /** Writes under way at once: enough to keep a database over the wire busy. */

@@ -47,6 +47,21 @@ describe('the wire', () => {
     expect(await items.countDocuments()).toBe(4);
   });
 
+  it('runs many unordered updates together and says of each what became of it', async () => {
+    const items = test.db.collection<{ _id: number; n?: number; only?: number }>('together');
+    await items.createIndex({ only: 1 }, { unique: true, sparse: true });
+    await items.insertMany([{ _id: 0, only: 7 }, { _id: 1 }]);
+    const upsert = (id: number, set: { only?: number; n?: number }) => ({ updateOne: { filter: { _id: id }, update: { $set: set }, upsert: true } });
+    const statements = [...Array.from({ length: 450 }, (_, i) => upsert(i + 2, { n: i })), upsert(1, { only: 7 }), upsert(900, { only: 8 }), upsert(901, { only: 7 }), upsert(5, { n: -1 })];
+    const refused = await items.bulkWrite(statements, { ordered: false }).catch((error: unknown) => error as { result: { upsertedIds: Record<string, number>; matchedCount: number }; writeErrors: { index: number; code: number }[] });
+    expect(refused).toMatchObject({ result: { upsertedCount: 451, matchedCount: 1, modifiedCount: 1 }, writeErrors: [{ index: 450, code: 11000 }, { index: 452, code: 11000 }] });
+    expect((refused as { result: { upsertedIds: Record<string, number> } }).result.upsertedIds).toMatchObject({ 0: 2, 449: 451, 451: 900 });
+    expect(await items.findOne({ _id: 5 })).toEqual({ _id: 5, n: -1 });
+    expect(await items.countDocuments()).toBe(453);
+    await expect(items.bulkWrite([upsert(2000, { n: 1 }), upsert(2001, { only: 7 }), upsert(2002, { n: 1 })])).rejects.toMatchObject({ code: 11000 });
+    expect(await items.countDocuments()).toBe(454);
+  });
+
   it('refuses what it does not do by name, never in silence', async () => {
     const items = test.db.collection('refused');
     await items.insertOne({ a: 1 });

@@ -4,7 +4,7 @@ import { ObjectId } from 'bson';
 import { encode, maxDocumentSize } from '../bson/encode';
 import { decode } from '../bson/decode';
 import { checkDepth } from '../bson/depth';
-import { isDoc, isTruthy, typeName, type Doc, type Maybe, type Value } from '../bson/types';
+import { isDoc, isTruthy, toPlainNumber, typeName, type Doc, type Maybe, type Value } from '../bson/types';
 import type { Engine } from '../engine';
 import { collationOrder } from '../match/collation';
 import { compileFilter } from '../match/compile';
@@ -73,6 +73,11 @@ export function statementsOf(request: Request, field: 'updates' | 'deletes'): Do
   });
 }
 
+/** Statements whose order says nothing share transactions and flushes, so many at once. */
+const unorderedTogether = 200;
+const indexOf = (entry: Doc): number => toPlainNumber(entry.get('index')) ?? 0;
+const byIndex = (a: Doc, b: Doc): number => indexOf(a) - indexOf(b);
+
 interface Totals {
   matched: number;
   modified: number;
@@ -84,14 +89,19 @@ export const update: Command = async (engine, request) => {
   const ordered = request.get('ordered') !== false;
   const errors: Doc[] = [];
   const totals: Totals = { matched: 0, modified: 0, upserted: [] };
-  for (const [i, statement] of statements.entries()) {
+  const run = async (statement: Doc, i: number): Promise<void> => {
     try {
       await runStatement(engine, request, statement, i, totals);
     } catch (error) {
       errors.push(writeError(i, error));
-      if (ordered) break;
     }
+  };
+  const together = ordered ? 1 : unorderedTogether;
+  for (let start = 0; start < statements.length && !(ordered && errors.length > 0); start += together) {
+    await Promise.all(statements.slice(start, start + together).map((statement, i) => run(statement, start + i)));
   }
+  errors.sort(byIndex);
+  totals.upserted.sort(byIndex);
   const upserted: [string, Value][] = totals.upserted.length > 0 ? [['upserted', totals.upserted]] : [];
   return writeReply(totals.matched + totals.upserted.length, errors, [['nModified', totals.modified], ...upserted]);
 };

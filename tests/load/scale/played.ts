@@ -1,6 +1,6 @@
 import { hooksOf } from '../../../server/app';
 import { ensureDemonstration } from '../../../server/demonstration';
-import { inPool } from '../../../server/demonstration/pool';
+import { inPool } from '../../../server/platform/pool';
 import { depsAt } from '../../../server/demonstration/play';
 import type { DistrictOptions } from '../../../server/demonstration/types';
 import { features } from '../../../server/features';

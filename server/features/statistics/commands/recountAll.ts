@@ -1,4 +1,5 @@
 import type { Deps } from '../../../platform/deps';
+import { inPool } from '../../../platform/pool';
 import { firstFiledAt } from '../../cases';
 import { firstPostedAt } from '../../wishes';
 import { allUnits, type UnitInfo } from '../../organisation';
@@ -13,6 +14,9 @@ export interface Recounted {
   /** Rows that were not equal to the recount, and now are. */
   readonly different: number;
 }
+
+/** Units of one level that are counted beside one another. */
+const AT_ONCE = 8;
 
 function monthsFrom(first: string, last: string): string[] {
   const months = [first];
@@ -54,7 +58,10 @@ export async function recountAll(deps: Deps, say: (month: string) => void = () =
     const first = await FIRST[family](deps);
     for (const month of first ? monthsFrom(monthOf(first), monthOf(now)) : []) {
       for (const level of ['community', 'street', 'district'] as const) {
-        for (const unit of units.filter(({ kind }) => kind === level)) different += await recountOne(deps, refOf(family, unit, level, month), now);
+        await inPool(units.filter(({ kind }) => kind === level), AT_ONCE, async (unit) => {
+          const found = await recountOne(deps, refOf(family, unit, level, month), now);
+          different += found;
+        });
       }
       if (!known.has(month)) say(month);
       known.add(month);

@@ -66,17 +66,16 @@ export async function storeMonth(deps: Deps, { family, levelId, month }: MonthRe
   const at = monthIdOf(family, levelId, month);
   const stored = await Figures(deps).find({ _id: { $gte: `${at}:`, $lt: `${at};` } }).lean<FigureDoc[]>();
   const known = new Map(stored.map((row) => [row._id, row]));
-  let different = 0;
-  for (const { _id, ...row } of rows) {
+  const changed = rows.filter(({ _id, ...row }) => {
     const before = known.get(_id);
     known.delete(_id);
-    if (before && before.aboveId === row.aboveId && isDeepStrictEqual(before.tally, plain(row.tally))) continue;
-    different += 1;
-    await Figures(deps).updateOne({ _id }, { $set: row as Omit<FigureDoc, '_id'> }, { upsert: true });
-  }
+    return !before || before.aboveId !== row.aboveId || !isDeepStrictEqual(before.tally, plain(row.tally));
+  });
+  // Each is a write by itself; together they wait for the disk once.
+  if (changed.length > 0) await Figures(deps).bulkWrite(changed.map(({ _id, ...row }) => ({ updateOne: { filter: { _id }, update: { $set: row as Omit<FigureDoc, '_id'> }, upsert: true } })), { ordered: false });
   // A category that a correction emptied keeps no figures.
   if (known.size > 0) await Figures(deps).deleteMany({ _id: { $in: [...known.keys()] } });
-  return different + known.size;
+  return changed.length + known.size;
 }
 
 /** As it comes back from the database, where every key is a text. */
