@@ -1,9 +1,9 @@
 import { readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Measured on a busy machine (docs/benchmarks.md): what a matter and all that belongs to it take, to say beforehand. */
-const BYTES_A_CASE = 28_000;
-const MS_A_CASE = 30;
+/** Measured (docs/benchmarks.md): what a matter and all that belongs to it take, to say beforehand. */
+const BYTES_A_CASE = 34_500;
+const MS_A_CASE = 4.5;
 /** What a district takes before its first matter. */
 const BYTES_OF_DISTRICT = 120e6;
 /** Free disk that is left alone. */
