@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
 import { clientOf } from '../support/journeys/client';
 import { eventually } from '../support/journeys/district';
-import { press, sees, tap } from '../support/journeys/hands';
+import { lookAnew, press, sees, tap } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -17,6 +17,8 @@ beforeAll(async () => {
   cast = await castOf(stage.server.url);
 });
 
+/** How long a line that should be there, or gone, is looked for before the page is drawn anew. Milliseconds. */
+const LOOK_MS = 2_000;
 const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
 /** From the start page of the administrator to one unit. */
 async function unit(page: Page, name: string): Promise<void> {
@@ -106,11 +108,16 @@ it('says what a community still lacks, goes where it is mended, and the line is 
   await unit(page, STATION);
   await change(page, STATION, '电话', '');
   await lacking(page);
+  const line = press(page, `${STATION}没有电话，去补上`).first();
+  await lookAnew(page, () => line.waitFor({ timeout: LOOK_MS }).then(() => true, () => false));
   await tap(page, `${STATION}没有电话，去补上`);
   await change(page, STATION, '电话', '0755-5550 0001');
   await tap(page, '返回');
   await sees(page, '社区六方');
-  await press(page, `${STATION}没有电话，去补上`).first().waitFor({ state: 'hidden' });
+  await lookAnew(page, async () => {
+    await sees(page, '社区六方');
+    return line.waitFor({ state: 'hidden', timeout: LOOK_MS }).then(() => true, () => false);
+  });
   // The six bodies with their people, and who walks the grids.
   await sees(page, /林晓梅（工作站工作人员）/);
   await sees(page, /^网格员 \d+ 人$/);

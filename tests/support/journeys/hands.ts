@@ -46,6 +46,15 @@ export async function openMessage(page: Page, words: RegExp): Promise<void> {
   }
 }
 
+/** Looks anew until something holds of the page: what was changed is new everywhere within five seconds, and until then the page is as before. */
+export async function lookAnew(page: Page, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('looked anew in vain');
+    await page.reload();
+  }
+}
+
 /** Waits until these words stand on the page. */
 export async function sees(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).filter({ visible: true }).first().waitFor();
