@@ -1,6 +1,6 @@
 import { castOf } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { press, sees, tap, textOf } from '../support/journeys/hands';
+import { press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -26,7 +26,7 @@ describe('a matter that closed without a word', () => {
     await tap(page, '联系过');
     await tap(page, '还没好');
     await tap(page, '不满意');
-    await page.getByRole('textbox', { name: /居民还说了什么/ }).fill('早上六点到八点还是没水。');
+    await typeInto(page.getByRole('textbox', { name: /居民还说了什么/ }), '早上六点到八点还是没水。');
     await tap(page, '记下居民的话');
     await sees(page, '回访记下了');
     await sees(page, /电话回访时居民说没办好/);
@@ -39,7 +39,7 @@ describe('a matter that closed without a word', () => {
     expect(await press(page, '记回访结果').count()).toBe(0);
     await tap(page, '签收');
     await sees(page, /签收了，.*办好/);
-    await page.getByRole('textbox', { name: /办了什么/ }).fill('早高峰的压力调高了一档。');
+    await typeInto(page.getByRole('textbox', { name: /办了什么/ }), '早高峰的压力调高了一档。');
     await tap(page, '办好了');
     await sees(page, '记下了，居民会收到消息');
     const walker = await stage.phone(PEOPLE.wu.name);
@@ -69,14 +69,14 @@ describe('a matter that closed without a word', () => {
     await tap(page, '说明后办结');
     await tap(page, '说明后办结');
     await sees(page, '写一句为什么办不了，居民看得到');
-    await page.getByRole('textbox', { name: '为什么办不了' }).fill(REASON);
+    await typeInto(page.getByRole('textbox', { name: '为什么办不了' }), REASON);
     await tap(page, '说明后办结');
     await sees(page, '记下了，居民会收到消息');
     await tap(page, /^等复核/);
     await page.getByRole('option', { name: TWICE }).click();
     await tap(page, '再办一次');
     await page.getByRole('radio', { name: /锦园物业/ }).first().click();
-    await page.getByRole('textbox', { name: /为什么再办/ }).fill('三楼以上换新线，街道到场看。');
+    await typeInto(page.getByRole('textbox', { name: /为什么再办/ }), '三楼以上换新线，街道到场看。');
     await tap(page, '再办一次');
     await sees(page, /再办一次，交给锦园物业了/);
   });

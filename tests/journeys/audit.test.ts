@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
 import { castOf, file } from '../support/journeys/cases';
-import { openMine, sees, tap, textOf } from '../support/journeys/hands';
+import { openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -36,7 +36,7 @@ describe('the contact of a reporter', () => {
     await tap(page, /^记下，看联系方式/);
     await sees(page, '选一个原因，点一下就行');
     await tap(page, '约上门的时间');
-    await page.getByRole('textbox', { name: /再写一句/ }).fill(WHY);
+    await typeInto(page.getByRole('textbox', { name: /再写一句/ }), WHY);
     await tap(page, /^记下，看联系方式/);
     await sees(page, '这一次已经记下，居民看得到');
     await sees(page, NUMBER);
@@ -84,7 +84,7 @@ describe('the auditor', () => {
     const { page } = await stage.desk(PEOPLE.sun.name);
     await tap(page, '查记录');
     await sees(page, /一共 \d+ 行/);
-    await page.getByRole('textbox', { name: '谁的信息' }).fill(PEOPLE.chen.name);
+    await typeInto(page.getByRole('textbox', { name: '谁的信息' }), PEOPLE.chen.name);
     await tap(page, /^做了什么：/);
     await tap(page, '查看联系方式');
     await tap(page, '今天');

@@ -1,5 +1,5 @@
 import { castOf, file, handled, seen, type CaseView } from '../support/journeys/cases';
-import { press, sees, tap } from '../support/journeys/hands';
+import { press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -71,10 +71,10 @@ describe('the desk at a glance', () => {
 
   it('names a colleague in a note, who finds it with a count, and nobody else is offered', async () => {
     const desk = await stage.desk(PEOPLE.lin.name);
-    await desk.page.getByRole('searchbox').fill(noted.number);
+    await typeInto(desk.page.getByRole('searchbox'), noted.number);
     await desk.page.getByRole('option', { name: /感应灯/ }).click();
     const field = desk.page.getByRole('textbox', { name: '内部记一笔，居民看不到' });
-    await field.fill(`${NOTE} @`);
+    await typeInto(field, `${NOTE} @`);
     await desk.page.getByRole('group', { name: /提到谁/ }).getByRole('button', { name: /^提到何建国/ }).click();
     expect(await desk.page.getByRole('button', { name: /提到陈雅文/ }).count()).toBe(0);
     expect(await field.inputValue()).toBe(`${NOTE} @何建国 `);
@@ -99,7 +99,7 @@ describe('the desk at a glance', () => {
     await sees(here.page, '存下了，换一台设备也在');
     there.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/);
     await there.page.getByRole('option').first().waitFor();
-    await there.page.getByRole('searchbox').fill('花坛');
+    await typeInto(there.page.getByRole('searchbox'), '花坛');
     await press(there.page, '存下这样看').waitFor();
     await there.page.context().setOffline(true);
     await tap(there.page, '存下这样看');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { castOf, file, seen, type Cast, type CaseView } from '../support/journeys/cases';
-import { openMine, sees, tap } from '../support/journeys/hands';
+import { openMine, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -39,7 +39,7 @@ describe('the time of a matter', () => {
     await tap(page, '问居民一句');
     await tap(page, '问居民');
     await sees(page, '写一句想问什么，居民才好回答');
-    await page.getByRole('textbox', { name: '想问什么' }).fill(QUESTION);
+    await typeInto(page.getByRole('textbox', { name: '想问什么' }), QUESTION);
     await tap(page, '问居民');
     await sees(page, '问了，时间停着，居民答了就接着算');
     await sees(page, /等居民回答，时间停着/);
@@ -52,7 +52,7 @@ describe('the time of a matter', () => {
     await sees(page, '等您回答，时间先停着');
     await sees(page, QUESTION);
     await tap(page, '回答这一句');
-    await page.getByRole('textbox', { name: '您的回答' }).fill(ANSWER);
+    await typeInto(page.getByRole('textbox', { name: '您的回答' }), ANSWER);
     await tap(page, '回答');
     await sees(page, '回答了，时间接着算');
     await sees(page, ANSWER);
@@ -66,7 +66,7 @@ describe('the time of a matter', () => {
     await sees(unit.page, '居民催了 1 次');
     await tap(unit.page, '申请延期');
     await tap(unit.page, '3 个工作日');
-    await unit.page.getByRole('textbox', { name: '为什么，居民会看到' }).fill(WAIT);
+    await typeInto(unit.page.getByRole('textbox', { name: '为什么，居民会看到' }), WAIT);
     await send(unit.page, '申请延期');
     await sees(unit.page, '申请了延期，等工作站或街道来定');
     const { page } = await stage.desk(PEOPLE.lin.name);
@@ -80,7 +80,7 @@ describe('the time of a matter', () => {
     const station = await stage.desk(PEOPLE.lin.name);
     await choose(station.page, title);
     await tap(station.page, '请上一级协调');
-    await station.page.getByRole('textbox', { name: /卡在哪里/ }).fill(STUCK);
+    await typeInto(station.page.getByRole('textbox', { name: /卡在哪里/ }), STUCK);
     await tap(station.page, '交上去');
     await sees(station.page, '交上去协调了，居民也看得到');
     const street = await stage.desk(PEOPLE.zheng.name);
@@ -88,13 +88,13 @@ describe('the time of a matter', () => {
     await sees(street.page, STUCK);
     await tap(street.page, '督办');
     await tap(street.page, '影响不好');
-    await street.page.getByRole('textbox', { name: /跟他们说一句/ }).fill(HURT);
+    await typeInto(street.page.getByRole('textbox', { name: /跟他们说一句/ }), HURT);
     await send(street.page, '督办');
     await sees(street.page, '督办了，等他们答复，居民也看得到');
     const unit = await stage.phone(PEOPLE.he.name);
     await tap(unit.page, title);
     await tap(unit.page, '答复督办');
-    await unit.page.getByRole('textbox', { name: /卡在哪里/ }).fill('约好明天上午两家一起来。');
+    await typeInto(unit.page.getByRole('textbox', { name: /卡在哪里/ }), '约好明天上午两家一起来。');
     await tap(unit.page, '答复');
     await sees(unit.page, '答复了，督办的人和居民都看得到');
   });
@@ -121,7 +121,7 @@ describe('the time of a matter', () => {
     await tap(page, /办事的人想问您一句/);
     await sees(page, '是几楼的扶手？');
     await tap(page, '回答这一句');
-    await page.getByRole('textbox', { name: '您的回答' }).fill('三楼的。');
+    await typeInto(page.getByRole('textbox', { name: '您的回答' }), '三楼的。');
     await tap(page, '回答');
     await sees(page, '回答了，时间接着算');
   });
@@ -137,7 +137,7 @@ it('shelves a matter: the unit asks, the street decides, the resident reads unti
   const unit = await stage.phone(PEOPLE.he.name);
   await tap(unit.page, name);
   await tap(unit.page, '申请挂账');
-  await unit.page.getByRole('textbox', { name: /为什么现在办不了/ }).fill('要等明年改造一起换管子');
+  await typeInto(unit.page.getByRole('textbox', { name: /为什么现在办不了/ }), '要等明年改造一起换管子');
   await tap(unit.page, /^三个月后/);
   await tap(unit.page, /物业/);
   await send(unit.page, '申请挂账');

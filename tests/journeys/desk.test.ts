@@ -1,5 +1,5 @@
 import { castOf, file, type CaseView } from '../support/journeys/cases';
-import { press, sees, tap, textOf } from '../support/journeys/hands';
+import { press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -39,7 +39,7 @@ describe('the desk of somebody with too little time', () => {
     await tap(page, '导出台账');
     expect((await saved).suggestedFilename()).toMatch(/^台账-\d{4}-\d\d-\d\d\.xlsx$/);
     await tap(page, /^全部/);
-    await page.getByRole('searchbox').fill('花坛');
+    await typeInto(page.getByRole('searchbox'), '花坛');
     await sees(page, '存下这样看');
     await tap(page, '存下这样看');
     await sees(page, '存下了，换一台设备也在');
@@ -52,14 +52,14 @@ describe('the desk of somebody with too little time', () => {
 
   it('writes words once and uses them with the facts of a case', async () => {
     const { page } = await stage.desk(PEOPLE.lin.name);
-    await page.getByRole('searchbox').fill((matters[2] as CaseView).number);
+    await typeInto(page.getByRole('searchbox'), (matters[2] as CaseView).number);
     await page.getByRole('option', { name: new RegExp(TITLES[2]) }).click();
     await tap(page, /^不予受理/);
     await tap(page, '用模板');
     await tap(page, '改模板');
     await tap(page, '加一个');
-    await page.getByRole('textbox', { name: '叫什么' }).fill('归别处');
-    await page.getByRole('textbox', { name: '写什么' }).fill('您反映的“【事】”（【工单号】），请打 12345。');
+    await typeInto(page.getByRole('textbox', { name: '叫什么' }), '归别处');
+    await typeInto(page.getByRole('textbox', { name: '写什么' }), '您反映的“【事】”（【工单号】），请打 12345。');
     await tap(page, '就这样写');
     await sees(page, '归别处');
     // Back where one was writing, the open form knows the new one.

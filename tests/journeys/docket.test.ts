@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { castOf, file, seen, type CaseView } from '../support/journeys/cases';
-import { openMine, press, sees, tap } from '../support/journeys/hands';
+import { openMine, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -39,15 +39,15 @@ describe('a monthly dispatch meeting', () => {
     await toMeetings(page);
     await tap(page, '召集这个月的会');
     await page.getByRole('checkbox', { name: new RegExp(`${TITLE}.*挂账的`) }).click();
-    await page.getByRole('textbox', { name: new RegExp(matter.number) }).fill(TOPIC);
-    await page.getByRole('textbox', { name: '另外加一个议题' }).fill(RAISED);
+    await typeInto(page.getByRole('textbox', { name: new RegExp(matter.number) }), TOPIC);
+    await typeInto(page.getByRole('textbox', { name: '另外加一个议题' }), RAISED);
     await tap(page, '召集，通知单位');
     await sees(page, '选至少一个单位，才知道请谁来');
     await page.getByRole('checkbox', { name: '锦园物业', exact: true }).click();
     await page.getByRole('checkbox', { name: '青禾供水西所', exact: true }).click();
     await tap(page, '今天');
     await tap(page, '14:30');
-    await page.getByRole('textbox', { name: '在哪里开' }).fill('社区二楼会议室');
+    await typeInto(page.getByRole('textbox', { name: '在哪里开' }), '社区二楼会议室');
     await tap(page, '召集，通知单位');
     await sees(page, '召集了，请来的单位会收到消息');
     await sees(page, TOPIC);
@@ -69,16 +69,16 @@ describe('a monthly dispatch meeting', () => {
     await tap(page, '记好了');
     await sees(page, '到会的单位记好了');
     await tap(page, '记决定');
-    await page.getByRole('textbox', { name: '定了什么' }).fill(DECIDED);
+    await typeInto(page.getByRole('textbox', { name: '定了什么' }), DECIDED);
     await page.getByRole('radio', { name: /物业/ }).first().click();
-    await page.getByRole('textbox', { name: '怎么办' }).fill(PLAN);
+    await typeInto(page.getByRole('textbox', { name: '怎么办' }), PLAN);
     await page.getByRole('radio', { name: /日（周/ }).first().click();
     await tap(page, '记下这一项');
     await sees(page, `定了：${DECIDED}`);
     await tap(page, '记决定');
-    await page.getByRole('textbox', { name: '定了什么' }).fill('楼门口划线，夜里停到车棚');
+    await typeInto(page.getByRole('textbox', { name: '定了什么' }), '楼门口划线，夜里停到车棚');
     await tap(page, '记下这一项');
-    await page.getByRole('textbox', { name: /写一段给居民看的话/ }).fill(SAID);
+    await typeInto(page.getByRole('textbox', { name: /写一段给居民看的话/ }), SAID);
     await tap(page, '公布结果');
     await sees(page, '公布了，居民在公示里看得到');
   });
@@ -92,7 +92,7 @@ describe('a monthly dispatch meeting', () => {
     await sees(page, '选一个日子');
     await sees(page, '写一句为什么改，居民会看到');
     await page.getByRole('radio', { name: /日（周/ }).last().click();
-    await page.getByRole('textbox', { name: '为什么改' }).fill(MOVED);
+    await typeInto(page.getByRole('textbox', { name: '为什么改' }), MOVED);
     await tap(page, '改日子');
     await sees(page, new RegExp(`改到 .*：${MOVED}`));
   });
@@ -103,7 +103,7 @@ describe('a monthly dispatch meeting', () => {
     await tap(page, /要办 1 项/);
     await sees(page, new RegExp(PLAN));
     await tap(page, '办完了');
-    await page.getByRole('textbox', { name: /办成什么样/ }).fill(DONE);
+    await typeInto(page.getByRole('textbox', { name: /办成什么样/ }), DONE);
     await tap(page, '记办完');
     await sees(page, DONE);
   });

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { WatchedPage } from '../support/browser';
-import { givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
+import { givePhoto, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -84,10 +84,10 @@ describe('elder mode', () => {
   it('asks who is in charge before anything is filed: in own words, or of another number', async () => {
     const { page } = watched;
     await tap(page, '这事谁管');
-    await page.getByRole('textbox', { name: '什么事，写几个字' }).fill('老板拖欠工资三个月不发');
+    await typeInto(page.getByRole('textbox', { name: '什么事，写几个字' }), '老板拖欠工资三个月不发');
     await sees(page, /打 12333 更快/);
     await press(page, '打 12333').waitFor();
-    await page.getByRole('textbox', { name: '什么事，写几个字' }).fill('楼道里的灯不亮了');
+    await typeInto(page.getByRole('textbox', { name: '什么事，写几个字' }), '楼道里的灯不亮了');
     await tap(page, /^楼道照明，因为写了/);
     await sees(page, '归他们管');
     await tap(page, '就报这件事');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { castOf, file, seen, type Cast, type CaseView } from '../support/journeys/cases';
-import { givePhoto, press, sees, tap } from '../support/journeys/hands';
+import { givePhoto, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -32,7 +32,7 @@ async function handle(page: Page, title: string, words: string, photo: Buffer): 
   await tap(page, '报告办好了');
   await givePhoto(page, '拍一张', photo);
   await sees(page, '1 张，最多 9 张');
-  await page.getByRole('textbox', { name: '办了什么' }).filter({ visible: true }).fill(words);
+  await typeInto(page.getByRole('textbox', { name: '办了什么' }).filter({ visible: true }), words);
   await tap(page, '写好，发出');
   await sees(page, '等着发 2 件');
   await tap(page, '返回');
@@ -94,7 +94,7 @@ describe('in the field without a network', () => {
     await tap(page, '不归我们');
     await tap(page, '写好，发出');
     await sees(page, '写一句为什么不归您单位，工作站和居民都看得到');
-    await page.getByRole('textbox', { name: '为什么' }).filter({ visible: true }).fill('纸箱是楼上商铺的。');
+    await typeInto(page.getByRole('textbox', { name: '为什么' }).filter({ visible: true }), '纸箱是楼上商铺的。');
     await tap(page, '写好，发出');
     await sees(page, '等着发 1 件');
     const now = await seen(cast.chen, cases[2] as CaseView);

@@ -1,7 +1,7 @@
 import { clientOf } from '../support/journeys/client';
 import { castOf, file, handled } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { openMine, sees, tap, textOf } from '../support/journeys/hands';
+import { openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -64,12 +64,12 @@ it('puts the rates together by the weights that the administrator publishes', as
   await tap(page, '设置');
   await tap(page, /^三率怎么合成/);
   const part = (name: RegExp) => page.getByRole('textbox', { name });
-  await part(/^响应率占/).fill('50');
+  await typeInto(part(/^响应率占/), '50');
   await tap(page, '存进草稿');
   await sees(page, /现在是 140/);
-  await part(/^满意率占/).fill('0');
+  await typeInto(part(/^满意率占/), '0');
   await tap(page, '存进草稿');
-  await page.getByRole('textbox', { name: '为什么改', exact: true }).fill('照今年的考核办法');
+  await typeInto(page.getByRole('textbox', { name: '为什么改', exact: true }), '照今年的考核办法');
   await tap(page, '公布');
   await sees(page, /公布了，五秒以内处处都用新的/);
   const figures = await stage.desk(PEOPLE.lin.name);

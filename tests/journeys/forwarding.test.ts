@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { SAMPLE_PICTURE, startDepartment, type Department } from '../../server/sandbox/department';
 import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { openMine, press, sees, tap } from '../support/journeys/hands';
+import { openMine, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
 
 const ADMINISTRATOR = '高翔';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => department.close());
 
-const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
+const write = (page: Page, label: string, text: string): Promise<void> => typeInto(page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }), text);
 
 /** From the start page of the administrator to the channels of the company. */
 async function channels(page: Page): Promise<void> {
@@ -119,7 +119,7 @@ it('lets the system of the unit answer: the resident reads it, the desk finds it
   expect(await phone.getByText('想想还是不归我们').count()).toBe(0);
 
   const desk = (await stage.desk('林晓梅')).page;
-  await desk.getByRole('searchbox').fill(theirs.toLowerCase());
+  await typeInto(desk.getByRole('searchbox'), theirs.toLowerCase());
   await desk.getByRole('option', { name: new RegExp(view.title) }).first().click();
   await sees(desk, `物业派单系统 ${theirs}`);
   await sees(desk, /想想还是不归我们/);
@@ -162,7 +162,7 @@ it('connects a city platform that speaks Open311: mapped, tried without filing a
   await eventually('the number of the platform', async () => (await outside()) !== undefined, 60_000);
   const desk = (await stage.desk('林晓梅')).page;
   // Both numbers lead to matters of this one program; in earnest theirs would be one of another.
-  await desk.getByRole('searchbox').fill(view.number);
+  await typeInto(desk.getByRole('searchbox'), view.number);
   await desk.getByRole('option', { name: new RegExp(view.title) }).first().click();
   await sees(desk, new RegExp(`市政平台 ${(await outside()) ?? '-'}`));
 }, 120_000);

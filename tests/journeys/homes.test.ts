@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/journeys/district';
-import { openMine, sees, tap, textOf } from '../support/journeys/hands';
+import { openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -30,12 +30,12 @@ it('binds a home by way of a co-resident and the station, and lets it go again',
   await sees(li, '您住在哪个社区？');
   await tap(li, /^梧桐里社区/);
   await sees(li, '哪一栋楼？');
-  await li.getByRole('textbox').filter({ visible: true }).fill('6 栋');
+  await typeInto(li.getByRole('textbox').filter({ visible: true }), '6 栋');
   await tap(li, /^6 栋，梧桐里/);
   await sees(li, '哪个单元？');
   await tap(li, '1 单元');
   await sees(li, '房号是多少？');
-  await li.getByRole('textbox').filter({ visible: true }).fill(no);
+  await typeInto(li.getByRole('textbox').filter({ visible: true }), no);
   await tap(li, '下一步');
   await sees(li, '您怎么住在这里？');
   await tap(li, '和家里人一起住');
@@ -84,7 +84,7 @@ it('raises the level of identity by a visit to the counter, and takes it back', 
 
   const lin = await as(PEOPLE.lin.name, 'desk');
   await tap(lin, /^柜台/);
-  await lin.getByRole('textbox', { name: '六位柜台码' }).fill(code);
+  await typeInto(lin.getByRole('textbox', { name: '六位柜台码' }), code);
   await tap(lin, '找到这一位');
   await sees(lin, '看的是哪一种证件');
   await sees(lin, '李明');
@@ -103,7 +103,7 @@ it('raises the level of identity by a visit to the counter, and takes it back', 
   await sees(li, /^\d{3} \d{3}$/);
 
   await tap(lin, '看错了，撤回');
-  await lin.getByRole('textbox', { name: '为什么撤回' }).fill('看错了人');
+  await typeInto(lin.getByRole('textbox', { name: '为什么撤回' }), '看错了人');
   await tap(lin, '撤回');
   await sees(lin, '六位柜台码');
   await eventually('the level before', async () => {

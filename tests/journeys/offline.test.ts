@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, newPhonePage, type WatchedPage } from '../support/browser';
 import { castOf, type Cast } from '../support/journeys/cases';
 import { startDistrict, type District } from '../support/journeys/district';
-import { become, givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
+import { become, givePhoto, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 
@@ -34,7 +34,7 @@ async function write(words: string): Promise<void> {
   const { page } = watched;
   await tap(page, /^随手拍/);
   await tap(page, '垃圾清理');
-  await page.getByRole('textbox', { name: '说两句' }).fill(words);
+  await typeInto(page.getByRole('textbox', { name: '说两句' }), words);
   await sees(page, /前答复您/);
 }
 
@@ -94,7 +94,7 @@ describe('a draft', () => {
     await sees(page, '1 张，最多 9 张');
     await page.getByText('正在传').waitFor({ state: 'hidden' });
     await tap(page, '垃圾清理');
-    await page.getByRole('textbox', { name: '说两句' }).fill('写到一半的话');
+    await typeInto(page.getByRole('textbox', { name: '说两句' }), '写到一半的话');
     await sees(page, /前答复您/);
     await page.reload();
     await sees(page, '1 张，最多 9 张');
@@ -109,7 +109,7 @@ describe('a draft', () => {
   it('is not shown to the next person at the same device', async () => {
     const { page } = watched;
     await tap(page, /^随手拍/);
-    await page.getByRole('textbox', { name: '说两句' }).fill('只有我知道的话');
+    await typeInto(page.getByRole('textbox', { name: '说两句' }), '只有我知道的话');
     await page.goto(`${server.url}/#/pages/me/index`);
     await tap(page, '换个人看看');
     await tap(page, '换个人');

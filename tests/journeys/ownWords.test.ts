@@ -1,5 +1,5 @@
 import { castOf } from '../support/journeys/cases';
-import { givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
+import { givePhoto, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -27,13 +27,13 @@ describe('a report and those who live beside it', () => {
     await givePhoto(page, '拍一张', await manholePhoto(600, 400));
     await sees(page, '1 张，最多 9 张');
     await page.getByText('正在传').waitFor({ state: 'hidden' });
-    await page.getByRole('textbox', { name: '说两句' }).fill(FIRST);
+    await typeInto(page.getByRole('textbox', { name: '说两句' }), FIRST);
     await tap(page, /^绿化健身设施，因为写了/);
     await tap(page, /^邻居也能看到这件事/);
     await tap(page, '交给工作站');
     await sees(page, /交上去了/);
     await tap(page, '改一改写的内容');
-    await page.getByRole('textbox', { name: '您说的' }).fill(EDITED);
+    await typeInto(page.getByRole('textbox', { name: '您说的' }), EDITED);
     await tap(page, '改好');
     await sees(page, '改好了');
     await sees(page, EDITED);
@@ -49,7 +49,7 @@ describe('a report and those who live beside it', () => {
     await sees(page, '您收回了照片');
     expect(await press(page, '收回我的照片').count()).toBe(0);
     await tap(page, '补充情况');
-    await page.getByRole('textbox', { name: '补充两句' }).fill('旁边那张也晃。');
+    await typeInto(page.getByRole('textbox', { name: '补充两句' }), '旁边那张也晃。');
     await tap(page, '补上去');
     await sees(page, '旁边那张也晃。');
     const { chen } = await castOf(stage.server.url);
@@ -69,7 +69,7 @@ describe('a report and those who live beside it', () => {
     await givePhoto(page, /^拍一张/, await manholePhoto(500, 400));
     await sees(page, '1 张，最多 9 张');
     await page.getByText('正在传').waitFor({ state: 'hidden' });
-    await page.getByRole('textbox', { name: /写两句/ }).fill(NEIGHBOURS);
+    await typeInto(page.getByRole('textbox', { name: /写两句/ }), NEIGHBOURS);
     await tap(page, '我也遇到');
     await sees(page, '您说过也遇到，每一步都会告诉您');
     expect(await textOf(page)).not.toContain(EDITED);
@@ -94,7 +94,7 @@ describe('a report and those who live beside it', () => {
     await tap(page, '我们来办');
     await sees(page, /受理了，由我们来办/);
     await tap(page, /^给邻居看/);
-    await page.getByRole('textbox', { name: '给邻居看的文字' }).fill(RELEASED);
+    await typeInto(page.getByRole('textbox', { name: '给邻居看的文字' }), RELEASED);
     await page.getByRole('form').getByRole('button', { name: '给邻居看' }).click();
     await sees(page, '邻居看得到这一版了');
     const neighbour = await stage.phone(PEOPLE.li.name);
@@ -110,7 +110,7 @@ describe('a report and those who live beside it', () => {
 it('is withdrawn by its reporter where nobody else waits for it', async () => {
   const { page } = await stage.phone(PEOPLE.chen.name);
   await tap(page, /^随手拍/);
-  await page.getByRole('textbox', { name: '说两句' }).fill('报错了的一件，长椅已经有人修好。');
+  await typeInto(page.getByRole('textbox', { name: '说两句' }), '报错了的一件，长椅已经有人修好。');
   await tap(page, /^绿化健身设施，因为写了/);
   await tap(page, '交给工作站');
   await sees(page, /交上去了/);

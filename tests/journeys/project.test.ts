@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { sees, tap } from '../support/journeys/hands';
+import { sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -13,14 +13,14 @@ it('begins as a wish, and becomes a micro-project at the check without being typ
   await tap(resident.page, /^微心愿/);
   await tap(resident.page, '写一个心愿');
   await tap(resident.page, /^要件东西，/);
-  await field(resident.page, '写下您的心愿').fill(BENCH);
+  await typeInto(field(resident.page, '写下您的心愿'), BENCH);
   await tap(resident.page, '交给工作站');
   await sees(resident.page, '等核实');
   const { page } = await stage.desk(PEOPLE.lin.name);
   await tap(page, '心愿');
   await tap(page, new RegExp(BENCH));
   await tap(page, '提成微项目');
-  await field(page, '叫什么').fill(TITLE);
+  await typeInto(field(page, '叫什么'), TITLE);
   await tap(page, '成为微项目');
   await sees(page, /成了一个微项目/);
 });
@@ -32,11 +32,11 @@ it('is checked by the station: class, budget, source, and that it is nobody\'s d
   await tap(page, '微项目');
   await tap(page, new RegExp(TITLE));
   await sees(page, BENCH);
-  await field(page, '地方（写大家认得的，不写门牌）').fill('3 栋过道');
+  await typeInto(field(page, '地方（写大家认得的，不写门牌）'), '3 栋过道');
   await tap(page, /^添置/);
-  await field(page, '预计花多少元').fill('1800');
+  await typeInto(field(page, '预计花多少元'), '1800');
   await tap(page, '社区经费');
-  await field(page, '查了什么，一句话').fill('合同和清单里都没有');
+  await typeInto(field(page, '查了什么，一句话'), '合同和清单里都没有');
   await tap(page, '核过了，等大家选');
   await sees(page, /先查清楚/);
   await tap(page, /^不是物业该做的/);
@@ -45,8 +45,8 @@ it('is checked by the station: class, budget, source, and that it is nobody\'s d
   await sees(page, /预计 1,800 元/);
   await tap(page, '议事会定了');
   await page.getByRole('radiogroup', { name: '哪一天开的会' }).getByRole('radio').first().click();
-  await field(page, '到了几位').fill('9');
-  await field(page, '几位同意').fill('8');
+  await typeInto(field(page, '到了几位'), '9');
+  await typeInto(field(page, '几位同意'), '8');
   await tap(page, '议事会定了');
   await sees(page, /议事会 9 位到场，8 位同意/);
 });
@@ -56,7 +56,7 @@ it('is planned in steps, and followed by a neighbour', async () => {
   await tap(page, '微项目');
   await tap(page, /^正在做/);
   await tap(page, new RegExp(TITLE));
-  await field(page, '这一步做什么').fill('买长椅，固定好');
+  await typeInto(field(page, '这一步做什么'), '买长椅，固定好');
   await tap(page, /锦园物业/);
   await page.getByRole('radiogroup', { name: '哪天做完' }).getByRole('radio').nth(2).click();
   await tap(page, '就这样定');
@@ -76,14 +76,14 @@ it('is done by the property company on its phone, and the neighbour says that it
   await tap(company.page, '我的');
   await tap(company.page, new RegExp(TITLE));
   await tap(company.page, /^报进展/);
-  await field(company.page, '做到哪里了').fill('三条都固定好了');
+  await typeInto(field(company.page, '做到哪里了'), '三条都固定好了');
   await tap(company.page, '这一步做完了');
   await sees(company.page, '三条都固定好了');
   const { page } = await stage.desk(PEOPLE.lin.name);
   await tap(page, '微项目');
   await tap(page, /^正在做/);
   await tap(page, new RegExp(TITLE));
-  await field(page, '做好了什么，请大家看什么').fill('长椅放好了，请坐一坐');
+  await typeInto(field(page, '做好了什么，请大家看什么'), '长椅放好了，请坐一坐');
   await tap(page, '都做完了，请大家看');
   await sees(page, '做得行不行');
   const neighbour = await stage.phone('赵志强');

@@ -1,4 +1,4 @@
-import { press, sees, tap, textOf } from '../support/journeys/hands';
+import { press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -14,12 +14,12 @@ it('is filed by telephone for somebody without an account, with consent and a re
   await tap(page, '电话');
   await tap(page, '替这位报上去');
   await sees(page, '写上这位的姓名');
-  await page.getByRole('textbox', { name: '姓名', exact: true }).fill('何桂香');
-  await page.getByRole('spinbutton', { name: /手机号/ }).or(page.getByRole('textbox', { name: /手机号/ })).first().fill('13712345678');
+  await typeInto(page.getByRole('textbox', { name: '姓名', exact: true }), '何桂香');
+  await typeInto(page.getByRole('spinbutton', { name: /手机号/ }).or(page.getByRole('textbox', { name: /手机号/ })).first(), '13712345678');
   await tap(page, '电话里答应');
   await tap(page, /^看全部/);
   await tap(page, /其他/);
-  await page.getByRole('textbox', { name: /这位怎么说的/ }).fill(SAID);
+  await typeInto(page.getByRole('textbox', { name: /这位怎么说的/ }), SAID);
   await tap(page, /点这里选楼栋/);
   // The map of the community that their station serves.
   await press(page, /3 栋/).first().click();
@@ -49,7 +49,7 @@ it('is asked about by telephone, by a colleague who did not do the work', async 
   await tap(page, '记下来');
   await sees(page, '点一样这位说的话');
   await tap(page, '办好了，基本满意');
-  await page.getByRole('textbox', { name: /原话/ }).fill('不晃了，谢谢小吴');
+  await typeInto(page.getByRole('textbox', { name: /原话/ }), '不晃了，谢谢小吴');
   await tap(page, '记下来');
   await sees(page, '记下了，办结了');
   await sees(page, /打电话问过，记下居民的话/);
@@ -73,13 +73,13 @@ it('is the resident\'s own when they show the code on their phone', async () => 
   const { page } = await stage.phone(PEOPLE.wu.name);
   await tap(page, /^代办/);
   await tap(page, '上门');
-  await page.getByRole('spinbutton', { name: /柜台码/ }).or(page.getByRole('textbox', { name: /柜台码/ })).first().fill(code);
+  await typeInto(page.getByRole('spinbutton', { name: /柜台码/ }).or(page.getByRole('textbox', { name: /柜台码/ })).first(), code);
   await tap(page, '用码找到这一位');
   await sees(page, PEOPLE.li.name);
   await tap(page, '签字答应');
   await tap(page, /^看全部/);
   await tap(page, /其他/);
-  await page.getByRole('textbox', { name: /这位怎么说的/ }).fill('楼下长椅的木条断了一根。');
+  await typeInto(page.getByRole('textbox', { name: /这位怎么说的/ }), '楼下长椅的木条断了一根。');
   await tap(page, /点这里选楼栋/);
   // The map of the community that their station serves.
   await press(page, /3 栋/).first().tap();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { castOf, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { press, sees, tap } from '../support/journeys/hands';
+import { press, sees, tap, typeInto } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
 import { workbook } from '../server/registers/support';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   cast = await castOf(stage.server.url);
 });
 
-const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
+const write = (page: Page, label: string, text: string): Promise<void> => typeInto(page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }), text);
 
 /** From the administrator's start page to the tables of others. */
 async function tables(page: Page): Promise<void> {

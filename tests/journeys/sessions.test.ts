@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { DEMONSTRATION_PASSWORD } from '../../server/demonstration';
 import type { WatchedPage } from '../support/browser';
 import { eventually } from '../support/journeys/district';
-import { become, openMine, press, routeOf, sees, tap } from '../support/journeys/hands';
+import { become, openMine, press, routeOf, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { readQr } from '../support/journeys/qr';
 import { setStage } from '../support/journeys/stage';
@@ -22,7 +22,7 @@ const REFUSED = /status of 40[19]/;
 const stored = (page: Page): Promise<string> => page.evaluate('JSON.stringify({ ...localStorage, ...sessionStorage })');
 
 async function fillIn(page: Page, label: string, words: string): Promise<void> {
-  await page.getByRole('textbox', { name: label }).filter({ visible: true }).fill(words);
+  await typeInto(page.getByRole('textbox', { name: label }).filter({ visible: true }), words);
 }
 /** From the start page to the two fields, and in as far as they lead. */
 async function logIn(page: Page, username: string, password: string = DEMONSTRATION_PASSWORD): Promise<void> {
@@ -139,8 +139,12 @@ describe('a session in a browser', () => {
     const { page } = await phone();
     await become(page, stage.server.url, PEOPLE.chen.name);
     const other = await page.context().newPage();
+    // A new tab has no token yet and gets its own first; what comes of that, in both tabs, is over before the ten minutes pass.
+    const first = other.waitForResponse((response) => response.url().endsWith('/sessions/refresh'));
     await other.goto(`${stage.server.url}/`);
+    await first;
     await sees(other, '随手拍');
+    await Promise.all([page, other].map((tab) => tab.waitForLoadState('networkidle')));
     const answers: number[] = [];
     const asked: string[] = [];
     for (const tab of [page, other]) {

@@ -6,14 +6,14 @@ import { addWorkingDays } from '../../shared/domain/kernel/workingTime';
 import { file, seen } from '../support/journeys/cases';
 import { clientOf } from '../support/journeys/client';
 import { eventually } from '../support/journeys/district';
-import { press, sees, tap } from '../support/journeys/hands';
+import { press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
 const stage = setStage();
 
 const at = async (device: 'phone' | 'desk', name: string): Promise<Page> => (await stage[device](name)).page;
-const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).fill(text);
+const write = (page: Page, label: string, text: string): Promise<void> => typeInto(page.getByRole('textbox', { name: label, exact: true }), text);
 
 /** From the start page to one of the settings. */
 async function settings(page: Page, which: RegExp): Promise<void> {
@@ -48,7 +48,7 @@ it('adds a category with a question and limits, and a resident is promised by it
   });
   await tap(phone, /^随手拍/);
   await tap(phone, /^看全部 \d+ 类/);
-  await phone.getByRole('textbox', { name: '找一找' }).fill('电梯');
+  await typeInto(phone.getByRole('textbox', { name: '找一找' }), '电梯');
   await tap(phone, /^电梯故障/);
   await sees(phone, '有没有困人');
   await phone.getByRole('radio', { name: '不是', exact: true }).tap();
@@ -96,7 +96,7 @@ it("shows the operator's own greeting to residents", async () => {
   const desk = await at('desk', '高翔');
   await settings(desk, /^页面上的话/);
   await tap(desk, /^首页问候/);
-  await desk.getByRole('textbox', { name: '首页问候', exact: true }).fill('桂花开了，出来走走');
+  await typeInto(desk.getByRole('textbox', { name: '首页问候', exact: true }), '桂花开了，出来走走');
   await tap(desk, '存进草稿');
   await publish(desk, '入秋');
   const phone = await at('phone', PEOPLE.li.name);

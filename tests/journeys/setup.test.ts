@@ -7,7 +7,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { IMPORT_COLUMNS } from '../../shared/copy/administration';
 import type { TableKind } from '../../shared/domain/administration/imports';
 import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../support/browser';
-import { chooseOwnPassword, sees, tap } from '../support/journeys/hands';
+import { chooseOwnPassword, sees, tap, typeInto } from '../support/journeys/hands';
 import { startServer, type RunningServer } from '../support/running';
 
 const root = path.resolve(__dirname, '..', '..');
@@ -74,8 +74,8 @@ const areas = (): Promise<string> => shapes('areas', [feature({ 编号: 'hill-ga
 
 async function logIn(page: Page, { username, password }: { username: string; password: string }): Promise<void> {
   await page.goto(`${server.url}/#/features/identity/pages/login/index`);
-  await page.getByRole('textbox', { name: '账号' }).fill(username);
-  await page.getByRole('textbox', { name: '密码' }).fill(password);
+  await typeInto(page.getByRole('textbox', { name: '账号' }), username);
+  await typeInto(page.getByRole('textbox', { name: '密码' }), password);
   await tap(page, '登录');
 }
 
@@ -162,7 +162,7 @@ it('sets up two communities from files and takes a report in the second', async 
   const phone = await firstTime(newPhonePage, 'hexiuying', passwords.he);
   await tap(phone, /^随手拍/);
   await tap(phone, '楼道照明');
-  await phone.getByRole('textbox', { name: '说两句' }).fill(WORDS);
+  await typeInto(phone.getByRole('textbox', { name: '说两句' }), WORDS);
   await tap(phone, /^点这里选楼栋/);
   await tap(phone, /(^|\s)1 栋$/);
   await tap(phone, '就是这里');

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { clientOf } from '../support/journeys/client';
 import { eventually } from '../support/journeys/district';
-import { givePhoto, sees, tap, textOf } from '../support/journeys/hands';
+import { givePhoto, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -26,9 +26,9 @@ describe('a broken manhole cover, by taps from the start page', () => {
     await sees(page, '1 张，最多 9 张');
     await tap(page, '井盖道路破损');
     await tap(page, '井盖');
-    await page.getByRole('textbox', { name: '说两句' }).fill(WORDS);
+    await typeInto(page.getByRole('textbox', { name: '说两句' }), WORDS);
     await tap(page, '改地方');
-    await page.getByRole('textbox', { name: '按名字找' }).fill('3 栋');
+    await typeInto(page.getByRole('textbox', { name: '按名字找' }), '3 栋');
     await tap(page, /(^|\s)3 栋$/);
     await tap(page, '就是这里');
     await sees(page, /前答复您/);
@@ -62,7 +62,7 @@ describe('a broken manhole cover, by taps from the start page', () => {
     const { page } = await stage.phone(PEOPLE.wu.name);
     await tap(page, new RegExp(TITLE));
     await givePhoto(page, '拍现场', picture);
-    await page.getByRole('textbox', { name: /现场什么样/ }).fill('井盖断了，已经放了路锥。');
+    await typeInto(page.getByRole('textbox', { name: /现场什么样/ }), '井盖断了，已经放了路锥。');
     await tap(page, '现场核实');
     await sees(page, '现场情况记下了');
     expect(await textOf(page)).toContain('井盖断了，已经放了路锥。');
@@ -86,7 +86,7 @@ describe('a broken manhole cover, by taps from the start page', () => {
     await tap(page, '签收');
     await sees(page, /签收了，.*办好/);
     await givePhoto(page, '拍办好的样子', picture);
-    await page.getByRole('textbox', { name: /办了什么/ }).fill('换了新井盖，四周填平了。');
+    await typeInto(page.getByRole('textbox', { name: /办了什么/ }), '换了新井盖，四周填平了。');
     await tap(page, '办好了');
     await sees(page, '记下了，居民会收到消息');
     // The case, the receipt, the photo, done.

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { castOf } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { givePhoto, press, sees, tap, textOf } from '../support/journeys/hands';
+import { givePhoto, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -29,9 +29,9 @@ async function toBoard(page: Page): Promise<void> {
 /** Writes what it is and where, as far as the button; the likely category is one tap, with its reason. */
 async function write(page: Page, words: string): Promise<void> {
   await tap(page, /^随手拍/);
-  await page.getByRole('textbox', { name: '说两句' }).fill(words);
+  await typeInto(page.getByRole('textbox', { name: '说两句' }), words);
   await tap(page, '改地方');
-  await page.getByRole('textbox', { name: '按名字找' }).fill('5 栋');
+  await typeInto(page.getByRole('textbox', { name: '按名字找' }), '5 栋');
   await tap(page, /(^|\s)5 栋$/);
   await tap(page, '就是这里');
   await tap(page, /^水电气维修，因为写了/);
@@ -86,7 +86,7 @@ describe('the sewage pit of an old estate floods, by taps from the start page', 
     await tap(page, '并到这一件');
     await sees(page, '并到一起办了，居民会收到消息');
     await tap(page, /^拆开单独办/);
-    await page.getByRole('textbox', { name: /为什么拆开/ }).fill('先到现场看一看');
+    await typeInto(page.getByRole('textbox', { name: /为什么拆开/ }), '先到现场看一看');
     await tap(page, '拆开，单独办');
     await sees(page, '拆出来了，接着交办');
     await sees(page, FIRST);
@@ -108,7 +108,7 @@ describe('the sewage pit of an old estate floods, by taps from the start page', 
     await sees(page, '写一句为什么叫、在哪里集合');
     await press(page, /^应急哨/).first().click();
     await page.getByRole('checkbox', { name: /青禾供水西所/ }).first().click();
-    await page.getByRole('textbox', { name: /为什么叫/ }).fill(MEET);
+    await typeInto(page.getByRole('textbox', { name: /为什么叫/ }), MEET);
     await tap(page, '吹哨');
     await sees(page, '等签收');
   });
@@ -120,7 +120,7 @@ describe('the sewage pit of an old estate floods, by taps from the start page', 
     await tap(page, '签收');
     await sees(page, '已签收');
     await tap(page, '联系好了');
-    await page.getByRole('textbox', { name: /谁来/ }).fill('老罗带两个人，半小时到');
+    await typeInto(page.getByRole('textbox', { name: /谁来/ }), '老罗带两个人，半小时到');
     await tap(page, '联系好了');
     await sees(page, '老罗带两个人，半小时到');
     expect(await press(page, /到场/).count()).toBe(0);
@@ -136,8 +136,8 @@ describe('the sewage pit of an old estate floods, by taps from the start page', 
     await toBoard(page);
     await tap(page, TITLE);
     await tap(page, '散哨');
-    await page.getByRole('textbox', { name: '现场定了什么' }).fill(AGREED);
-    await page.getByRole('textbox', { name: '青禾供水西所分到的事' }).fill(TASK);
+    await typeInto(page.getByRole('textbox', { name: '现场定了什么' }), AGREED);
+    await typeInto(page.getByRole('textbox', { name: '青禾供水西所分到的事' }), TASK);
     await tap(page, '散哨，记进工单');
     await sees(page, AGREED);
     await press(page, '5 分').first().click();
@@ -156,10 +156,10 @@ describe('the sewage pit of an old estate floods, by taps from the start page', 
     await tap(he.page, TITLE);
     await tap(he.page, '签收');
     await sees(he.page, /签收了，.*办好/);
-    await he.page.getByRole('textbox', { name: /办了什么/ }).fill(DONE);
+    await typeInto(he.page.getByRole('textbox', { name: /办了什么/ }), DONE);
     await tap(he.page, '办好了');
     await sees(he.page, '还有协办单位没办好，写一句为什么先报办好，居民看得到');
-    await he.page.getByRole('textbox', { name: /先报办好的原因/ }).fill(WHY);
+    await typeInto(he.page.getByRole('textbox', { name: /先报办好的原因/ }), WHY);
     await tap(he.page, '办好了');
     await sees(he.page, '记下了，居民会收到消息');
   });

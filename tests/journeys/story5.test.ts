@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { eventually } from '../support/journeys/district';
-import { givePhoto, openMine, press, sees, tap, textOf } from '../support/journeys/hands';
+import { givePhoto, openMine, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 import writeXlsxFile from 'write-excel-file/node';
@@ -15,7 +15,7 @@ const stage = setStage();
 const toAdmissions = (page: Page): Promise<void> => tap(page, '准入');
 const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
 /** The rows of a table on the page, with blanks as single spaces. */
-const rowOf = async (page: Page, name: string): Promise<string> => (await page.locator('.matters__row').filter({ hasText: name }).first().innerText()).replace(/\s+/g, ' ');
+const rowOf = async (page: Page, name: string): Promise<string> => (await page.locator('.u-table__line').filter({ hasText: name }).first().innerText()).replace(/\s+/g, ' ');
 
 /** Story 5: a department asks the station to collect forms that are not on the list: admission is refused with the article; it shows in the yearly report. */
 describe('work from above that is not on the list', () => {
@@ -23,16 +23,16 @@ describe('work from above that is not on the list', () => {
     const { page } = await stage.phone(PEOPLE.luo.name);
     await toAdmissions(page);
     await tap(page, '申请准入');
-    await field(page, '请哪个社区做').fill('梧桐里');
+    await typeInto(field(page, '请哪个社区做'), '梧桐里');
     await tap(page, /梧桐里社区/);
-    await field(page, '什么工作').fill('井盖缺失破损上报');
+    await typeInto(field(page, '什么工作'), '井盖缺失破损上报');
     await sees(page, '清单里有相近的，先看看是不是这一条');
-    await field(page, '什么工作').fill(WORK);
+    await typeInto(field(page, '什么工作'), WORK);
     await tap(page, '交给工作站定');
     await sees(page, '写清楚要社区做什么，站里才好定');
     await sees(page, '选做到哪一天');
-    await field(page, '要社区做什么').fill('请社区挨户收承诺书，填身份证号，月底前交齐。');
-    await field(page, '依据').fill('没有文件');
+    await typeInto(field(page, '要社区做什么'), '请社区挨户收承诺书，填身份证号，月底前交齐。');
+    await typeInto(field(page, '依据'), '没有文件');
     await tap(page, /^一个月/);
     await tap(page, '交给工作站定');
     await sees(page, '等工作站定');
@@ -49,7 +49,7 @@ describe('work from above that is not on the list', () => {
     await tap(page, '不予准入');
     await sees(page, '选按哪一条不准入');
     await press(page, /^不该向居民收这些信息/).first().click();
-    await field(page, '理由').fill(REASON);
+    await typeInto(field(page, '理由'), REASON);
     await tap(page, '不予准入');
     await sees(page, '没准入');
     await sees(page, /个人信息保护法第六条/);
@@ -100,7 +100,7 @@ describe('work from above that is not on the list', () => {
     await toAdmissions(page);
     await tap(page, new RegExp(WORK));
     await tap(page, '同意准入');
-    await field(page, '为什么同意').fill('只发通知，不收身份证号');
+    await typeInto(field(page, '为什么同意'), '只发通知，不收身份证号');
     await tap(page, '同意准入');
     await sees(page, '准入了');
     const { page: phone } = await stage.phone(PEOPLE.luo.name);
@@ -110,7 +110,7 @@ describe('work from above that is not on the list', () => {
     await tap(phone, '提前结束');
     await tap(phone, '提前结束');
     await sees(phone, '写一句为什么，记进年报');
-    await field(phone, '为什么提前结束').fill(ENDED);
+    await typeInto(field(phone, '为什么提前结束'), ENDED);
     await tap(phone, '提前结束');
     await sees(phone, '提前结束了');
     await tap(phone, '准入年报');
@@ -125,11 +125,11 @@ describe('work from above that is not on the list', () => {
     await tap(page, '改清单');
     await tap(page, '加一条');
     await press(page, '协助责任').first().click();
-    await field(page, '事项').fill(LINE);
-    await field(page, '依据').fill('供水条例第九条');
+    await typeInto(field(page, '事项'), LINE);
+    await typeInto(field(page, '依据'), '供水条例第九条');
     await tap(page, '就这样写');
     await sees(page, '写上哪个单位牵头');
-    await field(page, '牵头单位').fill('青禾供水西所');
+    await typeInto(field(page, '牵头单位'), '青禾供水西所');
     await tap(page, '就这样写');
     await sees(page, /正在改，公布以前/);
     const wrong = await writeXlsxFile([['责任', '事项', '依据', '牵头单位'], ['协助责任', '甲事', '某法', '']].map((line) => line.map((value) => (value === '' ? null : { value, type: String })))).toBuffer();
@@ -137,7 +137,7 @@ describe('work from above that is not on the list', () => {
     await sees(page, '协助的事要写清楚哪个单位牵头');
     await tap(page, '公布这一版');
     await sees(page, '写一句为什么，居民看得到');
-    await field(page, '为什么改').fill('水表箱归供水所牵头');
+    await typeInto(field(page, '为什么改'), '水表箱归供水所牵头');
     await tap(page, '公布这一版');
     await sees(page, /第 3 版，.*起生效/);
     await sees(page, LINE);

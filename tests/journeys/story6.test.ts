@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { press, sees, tap } from '../support/journeys/hands';
+import { press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -21,7 +21,7 @@ async function returns(page: Page, why: string): Promise<void> {
   await tap(page, '不归我们');
   await tap(page, '退回工作站');
   await sees(page, '写一句为什么不归您单位，工作站和居民都看得到');
-  await page.getByRole('textbox', { name: /为什么不归您单位/ }).fill(why);
+  await typeInto(page.getByRole('textbox', { name: /为什么不归您单位/ }), why);
   await tap(page, '退回工作站');
   await sees(page, '退回工作站了，居民和工作站看得到您写的原因');
 }
@@ -33,7 +33,7 @@ describe('a noisy stall that nobody owns, by taps from the start page', () => {
     await tap(page, /^随手拍/);
     await tap(page, '噪声');
     await tap(page, '店铺、广场');
-    await page.getByRole('textbox', { name: '说两句' }).fill(`${TITLE}，孩子睡不着。`);
+    await typeInto(page.getByRole('textbox', { name: '说两句' }), `${TITLE}，孩子睡不着。`);
     await sees(page, /前答复您/);
     await tap(page, '交给工作站');
     await sees(page, /交上去了，.*工作站会看到/);
@@ -75,7 +75,7 @@ describe('a noisy stall that nobody owns, by taps from the start page', () => {
     await sees(page, SECOND_WHY);
     await tap(page, '指定单位去办');
     await page.getByRole('radio', { name: /执法.*退过/ }).first().click();
-    await page.getByRole('textbox', { name: /依据/ }).fill(BASIS);
+    await typeInto(page.getByRole('textbox', { name: /依据/ }), BASIS);
     await tap(page, '定下来');
     await sees(page, /定了，交给.*执法.*签收/);
   });
@@ -89,7 +89,7 @@ describe('a noisy stall that nobody owns, by taps from the start page', () => {
     await tap(page, '签收');
     await sees(page, /签收了，.*办好/);
     expect(await press(page, '不归我们').count()).toBe(0);
-    await page.getByRole('textbox', { name: /办了什么/ }).fill(DONE);
+    await typeInto(page.getByRole('textbox', { name: /办了什么/ }), DONE);
     await tap(page, '办好了');
     await sees(page, '记下了，居民会收到消息');
   });

@@ -1,5 +1,5 @@
 import { castOf, file } from '../support/journeys/cases';
-import { openMessage, sees, tap, textOf } from '../support/journeys/hands';
+import { openMessage, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -19,7 +19,7 @@ describe('two matters in one report', () => {
     await tap(page, /^分出一件/);
     const words = page.getByRole('textbox', { name: /只留要分出去的那部分/ });
     expect(await words.inputValue()).toContain(SECOND);
-    await words.fill(`${SECOND}。`);
+    await typeInto(words, `${SECOND}。`);
     await tap(page, /^道路路灯|^路灯|^公共照明|^楼道照明/);
     await tap(page, '分出来另外办');
     await sees(page, /分出来了，居民会收到消息/);
@@ -53,13 +53,13 @@ it('makes a micro-project of what is bigger than a case, and a wish of what a ne
   await page.getByRole('option', { name: new RegExp(FIRST) }).first().click();
   await tap(page, /^分出一件/);
   await tap(page, /^一个微项目/);
-  await page.getByRole('textbox', { name: '叫什么' }).fill('七栋旁添一个分类亭');
-  await page.getByRole('textbox', { name: /只留要分出去的那部分/ }).fill('垃圾桶总是不够用，想要一个分类亭。');
+  await typeInto(page.getByRole('textbox', { name: '叫什么' }), '七栋旁添一个分类亭');
+  await typeInto(page.getByRole('textbox', { name: /只留要分出去的那部分/ }), '垃圾桶总是不够用，想要一个分类亭。');
   await tap(page, '分出来另外办');
   await sees(page, /分出来了，居民会收到消息/);
   await tap(page, /^分出一件/);
   await tap(page, /^一个微心愿/);
-  await page.getByRole('textbox', { name: /只留要分出去的那部分/ }).fill('想请人教教怎么分垃圾。');
+  await typeInto(page.getByRole('textbox', { name: /只留要分出去的那部分/ }), '想请人教教怎么分垃圾。');
   await tap(page, '要门手艺');
   await tap(page, '分出来另外办');
   await sees(page, /分出来了，居民会收到消息/);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
 import { clientOf } from '../support/journeys/client';
 import { eventually } from '../support/journeys/district';
-import { lookAnew, press, sees, tap } from '../support/journeys/hands';
+import { lookAnew, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 /** How long a line that should be there, or gone, is looked for before the page is drawn anew. Milliseconds. */
 const LOOK_MS = 2_000;
-const write = (page: Page, label: string, text: string): Promise<void> => page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }).fill(text);
+const write = (page: Page, label: string, text: string): Promise<void> => typeInto(page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }), text);
 /** From the start page of the administrator to one unit. */
 async function unit(page: Page, name: string): Promise<void> {
   await write(page, '找单位', name);
@@ -61,7 +61,7 @@ it('closes the property company, is killed half-way, and the one who goes along 
   // Pressed before anybody takes over: it says what is missing.
   await tap(page, '撤掉');
   await sees(page, '选一个接手的单位');
-  await page.getByRole('textbox', { name: '谁来接手' }).fill(COMMITTEE);
+  await typeInto(page.getByRole('textbox', { name: '谁来接手' }), COMMITTEE);
   await tap(page, new RegExp(`^${COMMITTEE}`));
   await sees(page, new RegExp(`件没办完的事，由${COMMITTEE}接着办`));
   await press(page, new RegExp(`^${PEOPLE.he.name}.*接着做`)).first().waitFor();

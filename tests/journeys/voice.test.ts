@@ -1,5 +1,5 @@
 import { launchBrowser, MICROPHONE, newPhonePage } from '../support/browser';
-import { become, press, sees, tap, textOf } from '../support/journeys/hands';
+import { become, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -39,7 +39,7 @@ describe('a report that is only spoken', () => {
     await tap(page, /倍速/);
     await sees(page, '1.5×');
     await page.keyboard.press('e');
-    await page.getByRole('textbox', { name: /听到的话/ }).fill(HEARD);
+    await typeInto(page.getByRole('textbox', { name: /听到的话/ }), HEARD);
     await tap(page, '写好了');
     await sees(page, /写下来了，居民会看到/);
     await sees(page, `工作站听写：${HEARD}`);
@@ -53,7 +53,7 @@ describe('a report that is only spoken', () => {
     await sees(page, `工作站听写：${HEARD}`);
     expect(await textOf(page)).toContain(PEOPLE.lin.name);
     await tap(page, '写得不对');
-    await page.getByRole('textbox', { name: '哪里写得不对' }).fill('是四楼');
+    await typeInto(page.getByRole('textbox', { name: '哪里写得不对' }), '是四楼');
     await tap(page, '告诉工作站');
     await sees(page, /您说写得不对：是四楼/);
   });

@@ -1,4 +1,4 @@
-import { givePhoto, sees, tap, textOf } from '../support/journeys/hands';
+import { givePhoto, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -15,7 +15,7 @@ const FLOWERS = '楼道口想摆三盆花';
 /** Writes a wish on the page that is open; its kinds say more than the filters of the wall, which may still be seen as it opens. */
 async function write(page: Page, text: string, kind: RegExp = /^要件东西，/): Promise<void> {
   await tap(page, kind);
-  await field(page, '写下您的心愿').fill(text);
+  await typeInto(field(page, '写下您的心愿'), text);
 }
 
 /** The station checks a wish at its desk and releases it. */
@@ -37,7 +37,7 @@ describe('a wish', () => {
     await tap(page, '写一个心愿');
     await write(page, '缺三千元，请大家捐款');
     await sees(page, /换成要什么、要谁帮什么忙，就能交/);
-    await field(page, '写下您的心愿').fill(`${STOOL}，打一三八零零一三八零零零找我`);
+    await typeInto(field(page, '写下您的心愿'), `${STOOL}，打一三八零零一三八零零零找我`);
     await sees(page, /里面有电话号码/);
     await tap(page, '替我隐去');
     await tap(page, '交给工作站');
@@ -48,7 +48,7 @@ describe('a wish', () => {
   it('is checked by the station, which words what goes out', async () => {
     await release('旧木凳', async (page) => {
       expect(await field(page, '发布出去的话').inputValue()).not.toMatch(/一三八/);
-      await field(page, '发布出去的话').fill(STOOL);
+      await typeInto(field(page, '发布出去的话'), STOOL);
     });
   });
 
@@ -74,7 +74,7 @@ describe('a wish', () => {
     await tap(page, /说是做好了，您看看/);
     await tap(page, '实现了');
     await sees(page, /能把|可以把这件事讲给大家听吗/);
-    await field(page, '说声谢谢').fill('坐着真舒服，谢谢您');
+    await typeInto(field(page, '说声谢谢'), '坐着真舒服，谢谢您');
     await tap(page, '送出谢意');
     await sees(page, '谢谢您');
     const volunteer = await stage.phone('赵志强');
@@ -108,11 +108,11 @@ it('of story 4 is filed by the grid worker for a grandfather, met by who knows w
   await tap(grid.page, '心愿');
   await tap(grid.page, '替居民写一个');
   await write(grid.page, BENCH, /^要门手艺，/);
-  await field(grid.page, '他怎么称呼').fill('周爷爷');
+  await typeInto(field(grid.page, '他怎么称呼'), '周爷爷');
   await tap(grid.page, '当面问过');
   await tap(grid.page, '给有困难的老人');
   await tap(grid.page, '点这里选一下');
-  await field(grid.page, '哪个社区').fill('梧桐里');
+  await typeInto(field(grid.page, '哪个社区'), '梧桐里');
   await tap(grid.page, /梧桐里社区/);
   await grid.page.getByRole('radiogroup', { name: '有名字的地方' }).getByRole('radio').first().tap();
   await tap(grid.page, '就是这里');
@@ -132,7 +132,7 @@ it('that is shared is claimed in part by a company, and the rest is left for nei
   await sees(elder.page, '您想要什么？');
   await tap(elder.page, /^要件东西，/);
   await tap(elder.page, '下一步');
-  await field(elder.page, '写下您的心愿').fill(FLOWERS);
+  await typeInto(field(elder.page, '写下您的心愿'), FLOWERS);
   await tap(elder.page, '下一步');
   await sees(elder.page, '这样交上去，行吗？');
   await tap(elder.page, '交给工作站');
@@ -142,7 +142,7 @@ it('that is shared is claimed in part by a company, and the rest is left for nei
   await tap(shared.page, /^微心愿/);
   await tap(shared.page, '写一个心愿');
   await write(shared.page, `${FLOWERS}，大家一起凑`);
-  await field(shared.page, '要几份').fill('3');
+  await typeInto(field(shared.page, '要几份'), '3');
   await tap(shared.page, '交给工作站');
   await release(`${FLOWERS}，大家一起凑`);
 
@@ -151,7 +151,7 @@ it('that is shared is claimed in part by a company, and the rest is left for nei
   await tap(company.page, /^微心愿/);
   await tap(company.page, new RegExp(`^我来认领：${FLOWERS}`));
   await tap(company.page, /锦园物业/);
-  await field(company.page, '认领几份').fill('2');
+  await typeInto(field(company.page, '认领几份'), '2');
   await tap(company.page, '我来认领');
   await sees(company.page, /一共要 3 份，还差 1 份/);
   await sees(company.page, '您认领的');

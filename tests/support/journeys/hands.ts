@@ -31,6 +31,19 @@ export async function tap(page: Page, words: string | RegExp): Promise<void> {
   }
 }
 
+/**
+ * Types into a field, again where the browser did not take it in: the browser build moves a field once, some ten
+ * milliseconds after it was drawn, and what is typed in that moment goes nowhere.
+ */
+export async function typeInto(field: Locator, words: string): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  do {
+    await field.fill(words);
+    if ((await field.inputValue()) === words) return;
+  } while (Date.now() < end);
+  throw new Error(`the field holds “${await field.inputValue()}” and not “${words}”`);
+}
+
 /** Opens 我的: a tab on the standard pages; in elder mode a button of home, which is also told how many messages were not read. */
 export async function openMine(page: Page): Promise<void> {
   await tap(page, /^我的(，|$)/);
@@ -96,8 +109,8 @@ export const routeOf = (page: Page): string => new URL(page.url()).hash.replace(
 export async function chooseOwnPassword(page: Page, given: string, own: string): Promise<void> {
   await sees(page, '换成您自己的密码');
   const field = (name: string): Locator => page.getByRole('textbox', { name, exact: true }).filter({ visible: true });
-  await field('管理员给的密码').fill(given);
-  await field('新密码').fill(own);
-  await field('再写一遍').fill(own);
+  await typeInto(field('管理员给的密码'), given);
+  await typeInto(field('新密码'), own);
+  await typeInto(field('再写一遍'), own);
   await tap(page, '换好密码');
 }
