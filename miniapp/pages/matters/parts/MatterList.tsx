@@ -47,7 +47,7 @@ function Matters({ tab, pages, quiet = false }: { tab: Tab; pages: ReturnType<ty
     <QueryView query={query} what='您的事'>
       {() =>
         items.length > 0 ? (
-          <View className='matters'>
+          <View className='matter-list'>
             {items.map((row) => <MatterRow key={row.id} row={row} now={now} />)}
             {error && <FieldError text={error.message} />}
             {more && <Button kind='second' label='再看一些' busy={fetching ? '正在取' : undefined} onPress={() => void fetchMore()} />}
