@@ -24,7 +24,8 @@ async function renewByCookie(): Promise<void> {
     // Whoever logged in meanwhile in another tab has their own.
     if (ownerNow() !== owner) return;
     renewSession(session);
-    tellTabs({ owner, session } satisfies Told);
+    // Before the next tab has its turn: it then finds itself fresh.
+    await tellTabs({ owner, session } satisfies Told);
   });
 }
 
