@@ -60,7 +60,7 @@ function Propose(step: StepProps) {
     step.onDone();
     if (made) open('thread', { kind: 'wish', id: view.id });
   };
-  return <><Field label='叫什么' value={title} maxLength={PROJECT_LIMITS.title} onChange={setTitle} placeholder='比如：楼下长椅' /><Button label='成为微项目' {...busyWord(taps, 'toProject')} onPress={() => void send()} /></>;
+  return <><Field label='叫什么' value={title} maxLength={PROJECT_LIMITS.title} onChange={setTitle} placeholder='比如：楼下长椅' /><View className='u-gap'><Button label='成为微项目' {...busyWord(taps, 'toProject')} onPress={() => void send()} /></View></>;
 }
 
 function End(step: StepProps) {
