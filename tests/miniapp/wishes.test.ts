@@ -186,7 +186,6 @@ describe('a voice', () => {
     phone.server.answer('POST /voices', ({ key }) => voice(`voice-${key ?? ''}`));
     await page.tap(page.find('.voice-key') as HTMLElement);
     await until('the recorder', () => page.text().includes('正在听'));
-    await new Promise((resolve) => { setTimeout(resolve, 1100); });
     await page.tap(page.find('.voice-key') as HTMLElement);
     await until('the upload', () => phone.server.calls('POST /voices').length === 1);
     await until('the recording', () => page.text().includes('录音 0:04') && !page.text().includes('正在传'));

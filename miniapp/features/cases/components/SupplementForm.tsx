@@ -4,9 +4,10 @@ import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { saysSomething } from '@shared/domain/cases/report';
 import { announce, Button, type CallTarget, fullMoment, Note, Notice, Page, RuledText, useElder } from '@/ui';
 import type { DraftPhoto } from '../model/draft';
-import { type PhotoShelf, sentIds } from '../model/photos';
+import { type PhotoShelf } from '../model/photos';
 import type { CaseView } from '../model/submit';
-import { sentVoiceIds, useVoices } from '@/ui/voice/voices';
+import { arrivedIds } from '@/ui/uploads';
+import { useVoices } from '@/ui/voice/voices';
 import { PhotoField } from './PhotoField';
 import { VoiceField } from '@/ui/voice/VoiceField';
 
@@ -56,7 +57,7 @@ export function SupplementForm({ joins = false, question, start, station, busy, 
     if (!joins && !saysSomething(text, photos.map(({ key }) => key), voices.map(({ key }) => key))) return announce('说一段、写两句，或者拍一张，有一样就行', 'warn');
     if (voices.some((voice) => voice.state !== 'sent')) return announce('录音还没传上，传完再点一次', 'warn');
     if (photos.some((photo) => photo.state !== 'sent')) return announce('有照片还没传上，传完再点一次', 'warn');
-    if (await onSend(text.trim(), sentIds(photos), sentVoiceIds(voices))) onClose();
+    if (await onSend(text.trim(), arrivedIds(photos), arrivedIds(voices))) onClose();
   };
   const foot = (
     <View className='u-buttons'>

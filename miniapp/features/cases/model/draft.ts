@@ -2,19 +2,13 @@ import { create } from 'zustand';
 import { draftsOf } from '@/platform/drafts';
 import { randomId } from '@/platform/randomId';
 import { isRecord, isString } from '@/platform/storage';
+import type { Uploading } from '@/ui/uploads';
 import { acceptVoices, type DraftVoice } from '@/ui/voice/voices';
 
 /** A photo of a draft: each is its own small upload with its own key, so that sending twice makes one. */
-export interface DraftPhoto {
-  key: string;
-  /** Where it lies on this phone; gone when a browser was closed. */
-  localPath: string | null;
-  fileId: string | null;
+export interface DraftPhoto extends Uploading {
   /** Signed address of the thumbnail; lives minutes and is fetched anew when a draft is taken up again. */
   thumbUrl: string | null;
-  state: 'sending' | 'sent' | 'failed';
-  /** One sentence on what is wrong and how to mend it. */
-  problem: string | null;
 }
 
 export interface DraftPlace {

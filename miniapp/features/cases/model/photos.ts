@@ -1,7 +1,8 @@
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
-import { sentenceOf, upload } from '@/api';
+import { upload } from '@/api';
 import { choosePhotos } from '@/platform/photo';
 import { randomId } from '@/platform/randomId';
+import { sendUpload, unsent } from '@/ui/uploads';
 import type { DraftPhoto } from './draft';
 
 /** Where a form keeps its photos: the draft of a report, or the state of a small form. */
@@ -11,16 +12,10 @@ export interface PhotoShelf {
   change(key: string, part: Partial<DraftPhoto>): void;
 }
 
-/** Sends one photo; sending it again with the same key makes no second one. */
-async function send(shelf: PhotoShelf, key: string, localPath: string): Promise<void> {
-  shelf.change(key, { state: 'sending', problem: null });
-  try {
-    const photo = await upload(localPath, key);
-    shelf.change(key, { state: 'sent', fileId: photo.id, thumbUrl: photo.thumbUrl, problem: null });
-  } catch (error) {
-    shelf.change(key, { state: 'failed', problem: sentenceOf(error) });
-  }
-}
+const send = ({ change }: PhotoShelf, photo: DraftPhoto): Promise<void> => sendUpload(change, photo, async (path, key) => {
+  const { id, thumbUrl } = await upload(path, key);
+  return { fileId: id, thumbUrl };
+});
 
 /** Lets the person take or choose photos and sends each at once, on its own. Cancelling is no error. */
 export async function addPhotos(shelf: PhotoShelf): Promise<void> {
@@ -36,14 +31,10 @@ export async function addPhotos(shelf: PhotoShelf): Promise<void> {
     problem: null,
   }));
   shelf.put([...shelf.photos, ...added]);
-  await Promise.all(added.map((photo) => send(shelf, photo.key, photo.localPath ?? '')));
+  await Promise.all(added.map((photo) => send(shelf, photo)));
 }
 
 /** Sends again what did not arrive. A photo that is gone from the phone can only be taken anew. */
 export async function resendPhotos(shelf: PhotoShelf): Promise<void> {
-  const waiting = shelf.photos.filter((photo) => photo.state === 'failed' && photo.localPath);
-  await Promise.all(waiting.map((photo) => send(shelf, photo.key, photo.localPath ?? '')));
+  await Promise.all(unsent(shelf.photos).map((photo) => send(shelf, photo)));
 }
-
-/** Ids of the photos that have arrived, in order. */
-export const sentIds = (photos: readonly DraftPhoto[]): string[] => photos.flatMap((photo) => (photo.fileId ? [photo.fileId] : []));

@@ -1,7 +1,6 @@
 import { api, type ResponseOf } from '@/api';
+import { arrivedIds } from '@/ui/uploads';
 import type { Draft } from './draft';
-import { sentIds } from './photos';
-import { sentVoiceIds } from '@/ui/voice/voices';
 
 export type CaseView = ResponseOf<'GET /cases/:id'>;
 
@@ -18,8 +17,8 @@ export function submitDraft(draft: Draft): Promise<CaseView> {
       categoryId,
       text: draft.text.trim(),
       answers: Object.entries(draft.answers).map(([questionId, value]) => ({ questionId, value })),
-      photoIds: sentIds(draft.photos),
-      ...(draft.voices.length > 0 ? { voiceIds: sentVoiceIds(draft.voices) } : {}),
+      photoIds: arrivedIds(draft.photos),
+      ...(draft.voices.length > 0 ? { voiceIds: arrivedIds(draft.voices) } : {}),
       place,
       showToNeighbours: draft.showToNeighbours,
     },

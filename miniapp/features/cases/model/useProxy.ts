@@ -7,8 +7,9 @@ import { mobileNumber } from '@shared/domain/identity/phones';
 import { useCatalogue } from './catalogue';
 import type { Draft } from './draft';
 import { missingIn, type Missing } from './missing';
-import { type PhotoShelf, sentIds } from './photos';
-import { sentVoiceIds, type VoiceShelf } from '@/ui/voice/voices';
+import { type PhotoShelf } from './photos';
+import { arrivedIds } from '@/ui/uploads';
+import { type VoiceShelf } from '@/ui/voice/voices';
 
 export type Receipt = ResponseOf<'POST /proxy/cases'>;
 export type Found = ResponseOf<'POST /proxy/find'>;
@@ -79,8 +80,8 @@ export function useProxy() {
         ...{ categoryId, place, showToNeighbours: draft.showToNeighbours },
         text: draft.text.trim(),
         answers: Object.entries(draft.answers).map(([questionId, value]) => ({ questionId, value })),
-        photoIds: sentIds(draft.photos),
-        ...(draft.voices.length > 0 ? { voiceIds: sentVoiceIds(draft.voices) } : {}),
+        photoIds: arrivedIds(draft.photos),
+        ...(draft.voices.length > 0 ? { voiceIds: arrivedIds(draft.voices) } : {}),
       };
       const person = whom.found ? { visit: whom.found.visit } : { name: whom.name.trim(), phone: whom.phone.trim() };
       setReceipt(await api('POST /proxy/cases', { key: draft.key, body: { person, source: whom.source, consent: whom.consent, sms: whom.sms, report } }));

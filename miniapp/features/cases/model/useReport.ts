@@ -6,9 +6,10 @@ import { announce } from '@/ui';
 import { type Category, useCatalogue } from './catalogue';
 import { type DraftPlace, useDraft } from './draft';
 import { type Missing, missingIn } from './missing';
-import { type PhotoShelf, sentIds } from './photos';
+import { type PhotoShelf } from './photos';
 import { submitDraft } from './submit';
 import { useAdvice } from './useAdvice';
+import { arrivedIds } from '@/ui/uploads';
 import type { VoiceShelf } from '@/ui/voice/voices';
 
 /** A signed address of a thumbnail lives minutes: a draft taken up again fetches new ones. */
@@ -76,7 +77,7 @@ function useJoining() {
     if (draft.photos.some(({ state }) => state === 'sending')) return announce('照片还在传，传完再点一次', 'warn');
     setBusy(true);
     try {
-      await api('POST /cases/:id/join', { params: { id }, key: key.current, body: { text: draft.text.trim(), photoIds: sentIds(draft.photos) } });
+      await api('POST /cases/:id/join', { params: { id }, key: key.current, body: { text: draft.text.trim(), photoIds: arrivedIds(draft.photos) } });
       clear();
       announce('记下了，每一步都告诉您');
       replace('case', { id });

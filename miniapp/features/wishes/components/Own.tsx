@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
 import { announce, AskedBack, busyWord, Button, confirm, OptionGrid, RuledText, RuledWords, SectionHead, Switch, take } from '@/ui';
+import { arrivedIds } from '@/ui/uploads';
 import { VoiceField } from '@/ui/voice/VoiceField';
 import { VoiceLine } from '@/ui/voice/VoiceLine';
-import { sentVoiceIds, useVoices } from '@/ui/voice/voices';
+import { useVoices } from '@/ui/voice/voices';
 import { WISH } from '@shared/copy/wishPages';
 import { WISH_ANSWER_WORDS, WISH_BUTTONS, WISH_QUESTION_WORDS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
@@ -75,7 +76,7 @@ function GiveThanks(step: StepProps) {
   const send = (): void => {
     if (text.trim() === '' && voices.length === 0) return announce('写一句，或者说一段', 'warn');
     if (voices.some(({ state }) => state !== 'sent')) return announce('录音还没传上，传完再点一次', 'warn');
-    void take(step, 'thank', (key) => api('POST /wishes/:id/thank', { params: { id: view.id }, body: { revision: view.revision, text, voiceIds: sentVoiceIds(voices) }, key }), '送到了');
+    void take(step, 'thank', (key) => api('POST /wishes/:id/thank', { params: { id: view.id }, body: { revision: view.revision, text, voiceIds: arrivedIds(voices) }, key }), '送到了');
   };
   return (
     <View className='u-section'>
