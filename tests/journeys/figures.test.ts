@@ -1,7 +1,7 @@
 import { clientOf } from '../support/journeys/client';
 import { castOf, file, handled } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { lookAnew, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -74,8 +74,7 @@ it('puts the rates together by the weights that the administrator publishes', as
   await sees(page, /公布了，五秒以内处处都用新的/);
   const figures = await stage.desk(PEOPLE.lin.name);
   await tap(figures.page, '数据');
-  await eventually('the composite by the new weights', async () => {
-    await figures.page.reload();
+  await lookAnew(figures.page, async () => {
     await sees(figures.page, '每一步用多久');
     return /按 50、50、0 合成/.test(await textOf(figures.page));
   });

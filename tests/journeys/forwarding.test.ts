@@ -2,11 +2,13 @@ import type { Page } from 'playwright-core';
 import { SAMPLE_PICTURE, startDepartment, type Department } from '../../server/sandbox/department';
 import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { openMine, press, sees, tap, typeInto } from '../support/journeys/hands';
+import { openMessage, openMine, sees, tap, typeInto } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
 
 const ADMINISTRATOR = '高翔';
 const COMPANY = '锦园物业';
+/** The watch for what is stuck looks once a minute, and the task takes a moment. Milliseconds. */
+const WATCH_MS = 120_000;
 
 const stage = setStage();
 let cast: Cast;
@@ -75,14 +77,8 @@ it('tells the administrator what the other side refused, who decides about each 
   await sees(page, /1 个通道不通或有没送到的，2 件停下了，要人定/);
   await tap(page, '返回');
   await openMine(page);
-  // The watch looks once a minute.
-  await eventually('the message', async () => {
-    await tap(page, /^消息/);
-    if ((await press(page, new RegExp(`有工单没转到：${COMPANY}`)).count()) > 0) return true;
-    await tap(page, '返回');
-    return false;
-  }, 120_000);
-  await tap(page, new RegExp(`有工单没转到：${COMPANY}`));
+  await tap(page, /^消息/);
+  await openMessage(page, new RegExp(`有工单没转到：${COMPANY}`), WATCH_MS);
   await sees(page, /对方看了不收，请问对方缺什么/);
   await tap(page, '再送一次');
   await sees(page, '先选上要办的几件');

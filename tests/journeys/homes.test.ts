@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import { eventually } from '../support/journeys/district';
-import { openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { lookAnew, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -61,8 +60,7 @@ it('binds a home by way of a co-resident and the station, and lets it go again',
   await row.getByRole('button', { name: /^核实/ }).click();
   await sees(lin, '李明的住处核实好了');
 
-  await eventually('the message', async () => {
-    await li.reload();
+  await lookAnew(li, async () => {
     await sees(li, '我的家');
     return (await textOf(li)).includes('一起住的：陈**');
   });
@@ -93,8 +91,7 @@ it('raises the level of identity by a visit to the counter, and takes it back', 
   await sees(lin, '记好了，只记了看过');
   await sees(lin, '证件当面看过');
 
-  await eventually('the level', async () => {
-    await li.reload();
+  await lookAnew(li, async () => {
     await sees(li, '到了哪一级');
     return (await textOf(li)).includes('没有留号码');
   });
@@ -106,8 +103,7 @@ it('raises the level of identity by a visit to the counter, and takes it back', 
   await typeInto(lin.getByRole('textbox', { name: '为什么撤回' }), '看错了人');
   await tap(lin, '撤回');
   await sees(lin, '六位柜台码');
-  await eventually('the level before', async () => {
-    await li.reload();
+  await lookAnew(li, async () => {
     await sees(li, '到了哪一级');
     return !(await textOf(li)).includes('没有留号码');
   });

@@ -6,7 +6,7 @@ import { addWorkingDays } from '../../shared/domain/kernel/workingTime';
 import { file, seen } from '../support/journeys/cases';
 import { clientOf } from '../support/journeys/client';
 import { eventually } from '../support/journeys/district';
-import { press, sees, tap, typeInto } from '../support/journeys/hands';
+import { lookAnew, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -100,20 +100,19 @@ it("shows the operator's own greeting to residents", async () => {
   await tap(desk, '存进草稿');
   await publish(desk, '入秋');
   const phone = await at('phone', PEOPLE.li.name);
-  await eventually('the greeting', async () => {
-    await phone.reload();
+  await lookAnew(phone, async () => {
+    await sees(phone, /随手拍/);
     return phone.getByText('桂花开了，出来走走').first().isVisible();
-  }, 30_000);
+  });
   await tap(desk, /^第 1 版/);
   await tap(desk, '写草稿');
   await sees(desk, '草稿照第 1 版写好了，公布以后才算数');
   await sees(desk, /桂花开了，出来走走/);
   await publish(desk, '照原来的');
-  await eventually('the greeting of the program', async () => {
-    await phone.reload();
+  await lookAnew(phone, async () => {
     await sees(phone, /随手拍/);
     return !(await phone.getByText('桂花开了，出来走走').first().isVisible());
-  }, 30_000);
+  });
 });
 
 /** The administrator lets a system in: its key is shown once, and opens; it is exchanged, revoked, and opens nothing any more. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { castOf, handled, reportOf, seen, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { lookAnew, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -81,10 +81,7 @@ it('shows a picture that WeChat holds for risky to the station with the word, an
   const uploaded = await fetch(`${stage.server.url}/api/v1/files`, { method: 'POST', headers: { Authorization: `Bearer ${resident.token}`, 'Idempotency-Key': randomUUID() }, body: form });
   const photo = (await uploaded.json()) as { id: string };
   const filed = (await resident.post('/cases', await reportOf(cast.chen, { text: WORDS, photoIds: [photo.id], showToNeighbours: true }))) as { id: string };
-  await eventually('the picture in the sandbox', async () => {
-    await tester.reload();
-    return (await tester.getByRole('link', { name: '照片' }).count()) > 0;
-  });
+  await lookAnew(tester, async () => (await tester.getByRole('link', { name: '照片' }).count()) > 0);
   await tester.getByRole('button', { name: '有险' }).first().click();
   await sees(tester, /结果：有险/);
   await handled(cast, await seen(cast.lin, filed));

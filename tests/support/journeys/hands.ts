@@ -13,6 +13,9 @@ export function press(page: Page, words: string | RegExp): Locator {
 /** How long one thing found may take to be pressed before it is looked for again. Milliseconds. */
 const ONE_TRY = 3_000;
 
+/** From one look anew to the next: nobody reloads a page faster, and whoever does is refused for asking too much. Milliseconds. */
+const BETWEEN_LOOKS = 500;
+
 /**
  * Presses it with a finger on the phone, with the mouse at the desk, as soon as it is there. What was found on a page that is
  * just leaving never comes to rest: then it is looked for again, as a person would.
@@ -49,9 +52,9 @@ export async function openMine(page: Page): Promise<void> {
   await tap(page, /^我的(，|$)/);
 }
 
-/** Opens a message from the inbox that is open; looked for anew while it is still on its way. */
-export async function openMessage(page: Page, words: RegExp): Promise<void> {
-  const end = Date.now() + PATIENCE;
+/** Opens a message from the inbox that is open; looked for anew every few seconds while it is still on its way. */
+export async function openMessage(page: Page, words: RegExp, patience = PATIENCE): Promise<void> {
+  const end = Date.now() + patience;
   for (;;) {
     const there = await press(page, words).first().waitFor({ timeout: ONE_TRY }).then(() => true, () => false);
     if (there || Date.now() > end) return tap(page, words);
@@ -65,6 +68,7 @@ export async function lookAnew(page: Page, holds: () => Promise<boolean>): Promi
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('looked anew in vain');
     await page.reload();
+    await page.waitForTimeout(BETWEEN_LOOKS);
   }
 }
 
