@@ -8,7 +8,7 @@ export default defineAppConfig({
     { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/rates', 'pages/loginSecurity', 'pages/wechat', 'pages/closeUnit', 'pages/community', 'pages/rooms', 'pages/apiKeys', 'pages/channels', 'pages/stuck'] },
     { root: 'features/audit', pages: ['pages/seen', 'pages/log'] },
     { root: 'features/figures', pages: ['pages/index'] },
-    { root: 'features/workbench', pages: ['pages/index', 'pages/case', 'pages/templates', 'pages/answers'] },
+    { root: 'features/workbench', pages: ['pages/index', 'pages/case', 'pages/templates', 'pages/answers', 'pages/files'] },
     { root: 'features/field', pages: ['pages/index', 'pages/map'] },
     { root: 'features/whistles', pages: ['pages/board', 'pages/whistle', 'pages/blow'] },
     { root: 'features/matters', pages: ['pages/list', 'pages/edit', 'pages/report', 'pages/admissions', 'pages/ask', 'pages/admission'] },

@@ -31,6 +31,7 @@ export const PAGES = {
   caseMap: '/features/field/pages/map',
   templates: '/features/workbench/pages/templates',
   answers: '/features/workbench/pages/answers',
+  dropFiles: '/features/workbench/pages/files',
   whistles: '/features/whistles/pages/board',
   whistle: '/features/whistles/pages/whistle',
   whistleBlow: '/features/whistles/pages/blow',

@@ -108,6 +108,12 @@ export async function bringBack(deps: Deps, id: string, problem: string): Promis
   return modifiedCount === 1;
 }
 
+/** Whoever was to have some of them says that they have: what waits or was given up is done with, what was settled stays so. */
+export async function arrived(deps: Deps, ids: readonly string[]): Promise<void> {
+  const change = { state: 'done', finishedAt: deps.clock.now(), owner: null, leaseUntil: null, lastError: null };
+  await Outbox(deps).updateMany({ _id: { $in: [...ids] }, state: { $in: ['waiting', 'dead'] } }, { $set: change });
+}
+
 /** Somebody has settled it by other means: what was given up is sent no more. @returns whether there was such a one */
 export async function settleByHand(deps: Deps, id: string): Promise<boolean> {
   const now = deps.clock.now();

@@ -8,7 +8,7 @@ import type { Courier, EventSource, Subscriber, Task } from './types';
 import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from './worker';
 
 export { createBell, type Bell } from './bell';
-export { bringBack, laneStates, MOST_COUNTED, oldestOf, redirect, resend, resendLane, rowById, rowsOfLane, settleByHand, takeOut, tryLane, type LaneState } from './byHand';
+export { arrived, bringBack, laneStates, MOST_COUNTED, oldestOf, redirect, resend, resendLane, rowById, rowsOfLane, settleByHand, takeOut, tryLane, type LaneState } from './byHand';
 export { DeliveryFailure, type FailureScope } from './failure';
 export { workerAlive } from './heartbeat';
 export { DEAD_AFTER, Lanes, sendTo, type LaneDoc } from './lanes';

@@ -121,7 +121,7 @@ export const channelRoutes = {
     access: 'session',
     idempotent: true,
     params: IdParams,
-    body: z.strictObject({ kind: z.enum(CHANNEL_KINDS), name: Name, address: Address, secret: Secret.nullable().default(null), giveUpHours: GiveUpHours.default(GIVE_UP_HOURS.usual), options: ChannelOptions.nullable().default(null) }),
+    body: z.strictObject({ kind: z.enum(CHANNEL_KINDS), name: Name, address: Address.or(z.literal('')).default(''), secret: Secret.nullable().default(null), giveUpHours: GiveUpHours.default(GIVE_UP_HOURS.usual), options: ChannelOptions.nullable().default(null) }),
     status: 201,
     response: WithSecret,
     errors: ['not_allowed', 'not_found', 'key_reused', 'rule_refused'],

@@ -14,6 +14,7 @@ import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
 import { channelRoutes } from './channels';
 import { companyRoutes } from './company';
+import { dropRoutes } from './drop';
 import { deliveryRoutes } from './deliveries';
 import { identityRoutes } from './identity';
 import { inboxRoutes } from './inbox';
@@ -43,6 +44,7 @@ import { wechatSettingsRoutes } from './wechatSettings';
 export const routes = {
   ...systemRoutes,
   ...mailRoutes,
+  ...dropRoutes,
   ...identityRoutes,
   ...sessionRoutes,
   ...phoneRoutes,

@@ -4,6 +4,7 @@ import type { KeyScope, KeyState } from '../domain/integrations/apiKeys';
 export const KEY_SCOPE_WORDS: Readonly<Record<KeyScope, { readonly name: string; readonly detail: string }>> = {
   'requests.file': { name: '交诉求', detail: '替居民把事情报进来，能看自己报来的原话' },
   'requests.update': { name: '补充', detail: '给自己报来的事补一句' },
+  'files.fetch': { name: '取交接文件', detail: '取本单位的交接文件，导好了确认交到' },
   'webhooks.replay': { name: '补收推送', detail: '没收到的推送，从第几条起再取一遍' },
 };
 

@@ -6,6 +6,7 @@ export const CHANNEL_KIND_DETAILS: Readonly<Record<ChannelKind, string>> = {
   wecom: '群里来一条摘要，不带居民的话和地址',
   dingtalk: '群里来一条摘要，不带居民的话和地址',
   email: '一件一封邮件，对方回信就算回话',
+  drop: '平台只让导表的，到点做成 Excel 或 CSV，自己来取',
   open311: '城市平台按 Open311 收，编号和进展我们去问',
 };
 export const ADDRESS_HINTS: Readonly<Record<ChannelKind, string>> = {
@@ -13,6 +14,7 @@ export const ADDRESS_HINTS: Readonly<Record<ChannelKind, string>> = {
   wecom: '在群设置的机器人里复制',
   dingtalk: '在群设置的机器人里复制',
   email: 'paidan@example.com',
+  drop: '',
   open311: 'https://对方的地址/open311/v2',
 };
 

@@ -6,12 +6,14 @@ export const CHANNEL_KIND_WORDS: Readonly<Record<ChannelKind, string>> = {
   dingtalk: '钉钉群机器人',
   open311: 'Open311 平台',
   email: '邮件',
+  drop: '文件交接',
 };
 
 export const CHANNEL_FAULTS: Readonly<Record<ChannelFault, string>> = {
   notWeb: '要填 https:// 开头的地址，不带账号密码',
   notHttps: '要用 https:// 开头的地址，内容才不会被旁人看到',
   notRobot: '要填群机器人自己的地址，在群设置的机器人里复制',
+  otherFile: '校验码不是这一份文件的，请对一下取的是哪一份',
   notMail: '要填一个邮箱地址，如 paidan@example.com',
   forbidden: '这是内部网络的地址，要先请部署的人放开',
 };
@@ -44,11 +46,13 @@ export const PROBLEM_WORDS: Readonly<Record<DeliveryProblem, string>> = {
   numberPending: '对方还没给编号，有了编号再告诉它',
   noMail: '这里还没有配发邮件的服务器，请部署的人设好 SMTP_URL',
   bounced: '邮件被退回来了，请对一下邮箱地址',
+  notFetched: '在等对方取文件、导好了确认',
   unknown: '没送到，原因不明，已经记下来了',
 };
 
 export const CHANNEL_WORDS = {
   arrived: '送到了，对方收下了',
+  testMade: '测试文件做好了，取下来导一遍，看列对不对得上',
   test: '这是一条测试，来自邻里工作台。收到就是通了，不用办。',
   robot: {
     title: '邻里工单',
@@ -62,6 +66,8 @@ export const CHANNEL_WORDS = {
 /** Rules that keep a channel from being added or changed. */
 export const CHANNEL_RULE_WORDS = {
   tooManyChannels: '一个单位最多 8 个通道，先停用不用的再加',
+  dropNotFetched: '这份文件还没有取过，先取下来导进去，再确认',
+  dropGone: '这份文件过了保留的日子，取不到了',
   noSecretOfOurs: '这种通道的密钥在对方那里换，换好填进来就行',
 } as const;
 

@@ -1,6 +1,10 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import { Answers, ensureAnswerIndexes, photosInAnswers } from './answerModel';
+import { makeDueFiles } from './drop/make';
+import { DropFiles } from './drop/fileModel';
+import { forgetFiles, settleDrop } from './drop/hand';
+import { dropDownload } from './drop/routes';
 import { checkSignature } from './commands/checkSignature';
 import { channelCourier } from './courier';
 import { ensureIndexes, ForwardingNotices } from './model';
@@ -17,14 +21,17 @@ const source: EventSource = { kind: 'forwardingNotice', model: (deps) => Forward
 
 const answerSource: EventSource = { kind: 'outsideAnswer', model: (deps) => Answers(deps) as unknown as ReturnType<EventSource['model']> };
 
+const dropSource: EventSource = { kind: 'dropFile', model: (deps) => DropFiles(deps) as unknown as ReturnType<EventSource['model']> };
+
 /** Matters told to systems outside (E): by channels of each unit, each with its own order and its own patience. */
 export const feature: Feature = {
   name: 'integrations',
   handlers: { ...handlers, ...replayHandlers },
-  sources: [source, answerSource],
-  subscribers: [forward, settle],
+  sources: [source, answerSource, dropSource],
+  subscribers: [forward, settle, settleDrop],
   couriers: [channelCourier],
-  tasks: [watchChannels, forgetSent, pullRequests],
+  tasks: [watchChannels, forgetSent, pullRequests, makeDueFiles, forgetFiles],
+  downloads: [dropDownload],
   signatures: checkSignature,
   fileUsers: [{ name: 'outsideAnswers', using: photosInAnswers }],
   async ensureIndexes(deps) {

@@ -6,6 +6,7 @@ import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { DropFiles } from './drop/fileModel';
 import { Letters } from './mail/letterModel';
 import { OutsideRequests } from './open311/requestModel';
 import { Sent } from './sequence';
@@ -68,4 +69,5 @@ export async function ensureIndexes(deps: Db): Promise<void> {
   await Sent(deps).createIndexes();
   await OutsideRequests(deps).createIndexes();
   await Letters(deps).createIndexes();
+  await DropFiles(deps).createIndexes();
 }

@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import type { ChannelView, DeliveryView } from '../../../shared/contract/channels';
 import type { ResponseOf } from '../../../shared/contract';
 import { CHANNEL_KIND_WORDS, CHANNEL_WORDS, EVENT_WORDS, PROBLEM_WORDS } from '../../../shared/copy/channels';
-import { deliveryProblem, type DeliveryProblem } from '../../../shared/domain/integrations/channels';
-import { DEAD_AFTER, laneOf, laneStates, oldestOf, rowsOfLane, type LaneState } from '../../jobs';
+import { deliveryProblem, type ChannelKind, type DeliveryProblem } from '../../../shared/domain/integrations/channels';
+import { laneOf, laneStates, oldestOf, rowsOfLane, type LaneState } from '../../jobs';
 import type { Deps } from '../../platform/deps';
 import { casesById } from '../cases';
 import { getUnits } from '../organisation';
 import { COURIER } from './courier';
+import { arrivedLast, deadSince } from './health';
 import { answersAt } from './message';
 import type { ChannelDoc } from './model';
 import { openRequests } from './open311/requestModel';
@@ -25,19 +26,23 @@ export function presentAnswer({ at, problem }: { at: Date; problem: DeliveryProb
   return { at: at.toISOString(), problem, text: problem === null ? CHANNEL_WORDS.arrived : PROBLEM_WORDS[problem] };
 }
 
+/** What came of a test, in words; a file that was made has arrived nowhere yet. */
+export const presentTest = (kind: ChannelKind, answer: { at: Date; problem: DeliveryProblem | null }): ReturnType<typeof presentAnswer> =>
+  kind === 'drop' && answer.problem === null ? { ...presentAnswer(answer), text: CHANNEL_WORDS.testMade } : presentAnswer(answer);
+
 async function askingOf(deps: Deps, { _id, kind, lastAsked }: ChannelDoc): Promise<View['asking']> {
   if (kind !== 'open311') return null;
   return { open: await openRequests(deps, _id), last: lastAsked ? presentAnswer(lastAsked) : null };
 }
 
 async function viewOf(deps: Deps, channel: ChannelDoc, lane: LaneState | undefined): Promise<View> {
-  const dead = !channel.paused && (lane?.failures ?? 0) >= DEAD_AFTER;
+  const [since, okAt] = await Promise.all([deadSince(deps, channel, lane), arrivedLast(deps, channel, lane)]);
   return {
     id: channel._id, revision: channel.revision, kind: channel.kind, kindName: CHANNEL_KIND_WORDS[channel.kind], name: channel.name, address: maskedAddress(deps, channel),
-    hasSecret: channel.secret !== null, options: channel.options ?? null, asking: await askingOf(deps, channel), answersAt: channel.kind === 'webhook' ? answersAt(deps, channel._id) : null, giveUpHours: channel.giveUpHours, paused: channel.paused, dead, deadSince: dead ? iso(lane?.failingSince) : null,
-    nextAt: iso(lane?.dueAt), waiting: lane?.waiting ?? 0, givenUp: lane?.dead ?? 0, oldestAt: lane && lane.waiting > 0 ? iso(await oldestOf(deps, lane._id)) : null, lastOkAt: iso(lane?.lastOkAt),
+    hasSecret: channel.secret !== null, options: channel.options ?? null, asking: await askingOf(deps, channel), answersAt: channel.kind === 'webhook' ? answersAt(deps, channel._id) : null, giveUpHours: channel.giveUpHours, paused: channel.paused, dead: since !== null, deadSince: iso(since),
+    nextAt: iso(lane?.dueAt), waiting: lane?.waiting ?? 0, givenUp: lane?.dead ?? 0, oldestAt: lane && lane.waiting > 0 ? iso(await oldestOf(deps, lane._id)) : null, lastOkAt: iso(okAt),
     lastProblem: lane?.lastErrorAt ? presentAnswer({ at: lane.lastErrorAt, problem: deliveryProblem(lane.lastError) }) : null,
-    lastTest: channel.lastTest && presentAnswer(channel.lastTest),
+    lastTest: channel.lastTest && presentTest(channel.kind, channel.lastTest),
   };
 }
 

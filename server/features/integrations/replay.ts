@@ -4,13 +4,9 @@ import type { Deps } from '../../platform/deps';
 import { loadChannel } from './commands/channels';
 import { messageOf } from './message';
 import type { ChannelDoc } from './model';
+import { keyed } from './policy';
 import { channelsOf } from './queries';
 import { lastSequence, sentAfter } from './sequence';
-
-function keyed(integrator: Integrator | null): Integrator {
-  if (integrator === null) throw new DomainError('not_authenticated');
-  return integrator;
-}
 
 /** A channel of the key's own unit. `not_found` for every other. */
 async function ownChannel(deps: Deps, { unitId }: Integrator, id: string): Promise<ChannelDoc> {

@@ -5,11 +5,12 @@ import { addChannel, endChannel, loadChannel, renewSecret, resendAll, reviseChan
 import { redirectOne, resendOne } from './commands/deliveries';
 import { sendTest } from './commands/sendTest';
 import { answerHandlers } from './answerRoutes';
+import { dropHandlers } from './drop/routes';
 import { deliveryHandlers } from './deliveryRoutes';
 import { mailHandlers } from './mail/routes';
 import { orderHandlers } from './orderRoutes';
 import { assertAdministrator } from './policy';
-import { presentAnswer, presentChannel, presentChannels, presentDeliveries, presentStuck } from './presenter';
+import { presentChannel, presentChannels, presentDeliveries, presentStuck, presentTest } from './presenter';
 import { channelsOf } from './queries';
 
 export const handlers: HandlerTable = {
@@ -17,6 +18,7 @@ export const handlers: HandlerTable = {
   ...answerHandlers,
   ...orderHandlers,
   ...mailHandlers,
+  ...dropHandlers,
   'GET /administration/units/:id/channels': async ({ viewer, params }, deps) => {
     assertAdministrator(viewer);
     const unit = await getUnit(deps, params.id);
@@ -42,7 +44,8 @@ export const handlers: HandlerTable = {
     return { done: true };
   },
   'POST /administration/channels/:id/tests': async ({ viewer, params }, deps) => {
-    return presentAnswer(await sendTest(deps, params.id, assertAdministrator(viewer)));
+    const { kind, lastTest } = await sendTest(deps, params.id, assertAdministrator(viewer));
+    return presentTest(kind, lastTest);
   },
   'GET /administration/channels/:id/deliveries': async ({ viewer, params, query }, deps) => {
     assertAdministrator(viewer);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { FETCHED_KINDS } from '../../../shared/domain/integrations/channels';
 import type { Deps } from '../../platform/deps';
 import type { ChannelDoc } from './model';
 
@@ -24,6 +25,7 @@ export const newSecret = (): string => randomBytes(32).toString('base64url');
 /** Enough of an address to know it again, and not to use it. */
 export function maskedAddress(deps: Cipher, channel: ChannelDoc): string {
   const address = addressOf(deps, channel);
+  if (FETCHED_KINDS.includes(channel.kind)) return '';
   // Whom letters go to is no secret to whoever may change it.
   if (channel.kind === 'email') return address;
   const url = new URL(address);

@@ -1,4 +1,4 @@
-import { DEAD_AFTER, laneStates, type LaneState } from '../../jobs';
+import { laneStates, type LaneState } from '../../jobs';
 import { pendingOf } from '../../jobs/events';
 import type { DomainEvent, Task } from '../../jobs/types';
 import { isDuplicateKey } from '../../platform/database/errors';
@@ -6,7 +6,8 @@ import type { Deps } from '../../platform/deps';
 import { dayOf } from '../../../shared/domain/kernel/days';
 import { COURIER } from './courier';
 import { CHANNEL_DEAD, DELIVERY_GIVEN_UP, STUCK_TODAY } from './events';
-import { ForwardingNotices } from './model';
+import { deadSince } from './health';
+import { ForwardingNotices, type ChannelDoc } from './model';
 import { openChannels } from './queries';
 
 const EVERY_MS = 60_000;
@@ -26,11 +27,27 @@ async function tellOnce(deps: Deps, id: string, type: string, data: DomainEvent[
   deps.nudge();
 }
 
-async function tellOfLane(deps: Deps, lane: LaneState, unit: string, day: string): Promise<void> {
+async function tellOfLane(deps: Deps, lane: LaneState, unit: string, dead: Date | null, day: string): Promise<void> {
   const about = { unit, channel: lane.target };
-  // One outage is told once: it begins with its first failure.
-  if (lane.failures >= DEAD_AFTER && lane.failingSince) await tellOnce(deps, `dead-${lane.target}-${lane.failingSince.getTime()}`, CHANNEL_DEAD, about);
+  // One outage is told once: it begins with its first failure, or with the file that nobody came for.
+  if (dead) await tellOnce(deps, `dead-${lane.target}-${dead.getTime()}`, CHANNEL_DEAD, about);
   if (lane.dead > 0) await tellOnce(deps, `gaveUp-${lane.target}-${day}`, DELIVERY_GIVEN_UP, about);
+}
+
+interface Watched {
+  readonly lane: LaneState;
+  readonly unit: string;
+  readonly since: Date | null;
+}
+/** The lanes of some channels with since when nothing gets through, and those of which people must know. */
+async function lanesOf(deps: Deps, channels: readonly ChannelDoc[]): Promise<{ lanes: Watched[]; stuck: LaneState[] }> {
+  const by = new Map(channels.map((channel) => [channel._id, channel]));
+  const lanes: Watched[] = [];
+  for (const lane of await laneStates(deps, COURIER, [...by.keys()])) {
+    const channel = by.get(lane.target);
+    if (channel) lanes.push({ lane, unit: channel.unitId, since: await deadSince(deps, channel, lane) });
+  }
+  return { lanes, stuck: lanes.filter(({ lane, since }) => since !== null || lane.dead > 0).map(({ lane }) => lane) };
 }
 
 /** Tells the administrators of channels that died, of what was given up, and each morning of all that is stuck. */
@@ -41,10 +58,8 @@ export const watchChannels: Task = {
     const now = deps.clock.now();
     const day = dayOf(now);
     const channels = (await openChannels(deps)).filter(({ paused }) => !paused);
-    const units = new Map(channels.map(({ _id, unitId }) => [_id, unitId]));
-    const lanes = await laneStates(deps, COURIER, [...units.keys()]);
-    for (const lane of lanes) await tellOfLane(deps, lane, units.get(lane.target) ?? '', day);
-    const stuck = lanes.filter(({ failures, dead }) => failures >= DEAD_AFTER || dead > 0);
+    const { lanes, stuck } = await lanesOf(deps, channels);
+    for (const { lane, unit, since } of lanes) await tellOfLane(deps, lane, unit, since, day);
     const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours();
     if (stuck.length > 0 && hour >= MORNING_HOUR) {
       const sum = (of: 'waiting' | 'dead'): number => stuck.reduce((total, lane) => total + lane[of], 0);

@@ -1,18 +1,14 @@
-import { Readable } from 'node:stream';
 import type { z } from 'zod';
-import writeXlsxFile from 'write-excel-file/node';
 import { ReplyAddress, ReplyQuery } from '../../../shared/contract/registers';
 import { ORDER_STATUS_WORDS } from '../../../shared/copy/orders';
 import { REPLY_TITLES } from '../../../shared/copy/registers';
 import { ORDER_STATUS } from '../../../shared/domain/integrations/orders';
 import { formatFullDate, formatTime } from '../../../shared/domain/kernel/dates';
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import { neutral } from '../../../shared/domain/registers/cells';
 import { REPLY_FIELDS, type ReplyField } from '../../../shared/domain/registers/fields';
-import { cell, head, spreadsheet } from '../../http/spreadsheet';
+import { tableBytes, tableFile } from '../../http/spreadsheet';
 import type { Download, OpenFile } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { csvLine } from '../../platform/sheets/csv';
 import { caseIdOfOrder, casesById, type CaseDoc } from '../cases';
 import { saidTo } from '../orders';
 import { Sheets, type SheetDoc } from './model';
@@ -73,20 +69,10 @@ export async function prepareReplies(deps: Deps, doc: SheetDoc): Promise<{ url: 
   return { url: deps.signer.sign(pathOf(nameOf(doc)), deps.clock.now(), ADDRESS_MINUTES), rows: lines.length - 1, answered };
 }
 
-/** In the form they handed in. No cell is ever a formula for whoever opens it. */
-async function fileOf(csv: boolean, lines: readonly (readonly string[])[]): Promise<OpenFile> {
-  if (csv) {
-    const content = Buffer.from(`\ufeff${lines.map((line) => csvLine(line.map(neutral))).join('')}`);
-    return { stream: Readable.from([content]), size: content.length, type: 'text/csv; charset=utf-8', maxAge: 0 };
-  }
-  const [titles = [], ...rows] = lines;
-  return spreadsheet(await writeXlsxFile([titles.map(head), ...rows.map((row) => row.map(cell))], { columns: titles.map(() => ({ width: 20 })) }).toBuffer());
-}
-
 async function open(deps: Deps, { name }: z.output<typeof ReplyAddress>, { e, s }: z.output<typeof ReplyQuery>): Promise<OpenFile> {
   const doc = deps.signer.verify(pathOf(name), e, s, deps.clock.now()) ? await Sheets(deps).findById(name.replace(/\.\w+$/, '')).lean<SheetDoc>() : null;
   if (!doc || doc.state !== 'committed' || !doc.kept) throw new DomainError('not_found');
-  return fileOf(doc.csv, (await tableOf(deps, doc)).lines);
+  return tableFile(doc.csv, await tableBytes(doc.csv, (await tableOf(deps, doc)).lines));
 }
 
 /** The answers behind a signed address. */

@@ -1,5 +1,5 @@
 /** What a key of an integrator may be used for. Stored; never renamed. */
-export const KEY_SCOPES = ['requests.file', 'requests.update', 'webhooks.replay'] as const;
+export const KEY_SCOPES = ['requests.file', 'requests.update', 'webhooks.replay', 'files.fetch'] as const;
 export type KeyScope = (typeof KEY_SCOPES)[number];
 
 /** Limits of keys: calls a minute, days until one ends, hours for which the old secret goes on beside a new one, keys of a unit. */

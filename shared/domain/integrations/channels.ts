@@ -1,9 +1,11 @@
 /** Ways by which a unit has its matters told outside, beside the inbox that everybody has. */
-export const CHANNEL_KINDS = ['webhook', 'wecom', 'dingtalk', 'open311', 'email'] as const;
+export const CHANNEL_KINDS = ['webhook', 'wecom', 'dingtalk', 'open311', 'email', 'drop'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** Kinds that need more than address and secret. */
-export const OPTION_KINDS: readonly ChannelKind[] = ['open311'];
+export const OPTION_KINDS: readonly ChannelKind[] = ['open311', 'drop'];
+/** Kinds that go to no address: whoever is to have it comes for it. */
+export const FETCHED_KINDS: readonly ChannelKind[] = ['drop'];
 
 /** Channels of one unit at most. */
 export const MOST_CHANNELS = 8;
@@ -14,7 +16,7 @@ export const GIVE_UP_HOURS = { least: 1, most: 30 * 24, usual: 7 * 24 } as const
 export const ROBOT_HOSTS: Readonly<Partial<Record<ChannelKind, string>>> = { wecom: 'qyapi.weixin.qq.com', dingtalk: 'oapi.dingtalk.com' };
 
 /** What may be wrong with a channel as it is entered; the words are in `shared/copy/channels.ts`. */
-export type ChannelFault = 'notWeb' | 'notHttps' | 'notRobot' | 'forbidden' | 'notMail';
+export type ChannelFault = 'notWeb' | 'notHttps' | 'notRobot' | 'forbidden' | 'notMail' | 'otherFile';
 
 export interface ChannelAddress {
   readonly protocol: string;
@@ -38,7 +40,7 @@ export function addressFault(kind: ChannelKind, address: ChannelAddress | null, 
 /** Why a parcel did not arrive, or is not believed to have. A code is stored and never renamed. */
 export const DELIVERY_PROBLEMS = [
   'badAddress', 'forbiddenAddress', 'unresolved', 'unreachable', 'reset', 'timeout', 'tls', 'cutOff', 'tooLong',
-  'redirected', 'unauthorised', 'clockSkew', 'notThere', 'refused', 'busy', 'full', 'broken', 'notUnderstood', 'channelEnded', 'channelPaused', 'noCourier', 'unmapped', 'serviceUnknown', 'numberPending', 'noMail', 'bounced', 'unknown',
+  'redirected', 'unauthorised', 'clockSkew', 'notThere', 'refused', 'busy', 'full', 'broken', 'notUnderstood', 'channelEnded', 'channelPaused', 'noCourier', 'unmapped', 'serviceUnknown', 'numberPending', 'noMail', 'bounced', 'notFetched', 'unknown',
 ] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
 

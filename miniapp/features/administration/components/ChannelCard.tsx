@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, sentenceOf } from '@/api';
 import { open } from '@/platform/routes';
 import { announce, Button, confirm, happenedWords, ListRow, Note, Paper, SectionHead, Tag } from '@/ui';
+import { DROP_WORDS } from '@shared/copy/drop';
 import { giveUpWords } from '@shared/copy/channelPages';
 import { circuitWords, factsOf, stateOf, type Answer, type Channel } from '../model/channels';
 import { ChannelForm } from './ChannelForm';
@@ -65,8 +66,8 @@ function useActs(channel: Channel, onChanged: () => Promise<void>, onSecret: (se
   return {
     busy,
     test: () => run('test', async () => {
-      const { problem } = await api('POST /administration/channels/:id/tests', { params });
-      return problem === null ? '送到了，请对方也看一眼' : null;
+      const { problem, text } = await api('POST /administration/channels/:id/tests', { params });
+      return problem === null ? (channel.kind === 'drop' ? text : '送到了，请对方也看一眼') : null;
     }),
     pause: () => run('pause', async () => {
       await api('PUT /administration/channels/:id', { params, body: { revision, name, giveUpHours, paused: !paused } });
@@ -96,7 +97,7 @@ function Head({ channel }: { channel: Channel }) {
     <View className='adm__head'>
       <View className='adm__title'>{channel.name}</View>
       <Tag tone={tone}>{word}</Tag>
-      <View className='u-second adm__facts'>{`${channel.kindName}　送到 ${channel.address}　试 ${giveUpWords(channel.giveUpHours)}`}</View>
+      <View className='u-second adm__facts'>{`${[channel.kindName, channel.address && `送到 ${channel.address}`].filter(Boolean).join('　')}　试 ${giveUpWords(channel.giveUpHours)}`}</View>
     </View>
   );
 }
@@ -120,6 +121,7 @@ export function ChannelCard({ unitId, channel, onChanged, onSecret }: { unitId: 
       <Paper tone='list'>{factsOf(channel).map(({ title, detail }) => <ListRow key={title} title={title} detail={detail} />)}</Paper>
       {channel.waiting + channel.givenUp > 0 && <Button kind='text' label='看没送到的每一件' onPress={() => open('stuck', { channel: channel.id })} />}
       <View className='adm__buttons'><Button label='发一条试试' busy={acts.busy === 'test' ? '正在发…' : undefined} onPress={() => void acts.test()} /></View>
+      {channel.kind === 'drop' && <Button kind='text' label={DROP_WORDS.title} onPress={() => open('dropFiles')} />}
       <LastTest answer={channel.lastTest} />
       {channel.answersAt !== null && <AnswersAt address={channel.answersAt} />}
     </>

@@ -5,10 +5,12 @@ import { randomId } from '@/platform/randomId';
 import { announce, Button, Field, FieldFrame, OptionGrid, Paper } from '@/ui';
 import { CHANNEL_KIND_WORDS } from '@shared/copy/channels';
 import { ADDRESS_HINTS, CHANNEL_KIND_DETAILS, GIVE_UP_CHOICES, giveUpWords } from '@shared/copy/channelPages';
-import { CHANNEL_KINDS, GIVE_UP_HOURS, type ChannelKind } from '@shared/domain/integrations/channels';
+import { CHANNEL_KINDS, FETCHED_KINDS, GIVE_UP_HOURS, OPTION_KINDS, type ChannelKind } from '@shared/domain/integrations/channels';
 import { OPEN311_PAGE } from '@shared/copy/open311Client';
 import type { Channel } from '../model/channels';
 import { open311Filled, open311Options, type Open311Filled } from '../model/open311';
+import { dropFilled, dropOptions, type DropFilled } from '../model/drop';
+import { DropFields } from './DropFields';
 import { Open311Fields } from './Open311Fields';
 
 interface Filled {
@@ -18,6 +20,7 @@ interface Filled {
   secret: string;
   giveUpHours: number;
   open311: Open311Filled;
+  drop: DropFilled;
 }
 type Wrong = Partial<Record<'name' | 'address' | 'secret' | 'options', string>>;
 
@@ -26,14 +29,14 @@ const GIVEN_SECRETS: Partial<Record<ChannelKind, { readonly label: string; reado
   dingtalk: { label: '加签密钥', note: '群里选了加签才填' },
   open311: { label: OPEN311_PAGE.key, note: OPEN311_PAGE.keyNote },
 };
-const optionsOf = ({ kind, open311 }: Filled) => (kind === 'open311' ? open311Options(open311) : null);
+const optionsOf = ({ kind, open311, drop }: Filled) => (kind === 'open311' ? open311Options(open311) : kind === 'drop' ? dropOptions(drop) : null);
 
 function missingOf(filled: Filled, isNew: boolean): Wrong {
   const { name, address, secret, kind } = filled;
   return {
-    ...(kind === 'open311' && optionsOf(filled) === null ? { options: '' } : {}),
+    ...(OPTION_KINDS.includes(kind) && optionsOf(filled) === null ? { options: '' } : {}),
     ...(name.trim() === '' ? { name: '起个名字，好认' } : {}),
-    ...(isNew && address.trim() === '' ? { address: '填上对方的地址' } : {}),
+    ...(isNew && !FETCHED_KINDS.includes(kind) && address.trim() === '' ? { address: '填上对方的地址' } : {}),
     ...(secret.trim() !== '' && secret.trim().length < 8 ? { secret: '密钥至少 8 个字' } : {}),
   };
 }
@@ -50,7 +53,7 @@ function useSend(unitId: string, channel: Channel | null, filled: Filled, onDone
   const send = async () => {
     const { kind, giveUpHours } = filled;
     const options = optionsOf(filled);
-    const [name, address, secret] = [filled.name.trim(), filled.address.trim(), filled.secret.trim()];
+    const [name, address, secret] = [filled.name.trim(), FETCHED_KINDS.includes(kind) ? '' : filled.address.trim(), filled.secret.trim()];
     setBusy(true);
     setSaid({});
     try {
@@ -94,7 +97,7 @@ function Patience({ value, onChange }: { value: number; onChange: (hours: number
 
 /** Adds a channel to a unit, or changes one. What is secret is written here and never shown again. */
 export function ChannelForm({ unitId, channel, onDone, onCancel }: { unitId: string; channel: Channel | null; onDone: (made: Channel, secret: string | null) => void; onCancel: () => void }) {
-  const [filled, setFilled] = useState<Filled>({ kind: channel?.kind ?? 'webhook', name: channel?.name ?? '', address: '', secret: '', giveUpHours: channel?.giveUpHours ?? GIVE_UP_HOURS.usual, open311: open311Filled(channel?.options ?? null) });
+  const [filled, setFilled] = useState<Filled>({ kind: channel?.kind ?? 'webhook', name: channel?.name ?? '', address: '', secret: '', giveUpHours: channel?.giveUpHours ?? GIVE_UP_HOURS.usual, open311: open311Filled(channel?.options?.kind === 'open311' ? channel.options : null), drop: dropFilled(channel?.options?.kind === 'drop' ? channel.options : null) });
   const [tried, setTried] = useState(false);
   const { busy, said, send } = useSend(unitId, channel, filled, onDone);
   const missing = missingOf(filled, channel === null);
@@ -109,11 +112,12 @@ export function ChannelForm({ unitId, channel, onDone, onCancel }: { unitId: str
     <Paper className='adm__form'>
       {channel === null && <Kinds value={filled.kind} onChange={(kind) => set({ kind })} />}
       <Field label='名字' value={filled.name} onChange={(name) => set({ name })} error={wrong.name} placeholder='物业派单系统' maxLength={40} />
-      <Field label='地址' note={channel === null ? undefined : `不填就不改，现在是 ${channel.address}`} value={filled.address} onChange={(address) => set({ address })} error={wrong.address} placeholder={ADDRESS_HINTS[filled.kind]} maxLength={500} />
+      {!FETCHED_KINDS.includes(filled.kind) && <Field label='地址' note={channel === null ? undefined : `不填就不改，现在是 ${channel.address}`} value={filled.address} onChange={(address) => set({ address })} error={wrong.address} placeholder={ADDRESS_HINTS[filled.kind]} maxLength={500} />}
       {given && (
         <Field label={given.label} note={channel?.hasSecret ? '已经填过，不填就不改' : given.note} kind='password' value={filled.secret} onChange={(secret) => set({ secret })} error={wrong.secret} maxLength={200} />
       )}
       {filled.kind === 'open311' && <Open311Fields filled={filled.open311} error={said.options} tried={tried} onChange={(open311) => set({ open311 })} />}
+      {filled.kind === 'drop' && <DropFields filled={filled.drop} error={said.options} tried={tried} onChange={(drop) => set({ drop })} />}
       <Patience value={filled.giveUpHours} onChange={(giveUpHours) => set({ giveUpHours })} />
       {channel === null && filled.kind === 'webhook' && <View className='u-second adm__small'>加好以后给您一个密钥，只显示一次，交给对方</View>}
       <View className='adm__buttons'>

@@ -18,8 +18,9 @@ export function stateOf({ dead, paused, givenUp, waiting, lastProblem, lastOkAt 
 }
 
 /** Why nothing gets through and when it is tried again: one sentence, or none where all is well. */
-export function circuitWords({ dead, deadSince, nextAt, lastProblem, paused, waiting }: Channel): string | null {
+export function circuitWords({ kind, dead, deadSince, nextAt, lastProblem, paused, waiting }: Channel): string | null {
   if (paused) return waiting > 0 ? '暂停着，打开以后接着送，一件不少' : '暂停着，新的先存着';
+  if (kind === 'drop') return dead && deadSince ? `${when(deadSince)}做的文件还没有人取走确认` : null;
   const next = nextAt === null ? '' : `，下次 ${when(nextAt)} 试`;
   if (dead) return `${deadSince ? `从 ${when(deadSince)} 起` : ''}接连没送到，隔一会儿试一次${next}`;
   return waiting > 0 && lastProblem !== null ? `还没送到${next}` : null;

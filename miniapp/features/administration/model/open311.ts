@@ -1,5 +1,6 @@
 import { fill } from '@shared/copy/fill';
 import { OPEN311_PAGE as WORDS } from '@shared/copy/open311Client';
+import { pairsIn } from './pairs';
 import type { Open311Options, ServiceOf } from '@shared/domain/integrations/open311Client';
 
 /** The facts of a server as they stand in the form: the mapping is lines of text. */
@@ -19,14 +20,8 @@ export function open311Filled(options: Open311Options | null): Open311Filled {
 
 /** The mapping out of its lines; a sentence where a line is none. Full-width signs are as good. */
 export function servicesIn(text: string): readonly ServiceOf[] | string {
-  const rows: ServiceOf[] = [];
-  for (const [i, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const [category = '', code = '', ...more] = line.split(/[=＝]/).map((part) => part.trim());
-    if (category === '' || code === '' || more.length > 0) return fill(WORDS.badLine, { line: i + 1 });
-    rows.push({ category, code });
-  }
-  return rows;
+  const pairs = pairsIn(text);
+  return 'badLine' in pairs ? fill(WORDS.badLine, { line: pairs.badLine }) : pairs.map(([category, code]) => ({ category, code }));
 }
 
 /** What is sent; null while a line of the mapping is none. */

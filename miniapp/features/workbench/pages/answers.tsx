@@ -5,6 +5,7 @@ import { fileAddress } from '@/platform/address';
 import { open, openTab } from '@/platform/routes';
 import { Button, Empty, happenedWords, Note, Page, Paper, QueryView, SignedIn, Tabs, Tag, useTap } from '@/ui';
 import { ANSWER_RESULT_TAGS, ANSWERS } from '@shared/copy/answers';
+import { DROP_WORDS } from '@shared/copy/drop';
 import { worksOnCases } from '@shared/domain/kernel/roles';
 import './answers.scss';
 
@@ -63,6 +64,7 @@ export default function AnswersPage() {
   return (
     <Page title={ANSWERS.title} className='answers'>
       <View className='u-second'>{ANSWERS.lead}</View>
+      <Button kind='text' label={DROP_WORDS.title} onPress={() => open('dropFiles')} />
       <SignedIn>
         {(me) => worksOnCases(me.roles) || me.roles.some(({ role }) => role === 'administrator') ? <Answers /> : <Empty title='这里归办事的单位' body='单位的系统回的话，由单位和工作站来看。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
       </SignedIn>

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../../../shared/domain/integrations/channels';
+import { drop } from './drop';
 import { email } from './email';
 import { open311 } from './open311';
 import { dingtalk, wecom } from './robots';
@@ -8,4 +9,4 @@ import { webhook } from './webhook';
 export type { Adapter, Verdict } from './types';
 
 /** The table of channels. */
-export const ADAPTERS: Readonly<Record<ChannelKind, Adapter>> = { webhook, wecom, dingtalk, open311, email };
+export const ADAPTERS: Readonly<Record<ChannelKind, Adapter>> = { webhook, wecom, dingtalk, open311, email, drop };

@@ -12,7 +12,7 @@ export interface Sending {
   /** The first is in use; none where the channel has none. */
   readonly secrets: readonly string[];
   readonly message: Forwarded;
-  readonly channel: Pick<ChannelDoc, '_id' | 'unitId' | 'name' | 'options'>;
+  readonly channel: Pick<ChannelDoc, '_id' | 'unitId' | 'name' | 'options' | 'giveUpHours'>;
   /** Told the number that the other side gave it, where it says one. */
   readonly numbered?: (number: string) => void;
 }

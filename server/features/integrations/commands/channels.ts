@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addressFault, MOST_CHANNELS, type ChannelKind } from '../../../../shared/domain/integrations/channels';
+import { addressFault, FETCHED_KINDS, MOST_CHANNELS, type ChannelKind } from '../../../../shared/domain/integrations/channels';
 import { isMailAddress } from '../../../../shared/domain/integrations/mail';
 import { CHANNEL_FAULTS } from '../../../../shared/copy/channels';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
@@ -38,6 +38,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 /** @throws DomainError `invalid_input` naming the field, with what helps */
 function assertAddress({ config }: Deps, kind: ChannelKind, address: string): void {
+  if (FETCHED_KINDS.includes(kind)) return;
   const fault = kind === 'email' ? (isMailAddress(address) ? null : 'notMail' as const) : addressFault(kind, webAddress(address), config.forwardAllow.length > 0);
   if (fault) throw new DomainError('invalid_input', {}, [{ path: 'address', code: fault, message: CHANNEL_FAULTS[fault] }]);
 }

@@ -12,5 +12,8 @@ export const apiKeys: Rows = {
   'POST /administration/keys/:id/secret': [row('a new secret', async (make) => ({ params: { id: await make.apiKey() }, body: { revision: 0 } }), only(200))],
   'POST /administration/keys/:id/end': [row('one that works', async (make) => ({ params: { id: await make.apiKey() }, body: { revision: 0 } }), only(200))],
   'GET /integrator/channels': plain(nobody),
+  'GET /integrator/channels/:id/files': [row('of a channel that is there', async (make) => ({ params: { id: (await make.dropFile()).channelId } }), nobody)],
+  'POST /integrator/channels/:id/files/:number/address': [row('of a channel that is there', async (make) => ({ params: { id: (await make.dropFile()).channelId, number: 0 } }), nobody)],
+  'POST /integrator/channels/:id/files/:number/confirm': [row('of a channel that is there', async (make) => ({ params: { id: (await make.dropFile()).channelId, number: 0 }, body: { digest: 'a'.repeat(64) } }), nobody)],
   'GET /integrator/channels/:id/messages': [row('of a channel that is there', async (make) => ({ params: { id: await make.channel() } }), nobody)],
 };

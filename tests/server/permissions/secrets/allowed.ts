@@ -45,6 +45,9 @@ const station: Allowance = caseFor('staff head');
 const handedIn: Allowance = { own: 'name', staffNames: 'dispatcher officeDispatcher administrator' };
 
 export const ALLOWED: Readonly<Record<string, Allowance>> = {
+  // Who of the unit, or which administrator, fetched a file and confirmed it.
+  'GET /integrations/files': { staffNames: 'handler administrator' },
+  'POST /integrations/files/:id/confirm': { staffNames: 'handler administrator' },
   'GET /registers/sheets': handedIn,
   'POST /registers/sheets': handedIn,
   'GET /registers/sheets/:id': handedIn,

@@ -36,7 +36,16 @@ export function channelsFor({ server, callerOf, once }: Parts) {
     await server.deps.db.collection<{ _id: string }>('outsideAnswers').insertOne({ _id, unitId: 'plum-property', stationId: 'plum-station', channelName: '物业系统', status: 'done', note: '', number: null, theirNumber: null, photoIds: [], result: 'late', why: null, caseId: null, caseNumber: null, times: 1, seenBy: null, seenAt: null, at, lookAt: at } as { _id: string });
     return _id;
   }
+  /** A file that a test made and the administrator fetched, of the property company. */
+  async function newDropFile(): Promise<{ id: string; channelId: string; digest: string }> {
+    const admin = await callerOf('administrator');
+    const channelId = await once('drop channel', async () => (await admin.post('/administration/units/plum-property/channels', { kind: 'drop', name: '导表平台', options: { kind: 'drop', columns: [{ title: '编号', field: 'number' }] } }).expect(201)).body.channel.id as string);
+    await admin.post(`/administration/channels/${channelId}/tests`).expect(200);
+    const { digest } = (await admin.post(`/integrations/files/${channelId}-0/address`).expect(200)).body;
+    return { id: `${channelId}-0`, channelId, digest };
+  }
   return {
+    dropFile: (): Promise<{ id: string; channelId: string; digest: string }> => once('drop file', newDropFile),
     outsideAnswer: (): Promise<string> => newAnswer(),
     /** A unit that may be given a channel. */
     channelUnit: async (): Promise<string> => (await once('channel unit', () => newChannel())).unitId,
