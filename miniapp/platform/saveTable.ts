@@ -1,9 +1,26 @@
 import Taro from '@tarojs/taro';
+import { SAVED_TABLE } from '@shared/copy/common';
 import { fileAddress } from '@/platform/address';
 
-/** Opens a table behind a signed address, from where WeChat lets it be sent on or saved. `name` is WeChat's to choose. */
-export async function saveTable(address: string, _name: string): Promise<void> {
+/** The tables that WeChat can open and show. */
+const SHOWN = 'xlsx';
+
+/** What WeChat does not open goes to the disk of a computer, or from a phone into a chat of one's own choosing. */
+async function handOn(filePath: string, fileName: string): Promise<void> {
+  const { platform } = Taro.getDeviceInfo();
+  if (platform === 'windows' || platform === 'mac') return void (await Taro.saveFileToDisk({ filePath }));
+  // WeChat lets a file be shared only out of a press: that of this question counts.
+  const { confirm } = await Taro.showModal({ title: SAVED_TABLE.title, content: SAVED_TABLE.body, confirmText: SAVED_TABLE.yes, cancelText: SAVED_TABLE.no });
+  if (confirm) await Taro.shareFileMessage({ filePath, fileName });
+}
+
+/**
+ * Opens a table behind a signed address, from where WeChat lets it be sent on or saved. `name` is what it is called where
+ * it is handed on; what is opened is WeChat's to name. Throws when it is not there.
+ */
+export async function saveTable(address: string, name: string): Promise<void> {
   const { tempFilePath, statusCode } = await Taro.downloadFile({ url: fileAddress(address) });
   if (statusCode !== 200) throw new Error('the table is not there');
-  await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true });
+  if (name.endsWith(`.${SHOWN}`)) await Taro.openDocument({ filePath: tempFilePath, fileType: SHOWN, showMenu: true });
+  else await handOn(tempFilePath, name);
 }

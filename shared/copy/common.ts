@@ -20,6 +20,9 @@ export const COMMON = {
   program: '系统',
 } as const;
 
+/** Asked on a phone about a file that WeChat cannot show. */
+export const SAVED_TABLE = { title: '文件取好了', body: '微信里打不开这种文件。发到“文件传输助手”，在电脑上存下来。', yes: '发出去', no: '先不发' } as const;
+
 /** Empty, offline and failed: what is so, and what to do. */
 export const SITUATIONS = {
   emptyMatters: { title: '还没有在办的事', hint: '看到不对劲的地方，拍一张交给工作站' },

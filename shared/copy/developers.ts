@@ -24,6 +24,7 @@ export const DEVELOPER_WORDS = {
     own: '自己报来的有什么进展',
     channels: '自己单位的推送通道',
     replay: '从第几条起再取一遍',
+    files: '取下等着交的每一份，对过校验码再确认',
   },
   states: { title: '状态', text: '办好了、核查过了还不算结：居民说了算。', head: ['状态', '意思', 'status', 'detailed_status'] },
   webhook: {
@@ -47,6 +48,7 @@ export const DEVELOPER_WORDS = {
     eventsHead: ['事件', '意思'],
   },
   replay: { title: '补收', text: '每条推送有自己的 sequence，从 1 起不跳号。少了哪些，就从最后收到的那个号起再取；一次最多 100 条，next 不是空的就接着取。留 90 天。' },
+  files: { title: '交接文件', text: '只能导入的系统，由单位的通道按点做文件。先要一个地址（活十分钟），取下来算 SHA-256，和答复里的 digest 一样再导入；导好了用同一个 digest 确认，这一份里的每一行才算交到。没确认的可以再取，内容一字不差。' },
   errors: {
     title: '错误',
     head: ['状态码', '意思'],

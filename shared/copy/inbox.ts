@@ -106,6 +106,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },
   admissionAdmitted: { title: '准入了', body: '「{title}」，{unit}同意准入[，做到{date}为止][：{reason}]。' },
   admissionRefused: { title: '没有准入', body: '「{title}」，{unit}不予准入[：{reason}]。' },
+  unitFileReady: { title: '交接文件做好了', body: '转给{unit}的工单做成了文件，取下来导进对方平台，导好了回来确认，才算交到。' },
   adminChannelDead: { title: '转不出去了：{unit}', body: '转给{unit}的工单接连没送到，正隔一会儿试一次，不会丢。请看看对方的系统和通道的地址、密钥；用文件交接的，看看有没有人取。' },
   adminGaveUp: { title: '有工单没转到：{unit}', body: '转给{unit}的工单试到了时限还没送到，或者对方不收，已经停下。请打电话告诉对方，再重发或改走别的通道。' },
   adminStuck: { title: '今天有转不出去的工单', body: '{title}。每一件卡在哪里、试了几次、为什么，都能看到。' },

@@ -6,5 +6,7 @@ export const DELIVERY_GIVEN_UP = 'channel.gaveUp';
 export const ANSWERED = 'outside.answered';
 /** What is stuck this morning; `data.channels`, `data.waiting`, `data.givenUp`. */
 export const STUCK_TODAY = 'channel.stuck';
+/** A file for another system was made; `data.channel`. */
+export const DROP_MADE = 'drop.made';
 /** A file for another system was taken over whole; `data.channel`. */
 export const DROP_CONFIRMED = 'drop.confirmed';

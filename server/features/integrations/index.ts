@@ -15,7 +15,9 @@ import { forgetSent } from './sequence';
 import { forward, settle } from './subscribers';
 import { watchChannels } from './tasks';
 
-export { CHANNEL_DEAD, DELIVERY_GIVEN_UP, STUCK_TODAY } from './events';
+export { CHANNEL_DEAD, DELIVERY_GIVEN_UP, DROP_MADE, STUCK_TODAY } from './events';
+export { unitToTellOf } from './drop/queries';
+export { READERS as FILE_READERS } from './policy';
 
 const source: EventSource = { kind: 'forwardingNotice', model: (deps) => ForwardingNotices(deps) as unknown as ReturnType<EventSource['model']> };
 

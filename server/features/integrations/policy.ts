@@ -20,7 +20,8 @@ export interface UnitSight {
 }
 /** Answers that somebody may look at: all of them, or those of some units and of the cases of some stations. */
 export type AnswerSight = UnitSight;
-const READERS: readonly HeldRole['role'][] = ['departmentHandler', 'stationStaff', 'stationHead'];
+/** Roles in a unit that look after its dealings with systems outside. */
+export const READERS: readonly HeldRole['role'][] = ['departmentHandler', 'stationStaff', 'stationHead'];
 
 /** Staff see what concerns their unit, the administrator of the district all. `not_allowed` for everybody else. */
 export function answersInSight(viewer: Viewer): AnswerSight {

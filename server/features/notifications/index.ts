@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import { toAdministrators } from './administrators';
+import { toFetchFiles } from './files';
 import { toDockets } from './dockets';
 import { toVisitors } from './documents';
 import { joinedToStation, toFollowers, unsolvedToStation } from './followers';
@@ -24,7 +25,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVisitors, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

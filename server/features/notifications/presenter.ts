@@ -135,11 +135,17 @@ function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): stri
 /** Messages about what did not get outside: they lead to the list of it. */
 const STUCK_KINDS: readonly InboxKind[] = ['adminChannelDead', 'adminGaveUp', 'adminStuck'];
 
-/** A message to administrators: it is about the district. */
-function presentNotice({ _id, kind, year, stuck, unitId, at, read }: MessageDoc, units: ReadonlyMap<string, { readonly name: string }>): Item {
+function noticeTarget({ kind, unitId }: MessageDoc): Item['target'] {
+  if (kind === 'unitFileReady') return { kind: 'dropFiles', id: unitId ?? 'all' };
+  return STUCK_KINDS.includes(kind) ? { kind: 'stuck', id: unitId ?? 'all' } : null;
+}
+
+/** A message that is about the district or a unit, and about no matter. */
+function presentNotice(message: MessageDoc, units: ReadonlyMap<string, { readonly name: string }>): Item {
+  const { _id, kind, year, stuck, unitId, at, read } = message;
   const unit = units.get(unitId ?? '')?.name;
   const title = stuck ? stuckWords(stuck) : String(year ?? '');
-  return { id: _id, kind, ...inboxWords(kind, { title, ...(unit ? { unit } : {}) }), target: STUCK_KINDS.includes(kind) ? { kind: 'stuck', id: unitId ?? 'all' } : null, at: at.toISOString(), read };
+  return { id: _id, kind, ...inboxWords(kind, { title, ...(unit ? { unit } : {}) }), target: noticeTarget(message), at: at.toISOString(), read };
 }
 
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */

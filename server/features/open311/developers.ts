@@ -67,7 +67,25 @@ function webhook(): string[] {
   ];
 }
 
-/** How a system is connected: keys, Open311, webhooks; examples that run, tables out of the rules themselves. */
+/** What fetches every file that waits, and says that it was taken over. */
+function filesExample(api: string): string {
+  const curl = 'curl -sS -H "Authorization: Bearer $LINLI_KEY"';
+  const part = (name: string): string => `grep -o '"${name}":"[^"]*"' | cut -d'"' -f4`;
+  return [
+    'cd "$(mktemp -d)"',
+    `for id in $(${curl} "${api}" | ${part('id')}); do`,
+    `  for number in $(${curl} "${api}/$id/files" | grep -o '"number":[0-9]*' | cut -d: -f2); do`,
+    `    file=$(${curl} -X POST "${api}/$id/files/$number/address")`,
+    `    digest=$(printf '%s' "$file" | ${part('digest')})`,
+    `    curl -sS -o "$number" "$(printf '%s' "$file" | ${part('url')})"`,
+    '    echo "$digest  $number" | sha256sum -c &&',
+    `      ${curl} -H 'Content-Type: application/json' -d '{"digest":"'$digest'"}' "${api}/$id/files/$number/confirm"`,
+    '  done',
+    'done',
+  ].join('\n');
+}
+
+/** How a system is connected: keys, Open311, webhooks, files; examples that run, tables out of the rules themselves. */
 async function render(deps: Deps): Promise<string> {
   const base = publicBase(deps) ?? '';
   const [{ catalogue }, at] = await Promise.all([settingsOf(deps), somewhere(deps)]);
@@ -85,6 +103,7 @@ async function render(deps: Deps): Promise<string> {
     heading(WORDS.replay.title), paragraph(WORDS.replay.text),
     example('channels', WORDS.examples.channels, `curl -sS -H "Authorization: Bearer $LINLI_KEY" "${api}"`),
     example('replay', WORDS.examples.replay, `for id in $(curl -sS -H "Authorization: Bearer $LINLI_KEY" "${api}" | grep -o '"id":"[^"]*"' | cut -d'"' -f4); do\n  curl -sS -H "Authorization: Bearer $LINLI_KEY" "${api}/$id/messages?after=0&limit=50"\ndone`),
+    heading(WORDS.files.title), paragraph(WORDS.files.text), example('files', WORDS.examples.files, filesExample(api)),
   ];
   return htmlPage({ title: WORDS.title, body: body.join('\n') });
 }

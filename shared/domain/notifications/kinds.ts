@@ -109,6 +109,7 @@ export const INBOX_KINDS = [
   'deferralDecided',
   'unitReassigned',
   'unitTakenFrom',
+  'unitFileReady',
   'admissionAsked',
   'admissionAskedAgain',
   'admissionWithdrawn',

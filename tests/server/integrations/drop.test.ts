@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import readXlsxFile from 'read-excel-file/node';
 import { DropFiles } from '../../../server/features/integrations/drop/fileModel';
-import { confirmFile } from '../../../server/features/integrations/drop/hand';
+import { addressOfFile, confirmFile } from '../../../server/features/integrations/drop/hand';
 import { makeDueFiles, makeFiles } from '../../../server/features/integrations/drop/make';
 import { loadFile } from '../../../server/features/integrations/drop/queries';
 import { channelById } from '../../../server/features/integrations/courier';
@@ -155,6 +155,29 @@ describe('a channel of files', () => {
     expect(createHash('sha256').update(await bytesAt(url)).digest('hex')).toBe(digest);
     expect((await server.request.post(`${path}/1/confirm`).set(...auth(ours)).send({ digest }).expect(200)).body.confirmedAt).not.toBeNull();
     expect((await server.request.get(path).set(...auth(ours)).expect(200)).body.items).toEqual([]);
+  });
+
+  it('tells the people of the unit that a file waits, once until it was confirmed, and not where their system comes by itself', async () => {
+    const told = async () => (await (await server.as('plumWorker')).get('/inbox').expect(200)).body.items.filter(({ kind }: { kind: string }) => kind === 'unitFileReady');
+    const make = async (text: string): Promise<void> => {
+      await dispatched(server.deps, text);
+      await deliver(server);
+      await admin.post('/integrations/files', { channelId: id }).expect(200);
+      await deliver(server);
+    };
+    await make('一楼灯不亮');
+    expect(await told()).toMatchObject([{ title: '交接文件做好了', target: { kind: 'dropFiles', id: 'plum-property' } }]);
+    await make('二楼灯不亮');
+    expect(await told()).toHaveLength(1);
+    const waiting = (await files()).items.map((file: { id: string }) => file.id);
+    for (const fileId of waiting) await admin.post(`/integrations/files/${fileId}/confirm`, { digest: (await fetched(fileId)).digest }).expect(200);
+    await make('三楼灯不亮');
+    expect(await told()).toHaveLength(2);
+    const third = await loadFile(server.deps, `${id}-3`);
+    await addressOfFile(server.deps, third, 'x', { personId: null, keyId: 'key' }, { actor: { personId: 'admin', unitId: 'district', role: 'administrator' }, label: '第 3 份' });
+    await confirmFile(server.deps, await loadFile(server.deps, third._id), third.digest, { personId: null, keyId: 'key' });
+    await make('四楼灯不亮');
+    expect(await told()).toHaveLength(2);
   });
 
   it('names what is wrong with its columns', async () => {

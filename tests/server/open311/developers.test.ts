@@ -55,8 +55,21 @@ it('shows a signature that another program comes to as well', async () => {
   expect(page).toContain(`v1=${made}`);
 });
 
+it('shows how files are fetched and confirmed, and it runs', async () => {
+  const admin = await server.as('admin');
+  const { channel } = (await admin.post('/administration/units/plum-property/channels', { kind: 'drop', name: '导表平台', options: { kind: 'drop', format: 'csv', columns: [{ title: '编号', field: 'number' }] } }).expect(201)).body;
+  await dispatched(server.deps);
+  await deliver(server);
+  await admin.post('/integrations/files', { channelId: channel.id }).expect(200);
+  // The answer names the address under which people reach the program; here it is reached by another.
+  const reached = `curl() { local words=(); for word in "$@"; do words+=("\${word/$(printf 'https://linli.%s' example.org)/${server.url}}"); done; command curl "\${words[@]}"; }`;
+  const told = (await run('bash', ['-c', `${reached}\n${(examples().get('files') ?? 'false').replaceAll(BASE, server.url)}`], { env: { ...process.env, LINLI_KEY: key } })).stdout;
+  expect(told).toMatch(/^1: OK\n\{.*"number":1.*"confirmedAt":"2/);
+  expect((await admin.get('/integrations/files?state=open').expect(200)).body.items).toEqual([]);
+});
+
 it('has an example here for each that it shows', () => {
-  expect([...examples().keys()].sort()).toEqual([...ANSWERS.map(([id]) => id), 'channels', 'replay', 'signature'].sort());
+  expect([...examples().keys()].sort()).toEqual([...ANSWERS.map(([id]) => id), 'channels', 'replay', 'files', 'signature'].sort());
 });
 
 it('lists every state and every scope, needs no script and no login, and holds no key', () => {

@@ -87,7 +87,8 @@ const silent = [
   'removeTabBarBadge', 'setTabBarItem', 'setTabBarStyle', 'showTabBar', 'hideTabBar', 'showTabBarRedDot', 'hideTabBarRedDot',
   'pageScrollTo', 'startPullDownRefresh', 'stopPullDownRefresh', 'vibrateShort', 'makePhoneCall', 'previewImage', 'previewMedia',
   'setClipboardData', 'authorize', 'openSetting', 'openLocation', 'openDocument', 'requirePrivacyAuthorize', 'openPrivacyContract',
-  'requestSubscribeMessage', 'hideKeyboard', 'setBackgroundColor', 'setBackgroundTextStyle', 'setKeepScreenOn', 'saveImageToPhotosAlbum'
+  'requestSubscribeMessage', 'hideKeyboard', 'setBackgroundColor', 'setBackgroundTextStyle', 'setKeepScreenOn', 'saveImageToPhotosAlbum',
+  'shareFileMessage', 'saveFileToDisk'
 ]
 
 const listeners = [

@@ -43,7 +43,7 @@ function OneFile({ file, onChanged }: { file: DropFile; onChanged: () => Promise
   return (
     <Paper className='answers__one'>
       <View className='answers__head'><View className='answers__said'>{`${file.unit.name}　${name}`}</View><FileTag file={file} /></View>
-      <View className='u-second'>{[fill(WORDS.rows, { rows: file.rows }), DROP_FORMAT_WORDS[file.format], `${when(file.madeAt)}做的`, fill(WORDS.digest, { digest: file.digest.slice(0, 8) })].join('　')}</View>
+      <View className='u-second'>{[fill(WORDS.rows, { rows: file.rows }), DROP_FORMAT_WORDS[file.format], `${when(file.madeAt)} 做的`, fill(WORDS.digest, { digest: file.digest.slice(0, 8) })].join('　')}</View>
       <View className='u-second'>{[doneWords(WORDS.fetchedBy, file.fetched), doneWords(WORDS.confirmedBy, file.confirmed), file.gone ? WORDS.gone : ''].filter(Boolean).join('　')}</View>
       <View className='answers__acts'>
         {!file.gone && <Button kind='text' label={file.fetched ? WORDS.fetchAgain : WORDS.fetch} spoken={`${WORDS.fetch}：${name}`} busy={busy === 'fetch' ? '正在取…' : undefined} onPress={() => void take()} />}

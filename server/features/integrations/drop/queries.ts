@@ -37,6 +37,19 @@ export function filesOf(deps: Db, channelId: string, state: State): Promise<Drop
   return DropFiles(deps).find({ channelId, ...inState(state) }, WITHOUT_BYTES).sort({ number: state === 'open' ? 1 : -1 }).limit(MOST_TO_A_SYSTEM).lean<DropFileDoc[]>();
 }
 
+/**
+ * The unit whose people must be told that a file waits; null where they need not be: another one waits already, or their
+ * system has fetched and confirmed the one before by itself.
+ */
+export async function unitToTellOf(deps: Deps, id: string): Promise<string | null> {
+  const file = await DropFiles(deps).findById(id, WITHOUT_BYTES).lean<DropFileDoc>();
+  if (!file || file.confirmed !== null) return null;
+  const earlier = { channelId: file.channelId, number: { $gt: 0, $lt: file.number } };
+  if (await DropFiles(deps).exists({ ...earlier, confirmed: null })) return null;
+  const before = await DropFiles(deps).findOne(earlier, WITHOUT_BYTES).sort({ number: -1 }).lean<DropFileDoc>();
+  return before?.confirmed?.keyId ? null : file.unitId;
+}
+
 /** One file without its bytes, and whether they are there. `not_found`. */
 export async function loadFile(deps: Db, id: string): Promise<DropFileDoc> {
   const file = await DropFiles(deps).findById(id, WITHOUT_BYTES).lean<DropFileDoc>();

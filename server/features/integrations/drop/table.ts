@@ -7,6 +7,8 @@ import { formatFullDate, formatTime } from '../../../../shared/domain/kernel/dat
 import { tableBytes } from '../../../http/spreadsheet';
 import type { Deps } from '../../../platform/deps';
 import type { Forwarded } from '../message';
+import { pendingOf } from '../../../jobs/events';
+import { DROP_MADE } from '../events';
 import { DropFiles, fileId, sealBytes, type DropFileDoc } from './fileModel';
 
 const moment = (at: string): string => `${formatFullDate(at)} ${formatTime(at)}`;
@@ -50,9 +52,11 @@ interface Made {
 /** A file as it is kept: its bytes are made once, so that it is the same however often it is fetched. */
 export async function newFile(deps: Deps, { format, columns }: DropOptions, { channelId, unitId, number, rowIds, lines }: Made): Promise<DropFileDoc> {
   const content = await tableBytes(format === 'csv', [columns.map(({ title }) => title), ...lines]);
-  const _id = fileId(channelId, number);
+  const [_id, madeAt] = [fileId(channelId, number), deps.clock.now()];
+  // Of a file that somebody has just asked for by a test nobody needs to be told.
+  const events = number === 0 ? [] : [{ _id: `${_id}-made`, type: DROP_MADE, at: madeAt, data: { channel: channelId } }];
   return {
-    _id, channelId, unitId, number, format, rowIds, rows: lines.length, digest: createHash('sha256').update(content).digest('hex'), size: content.length, content: sealBytes(deps, _id, content), madeAt: deps.clock.now(), fetched: [], confirmed: null, pending: [],
+    _id, channelId, unitId, number, format, rowIds, rows: lines.length, digest: createHash('sha256').update(content).digest('hex'), size: content.length, content: sealBytes(deps, _id, content), madeAt, fetched: [], confirmed: null, ...pendingOf(events, madeAt),
   };
 }
 
