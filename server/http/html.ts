@@ -8,6 +8,12 @@ export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) 
 /** A paragraph of text. */
 export const paragraph = (text: string, kind = ''): string => `<p${kind === '' ? '' : ` class="${kind}"`}>${escape(text)}</p>`;
 
+/** The title of a part of a page. */
+export const heading = (text: string): string => `<h2>${escape(text)}</h2>`;
+
+/** Something to be copied and run as it stands, under what it is for. */
+export const example = (id: string, label: string, command: string): string => `${paragraph(label)}<pre id="${id}" class="example">${escape(command)}</pre>`;
+
 /** Label and text, row by row; rows without text are left out. */
 export function rows(pairs: readonly (readonly [string, string | null | undefined])[]): string {
   const shown = pairs.flatMap(([label, text]) => (text ? [`<tr><th scope="row">${escape(label)}</th><td>${escape(text)}</td></tr>`] : []));

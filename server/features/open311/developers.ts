@@ -8,18 +8,15 @@ import { KEY_SCOPES } from '../../../shared/domain/integrations/apiKeys';
 import { FORWARDED } from '../../../shared/domain/integrations/forwarding';
 import { OPEN311_OF_STATE } from '../../../shared/domain/integrations/open311';
 import { toSystem } from '../../../shared/domain/organisation/coordinates';
-import { escape, htmlPage, paragraph, rows, table } from '../../http/html';
+import { escape, example, heading, htmlPage, paragraph, rows, table } from '../../http/html';
 import type { PublicPage } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { publicBase } from '../../platform/links';
 import { SIGNATURE_HEADERS, signMessage } from '../../platform/outside/signature';
 import { gridBoxes } from '../organisation';
 import { settingsOf } from '../settings';
+import { cityPart, mailPart } from './developersOut';
 import { ENDPOINT, TEST_ENDPOINT } from './discovery';
-
-const heading = (text: string): string => `<h2>${escape(text)}</h2>`;
-/** Something to be copied and run as it stands. */
-const example = (id: string, label: string, command: string): string => `${paragraph(label)}<pre id="${id}" class="example">${escape(command)}</pre>`;
 
 /** What the worked example of a signature is made of: a secret of nobody, a moment and a body. */
 const VECTOR = { secret: 'example-secret-of-a-channel', at: new Date('2026-03-02T02:00:00Z'), body: '{"version":1,"id":"evt-1","type":"test"}' } as const;
@@ -34,9 +31,12 @@ async function somewhere(deps: Deps): Promise<{ readonly lat: string; readonly l
   return { lat, long, box: [point.lng - 0.01, point.lat - 0.01, point.lng + 0.01, point.lat + 0.01].map((degrees) => degrees.toFixed(4)).join(',') };
 }
 
+/** Where there is no land yet. */
+const NOWHERE = { lat: '0', long: '0', box: '0,0,1,1' } as const;
+
 function open311(base: string, code: string, at: Awaited<ReturnType<typeof somewhere>>): string[] {
   const live = `${base}${ENDPOINT}`;
-  const { lat, long, box } = at ?? { lat: '0', long: '0', box: '0,0,1,1' };
+  const { lat, long, box } = at ?? NOWHERE;
   const sent = ['api_key=$LINLI_KEY', `service_code=${code}`, `lat=${lat}`, `long=${long}`, 'description=门口的灯不亮', 'first_name=小明', 'last_name=王'];
   const form = sent.map((part) => ` \\\n  --data-urlencode "${part}"`).join('');
   return [
@@ -100,6 +100,7 @@ async function render(deps: Deps): Promise<string> {
     table(WORDS.states.head, CASE_STATES.map((state) => [state, CASE_STATE_WORDS[state], OPEN311_OF_STATE[state].status, OPEN311_OF_STATE[state].detailed])),
     heading(WORDS.errors.title), table(WORDS.errors.head, WORDS.errors.rows),
     heading(WORDS.webhook.title), ...webhook(),
+    ...cityPart(at ?? NOWHERE), ...mailPart(base),
     heading(WORDS.replay.title), paragraph(WORDS.replay.text),
     example('channels', WORDS.examples.channels, `curl -sS -H "Authorization: Bearer $LINLI_KEY" "${api}"`),
     example('replay', WORDS.examples.replay, `for id in $(curl -sS -H "Authorization: Bearer $LINLI_KEY" "${api}" | grep -o '"id":"[^"]*"' | cut -d'"' -f4); do\n  curl -sS -H "Authorization: Bearer $LINLI_KEY" "${api}/$id/messages?after=0&limit=50"\ndone`),

@@ -23,10 +23,12 @@ export interface OutsideAnswer {
 export interface Outside {
   /**
    * Posts to an address (https; http in networks that the operator named) and reads the answer. The name is resolved once, each address it has is checked, and
-   * the connection goes to those and to nothing else; redirects are answers like others.
+   * the connection goes to those and to nothing else; redirects are answers like others. `once`: the other side cannot tell
+   * a repeat, so that it goes by a connection of its own: on a kept one that breaks nobody knows whether it was taken, and
+   * it would be said again.
    * @throws OutsideError
    */
-  post(address: string, headers: Readonly<Record<string, string>>, body: string): Promise<OutsideAnswer>;
+  post(address: string, headers: Readonly<Record<string, string>>, body: string, once?: boolean): Promise<OutsideAnswer>;
   /**
    * Reads what stands at an address, under the same conditions. `mostBytes`: what may be read of it.
    * @throws OutsideError
@@ -113,14 +115,16 @@ interface Sent {
   readonly headers: Readonly<Record<string, string>>;
   /** Null: something is read. */
   readonly body: string | null;
+  /** By a connection of its own. */
+  readonly once: boolean;
   readonly lookup: LookupFunction;
   readonly signal: AbortSignal;
 }
 
-function begin({ url, headers, body, lookup: pinnedLookup, signal }: Sent, agents: { http: http.Agent; https: https.Agent }): Promise<IncomingMessage> {
+function begin({ url, headers, body, once, lookup: pinnedLookup, signal }: Sent, agents: { http: http.Agent; https: https.Agent }): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
   const options: RequestOptions = {
-    method: body === null ? 'GET' : 'POST', agent: secure ? agents.https : agents.http, lookup: pinnedLookup, signal,
+    method: body === null ? 'GET' : 'POST', agent: once ? false : secure ? agents.https : agents.http, lookup: pinnedLookup, signal,
     headers: { accept: 'application/json', ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }), 'user-agent': 'Linli' },
   };
   return new Promise((resolve, reject) => {
@@ -146,13 +150,13 @@ export function createOutside({ allowed, resolve = (host) => lookup(host, { all:
   const guards = { guard: guardOf(allowed), named: within(allowed) };
   const kept = { keepAlive: true, maxFreeSockets: 1, scheduling: 'lifo' as const, timeout: timeoutMs };
   const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
-  async function go(address: string, headers: Readonly<Record<string, string>>, body: string | null, mostBytes: number): Promise<OutsideAnswer> {
+  async function go(address: string, { headers, body, once = false }: Pick<Sent, 'headers' | 'body'> & Partial<Pick<Sent, 'once'>>, mostBytes: number): Promise<OutsideAnswer> {
     const url = webAddress(address);
     if (!url) throw new OutsideError('badAddress');
     const signal = AbortSignal.timeout(timeoutMs);
     let begun = false;
     try {
-      const sent = { url, headers, body, lookup: pinned(await addressesOf(url, guards, resolve)), signal };
+      const sent = { url, headers, body, once, lookup: pinned(await addressesOf(url, guards, resolve)), signal };
       const response = await begin(sent, agents).catch((error: unknown) => (wasStale(error) ? begin(sent, agents) : Promise.reject(error)));
       begun = true;
       const text = await readAll(response, mostBytes);
@@ -163,7 +167,7 @@ export function createOutside({ allowed, resolve = (host) => lookup(host, { all:
     }
   }
   return {
-    post: (address, headers, body) => go(address, headers, body, MOST_BYTES),
-    get: (address, headers, mostBytes = MOST_BYTES) => go(address, headers, null, mostBytes),
+    post: (address, headers, body, once) => go(address, { headers, body, ...(once ? { once } : {}) }, MOST_BYTES),
+    get: (address, headers, mostBytes = MOST_BYTES) => go(address, { headers, body: null }, mostBytes),
   };
 }

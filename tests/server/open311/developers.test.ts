@@ -1,5 +1,10 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
+import { DEVELOPER_WORDS } from '../../../shared/copy/developers';
+import { saidIn } from '../../../shared/domain/integrations/mail';
 import { startDepartment, type Department } from '../../../server/sandbox/department';
 import { CASE_STATES } from '../../../shared/domain/cases/states';
 import { KEY_SCOPES } from '../../../shared/domain/integrations/apiKeys';
@@ -14,8 +19,12 @@ let server: TestServer;
 let department: Department;
 let page: string;
 let key: string;
+/** Some examples keep a letter where they are run. */
+let directory: string;
+const MAIL_SECRET = 'secret-of-the-mail-gateway-01';
 beforeAll(async () => {
-  server = await startTestServer({ config: { publicUrl: BASE } });
+  directory = await mkdtemp(path.join(os.tmpdir(), 'linli-developers-'));
+  server = await startTestServer({ config: { publicUrl: BASE, mail: { smtpUrl: 'smtp://127.0.0.1:1', from: 'linli@city.example', inSecret: MAIL_SECRET } } });
   await seedDistrict(server.deps);
   const admin = await server.as('admin');
   department = await startDepartment({ port: 0, now: () => server.deps.clock.now().getTime() });
@@ -28,12 +37,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await department.close();
   await server.close();
+  await rm(directory, { recursive: true });
 });
 
 const plain = (markup: string): string => markup.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&');
 const examples = (): Map<string, string> => new Map([...page.matchAll(/<pre id="(\w+)" class="example">([\s\S]*?)<\/pre>/g)].map(([, id = '', command = '']) => [id, plain(command)]));
-/** As somebody would who copies it; only where the program is reached is another. */
-const output = async (command: string): Promise<string> => (await run('sh', ['-c', command.replaceAll(BASE, server.url)], { env: { ...process.env, LINLI_KEY: key } })).stdout;
+/** As somebody would who copies it; only where the program is reached, and what time it is there, is another. */
+const output = async (command: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const here = command.replaceAll(BASE, server.url).replaceAll('date +%s', `echo ${Math.floor(server.deps.clock.now().getTime() / 1_000)}`);
+  return (await run('sh', ['-c', here], { cwd: directory, env: { ...process.env, LINLI_KEY: key, ...more } })).stdout;
+};
 
 const ANSWERS: readonly (readonly [string, AnswerName, 'xml' | 'json'])[] = [
   ['discovery', 'discovery', 'json'], ['services', 'services', 'json'], ['definition', 'definition', 'xml'], ['file', 'filed', 'json'],
@@ -68,8 +81,32 @@ it('shows how files are fetched and confirmed, and it runs', async () => {
   expect((await admin.get('/integrations/files?state=open').expect(200)).body.items).toEqual([]);
 });
 
+it('shows how the Open311 platform of a unit is asked, and it runs against one', async () => {
+  const { cityUrl: CITY, state: { city } } = department;
+  const env = { CITY, CITY_KEY: city.key, CITY_SERVICE: 'LIGHT' };
+  const ask = (id: string, more = {}): Promise<string> => output(examples().get(id) ?? 'false', { ...env, ...more });
+  readAnswer('services', 'json', await ask('cityServices'));
+  const [{ service_request_id: number }] = readAnswer('filed', 'json', await ask('cityFile')) as [{ service_request_id: string }];
+  // The line by which the program would find it again.
+  expect(city.requests.get(number)?.number).toBe('LL-260302-000001');
+  expect(readAnswer('requests', 'json', await ask('cityAsk', { CITY_NUMBER: number }))).toMatchObject([{ service_request_id: number, status: 'open' }]);
+});
+
+it('shows how a letter is handed in, and it runs; signed under another secret it does not', async () => {
+  const handIn = (secret: string): Promise<string> => output(examples().get('letter') ?? 'false', { MAIL_IN_SECRET: secret });
+  expect(JSON.parse(await handIn(MAIL_SECRET))).toMatchObject({ result: 'unknown' });
+  expect(JSON.parse(await handIn('another-secret-0123456789'))).toMatchObject({ error: { code: 'signature_refused' } });
+});
+
+it('says of the first line of a letter what the program makes of it', () => {
+  for (const [word, status] of DEVELOPER_WORDS.mail.first) {
+    expect([word, saidIn(`${word}\n一句话`).status]).toEqual([word, status]);
+    expect(page).toContain(`<td>${word}</td><td>${status}</td>`);
+  }
+});
+
 it('has an example here for each that it shows', () => {
-  expect([...examples().keys()].sort()).toEqual([...ANSWERS.map(([id]) => id), 'channels', 'replay', 'files', 'signature'].sort());
+  expect([...examples().keys()].sort()).toEqual([...ANSWERS.map(([id]) => id), 'channels', 'replay', 'files', 'signature', 'cityServices', 'cityFile', 'cityAsk', 'letter'].sort());
 });
 
 it('lists every state and every scope, needs no script and no login, and holds no key', () => {

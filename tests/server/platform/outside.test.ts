@@ -60,6 +60,23 @@ describe('going outside', () => {
     expect(answer).toEqual({ status: 503, text: '{"got":"{\\"字\\":1}","key":"k"}', retryAfterMs: 120_000, date: new Date('2026-03-02T02:00:00.000Z') });
   });
 
+  it('asks again on a new line where a kept one had ended, but says what cannot be told from a repeat only once', async () => {
+    let [got, ends] = [0, false];
+    const port = await listen((request, response) => {
+      got += 1;
+      if (ends) request.socket.destroy();
+      else end(response, 200);
+      ends = false;
+    });
+    const outside = createOutside({ allowed: LOOPBACK });
+    const say = (once: boolean): Promise<string> => problemOf(outside.post(`http://127.0.0.1:${port}/`, {}, '', once));
+    expect([await say(false), await say(true)]).toEqual(['none', 'none']);
+    ends = true;
+    expect([await say(false), got]).toEqual(['none', 4]);
+    ends = true;
+    expect([await say(true), got]).toEqual(['reset', 5]);
+  });
+
   it('reads a moment to come back at, and overlooks nonsense', async () => {
     const values = ['Mon, 02 Mar 2026 02:01:00 GMT', 'soon', '-5', '0'];
     const port = await listen((_request, response) => end(response, 429, { 'retry-after': values.shift() ?? '' }));

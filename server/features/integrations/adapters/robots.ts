@@ -56,7 +56,7 @@ const robotOf = (robot: Robot, secret: Adapter['secret']): Adapter => ({
   secret,
   async send(deps, { address, secrets, message }) {
     const body = JSON.stringify({ msgtype: 'text', text: { content: summaryOf(deps, message) } });
-    const came = await postJson(deps, robot.addressOf(address, secrets[0], deps.clock.now()), {}, body);
+    const came = await postJson(deps, robot.addressOf(address, secrets[0], deps.clock.now()), {}, body, true);
     return 'verdict' in came ? came.verdict : verdictOf(robot, came.answer.status, came.answer.text, came.answer.retryAfterMs);
   },
 });

@@ -62,5 +62,5 @@ export function handIn(deps: Deps, server: Server, resource: string, fields: Rea
   const { options, apiKey } = server;
   const form = new URLSearchParams({ ...(options.jurisdiction ? { jurisdiction_id: options.jurisdiction } : {}), ...(apiKey === null ? {} : { api_key: apiKey }), ...fields });
   const headers = { accept: ACCEPT[options.format], 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', 'idempotency-key': once };
-  return asked(() => deps.outside.post(addressOf(server, resource, null), headers, form.toString()));
+  return asked(() => deps.outside.post(addressOf(server, resource, null), headers, form.toString(), true));
 }
