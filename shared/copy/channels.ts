@@ -26,16 +26,19 @@ export const PROBLEM_WORDS: Readonly<Record<DeliveryProblem, string>> = {
   unreachable: '连不上对方',
   reset: '对方把连接断开了',
   timeout: '对方十秒没有答',
-  tls: '对方的证书不对，可能过期或不是这个域名的',
-  cutOff: '对方答到一半断了，不知道收没收到',
+  tls: '和对方说不上加密的话，请对方看一下 TLS 的设置（1.2 以上），再对一下端口',
+  certExpired: '对方的证书过期了（或者还没到日子），请对方换一张；对方说没过期，就看一下这里的时钟',
+  certUnknown: '对方的证书没有人作保：自己签的，或者少了中间那一张，请对方补上；是内部签的，请部署的人把根证书放进 NODE_EXTRA_CA_CERTS',
+  certHost: '对方的证书不是这个域名的，请对一下地址，或者请对方换一张',
+  cutOff: '对方答到一半断了，不知道收没收到；会再问，一直这样请对方看一下网络',
   tooLong: '对方答得太长，不像是这个接口',
   redirected: '对方让转到别的地址，请填最终的地址',
   unauthorised: '对方不认我们的签名，请对一下密钥',
-  clockSkew: '对方的时钟和这里差得太多，签名对不上',
+  clockSkew: '对方的时钟和这里差得太多，签名对不上，请对方校一下时间',
   notThere: '对方那里没有这个接口，请对一下地址',
   refused: '对方看了不收，请问对方缺什么',
   busy: '对方说忙，请过一会儿',
-  full: '对方说存满了，请对方清出地方',
+  full: '对方说存满了，请对方清出地方，清好了会接着送',
   broken: '对方的系统出错了',
   notUnderstood: '对方答的看不懂',
   channelEnded: '这个通道停用了',
@@ -98,6 +101,6 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'case.reopened': '居民要求重办',
 };
 
-/** How much is stuck, in one sentence without its full stop. */
-export const stuckWords = ({ channels, waiting, givenUp }: { readonly channels: number; readonly waiting: number; readonly givenUp: number }): string =>
-  [`${channels} 个通道不通或有没送到的`, waiting > 0 ? `${waiting} 件在等` : '', givenUp > 0 ? `${givenUp} 件停下了，要人定` : ''].filter(Boolean).join('，');
+/** How much is stuck, in one sentence without its full stop; `why`: what is wrong and what helps, each in words. */
+export const stuckWords = ({ channels, waiting, givenUp }: { readonly channels: number; readonly waiting: number; readonly givenUp: number }, why: readonly string[] = []): string =>
+  [[`${channels} 个通道不通或有没送到的`, waiting > 0 ? `${waiting} 件在等` : '', givenUp > 0 ? `${givenUp} 件停下了，要人定` : ''].filter(Boolean).join('，'), ...why].join('；');

@@ -17,3 +17,21 @@ rR3e3+wmfQLv3hovdzLfDiDHzemhRANCAARlEIKK0UnHqTZ9gzdGEooVoYjL0WAT
 43pEYDcKEt0/QaHTqef2zX3O2d+GIRzbiM3ko7G1RUhatI6dR43trOCh
 -----END PRIVATE KEY-----`,
 } as const;
+
+/**
+ * A certificate of 127.0.0.1 that ended in 2021. Whoever has the one above among their authorities trusts it but for that;
+ * and the one above, which is of another name, but for the name.
+ */
+export const EXPIRED = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBUTCB+KADAgECAgEBMAoGCCqGSM49BAMCMBoxGDAWBgNVBAMMD2RlcGFydG1l
+bnQudGVzdDAeFw0yMDAxMDEwMDAwMDBaFw0yMTAxMDEwMDAwMDBaMBcxFTATBgNV
+BAMMDGV4cGlyZWQudGVzdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABGUQgorR
+ScepNn2DN0YSihWhiMvRYBPjekRgNwoS3T9BodOp5/bNfc7Z34YhHNuIzeSjsbVF
+SFq0jp1Hje2s4KGjMjAwMA8GA1UdEQQIMAaHBH8AAAEwHQYDVR0OBBYEFEgbyC6a
+sDPPeMyoPeCeTRUO0vqhMAoGCCqGSM49BAMCA0gAMEUCIQCuFZEBT5VdPXauPB7K
+TW4ueIA/mzMHBc386cvSC+/j4wIgKvqrWuxbeMjdGQJwoj8WZT/63zxageJ4HOJQ
+nvSabg0=
+-----END CERTIFICATE-----`,
+  key: SELF_SIGNED.key,
+} as const;

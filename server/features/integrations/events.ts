@@ -4,7 +4,7 @@ export const CHANNEL_DEAD = 'channel.dead';
 export const DELIVERY_GIVEN_UP = 'channel.gaveUp';
 /** A system outside answered; `data.channel`. */
 export const ANSWERED = 'outside.answered';
-/** What is stuck this morning; `data.channels`, `data.waiting`, `data.givenUp`. */
+/** What is stuck this morning; `data.channels`, `data.waiting`, `data.givenUp`; `data.why`: codes of the reasons, with commas between. */
 export const STUCK_TODAY = 'channel.stuck';
 /** A file for another system was made; `data.channel`. */
 export const DROP_MADE = 'drop.made';

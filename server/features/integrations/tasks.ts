@@ -13,6 +13,8 @@ import { openChannels } from './queries';
 const EVERY_MS = 60_000;
 /** The summary of the day is told from eight in the morning on, when people begin. */
 const MORNING_HOUR = 8;
+/** Reasons that a summary names; the list has them all. */
+const MOST_REASONS = 3;
 const KEPT_MS = 90 * 24 * 3_600_000;
 
 /** Tells something once, however many processes find it and however often. */
@@ -63,7 +65,8 @@ export const watchChannels: Task = {
     const hour = new Date(now.getTime() + 8 * 3_600_000).getUTCHours();
     if (stuck.length > 0 && hour >= MORNING_HOUR) {
       const sum = (of: 'waiting' | 'dead'): number => stuck.reduce((total, lane) => total + lane[of], 0);
-      await tellOnce(deps, `stuck-${day}`, STUCK_TODAY, { channels: stuck.length, waiting: sum('waiting'), givenUp: sum('dead') });
+      const why = [...new Set(stuck.flatMap(({ lastError }) => lastError ?? []))].slice(0, MOST_REASONS).join(',');
+      await tellOnce(deps, `stuck-${day}`, STUCK_TODAY, { channels: stuck.length, waiting: sum('waiting'), givenUp: sum('dead'), why });
     }
     await ForwardingNotices(deps).deleteMany({ at: { $lte: new Date(now.getTime() - KEPT_MS) }, pendingSince: { $exists: false } });
   },

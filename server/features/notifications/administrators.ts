@@ -16,7 +16,7 @@ function aboutOf({ type, data }: DomainEvent): About {
     case DELIVERY_GIVEN_UP:
       return { kind: 'adminGaveUp', unitId: text(data.unit) };
     case STUCK_TODAY:
-      return { kind: 'adminStuck', stuck: { channels: number(data.channels), waiting: number(data.waiting), givenUp: number(data.givenUp) } };
+      return { kind: 'adminStuck', stuck: { channels: number(data.channels), waiting: number(data.waiting), givenUp: number(data.givenUp), why: (text(data.why) ?? '').split(',').filter(Boolean) } };
     default:
       return { kind: 'adminYearMissing', year: typeof data.year === 'number' ? data.year : null };
   }

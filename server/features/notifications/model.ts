@@ -33,8 +33,8 @@ export interface MessageDoc {
   checkId?: string | null;
   /** The year that a message to administrators is about. */
   year?: number | null;
-  /** What is stuck on its way outside: channels, what waits, what was given up. */
-  stuck?: { channels: number; waiting: number; givenUp: number } | null;
+  /** What is stuck on its way outside: channels, what waits, what was given up, codes of why. */
+  stuck?: { channels: number; waiting: number; givenUp: number; why?: string[] } | null;
   at: Date;
   read: boolean;
 }

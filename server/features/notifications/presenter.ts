@@ -1,6 +1,7 @@
 import type { ResponseOf } from '../../../shared/contract';
 import { SATISFACTION_WORDS } from '../../../shared/copy/cases';
-import { stuckWords } from '../../../shared/copy/channels';
+import { PROBLEM_WORDS, stuckWords } from '../../../shared/copy/channels';
+import { deliveryProblem } from '../../../shared/domain/integrations/channels';
 import { inboxWords, type InboxValues } from '../../../shared/copy/inbox';
 import { formatDue } from '../../../shared/domain/kernel/dates';
 import type { InboxKind } from '../../../shared/domain/notifications/kinds';
@@ -144,7 +145,7 @@ function noticeTarget({ kind, unitId }: MessageDoc): Item['target'] {
 function presentNotice(message: MessageDoc, units: ReadonlyMap<string, { readonly name: string }>): Item {
   const { _id, kind, year, stuck, unitId, at, read } = message;
   const unit = units.get(unitId ?? '')?.name;
-  const title = stuck ? stuckWords(stuck) : String(year ?? '');
+  const title = stuck ? stuckWords(stuck, (stuck.why ?? []).map((code) => PROBLEM_WORDS[deliveryProblem(code)])) : String(year ?? '');
   return { id: _id, kind, ...inboxWords(kind, { title, ...(unit ? { unit } : {}) }), target: noticeTarget(message), at: at.toISOString(), read };
 }
 

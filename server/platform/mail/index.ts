@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { MailConfig } from '../../../config/mail';
 import { codeOf } from '../errorCode';
-import { problemOfCode, type OutsideProblem } from '../outside/problems';
+import { problemOfCode, problemOfSentence, type OutsideProblem } from '../outside/problems';
 
 /** One message to one address. */
 export interface OutgoingMail {
@@ -30,7 +30,7 @@ interface SmtpError {
   readonly code?: string;
   readonly responseCode?: number;
 }
-const isSmtpError = (error: unknown): error is Error & SmtpError => error instanceof Error && ('code' in error || 'responseCode' in error);
+const isSmtpError = (error: unknown): error is SmtpError & { readonly message: string } => typeof error === 'object' && error !== null && 'message' in error && ('code' in error || 'responseCode' in error);
 
 /** What the answer of a mail server says (RFC 5321): 4xx for now, 5xx for good, 452 and 552 for want of room. */
 function problemOf(error: unknown): MailProblem {
@@ -40,6 +40,9 @@ function problemOf(error: unknown): MailProblem {
   if (responseCode === 452 || responseCode === 552) return 'full';
   if (responseCode >= 500) return 'mailbox';
   if (responseCode >= 400) return 'busy';
+  // The library puts a word of its own in the place of the code, so that a certificate is known by its sentence.
+  const ofCertificate = problemOfSentence(error.message);
+  if (ofCertificate) return ofCertificate;
   if (code === 'ETLS' || code === 'ESOCKET') return error.message.includes('ECONNREFUSED') ? 'unreachable' : problemOfCode(codeOf(Object.assign(new Error(), { code: /[A-Z_]{4,}/.exec(error.message)?.[0] ?? code })));
   if (code === 'ETIMEDOUT') return 'timeout';
   if (code === 'EDNS') return 'unresolved';

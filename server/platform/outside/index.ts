@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
-import http, { type IncomingMessage, type RequestOptions } from 'node:http';
+import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { codeOf } from '../errorCode';
 import { guardOf, within, type AddressGuard } from './addresses';
 import { OutsideError, problemOfCode } from './problems';
@@ -47,6 +48,8 @@ export interface OutsideOptions {
   /** For everything from the first byte to the last, milliseconds. */
   readonly timeoutMs?: number;
   readonly now?: () => number;
+  /** Certificates in PEM that are trusted beside the usual ones. Operators have `NODE_EXTRA_CA_CERTS` for that; tests set it. */
+  readonly authorities?: readonly string[];
 }
 
 const TIMEOUT_MS = 10_000;
@@ -117,13 +120,15 @@ interface Sent {
   readonly body: string | null;
   /** By a connection of its own. */
   readonly once: boolean;
+  readonly trusted: { readonly ca: string[] } | undefined;
   readonly lookup: LookupFunction;
   readonly signal: AbortSignal;
 }
 
-function begin({ url, headers, body, once, lookup: pinnedLookup, signal }: Sent, agents: { http: http.Agent; https: https.Agent }): Promise<IncomingMessage> {
+function begin({ url, headers, body, once, trusted, lookup: pinnedLookup, signal }: Sent, agents: { http: http.Agent; https: https.Agent }): Promise<IncomingMessage> {
   const secure = url.protocol === 'https:';
-  const options: RequestOptions = {
+  const options: https.RequestOptions = {
+    ...trusted,
     method: body === null ? 'GET' : 'POST', agent: once ? false : secure ? agents.https : agents.http, lookup: pinnedLookup, signal,
     headers: { accept: 'application/json', ...headers, ...(body === null ? {} : { 'content-length': String(Buffer.byteLength(body)) }), 'user-agent': 'Linli' },
   };
@@ -146,8 +151,9 @@ function asOutside(error: unknown, signal: AbortSignal, begun: boolean): Outside
 }
 
 /** Builds the way outside. Connections are kept for the next parcel of the same target. */
-export function createOutside({ allowed, resolve = (host) => lookup(host, { all: true }), timeoutMs = TIMEOUT_MS, now = Date.now }: OutsideOptions): Outside {
+export function createOutside({ allowed, resolve = (host) => lookup(host, { all: true }), timeoutMs = TIMEOUT_MS, now = Date.now, authorities }: OutsideOptions): Outside {
   const guards = { guard: guardOf(allowed), named: within(allowed) };
+  const trusted = authorities && { ca: [...rootCertificates, ...authorities] };
   const kept = { keepAlive: true, maxFreeSockets: 1, scheduling: 'lifo' as const, timeout: timeoutMs };
   const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
   async function go(address: string, { headers, body, once = false }: Pick<Sent, 'headers' | 'body'> & Partial<Pick<Sent, 'once'>>, mostBytes: number): Promise<OutsideAnswer> {
@@ -156,7 +162,7 @@ export function createOutside({ allowed, resolve = (host) => lookup(host, { all:
     const signal = AbortSignal.timeout(timeoutMs);
     let begun = false;
     try {
-      const sent = { url, headers, body, once, lookup: pinned(await addressesOf(url, guards, resolve)), signal };
+      const sent = { url, headers, body, once, trusted, lookup: pinned(await addressesOf(url, guards, resolve)), signal };
       const response = await begin(sent, agents).catch((error: unknown) => (wasStale(error) ? begin(sent, agents) : Promise.reject(error)));
       begun = true;
       const text = await readAll(response, mostBytes);

@@ -39,7 +39,7 @@ export function addressFault(kind: ChannelKind, address: ChannelAddress | null, 
 
 /** Why a parcel did not arrive, or is not believed to have. A code is stored and never renamed. */
 export const DELIVERY_PROBLEMS = [
-  'badAddress', 'forbiddenAddress', 'unresolved', 'unreachable', 'reset', 'timeout', 'tls', 'cutOff', 'tooLong',
+  'badAddress', 'forbiddenAddress', 'unresolved', 'unreachable', 'reset', 'timeout', 'tls', 'certExpired', 'certUnknown', 'certHost', 'cutOff', 'tooLong',
   'redirected', 'unauthorised', 'clockSkew', 'notThere', 'refused', 'busy', 'full', 'broken', 'notUnderstood', 'channelEnded', 'channelPaused', 'noCourier', 'unmapped', 'serviceUnknown', 'numberPending', 'noMail', 'bounced', 'notFetched', 'unknown',
 ] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];

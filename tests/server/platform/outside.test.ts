@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createOutside, guardOf, isNetwork, OutsideError, webAddress } from '../../../server/platform/outside';
+import { problemOfCode, problemOfSentence } from '../../../server/platform/outside/problems';
 import { signatureProblem, signMessage } from '../../../server/platform/outside/signature';
-import { SELF_SIGNED } from '../../support/selfSigned';
+import { EXPIRED, SELF_SIGNED } from '../../support/selfSigned';
 
 const open: { close(done: () => void): unknown; closeAllConnections(): void }[] = [];
 afterAll(async () => {
@@ -132,9 +133,27 @@ describe('going outside', () => {
     await new Promise<void>((resolve) => last?.close(resolve));
     const at = (port: number, scheme = 'http'): Promise<string> => problemOf(outside.post(`${scheme}://127.0.0.1:${port}/`, {}, '{}'));
     expect(await Promise.all([at(half), at(reset), at(silent), at(endless), at(noHttp), at(tls, 'https'), at(half, 'https'), at(gone), problemOf(outside.post('http://nowhere.example/', {}, '')), problemOf(outside.post('ftp://x/', {}, ''))])).toEqual([
-      'cutOff', 'reset', 'timeout', 'tooLong', 'cutOff', 'tls', 'tls', 'unreachable', 'unresolved', 'badAddress',
+      'cutOff', 'reset', 'timeout', 'tooLong', 'cutOff', 'certUnknown', 'tls', 'unreachable', 'unresolved', 'badAddress',
     ]);
   });
+});
+
+describe('certificates', () => {
+  const trusting = createOutside({ allowed: LOOPBACK, authorities: [SELF_SIGNED.cert] });
+  const at = async (own: { cert: string; key: string }, outside = trusting): Promise<string> => {
+    const port = await listen(() => undefined, createTlsServer(own, (_request, response) => end(response, 200)) as unknown as Server);
+    return problemOf(outside.post(`https://127.0.0.1:${port}/`, {}, '{}'));
+  };
+
+  it('that ended, are of another name, or are vouched for by nobody are each named', async () => {
+    expect(await Promise.all([at(EXPIRED), at(SELF_SIGNED), at(SELF_SIGNED, createOutside({ allowed: LOOPBACK })), at(EXPIRED, createOutside({ allowed: LOOPBACK }))])).toEqual(['certExpired', 'certHost', 'certUnknown', 'certExpired']);
+  });
+
+  const CODES = [['CERT_HAS_EXPIRED', 'certExpired'], ['CERT_NOT_YET_VALID', 'certExpired'], ['ERR_TLS_CERT_ALTNAME_INVALID', 'certHost'], ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'certUnknown'], ['SELF_SIGNED_CERT_IN_CHAIN', 'certUnknown'], ['CERT_REVOKED', 'tls'], ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'], ['EPROTO', 'tls'], ['ECONNREFUSED', 'unreachable']] as const;
+  it.each(CODES)('are known by the code of Node: %s', (code, problem) => expect(problemOfCode(code)).toBe(problem));
+
+  const SENTENCES = [['certificate has expired', 'certExpired'], ["Hostname/IP does not match certificate's altnames: IP: 127.0.0.1 is not in the cert's list: ", 'certHost'], ['self-signed certificate in certificate chain', 'certUnknown'], ['unable to verify the first certificate', 'certUnknown'], ['connect ECONNREFUSED', null]] as const;
+  it.each(SENTENCES)('are known by its sentence where a library hides the code: %s', (sentence, problem) => expect(problemOfSentence(sentence)).toBe(problem));
 });
 
 describe('signed messages', () => {
