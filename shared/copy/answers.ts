@@ -17,6 +17,8 @@ export const ANSWER_REFUSAL_WORDS: Readonly<Record<AnswerRefusal, string>> = {
   noteMissing: '要写一句怎么办的，或者为什么退',
   pictureUnreadable: '图片打不开',
   senderUnknown: '不是从这个单位的邮箱来的',
+  channelEnded: '这个通道已经停用了',
+  openedAgain: '对方说过办好了，现在又打开了；要不要重办请您定',
 };
 
 /** The same as a tag. */

@@ -76,7 +76,7 @@ export const DEVELOPER_WORDS = {
       ['退回', 'returned', '不归自己办，要写为什么'],
       ['请问是哪一栋', 'note', '别的话：当作捎来一句，状态不变'],
     ],
-    answers: '答 200 就是交到了，result 说它是什么：answer 回信，bounce 退信，ignored 自动回复，unknown 对不上号，unreadable 不是一封信。401 是签名不对，请对一下密钥和时钟；5xx 请过一会儿再交，同一封再交不会记两次。',
+    answers: '答 200 就是交到了，result 说它是什么：answer 回信，bounce 退信，kept 编号对不上或者过时了、留给人看，ignored 自动回复，unknown 没有编号，unreadable 不是一封信。401 是签名不对，请对一下密钥和时钟；5xx 请过一会儿再交，同一封再交不会记两次。',
   },
   replay: { title: '补收', text: '每条推送有自己的 sequence，从 1 起不跳号。少了哪些，就从最后收到的那个号起再取；一次最多 100 条，next 不是空的就接着取。留 90 天。' },
   files: { title: '交接文件', text: '只能导入的系统，由单位的通道按点做文件。先要一个地址（活十分钟），取下来算 SHA-256，和答复里的 digest 一样再导入；导好了用同一个 digest 确认，这一份里的每一行才算交到。没确认的可以再取，内容一字不差。' },

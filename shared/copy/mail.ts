@@ -18,10 +18,22 @@ export const MAIL_WORDS = {
   order: '对方编号：{number}',
 } as const;
 
+/** How a letter is told of that is tied to nothing we know. */
+export const STRAY_WORDS = {
+  channel: '邮件',
+  from: '来自 {from}',
+  nobody: '没有写是谁寄的',
+  bounce: '退信',
+  pictures: '（信里有 {count} 张图片，没有留）',
+} as const;
+/** Pictures beyond what an answer holds. */
+export const morePictures = (count: number, most: number): string => `（信里有 ${count} 张照片，收了前 ${most} 张）`;
+
 /** What came of a letter that was handed in, for the log of the gateway. */
 export const MAIL_RESULT_WORDS = {
   answer: '是一封回信，记下了',
   bounce: '是一封退信，那件已经停下来给人看',
+  kept: '编号对不上或者过时了，记下给人看',
   ignored: '是自动回复或者还在路上的通知，没有记',
   unknown: '不是回给哪一件的，没有记',
   unreadable: '读不出是一封信，没有记',

@@ -4,6 +4,7 @@ import { fill } from './fill';
 export const OPEN311_CLIENT_WORDS = {
   closed: '对方系统显示已经办结。',
   returned: '对方系统显示不受理，没有写为什么。',
+  openedAgain: '对方系统显示又打开了。',
   gone: '对方查不到这件了',
   goneNote: '对方给过编号，现在按编号查不到这一件，请问对方。',
 } as const;

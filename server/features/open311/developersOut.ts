@@ -5,7 +5,6 @@ import { SIGNATURE_HEADERS } from '../../platform/outside/signature';
 
 /** How a case of the example is called there. */
 const EXAMPLE_NUMBER = 'LL-260302-000001';
-const EXAMPLE_TOKEN = '0'.repeat(32);
 
 /** How a unit's own Open311 platform is connected: what it is asked, and the same by hand. `at`: a point of the district. */
 export function cityPart(at: { readonly lat: string; readonly long: string }): string[] {
@@ -23,7 +22,7 @@ export function cityPart(at: { readonly lat: string; readonly long: string }): s
 /** How a unit is connected that has a mailbox alone, and how its answers are handed in. */
 export function mailPart(base: string): string[] {
   const { mail, examples } = WORDS;
-  const letter = ['From: <paidan@example.org>', `To: <linli+${EXAMPLE_TOKEN}@example.org>`, 'Message-ID: <1@example.org>', '', '收到'].join('\\r\\n');
+  const letter = ['From: <paidan@example.org>', 'To: <linli@example.org>', 'Message-ID: <1@example.org>', '', '收到'].join('\\r\\n');
   const command = [
     `printf '${letter}' > letter.eml`,
     `printf '{"version":1,"raw":"%s","to":[]}' "$(base64 < letter.eml | tr -d '\\n')" > letter.json`,

@@ -45,7 +45,7 @@ export type AnswerResult = (typeof ANSWER_RESULTS)[number];
 export const TO_LOOK_AT: readonly AnswerResult[] = ['late', 'unknown', 'refused'];
 
 /** Why an answer was refused, beside the rules of cases. */
-export const ANSWER_REFUSALS = ['statusUnknown', 'noteMissing', 'pictureUnreadable', 'senderUnknown'] as const;
+export const ANSWER_REFUSALS = ['statusUnknown', 'noteMissing', 'pictureUnreadable', 'senderUnknown', 'channelEnded', 'openedAgain'] as const;
 export type AnswerRefusal = (typeof ANSWER_REFUSALS)[number];
 
 export const ANSWER_LIMITS = { note: 1_000, photos: 3, photoBytes: 2 * 1024 * 1024, numbers: 8, number: 60, status: 40 } as const;

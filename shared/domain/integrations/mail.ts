@@ -1,10 +1,11 @@
 import { ANSWER_LIMITS, answerStatus } from './answers';
 
 /** What came of a letter. */
-export const MAIL_RESULTS = ['answer', 'bounce', 'ignored', 'unknown', 'unreadable'] as const;
+export const MAIL_RESULTS = ['answer', 'bounce', 'kept', 'ignored', 'unknown', 'unreadable'] as const;
 export type MailResult = (typeof MAIL_RESULTS)[number];
 
-export const MAIL_LIMITS = { bytes: 15 * 1024 * 1024, address: 254, sent: 20 } as const;
+/** Bytes of a letter, characters of an address, deliveries kept of one address, letters a day that are kept though nobody knows what they are about. */
+export const MAIL_LIMITS = { bytes: 15 * 1024 * 1024, address: 254, sent: 20, strayADay: 200 } as const;
 
 /** Hex digits of the token in an address: 128 bits, in letters whose case may be lost. */
 const TOKEN = /\+([0-9a-f]{32})@/i;

@@ -68,6 +68,15 @@ export function nextPullMs({ numbered, checks, ageMs }: { readonly numbered: boo
   return ageMs < 7 * 24 * HOUR_MS ? 15 * MINUTE_MS : HOUR_MS;
 }
 
+/** What is done there may be opened again: so long it is asked after, four times a day in the first week. */
+const DONE_MS = 60 * 24 * HOUR_MS;
+
+/** When a request that is done there is asked after next; null when nobody expects anything of it any more. */
+export function againPullMs(doneMs: number): number | null {
+  if (doneMs >= DONE_MS) return null;
+  return doneMs < 7 * 24 * HOUR_MS ? 6 * HOUR_MS : 24 * HOUR_MS;
+}
+
 /** The same after a question that failed. */
 export const pauseAfterMs = (failures: number, retryAfterMs: number | null): number =>
   Math.max(Math.min(MINUTE_MS * 2 ** Math.min(failures, 10), MOST_PAUSE_MS), Math.min(retryAfterMs ?? 0, MOST_PATIENCE_MS));

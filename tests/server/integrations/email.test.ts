@@ -155,15 +155,58 @@ describe('an answer by mail', () => {
     expect((await waiting()).map(({ why }) => why)).toContain('图片打不开');
   });
 
-  it('that is automatic, no letter, or tied to nothing of ours is not kept; an unsigned or stale one is refused', async () => {
+  it('that is automatic, no letter, or tied to nothing is not kept; an unsigned or stale one is refused', async () => {
     const { letter } = await arrived();
     expect((await handIn(reply(letter, '我在休假', { headers: ['Auto-Submitted: auto-replied'] }))).result).toBe('ignored');
-    expect((await handIn(reply({ ...letter, from: `linli+${'0'.repeat(32)}@city.example` }, '办好了'))).result).toBe('unknown');
+    expect((await handIn(reply({ ...letter, from: 'linli@city.example' }, '办好了'))).result).toBe('unknown');
     expect((await handIn('\u0000\u0001')).result).toBe('unreadable');
     expect((await handIn(reply(letter, '办好了\r\n好。'), { secret: 'another-secret-0123456789' })).status).toBe(401);
     expect((await handIn(reply(letter, '办好了\r\n好。'), { at: new Date(START.getTime() - 10 * MINUTE) })).status).toBe(401);
     expect(await Answers(server.deps).countDocuments({})).toBe(0);
     expect((await server.deps.db.collection('auditRows').find({ action: 'outsideRefused' }).toArray()).map(({ reasonText }) => String(reasonText)).sort()).toEqual(['forged', 'stale']);
+  });
+});
+
+describe('a letter that is tied to a matter', () => {
+  const forged = (letter: Got): Got => ({ ...letter, from: `linli+${'0'.repeat(32)}@city.example` });
+  const all = async (): Promise<{ channel: string; result: string; note: string; why: string; times: number }[]> => (await admin.get('/integrations/answers').expect(200)).body.items;
+
+  it('that nobody knows is kept, with who wrote and what, once however often it comes, for the administrator alone', async () => {
+    const { doc, letter } = await arrived();
+    const raw = reply(forged(letter), '办好了\r\n换了灯头。');
+    expect([(await handIn(raw)).result, (await handIn(raw)).result]).toEqual(['kept', 'kept']);
+    expect(await all()).toMatchObject([{ channel: '邮件', result: 'unknown', note: `来自 ${THEIRS}\n办好了\n换了灯头。`, times: 2 }]);
+    expect(await waiting()).toEqual([]);
+    expect((await now(doc)).state).toBe('dispatched');
+    expect((await handIn(returned({ ...forged(letter), id: `<${'0'.repeat(32)}.${'0'.repeat(16)}@city.example>` }))).result).toBe('kept');
+    expect((await all()).map(({ note }) => note)).toContain('来自 mailer-daemon@plum.example\nIt could not be delivered.');
+  });
+
+  it('that nobody knows is put off when there are more than people can look at in a day', async () => {
+    const { letter } = await arrived();
+    await handIn(reply(forged(letter), '一'));
+    const [one] = await Answers(server.deps).find({ channelId: 'mail' }).lean();
+    await Answers(server.deps).insertMany(Array.from({ length: 199 }, (_, n) => ({ ...one, _id: `stray-${n}` })));
+    expect((await handIn(reply(forged(letter), '二'))).status).toBe(429);
+    clock.set(new Date(START.getTime() + 25 * 60 * MINUTE));
+    expect((await handIn(reply(forged(letter), '二'))).result).toBe('kept');
+  });
+
+  it('by a channel that ended is kept with its case, and changes nothing', async () => {
+    const { doc, letter } = await arrived('井盖响');
+    await admin.post(`/administration/channels/${channelId}/end`, { revision: 0 }).expect(200);
+    expect((await handIn(reply(letter, '办好了\r\n垫平了。'))).result).toBe('kept');
+    expect(await waiting()).toMatchObject([{ why: '这个通道已经停用了', note: '垫平了。' }]);
+    expect((await now(doc)).state).toBe('dispatched');
+  });
+
+  it('with more photos than an answer holds says so; photos that a phone puts between the lines are photos', async () => {
+    const { doc, letter } = await arrived('墙皮掉了');
+    const picture = (await sharp({ create: { width: 60, height: 40, channels: 3, background: '#1E6650' } }).jpeg().toBuffer()).toString('base64');
+    const photo = ['--b', 'Content-Type: image/jpeg; name="a.jpg"', 'Content-Disposition: inline; filename="a.jpg"', 'Content-Transfer-Encoding: base64', '', picture];
+    const parts = ['--b', 'Content-Type: text/plain; charset=utf-8', '', '办好了', '补了。', ...Array.from({ length: 5 }, () => photo).flat(), '--b--', ''].join('\r\n');
+    expect((await handIn(reply(letter, parts, { type: 'multipart/mixed; boundary=b' }))).result).toBe('answer');
+    expect((await now(doc)).result).toMatchObject({ text: '补了。\n（信里有 5 张照片，收了前 3 张）', photoIds: [expect.any(String), expect.any(String), expect.any(String)] });
   });
 });
 

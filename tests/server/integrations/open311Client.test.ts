@@ -107,7 +107,7 @@ describe('a city platform that speaks Open311: this program as a second server',
     await pull();
     const done = await now(doc);
     expect(done).toMatchObject({ state: 'handled', outside: [{ name: '市政平台', number: there.number }] });
-    expect(await OutsideRequests(server.deps).countDocuments({ nextAt: { $exists: true } })).toBe(0);
+    expect(await OutsideRequests(server.deps).countDocuments({ nextAt: { $exists: true }, doneAt: null })).toBe(0);
     const found = (await (await server.as('plumStaff')).get(`/workbench/cases?view=all&search=${there.number}`).expect(200)).body.items;
     expect(found.map(({ number }: { number: string }) => number)).toEqual([doc.number]);
     expect(await channel()).toMatchObject({ waiting: 0, givenUp: 0, asking: { open: 0, last: { problem: null } }, options: { format } });
@@ -249,6 +249,42 @@ describe('a server that misbehaves', () => {
     expect(await now(doc)).toMatchObject({ state: 'dispatched', round: 2 });
     expect((await waiting()).map(({ said }) => said)).toContain('对方查不到这件了');
     expect(await channel()).toMatchObject({ asking: { open: 0 } });
+  });
+
+  it('and opens again what it had closed is noticed, also after the resident said that it is solved: people decide, nothing is pulled about', async () => {
+    await connect(there.url);
+    there.say(row({ service_request_id: '21' }));
+    const doc = await dispatched(server.deps, '说办好了又打开的一件');
+    await deliver(server);
+    there.say(row({ service_request_id: '21', status: 'closed', status_notes: '好了。' }));
+    await pull();
+    expect(await channel()).toMatchObject({ asking: { open: 0 } });
+    await (await server.as('ann')).post(`/cases/${doc._id}/evaluate`, { revision: (await now(doc)).revision, contacted: true, solved: true, satisfaction: 'satisfied', text: '' }).expect(200);
+    const asked = there.asked.length;
+    await pull(60);
+    expect(there.asked).toHaveLength(asked);
+    there.say(row({ service_request_id: '21', status: 'open', status_notes: '复查没修好，重新派了' }));
+    await pull(6 * 60);
+    expect((await now(doc)).state).toBe('closed');
+    const shown = async (): Promise<object[]> => (await (await server.as('plumStaff')).get('/integrations/answers').expect(200)).body.items;
+    expect(await shown()).toMatchObject([{ said: '正在办', note: '复查没修好，重新派了', why: expect.stringContaining('又打开了') }]);
+    expect((await now(doc)).timeline.at(-1)).toMatchObject({ action: 'outsideTold', internal: true, text: expect.stringContaining('要不要重办请您定') });
+    expect(await channel()).toMatchObject({ asking: { open: 0 } });
+  });
+
+  it('and puts away what it closed is not told to anybody; nobody asks for ever', async () => {
+    await connect(there.url);
+    there.say(row({ service_request_id: '22' }));
+    await dispatched(server.deps, '收起来的一件');
+    await deliver(server);
+    there.say(row({ service_request_id: '22', status: 'closed', status_notes: '好了。' }));
+    await pull();
+    for (let n = 0; n < 7; n += 1) {
+      there.say(row({}), error(404));
+      await pull(25 * 60);
+    }
+    expect((await (await server.as('plumStaff')).get('/integrations/answers').expect(200)).body.items).toEqual([]);
+    expect(await OutsideRequests(server.deps).countDocuments({ nextAt: { $exists: true } })).toBe(0);
   });
 
   it('is asked by one of several processes alone', async () => {

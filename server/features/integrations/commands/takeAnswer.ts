@@ -18,10 +18,12 @@ import { outsidePerson } from '../../orders';
 import { settleAnswer } from './settleAnswer';
 
 type Given = z.output<typeof AnswerIn>;
+/** By whom an answer comes: a channel, also one that ended, or whatever stands for none. */
+export type Speaker = Pick<ChannelDoc, '_id' | 'name' | 'unitId'>;
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 32);
 
 /** Keeps the pictures, each once however often it comes; those that are none are left out and said so. */
-async function picturesOf(deps: Deps, channel: ChannelDoc, answerId: string, photos: readonly string[]): Promise<Pick<AnswerDoc, 'photoIds' | 'picturesLost'>> {
+async function picturesOf(deps: Deps, channel: Speaker, answerId: string, photos: readonly string[]): Promise<Pick<AnswerDoc, 'photoIds' | 'picturesLost'>> {
   const photoIds: string[] = [];
   if (photos.length === 0) return { photoIds, picturesLost: false };
   const directory = await mkdtemp(path.join(os.tmpdir(), 'linli-answer-'));
@@ -41,7 +43,7 @@ async function picturesOf(deps: Deps, channel: ChannelDoc, answerId: string, pho
   return { photoIds, picturesLost: photoIds.length < photos.length };
 }
 
-function newAnswer(deps: Deps, channel: ChannelDoc, id: string, contentHash: string, given: Given, pictures: Pick<AnswerDoc, 'photoIds' | 'picturesLost' | 'refusedAs'>): AnswerDoc {
+function newAnswer(deps: Deps, channel: Speaker, id: string, contentHash: string, given: Given, pictures: Pick<AnswerDoc, 'photoIds' | 'picturesLost' | 'refusedAs'>): AnswerDoc {
   const at = deps.clock.now();
   return {
     _id: id, contentHash, channelId: channel._id, channelName: channel.name, unitId: channel.unitId, status: given.status, note: given.note, said: given.at === null ? null : new Date(given.at),
@@ -58,13 +60,23 @@ async function cameBefore(deps: Deps, id: string, contentHash: string): Promise<
   return known;
 }
 
+/** What came of an answer, and whether it had come before. */
+export interface Taken {
+  readonly answer: AnswerDoc;
+  readonly repeated: boolean;
+}
+
+/** Takes what a system outside says of a case; see keepAnswer. `not_found` where there is no such channel, or no more. */
+export async function takeAnswer(deps: Deps, channelId: string, given: Given, refusedAs?: AnswerRefusal): Promise<Taken> {
+  return keepAnswer(deps, await loadChannel(deps, channelId), given, refusedAs);
+}
+
 /**
- * Takes what a system outside says of a case, once however often it comes: kept first, then settled. `key_reused` where
- * the same id said something else before. `refusedAs`: kept and shown, and not done.
+ * Keeps what somebody outside says, once however often it comes, then settles it. `key_reused` where the same id said
+ * something else before. `refusedAs`: shown, and not done.
  */
-export async function takeAnswer(deps: Deps, channelId: string, given: Given, refusedAs?: AnswerRefusal): Promise<{ answer: AnswerDoc; repeated: boolean }> {
-  const channel = await loadChannel(deps, channelId);
-  const [id, contentHash] = [digest(`answer\n${channelId}\n${given.id}`), digest(JSON.stringify(given))];
+export async function keepAnswer(deps: Deps, channel: Speaker, given: Given, refusedAs?: AnswerRefusal): Promise<Taken> {
+  const [id, contentHash] = [digest(`answer\n${channel._id}\n${given.id}`), digest(JSON.stringify(given))];
   const known = await cameBefore(deps, id, contentHash);
   if (known) return { answer: await settleAnswer(deps, known), repeated: true };
   const answer = newAnswer(deps, channel, id, contentHash, given, { ...(await picturesOf(deps, channel, id, given.photos)), ...(refusedAs ? { refusedAs } : {}) });

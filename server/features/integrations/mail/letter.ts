@@ -59,7 +59,7 @@ export async function letterOf(raw: Buffer, envelope: readonly string[]): Promis
   const kind = kindOf(mail, parts.join('\n'));
   return {
     token: tokenOf(mail, envelope, kind === 'bounce' ? report : ''), from: mail.from?.address?.toLowerCase() ?? '', messageId: mail.messageId ?? '', text: mail.text ?? plainOf(mail.html ?? ''), kind, report,
-    // What stands inside the text is the sign of the company, as a rule.
-    pictures: mail.attachments.filter(({ mimeType, disposition, related }) => /^image\//i.test(mimeType) && disposition !== 'inline' && !related).map(({ content }) => ({ content: bytesOf(content) })),
+    // What a page of HTML shows within it is the sign of the company, as a rule; phones put photos between the lines as `inline` too.
+    pictures: mail.attachments.filter(({ mimeType, related }) => /^image\//i.test(mimeType) && !related).map(({ content }) => ({ content: bytesOf(content) })),
   };
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { OPEN311_CLIENT_WORDS as WORDS } from '../../../../shared/copy/open311Client';
 import type { CaseState } from '../../../../shared/domain/cases/states';
-import { ANSWER_LIMITS } from '../../../../shared/domain/integrations/answers';
+import { ANSWER_LIMITS, type AnswerRefusal } from '../../../../shared/domain/integrations/answers';
 import { momentOf } from '../../../../shared/domain/integrations/open311';
-import { MOST_NOT_THERE, newsKey, nextPullMs, OPEN311_CLIENT_LIMITS, pauseAfterMs, statusOfNews, type RequestNews } from '../../../../shared/domain/integrations/open311Client';
+import { againPullMs, MOST_NOT_THERE, newsKey, nextPullMs, OPEN311_CLIENT_LIMITS, pauseAfterMs, statusOfNews, type RequestNews } from '../../../../shared/domain/integrations/open311Client';
 import type { Task } from '../../../jobs/types';
 import type { Deps } from '../../../platform/deps';
 import { casesById, noteOutsideNumber, type CaseDoc } from '../../cases';
@@ -36,11 +36,16 @@ type Problem = NonNullable<Verdict>;
 
 const after = (deps: Deps, ms: number): Date => new Date(deps.clock.now().getTime() + ms);
 
+/** When it is asked after next: as long as it is open often, then rarely; null: never. */
+function nextOf(now: Date, { theirNumber, checks, begunAt, doneAt = null }: RequestDoc): number | null {
+  return doneAt ? againPullMs(now.getTime() - doneAt.getTime()) : nextPullMs({ numbered: theirNumber !== null, checks, ageMs: now.getTime() - begunAt.getTime() });
+}
+
 /** Asks after it again later, or never. */
-async function settle({ deps }: Visit, request: RequestDoc, set: Partial<RequestDoc>, done = false): Promise<void> {
-  const next = nextPullMs({ numbered: (set.theirNumber ?? request.theirNumber) !== null, checks: request.checks, ageMs: deps.clock.now().getTime() - request.begunAt.getTime() });
+async function settle({ deps }: Visit, request: RequestDoc, set: Partial<RequestDoc>, over = false): Promise<void> {
+  const next = nextOf(deps.clock.now(), { ...request, ...set });
   const kept = { failures: 0, missing: 0, checks: request.checks + 1, ...set };
-  await OutsideRequests(deps).updateOne({ _id: request._id }, done ? { $set: kept, $unset: { nextAt: '' } } : { $set: { ...kept, nextAt: after(deps, next) } });
+  await OutsideRequests(deps).updateOne({ _id: request._id }, over || next === null ? { $set: kept, $unset: { nextAt: '' } } : { $set: { ...kept, nextAt: after(deps, next) } });
 }
 
 async function failed({ deps }: Visit, requests: readonly RequestDoc[], { retryAfterMs }: Problem): Promise<void> {
@@ -50,29 +55,36 @@ async function failed({ deps }: Visit, requests: readonly RequestDoc[], { retryA
 }
 
 /** What they say of it, by the way of every answer from outside: kept, then done as far as the table lets it. */
-async function answer({ deps, channel }: Visit, request: RequestDoc, said: { status: string; note: string; at: Date | null; key: string }): Promise<void> {
+async function answer({ deps, channel }: Visit, request: RequestDoc, said: { status: string; note: string; at: Date | null; key: string; refusedAs?: AnswerRefusal }): Promise<void> {
   const id = createHash('sha256').update(`${request._id}\n${said.key}\n${said.at?.getTime() ?? ''}`).digest('hex').slice(0, 40);
   await takeAnswer(deps, channel._id, {
     version: 1, id, number: request.number, theirNumber: request.theirNumber, status: said.status, note: [...said.note].slice(0, ANSWER_LIMITS.note).join(''), at: said.at?.toISOString() ?? null, round: request.round, photos: [],
-  });
+  }, said.refusedAs);
 }
 
-/** Our side has no more part in it: the case is over, another unit has it, or it is being done anew. */
-function isOver({ cases, channel }: Visit, { caseId, round }: RequestDoc): boolean {
+/**
+ * Our side has no more part in it: the case is over, another unit has it, or it is being done anew. A case that was closed
+ * because they were done is not over for as long as they may open it again.
+ */
+function isOver({ cases, channel }: Visit, { caseId, round }: RequestDoc, doneAt: Date | null): boolean {
   const doc = cases.get(caseId);
-  return !doc || OVER.includes(doc.state) || doc.leadUnitId !== channel.unitId || doc.round !== round;
+  return !doc || (OVER.includes(doc.state) && !(doneAt && doc.state === 'closed')) || doc.leadUnitId !== channel.unitId || doc.round !== round;
 }
 
+/** Words of the table that say that it is not done. */
+const OPEN: readonly string[] = ['received', 'working'];
 const FALLBACKS: Readonly<Record<string, string>> = { done: WORDS.closed, returned: WORDS.returned };
 
 async function hear(visit: Visit, request: RequestDoc, row: Fields): Promise<void> {
   const news: RequestNews = { status: row.status ?? '', detailed: row['extended_attributes.detailed_status'] ?? row.detailed_status ?? '', notes: row.status_notes ?? '' };
   const heard = newsKey(news);
   const status = statusOfNews(news, request.heard === null);
-  if (heard !== request.heard && status !== '') await answer(visit, request, { status, note: news.notes || (FALLBACKS[status] ?? ''), at: momentOf(row.updated_datetime ?? ''), key: heard });
-  // Whatever they said last is what they have to say.
-  const ended = status === 'done' || status === 'returned' || isOver(visit, request);
-  await settle(visit, request, { heard }, ended);
+  // Done, and open again: what the resident said of it since is not overruled, so that people decide.
+  const again = Boolean(request.doneAt) && OPEN.includes(status);
+  const doubt = again ? { refusedAs: 'openedAgain' as const, note: news.notes || WORDS.openedAgain } : {};
+  if (heard !== request.heard && status !== '') await answer(visit, request, { status, note: news.notes || (FALLBACKS[status] ?? ''), at: momentOf(row.updated_datetime ?? ''), key: heard, ...doubt });
+  const doneAt = again ? null : status === 'done' ? (request.doneAt ?? visit.deps.clock.now()) : (request.doneAt ?? null);
+  await settle(visit, request, { heard, doneAt }, status === 'returned' || isOver(visit, request, doneAt));
 }
 
 /** One that the list did not hold is asked for alone; several times not there is told to people, once. */
@@ -88,8 +100,9 @@ async function alone(visit: Visit, request: RequestDoc): Promise<Problem | null>
 async function notThere(visit: Visit, request: RequestDoc): Promise<void> {
   const missing = request.missing + 1;
   const given = missing >= MOST_NOT_THERE;
-  if (given) await answer(visit, request, { status: WORDS.gone, note: WORDS.goneNote, at: null, key: 'gone' });
-  await settle(visit, request, { missing }, given || isOver(visit, request));
+  // What is done may be put away there.
+  if (given && !request.doneAt) await answer(visit, request, { status: WORDS.gone, note: WORDS.goneNote, at: null, key: 'gone' });
+  await settle(visit, request, { missing }, given || isOver(visit, request, request.doneAt ?? null));
 }
 
 /** Several at once by their numbers. */

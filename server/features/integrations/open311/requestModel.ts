@@ -27,13 +27,15 @@ export interface RequestDoc {
   checks: number;
   failures: number;
   missing: number;
+  /** Since when they say that it is done; from then on it is asked after rarely. Absent or null while it is open. */
+  doneAt?: Date | null;
   /** Asked after then; absent once nothing more is to be heard. */
   nextAt?: Date;
 }
 
 const text = { type: String, default: null };
 const schema = new Schema<RequestDoc>(
-  { _id: String, channelId: String, caseId: String, number: String, round: Number, service: String, begunAt: Date, uncertain: Boolean, rowId: text, token: text, theirNumber: text, heard: text, checks: Number, failures: Number, missing: Number, nextAt: Date },
+  { _id: String, channelId: String, caseId: String, number: String, round: Number, service: String, begunAt: Date, uncertain: Boolean, rowId: text, token: text, theirNumber: text, heard: text, checks: Number, failures: Number, missing: Number, doneAt: Date, nextAt: Date },
   SCHEMA_OPTIONS,
 );
 schema.index({ nextAt: 1 }, { name: 'due', partialFilterExpression: { nextAt: { $exists: true } } });
@@ -43,5 +45,5 @@ export const OutsideRequests = ({ db }: Db): Model<RequestDoc> => modelOf(db, 'o
 
 export const requestId = (channelId: string, caseId: string, round: number): string => `${channelId}:${caseId}:${round}`;
 
-/** Requests of a channel of which something is still to be heard. */
-export const openRequests = (deps: Db, channelId: string): Promise<number> => OutsideRequests(deps).countDocuments({ channelId, nextAt: { $exists: true } });
+/** Requests of a channel that are open there, as far as we know. */
+export const openRequests = (deps: Db, channelId: string): Promise<number> => OutsideRequests(deps).countDocuments({ channelId, nextAt: { $exists: true }, doneAt: null });
