@@ -51,10 +51,11 @@ export async function wakeLane(deps: Deps, courier: string, target: string, at: 
 
 /**
  * Puts one event on its way to targets outside, one row for each. Told again it adds nothing; cut off between row and
- * lane it has to be told again, which whoever calls from a subscriber is.
+ * lane it has to be told again, which whoever calls from a subscriber is. `marks`: a number for some targets, which comes
+ * back with the parcel.
  */
-export async function sendTo(deps: Deps, courier: string, targets: readonly string[], { event, source }: Pick<RowParts, 'event' | 'source'>): Promise<void> {
-  await insertNew(deps, targets.map((target) => newRow({ subscriber: courier, event, source, target })));
+export async function sendTo(deps: Deps, courier: string, targets: readonly string[], { event, source }: Pick<RowParts, 'event' | 'source'>, marks: ReadonlyMap<string, number> = new Map()): Promise<void> {
+  await insertNew(deps, targets.map((target) => newRow({ subscriber: courier, event, source, target, ...(marks.has(target) ? { mark: marks.get(target) } : {}) })));
   for (const target of targets) await wakeLane(deps, courier, target, event.at);
 }
 

@@ -21,6 +21,8 @@ export interface OutboxRow {
   /** Where it goes, for a courier; absent inside the house. */
   target?: string;
   event: DomainEvent;
+  /** A number that whoever sent it noted for the courier. */
+  mark?: number;
   source: { kind: string; id: string };
   /** `<kind>:<id>`: rows of one document are delivered to a subscriber, or a target, in the order they happened. */
   aggregate: string;
@@ -52,6 +54,7 @@ const schema = new Schema<OutboxRow>(
     lane: { type: String, required: true },
     target: String,
     event: { type: Schema.Types.Mixed, required: true },
+    mark: Number,
     source: { kind: String, id: String },
     aggregate: { type: String, required: true },
     state: { type: String, required: true },
@@ -80,19 +83,21 @@ export const Outbox = (deps: Deps): Model<OutboxRow> => modelOf(deps.db, 'outbox
 /** What a new row is made of; `target` for what goes outside. */
 export interface RowParts extends Pick<OutboxRow, 'subscriber' | 'event' | 'source'> {
   readonly target?: string;
+  readonly mark?: number;
 }
 
 /** The lane of a target. */
 export const laneOf = (courier: string, target: string): string => `${courier}/${target}`;
 
 /** A row as it begins. */
-export function newRow({ subscriber, event, source, target }: RowParts): OutboxRow {
+export function newRow({ subscriber, event, source, target, mark }: RowParts): OutboxRow {
   return {
     _id: [event._id, subscriber, ...(target === undefined ? [] : [target])].join(':'),
     subscriber,
     lane: target === undefined ? HOUSE : laneOf(subscriber, target),
     ...(target === undefined ? {} : { target }),
     event,
+    ...(mark === undefined ? {} : { mark }),
     source,
     aggregate: `${source.kind}:${source.id}`,
     state: 'waiting',

@@ -48,7 +48,7 @@ async function deliverAll(deps: Deps, work: Work, settings: WorkerSettings, isSt
 }
 
 /**
- * Goes to many targets at once, to each with one parcel at a time: a target that hangs holds up nobody but itself. The
+ * Goes to many targets at once, to each with a few parcels: a target that hangs holds up nobody but itself. The
  * one that waits longest has the next free place.
  */
 async function carryAll(deps: Deps, work: Work, owner: string, bell: Bell, isStopped: () => boolean): Promise<void> {

@@ -46,18 +46,27 @@ export interface Parcel {
   readonly target: string;
   /** From 1. */
   readonly attempt: number;
+  /** What whoever sent it noted for the courier. */
+  readonly mark?: number;
+}
+
+/** The way to one target, as it is for the next few parcels. */
+export interface Passage {
+  /** How long what goes to this target is tried before it is given up and shown to staff; milliseconds. */
+  readonly giveUpMs: number;
+  /** Throws a `DeliveryFailure` that says what went wrong. */
+  deliver(parcel: Parcel): Promise<void>;
 }
 
 /**
  * Carries parcels to targets that can be slow, dead or wrong. Each target has a lane of its own in the outbox: its own
- * order, its own waiting time. `deliver` throws a `DeliveryFailure` that says what went wrong.
+ * order, its own waiting time. Several parcels of one target may be under way at once, those of one document never.
  */
 export interface Courier {
   /** Unique name, part of stored ids: never renamed. */
   readonly name: string;
-  /** How long what goes to this target is tried before it is given up and shown to staff; milliseconds. */
-  giveUpMs(target: string, deps: Deps): Promise<number>;
-  deliver(parcel: Parcel, deps: Deps): Promise<void>;
+  /** Looks at the target; asked anew for every few parcels, so that what was changed holds for the next ones. */
+  open(target: string, deps: Deps): Promise<Passage>;
 }
 
 /** Work that comes due by time. `run` finds what is due in the data (`nextCheckAt`), so downtime heals itself. */

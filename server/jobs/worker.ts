@@ -1,3 +1,4 @@
+import { rawCollection } from '../platform/database/model';
 import type { Deps } from '../platform/deps';
 import { failureOf, type DeliveryFailure } from './failure';
 import { HOUSE, Outbox, type OutboxRow } from './outbox';
@@ -49,29 +50,36 @@ export async function claim(deps: Deps, lane: string, settings: WorkerSettings):
 }
 
 /** Whoever had it before ended without a word. */
-async function noteAbandoned(deps: Deps, row: OutboxRow): Promise<OutboxRow> {
+export async function noteAbandoned(deps: Deps, row: OutboxRow): Promise<OutboxRow> {
   const abandoned = (row.abandoned ?? 0) + 1;
   await Outbox(deps).updateOne(mine(row), { $set: { abandoned } });
   return { ...row, abandoned };
 }
 
-const mine = (row: OutboxRow): Record<string, unknown> => ({ _id: row._id, state: 'waiting', owner: row.owner, attempts: row.attempts });
+const mine = ({ _id, owner, attempts }: OutboxRow) => ({ _id, state: 'waiting' as const, owner, attempts });
+
+/** What is known of a row that another one waits for. */
+export type EarlierRow = Pick<OutboxRow, 'owner' | 'notBefore'>;
+
+/** Whether one row comes before another of the same document. */
+export const isBefore = (a: Pick<OutboxRow, '_id' | 'at'>, b: Pick<OutboxRow, '_id' | 'at'>): boolean => a.at < b.at || (a.at.getTime() === b.at.getTime() && a._id < b._id);
 
 /** An earlier event of the same document that this subscriber, or this target, has not had yet. */
-function earlierOf(deps: Deps, { _id, aggregate, subscriber, lane, at }: OutboxRow): Promise<Pick<OutboxRow, 'owner' | 'notBefore'> | null> {
+function earlierOf(deps: Deps, { _id, aggregate, subscriber, lane, at }: OutboxRow): Promise<EarlierRow | null> {
   const before = { $or: [{ at: { $lt: at } }, { at, _id: { $lt: _id } }] };
   return Outbox(deps).findOne({ aggregate, subscriber, lane, state: 'waiting', ...before }, { owner: 1, notBefore: 1 }).sort({ at: 1 }).lean<OutboxRow>();
 }
 
 async function finish(deps: Deps, row: OutboxRow): Promise<void> {
-  await Outbox(deps).updateOne(mine(row), { $set: { state: 'done', finishedAt: deps.clock.now(), owner: null, leaseUntil: null, lastError: null } });
+  const change = { state: 'done' as const, finishedAt: deps.clock.now(), owner: null, leaseUntil: null, lastError: null };
+  await rawCollection<OutboxRow>(deps.db, Outbox(deps).collection.name).updateOne(mine(row), { $set: change });
 }
 
 /**
  * Puts a row back to wait for the earlier one, without counting it as a failure: for as long as that one waits itself,
  * so that a long queue behind one failure is not looked at again and again.
  */
-async function wait(deps: Deps, row: OutboxRow, earlier: Pick<OutboxRow, 'owner' | 'notBefore'>, settings: WorkerSettings): Promise<void> {
+export async function wait(deps: Deps, row: OutboxRow, earlier: EarlierRow, settings: WorkerSettings): Promise<void> {
   const soon = deps.clock.now().getTime() + settings.backoffMs;
   const notBefore = new Date(earlier.owner === null ? Math.max(soon, earlier.notBefore.getTime()) : soon);
   await Outbox(deps).updateOne(mine(row), { $set: { owner: null, leaseUntil: null, notBefore }, $inc: { attempts: -1 } });
@@ -92,9 +100,12 @@ async function fail(deps: Deps, row: OutboxRow, failure: DeliveryFailure, settin
 
 const isSpent = (row: OutboxRow, settings: WorkerSettings): boolean => (row.abandoned ?? 0) >= settings.maxAbandoned;
 
-/** Delivers a row that was claimed, and notes what became of it. */
-export async function deliverRow(deps: Deps, row: OutboxRow, settings: WorkerSettings, run: () => Promise<void>): Promise<Outcome> {
-  const earlier = await earlierOf(deps, row);
+/**
+ * Delivers a row that was claimed, and notes what became of it.
+ * @param isNext nothing of the same document waits before it, as whoever calls knows; else it is looked for
+ */
+export async function deliverRow(deps: Deps, row: OutboxRow, settings: WorkerSettings, run: () => Promise<void>, isNext = false): Promise<Outcome> {
+  const earlier = isNext ? null : await earlierOf(deps, row);
   if (earlier) {
     await wait(deps, row, earlier, settings);
     return { state: 'waits' };

@@ -1,6 +1,6 @@
 import { GIVE_UP_HOURS } from '../../../shared/domain/integrations/channels';
 import { DeliveryFailure } from '../../jobs';
-import type { Courier } from '../../jobs/types';
+import type { Courier, Parcel } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { noteOutsideNumber } from '../cases';
 import { ADAPTERS, type Verdict } from './adapters';
@@ -28,22 +28,23 @@ export async function sendThrough(deps: Deps, channel: ChannelDoc, message: Forw
   return verdict;
 }
 
+async function carry(deps: Deps, channel: ChannelDoc | null, parcel: Parcel): Promise<void> {
+  if (!channel || channel.endedAt !== null) throw new DeliveryFailure('channelEnded', 'final');
+  if (channel.paused) throw new DeliveryFailure('channelPaused', 'target', PAUSED_MS);
+  const message = await messageOf(deps, channel, parcel, parcel.mark ?? (await sequenceOf(deps, parcel.id)));
+  // Nothing is left to tell.
+  if (message === null) return;
+  const verdict = await sendThrough(deps, channel, message);
+  if (verdict) throw new DeliveryFailure(verdict.problem, verdict.scope, verdict.retryAfterMs);
+}
+
 /** Carries what happened to a case to a unit's channels. */
 export const channelCourier: Courier = {
   name: COURIER,
-  async giveUpMs(target, deps) {
+  async open(target, deps) {
     const channel = await channelById(deps, target);
     // Whoever paused it means to open it again: until then nothing is given up.
-    return channel?.paused ? PAUSED_AT_MOST_MS : (channel?.giveUpHours ?? GIVE_UP_HOURS.usual) * HOUR_MS;
-  },
-  async deliver(parcel, deps) {
-    const [channel, sequence] = await Promise.all([channelById(deps, parcel.target), sequenceOf(deps, parcel.id)]);
-    if (!channel || channel.endedAt !== null) throw new DeliveryFailure('channelEnded', 'final');
-    if (channel.paused) throw new DeliveryFailure('channelPaused', 'target', PAUSED_MS);
-    const message = await messageOf(deps, channel, parcel, sequence);
-    // Nothing is left to tell.
-    if (message === null) return;
-    const verdict = await sendThrough(deps, channel, message);
-    if (verdict) throw new DeliveryFailure(verdict.problem, verdict.scope, verdict.retryAfterMs);
+    const giveUpMs = channel?.paused ? PAUSED_AT_MOST_MS : (channel?.giveUpHours ?? GIVE_UP_HOURS.usual) * HOUR_MS;
+    return { giveUpMs, deliver: (parcel) => carry(deps, channel, parcel) };
   },
 };

@@ -41,13 +41,14 @@ export async function sequenceOf(deps: Db, rowId: string): Promise<number | unde
  * Gives a delivery the next number of its channel, once. A number is taken by being inserted, so the one after it can only
  * be given when it is there: a reader never sees a gap that closes later.
  */
-export async function number(deps: Deps, channelId: string, sent: Pick<SentDoc, 'rowId' | 'event' | 'source'>): Promise<void> {
-  if ((await sequenceOf(deps, sent.rowId)) !== undefined) return;
+export async function number(deps: Deps, channelId: string, sent: Pick<SentDoc, 'rowId' | 'event' | 'source'>): Promise<number> {
+  const known = await sequenceOf(deps, sent.rowId);
+  if (known !== undefined) return known;
   for (;;) {
     const sequence = (await lastSequence(deps, channelId)) + 1;
     try {
       await Sent(deps).insertMany([{ _id: `${channelId}:${sequence}`, channelId, sequence, ...sent, at: deps.clock.now() }]);
-      return;
+      return sequence;
     } catch (error) {
       // Somebody else took it: the next one, then.
       if (!isDuplicateKey(error)) throw error;

@@ -22,8 +22,9 @@ export const forward: Subscriber = {
     if (units.length === 0 && above.length === 0) return;
     const channels = await Channels(deps).find({ $or: [{ unitId: { $in: units } }, { _id: { $in: above } }], endedAt: null }, { _id: 1 }).lean<{ _id: string }[]>();
     // Numbered before it is sent: what arrives has its number, and what does not can be fetched by it.
-    for (const { _id } of channels) await number(deps, _id, { rowId: [event._id, COURIER, _id].join(':'), event, source });
-    if (channels.length > 0) await sendTo(deps, COURIER, channels.map(({ _id }) => _id), { event, source });
+    const numbers = new Map<string, number>();
+    for (const { _id } of channels) numbers.set(_id, await number(deps, _id, { rowId: [event._id, COURIER, _id].join(':'), event, source }));
+    if (channels.length > 0) await sendTo(deps, COURIER, channels.map(({ _id }) => _id), { event, source }, numbers);
   },
 };
 

@@ -154,7 +154,7 @@ function asOutside(error: unknown, signal: AbortSignal, begun: boolean): Outside
 export function createOutside({ allowed, resolve = (host) => lookup(host, { all: true }), timeoutMs = TIMEOUT_MS, now = Date.now, authorities }: OutsideOptions): Outside {
   const guards = { guard: guardOf(allowed), named: within(allowed) };
   const trusted = authorities && { ca: [...rootCertificates, ...authorities] };
-  const kept = { keepAlive: true, maxFreeSockets: 1, scheduling: 'lifo' as const, timeout: timeoutMs };
+  const kept = { keepAlive: true, maxFreeSockets: 16, scheduling: 'lifo' as const, timeout: timeoutMs };
   const agents = { http: new http.Agent(kept), https: new https.Agent(kept) };
   async function go(address: string, { headers, body, once = false }: Pick<Sent, 'headers' | 'body'> & Partial<Pick<Sent, 'once'>>, mostBytes: number): Promise<OutsideAnswer> {
     const url = webAddress(address);

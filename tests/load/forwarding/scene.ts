@@ -100,6 +100,7 @@ export async function queue(deps: Deps, targets: readonly Target[], rows: readon
     const channelId = row.target ?? '';
     const sequence = (counts.get(channelId) ?? 0) + 1;
     counts.set(channelId, sequence);
+    row.mark = sequence;
     return { _id: `${channelId}:${sequence}`, channelId, sequence, rowId: row._id, event: row.event, source: row.source, at: row.at };
   });
   await insertAll(deps, Sent(deps).collection.name, sent);

@@ -27,23 +27,25 @@ const event = (id: string, n = 0): DomainEvent => ({ _id: `${id}-${n}`, type: 't
 const send = (id: string, n: number, targets: readonly string[]): Promise<void> => sendTo(deps, 'post', targets, { event: event(id, n), source: { kind: 'thing', id } });
 
 /** A courier whose targets fail as they are told, and which notes what arrived and what was tried. */
-function post(): Courier & { arrived: string[]; tried: string[]; broken: Map<string, () => DeliveryFailure | null> } {
+function post(): Courier & { arrived: string[]; tried: string[]; broken: Map<string, () => DeliveryFailure | null>; deliver: (parcel: Parcel) => Promise<void> } {
   const [arrived, tried, broken] = [[] as string[], [] as string[], new Map<string, () => DeliveryFailure | null>()];
+  const deliver = async (parcel: Parcel): Promise<void> => {
+    const what = `${parcel.target}:${parcel.event._id}`;
+    tried.push(what);
+    const failure = broken.get(what)?.() ?? broken.get(parcel.target)?.() ?? null;
+    if (failure) throw failure;
+    arrived.push(what);
+  };
   return {
     name: 'post',
     arrived,
     tried,
     broken,
-    giveUpMs: async () => 7 * DAY,
-    async deliver(parcel: Parcel) {
-      const what = `${parcel.target}:${parcel.event._id}`;
-      tried.push(what);
-      const failure = broken.get(what)?.() ?? broken.get(parcel.target)?.() ?? null;
-      if (failure) throw failure;
-      arrived.push(what);
-    },
+    deliver,
+    open: async () => ({ giveUpMs: 7 * DAY, deliver }),
   };
 }
+const carrying = (courier: Courier, deliver: (parcel: Parcel) => Promise<void>): Courier => ({ ...courier, open: async () => ({ giveUpMs: 7 * DAY, deliver }) });
 const dead = (): DeliveryFailure => new DeliveryFailure('unreachable', 'target');
 const run = (courier: Courier): Promise<void> => drain(deps, { sources: [], subscribers: [], tasks: [], couriers: [courier] }, { random: () => 0 });
 const lane = (target: string) => Lanes(deps).findById(laneOf('post', target)).lean();
@@ -132,7 +134,7 @@ describe('a dead target', () => {
     await run(courier);
     clock.set(at(HOUR));
     const before = courier.tried.length;
-    const slow: Courier = { ...courier, deliver: async (parcel) => { courier.tried.push(parcel.id); await new Promise((resolve) => setTimeout(resolve, 50)); throw dead(); } };
+    const slow = carrying(courier, async (parcel) => { courier.tried.push(parcel.id); await new Promise((resolve) => setTimeout(resolve, 50)); throw dead(); });
     const [due] = await dueLanes(deps, 1);
     if (!due) throw new Error('nothing due');
     await Promise.all(['one', 'two', 'three'].map((owner) => serveLane(deps, [slow], due, { ...COURIER_DEFAULTS, owner })));
@@ -261,7 +263,7 @@ describe('workers', () => {
     const courier = post();
     let release: () => void = () => undefined;
     const hanging = new Promise<void>((resolve) => { release = resolve; });
-    const slow: Courier = { ...courier, deliver: async (parcel) => { if (parcel.target === 'hangs') await hanging; await courier.deliver(parcel, deps); } };
+    const slow = carrying(courier, async (parcel) => { if (parcel.target === 'hangs') await hanging; await courier.deliver(parcel); });
     const targets = Array.from({ length: 10 }, (_, n) => `t${n}`);
     for (let n = 0; n < 5; n++) await send(`m${n}`, 0, ['hangs', ...targets]);
     const work = { sources: [], subscribers: [], tasks: [], couriers: [slow] };
