@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { SAMPLE_PICTURE, startDepartment, type Department } from '../../server/sandbox/department';
-import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
+import { castOf, givenTo, seen, type CaseView, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
 import { openMessage, openMine, sees, tap, typeInto } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
@@ -28,14 +28,7 @@ async function channels(page: Page): Promise<void> {
   await sees(page, `${COMPANY}的对外通道`);
 }
 
-/** A matter of the estate, given to the company. */
-async function given(text: string): Promise<CaseView> {
-  const { chen, lin } = cast;
-  const filed = await file(chen, { text });
-  const { revision, suggestion } = await seen(lin, filed);
-  if (suggestion?.unit.name !== COMPANY) throw new Error(`the rules suggest ${suggestion?.unit.name}`);
-  return lin.call('POST /cases/:id/accept-and-dispatch', { params: { id: filed.id }, body: { revision, unitId: suggestion.unit.id } });
-}
+const given = (text: string): Promise<CaseView> => givenTo(COMPANY, cast, text);
 const numbers = (): (string | null)[] => [...department.state.received.values()].map(({ number }) => number);
 
 it('connects the system of a unit, tries it, and a case arrives there without being typed again', async () => {

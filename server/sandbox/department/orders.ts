@@ -28,7 +28,7 @@ function writeLetter({ mailbox }: DepartmentState, form: Form): void {
   const letter = mailbox.letters.get(form('id'));
   const [first, way] = [form('first'), chosen(LETTER_WAYS, form('way'))];
   if (!letter || first === '' || way === null) return;
-  answerLetter(mailbox, letter, { first, note: form('note'), photos: form('photo') === 'on' ? 1 : 0 }, way).catch(() => undefined);
+  answerLetter(mailbox, letter, { first, note: form('note'), number: form('number'), photos: form('photo') === 'on' ? 1 : 0 }, way).catch(() => undefined);
 }
 
 function tell({ city }: DepartmentState, form: Form): void {

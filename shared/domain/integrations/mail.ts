@@ -28,6 +28,15 @@ export function ownWords(text: string, above: string): string {
   return (end < 0 ? lines : lines.slice(0, end)).join('\n').replace(/\n{3,}/g, '\n\n').trim();
 }
 
+/** A line that names what the unit calls the matter, as people and their systems write it. */
+const OWN_NUMBER = /^[ \t]*(?:我方编号|我们的编号|我方单号|工单号)[ \t]*[:：][ \t]*([^\s,，。;；]{1,60})[ \t]*$/m;
+
+/** Their own number in what they wrote, and the words without its line. */
+export function withoutNumber(words: string): { readonly number: string | null; readonly words: string } {
+  const number = OWN_NUMBER.exec(words)?.[1] ?? null;
+  return { number, words: number === null ? words : words.replace(OWN_NUMBER, '').replace(/\n{2,}/g, '\n').trim() };
+}
+
 /** Words of the first line beside those that every system uses. */
 const FIRST: Readonly<Record<string, string>> = { 收到: 'received', 已收到: 'received', 在办: 'working', 正在办: 'working', 办好了: 'done', 办好: 'done', 已办好: 'done', 已处理: 'done', 修好了: 'done' };
 

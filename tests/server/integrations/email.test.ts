@@ -139,9 +139,11 @@ describe('an answer by mail', () => {
 
   it('from somebody else, about an earlier round, or with a picture that is none, changes nothing and is shown', async () => {
     const { doc, letter } = await arrived('灯还不亮');
-    await handIn(reply(letter, '办好了\r\n换了。', { from: 'somebody@else.example' }));
+    await handIn(reply(letter, '办好了\r\n换了。\r\n我方编号：WX-9', { from: 'somebody@else.example' }));
+    expect((await now(doc)).outside ?? []).toEqual([]);
     expect(await waiting()).toMatchObject([{ why: '不是从这个单位的邮箱来的', note: '换了。' }]);
-    await handIn(reply(letter, '办好了\r\n换了灯泡。'));
+    await handIn(reply(letter, '办好了\r\n换了灯泡。\r\n我方编号：WX-1'));
+    expect(await now(doc)).toMatchObject({ result: { text: '换了灯泡。' }, outside: [{ name: '物业邮箱', number: 'WX-1' }] });
     clock.set(new Date(START.getTime() + 30 * MINUTE));
     await (await server.as('ann')).post(`/cases/${doc._id}/evaluate`, { revision: (await now(doc)).revision, contacted: true, solved: false, satisfaction: 'unsatisfied', text: '还是不亮' }).expect(200);
     await deliver(server);

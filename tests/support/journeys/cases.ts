@@ -28,6 +28,14 @@ export async function file(reporter: Client, part: Partial<Report> = {}, key: st
 /** The case as this person sees it now. */
 export const seen = (who: Client, { id }: { id: string }): Promise<CaseView> => who.call('GET /cases/:id', { params: { id } });
 
+/** A matter of chen's estate that the station gives to the company, as the rules suggest. */
+export async function givenTo(company: string, { chen, lin }: Cast, text: string): Promise<CaseView> {
+  const filed = await file(chen, { text });
+  const { revision, suggestion } = await seen(lin, filed);
+  if (suggestion?.unit.name !== company) throw new Error(`the rules suggest ${suggestion?.unit.name}`);
+  return lin.call('POST /cases/:id/accept-and-dispatch', { params: { id: filed.id }, body: { revision, unitId: suggestion.unit.id } });
+}
+
 /** Accepted, given to the property company, acknowledged and handled. */
 export async function handled({ lin, he }: Cast, { id }: CaseView, words = '清走了，桶也洗过。'): Promise<CaseView> {
   const params = { id };

@@ -96,8 +96,9 @@ async function tellStaff(deps: Deps, answer: AnswerDoc, { doc, result, why }: Ou
 async function outcomeOf(deps: Deps, answer: AnswerDoc): Promise<Outcome> {
   const doc = await caseOf(deps, answer);
   if (!doc) return { result: 'unknown', why: null, doc: null };
-  if (answer.theirNumber !== null) await noteOutsideNumber(deps, doc._id, { channelId: answer.channelId, name: answer.channelName, number: answer.theirNumber, at: answer.at });
+  // Whoever is not believed gives a case no number either.
   if (answer.refusedAs !== undefined) return { result: 'refused', why: answer.refusedAs, doc };
+  if (answer.theirNumber !== null) await noteOutsideNumber(deps, doc._id, { channelId: answer.channelId, name: answer.channelName, number: answer.theirNumber, at: answer.at });
   const status = answerStatus(answer.status);
   if (status === null) return { result: 'refused', why: 'statusUnknown', doc };
   if (answer.picturesLost && answer.photoIds.length === 0 && answer.note === '') return { result: 'refused', why: 'pictureUnreadable', doc };

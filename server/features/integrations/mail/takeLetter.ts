@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MAIL_WORDS, morePictures } from '../../../../shared/copy/mail';
 import { ANSWER_LIMITS, type AnswerRefusal } from '../../../../shared/domain/integrations/answers';
-import { ownWords, saidIn, type MailResult } from '../../../../shared/domain/integrations/mail';
+import { ownWords, saidIn, withoutNumber, type MailResult } from '../../../../shared/domain/integrations/mail';
 import { bringBack } from '../../../jobs';
 import type { Deps } from '../../../platform/deps';
 import { keepAnswer } from '../commands/takeAnswer';
@@ -20,12 +20,13 @@ async function takeBounce(deps: Deps, { sent }: LetterDoc, { report }: Letter): 
 }
 
 /** What a letter says as an answer, with as many of its pictures as an answer holds; that there were more is said. */
-function answerIn({ text, pictures }: Letter): { status: string; note: string; photos: string[] } {
-  const { status, note } = saidIn(ownWords(text, MAIL_WORDS.above));
+function answerIn({ text, pictures }: Letter): { status: string; note: string; theirNumber: string | null; photos: string[] } {
+  const { number: theirNumber, words } = withoutNumber(ownWords(text, MAIL_WORDS.above));
+  const { status, note } = saidIn(words);
   const photos = pictures.slice(0, ANSWER_LIMITS.photos).map(({ content }) => content.toString('base64'));
-  if (pictures.length <= photos.length) return { status, note, photos };
+  if (pictures.length <= photos.length) return { status, note, theirNumber, photos };
   const more = morePictures(pictures.length, photos.length);
-  return { status, note: [...[...note].slice(0, ANSWER_LIMITS.note - more.length - 1), note === '' ? '' : '\n', more].join(''), photos };
+  return { status, theirNumber, note: [...[...note].slice(0, ANSWER_LIMITS.note - more.length - 1), note === '' ? '' : '\n', more].join(''), photos };
 }
 
 /** Why a letter is shown and not done. One that was passed on still holds the address that answers it: only whom it was sent to is believed. */
@@ -55,6 +56,6 @@ export async function takeLetter(deps: Deps, raw: Buffer, envelope: readonly str
   if (letter.kind === 'bounce') return takeBounce(deps, ours, letter);
   const said = answerIn(letter);
   const refusedAs = doubtOf(deps, channel, letter);
-  await keepAnswer(deps, channel, { version: 1, id, number: ours.number, theirNumber: null, at: null, round: ours.round, ...said }, refusedAs);
+  await keepAnswer(deps, channel, { version: 1, id, number: ours.number, at: null, round: ours.round, ...said }, refusedAs);
   return refusedAs === 'channelEnded' ? 'kept' : 'answer';
 }

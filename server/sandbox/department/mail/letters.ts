@@ -10,6 +10,8 @@ export interface OwnLetter {
   /** The first line names the state. */
   readonly first: string;
   readonly note?: string;
+  /** What the department calls the matter. */
+  readonly number?: string;
   /** So many sample pictures. */
   readonly photos?: number;
   readonly id?: string;
@@ -21,13 +23,13 @@ const domainOf = (address: string): string => address.split('@').at(-1) ?? '';
 const unknownOf = (address: string): string => address.replace(/\+[0-9a-f]{32}@/i, `+${'0'.repeat(32)}@`);
 
 /** An answer as a mail program writes it: what is new above, the letter that is answered below. */
-async function answerTo(letter: HeldLetter, { first, note = '', photos = 0, id = randomUUID() }: OwnLetter, way: LetterWay): Promise<string> {
+async function answerTo(letter: HeldLetter, { first, note = '', number = '', photos = 0, id = randomUUID() }: OwnLetter, way: LetterWay): Promise<string> {
   const written = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const from = way === 'other' ? `someone@else.${domainOf(letter.to)}` : letter.to;
   const unknown = way === 'stranger';
   const { message } = await written.sendMail({
     from, to: unknown ? unknownOf(letter.replyTo) : letter.replyTo, messageId: `<${id}@${domainOf(letter.to)}>`, subject: `回复：${letter.subject}`, ...(unknown ? {} : { inReplyTo: letter.id, references: letter.id }),
-    text: [first, note, '', '在 2026年1月1日，邻里 写道：', quoted(letter.text)].join('\r\n'), ...(way === 'automatic' ? { headers: { 'Auto-Submitted': 'auto-replied' } } : {}),
+    text: [first, note, ...(number === '' ? [] : [`我方编号：${number}`]), '', '在 2026年1月1日，邻里 写道：', quoted(letter.text)].join('\r\n'), ...(way === 'automatic' ? { headers: { 'Auto-Submitted': 'auto-replied' } } : {}),
     attachments: Array.from({ length: photos }, (_, n) => ({ filename: `照片${n + 1}.jpg`, content: Buffer.from(SAMPLE_PICTURE, 'base64'), contentType: 'image/jpeg' })),
   });
   return message.toString();

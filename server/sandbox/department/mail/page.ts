@@ -4,7 +4,7 @@ import { LETTER_WAYS, type HeldLetter, type MailboxState } from './state';
 const FIRST = ['收到', '在办', '办好了', '退回', '请问是哪一栋'].map((word) => [word, word] as const);
 
 const form = (id: string): string =>
-  `<form method="post" action="/sandbox/mail/answer"><input type="hidden" name="id" value="${safe(id)}">${pick('first', '第一行', FIRST)}<input name="note" aria-label="一句话" placeholder="一句话"><label><input type="checkbox" name="photo">带图</label>${pick('way', '怎么回', Object.entries(LETTER_WAYS))}<button>回信</button></form>`;
+  `<form method="post" action="/sandbox/mail/answer"><input type="hidden" name="id" value="${safe(id)}">${pick('first', '第一行', FIRST)}<input name="note" aria-label="一句话" placeholder="一句话"><input name="number" size="10" aria-label="我方编号" placeholder="我方编号"><label><input type="checkbox" name="photo">带图</label>${pick('way', '怎么回', Object.entries(LETTER_WAYS))}<button>回信</button></form>`;
 
 const row = ({ id, at, to, subject, text, number, times }: HeldLetter): string => line([safe(number ?? '—'), safe(to), time(at), String(times), folded(subject, text), number === null ? '' : form(id)]);
 

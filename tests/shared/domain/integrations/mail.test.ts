@@ -1,5 +1,5 @@
 import { MAIL_WORDS } from '../../../../shared/copy/mail';
-import { isMailAddress, ownWords, saidIn, tiedAddress, tokenIn } from '../../../../shared/domain/integrations/mail';
+import { isMailAddress, ownWords, saidIn, tiedAddress, tokenIn, withoutNumber } from '../../../../shared/domain/integrations/mail';
 
 const own = (text: string): string => ownWords(text, MAIL_WORDS.above);
 
@@ -13,6 +13,10 @@ it.each([
   ['办好了\n换了灯头。', 'done', '换了灯头。'], ['办好了，换了灯头。', 'done', '换了灯头。'], ['退回：这面墙是市政的。', 'returned', '这面墙是市政的。'], ['收到', 'received', ''], ['在办 下午去', 'working', '下午去'], ['已办结。\n好了', 'done', '好了'],
   ['还没办好了才怪', 'note', '还没办好了才怪'], ['请问办好了要拍照吗', 'note', '请问办好了要拍照吗'], ['', 'note', ''],
 ])('reads the state from the first line alone: %j', (words, status, note) => expect(saidIn(words)).toEqual({ status, note }));
+
+it.each([
+  ['办好了\n换了灯头。\n我方编号：WX-0012', 'WX-0012', '办好了\n换了灯头。'], ['在办\n 工单号: 12 ', '12', '在办'], ['办好了\n编号写在我方编号：的后面', null, '办好了\n编号写在我方编号：的后面'], ['收到', null, '收到'],
+])('reads their own number from a line of its own: %j', (words, number, rest) => expect(withoutNumber(words)).toEqual({ number, words: rest }));
 
 it('finds a token in an address or a message id, and in nothing else', () => {
   const token = '0123456789abcdef0123456789abcdef';
