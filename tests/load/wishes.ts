@@ -39,6 +39,18 @@ async function copies(db: Connection, model: WishDoc, communityId: string, count
   return ids;
 }
 
+/** Lays so many open wishes into communities that nobody looks at. `say` is told how far it has come. */
+export async function fillElsewhere(db: Connection, count: number, communities: number, say: (made: number) => void): Promise<void> {
+  const model = await wishes(db).findOne({ state: 'open', target: 1, claims: { $size: 0 } });
+  if (!model) throw new Error('no wish is open');
+  const { pendingSince: _since, ...plain } = model;
+  const each = Math.ceil(count / communities);
+  for (let made = 0; made < count; made += each) {
+    await copies(db, plain, `elsewhere-${made / each}`, Math.min(each, count - made));
+    if ((made / each) % 50 === 0) say(made);
+  }
+}
+
 /** Fills the feed of a community, and lays so many wishes of another ready to be claimed once each. */
 export async function prepareWishes(deps: Deps, tokens: Pick<WishCast, 'resident' | 'company' | 'unitId'>, elsewhere: string, claims: number): Promise<WishCast> {
   const { db } = deps;

@@ -4,7 +4,8 @@ import { run } from './run.mjs'
 import { say, seconds, Stop } from './say.mjs'
 
 const ANSWER_MS = 20_000
-const PACKAGES = ['chromium', 'fonts-noto-cjk']
+const BROWSER = 'chromium'
+const FONT = 'fonts-noto-cjk'
 
 /** Where browsers of the Chromium family usually are. */
 function usualPlaces() {
@@ -43,33 +44,54 @@ async function privilege() {
   return (await run('sudo', ['-n', 'true'])).code === 0 ? ['sudo', '-n'] : undefined
 }
 
-async function installWithApt(prefix) {
-  say(`Installing ${PACKAGES.join(' and ')} with apt for the browser tests (about half a minute)…`)
+async function installWithApt(prefix, packages) {
+  say(`Installing ${packages.join(' and ')} with apt for the browser tests (about half a minute)…`)
   const began = Date.now()
   const apt = (...args) => {
     const [command, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]
     return run(command, rest)
   }
   const update = await apt('update')
-  const install = await apt('install', '-y', '--no-install-recommends', ...PACKAGES)
-  if (install.code !== 0) throw new Stop(`${update.code === 0 ? '' : update.output}${install.output}\napt-get could not install ${PACKAGES.join(' and ')}; the reason is above.`)
-  say(`Chromium is installed (${seconds(Date.now() - began)}).`)
+  const install = await apt('install', '-y', '--no-install-recommends', ...packages)
+  if (install.code !== 0) throw new Stop(`${update.code === 0 ? '' : update.output}${install.output}\napt-get could not install ${packages.join(' and ')}; the reason is above.`)
+  say(`${packages.join(' and ')}: installed (${seconds(Date.now() - began)}).`)
+}
+
+/** Whether Chinese can be drawn: without a font every character is a box, and pages have other widths. True where nobody can tell. */
+async function drawsChinese() {
+  if (process.platform !== 'linux') return true
+  const { code, output } = await run('fc-list', [':lang=zh', 'family'])
+  return code !== 0 || output.trim() !== ''
+}
+
+/** Installs a Chinese font where there is none and it may; otherwise says what will look wrong. */
+async function ensureFont() {
+  if (await drawsChinese()) return
+  const prefix = await privilege()
+  if (prefix) return installWithApt(prefix, [FONT])
+  say(`There is no Chinese font here, so the tests of pages may fail. Install one (Debian, Ubuntu: sudo apt-get install ${FONT}).`)
 }
 
 /** The path of a browser for the journeys; installs one where that is allowed, otherwise stops and says how to get one. */
 export async function ensureChromium() {
   const named = process.env.CHROMIUM_PATH
   if (named) {
-    if (await answers(named)) return named
+    if (await answers(named)) {
+      await ensureFont()
+      return named
+    }
     throw new Stop(`CHROMIUM_PATH is ${named}, which does not start as Chromium or Chrome.`)
   }
   const present = await find()
-  if (present) return present
+  if (present) {
+    await ensureFont()
+    return present
+  }
   const prefix = await privilege()
   if (!prefix) {
-    throw new Stop('The browser tests need Chromium or Chrome and none was found. Install one (Debian, Ubuntu: sudo apt-get install chromium fonts-noto-cjk), or set CHROMIUM_PATH to its program.')
+    throw new Stop(`The browser tests need Chromium or Chrome and none was found. Install one (Debian, Ubuntu: sudo apt-get install ${BROWSER} ${FONT}), or set CHROMIUM_PATH to its program.`)
   }
-  await installWithApt(prefix)
+  await installWithApt(prefix, [BROWSER, FONT])
   const installed = await find()
   if (installed) return installed
   throw new Stop('apt-get installed chromium, but it does not start; run chromium --version to see why, or set CHROMIUM_PATH.')

@@ -1,0 +1,73 @@
+/**
+ * `npm run bench:wishes [-- sizes [rounds [requests]]]` (10000,1000000, 5 and 40): how the feed of wishes of one community,
+ * which holds 10,000 open ones at every size, grows with the wishes of the whole district. Each size has an engine and a
+ * server of its own; they take turns in every round. What counts is the ratio to the smallest size.
+ */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { withName } from '../../server/platform/database/connect';
+import { prepare } from './prepare';
+import { machine } from './processor';
+import { line, turn } from './scale/measure';
+import type { Look, Request } from './scale/looks';
+import { buildServer, inScratch, program, SECRET, UNLIMITED, type Start } from './servers';
+import { FEED_SIZE, fillElsewhere, type WishCast } from './wishes';
+
+/** Of a real district; the wishes beside those of the measured community lie in them. */
+const COMMUNITIES = 330;
+const MOST = 1.5;
+
+interface Stage {
+  readonly size: number;
+  readonly url: string;
+  readonly cast: WishCast;
+}
+
+async function stageOf(start: Start, scratch: string, size: number): Promise<Stage> {
+  const dataDir = path.join(scratch, String(size));
+  await mkdir(dataDir, { recursive: true });
+  const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
+  const uri = withName(engine.url, 'linli');
+  const { wishes: cast } = await prepare(uri, dataDir, SECRET, 1);
+  if (!cast) throw new Error('no wishes were made');
+  await fillElsewhere(cast.db, size - FEED_SIZE, COMMUNITIES, (made) => console.log(`  ${made} of ${size - FEED_SIZE} wishes elsewhere`));
+  const server = await start(['dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
+  return { size, url: server.url, cast };
+}
+
+/** What residents ask the feed for. */
+const ASKED: readonly (readonly [string, string])[] = [['the feed, first page', ''], ['the feed, one category', '&category=goods'], ['the feed, what is urgent', '&urgent=yes']];
+
+async function measure(stages: readonly Stage[], [name, query]: readonly [string, string], rounds: number, requests: number): Promise<string> {
+  const ways = stages.map(({ url, cast }): Request => async () => {
+    const response = await fetch(`${url}/api/v1/wishes?communityId=${cast.communityId}${query}`, { headers: { authorization: `Bearer ${cast.resident}` } });
+    const body = await response.text();
+    if (!response.ok) throw new Error(`${name} answered ${response.status}: ${body.slice(0, 300)}`);
+  });
+  const figures: number[][] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const times = new Array<number>(stages.length).fill(NaN);
+    const order = stages.map((_, i) => i);
+    for (const i of round % 2 === 0 ? order : order.reverse()) times[i] = await turn(ways[i] as Request, round * requests, requests);
+    if (round > 0) figures.push(times);
+  }
+  return line({ look: { name, how: 'HTTP', most: MOST } as Look, rounds: figures });
+}
+
+async function main(): Promise<void> {
+  const sizes = (process.argv[2] ?? '10000,1000000').split(',').map(Number);
+  const [rounds, requests] = [Number(process.argv[3] ?? 5), Number(process.argv[4] ?? 40)];
+  await inScratch(async (start, scratch) => {
+    await buildServer();
+    const stages: Stage[] = [];
+    for (const size of sizes) stages.push(await stageOf(start, scratch, size));
+    console.log(`\n${machine()}; ${FEED_SIZE} open wishes in the community; median of ${rounds} rounds of ${requests} requests, sizes taking turns\n`);
+    const [first, ...others] = sizes;
+    const columns = ['what', ...sizes.map((size) => `ms at ${size}`), ...others.map((size) => `${size} ÷ ${first} (range)`), 'target', ''];
+    console.log(`| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`);
+    for (const asked of ASKED) console.log(await measure(stages, asked, rounds, requests));
+    for (const { cast } of stages) await cast.db.close();
+  });
+}
+
+program(main);
