@@ -1,3 +1,4 @@
+import { SUPPORT_STATES } from '../domain/cases/joint';
 import { z } from 'zod';
 import { CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
 import { CHANNEL_KINDS, DELIVERY_PROBLEMS, GIVE_UP_HOURS } from '../domain/integrations/channels';
@@ -79,6 +80,8 @@ export const ForwardedCase = z.object({
   answerTo: z.string().nullable(),
   /** What whoever ordered it hears: their own number, how far it is, and what is said to the resident. Absent where it was no order of theirs. */
   order: z.object({ number: z.string(), category: z.string(), deadline: Moment.nullable(), status: z.enum(ORDER_STATUSES), statusText: z.string(), text: z.string() }).optional(),
+  /** What this unit is asked to do where it supports the one in charge (`case.supportAsked`); the answers of its system speak of this task alone. */
+  support: z.object({ task: z.string(), state: z.enum(SUPPORT_STATES), dueAt: Moment }).optional(),
   case: z
     .object({
       id: Id,

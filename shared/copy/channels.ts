@@ -94,6 +94,8 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'case.deferred': '同意挂账',
   'case.deferralRefused': '没同意挂账',
   'case.rescheduled': '期限变了',
+  'case.supportAsked': '请协办',
+  'case.supportDropped': '不用协办了',
   'case.merged': '并案了',
   'case.unmerged': '从并案里拿出来了',
   'case.evaluated': '居民评价了',

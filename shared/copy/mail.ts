@@ -12,6 +12,7 @@ export const MAIL_WORDS = {
   place: '地点：{place}（WGS-84 {lat}, {lng}）',
   community: '社区：{community}',
   due: '期限：{due} 前',
+  task: '请协办：{task}，{due} 前回话；整件事由{lead}主办',
   words: '居民写的：',
   photos: '照片 {count} 张，请到工作台看',
   link: '工作台：{link}',

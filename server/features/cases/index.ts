@@ -57,7 +57,7 @@ export { companyCounts, companyOf, type Company } from './company/queries';
 export { verify } from './commands/verify';
 export { caseIdOfOrder, caseOfOrder, casesOfOrders, categoryFinder, fileOrder, type OrderedReport } from './commands/fileOrder';
 export { noteDocket } from './commands/docket';
-export { casesByOutsideNumber, noteOutsideNumber, stepFromOutside, tellFromOutside, type OutsideSpeaker } from './commands/outside';
+export { casesByOutsideNumber, noteOutsideNumber, partOfUnit, stepFromOutside, tellFromOutside, type OutsideSpeaker } from './commands/outside';
 export type { CaseOutside } from './otherNumbers';
 export { becomesTask, noteWhistle } from './commands/whistle';
 export { withdraw } from './commands/withdraw';

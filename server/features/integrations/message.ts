@@ -3,7 +3,7 @@ import type { ForwardedCase } from '../../../shared/contract/channels';
 import type { Deps } from '../../platform/deps';
 import type { Parcel } from '../../jobs/types';
 import { publicBase } from '../../platform/links';
-import { casesById, categoryNameOf, type CaseDoc } from '../cases';
+import { casesById, categoryNameOf, partOfUnit, type CaseDoc } from '../cases';
 import { photoViews } from '../files';
 import { getUnits, type UnitInfo } from '../organisation';
 import type { ChannelDoc } from './model';
@@ -38,6 +38,12 @@ async function caseOf(deps: Deps, doc: CaseDoc): Promise<NonNullable<Forwarded['
   };
 }
 
+/** What the unit is asked to do beside the one in charge; nothing for everybody else. */
+function supportOf(doc: CaseDoc, { unitId }: ChannelDoc): Pick<Forwarded, 'support'> {
+  const part = doc.leadUnitId === unitId ? undefined : partOfUnit(doc, unitId);
+  return part ? { support: { task: part.task, state: part.state, dueAt: part.dueAt.toISOString() } } : {};
+}
+
 /**
  * What a channel is told of an event, from the case as it is now; null where the case is gone. Of the reporter it holds
  * what they wrote, and neither name nor number.
@@ -46,7 +52,7 @@ export async function messageOf(deps: Deps, channel: ChannelDoc, { id, event, so
   const [cases, units] = await Promise.all([casesById(deps, [source.id]), getUnits(deps, [channel.unitId])]);
   const [doc, to] = [cases.get(source.id), units.get(channel.unitId)];
   if (!doc) return null;
-  return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, answerTo: answerTo(deps, channel), ...replyOf(doc, channel), case: await caseOf(deps, doc) };
+  return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, answerTo: answerTo(deps, channel), ...replyOf(doc, channel), ...supportOf(doc, channel), case: await caseOf(deps, doc) };
 }
 
 /** What the button sends. */

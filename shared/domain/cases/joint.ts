@@ -114,16 +114,16 @@ export function ruleAgainstJoint(action: JointAction, { parts = [] }: JointStepF
 }
 
 /** States in which a supporting unit works: from the order to the end, also while the lead has returned it or it is being checked. */
-const WHILE: readonly CaseState[] = ['accepted', 'dispatched', 'acknowledged', 'handled', 'verified'];
+export const SUPPORTED_STATES: readonly CaseState[] = ['accepted', 'dispatched', 'acknowledged', 'handled', 'verified'];
 const stays = (states: readonly CaseState[], action: JointAction, by: readonly CasePart[]) => states.map((state) => ({ from: state, action, to: state, by }));
 
 /** Rows of the state table. The program asks too: what a whistle (吹哨) ended with becomes tasks. */
 export const JOINT_TRANSITIONS = [
   ...stays(['dispatched', 'acknowledged'], 'addSupport', ['station', 'street', 'system']),
-  ...stays(WHILE, 'acknowledgeSupport', ['support']),
-  ...stays(WHILE, 'supportProgress', ['support']),
-  ...stays(WHILE, 'supportDone', ['support']),
-  ...stays(WHILE, 'returnSupport', ['support']),
-  ...stays(WHILE, 'dropSupport', ['station', 'street']),
-  ...stays(WHILE, 'warnSupport', ['system']),
+  ...stays(SUPPORTED_STATES, 'acknowledgeSupport', ['support']),
+  ...stays(SUPPORTED_STATES, 'supportProgress', ['support']),
+  ...stays(SUPPORTED_STATES, 'supportDone', ['support']),
+  ...stays(SUPPORTED_STATES, 'returnSupport', ['support']),
+  ...stays(SUPPORTED_STATES, 'dropSupport', ['station', 'street']),
+  ...stays(SUPPORTED_STATES, 'warnSupport', ['system']),
 ];

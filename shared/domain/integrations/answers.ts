@@ -1,3 +1,4 @@
+import { SUPPORTED_STATES, type SupportState } from '../cases/joint';
 import type { CaseState } from '../cases/states';
 
 /** What a system outside can say of a case of ours. A code is part of the contract and never renamed. */
@@ -22,20 +23,34 @@ export function answerStatus(word: string): AnswerStatus | null {
   return ANSWER_STATUSES.find((one) => one === plain) ?? FOREIGN[plain] ?? null;
 }
 
-/** Steps in a case that follow from an answer. `tell` puts what was said on the timeline and changes nothing. */
-export type AnswerStep = 'acknowledge' | 'handle' | 'return' | 'tell';
+/** Steps of the unit in charge. `tell` puts what was said on the timeline and changes nothing. */
+type LeadStep = 'acknowledge' | 'handle' | 'return' | 'tell';
+/** Steps in a case that follow from an answer; the last four are those of a supporting unit in its own task, which move no case. */
+export type AnswerStep = LeadStep | 'supportAcknowledge' | 'supportTell' | 'supportDone' | 'supportReturn';
 
 /**
  * Their status × our state → what is done, in this order. An empty list: we knew it already. Absent: it comes too late,
  * or too early, and changes nothing. A system outside brings a case as far as 「说是办好了」 and no further: whether it is
  * solved is the resident's word, and what the resident or the station said later is not taken back by it.
  */
-export const ANSWER_STEPS: Readonly<Record<AnswerStatus, Partial<Record<CaseState, readonly AnswerStep[]>>>> = {
+export const ANSWER_STEPS: Readonly<Record<AnswerStatus, Partial<Record<CaseState, readonly LeadStep[]>>>> = {
   received: { dispatched: ['acknowledge'], acknowledged: [], handled: [], verified: [] },
   working: { dispatched: ['acknowledge', 'tell'], acknowledged: ['tell'] },
   done: { dispatched: ['acknowledge', 'handle'], acknowledged: ['handle'], handled: [], verified: [] },
   returned: { dispatched: ['return'], acknowledged: ['return'] },
   note: { dispatched: ['tell'], acknowledged: ['tell'], handled: ['tell'], verified: ['tell'] },
+};
+
+/**
+ * The same for a supporting unit (协办): their status × how far its task is. The matter stays with the unit in charge,
+ * whatever a supporting one says of its part (接诉即办工作条例 Art. 14).
+ */
+export const SUPPORT_STEPS: Readonly<Record<AnswerStatus, Partial<Record<SupportState, readonly AnswerStep[]>>>> = {
+  received: { asked: ['supportAcknowledge'], acknowledged: [], reported: [] },
+  working: { asked: ['supportAcknowledge', 'supportTell'], acknowledged: ['supportTell'] },
+  done: { asked: ['supportAcknowledge', 'supportDone'], acknowledged: ['supportDone'], reported: [] },
+  returned: { asked: ['supportReturn'], acknowledged: ['supportReturn'] },
+  note: { asked: ['tell'], acknowledged: ['tell'], reported: ['tell'] },
 };
 
 /** What came of an answer; the words are in `shared/copy/answers.ts`. `received` while nothing has come of it yet. */
@@ -58,6 +73,8 @@ export interface AnsweredCase {
   readonly roundFrom: Date | null;
   /** The unit that answers is in charge of it. */
   readonly inCharge: boolean;
+  /** How far its task is, where it supports the unit in charge. */
+  readonly support?: SupportState | undefined;
 }
 export interface Answer {
   readonly status: AnswerStatus;
@@ -76,22 +93,31 @@ export type AnswerPlan =
   | { readonly result: 'known' | 'late' }
   | { readonly result: 'refused'; readonly why: AnswerRefusal };
 
+/** The row of the table that holds for this unit in this case. */
+function stepsFor({ state, inCharge, support }: AnsweredCase, status: AnswerStatus): readonly AnswerStep[] | undefined {
+  if (inCharge) return ANSWER_STEPS[status][state];
+  return support !== undefined && SUPPORTED_STATES.includes(state) ? SUPPORT_STEPS[status][support] : undefined;
+}
+/** Steps that say nothing by themselves, and those that are nothing without words. */
+const SILENT: readonly AnswerStep[] = ['acknowledge', 'supportAcknowledge'];
+const WORDS_ALONE: readonly AnswerStep[] = ['tell', 'supportTell'];
+
 /** Says what an answer does to a case: the table, the resident's later word, and what must be said with it. */
 export function planAnswer(about: AnsweredCase, { status, round, at, hasWords }: Answer): AnswerPlan {
-  const steps = ANSWER_STEPS[status][about.state];
+  const steps = stepsFor(about, status);
   const ofAnEarlierRound = (round !== null && round !== about.round) || (at !== null && about.roundFrom !== null && at.getTime() < about.roundFrom.getTime() - SKEW_MS);
-  if (!about.inCharge || steps === undefined || ofAnEarlierRound) return { result: 'late' };
+  if (steps === undefined || ofAnEarlierRound) return { result: 'late' };
   if (!hasWords && (status === 'returned' || (status === 'done' && steps.length > 0))) return { result: 'refused', why: 'noteMissing' };
-  const says = steps.some((step) => step !== 'acknowledge');
-  const told = [...steps.filter((step) => step !== 'tell' || hasWords), ...(hasWords && !says ? (['tell'] as const) : [])];
+  const says = steps.some((step) => !SILENT.includes(step));
+  const told = [...steps.filter((step) => !WORDS_ALONE.includes(step) || hasWords), ...(hasWords && !says ? (['tell'] as const) : [])];
   return told.length > 0 ? { result: 'applied', steps: told } : { result: 'known' };
 }
 
-/** The step by whose line an answer is seen to be carried out to its end. */
-export function lastStepOf(status: AnswerStatus, hasWords: boolean): AnswerStep {
-  if (status === 'returned') return 'return';
-  if (status === 'done') return 'handle';
-  return status === 'note' || hasWords ? 'tell' : 'acknowledge';
+/** The steps by one of whose lines an answer is seen to be carried out to its end: in charge, or supporting. */
+export function lastStepsOf(status: AnswerStatus, hasWords: boolean): readonly AnswerStep[] {
+  if (status === 'returned') return ['return', 'supportReturn'];
+  if (status === 'done') return ['handle', 'supportDone'];
+  return status === 'note' || hasWords ? ['tell', 'supportTell'] : ['acknowledge', 'supportAcknowledge'];
 }
 
 /** A number of another system as it is searched for: one spelling, letters and digits alone; empty where nothing of it is left. */

@@ -1,9 +1,10 @@
 /** Units that an event of a case is told to outside. */
-export type Addressee = 'lead' | 'former' | 'station';
+export type Addressee = 'lead' | 'former' | 'station' | 'supporter';
 
 /**
- * What of a case is told to systems outside, and to whose: the unit that has it, the one it was taken from, the station.
- * A unit's own steps are not told to it. A unit that never had the case hears nothing of it.
+ * What of a case is told to systems outside, and to whose: the unit that has it, the one it was taken from, the station;
+ * to a unit that supports, its own task. A unit's own steps are not told to it. A unit that has no part in the case hears
+ * nothing of it.
  */
 export const FORWARDED: Readonly<Record<string, readonly Addressee[]>> = {
   'case.submitted': ['station'],
@@ -24,6 +25,8 @@ export const FORWARDED: Readonly<Record<string, readonly Addressee[]>> = {
   'case.deferred': ['lead'],
   'case.deferralRefused': ['lead'],
   'case.rescheduled': ['lead'],
+  'case.supportAsked': ['supporter'],
+  'case.supportDropped': ['supporter'],
   'case.merged': ['station', 'lead'],
   'case.unmerged': ['station'],
   'case.evaluated': ['lead'],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SUPPORT_STATES, type SupportState } from '../../../shared/domain/cases/joint';
 import { CASE_STATES, type CaseState } from '../../../shared/domain/cases/states';
 import { searchQuery, searchTokens } from '../../../shared/domain/cases/search';
 import { ANSWER_STATUSES, answerStatus, planAnswer, type AnswerStatus } from '../../../shared/domain/integrations/answers';
@@ -34,6 +35,21 @@ describe('what a system outside says', () => {
     expect(planAnswer({ ...about, state: 'dispatched' }, { ...spoken, status: 'returned', hasWords: false })).toEqual({ result: 'refused', why: 'noteMissing' });
     expect(planAnswer({ ...about, state: 'handled' }, { ...spoken, status: 'done', hasWords: false })).toEqual({ result: 'known' });
     expect(planAnswer({ ...about, state: 'acknowledged' }, { ...spoken, status: 'received', hasWords: false })).toEqual({ result: 'known' });
+  });
+
+  it('of a supporting unit moves its task, never the case, and is of no weight once that is over', () => {
+    const steps = (support: SupportState, status: AnswerStatus, state: CaseState = 'dispatched'): string => {
+      const plan = planAnswer({ ...about, state, inCharge: false, support }, { ...spoken, status });
+      return plan.result === 'applied' ? plan.steps.join(' ') : plan.result;
+    };
+    expect(ANSWER_STATUSES.map((status) => steps('asked', status))).toEqual(['supportAcknowledge tell', 'supportAcknowledge supportTell', 'supportAcknowledge supportDone', 'supportReturn', 'tell']);
+    expect(ANSWER_STATUSES.map((status) => steps('acknowledged', status))).toEqual(['tell', 'supportTell', 'supportDone', 'supportReturn', 'tell']);
+    expect(ANSWER_STATUSES.map((status) => steps('reported', status))).toEqual(['tell', 'late', 'tell', 'late', 'tell']);
+    for (const support of SUPPORT_STATES) for (const status of ANSWER_STATUSES) {
+      for (const state of CASE_STATES) expect(steps(support, status, state)).not.toMatch(/(^| )(acknowledge|handle|return)( |$)/);
+      if (support === 'returned' || support === 'dropped') expect(steps(support, status)).toBe('late');
+      for (const state of ['submitted', 'declined', 'closed', 'withdrawn', 'merged'] as const) expect(steps(support, status, state)).toBe('late');
+    }
   });
 
   it('said before this round began is late, clocks that go a little wrong aside', () => {

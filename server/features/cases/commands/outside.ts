@@ -1,13 +1,15 @@
 import { outsideToken } from '../../../../shared/domain/cases/search';
 import { ANSWER_LIMITS, plainNumber, type AnswerStep } from '../../../../shared/domain/integrations/answers';
 import type { Deps } from '../../../platform/deps';
-import type { CaseDoc } from '../document';
+import { isOpenPart } from '../../../../shared/domain/cases/joint';
+import type { CaseDoc, CaseSupport } from '../document';
 import { Cases } from '../model';
 import type { CaseOutside, LineVia } from '../otherNumbers';
 import { applyStep, SYSTEM, wordsOrNull, type Actor, type Ask } from '../step';
 import { acknowledge } from './acknowledge';
 import { handle } from './handle';
 import { sendBack } from './sendBack';
+import { acknowledgeSupport, returnSupport, supportDone, supportProgress } from './support';
 
 /**
  * Notes the number that a case has in a system outside, and makes it findable; once. It changes nothing that anybody
@@ -37,7 +39,7 @@ export interface Said {
   readonly photoIds: readonly string[];
 }
 
-const actorOf = ({ uploader, unitId, via }: OutsideSpeaker): Actor => ({ personId: uploader, parts: [{ part: 'handler', unitId }], via });
+const actorOf = ({ uploader, unitId, via }: OutsideSpeaker, part: 'handler' | 'support'): Actor => ({ personId: uploader, parts: [{ part, unitId }], via });
 
 /** Puts what a unit's system said on the timeline, and changes nothing. `internal`: for staff alone. */
 export function tellFromOutside(deps: Deps, doc: CaseDoc, speaker: OutsideSpeaker, ask: Ask, { note, photoIds }: Said, internal = false): Promise<CaseDoc> {
@@ -45,12 +47,26 @@ export function tellFromOutside(deps: Deps, doc: CaseDoc, speaker: OutsideSpeake
   return applyStep(deps, doc, { ...SYSTEM, via: speaker.via }, 'outsideTold', ask, () => ({ entries: [entry] }));
 }
 
+/** The task of a supporting unit that its system speaks of: the one that is open, else the last. */
+export const partOfUnit = ({ support = [] }: Pick<CaseDoc, 'support'>, unitId: string): CaseSupport | undefined => {
+  const own = support.filter((part) => part.unitId === unitId);
+  return own.find(isOpenPart) ?? own.at(-1);
+};
+
+/** One step of a supporting unit in its own task; see the commands of joint handling. */
+function supportStep(deps: Deps, doc: CaseDoc, step: AnswerStep, speaker: OutsideSpeaker, ask: Ask, { note, photoIds }: Said): Promise<CaseDoc> {
+  const [actor, partId] = [actorOf(speaker, 'support'), partOfUnit(doc, speaker.unitId)?.id ?? ''];
+  if (step === 'supportAcknowledge') return acknowledgeSupport(deps, doc, actor, { ...ask, partId });
+  if (step === 'supportReturn') return returnSupport(deps, doc, actor, { ...ask, partId, reason: note, photoIds });
+  return (step === 'supportDone' ? supportDone : supportProgress)(deps, doc, actor, { ...ask, partId, text: note, photoIds });
+}
+
 /**
  * One step of a case at the word of its unit's own system, under the rules that hold for the unit's people; see
- * acknowledge, handle, sendBack.
+ * acknowledge, handle, sendBack; for a supporting unit those of joint handling.
  */
 export function stepFromOutside(deps: Deps, doc: CaseDoc, step: AnswerStep, speaker: OutsideSpeaker, ask: Ask, { note, photoIds }: Said): Promise<CaseDoc> {
-  const actor = actorOf(speaker);
+  const actor = actorOf(speaker, 'handler');
   switch (step) {
     case 'acknowledge':
       return acknowledge(deps, doc, actor, ask);
@@ -60,5 +76,7 @@ export function stepFromOutside(deps: Deps, doc: CaseDoc, step: AnswerStep, spea
       return sendBack(deps, doc, actor, { ...ask, reason: note, photoIds });
     case 'tell':
       return tellFromOutside(deps, doc, speaker, ask, { note, photoIds });
+    default:
+      return supportStep(deps, doc, step, speaker, ask, { note, photoIds });
   }
 }

@@ -43,6 +43,7 @@ export function addSupport(deps: Deps, doc: CaseDoc, actor: Actor, ask: SupportA
     return {
       entries: [{ step: 'addSupport', toUnitId: ask.unitId, text: ask.text, dueAt: due.dueAt }],
       set: supportFields([...(doc.support ?? []), part]),
+      tell: { supporter: ask.unitId },
     };
   });
 }
@@ -106,6 +107,7 @@ export function dropSupport(deps: Deps, doc: CaseDoc, actor: Actor, ask: PartAsk
     return {
       entries: [{ step: 'dropSupport', toUnitId: part.unitId, reason: ask.reason }],
       set: changed(doc, part, { state: 'dropped', reason: ask.reason }),
+      tell: { supporter: part.unitId },
     };
   });
 }

@@ -22,14 +22,14 @@ function subjectOf({ type }: Forwarded, { number, title }: About): string {
 }
 
 /** What the unit reads: how to answer, and what a webhook would hold; neither name nor number of the reporter. */
-function bodyOf(deps: Deps, { order }: Forwarded, about: About, answered: boolean): string {
+function bodyOf(deps: Deps, { order, support }: Forwarded, about: About, answered: boolean): string {
   const base = publicBase(deps);
   return [
     ...(answered ? [WORDS.above, WORDS.how] : [WORDS.noAnswers]), '',
     fill(WORDS.number, { number: about.number }), ...(order ? [fill(WORDS.order, { number: order.number })] : []), fill(WORDS.category, { category: about.category.name }),
     ...(about.community ? [fill(WORDS.community, { community: about.community.name })] : []),
     fill(WORDS.place, { place: oneLine(about.place.text), lat: about.place.lat, lng: about.place.lng }),
-    ...(about.state === 'closed' ? [] : [fill(WORDS.due, { due: formatDue(new Date(about.dueAt), deps.clock.now()) })]), '',
+    ...(support ? [fill(WORDS.task, { task: oneLine(support.task), due: formatDue(new Date(support.dueAt), deps.clock.now()), lead: about.lead?.name ?? '' })] : about.state === 'closed' ? [] : [fill(WORDS.due, { due: formatDue(new Date(about.dueAt), deps.clock.now()) })]), '',
     WORDS.words, ...[about.title, about.text, ...about.spoken].filter((part): part is string => Boolean(part)).filter((part, i, all) => all.indexOf(part) === i), '',
     ...(about.photos.length > 0 ? [fill(WORDS.photos, { count: about.photos.length })] : []), ...(base === null ? [] : [fill(WORDS.link, { link: `${base}/` })]),
   ].join('\n');

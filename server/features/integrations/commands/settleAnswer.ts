@@ -2,10 +2,10 @@ import { ANSWER_REFUSAL_WORDS, ANSWER_STATUS_WORDS, untoldLine } from '../../../
 import { errorSentence } from '../../../../shared/copy/errors';
 import { ORDER_REFUSAL_WORDS } from '../../../../shared/copy/orders';
 import type { OrderRefusal } from '../../../../shared/domain/integrations/orders';
-import { answerStatus, lastStepOf, planAnswer, TO_LOOK_AT, type AnswerPlan, type AnswerStep, type AnswerRefusal, type AnswerResult, type AnswerStatus } from '../../../../shared/domain/integrations/answers';
+import { answerStatus, lastStepsOf, planAnswer, TO_LOOK_AT, type AnswerPlan, type AnswerStep, type AnswerRefusal, type AnswerResult, type AnswerStatus } from '../../../../shared/domain/integrations/answers';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { Deps } from '../../../platform/deps';
-import { caseByNumber, casesByOutsideNumber, loadCase, noteOutsideNumber, stepFromOutside, tellFromOutside, type CaseDoc, type OutsideSpeaker } from '../../cases';
+import { caseByNumber, casesByOutsideNumber, loadCase, noteOutsideNumber, partOfUnit, stepFromOutside, tellFromOutside, type CaseDoc, type OutsideSpeaker } from '../../cases';
 import { Answers, type AnswerDoc } from '../answerModel';
 import { outsidePerson } from '../../orders';
 
@@ -36,17 +36,22 @@ const roundFrom = ({ redoneAt, dispatchedAt, round }: CaseDoc): Date | null => (
 
 function planOf(doc: CaseDoc, answer: AnswerDoc, status: AnswerStatus): AnswerPlan {
   const hasWords = answer.note !== '' || answer.photoIds.length > 0;
-  const about = { state: doc.state, round: doc.round, roundFrom: roundFrom(doc), inCharge: doc.leadUnitId === answer.unitId };
+  const inCharge = doc.leadUnitId === answer.unitId;
+  const part = inCharge ? undefined : partOfUnit(doc, answer.unitId);
+  const about = { state: doc.state, round: doc.round, roundFrom: part ? part.askedAt : roundFrom(doc), inCharge, support: part?.state };
   // A return is read by its words: a picture alone does not say why.
   return planAnswer(about, { status, round: answer.round, at: answer.said, hasWords: status === 'returned' ? answer.note !== '' : hasWords });
 }
 
-const LINES: Readonly<Record<AnswerStep, CaseDoc['timeline'][number]['action']>> = { acknowledge: 'acknowledge', handle: 'handle', return: 'return', tell: 'outsideTold' };
+const LINES: Readonly<Record<AnswerStep, CaseDoc['timeline'][number]['action']>> = {
+  acknowledge: 'acknowledge', handle: 'handle', return: 'return', tell: 'outsideTold',
+  supportAcknowledge: 'acknowledgeSupport', supportTell: 'supportProgress', supportDone: 'supportDone', supportReturn: 'returnSupport',
+};
 
 /** Its last line is there already: another process, or this one before it was cut off, carried it out. */
 function isDone(doc: CaseDoc, answer: AnswerDoc, status: AnswerStatus): boolean {
-  const last = lastStepOf(status, answer.note !== '' || answer.photoIds.length > 0);
-  return doc.timeline.some(({ via, internal, action }) => via?.answer === answer._id && !internal && (action === LINES[last] || action === LINES.tell));
+  const lines = [...lastStepsOf(status, answer.note !== '' || answer.photoIds.length > 0), 'tell' as const].map((step) => LINES[step]);
+  return doc.timeline.some(({ via, internal, action }) => via?.answer === answer._id && !internal && lines.includes(action));
 }
 
 /** Runs the steps one after the other, each once; a conflict begins anew with the case as it is now. */
