@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { castOf, file, seen, type CaseView, type Cast } from '../support/journeys/cases';
+import { castOf, givenTo, type Cast } from '../support/journeys/cases';
 import { openMessage, openMine, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
 import { csvRows } from '../../server/platform/sheets/csv';
@@ -14,13 +14,6 @@ beforeAll(async () => {
 });
 
 const write = (page: Page, label: string, text: string): Promise<void> => typeInto(page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }), text);
-
-async function given(text: string): Promise<CaseView> {
-  const filed = await file(cast.chen, { text });
-  const { revision, suggestion } = await seen(cast.lin, filed);
-  if (suggestion?.unit.name !== COMPANY) throw new Error(`the rules suggest ${suggestion?.unit.name}`);
-  return cast.lin.call('POST /cases/:id/accept-and-dispatch', { params: { id: filed.id }, body: { revision, unitId: suggestion.unit.id } });
-}
 
 /** Fetches the file by the button of these words. */
 async function fetched(page: Page, words: RegExp): Promise<{ name: string; bytes: Buffer; lines: string[][] }> {
@@ -53,7 +46,7 @@ it('hands matters over in a file to a platform that only takes imports: set up, 
   const test = await fetched(page, /^取文件：市里的派单平台测试文件/);
   expect(test.lines.map(([number]) => number)).toEqual(['诉求编号', 'LL-000000-00000']);
 
-  const view = await given('六栋门口的垃圾桶翻了，没人扶。');
+  const view = await givenTo(COMPANY, cast, '六栋门口的垃圾桶翻了，没人扶。');
   await page.reload();
   await sees(page, `${COMPANY}　市里的派单平台　有 1 条要转，还没做成文件`);
   await tap(page, '现在就做一份：市里的派单平台');
