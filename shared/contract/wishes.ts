@@ -88,6 +88,8 @@ export const WishClaim = z.object({
   arrangedOn: Day.nullable(),
   sentAt: Moment.nullable(),
   proof: z.object({ text: z.string().nullable(), photos: z.array(PhotoView), at: Moment }).nullable(),
+  /** Whoever holds it agreed to what is proposed. */
+  agreed: z.boolean(),
   /** What of it the viewer may do now. */
   actions: z.array(z.enum(WISH_ACTIONS)),
 });
@@ -106,6 +108,8 @@ export const WishView = WishRow.omit({ thumbUrl: true, community: true }).extend
   care: z.enum(WISH_CARE).nullable(),
   /** What the author wrote, for the station beside what is released. */
   original: z.string().nullable(),
+  /** What whoever claimed it reads, for those who propose a change of it; null while nobody has claimed it, and for everybody else. */
+  claimantsRead: z.string().nullable(),
   address: z.string().nullable(),
   /** The claimants read the door. */
   addressOpen: z.boolean(),

@@ -57,6 +57,33 @@ export const WISH = {
   toProject: '提成微项目',
 } as const;
 
+/** What both sides agree on after a claim. */
+export const WISH_AGREE = {
+  edit: '想改一改',
+  withdraw: '想撤回',
+  editTitle: '跟认领的邻居商量着改',
+  withdrawTitle: '跟认领的邻居商量着撤',
+  words: '想改成什么',
+  wordsNote: '认领的邻居现在看到的是这些，改哪里写哪里。不写姓名、电话、门牌',
+  day: '什么时候要',
+  days: { same: '日子不变', week: '一周内', month: '一个月内' },
+  why: '为什么',
+  whyWords: '说给他听',
+  reasons: { edit: ['原来写得不清楚', '想要的变了', '日子要换一换'], withdraw: ['已经有了', '现在用不上了', '家里有事'] },
+  ask: '问问认领的邻居',
+  asked: '告诉认领的邻居了，他同意才算',
+  nothing: '改一处，再问他',
+  noReason: '说一句为什么，他好拿主意',
+  now: '现在',
+  then: '想改成',
+  wants: '想撤回，不办了',
+  mine: '等认领的邻居答复',
+  mineNote: '他没答复以前，照原来的办',
+  yoursNote: '您同意才算，不同意就照原来的办',
+  agreed: '同意了',
+  keep: { edit: '先不改', withdraw: '先不撤' },
+} as const;
+
 /** The form. */
 export const WISH_POST = {
   what: '想要哪一样',

@@ -11,13 +11,13 @@ const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone
 const row: Row = { id: 'wish-1', state: 'open', category: 'goods', text: '想要一张旧木凳', community: '梧桐里社区', grid: '第一网格', urgent: false, visit: false, neededOn: null, target: 1, left: 1, at: '2026-11-20T02:00:00.000Z', thumbUrl: null, again: false };
 const { thumbUrl: _thumb, community: _community, ...facts } = row;
 const view: View = {
-  ...facts, number: null, revision: 3, viewer: 'guest', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, address: null, addressOpen: false,
+  ...facts, number: null, revision: 3, viewer: 'guest', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, claimantsRead: null, address: null, addressOpen: false,
   recipient: null, author: null, createdAt: '2026-11-19T02:00:00.000Z', dueAt: null, claims: [], questions: [{ code: 'used', answer: 'yes' }], askable: ['size'], proposal: null, thanks: null, storyConsent: null, story: null,
   timeline: [{ id: '2', at: '2026-11-20T02:00:00.000Z', action: 'approve', part: 'station', unit: null, code: null, text: null }], alike: [], careful: false, mayContact: false, linked: false, actions: ['claim', 'question'],
 };
 const claimed: View = {
   ...view, state: 'claimed', left: 0, viewer: 'claimant', revision: 4, askable: [], actions: ['arrange', 'send', 'prove', 'release', 'callFor'],
-  claims: [{ id: 'wish-1-0', name: null, unit: null, own: true, quantity: 1, state: 'active', companion: null, at: '2026-11-24T04:30:00.000Z', dueAt: '2026-12-01T04:30:00.000Z', arrangedOn: null, sentAt: null, proof: null, actions: ['arrange', 'send', 'prove', 'release'] }],
+  claims: [{ id: 'wish-1-0', name: null, unit: null, own: true, quantity: 1, state: 'active', companion: null, at: '2026-11-24T04:30:00.000Z', dueAt: '2026-12-01T04:30:00.000Z', arrangedOn: null, sentAt: null, proof: null, agreed: false, actions: ['arrange', 'send', 'prove', 'release'] }],
 };
 
 let phone: Phone;
@@ -116,6 +116,47 @@ describe('one wish', () => {
   it('is not there for others, and says so', async () => {
     phone.server.answer('GET /wishes/:id', () => { throw new Refusal('not_found', '没找到，可能已经不在了'); });
     const page = await opened('features/wishes/pages/wish', { id: 'gone' }, '没找到');
+    await page.close();
+  });
+});
+
+describe.each([false, true])('what both sides agree on after a claim, elder mode %s', (elderMode) => {
+  const asked: View = { ...claimed, viewer: 'author', text: '我家门口想要一张旧木凳', claimantsRead: '想要一张旧木凳', actions: ['propose'], claims: claimed.claims.map((claim) => ({ ...claim, own: false, name: '赵先生', actions: [] })) };
+  const proposed: View = { ...asked, actions: [], proposal: { kind: 'edit', text: '想要一张矮木凳', neededOn: '2026-12-06', reason: '想要的变了' } };
+  beforeEach(() => switchOn({ ...me, preferences: { elderMode } }));
+
+  it('is written by who wished it, from what the claimant reads and nothing else of it', async () => {
+    phone.server.answer('GET /wishes/:id', () => (phone.server.calls('POST /wishes/:id/propose').length > 0 ? proposed : asked));
+    phone.server.answer('POST /wishes/:id/propose', () => proposed);
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '想改一改');
+    await press(page, '想改一改');
+    await press(page, '想要的变了');
+    await press(page, '问问认领的邻居');
+    await until('that something changes', () => page.text().includes('改一处'));
+    expect(phone.server.calls('POST /wishes/:id/propose')).toEqual([]);
+    await page.input(areas(page)[0] as HTMLElement, '请大家捐款');
+    await until('no money', () => page.text().includes('这里只收东西、手艺和时间，不收钱。换成'));
+    await page.input(areas(page)[0] as HTMLElement, '想要一张矮木凳');
+    await press(page, '一周内');
+    await press(page, '问问认领的邻居');
+    await until('it is asked', () => page.text().includes('等认领的邻居答复'));
+    expect(phone.server.calls('POST /wishes/:id/propose')[0]?.body).toEqual({ revision: 4, kind: 'edit', text: '想要一张矮木凳', neededOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), reason: '想要的变了' });
+    expect(page.findAll('.wish-beside__side').map((side) => side.textContent)).toEqual(['现在想要一张旧木凳', '想改成想要一张矮木凳', '现在不急', expect.stringContaining('想改成')]);
+    await page.close();
+  });
+
+  it('is shown beside what is to whoever claimed it, who agrees or leaves it as it was', async () => {
+    const theirs: View = { ...claimed, proposal: proposed.proposal, actions: [...claimed.actions, 'agree', 'refuse'] };
+    const agreed: View = { ...theirs, claims: claimed.claims.map((claim) => ({ ...claim, agreed: true })) };
+    phone.server.answer('GET /wishes/:id', () => (phone.server.calls('POST /wishes/:id/agree').length > 0 ? agreed : theirs));
+    phone.server.answer('POST /wishes/:id/agree', () => agreed);
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '那边想商量一下');
+    expect(page.findAll('.wish-beside__side').slice(0, 2).map((side) => side.textContent)).toEqual(['现在想要一张旧木凳', '想改成想要一张矮木凳']);
+    expect(page.text()).toContain('先不改');
+    await press(page, '我同意');
+    await until('that they agreed', () => !page.text().includes('我同意'));
+    expect(page.text()).toContain('同意了');
+    expect(phone.server.calls('POST /wishes/:id/agree')[0]?.body).toEqual({ revision: 4, claimId: 'wish-1-0' });
     await page.close();
   });
 });

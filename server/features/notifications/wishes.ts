@@ -14,8 +14,8 @@ import type { MessageDoc } from './model';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
 type Data = DomainEvent['data'];
-/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; the station; grid workers not. */
-type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'station' | 'stationIfAccountless';
+/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it, or whose claims a step ended; the station; grid workers not. */
+type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'hands' | 'station' | 'stationIfAccountless';
 type Telling = readonly [Circle, InboxKind];
 
 const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telling[]>>> = {
@@ -34,7 +34,7 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   callFor: () => [['station', 'stationWishCall']],
   shareAddress: () => [['claimants', 'wishAddress']],
   propose: () => [['claimants', 'wishProposed']],
-  agree: ({ done, kind }) => (done === true ? [['own', kind === 'withdraw' ? 'wishWithdrawn' : 'wishAgreed'], ['station', kind === 'withdraw' ? 'wishWithdrawn' : 'wishAgreed']] : []),
+  agree: ({ done, kind }) => (done === true ? (['own', 'recipient', 'hands', 'station'] as const).map((circle) => [circle, kind === 'withdraw' ? 'wishWithdrawn' : 'wishAgreed'] as const) : []),
   refuse: () => [['own', 'wishRefused']],
   release: ({ by }) => [['own', 'wishReleased'], ['recipient', 'wishReleased'], ['station', 'wishReleased'], ...(by === 'claimant' ? [] : ([['claimant', by === 'system' ? 'wishLapsed' : 'wishTakenBack']] as const))],
   prove: () => [['own', 'wishProven'], ['recipient', 'wishProven'], ['stationIfAccountless', 'stationWishProven']],
@@ -43,7 +43,7 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   thank: () => [['claimants', 'wishThanked']],
   publishStory: () => [['own', 'wishStory'], ['recipient', 'wishStory'], ['claimants', 'wishStory']],
   withdraw: () => [['station', 'wishWithdrawn'], ['recipient', 'wishWithdrawn']],
-  end: () => [['claimant', 'wishEnded'], ['own', 'wishEnded'], ['recipient', 'wishEnded']],
+  end: () => [['hands', 'wishEnded'], ['own', 'wishEnded'], ['recipient', 'wishEnded']],
   given: () => [['recipient', 'wishGiven']],
   checkLate: () => [['station', 'stationWishLate']],
   unmatchedNow: () => [['station', 'stationWishUnmatched']],
@@ -69,7 +69,9 @@ async function circleOf(deps: Deps, circle: Circle, data: Data, doc: WishDoc): P
     case 'recipient':
       return data.accountless === true ? [] : [doc.recipientId];
     case 'claimant':
-      return handsOf(deps, (text(data.claimant) ?? text(data.hands) ?? '').split(',').filter(Boolean));
+      return handsOf(deps, [text(data.claimant) ?? ''].filter(Boolean));
+    case 'hands':
+      return handsOf(deps, (text(data.hands) ?? '').split(',').filter(Boolean));
     case 'claimants':
       return handsOf(deps, doc.claims.map(({ unitId, personId }) => unitId ?? personId));
     case 'stationIfAccountless':
@@ -97,7 +99,7 @@ export const toWishes: Subscriber = {
 };
 
 /** Kinds whose reader has not to see what its author wrote, but what was released. */
-const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishStory', 'wishWithdrawn'];
+const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishStory', 'wishWithdrawn', 'wishAgreed'];
 const TITLE = 20;
 const titleOf = (doc: WishDoc, kind: InboxKind): string => {
   const words = (OUTSIDE.includes(kind) ? doc.release?.text : doc.text) || doc.release?.text || '说出来的心愿';

@@ -9,7 +9,7 @@ import { fileViews, photoViews, type FileViews } from '../files';
 import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, presentStation, type UnitInfo } from '../organisation';
 import type { WishClaimRow, WishDoc, WishMomentRow } from './document';
-import { claimFacts, factsOf } from './facts';
+import { claimantsRead, claimFacts, factsOf } from './facts';
 import { sightIn, type Person } from './policy';
 import { recentIn } from './queries';
 import type { Actor } from './step';
@@ -67,6 +67,7 @@ function claimOf(doc: WishDoc, row: WishClaimRow, { actor, sight, actions, looku
     id: row.id, name: row.unitId === null || station ? (lookups.people.get(row.personId)?.name ?? null) : null, unit: row.unitId === null ? null : (lookups.units.get(row.unitId)?.name ?? null), own,
     quantity: row.quantity, state: row.state, companion: row.companion, at: row.at.toISOString(), dueAt: row.dueAt.toISOString(), arrangedOn: row.arrangedOn, sentAt: iso(row.sentAt),
     proof: row.proof && { text: row.proof.text, photos: own ? photosOf(lookups, row.proof.photoIds, true).map(({ check: _check, ...photo }) => photo) : photosOf(lookups, row.proof.photoIds, station), at: row.proof.at.toISOString() },
+    agreed: doc.proposal?.agreed.includes(row.id) ?? false,
     actions: mayHere,
   };
 }
@@ -87,11 +88,10 @@ function timelineOf(doc: WishDoc, viewer: WishViewer, sight: WishSight, lookups:
     .reverse();
 }
 
-/** The words a viewer reads: as written, as agreed after the claim, as released. */
+/** The words a viewer reads: as written, as the claimants do, as released. */
 function textFor(doc: WishDoc, viewer: WishViewer, sight: WishSight): string {
   if (sight.original) return doc.text;
-  if (viewer === 'claimant' && doc.changed) return doc.text;
-  return doc.release?.text ?? '';
+  return viewer === 'claimant' ? claimantsRead(doc) : (doc.release?.text ?? '');
 }
 
 const personOf = (people: Lookups['people'], id: string): { name: string; phoneTail: string | null } => ({ name: people.get(id)?.name ?? '', phoneTail: people.get(id)?.phoneTail ?? null });
@@ -126,6 +126,7 @@ export async function presentWish(deps: Deps, doc: WishDoc, person: Person): Pro
     whom: inside ? doc.whom : null,
     care: sight.names || own ? doc.care : null,
     original: station && doc.release && doc.release.text !== doc.text ? doc.text : null,
+    claimantsRead: sight.original && doc.claims.length > 0 ? claimantsRead(doc) : null,
     address: sight.address ? doc.place.text : null,
     addressOpen: inside && doc.addressOpen,
     recipient: sight.names || (viewer === 'claimant' && doc.addressOpen) ? { ...personOf(lookups.people, doc.recipientId), ...(sight.names ? {} : { phoneTail: null }) } : null,
@@ -169,7 +170,7 @@ export async function presentMine(deps: Deps, docs: readonly WishDoc[], person: 
     const claim = doc.claims.find(({ unitId, personId }) => hands.includes(unitId ?? personId)) ?? null;
     const posts = mine === 'posted';
     return {
-      ...(rows[at] as Row), text: posts ? doc.text : (doc.changed && claim ? doc.text : (doc.release?.text ?? '')), mine, claim: posts ? null : (claim?.state ?? null),
+      ...(rows[at] as Row), text: posts ? doc.text : claim ? claimantsRead(doc) : (doc.release?.text ?? ''), mine, claim: posts ? null : (claim?.state ?? null),
       dueAt: iso(posts ? (doc.state === 'submitted' ? doc.checkDueAt : null) : claim && claim.state !== 'confirmed' ? claim.dueAt : null),
       toDo: posts ? authorToDo(doc) : claim !== null && (claim.state === 'active' || claim.state === 'arranged'),
     };

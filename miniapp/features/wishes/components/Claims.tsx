@@ -2,21 +2,18 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { busyWord, Button, daySaid, deadlineWords, OptionGrid, PhotoGrid, RuledText, ShotField, Tag, take, useShots } from '@/ui';
-import { WISH } from '@shared/copy/wishPages';
+import { WISH, WISH_AGREE } from '@shared/copy/wishPages';
 import { CLAIM_WORDS, COMPANION_WORDS, RELEASE_WORDS, WISH_BUTTONS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { RELEASE_REASONS, type ReleaseReason } from '@shared/domain/wishes/states';
-import type { StepProps, WishClaim } from '../model/words';
+import { dayAhead, type StepProps, type WishClaim } from '../model/words';
 
 type Form = 'arrange' | 'prove' | 'release' | 'notYet';
 type Props = StepProps & { readonly claim: WishClaim };
 
 /** The next days, as one taps a day. */
 function days(): { value: string; label: string }[] {
-  return Array.from({ length: 8 }, (_, ahead) => {
-    const value = new Date(Date.now() + ahead * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
-    return { value, label: daySaid(value) };
-  });
+  return Array.from({ length: 8 }, (_, ahead) => ({ value: dayAhead(ahead), label: daySaid(dayAhead(ahead)) }));
 }
 
 function Arrange({ claim, ...step }: Props) {
@@ -81,9 +78,10 @@ export function Claim(props: Props) {
   const base = { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id } };
   const Shown = form ? FORMS[form] : null;
   const name = claim.own ? '您认领的' : [claim.unit, claim.name].filter(Boolean).join('　');
+  const asked = claim.own && !claim.agreed && claim.state !== 'confirmed';
   return (
     <View className='wish-claim'>
-      <View className='wish-claim__head'><View>{name}</View><Tag>{claim.own && claim.state === 'proven' ? '等那边看' : CLAIM_WORDS[claim.state]}</Tag></View>
+      <View className='wish-claim__head'><View>{name}</View><Tag>{claim.own && claim.state === 'proven' ? '等那边看' : CLAIM_WORDS[claim.state]}</Tag>{claim.agreed && <Tag>{WISH_AGREE.agreed}</Tag>}</View>
       <View className='u-second'>{facts(claim, view.target)}</View>
       {claim.proof && (
         <View className='u-gap'>
@@ -99,8 +97,8 @@ export function Claim(props: Props) {
         {may('prove') && form !== 'prove' && <Button kind={claim.state === 'active' ? 'second' : 'primary'} label={WISH_BUTTONS.prove ?? ''} onPress={() => setForm('prove')} />}
         {may('send') && !claim.sentAt && <Button kind='second' label={WISH_BUTTONS.send ?? ''} {...busyWord(taps, 'send')} onPress={() => void take(props, 'send', (key) => api('POST /wishes/:id/send', { ...base, key }), '记下了，那边会留意')} />}
         {claim.own && view.actions.includes('callFor') && <Button kind='second' label={WISH_BUTTONS.callFor ?? ''} {...busyWord(taps, 'callFor')} onPress={() => void take(props, 'callFor', (key) => api('POST /wishes/:id/call-for', { ...base, key }), '告诉工作站了，会打给您')} />}
-        {claim.own && view.actions.includes('agree') && <Button label={WISH_BUTTONS.agree ?? ''} {...busyWord(taps, 'agree')} onPress={() => void take(props, 'agree', (key) => api('POST /wishes/:id/agree', { ...base, key }), '告诉那边了')} />}
-        {claim.own && view.actions.includes('refuse') && <Button kind='second' label={WISH_BUTTONS.refuse ?? ''} {...busyWord(taps, 'refuse')} onPress={() => void take(props, 'refuse', (key) => api('POST /wishes/:id/refuse', { ...base, key }), '告诉那边了')} />}
+        {asked && view.actions.includes('agree') && <Button label={WISH_BUTTONS.agree ?? ''} {...busyWord(taps, 'agree')} onPress={() => void take(props, 'agree', (key) => api('POST /wishes/:id/agree', { ...base, key }), '告诉那边了')} />}
+        {asked && view.actions.includes('refuse') && <Button kind='second' label={WISH_AGREE.keep[view.proposal?.kind ?? 'edit']} {...busyWord(taps, 'refuse')} onPress={() => void take(props, 'refuse', (key) => api('POST /wishes/:id/refuse', { ...base, key }), '告诉那边了')} />}
         {may('release') && form !== 'release' && <Button kind='text' label={claim.own ? (WISH_BUTTONS.release ?? '') : '收回这份认领'} onPress={() => setForm('release')} />}
       </View>
     </View>

@@ -7,11 +7,12 @@ import { arrivedIds } from '@/ui/uploads';
 import { VoiceField } from '@/ui/voice/VoiceField';
 import { VoiceLine } from '@/ui/voice/VoiceLine';
 import { useVoices } from '@/ui/voice/voices';
-import { WISH } from '@shared/copy/wishPages';
+import { WISH, WISH_AGREE } from '@shared/copy/wishPages';
 import { WISH_ANSWER_WORDS, WISH_BUTTONS, WISH_QUESTION_WORDS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { WISH_ANSWERS, type WishQuestion } from '@shared/domain/wishes/states';
 import type { StepProps } from '../model/words';
+import { Propose } from './Agreement';
 
 /** The fixed questions, their answers, and what of them the viewer can ask or answer. */
 export function Questions(step: StepProps) {
@@ -43,25 +44,24 @@ export function Answer(step: StepProps) {
   return <AskedBack timeline={view.timeline} label={WISH_BUTTONS.answer ?? ''} most={WISH_LIMITS.reason} {...busyWord(taps, 'answer')} onSend={send} />;
 }
 
-/** What author and recipient may do: take it back, agree to show the door, propose a change once it is claimed. */
+/** What author and recipient may do: take it back, agree to show the door, ask whoever claimed it to change it or to let it go. */
 export function OwnSteps(step: StepProps) {
   const { view, taps } = step;
-  const [reason, setReason] = useState('');
-  const [form, setForm] = useState(false);
+  const [form, setForm] = useState<'edit' | 'withdraw' | null>(null);
   const may = (action: (typeof view.actions)[number]): boolean => view.actions.includes(action);
   const base = { params: { id: view.id }, body: { revision: view.revision } };
   const withdraw = async (): Promise<void> => {
     if (await confirm({ title: '要撤回这个心愿吗？', body: '撤回以后，邻居就看不到了。', yes: '撤回' })) await take(step, 'withdraw', (key) => api('POST /wishes/:id/withdraw', { ...base, key }), '撤回了');
   };
-  const propose = (): void => void take(step, 'propose', (key) => api('POST /wishes/:id/propose', { ...base, body: { ...base.body, kind: 'withdraw', reason }, key }), '告诉认领的邻居了，他同意才撤');
   return (
     <>
       {may('shareAddress') && <View className='u-section'><Switch label='给认领的邻居看门牌' detail={view.address ?? ''} on={view.addressOpen} onChange={(on) => void take(step, 'address', (key) => api(on ? 'POST /wishes/:id/share-address' : 'POST /wishes/:id/hide-address', { ...base, key }), on ? '他现在看得到了' : '收回了')} /></View>}
-      {form && <><RuledText label='为什么不办了' value={reason} onChange={setReason} maxLength={WISH_LIMITS.reason} /><Button kind='second' label='问问认领的邻居' {...busyWord(taps, 'propose')} onPress={propose} /></>}
+      {form && may('propose') && <Propose key={form} {...step} kind={form} onDone={(after) => { if (after) setForm(null); step.onDone(after); }} />}
       <View className='u-buttons u-gap'>
         {may('edit') && view.viewer === 'author' && <Button kind='second' label={WISH_BUTTONS.edit ?? ''} onPress={() => open('wishPost', { edit: view.id })} />}
         {may('withdraw') && <Button kind='text' label={WISH_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={() => void withdraw()} />}
-        {may('propose') && !form && <Button kind='text' label='想撤回' onPress={() => setForm(true)} />}
+        {may('propose') && form !== 'edit' && <Button kind='second' label={WISH_AGREE.edit} onPress={() => setForm('edit')} />}
+        {may('propose') && form !== 'withdraw' && <Button kind='text' label={WISH_AGREE.withdraw} onPress={() => setForm('withdraw')} />}
       </View>
     </>
   );

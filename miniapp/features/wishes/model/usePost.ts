@@ -5,16 +5,12 @@ import { useVoices } from '@/ui/voice/voices';
 import { replace } from '@/platform/routes';
 import { announce, useShots, useTap } from '@/ui';
 import { WISH_POST } from '@shared/copy/wishPages';
-import { faultsIn, masked, mustMask, personalIn } from '@shared/domain/wishes/asking';
+import { faultsIn, mustMask } from '@shared/domain/wishes/asking';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import type { WishWhom } from '@shared/domain/wishes/states';
 import type { Draft } from './draft';
 import { useDraft } from './useDraft';
-import type { WishView } from './words';
-
-const DAYS = { none: 0, week: 7, month: 30 } as const;
-
-const dayAhead = (days: number): string => new Date(Date.now() + days * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+import { dayAhead, SOON_DAYS, type WishView } from './words';
 
 /** What is still missing, one sentence each; empty when it can be handed in. */
 export function missingIn(draft: Draft, edits: boolean, spoken: boolean): { readonly id: string; readonly sentence: string }[] {
@@ -36,7 +32,7 @@ function wordsOf(draft: Draft, before: WishView | undefined, photoIds: readonly 
     photoIds: [...(before?.photos.map(({ id }) => id) ?? []), ...photoIds].slice(0, WISH_LIMITS.photos),
     voiceIds: voiceIds.length > 0 ? [...voiceIds] : (before?.voices.map(({ id }) => id) ?? []),
     visit: draft.visit,
-    neededOn: draft.soon === 'none' ? (before?.neededOn ?? null) : dayAhead(DAYS[draft.soon]),
+    neededOn: draft.soon === 'none' ? (before?.neededOn ?? null) : dayAhead(SOON_DAYS[draft.soon]),
     target: Math.max(1, Math.min(50, Number(draft.target) || 1)),
   };
 }
@@ -58,7 +54,6 @@ export function usePost(edit: string | undefined, whom: WishWhom) {
   const spoken = shelf.voices.length > 0 || (edit !== undefined && (before?.voices.length ?? 0) > 0);
   const sending = shots.sending || shelf.voices.some(({ state }) => state === 'sending');
   const missing = missingIn(draft, edit !== undefined, spoken);
-  const personal = personalIn(draft.text);
   const send = async (): Promise<void> => {
     setTried(true);
     if (missing.length > 0 || sending) return;
@@ -74,14 +69,12 @@ export function usePost(edit: string | undefined, whom: WishWhom) {
     replace('wish', { id });
   };
   return {
-    draft, change, shots, shelf, taken, startAnew, send, personal,
+    draft, change, shots, shelf, taken, startAnew, send,
     missing: tried ? missing : [],
     faults: faultsIn(draft.text),
     must: mustMask(draft.text).length > 0,
     busy: taps.busy === 'send' ? '正在交…' : sending ? '正在传…' : undefined,
     edits: edit !== undefined,
-    /** Takes out what is personal, here on the phone: it is never sent. */
-    mask: () => change({ text: masked(draft.text, personal) }),
     gap: (id: string): string | undefined => missing.find((one) => one.id === id)?.sentence,
     staff: me?.roles.some(({ role }) => role === 'stationStaff' || role === 'stationHead' || role === 'gridWorker') ?? false,
   };

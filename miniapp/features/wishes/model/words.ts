@@ -2,6 +2,7 @@ import type { ResponseOf } from '@/api';
 import { daySaid, type StepsOf } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
+import { DAY_MS, type Day } from '@shared/domain/kernel/days';
 
 export type WishView = ResponseOf<'GET /wishes/:id'>;
 export type StepProps = StepsOf<WishView>;
@@ -18,6 +19,11 @@ export function factWords(row: Pick<WishRow, 'category' | 'visit' | 'neededOn' |
     row.target > 1 ? WISH.shared(row.left, row.target) : null,
   ].filter(Boolean).join('，');
 }
+
+/** A day from today, at home. */
+export const dayAhead = (days: number): Day => new Date(Date.now() + days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);
+/** What 一周内 and 一个月内 mean, days. */
+export const SOON_DAYS = { week: 7, month: 30 } as const;
 
 /** Where it is, never nearer than the grid. */
 export const areaWords = ({ community, grid }: { community: string; grid: string | null }): string => [community, grid].filter(Boolean).join('　');

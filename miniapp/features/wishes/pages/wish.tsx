@@ -3,10 +3,11 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { happenedWords, ListRow, Note, Page, Paper, PhotoGrid, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useStepped } from '@/ui';
+import { happenedWords, ListRow, Page, Paper, PhotoGrid, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useStepped } from '@/ui';
 import { VoiceLine } from '@/ui/voice/VoiceLine';
 import { WISH } from '@shared/copy/wishPages';
 import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS, WISH_STATE_WORDS, wishMomentWords } from '@shared/copy/wishes';
+import { Proposed } from '../components/Agreement';
 import { ClaimForm } from '../components/ClaimForm';
 import { Claim } from '../components/Claims';
 import { Answer, OwnSteps, Questions, Thanks } from '../components/Own';
@@ -61,7 +62,7 @@ function Body(step: StepProps) {
     <>
       <Words view={view} />
       <Facts view={view} />
-      {view.proposal && <View className='u-gap'><Note>{[WISH.proposal, view.proposal.reason, view.proposal.text].filter(Boolean).join('：')}</Note></View>}
+      <Proposed view={view} />
       {view.claims.length > 0 && <View className='u-section'><Paper>{view.claims.map((claim) => <Claim key={claim.id} {...step} claim={claim} />)}</Paper></View>}
       {view.actions.includes('answer') && <Answer {...step} />}
       <Thanks {...step} />

@@ -6,7 +6,7 @@ import { isAnswerTo, QUESTIONS_OF, type ReleaseReason, type WishPart, type WishQ
 import type { Deps } from '../../../platform/deps';
 import { checkWords } from '../../moderation';
 import type { WishClaimRow, WishDoc } from '../document';
-import { claimFacts, factsOf } from '../facts';
+import { claimantsRead, claimFacts, factsOf } from '../facts';
 import { forgetCounts } from '../queries';
 import { applyStep, refuse, wordsOrNull, type Actor, type Ask, type Change } from '../step';
 import { fitDay, fitWords } from '../words';
@@ -112,8 +112,8 @@ export async function agree(deps: Deps, doc: WishDoc, actor: Actor, ask: OnClaim
     const agreed = [...new Set([...proposal.agreed, row.id])];
     const running = doc.claims.filter(({ state }) => state !== 'confirmed');
     if (running.some(({ id }) => !agreed.includes(id))) return { code: proposal.kind, unitId: row.unitId, set: { proposal: { ...proposal, agreed } }, tell: { ...about(row), done: false } };
-    const tell = { ...about(row), done: true, kind: proposal.kind };
-    if (proposal.kind === 'edit') return { code: 'edit', unitId: row.unitId, set: { proposal: null, changed: true, text: proposal.text ?? doc.release?.text ?? doc.text, neededOn: proposal.neededOn ?? doc.neededOn }, tell };
+    const tell = { ...about(row), done: true, kind: proposal.kind, hands: running.map(holderOf).join(',') };
+    if (proposal.kind === 'edit') return { code: 'edit', unitId: row.unitId, set: { proposal: null, changed: true, text: proposal.text ?? claimantsRead(doc), neededOn: proposal.neededOn ?? doc.neededOn }, tell };
     const past = [...doc.past, ...running.map(({ id, personId, unitId, at }) => ({ id, personId, unitId, at, endedAt: now, reason: 'agreed' }))];
     return { code: 'withdraw', unitId: row.unitId, set: { state: 'withdrawn', proposal: null, claims: doc.claims.filter(({ state }) => state === 'confirmed'), past, addressOpen: false }, tell };
   });

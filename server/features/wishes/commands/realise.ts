@@ -48,7 +48,8 @@ export async function confirm(deps: Deps, doc: WishDoc, actor: Actor, ask: OnCla
     const row = claimOf(doc, actor, part, 'confirm', ask.claimId);
     const claims = withClaim(doc, row, { state: 'confirmed', confirmedAt: now });
     const whole = isComplete(factsOf({ ...doc, claims }));
-    return { set: { claims, ...(whole ? { realisedAt: now, addressOpen: false } : {}) }, tell: { claim: row.id, claimant: holderOf(row), whole }, ...(whole ? { as: 'complete' as const } : {}) };
+    // Who is to agree is no longer the same: it is proposed anew.
+    return { set: { claims, proposal: null, ...(whole ? { realisedAt: now, addressOpen: false } : {}) }, tell: { claim: row.id, claimant: holderOf(row), whole }, ...(whole ? { as: 'complete' as const } : {}) };
   });
   forgetCounts(deps, doc.scope.community);
   return after;
