@@ -47,6 +47,8 @@ export const UnitPage = z.object({
 export const HoldingsView = z.object({
   revision,
   cases: z.object({ open: count, numbers: z.array(z.string()), /** Of them, part of a longer story. */ linked: count }),
+  /** Wishes it claimed and has not seen confirmed; of a community and its station those they see to. */
+  wishes: count,
   members: z.array(z.object({ id: MembershipId, name: z.string(), role: z.enum(ROLES) })),
   rules: z.object({ count, first: z.array(z.object({ category: z.string(), area: z.string() })) }),
   areas: z.array(z.object({ id: z.string(), name: z.string() })),

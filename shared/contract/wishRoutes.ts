@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_REASONS, REASON_WORDS } from '../domain/audit/entries';
 import { WISH_LIMITS } from '../domain/wishes/limits';
-import { COMPANIONS, DECLINE_REASONS, END_REASONS, RELEASE_REASONS, UNMATCHED_REASONS, WISH_CATEGORIES, WISH_QUESTIONS } from '../domain/wishes/states';
+import { COMPANIONS, DECLINE_REASONS, END_REASONS, RELEASE_CHOICES, UNMATCHED_REASONS, WISH_CATEGORIES, WISH_QUESTIONS } from '../domain/wishes/states';
 import { defineRoute, Day, Id, IdParams, page, PageQuery, stepRoute } from './kernel';
 import { DeskWish, MyWish, PostWish, WISH_DESKS, WishCheck, WishFeed, WishLaneQuery, WishView, WishWords } from './wishes';
 
@@ -64,6 +64,7 @@ export const wishRoutes = {
   'GET /wishes/:id': defineRoute({ summary: 'One wish, by what its viewer may see', tag, access: 'session', params: IdParams, status: 200, response: WishView, errors: ['not_found'] }),
   'POST /wishes/:id/edit': step(WishWords.extend({ revision }), 'Write it anew, before anybody claims it; what was published is checked again'),
   'POST /wishes/:id/withdraw': step(z.strictObject({ revision, text: words(WISH_LIMITS.reason) }), 'Take it back, before anybody claims it'),
+  'POST /wishes/:id/take-back': step(z.strictObject({ revision, text: words(WISH_LIMITS.reason) }), 'Whoever it was written for takes their consent back, also after a claim'),
   'POST /wishes/:id/answer': step(z.strictObject({ revision, text: must(WISH_LIMITS.reason) }), 'Answer what the station asked'),
   'POST /wishes/:id/approve': step(
     z.strictObject({ revision, text: must(WISH_LIMITS.text), photoIds, urgent: z.boolean().default(false), visit: z.boolean().optional() }),
@@ -96,7 +97,7 @@ export const wishRoutes = {
   ),
   'POST /wishes/:id/agree': step(z.strictObject(onClaim), 'The claimant agrees; where there are several, all do'),
   'POST /wishes/:id/refuse': step(z.strictObject({ ...onClaim, text: words(WISH_LIMITS.reason) }), 'The claimant does not agree: it stays as it was'),
-  'POST /wishes/:id/release': step(z.strictObject({ ...onClaim, reason: z.enum(RELEASE_REASONS), text: words(WISH_LIMITS.reason) }), 'Give a claim up, with a reason for the other side; it goes back without blame'),
+  'POST /wishes/:id/release': step(z.strictObject({ ...onClaim, reason: z.enum(RELEASE_CHOICES), text: words(WISH_LIMITS.reason) }), 'Give a claim up, with a reason for the other side; it goes back without blame'),
   'POST /wishes/:id/prove': step(z.strictObject({ ...onClaim, text: words(WISH_LIMITS.reason), photoIds }), 'The claimant shows how it was realised'),
   'POST /wishes/:id/not-yet': step(z.strictObject({ ...onClaim, text: must(WISH_LIMITS.reason) }), 'Recipient or station says what is still missing'),
   'POST /wishes/:id/confirm': step(z.strictObject(onClaim), 'Recipient or station confirms that it is realised'),

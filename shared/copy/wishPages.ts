@@ -55,6 +55,7 @@ export const WISH = {
   emptyDesk: { title: '这一栏现在没有', body: '居民写了心愿，先到“等核实”里。' },
   toDo: '等您',
   toProject: '提成微项目',
+  goneNote: '本人别的心愿也会停下，不再给他发消息。认领的邻居只知道情况变了，不知道原因；要不要说，请站里打电话。',
 } as const;
 
 /** What both sides agree on after a claim. */

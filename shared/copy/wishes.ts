@@ -32,22 +32,22 @@ export const COMPANION_WORDS: Readonly<Record<Companion, string>> = { second: '�
 export const DECLINE_WORDS: Readonly<Record<DeclineReason, string>> = {
   money: '这里只收东西、手艺和时间，不收钱', officialDuty: '这是该有关单位办的，不用麻烦邻居', bigger: '比一个小心愿大，要另外想办法', notReal: '核实下来和写的不一样', duplicate: '和另一个心愿是同一件', danger: '这件事有危险，不能请邻居来做', other: '别的原因',
 };
-export const END_WORDS: Readonly<Record<EndReason, string>> = { gone: '人已经不在了', noNeed: '现在不需要了', moved: '搬走了', metElsewhere: '已经从别处得到了', notFitting: '情况变了，不合适了' };
-export const RELEASE_WORDS: Readonly<Record<ReleaseReason, string>> = { noTime: '抽不出时间', cannotFind: '找不到合适的东西', noContact: '联系不上', notAsThought: '和想的不一样', ill: '病了', lapsed: '七天里没约成', other: '别的原因' };
+export const END_WORDS: Readonly<Record<EndReason, string>> = { gone: '本人过世了', noNeed: '现在不需要了', moved: '搬走了', metElsewhere: '已经从别处得到了', notFitting: '情况变了，不合适了' };
+export const RELEASE_WORDS: Readonly<Record<ReleaseReason, string>> = { noTime: '抽不出时间', cannotFind: '找不到合适的东西', noContact: '联系不上', notAsThought: '和想的不一样', ill: '病了', lapsed: '七天里没约成', left: '情况有变', other: '别的原因' };
 export const UNMATCHED_WORDS: Readonly<Record<UnmatchedReason, string>> = { nobodyFits: '附近没有会的人', tooFar: '太远', unclear: '写得不够清楚', tooBig: '太大了，一个人办不了', unknown: '说不准' };
 
 export const PERSONAL_WORDS: Readonly<Record<PersonalKind, string>> = { phone: '电话号码', document: '证件号码', contact: '微信、QQ 号', address: '门牌', name: '姓名' };
 
 /** Buttons. */
 export const WISH_BUTTONS: Readonly<Partial<Record<WishAction, string>>> = {
-  edit: '改一改', withdraw: '撤回', answer: '回答工作站', approve: '核实了，发布', ask: '请补充', decline: '不发布', handOver: '转成工单', end: '不用再办了', claim: '我来认领', arrange: '约好日子', send: '东西寄出了',
+  edit: '改一改', withdraw: '撤回', takeBack: '我不想要了', answer: '回答工作站', approve: '核实了，发布', ask: '请补充', decline: '不发布', handOver: '转成工单', end: '不用再办了', claim: '我来认领', arrange: '约好日子', send: '东西寄出了',
   callFor: '请工作站打电话', shareAddress: '给认领人看门牌', hideAddress: '收回门牌', propose: '想改一改', agree: '我同意', refuse: '先不改', release: '来不了了', prove: '做好了', notYet: '还差一点', confirm: '实现了', thank: '说声谢谢', publishStory: '讲出去', unmatched: '为什么没人认领',
 };
 
 const MOMENTS: Readonly<Record<WishAction | 'post', string>> = {
-  post: '写下心愿', edit: '改了心愿', withdraw: '撤回了', answer: '补充了情况', approve: '工作站核实了，发布出去', ask: '工作站请补充', decline: '工作站没有发布', handOver: '转去办了', end: '不用再办了',
+  post: '写下心愿', edit: '改了心愿', withdraw: '撤回了', takeBack: '本人不想要了，撤回了', answer: '补充了情况', approve: '工作站核实了，发布出去', ask: '工作站请补充', decline: '工作站没有发布', handOver: '转去办了', end: '不用再办了',
   claim: '有人认领了', fill: '都认领齐了', arrange: '约好了日子', send: '东西在路上了', question: '问了一句', reply: '答了一句', callFor: '请工作站打电话', shareAddress: '门牌给认领人看了', hideAddress: '门牌收回了',
-  propose: '想商量一下', agree: '认领人同意了', refuse: '认领人说先不改', release: '认领的来不了，再等一位', prove: '说是做好了', notYet: '还差一点', confirm: '实现了', complete: '实现了', thank: '说了谢谢', consent: '说了能不能讲出去', publishStory: '讲给大家听', unmatched: '记了为什么没人认领', remind: '提醒了一声',
+  propose: '想商量一下', agree: '认领人同意了', refuse: '认领人说先不改', release: '认领的来不了，再等一位', passOn: '换了一个单位接着办', prove: '说是做好了', notYet: '还差一点', confirm: '实现了', complete: '实现了', thank: '说了谢谢', consent: '说了能不能讲出去', publishStory: '讲给大家听', unmatched: '记了为什么没人认领', remind: '提醒了一声',
 };
 
 /** A moment of the story in words; the code of a reason is told beside it. */

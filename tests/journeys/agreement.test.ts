@@ -1,4 +1,4 @@
-import { openMessage, sees, tap, typeInto } from '../support/journeys/hands';
+import { openMessage, openMine, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 import type { Page } from 'playwright-core';
@@ -33,6 +33,7 @@ describe('a wish that is claimed', () => {
 
   it('is changed when who claimed it agrees, who reads what is and what it would be beside each other', async () => {
     const elder = await stage.phone(PEOPLE.wang.name);
+    await openMine(elder.page);
     await tap(elder.page, /^消息/);
     await openMessage(elder.page, /有人认领了您的心愿/);
     await tap(elder.page, '想改一改');
@@ -52,6 +53,7 @@ describe('a wish that is claimed', () => {
 
   it('is let go when who claimed it agrees, and stays as it was when not', async () => {
     const elder = await stage.phone(PEOPLE.wang.name);
+    await openMine(elder.page);
     await tap(elder.page, /^消息/);
     await openMessage(elder.page, /商量好了/);
     await tap(elder.page, '想撤回');

@@ -3,7 +3,7 @@ import { inboxWords } from '../../../shared/copy/inbox';
 import { DECLINE_WORDS, END_WORDS, RELEASE_WORDS, WISH_QUESTION_WORDS, wishMomentWords } from '../../../shared/copy/wishes';
 import { formatDay, formatDue } from '../../../shared/domain/kernel/dates';
 import type { InboxKind } from '../../../shared/domain/notifications/kinds';
-import type { DeclineReason, EndReason, ReleaseReason, WishQuestion } from '../../../shared/domain/wishes/states';
+import { endReasonOutside, type DeclineReason, type EndReason, type ReleaseReason, type WishQuestion } from '../../../shared/domain/wishes/states';
 import type { DomainEvent, Subscriber } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { holdersOf } from '../identity';
@@ -36,14 +36,20 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   propose: () => [['claimants', 'wishProposed']],
   agree: ({ done, kind }) => (done === true ? (['own', 'recipient', 'hands', 'station'] as const).map((circle) => [circle, kind === 'withdraw' ? 'wishWithdrawn' : 'wishAgreed'] as const) : []),
   refuse: () => [['own', 'wishRefused']],
-  release: ({ by }) => [['own', 'wishReleased'], ['recipient', 'wishReleased'], ['station', 'wishReleased'], ...(by === 'claimant' ? [] : ([['claimant', by === 'system' ? 'wishLapsed' : 'wishTakenBack']] as const))],
+  release: ({ by }) => [['own', 'wishReleased'], ['recipient', 'wishReleased'], ['station', 'wishReleased'], ...(by === 'claimant' ? [] : ([['claimant', by === 'system' ? 'wishLapsed' : by === 'left' ? 'wishGivenOn' : 'wishTakenBack']] as const))],
   prove: () => [['own', 'wishProven'], ['recipient', 'wishProven'], ['stationIfAccountless', 'stationWishProven']],
   notYet: () => [['claimant', 'wishNotYet']],
   confirm: ({ whole }) => [['claimant', 'wishConfirmed'], ...(whole === true ? ([['own', 'wishRealised'], ['recipient', 'wishRealised'], ['station', 'wishRealised']] as const) : [])],
   thank: () => [['claimants', 'wishThanked']],
   publishStory: () => [['own', 'wishStory'], ['recipient', 'wishStory'], ['claimants', 'wishStory']],
   withdraw: () => [['station', 'wishWithdrawn'], ['recipient', 'wishWithdrawn']],
-  end: () => [['hands', 'wishEnded'], ['own', 'wishEnded'], ['recipient', 'wishEnded']],
+  // After a death nobody writes to whom it was for; who wrote it for them is told quietly.
+  end: ({ reason, author, recipient }) => (reason === 'gone' ? [['hands', 'wishEnded'], ...(author === recipient ? [] : ([['own', 'wishRests']] as const))] : [['hands', 'wishEnded'], ['own', 'wishEnded'], ['recipient', 'wishEnded']]),
+  takeBack: () => [['hands', 'wishEnded'], ['own', 'wishWithdrawn'], ['station', 'wishWithdrawn']],
+  passOn: () => [['claimant', 'wishTakenOver'], ['own', 'wishPassedOn'], ['recipient', 'wishPassedOn'], ['station', 'wishPassedOn']],
+  adrift: () => [['station', 'stationWishAdrift']],
+  recipientMoved: () => [['claimants', 'wishWait'], ['station', 'stationWishMoved']],
+  claimantMoved: () => [['claimant', 'wishStillComing']],
   given: () => [['recipient', 'wishGiven']],
   checkLate: () => [['station', 'stationWishLate']],
   unmatchedNow: () => [['station', 'stationWishUnmatched']],
@@ -99,7 +105,7 @@ export const toWishes: Subscriber = {
 };
 
 /** Kinds whose reader has not to see what its author wrote, but what was released. */
-const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishStory', 'wishWithdrawn', 'wishAgreed'];
+const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishStory', 'wishWithdrawn', 'wishAgreed', 'wishGivenOn', 'wishTakenOver', 'wishWait', 'wishStillComing'];
 const TITLE = 20;
 const titleOf = (doc: WishDoc, kind: InboxKind): string => {
   const words = (OUTSIDE.includes(kind) ? doc.release?.text : doc.text) || doc.release?.text || '说出来的心愿';
@@ -114,7 +120,7 @@ function reasonOf(kind: InboxKind, doc: WishDoc, entryId: string | null): string
   const { action, code, text: said } = moment;
   const words = (known: string | undefined): string | undefined => [known, said].filter(Boolean).join('，') || undefined;
   if (action === 'decline') return words(DECLINE_WORDS[code as DeclineReason]);
-  if (action === 'end') return words(END_WORDS[code as EndReason]);
+  if (action === 'end') return kind === 'wishRests' ? undefined : code === 'gone' ? END_WORDS[endReasonOutside(code)] : words(END_WORDS[code as EndReason]);
   if (action === 'release') return words(RELEASE_WORDS[code as ReleaseReason]);
   if (action === 'question') return WISH_QUESTION_WORDS[code as WishQuestion];
   if (action === 'reply') return wishMomentWords({ action, code, unit: null, part: 'recipient' });

@@ -3,8 +3,8 @@ import type { Tell } from '../../jobs/guardedStep';
 import type { DomainEvent } from '../../jobs/types';
 import type { WishDoc } from './document';
 
-/** What happened to a wish, as others hear of it. `checkLate`, `unmatchedNow`, `matchSoon`, `stuck`, `confirmLate`: what fell due. */
-export type WishStep = WishAction | 'post' | 'given' | 'checkLate' | 'unmatchedNow' | 'matchSoon' | 'stuck' | 'confirmLate';
+/** What happened to a wish, as others hear of it. `checkLate`, `unmatchedNow`, `matchSoon`, `stuck`, `confirmLate`: what fell due. `adrift`: whoever sent something cannot look after it. */
+export type WishStep = WishAction | 'post' | 'given' | 'checkLate' | 'unmatchedNow' | 'matchSoon' | 'stuck' | 'confirmLate' | 'adrift' | 'recipientMoved' | 'claimantMoved';
 export const wishEvent = (step: WishStep): string => `wish.${step}`;
 
 /** The event of a step. */

@@ -4,13 +4,14 @@ import { giveTo } from './commands/give';
 import { ensureIndexes, Tickets, Wishes } from './model';
 import { filesInUse } from './queries';
 import { handlers } from './routes';
-import { keepWishFiles, settleTickets } from './subscribers';
+import { keepWishFiles, leaveVisits, noteMoves, restAfterDeath, settleTickets } from './subscribers';
 import { wishClock } from './tasks';
 import { wishKind } from './thread';
 
 export { approve, askBack, decline, end, noteUnmatched } from './commands/check';
 export { claim, settle } from './commands/claim';
-export { answer, edit, propose, withdraw } from './commands/edit';
+export { answer, edit, propose, takeBack, withdraw } from './commands/edit';
+export { handClaims, leaveClaims } from './commands/leave';
 export { agree, arrange, callFor, hideAddress, question, refuseProposal, release, reply, send, shareAddress } from './commands/onClaim';
 export { post, type Posting } from './commands/post';
 export { confirm, consent, notYet, prove, publishStory, thank } from './commands/realise';
@@ -20,7 +21,7 @@ export { registerOf as wishRegisterRows } from './register';
 export { storiesOf } from './stories';
 export { figureWishes, firstPostedAt, type FigureWish } from './figureFacts';
 export { actorIn as wishActor } from './policy';
-export { loadWish, wishesById } from './queries';
+export { heldBy, loadWish, openIn, wishesById } from './queries';
 export { wishClock } from './tasks';
 
 const source: EventSource = { kind: 'wish', model: (deps) => Wishes(deps) as unknown as ReturnType<EventSource['model']> };
@@ -31,7 +32,7 @@ export const feature: Feature = {
   name: 'wishes',
   handlers,
   sources: [source, ticketSource],
-  subscribers: [keepWishFiles, settleTickets],
+  subscribers: [keepWishFiles, settleTickets, restAfterDeath, noteMoves, leaveVisits],
   tasks: [wishClock],
   numberConfirmed: giveTo,
   conversions: [wishKind],

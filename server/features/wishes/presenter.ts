@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../../shared/contract';
 import { maySpread } from '../../../shared/domain/files/checks';
 import { ownClaims, ruleAgainstOnClaim, wishActions } from '../../../shared/domain/wishes/rules';
-import { QUESTIONS_OF, type WishAction } from '../../../shared/domain/wishes/states';
+import { endReasonOutside, QUESTIONS_OF, type EndReason, type WishAction } from '../../../shared/domain/wishes/states';
 import type { WishSight, WishViewer } from '../../../shared/domain/wishes/visibility';
 import { wishesLike } from '../../../shared/domain/wishes/alike';
 import type { Deps } from '../../platform/deps';
@@ -74,7 +74,7 @@ function claimOf(doc: WishDoc, row: WishClaimRow, { actor, sight, actions, looku
 
 /** Moments that everybody may know of; and those that whoever gave a claim up reads beside them. */
 const OPEN_MOMENTS: readonly WishMomentRow['action'][] = ['approve', 'claim', 'confirm', 'thank', 'publishStory'];
-const ENDS: readonly WishMomentRow['action'][] = ['end', 'release', 'agree'];
+const ENDS: readonly WishMomentRow['action'][] = ['end', 'release', 'agree', 'takeBack'];
 /** What passes between author and station before others read it. */
 const BETWEEN: readonly WishMomentRow['action'][] = ['post', 'edit', 'ask', 'answer', 'decline'];
 
@@ -83,7 +83,7 @@ function timelineOf(doc: WishDoc, viewer: WishViewer, sight: WishSight, lookups:
   const words = sight.story === 'all';
   return shown
     .map(({ id, at, action, part, unitId, code, text }) => ({
-      id, at: at.toISOString(), action, part, unit: lookups.units.get(unitId ?? '')?.name ?? null, code: words || viewer === 'past' ? code : null, text: words && (sight.original || !BETWEEN.includes(action)) ? text : null,
+      id, at: at.toISOString(), action, part, unit: lookups.units.get(unitId ?? '')?.name ?? null, code: words || viewer === 'past' ? (action === 'end' && code && !sight.names ? endReasonOutside(code as EndReason) : code) : null, text: words && (sight.original || !BETWEEN.includes(action)) ? text : null,
     }))
     .reverse();
 }

@@ -20,6 +20,8 @@ export interface WishPage {
 export const FEED_ROW = { state: 1, category: 1, 'release.text': 1, 'release.photoIds': 1, 'scope.community': 1, 'scope.grid': 1, urgent: 1, visit: 1, neededOn: 1, target: 1, left: 1, lane: 1, laneAt: 1, again: 1, createdAt: 1 } as const;
 /** What lists leave out. */
 const ROW = { timeline: 0, pending: 0, keys: 0, past: 0, questions: 0 } as const;
+/** Lists of what is not over. */
+const WISH_DESKS_OPEN = ['check', 'asked', 'open', 'unmatched', 'going', 'confirm'];
 /** Counted no further: a page says so many and more. */
 const COUNTED = 1_000;
 
@@ -93,6 +95,12 @@ export const openOf = (deps: Deps, authorId: string, most: number): Promise<numb
 
 /** Claims that somebody, or a unit, holds and has not seen confirmed. */
 export const heldBy = (deps: Deps, holder: string, most: number): Promise<number> => rawWishes(deps).countDocuments({ holders: holder }, { limit: most });
+
+/** Wishes in which somebody, or a unit, holds a claim that is not confirmed: index `holders`. */
+export const wishesHeldBy = (deps: Deps, holder: string): Promise<WishDoc[]> => Wishes(deps).find({ holders: holder }, { pending: 0 }).lean<WishDoc[]>();
+
+/** Wishes of a community that are not over: index `desk_community`. */
+export const openIn = (deps: Deps, communityId: string): Promise<number> => Wishes(deps).countDocuments({ 'scope.community': communityId, desk: { $in: WISH_DESKS_OPEN } });
 
 /** Ways to reach the wishes of a desk: indexes `desk_community`, `_street`, `_district`. */
 async function branchesOf(deps: Deps, scope: WorkbenchScope): Promise<Record<string, unknown>[]> {

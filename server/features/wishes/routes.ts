@@ -9,7 +9,7 @@ import { getUnit } from '../organisation';
 import { helperOf } from '../proxy';
 import { approve, askBack, decline, end, noteUnmatched } from './commands/check';
 import { claim } from './commands/claim';
-import { answer, edit, propose, withdraw } from './commands/edit';
+import { answer, edit, propose, takeBack, withdraw } from './commands/edit';
 import { agree, arrange, callFor, hideAddress, question, refuseProposal, release, reply, send, shareAddress } from './commands/onClaim';
 import { post, type Poster } from './commands/post';
 import { confirm, consent, notYet, prove, publishStory, thank } from './commands/realise';
@@ -87,6 +87,7 @@ export const handlers: HandlerTable = {
   },
   'POST /wishes/:id/edit': act<'POST /wishes/:id/edit'>('edit', edit),
   'POST /wishes/:id/withdraw': act<'POST /wishes/:id/withdraw'>('withdraw', withdraw),
+  'POST /wishes/:id/take-back': act<'POST /wishes/:id/take-back'>('takeBack', takeBack),
   'POST /wishes/:id/answer': act<'POST /wishes/:id/answer'>('answer', answer),
   'POST /wishes/:id/approve': act<'POST /wishes/:id/approve'>('approve', approve),
   'POST /wishes/:id/ask': act<'POST /wishes/:id/ask'>('ask', askBack),

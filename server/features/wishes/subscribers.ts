@@ -1,7 +1,11 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import { DOCUMENT_UNDONE } from '../counter';
+import { HOME_EVENTS } from '../homes';
+import { viewerOfPerson } from '../identity';
 import type { Subscriber } from '../../jobs/types';
 import { markUsed, startChecks } from '../files';
 import { settle, TICKET_EVENT } from './commands/claim';
+import { leaveClaims, noteMove, restFor } from './commands/leave';
 import { wishEvent } from './events';
 import { ticketById, wishesById } from './queries';
 
@@ -14,6 +18,34 @@ export const keepWishFiles: Subscriber = {
     if (!doc) return;
     await markUsed(deps, doc.fileIds);
     await startChecks(deps, doc.fileIds.filter((id) => !doc.voiceIds.includes(id) && !(doc.thanks?.voiceIds ?? []).includes(id)));
+  },
+};
+
+/** After a death everything that was wished for the same person, or claimed by them, comes to rest. */
+export const restAfterDeath: Subscriber = {
+  name: 'wishes.restAfterDeath',
+  types: [wishEvent('end')],
+  async handle({ data: { reason, recipient } }, deps) {
+    if (reason === 'gone' && typeof recipient === 'string') await restFor(deps, recipient);
+  },
+};
+
+/** Whoever moved out: their door is shut, and they are asked whether they still come. */
+export const noteMoves: Subscriber = {
+  name: 'wishes.noteMoves',
+  types: [HOME_EVENTS.moveOut, HOME_EVENTS.end],
+  async handle({ _id, data: { person, community } }, deps) {
+    if (typeof person === 'string' && typeof community === 'string') await noteMove(deps, person, community, _id);
+  },
+};
+
+/** Whose document check was taken back is not let into homes any more. */
+export const leaveVisits: Subscriber = {
+  name: 'wishes.leaveVisits',
+  types: [DOCUMENT_UNDONE],
+  async handle({ data: { person } }, deps) {
+    // Seen again meanwhile, or at another counter: they are let in as before.
+    if (typeof person === 'string' && ((await viewerOfPerson(deps, person))?.level ?? 0) < 2) await leaveClaims(deps, person, { visits: true });
   },
 };
 

@@ -44,9 +44,10 @@ export function maySucceed(unit: Standing, other: Standing): boolean {
   return other.communityId === null && HANDLERS_ABOVE.includes(other.kind) && above.includes(parentOf(other) ?? '');
 }
 
-/** Numbers of what hangs on a unit. A community's open cases are those its station received. */
+/** Numbers of what hangs on a unit. A community's open cases are those its station received, its wishes those it sees to; another unit's are those it claimed. */
 export interface Holdings {
   readonly cases: number;
+  readonly wishes: number;
   readonly members: number;
   readonly rules: number;
   readonly areas: number;

@@ -112,11 +112,19 @@ export function ruleAgainstOnClaim(action: 'arrange' | 'send' | 'prove' | 'relea
   }
 }
 
+/** What becomes of a claim whose holder cannot go on with it. */
+export type ClaimFate = 'back' | 'station' | 'stands';
+/**
+ * Where a claim goes when whoever holds it cannot go on, whatever the cause: back into the feed while nothing was sent or
+ * shown; to the station, which knows where it is, while things are on their way; what was shown or confirmed stands.
+ */
+export const fateOf = ({ state, sent }: Pick<ClaimFacts, 'state' | 'sent'>): ClaimFate => (state === 'proven' || state === 'confirmed' ? 'stands' : sent ? 'station' : 'back');
+
 /** Whether all of the target is taken and every claim is confirmed. */
 export const isComplete = ({ left, claims }: Pick<WishFacts, 'left' | 'claims'>): boolean => left === 0 && claims.length > 0 && claims.every(({ state }) => state === 'confirmed');
 
 /** Steps that nobody taps: they are part of another. */
-const IMPLIED: readonly WishAction[] = ['fill', 'complete', 'remind', 'handOver'];
+const IMPLIED: readonly WishAction[] = ['fill', 'complete', 'remind', 'passOn', 'handOver'];
 
 const CLAIMS_FOR: readonly WishAction[] = ['arrange', 'send', 'prove', 'release'];
 
@@ -132,6 +140,9 @@ export function ruleAgainstWish(action: WishAction, wish: WishFacts): WishRuleCo
     case 'withdraw':
     case 'handOver':
       return wish.claims.length > 0 ? 'claimedFirst' : null;
+    case 'takeBack':
+      // What one wrote oneself is taken back as everybody does: before a claim, or by agreement.
+      return wish.authorId === wish.recipientId ? 'claimedFirst' : null;
     case 'propose':
       return running.length === 0 ? 'nothingProposed' : wish.proposed ? 'proposedAlready' : null;
     case 'agree':

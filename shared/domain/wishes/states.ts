@@ -40,9 +40,9 @@ export const WISH_PARTS = ['author', 'recipient', 'claimant', 'station', 'guest'
 export type WishPart = (typeof WISH_PARTS)[number];
 
 export const WISH_ACTIONS = [
-  'edit', 'withdraw', 'answer',
+  'edit', 'withdraw', 'takeBack', 'answer',
   'approve', 'ask', 'decline', 'handOver', 'end',
-  'claim', 'fill', 'arrange', 'send', 'question', 'reply', 'callFor', 'shareAddress', 'hideAddress', 'propose', 'agree', 'refuse', 'release',
+  'claim', 'fill', 'arrange', 'send', 'question', 'reply', 'callFor', 'shareAddress', 'hideAddress', 'propose', 'agree', 'refuse', 'release', 'passOn',
   'prove', 'notYet', 'confirm', 'complete',
   'thank', 'consent', 'publishStory', 'unmatched', 'remind',
 ] as const;
@@ -59,20 +59,24 @@ const within = (state: 'open' | 'claimed'): Row[] => [
   row(state, 'callFor', state, 'claimant'),
   row(state, 'shareAddress', state, ...OWN, 'station'),
   row(state, 'hideAddress', state, ...OWN, 'station'),
+  row(state, 'takeBack', 'withdrawn', 'recipient'),
   row(state, 'propose', state, ...OWN),
   row(state, 'refuse', state, 'claimant'),
   row(state, 'prove', state, 'claimant'),
   row(state, 'notYet', state, ...OWN, 'station'),
   row(state, 'confirm', state, ...OWN, 'station'),
   row(state, 'release', 'open', 'claimant', 'station', 'system'),
+  row(state, 'passOn', state, 'system'),
   row(state, 'remind', state, 'system'),
-  row(state, 'end', 'ended', 'station'),
+  row(state, 'end', 'ended', 'station', 'system'),
 ];
 
 /**
  * Every step of a wish. `fill` and `complete` are taken in the same write as the claim that takes the last of the target
  * and the confirmation of the last claim; nobody taps them. What was claimed is changed or withdrawn only when the claimant
  * agrees (domain.md section 2: no editing after a claim). `agree` ends at `withdrawn` or where it stood, by what was proposed.
+ * `takeBack` asks nobody: whoever it was written for by somebody else takes their consent back at any time (PIPL Art. 15).
+ * `passOn`: the unit that held a claim was closed, another goes on with it.
  */
 export const WISH_TRANSITIONS: readonly Row[] = [
   ...(['submitted', 'asked'] as const).flatMap((state): Row[] => [
@@ -82,6 +86,7 @@ export const WISH_TRANSITIONS: readonly Row[] = [
     row(state, 'decline', 'declined', 'station'),
     row(state, 'handOver', 'handedOver', 'station'),
     row(state, 'ask', 'asked', 'station'),
+    row(state, 'end', 'ended', 'station', 'system'),
     row(state, 'remind', state, 'system'),
   ]),
   row('asked', 'answer', 'submitted', 'author'),
@@ -124,17 +129,22 @@ export const QUESTIONS_OF: Readonly<Record<WishCategory, readonly WishQuestion[]
 };
 export const isAnswerTo = (question: WishQuestion, answer: string): boolean => (WISH_ANSWERS[question] as readonly string[]).includes(answer);
 
-/** Why a wish is ended by the station, told to who claimed it: nobody is to blame. */
+/** Why a wish is ended by the station, told to who claimed it: nobody is to blame. `gone`: its recipient has died. */
 export const END_REASONS = ['gone', 'noNeed', 'moved', 'metElsewhere', 'notFitting'] as const;
 export type EndReason = (typeof END_REASONS)[number];
+/** The reason as others than the station read it: that somebody died is not told by a matter about a thing. */
+export const endReasonOutside = (reason: EndReason): EndReason => (reason === 'gone' ? 'notFitting' : reason);
 
 /** Why a wish is not published; the words are in copy. */
 export const DECLINE_REASONS = ['money', 'officialDuty', 'bigger', 'notReal', 'duplicate', 'danger', 'other'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
-/** Why a claim ends; `lapsed`: nothing was arranged within the match limit. */
-export const RELEASE_REASONS = ['noTime', 'cannotFind', 'noContact', 'notAsThought', 'ill', 'lapsed', 'other'] as const;
+/** Why a claim ends; `lapsed`: nothing was arranged within the match limit; `left`: whoever held it cannot go on, and why is nobody's business. */
+export const RELEASE_REASONS = ['noTime', 'cannotFind', 'noContact', 'notAsThought', 'ill', 'lapsed', 'left', 'other'] as const;
 export type ReleaseReason = (typeof RELEASE_REASONS)[number];
+/** Those that people choose from; the others are the program's. */
+export const RELEASE_CHOICES = RELEASE_REASONS.filter((reason) => reason !== 'lapsed' && reason !== 'left');
+export type ReleaseChoice = (typeof RELEASE_CHOICES)[number];
 
 /** Why nobody has claimed it, as the station judges (figures: unmatched and why). */
 export const UNMATCHED_REASONS = ['nobodyFits', 'tooFar', 'unclear', 'tooBig', 'unknown'] as const;

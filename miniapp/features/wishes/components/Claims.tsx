@@ -5,7 +5,7 @@ import { busyWord, Button, daySaid, deadlineWords, OptionGrid, PhotoGrid, RuledT
 import { WISH, WISH_AGREE } from '@shared/copy/wishPages';
 import { CLAIM_WORDS, COMPANION_WORDS, RELEASE_WORDS, WISH_BUTTONS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
-import { RELEASE_REASONS, type ReleaseReason } from '@shared/domain/wishes/states';
+import { RELEASE_CHOICES, type ReleaseChoice } from '@shared/domain/wishes/states';
 import { dayAhead, type StepProps, type WishClaim } from '../model/words';
 
 type Form = 'arrange' | 'prove' | 'release' | 'notYet';
@@ -42,11 +42,11 @@ function Prove({ claim, ...step }: Props) {
 
 function Release({ claim, ...step }: Props) {
   const { view, taps } = step;
-  const [reason, setReason] = useState<ReleaseReason>('noTime');
+  const [reason, setReason] = useState<ReleaseChoice>('noTime');
   const send = (): void => void take(step, 'release', (key) => api('POST /wishes/:id/release', { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id, reason }, key }), '还回去了，那边会看到原因');
   return (
     <View className='u-gap'>
-      <OptionGrid label='为什么' columns={2} options={RELEASE_REASONS.filter((one) => one !== 'lapsed').map((value) => ({ value, label: RELEASE_WORDS[value] }))} value={reason} onChange={setReason} />
+      <OptionGrid label='为什么' columns={2} options={RELEASE_CHOICES.map((value) => ({ value, label: RELEASE_WORDS[value] }))} value={reason} onChange={setReason} />
       <View className='u-gap'><Button kind='danger' label='还回去' {...busyWord(taps, 'release')} onPress={send} /></View>
     </View>
   );

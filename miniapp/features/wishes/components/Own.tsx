@@ -53,6 +53,9 @@ export function OwnSteps(step: StepProps) {
   const withdraw = async (): Promise<void> => {
     if (await confirm({ title: '要撤回这个心愿吗？', body: '撤回以后，邻居就看不到了。', yes: '撤回' })) await take(step, 'withdraw', (key) => api('POST /wishes/:id/withdraw', { ...base, key }), '撤回了');
   };
+  const takeBack = async (): Promise<void> => {
+    if (await confirm({ title: '不想要这个心愿了吗？', body: view.claims.length > 0 ? '马上就停，认领的邻居会知道不用再跑，不用问谁。' : '马上就停，不用问谁。', yes: '不要了' })) await take(step, 'takeBack', (key) => api('POST /wishes/:id/take-back', { ...base, key }), '停了');
+  };
   return (
     <>
       {may('shareAddress') && <View className='u-section'><Switch label='给认领的邻居看门牌' detail={view.address ?? ''} on={view.addressOpen} onChange={(on) => void take(step, 'address', (key) => api(on ? 'POST /wishes/:id/share-address' : 'POST /wishes/:id/hide-address', { ...base, key }), on ? '他现在看得到了' : '收回了')} /></View>}
@@ -60,6 +63,7 @@ export function OwnSteps(step: StepProps) {
       <View className='u-buttons u-gap'>
         {may('edit') && view.viewer === 'author' && <Button kind='second' label={WISH_BUTTONS.edit ?? ''} onPress={() => open('wishPost', { edit: view.id })} />}
         {may('withdraw') && <Button kind='text' label={WISH_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={() => void withdraw()} />}
+        {may('takeBack') && <Button kind='text' label={WISH_BUTTONS.takeBack ?? ''} {...busyWord(taps, 'takeBack')} onPress={() => void takeBack()} />}
         {may('propose') && form !== 'edit' && <Button kind='second' label={WISH_AGREE.edit} onPress={() => setForm('edit')} />}
         {may('propose') && form !== 'withdraw' && <Button kind='text' label={WISH_AGREE.withdraw} onPress={() => setForm('withdraw')} />}
       </View>

@@ -69,7 +69,8 @@ function End(step: StepProps) {
   return (
     <View className='u-gap'>
       <OptionGrid label='为什么' columns={2} options={END_REASONS.map((value) => ({ value, label: END_WORDS[value] }))} value={reason} onChange={setReason} />
-      <View className='u-gap'><Button kind='danger' label='不用再办了' {...busyWord(taps, 'end')} onPress={() => void take(step, 'end', (key) => api('POST /wishes/:id/end', { params: { id: view.id }, body: { revision: view.revision, reason }, key }), '记下了，两边都会知道')} /></View>
+      {reason === 'gone' && <View className='u-gap'><Note>{WISH.goneNote}</Note></View>}
+      <View className='u-gap'><Button kind='danger' label='不用再办了' {...busyWord(taps, 'end')} onPress={() => void take(step, 'end', (key) => api('POST /wishes/:id/end', { params: { id: view.id }, body: { revision: view.revision, reason }, key }), reason === 'gone' ? '记下了' : '记下了，两边都会知道')} /></View>
     </View>
   );
 }

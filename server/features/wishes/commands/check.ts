@@ -3,8 +3,9 @@ import type { Deps } from '../../../platform/deps';
 import { passAsSeen } from '../../files';
 import type { WishDoc } from '../document';
 import { forgetCounts } from '../queries';
-import { applyStep, refuse, wordsOrNull, type Actor, type Ask } from '../step';
+import { applyStep, refuse, wordsOrNull, type Actor, type Ask, type Change } from '../step';
 import { fitWords } from '../words';
+import { holderOf } from './onClaim';
 
 /**
  * The station has seen to it (核实) and releases words and pictures: from now on everybody may read these, and nothing else of it.
@@ -34,13 +35,19 @@ export function decline(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { rea
   return applyStep(deps, doc, actor, 'decline', ask, () => ({ code: ask.reason, text: wordsOrNull(ask.text) }));
 }
 
-/** It is not to be met any more: its recipient is gone, moved, or has it from elsewhere. Claims end without blame. */
+/** What ending a wish changes: claims that ran are past, the door is shut; who held them is told, why only where it is nobody's grief. */
+export function ended(doc: WishDoc, reason: EndReason, now: Date): Change {
+  const running = doc.claims.filter(({ state }) => state !== 'confirmed');
+  const past = running.map(({ id, personId, unitId, at }) => ({ id, personId, unitId, at, endedAt: now, reason: 'ended' }));
+  return { code: reason, set: { claims: doc.claims.filter(({ state }) => state === 'confirmed'), past: [...doc.past, ...past], addressOpen: false, proposal: null }, tell: { hands: running.map(holderOf).join(','), reason } };
+}
+
+/**
+ * It is not to be met any more: its recipient has died, moved, or has it from elsewhere. Claims end without blame; after a
+ * death whatever else was wished for the same person ends too (`restFor`).
+ */
 export async function end(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { readonly reason: EndReason; readonly text: string }): Promise<WishDoc> {
-  const after = await applyStep(deps, doc, actor, 'end', ask, ({ now }) => {
-    const running = doc.claims.filter(({ state }) => state !== 'confirmed');
-    const past = running.map(({ id, personId, unitId, at }) => ({ id, personId, unitId, at, endedAt: now, reason: 'ended' }));
-    return { code: ask.reason, text: wordsOrNull(ask.text), set: { claims: doc.claims.filter(({ state }) => state === 'confirmed'), past: [...doc.past, ...past], addressOpen: false, proposal: null }, tell: { hands: running.map(({ unitId, personId }) => unitId ?? personId).join(',') } };
-  });
+  const after = await applyStep(deps, doc, actor, 'end', ask, ({ now }) => ({ ...ended(doc, ask.reason, now), text: wordsOrNull(ask.text) }));
   forgetCounts(deps, doc.scope.community);
   return after;
 }

@@ -10,6 +10,8 @@ import { settingsOf } from '../../settings';
 import type { WishDoc } from '../document';
 import { applyStep, refuse, wordsOrNull, type Actor, type Ask } from '../step';
 import { fitDay, fitFiles, fitWords } from '../words';
+import { forgetCounts } from '../queries';
+import { ended } from './check';
 
 type Rewrite = z.output<typeof WishWords> & Ask;
 
@@ -40,6 +42,19 @@ export function edit(deps: Deps, doc: WishDoc, actor: Actor, ask: Rewrite): Prom
 /** Its author or recipient takes it back before anybody claims it. Outcomes as of applyStep; `rule_refused` claimedFirst. */
 export function withdraw(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { readonly text: string }): Promise<WishDoc> {
   return applyStep(deps, doc, actor, 'withdraw', ask, () => ({ text: wordsOrNull(fitWords(ask.text, true)) }));
+}
+
+/**
+ * Whoever it was written for by somebody else takes their consent back, also after a claim and asking nobody (PIPL Art. 15).
+ * Claims end without blame. Outcomes as of applyStep; `rule_refused` claimedFirst where they wrote it themselves.
+ */
+export async function takeBack(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { readonly text: string }): Promise<WishDoc> {
+  const after = await applyStep(deps, doc, actor, 'takeBack', ask, ({ now }) => {
+    const { set, tell } = ended(doc, 'noNeed', now);
+    return { text: wordsOrNull(fitWords(ask.text, true)), set, tell };
+  });
+  forgetCounts(deps, doc.scope.community);
+  return after;
 }
 
 /** Its author answers what the station asked; the check goes on. */

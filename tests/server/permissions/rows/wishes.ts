@@ -57,6 +57,8 @@ export const wishes: Rows = {
   ],
   'POST /wishes/:id/edit': [row('not checked yet', (make) => make.onWish('submitted', { category: 'goods', text: '想要一张旧木凳' }), hidden('reporter')), row('claimed', (make) => make.onWish('claimed', { category: 'goods', text: '想要一张旧木凳' }), { '409 wrong_state': 'reporter', 401: 'stranger', 403: 'others' })],
   'POST /wishes/:id/withdraw': [row('not checked yet', (make) => make.onWish('submitted'), hidden('reporter'))],
+  // Consent is taken back by whoever it was written for; what one wrote oneself goes by agreement.
+  'POST /wishes/:id/take-back': [row('claimed, written by themselves', (make) => make.onWish('claimed'), { '422 rule_refused': 'reporter', 401: 'stranger', 403: 'others' })],
   'POST /wishes/:id/answer': [row('asked back', (make) => make.onWish('asked', { text: '窄一点的' }), hidden('reporter'))],
   'POST /wishes/:id/approve': [row('not checked yet', (make) => make.onWish('submitted', { text: '想要一把轮椅' }), hidden('staff head'))],
   'POST /wishes/:id/ask': [row('not checked yet', (make) => make.onWish('submitted', { text: '多宽的' }), hidden('staff head'))],

@@ -1,7 +1,7 @@
 import { closeRefusal, goesAlong, holdsNothing, kindsFor, maySucceed, type Holdings, type Standing } from '../../../../shared/domain/administration/units';
 import type { UnitKind } from '../../../../shared/domain/kernel/roles';
 
-const NOTHING: Holdings = { cases: 0, members: 0, rules: 0, areas: 0, units: 0, grids: 0, rooms: 0, homes: 0, residents: 0 };
+const NOTHING: Holdings = { cases: 0, wishes: 0, members: 0, rules: 0, areas: 0, units: 0, grids: 0, rooms: 0, homes: 0, residents: 0 };
 const unit = (id: string, kind: UnitKind, above: readonly string[], communityId: string | null = null, closed = false): Standing => ({ id, kind, path: [...above, id], communityId, closed });
 const inPlum = (id: string, kind: UnitKind): Standing => unit(id, kind, ['d', 'north', 'plum'], 'plum');
 const UNITS = {
@@ -43,6 +43,9 @@ describe('closing', () => {
   it.each<[Name, Partial<Holdings>, Name | null, string | null]>([
     ['property', {}, null, null],
     ['property', { cases: 1 }, null, 'successorNeeded'],
+    ['property', { wishes: 1 }, null, 'successorNeeded'],
+    ['property', { wishes: 1 }, 'committee', null],
+    ['station', { wishes: 1 }, null, 'levelHolds'],
     ['property', { members: 1 }, null, 'successorNeeded'],
     ['property', { rules: 1 }, null, 'successorNeeded'],
     ['property', { areas: 1 }, null, 'successorNeeded'],

@@ -1,5 +1,5 @@
-import { isComplete, ruleAgainstClaim, ruleAgainstOnClaim, ruleAgainstPost, wishActions, type ClaimFacts, type WishFacts } from '../../../../shared/domain/wishes/rules';
-import { WISH_STATES } from '../../../../shared/domain/wishes/states';
+import { fateOf, isComplete, ruleAgainstClaim, ruleAgainstOnClaim, ruleAgainstPost, wishActions, type ClaimFacts, type WishFacts } from '../../../../shared/domain/wishes/rules';
+import { END_REASONS, endReasonOutside, WISH_STATES } from '../../../../shared/domain/wishes/states';
 import { wishSight, wishViewer, WISH_VIEWERS } from '../../../../shared/domain/wishes/visibility';
 import { wishesLike } from '../../../../shared/domain/wishes/alike';
 
@@ -24,6 +24,12 @@ it('gives no claim up that is shown or on its way; the station may where it is o
   const at = (change: Partial<ClaimFacts>, part: 'claimant' | 'station') => ruleAgainstOnClaim('release', claim(change), wish(), part);
   expect([at({}, 'claimant'), at({ sent: true }, 'claimant'), at({ sent: true }, 'station'), at({ state: 'proven' }, 'station'), at({ state: 'confirmed' }, 'claimant')]).toEqual([null, 'claimSent', null, 'proofFirst', 'proofFirst']);
 });
+
+it.each([
+  ['active', false, 'back'], ['active', true, 'station'], ['arranged', false, 'back'], ['arranged', true, 'station'], ['proven', false, 'stands'], ['proven', true, 'stands'], ['confirmed', false, 'stands'], ['confirmed', true, 'stands'],
+] as const)('a claim that is %s, sent %s, of whoever cannot go on: %s', (state, sent, fate) => expect(fateOf({ state, sent })).toBe(fate));
+
+it.each(END_REASONS)('that it ended by %s is told outside without anybody’s grief', (reason) => expect(endReasonOutside(reason)).toBe(reason === 'gone' ? 'notFitting' : reason));
 
 it('is complete when all of the target is taken and every claim confirmed', () => {
   const done = claim({ state: 'confirmed' });
