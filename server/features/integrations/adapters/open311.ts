@@ -92,16 +92,27 @@ async function file(deps: Deps, server: Server, sending: Sending, about: About):
   return null;
 }
 
-/** What happened later, to servers that take it (service request updates). An `update_id` that they had is no failure. */
+/**
+ * What happened later, to servers that take it (service request updates). An `update_id` that they had is no failure: some
+ * answer 409; others 400, which is believed to say so where it was sent before and no answer came.
+ */
 async function tellNews(deps: Deps, server: Server, { message }: Sending, about: About, request: RequestDoc): Promise<Verdict> {
   if (!server.options.updates || request.rowId === message.id) return null;
   if (request.theirNumber === null) return { problem: 'numberPending', scope: 'parcel', retryAfterMs: WAITS_MS };
+  const id = createHash('sha256').update(message.id).digest('hex').slice(0, 40);
+  const again = request.telling === id;
+  const note = (telling: string | null) => OutsideRequests(deps).updateOne({ _id: request._id }, { $set: { telling } });
+  await note(id);
   const fields = {
-    service_request_id: request.theirNumber, update_id: createHash('sha256').update(message.id).digest('hex').slice(0, 40), updated_datetime: momentText(new Date(message.at)),
+    service_request_id: request.theirNumber, update_id: id, updated_datetime: momentText(new Date(message.at)),
     status: OPEN311_OF_STATE[about.state].status, description: EVENT_WORDS[message.type] ?? message.type,
   };
   const heard = await handIn(deps, server, 'servicerequestupdates', fields, message.id);
-  return 'verdict' in heard ? heard.verdict : null;
+  if (!('verdict' in heard)) return null;
+  const { verdict, taken } = heard;
+  if (taken === true || (again && verdict.problem === 'refused')) return null;
+  if (taken === false) await note(null);
+  return verdict;
 }
 
 /** A city platform that speaks Open311 GeoReport v2: one request a round of a case; what becomes of it is asked for (`open311/pull.ts`). */

@@ -13,7 +13,7 @@ export interface Server {
   readonly options: Open311Options;
 }
 type Problem = NonNullable<Verdict>;
-/** What came of asking: rows, or why there are none. `taken` is false where they said that they did not take it. */
+/** What came of asking: rows, or why there are none. `taken` is false where they said that they did not take it, true where they had it already. */
 export type Heard = { readonly rows: readonly Fields[] } | { readonly verdict: Problem; readonly taken: boolean | null };
 
 /** Some requests with long words; more than that nobody has to say. */
@@ -31,7 +31,8 @@ function heardOf({ status, text, retryAfterMs }: OutsideAnswer): Heard {
   // Nothing is signed here, so that no clock is the reason for a refusal.
   const problem = answerProblem({ status: code, clockMs: null });
   if (problem) return { verdict: { ...problem, retryAfterMs }, taken: code < 500 ? false : null };
-  return told && code !== 409 ? { rows: told.rows } : { verdict: { problem: 'notUnderstood', scope: 'parcel', retryAfterMs: null }, taken: null };
+  if (code === 409) return { verdict: { problem: 'notUnderstood', scope: 'parcel', retryAfterMs: null }, taken: true };
+  return told ? { rows: told.rows } : { verdict: { problem: 'notUnderstood', scope: 'parcel', retryAfterMs: null }, taken: null };
 }
 
 function addressOf({ address, options, apiKey }: Server, resource: string, query: Readonly<Record<string, string>> | null): string {

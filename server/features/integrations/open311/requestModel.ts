@@ -19,6 +19,8 @@ export interface RequestDoc {
   uncertain: boolean;
   /** The delivery that handed it in; told again, it has arrived. */
   rowId: string | null;
+  /** Id of the news that were sent last and of which nobody knows yet whether they were taken. */
+  telling?: string | null;
   token: string | null;
   theirNumber: string | null;
   /** What was heard of it last, in one text. */
@@ -35,7 +37,7 @@ export interface RequestDoc {
 
 const text = { type: String, default: null };
 const schema = new Schema<RequestDoc>(
-  { _id: String, channelId: String, caseId: String, number: String, round: Number, service: String, begunAt: Date, uncertain: Boolean, rowId: text, token: text, theirNumber: text, heard: text, checks: Number, failures: Number, missing: Number, doneAt: Date, nextAt: Date },
+  { _id: String, channelId: String, caseId: String, number: String, round: Number, service: String, begunAt: Date, uncertain: Boolean, rowId: text, telling: String, token: text, theirNumber: text, heard: text, checks: Number, failures: Number, missing: Number, doneAt: Date, nextAt: Date },
   SCHEMA_OPTIONS,
 );
 schema.index({ nextAt: 1 }, { name: 'due', partialFilterExpression: { nextAt: { $exists: true } } });

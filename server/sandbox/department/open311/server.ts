@@ -60,7 +60,7 @@ function file(city: CityState, form: Readonly<Record<string, string>>): Said {
 function hear(city: CityState, { service_request_id: id = '', update_id: updateId = '', description = '' }: Readonly<Record<string, string>>): Said {
   const held = city.requests.get(id);
   if (!held) return wrong(404, '没有这一件');
-  if (held.updates.has(updateId)) return wrong(409, '这一条说过了');
+  if (held.updates.has(updateId)) return wrong(400, '这一条说过了');
   held.updates.set(updateId, description);
   return found('service_request_updates', 'request_update', [{ update_id: updateId }]);
 }
