@@ -44,7 +44,8 @@ describe('a wish that is claimed', () => {
     const hand = await stage.phone('赵志强');
     await tap(hand.page, /^消息/);
     await openMessage(hand.page, /那边想商量一下/);
-    await sees(hand.page, '您同意才算，不同意就照原来的办');
+    // The message says so too: what would change stands on the page of the wish alone.
+    await sees(hand.page, '想改成');
     expect(await hand.page.locator('.wish-beside__side').filter({ visible: true }).allInnerTexts()).toEqual([expect.stringContaining(LAMP), expect.stringContaining(SMALL)]);
     await tap(hand.page, '我同意');
     await sees(hand.page, '认领人同意了：改一改');

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, daySaid, OptionGrid, Paper, RuledText, SectionHead, take } from '@/ui';
+import { announce, busyWord, Button, daySaid, OptionGrid, Paper, RuledText, SectionHead, take, useElder } from '@/ui';
 import { WISH, WISH_AGREE } from '@shared/copy/wishPages';
 import { faultsIn } from '@shared/domain/wishes/asking';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
@@ -62,6 +62,7 @@ function useProposal({ kind, ...step }: StepProps & { readonly kind: Kind }) {
 /** After a claim nothing changes but by agreement (domain.md section 2): what is to change is written here, and whoever claimed it decides. */
 export function Propose(props: StepProps & { readonly kind: Kind }) {
   const { kind, taps } = props;
+  const elder = useElder();
   const { text, setText, day, setDay, reason, setReason, send } = useProposal(props);
   return (
     <View className='u-section'>
@@ -71,13 +72,13 @@ export function Propose(props: StepProps & { readonly kind: Kind }) {
           <AskingWords label={WISH_AGREE.words} note={WISH_AGREE.wordsNote} value={text} onChange={setText} />
           <View className='u-field'>
             <SectionHead title={WISH_AGREE.day} />
-            <OptionGrid label={WISH_AGREE.day} columns={3} options={DAYS.map((value) => ({ value, label: WISH_AGREE.days[value] }))} value={day} onChange={setDay} />
+            <OptionGrid label={WISH_AGREE.day} {...(elder ? {} : { columns: 3 as const })} options={DAYS.map((value) => ({ value, label: WISH_AGREE.days[value] }))} value={day} onChange={setDay} />
           </View>
         </>
       )}
       <View className='u-field'>
         <SectionHead title={WISH_AGREE.why} />
-        <OptionGrid label={WISH_AGREE.why} columns={3} options={WISH_AGREE.reasons[kind].map((value) => ({ value, label: value }))} value={(WISH_AGREE.reasons[kind] as readonly string[]).includes(reason) ? (reason as (typeof WISH_AGREE.reasons)[Kind][number]) : null} onChange={setReason} />
+        <OptionGrid label={WISH_AGREE.why} options={WISH_AGREE.reasons[kind].map((value) => ({ value, label: value }))} value={(WISH_AGREE.reasons[kind] as readonly string[]).includes(reason) ? (reason as (typeof WISH_AGREE.reasons)[Kind][number]) : null} onChange={setReason} />
       </View>
       <RuledText label={WISH_AGREE.whyWords} value={reason} onChange={setReason} maxLength={WISH_LIMITS.reason} />
       <Button label={WISH_AGREE.ask} {...busyWord(taps, 'propose')} onPress={send} />
