@@ -13,7 +13,7 @@ export default defineAppConfig({
     { root: 'features/whistles', pages: ['pages/board', 'pages/whistle', 'pages/blow'] },
     { root: 'features/matters', pages: ['pages/list', 'pages/edit', 'pages/report', 'pages/admissions', 'pages/ask', 'pages/admission'] },
     { root: 'features/dockets', pages: ['pages/board', 'pages/call', 'pages/docket', 'pages/published', 'pages/summary'] },
-    { root: 'features/wishes', pages: ['pages/feed', 'pages/wish', 'pages/post', 'pages/mine', 'pages/desk', 'pages/figures', 'pages/year'] },
+    { root: 'features/wishes', pages: ['pages/feed', 'pages/wish', 'pages/post', 'pages/mine', 'pages/desk', 'pages/figures', 'pages/year', 'pages/card'] },
     { root: 'features/registers', pages: ['pages/index', 'pages/sheet', 'pages/entries'] },
     { root: 'features/projects', pages: ['pages/list', 'pages/project', 'pages/round', 'pages/propose', 'pages/desk'] },
     { root: 'features/threads', pages: ['pages/index'] },

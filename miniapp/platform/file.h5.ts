@@ -1,4 +1,5 @@
 import { API_BASE, headersOf } from '@/api/client';
+import { download } from './download.h5';
 
 /** A file somebody chose; `send` hands it to a route of the API. */
 export interface ChosenFile {
@@ -34,8 +35,5 @@ async function send(file: File, path: string, key: string): Promise<{ status: nu
 
 /** Saves a template beside the person's other files. */
 export async function saveTemplate(name: string): Promise<void> {
-  const link = Object.assign(document.createElement('a'), { href: `${API_BASE}/administration/templates/${name}`, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
+  download(`${API_BASE}/administration/templates/${name}`, name);
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import { VOICE_LIMITS } from '@shared/domain/cases/limits';
+import { refused } from './permission';
 
 /** What was recorded: where it lies on this phone, and how long it is in seconds. */
 export interface Recording {
@@ -34,8 +35,6 @@ function finish(tell: (events: RecorderEvents) => void): void {
   if (events) tell(events);
 }
 
-const refused = (errMsg: string | undefined): boolean => /auth|permission|deny|privacy/i.test(errMsg ?? '');
-
 function theManager(): Taro.RecorderManager {
   if (manager) return manager;
   const made = Taro.getRecorderManager();
@@ -69,6 +68,3 @@ export function record(events: RecorderEvents): Running {
     },
   };
 }
-
-/** Opens WeChat's settings, where a refusal of the microphone is taken back. */
-export const openPermission: (() => void) | null = () => void Taro.openSetting().catch(() => undefined);

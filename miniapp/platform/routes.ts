@@ -53,6 +53,7 @@ export const PAGES = {
   wishDesk: '/features/wishes/pages/desk',
   wishFigures: '/features/wishes/pages/figures',
   wishYear: '/features/wishes/pages/year',
+  thanksCard: '/features/wishes/pages/card',
   registers: '/features/registers/pages/index',
   sheet: '/features/registers/pages/sheet',
   entries: '/features/registers/pages/entries',

@@ -123,7 +123,8 @@ export const WishView = WishRow.omit({ thumbUrl: true, community: true }).extend
   /** Questions that can still be asked. */
   askable: z.array(z.enum(WISH_QUESTIONS)),
   proposal: z.object({ kind: z.enum(['withdraw', 'edit']), text: z.string().nullable(), neededOn: Day.nullable(), reason: z.string() }).nullable(),
-  thanks: z.object({ text: z.string().nullable(), voices: z.array(VoiceView), at: Moment }).nullable(),
+  /** `wish`: what they are for, as it was released: it may stand on a card that is shown around. */
+  thanks: z.object({ text: z.string().nullable(), voices: z.array(VoiceView), wish: z.string(), at: Moment }).nullable(),
   /** Whether its recipient agrees that it is told; null: not asked yet, or not the viewer's to know. */
   storyConsent: z.boolean().nullable(),
   story: z.object({ text: z.string(), photos: z.array(PhotoView), at: Moment }).nullable(),

@@ -7,6 +7,7 @@ import { eventually, startDistrict, type District } from '../support/journeys/di
 import { become } from '../support/journeys/hands';
 import { PEOPLE, type PersonKey } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
+import { thanked } from '../support/journeys/wishes';
 
 interface AppJson {
   pages: string[];
@@ -58,7 +59,7 @@ beforeAll(async () => {
   await cast.lin.call('POST /dockets/:id/publish', { params, body: { revision: 2, text: '井盖两天内换好。' } });
   const wishes = await cast.chen.call('GET /wishes', {});
   const projects = await cast.chen.call('GET /projects', { query: { lane: 'running' } });
-  about = { project: projects.items[0]?.id ?? '', round: projects.rounds[0]?.id ?? '', channels: unitId, wish: wishes.items[0]?.id ?? '', docket: params.id, summary: params.id, whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', list: home?.community.id ?? '', edit: home?.community.id ?? '', report: home?.community.id ?? '', admission: admissions.items[0]?.id ?? '', rooms: home?.community.id ?? '' };
+  about = { card: await thanked(cast), project: projects.items[0]?.id ?? '', round: projects.rounds[0]?.id ?? '', channels: unitId, wish: wishes.items[0]?.id ?? '', docket: params.id, summary: params.id, whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', list: home?.community.id ?? '', edit: home?.community.id ?? '', report: home?.community.id ?? '', admission: admissions.items[0]?.id ?? '', rooms: home?.community.id ?? '' };
   if (shots) mkdirSync(shots, { recursive: true });
 });
 afterAll(async () => {

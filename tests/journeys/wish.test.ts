@@ -1,4 +1,8 @@
-import { givePhoto, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { givePhoto, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -16,6 +20,30 @@ const FLOWERS = '楼道口想摆三盆花';
 async function write(page: Page, text: string, kind: RegExp = /^要件东西，/): Promise<void> {
   await tap(page, kind);
   await typeInto(field(page, '写下您的心愿'), text);
+}
+
+/** Where pictures to be looked at are left, if anywhere. */
+const shot = (name: string): string => path.join(process.env.LINLI_SHOTS ?? tmpdir(), `${name}.png`);
+
+/** Opens the card of the thanks on the page, saves it, and reads what the file is: not empty, three dots a pixel, in the colours of the house. */
+async function keptCard(page: Page): Promise<{ height: number }> {
+  await tap(page, '做成卡片留着');
+  const shown = page.getByRole('img', { name: /^谢意卡片。坐着真舒服，谢谢您/ });
+  await shown.waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), tap(page, '存成图片')]);
+  expect(file.suggestedFilename()).toMatch(/^谢意卡片-\d{4}-\d{2}-\d{2}\.png$/);
+  const png = await readFile(await file.path());
+  const { width, height, format } = await sharp(png).metadata();
+  expect({ width, format }).toEqual({ width: 1125, format: 'png' });
+  const { channels } = await sharp(png).stats();
+  for (const { min, max } of channels.slice(0, 3)) expect(max - min).toBeGreaterThan(150);
+  const wall = await sharp(png).extract({ left: 6, top: 6, width: 1, height: 1 }).removeAlpha().raw().toBuffer();
+  expect([...wall]).toEqual([0xf4, 0xf3, 0xec]);
+  await sees(page, /图片存好了/);
+  // All of it is on the page, not a window onto its top.
+  const box = await shown.boundingBox();
+  expect(((box?.height ?? 0) / (box?.width ?? 1)) / (height / width)).toBeCloseTo(1, 1);
+  return { height: height ?? 0 };
 }
 
 /** The station checks a wish at its desk and releases it. */
@@ -81,6 +109,23 @@ describe('a wish', () => {
     await tap(volunteer.page, /^消息/);
     await tap(volunteer.page, /有人谢谢您/);
     await sees(volunteer.page, '坐着真舒服，谢谢您');
+  });
+
+  it('leaves a card to keep: with whoever was thanked, and in large type with who thanked', async () => {
+    const { page } = await stage.phone('赵志强');
+    await tap(page, /^消息/);
+    await tap(page, /有人谢谢您/);
+    const thanked = await keptCard(page);
+    await page.screenshot({ path: shot('card-page') });
+    const author = await stage.phone(PEOPLE.chen.name);
+    await tap(author.page, /长辈版/);
+    await sees(author.page, '报个问题');
+    await openMine(author.page);
+    await tap(author.page, /消息/);
+    await tap(author.page, /心愿实现了|有人认领了您的心愿/);
+    const large = await keptCard(author.page);
+    await author.page.screenshot({ path: shot('card-page-elder') });
+    expect(large.height).toBeGreaterThan(thanked.height);
   });
 });
 

@@ -246,7 +246,7 @@ describe('a voice', () => {
 
   it('is thanks, and is heard by whoever is thanked', async () => {
     const realised: View = { ...claimed, state: 'realised', viewer: 'author', actions: ['thank'], claims: [] };
-    const thanked: View = { ...realised, actions: [], thanks: { text: null, voices: [voice('voice-t')], at: '2026-11-25T02:00:00.000Z' } };
+    const thanked: View = { ...realised, actions: [], thanks: { text: null, voices: [voice('voice-t')], wish: '想要一张旧木凳', at: '2026-11-25T02:00:00.000Z' } };
     phone.server.answer('GET /wishes/:id', () => (phone.server.calls('POST /wishes/:id/thank').length > 0 ? thanked : realised));
     phone.server.answer('POST /wishes/:id/thank', () => thanked);
     const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '也能说给他听');

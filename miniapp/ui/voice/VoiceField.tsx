@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { REPORT_LIMITS, VOICE_LIMITS } from '@shared/domain/cases/limits';
-import { openPermission } from '../../platform/recorder';
+import { openPermission } from '../../platform/permission';
 import { aria, pressable } from '../a11y';
 import { Button } from '../components/Button';
 import { FieldFrame } from '../components/Field';

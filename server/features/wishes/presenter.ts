@@ -137,7 +137,7 @@ export async function presentWish(deps: Deps, doc: WishDoc, person: Person): Pro
     questions: doc.questions.map(({ code, answer }) => ({ code, answer })),
     askable: actions.includes('question') ? QUESTIONS_OF[doc.category].filter((code) => !doc.questions.some((one) => one.code === code)) : [],
     proposal: inside && doc.proposal ? { kind: doc.proposal.kind, text: doc.proposal.text, neededOn: doc.proposal.neededOn, reason: doc.proposal.reason } : null,
-    thanks: inside && doc.thanks ? { text: doc.thanks.text, voices: doc.thanks.voiceIds.flatMap((id) => lookups.voices.get(id) ?? []), at: doc.thanks.at.toISOString() } : null,
+    thanks: inside && doc.thanks ? { text: doc.thanks.text, voices: doc.thanks.voiceIds.flatMap((id) => lookups.voices.get(id) ?? []), wish: doc.release?.text ?? '', at: doc.thanks.at.toISOString() } : null,
     storyConsent: sight.original ? doc.storyConsent : null,
     story: doc.story && { text: doc.story.text, photos: photosOf(lookups, doc.story.photoIds, station), at: doc.story.at.toISOString() },
     timeline: timelineOf(doc, viewer, sight, lookups),

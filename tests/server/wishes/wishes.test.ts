@@ -254,7 +254,9 @@ describe('after a claim', () => {
     expect(await step('ann', id, 'confirm', { claimId })).toMatchObject({ state: 'realised' });
     await step('ann', id, 'thank', { text: '坐着真舒服，谢谢' });
     expect(await refusal('ann', id, 'thank', { text: '再谢' })).toBe('thankedAlready');
-    expect(await seen('bob', id)).toMatchObject({ thanks: { text: '坐着真舒服，谢谢' } });
+    // The card may be shown around: it says what was released, to its author too.
+    expect(await seen('ann', id)).toMatchObject({ thanks: { wish: '想要一张旧木凳。' } });
+    expect(await seen('bob', id)).toMatchObject({ thanks: { text: '坐着真舒服，谢谢', wish: '想要一张旧木凳。' } });
     expect((await seen('cy', id)).thanks).toBeNull();
     expect(await refusal('plumStaff', id, 'publish-story', { text: '一张木凳', photoIds: [] })).toBe('noStoryConsent');
     await step('ann', id, 'consent', { yes: true });

@@ -20,6 +20,8 @@ export interface WxControls {
   /** What WeChat tells of the phone, such as `fontSizeSetting`; may be changed at any time. */
   readonly phone: Record<string, unknown>
   readonly recorder: WxRecorder
+  /** The canvas (2d) that a page finds; none as on an old WeChat until a test puts one there. */
+  canvas: object | null
   /** Every sound that was opened. */
   readonly sounds: WxSound[]
   /** The options of all calls of one function. */
@@ -73,6 +75,7 @@ const defaults: Record<string, WxAnswer> = {
   getImageInfo: ({ src }) => ({ path: src, width: 800, height: 600, type: 'jpeg' }),
   showModal: () => ({ confirm: true, cancel: false }),
   showActionSheet: () => ({ tapIndex: 0 }),
+  canvasToTempFilePath: () => ({ tempFilePath: 'wxfile://drawn.png' }),
   login: () => ({ code: 'wx-login-code' }),
   scanCode: () => ({ result: '' }),
   getNetworkType: () => ({ networkType: 'wifi' }),
@@ -125,12 +128,12 @@ function storageAnswers(storage: Map<string, unknown>): Record<string, WxAnswer>
   }
 }
 
-/** Measuring needs a layout, which jsdom has not: everything is 375 × 100 at the top. */
-function selectorQuery(): unknown {
-  const rect = { left: 0, top: 0, right: 375, bottom: 100, width: 375, height: 100 }
+/** Measuring needs a layout, which jsdom has not: everything is 375 × 100 at the top, and is the canvas where there is one. */
+function selectorQuery(canvas: object | null): unknown {
+  const rect = { left: 0, top: 0, right: 375, bottom: 100, width: 375, height: 100, ...(canvas ? { node: canvas } : {}) }
   let asked = 0
   const query: Record<string, unknown> = {}
-  const node = new Proxy({}, { get: () => (callback?: (found: unknown) => void) => { asked += 1; callback?.(rect); return query } })
+  const node = new Proxy({}, { get: () => (...given: unknown[]) => { const told = given.at(-1); asked += 1; if (typeof told === 'function') told(rect); return query } })
   for (const name of ['select', 'selectAll', 'selectViewport']) query[name] = () => node
   query.in = () => query
   query.exec = (callback?: (found: unknown[]) => void) => { setTimeout(() => callback?.(Array.from({ length: asked }, () => rect)), 0) }
@@ -170,7 +173,6 @@ function synchronous(phone: Record<string, unknown>, files: Set<string>): Record
     getEnterOptionsSync: () => ({ path: 'pages/home/index', query: {}, scene: 1001 }),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
-    createSelectorQuery: selectorQuery,
     getFileSystemManager: () => fileManager(files),
     createIntersectionObserver: () => ({ relativeTo() { return this }, relativeToViewport() { return this }, observe: nothing, disconnect: nothing })
   }
@@ -267,7 +269,7 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
       return context
     }
   }
-  const wx: Record<string, unknown> = { ...synchronous(phone, files), ...voice, ...storageFunctions(storage) }
+  const wx: Record<string, unknown> = { ...synchronous(phone, files), ...voice, ...storageFunctions(storage), createSelectorQuery: () => selectorQuery(controls.canvas) }
   for (const name of Object.keys(answers)) wx[name] = call(name)
   const controls: WxControls = {
     calls,
@@ -275,6 +277,7 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
     files,
     phone,
     recorder,
+    canvas: null,
     sounds,
     answer: (name, answer) => {
       if (!(name in answers)) throw new Error(`tests/support/weapp/wx.ts does not know wx.${name}`)

@@ -7,6 +7,7 @@ import { arrivedIds } from '@/ui/uploads';
 import { VoiceField } from '@/ui/voice/VoiceField';
 import { VoiceLine } from '@/ui/voice/VoiceLine';
 import { useVoices } from '@/ui/voice/voices';
+import { THANKS_CARD } from '@shared/copy/thanksCard';
 import { WISH, WISH_AGREE } from '@shared/copy/wishPages';
 import { WISH_ANSWER_WORDS, WISH_BUTTONS, WISH_QUESTION_WORDS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
@@ -97,7 +98,13 @@ export function Thanks(step: StepProps) {
   const tell = (yes: boolean): void => void take(step, 'consent', (key) => api('POST /wishes/:id/consent', { params: { id: view.id }, body: { revision: view.revision, yes }, key }), yes ? '谢谢，讲之前再跟您说一声' : '好，不讲');
   return (
     <>
-      {view.thanks && <View className='u-section'><SectionHead title={WISH.thanks} /><RuledWords text={view.thanks.text}>{view.thanks.voices.map(({ id, url, seconds }) => <VoiceLine key={id} address={url} seconds={seconds} />)}</RuledWords></View>}
+      {view.thanks && (
+        <View className='u-section'>
+          <SectionHead title={WISH.thanks} />
+          <RuledWords text={view.thanks.text}>{view.thanks.voices.map(({ id, url, seconds }) => <VoiceLine key={id} address={url} seconds={seconds} />)}</RuledWords>
+          <View className='u-gap'><Button kind='second' label={THANKS_CARD.open} onPress={() => open('thanksCard', { id: view.id })} /></View>
+        </View>
+      )}
       {view.actions.includes('thank') && <GiveThanks {...step} />}
       {view.actions.includes('consent') && <View className='u-section'><Switch label={WISH.storyAsk} detail={WISH.storyAskNote} on={view.storyConsent === true} onChange={tell} /></View>}
     </>
