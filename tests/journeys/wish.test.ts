@@ -126,6 +126,12 @@ describe('a wish', () => {
     const large = await keptCard(author.page);
     await author.page.screenshot({ path: shot('card-page-elder') });
     expect(large.height).toBeGreaterThan(thanked.height);
+    // The journeys after this one find her with the standard pages, as she was.
+    const { page: again } = await stage.phone(PEOPLE.chen.name);
+    await openMine(again);
+    const told = again.waitForResponse((answer) => answer.url().endsWith('/me/preferences'));
+    await tap(again, /^长辈版/);
+    expect((await told).status()).toBe(200);
   });
 });
 
