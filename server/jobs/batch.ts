@@ -64,7 +64,9 @@ export async function chainsOf(deps: Deps, claimed: readonly Claimed[]): Promise
   if (!some) return [];
   const own = new Set(claimed.map(({ row }) => row._id));
   const { subscriber, lane } = some.row;
-  const asked = { aggregate: { $in: [...by.keys()] }, subscriber, lane, state: 'waiting' as const };
+  // What came after the last of them holds up none: a long queue of one document is not read.
+  const last = new Date(Math.max(...claimed.map(({ row }) => row.at.getTime())));
+  const asked = { aggregate: { $in: [...by.keys()] }, subscriber, lane, state: 'waiting' as const, at: { $lte: last } };
   const waiting = await raw(deps).find(asked, { projection: { aggregate: 1, at: 1, owner: 1, notBefore: 1 } }).sort({ at: 1, _id: 1 }).toArray();
   return [...by].map(([aggregate, rows]) => {
     const chain = rows.sort((a, b) => (isBefore(a.row, b.row) ? -1 : 1));

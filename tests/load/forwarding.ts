@@ -90,11 +90,12 @@ async function rates(scene: Scene, floor: Spawned, rounds: number, rows: number)
   return lines.map((line) => ({ ...line, ratios: line.ours.map((one, i) => one / (line.floor[i] ?? NaN)) }));
 }
 
-/** Milliseconds from a station's tap to the arrival at the unit's system: the 95th of 100. */
-async function arrivals(scene: Scene, units: readonly string[]): Promise<number> {
+/** Milliseconds from a station's tap to the arrival at the unit's system: the 95th of 100. `begin` is called when all is filed and told. */
+async function arrivals(scene: Scene, units: readonly string[], begin: () => Promise<void>): Promise<number> {
   const { deps, cast, server } = scene;
   const cases = await fileCases(deps, cast, ACCEPTED);
   await until('the filing to be told', async () => (await waiting(deps)) === 0);
+  await begin();
   await forget(scene);
   const tapped = new Map<string, number>();
   const taps = cases.map(async ({ _id }, n) => {
@@ -119,8 +120,10 @@ async function dead(scene: Scene, rounds: number): Promise<Line> {
   const channel = await target(deps, station, `${receiver.url}/t/station`);
   const line: Line = { name: 'p95 from tap to arrival, one other dead ÷ well', ours: [], floor: [], ratios: [] };
   const side = async (isDead: boolean): Promise<number> => {
-    await moveTo(deps, channel.id, `${receiver.url}/${isDead ? 'dead' : 't'}/station`);
-    const p95 = await arrivals(scene, units);
+    const move = (to: 'dead' | 't'): Promise<void> => moveTo(deps, channel.id, `${receiver.url}/${to}/station`);
+    // The filing is told to the station as well: it dies after that.
+    await move('t');
+    const p95 = await arrivals(scene, units, () => move(isDead ? 'dead' : 't'));
     await clear(deps);
     return p95;
   };
