@@ -6,6 +6,14 @@ import type { Page } from 'playwright-core';
 const stage = setStage();
 const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
 
+/** The page of the claimant on which the other side asks for something. */
+async function asked(): Promise<{ page: Page }> {
+  const hand = await stage.phone('赵志强');
+  await tap(hand.page, /^消息/);
+  await openMessage(hand.page, /那边想商量一下/);
+  return hand;
+}
+
 const LAMP = '想要一盏看书的台灯';
 const SMALL = '想要一盏夹在床头的小灯';
 
@@ -41,9 +49,7 @@ describe('a wish that is claimed', () => {
     await tap(elder.page, '原来写得不清楚');
     await tap(elder.page, '问问认领的邻居');
     await sees(elder.page, '等认领的邻居答复');
-    const hand = await stage.phone('赵志强');
-    await tap(hand.page, /^消息/);
-    await openMessage(hand.page, /那边想商量一下/);
+    const hand = await asked();
     // The message says so too: what would change stands on the page of the wish alone.
     await sees(hand.page, '想改成');
     expect(await hand.page.locator('.wish-beside__side').filter({ visible: true }).allInnerTexts()).toEqual([expect.stringContaining(LAMP), expect.stringContaining(SMALL)]);
@@ -61,9 +67,7 @@ describe('a wish that is claimed', () => {
     await tap(elder.page, '已经有了');
     await tap(elder.page, '问问认领的邻居');
     await sees(elder.page, '等认领的邻居答复');
-    const hand = await stage.phone('赵志强');
-    await tap(hand.page, /^消息/);
-    await openMessage(hand.page, /那边想商量一下/);
+    const hand = await asked();
     await sees(hand.page, '想撤回，不办了');
     await tap(hand.page, '先不撤');
     await sees(hand.page, '认领人说先不改');

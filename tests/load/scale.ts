@@ -159,7 +159,7 @@ async function main(): Promise<void> {
     if (options.only === 'load') return;
     await buildServer();
     const stages = await Promise.all(filled.map(stageOf));
-    say(`\n${machine()}; median of ${options.rounds} rounds of ${options.requests} requests one after another, sizes taking turns\n\n${heading(stages)}`);
+    say(`\n${machine()}; median of ${options.rounds} rounds of ${options.requests} requests one after another, sizes taking turns\n\n${heading(stages.map(({ cases }) => cases))}`);
     await measureAll(stages, Number(options.rounds), Number(options.requests), say);
     for (const { deps } of stages) await deps.db.close();
   } finally {

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { withName } from '../../server/platform/database/connect';
 import { prepare } from './prepare';
 import { machine } from './processor';
-import { line, turn } from './scale/measure';
-import type { Look, Request } from './scale/looks';
+import { heading, inTurns, line } from './scale/measure';
+import type { Request } from './scale/looks';
 import { buildServer, inScratch, program, SECRET, UNLIMITED, type Start } from './servers';
 import { FEED_SIZE, fillElsewhere, type WishCast } from './wishes';
 
@@ -44,14 +44,7 @@ async function measure(stages: readonly Stage[], [name, query]: readonly [string
     const body = await response.text();
     if (!response.ok) throw new Error(`${name} answered ${response.status}: ${body.slice(0, 300)}`);
   });
-  const figures: number[][] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const times = new Array<number>(stages.length).fill(NaN);
-    const order = stages.map((_, i) => i);
-    for (const i of round % 2 === 0 ? order : order.reverse()) times[i] = await turn(ways[i] as Request, round * requests, requests);
-    if (round > 0) figures.push(times);
-  }
-  return line({ look: { name, how: 'HTTP', most: MOST } as Look, rounds: figures });
+  return line({ look: { name, how: 'HTTP', most: MOST }, rounds: await inTurns(ways, rounds, requests) });
 }
 
 async function main(): Promise<void> {
@@ -62,9 +55,7 @@ async function main(): Promise<void> {
     const stages: Stage[] = [];
     for (const size of sizes) stages.push(await stageOf(start, scratch, size));
     console.log(`\n${machine()}; ${FEED_SIZE} open wishes in the community; median of ${rounds} rounds of ${requests} requests, sizes taking turns\n`);
-    const [first, ...others] = sizes;
-    const columns = ['what', ...sizes.map((size) => `ms at ${size}`), ...others.map((size) => `${size} ÷ ${first} (range)`), 'target', ''];
-    console.log(`| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`);
+    console.log(heading(sizes));
     for (const asked of ASKED) console.log(await measure(stages, asked, rounds, requests));
     for (const { cast } of stages) await cast.db.close();
   });

@@ -8,7 +8,7 @@ export interface Measured {
 }
 
 /** So many requests one after the other, counted from `from`. @returns the median of their milliseconds */
-export async function turn(request: Request, from: number, requests: number): Promise<number> {
+async function turn(request: Request, from: number, requests: number): Promise<number> {
   const times: number[] = [];
   for (let n = from; n < from + requests; n += 1) {
     const began = performance.now();
@@ -18,19 +18,25 @@ export async function turn(request: Request, from: number, requests: number): Pr
   return median(times);
 }
 
-/** Every look at every size, the sizes taking turns in each round; the round before the first warms up. */
+/** Milliseconds of one kind of request at every size, the sizes taking turns in each round; the round before the first warms up. */
+export async function inTurns(ways: readonly Request[], rounds: number, requests: number): Promise<number[][]> {
+  const figures: number[][] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const times = new Array<number>(ways.length).fill(NaN);
+    const order = ways.map((_, i) => i);
+    // Who goes first changes, so that a machine that gets slower favours none.
+    for (const i of round % 2 === 0 ? order : order.reverse()) times[i] = await turn(ways[i] as Request, round * requests, requests);
+    if (round > 0) figures.push(times);
+  }
+  return figures;
+}
+
+/** Every look at every size. */
 export async function measureAll(stages: readonly Stage[], rounds: number, requests: number, say: (line: string) => void): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const look of LOOKS) {
     const ways = await Promise.all(stages.map((stage) => look.prepare(stage, requests * (rounds + 1))));
-    const figures: number[][] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      const times = new Array<number>(stages.length).fill(NaN);
-      const order = stages.map((_, i) => i);
-      // Who goes first changes, so that a machine that gets slower favours none.
-      for (const i of round % 2 === 0 ? order : order.reverse()) times[i] = await turn(ways[i] as Request, round * requests, requests);
-      if (round > 0) figures.push(times);
-    }
+    const figures = await inTurns(ways, rounds, requests);
     measured.push({ look, rounds: figures });
     say(line({ look, rounds: figures }));
   }
@@ -38,7 +44,7 @@ export async function measureAll(stages: readonly Stage[], rounds: number, reque
 }
 
 /** One row of the table: milliseconds by size, ratio of the largest to the smallest, target. */
-export function line({ look, rounds }: Measured): string {
+export function line({ look, rounds }: { readonly look: Pick<Look, 'name' | 'how' | 'most'>; readonly rounds: Measured['rounds'] }): string {
   const sizes = rounds[0]?.length ?? 0;
   const of = (size: number): number => median(rounds.map((times) => times[size] ?? NaN));
   const ratios = Array.from({ length: sizes }, (_, size) => rounds.map((times) => (times[size] ?? NaN) / (times[0] ?? NaN)));
@@ -49,8 +55,9 @@ export function line({ look, rounds }: Measured): string {
   return `| ${look.name} (${look.how}) | ${[...milliseconds, ...shown].join(' | ')} | ${look.most === null ? '' : `≤ ${look.most}`} | ${verdict} |`;
 }
 
-export function heading(stages: readonly Stage[]): string {
-  const [first, ...others] = stages.map(({ cases }) => cases.toLocaleString('en'));
+/** The head of the table for these sizes, the smallest first. */
+export function heading(sizes: readonly number[]): string {
+  const [first, ...others] = sizes.map((size) => size.toLocaleString('en'));
   const columns = ['what', ...[first, ...others].map((size) => `ms at ${size}`), ...others.map((size) => `${size} ÷ ${first} (range)`), 'target', ''];
   return `| ${columns.join(' | ')} |\n|${'---|'.repeat(columns.length)}`;
 }
