@@ -9,6 +9,16 @@ const names = [
   '$match', '$group', '$project', '$unwind', '$sum', '$first', '$cond', '$switch', '$filter', '$map', '$reduce', '$dateToString', '$dateTrunc', '$dateDiff',
   '$dateAdd', '$add', '$divide', '$round', '$substrCP', '$split', '$arrayElemAt', '$range', '$convert', '$getField', '$arrayToObject', '$sortArray', '$zip',
   '$literal', '$let', '$facet', '$bucket', '$replaceRoot', '$limit', '$skip', '$count', '$sortByCount', '$addFields',
+  '$setField', '$unsetField', '$lookup', '$graphLookup', '$unionWith', '$bucketAuto', '$redact', '$sample', '$regexFind', '$replaceAll', '$concat', '$mergeObjects', '$objectToArray',
+
+];
+// (A zero byte can come into a name only by a value: what makes names of values is asked with it on purpose.)
+const zeros: Document[] = [
+  { pipeline: [{ $count: '\0' }] }, { pipeline: [{ $match: { a: 1 } }, { $count: 'a\0' }] }, { pipeline: [{ $group: { _id: 1, 'a.b': { $sum: 1 } } }] },
+  { pipeline: [{ $unwind: { path: '$a', includeArrayIndex: 'a\0' } }] }, { pipeline: [{ $lookup: { from: 'items', localField: 'a', foreignField: 'a', as: '\0' } }] },
+  { pipeline: [{ $project: { x: { $arrayToObject: [[['\0', 1]]] } } }] }, { pipeline: [{ $project: { x: { $arrayToObject: { $literal: [{ k: 'k\0', v: 1 }] } } } }] },
+  { pipeline: [{ $project: { x: { $setField: { field: 'a\0', input: '$$ROOT', value: 1 } } } }] }, { pipeline: [{ $replaceWith: { $arrayToObject: { $literal: [['\0', 1]] } } }] },
+  { pipeline: [{ $project: { x: '$a\0' } }] }, { pipeline: [{ $unset: 'a\0' }] }, { pipeline: [{ $group: { _id: '$a\0' } }] },
 ];
 const key = fc.oneof(fc.constantFrom(...names), fc.constantFrom('a', 'b', 'a.b', 'a.$', 'a.$[]', 'a.$[x]', '', '.', 'a..b', '_id', '__proto__', 'input', 'date', 'unit', 'to', 'as', 'in', 'path'));
 const leaf = fc.oneof(
@@ -37,6 +47,15 @@ describe('hostile requests', () => {
     ['anything', fc.tuple(fc.constantFrom('insert', 'delete', 'count', 'distinct', 'findAndModify', 'getMore', 'killCursors', 'create', 'explain', 'listIndexes', 'validate', 'hello'), object)
       .chain(([name, rest]) => anything.map((value) => ({ [name]: value, ...rest })))],
   ];
+  it.each(zeros)('a name that cannot be: %j is refused, and the engine goes on', async ({ pipeline }) => {
+    const error: unknown = await test.db.command({ aggregate: 'items', pipeline, cursor: {} }).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(MongoServerError);
+    expect((error as MongoServerError).code).not.toBe(1);
+    const renamed: unknown = await test.db.collection<{ _id: number }>('items').updateOne({ _id: 1 }, { $rename: { a: 'b\0' } }).catch((thrown: unknown) => thrown);
+    expect(renamed).toBeInstanceOf(MongoServerError);
+    expect((renamed as MongoServerError).code).not.toBe(1);
+    expect(await test.db.collection('items').countDocuments()).toBe(3);
+  });
   it.each(commands)('%s: never an internal error', async (_title, command) => {
     await fc.assert(fc.asyncProperty(command, async (body) => {
       const error: unknown = await test.db.command(body).then(() => undefined, (thrown: unknown) => thrown);

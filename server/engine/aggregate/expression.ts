@@ -1,6 +1,7 @@
 /** Compiles aggregation expressions: field paths, variables, literals and operators. */
 import { EngineError, notSupported } from '../errors';
 import { isDoc, type Doc, type Maybe, type Value } from '../bson/types';
+import { refuseNulls } from './fieldNames';
 import { operatorRegistry } from './registry';
 import type { Expression, Scope } from './scope';
 
@@ -66,6 +67,7 @@ function variable(name: string): Expression {
 }
 
 function fieldOf(base: Expression, path: readonly string[], text: string): Expression {
+  refuseNulls(text);
   if (path.some((part) => part === '')) throw new EngineError(40353, `FieldPath '${text}' must not have empty parts.`);
   const [only] = path;
   if (only === undefined) return base;

@@ -1,5 +1,6 @@
 /** Where a pipeline reads from, and what it may refer to. */
 import { EngineError } from '../errors';
+import { refuseNulls } from './fieldNames';
 import type { StringOrder } from '../bson/compare';
 import type { Doc, Maybe } from '../bson/types';
 import type { ScanStats, Tick } from '../plan/scan';
@@ -27,5 +28,6 @@ export function pathParts(path: string): string[] {
   const parts = path.split('.');
   if (parts.some((part) => part === '')) throw new EngineError(path === '' ? 40352 : 40353, 'FieldPath must not be empty or have empty parts.');
   if (parts.some((part) => part.startsWith('$'))) throw new EngineError(16410, `FieldPath field names may not start with '$'. Consider using $getField or $setField.`);
+  refuseNulls(path);
   return parts;
 }

@@ -12,7 +12,7 @@ import { neededFields } from './dependencies';
 import { firstSource } from './firstStages';
 import { geoNearSource } from './geoNear';
 import type { PipelineInput } from './input';
-import { compileStages } from './stages';
+import { compileStages, isCountField } from './stages';
 import type { Stream } from './stream';
 
 /** What the planner takes over from the start of a pipeline. */
@@ -57,12 +57,12 @@ function countedAs(rest: readonly Doc[]): ((count: number) => Doc) | undefined {
   const [stage, ...more] = rest;
   if (!stage || more.length > 0) return undefined;
   const name = stage.get('$count');
-  if (typeof name === 'string' && /^[^$.][^.]*$/.test(name)) return (count) => new Map([[name, count]]);
+  if (isCountField(name)) return (count) => new Map([[name, count]]);
   const group = stage.get('$group');
   const [id, sum, ...others] = isDoc(group) ? [...group] : [];
   if (!id || !sum || others.length > 0 || id[0] !== '_id' || typeof id[1] !== 'number') return undefined;
   const isOne = isDoc(sum[1]) && sum[1].size === 1 && sum[1].get('$sum') === 1;
-  return isOne ? (count) => new Map<string, Value>([['_id', id[1]], [sum[0], count]]) : undefined;
+  return isOne && isCountField(sum[0]) ? (count) => new Map<string, Value>([['_id', id[1]], [sum[0], count]]) : undefined;
 }
 
 function* countSource(input: PipelineInput, query: Query, result: (count: number) => Doc, stats: ScanStats): Stream {

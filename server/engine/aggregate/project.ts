@@ -2,6 +2,7 @@
 import { EngineError } from '../errors';
 import { isDoc, isNumeric, isTruthy, type Doc, type Maybe, type Value } from '../bson/types';
 import { compileExpression } from './expression';
+import { refuseNulls } from './fieldNames';
 import { scopeFor, type Expression, type Scope } from './scope';
 import type { DocumentStage } from './documentStages';
 
@@ -13,6 +14,7 @@ export const isTree = (node: Tree | Leaf | undefined): node is Tree => node inst
 
 function plant(tree: Tree, path: string, leaf: Leaf): void {
   const parts = path.split('.');
+  refuseNulls(path);
   if (parts.some((part) => part === '' || part.startsWith('$'))) throw new EngineError(16410, `FieldPath field names may not be empty or start with '$': ${path}`);
   let at = tree;
   for (const part of parts.slice(0, -1)) {

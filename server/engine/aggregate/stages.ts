@@ -140,6 +140,9 @@ function skipStage(argument: Value): Stage {
   };
 }
 
+/** Whether `$count` may give its figure this name; what it may not is told by the stage itself. */
+export const isCountField = (name: Value | undefined): name is string => typeof name === 'string' && name !== '' && !/^\$|[.\0]/.test(name);
+
 function checkCountField(name: Value): asserts name is string {
   if (typeof name !== 'string') throw new EngineError(40156, 'the count field must be a non-empty string');
   if (name === '') throw new EngineError(40157, 'the count field must be a non-empty string');

@@ -13,6 +13,8 @@ export function encode(doc: Doc | Record<string, unknown>): Buffer {
   try {
     return toBuffer(serialize(fields));
   } catch (error) {
+    // Names and patterns end with a zero byte in BSON; a name made by a pipeline ($arrayToObject, $setField, $rename) can hold one.
+    if (error instanceof Error && error.message.includes('null bytes')) throw new EngineError(4940400, 'Field names and regular expressions cannot contain an embedded null byte');
     // The library writes into a fixed buffer of 17 MB and throws a range error beyond it.
     if (!(error instanceof RangeError) && !(error instanceof Error && /bound|range|length/i.test(error.message))) throw error;
     throw new EngineError(10334, `BSONObj size is invalid or exceeds ${maxDocumentSize} bytes`);
