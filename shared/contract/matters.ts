@@ -62,6 +62,8 @@ export const AdmissionRow = z.object({
 export const AdmissionView = AdmissionRow.extend({
   revision,
   rounds: z.array(Round),
+  /** Where it was ordered from and the number there; absent where somebody asked. */
+  order: z.object({ name: z.string(), number: z.string() }).optional(),
   ended: Ended.optional(),
   actions: z.array(z.enum(ADMISSION_ACTIONS)),
   /** Lines of the list in force that it may already be. */

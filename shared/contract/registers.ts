@@ -35,13 +35,15 @@ export const SheetView = SheetHead.extend({
   sample: z.array(z.array(z.string())),
   columns: Mapping,
   system: z.enum(['gcj02', 'wgs84']),
-  /** Their words for categories, with how many rows have them and which of ours it is; null: nobody has said. Empty before it was looked through. */
-  categories: z.array(z.object({ word: z.string(), rows: z.number().int(), categoryId: z.string().nullable() })),
+  /** Their words for categories, with how many rows have them and which of ours it is, or that it is work to be admitted first; neither: nobody has said. Empty before it was looked through. */
+  categories: z.array(z.object({ word: z.string(), rows: z.number().int(), categoryId: z.string().nullable(), admission: z.boolean() })),
+  /** Its unit may ask communities for work outside of their lists, so that words can stand for that. */
+  asks: z.boolean(),
   problems: z.array(Finding),
   notes: z.array(Finding),
   noteCount: z.number().int(),
-  /** `fresh` will be, or were, taken in; `known` have been before; `open` of the fresh ones become cases. */
-  counts: z.object({ fresh: z.number().int(), known: z.number().int(), open: z.number().int(), refused: z.number().int() }),
+  /** `fresh` will be, or were, taken in; `known` have been before; `open` of the fresh ones become cases, `work` requests for admission. */
+  counts: z.object({ fresh: z.number().int(), known: z.number().int(), open: z.number().int(), refused: z.number().int(), work: z.number().int() }),
   /** The replies can be had in their columns. */
   hasReplies: z.boolean(),
 });
@@ -62,6 +64,11 @@ export const RegisterEntry = z.object({
   /** The case in which it goes on here; null for what was finished, and until it is opened. */
   case: z.object({ id: Id, number: z.string() }).nullable(),
 });
+
+/** What a word of theirs stands for: a category of ours, or work that has to be admitted first. */
+const Chosen = z
+  .strictObject({ word: z.string().max(SHEET_LIMITS.cell), categoryId: Id.nullable().default(null), admission: z.boolean().default(false) })
+  .refine(({ categoryId, admission }) => (categoryId === null) === admission, { path: ['categoryId'] });
 
 const Decision = <const C extends readonly ('not_allowed' | 'not_found' | 'wrong_state' | 'rule_refused' | 'invalid_input')[]>(summary: string, errors: C) =>
   defineRoute({ summary, tag, access: 'session', params: IdParams, status: 200, response: SheetView, errors });
@@ -106,7 +113,7 @@ export const registerRoutes = {
     tag,
     access: 'session',
     params: IdParams,
-    body: z.strictObject({ columns: Mapping, system: z.enum(['gcj02', 'wgs84']).default('gcj02'), categories: z.array(z.strictObject({ word: z.string().max(SHEET_LIMITS.cell), categoryId: Id })).max(SHEET_LIMITS.categories).default([]) }),
+    body: z.strictObject({ columns: Mapping, system: z.enum(['gcj02', 'wgs84']).default('gcj02'), categories: z.array(Chosen).max(SHEET_LIMITS.categories).default([]) }),
     status: 200,
     response: SheetView,
     errors: [...refusals, 'wrong_state'],

@@ -92,5 +92,6 @@ export const MATTERS = {
   decided: '定了的',
   bounced: (times: number) => `退回过 ${times} 次`,
   ended: (day: string, by: 'station' | 'asker', reason: string) => `${day}提前结束，${by === 'station' ? '工作站' : '申请单位'}提出：${reason}`,
+  ordered: (name: string, number: string) => `从「${name}」来，那边的编号 ${number}`,
   like: '清单里有相近的，先看看是不是这一条',
 } as const;

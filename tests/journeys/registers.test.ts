@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { castOf, type Cast } from '../support/journeys/cases';
 import { eventually } from '../support/journeys/district';
-import { press, sees, tap, typeInto } from '../support/journeys/hands';
+import { openMessage, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
 import { workbook } from '../server/registers/support';
 
@@ -11,6 +11,8 @@ beforeAll(async () => {
   cast = await castOf(stage.server.url);
 });
 
+/** A day so many days ahead, as tables have it. */
+const dayIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const write = (page: Page, label: string, text: string): Promise<void> => typeInto(page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }), text);
 
 /** From the administrator's start page to the tables of others. */
@@ -20,10 +22,11 @@ async function tables(page: Page): Promise<void> {
   await sees(page, '从哪里来');
 }
 
-async function source(page: Page, kind: RegExp, name: string): Promise<void> {
+async function source(page: Page, kind: RegExp, name: string, unit?: RegExp): Promise<void> {
   await tap(page, '加一个来源');
   await tap(page, kind);
   await write(page, '从哪里来', name);
+  if (unit) await tap(page, unit);
   await tap(page, '加上');
   await sees(page, name);
 }
@@ -56,6 +59,42 @@ it('takes the orders of a hotline in from its table, and hands the answers out i
   await sees(page, '2 行里，0 行有答复了');
   const { items } = await cast.lin.call('GET /workbench/cases', { query: { view: 'all', search: 'H-2026-1' } });
   expect(items).toHaveLength(1);
+}, 180_000);
+
+it('asks the community first for work that is no matter of a resident, and hands out what the station said to it', async () => {
+  const { page } = await stage.desk('高翔');
+  const { home } = await cast.chen.call('GET /me');
+  const community = home?.community.name ?? '';
+  await tables(page);
+  await source(page, /^上级交办/, '街道任务单', /街道$/);
+  await handIn(page, '街道任务单', [
+    ['编号', '类别', '任务名称', '内容', '地址', '社区', '依据', '人数', '时限', '办理进度', '答复内容'],
+    ['R-7', '下派任务', '挨户登记租住人员', '请社区挨户登记租住人员，月底前交表。', '', community, '街道会议纪要', '1', dayIn(20), '', ''],
+  ]);
+  await tap(page, '核对每一行');
+  await sees(page, /还没选「下派任务」算我们的哪一类/);
+  await tap(page, /^下派任务，还没选/);
+  await tap(page, /^要先准入/);
+  await tap(page, '改好了，再核对');
+  await sees(page, '1 行是新的，其中 1 行要先准入。');
+  await tap(page, '都收进来');
+  await sees(page, '1 件请社区准入，工作站定了才做。');
+  await page.getByRole('dialog').getByRole('button', { name: '都收进来' }).click();
+  await sees(page, /收好了，1 行是新的，其中 1 行请了准入/);
+
+  const desk = (await stage.desk('林晓梅')).page;
+  await tap(desk, '居民页面');
+  await tap(desk, /^消息/);
+  await openMessage(desk, /挨户登记租住人员/);
+  await sees(desk, '从「街道任务单」来，那边的编号 R-7');
+  await tap(desk, '不予准入');
+  await press(desk, /^没带人/).first().click();
+  await write(desk, '理由', '三百户，一个人登记不完。');
+  await tap(desk, '不予准入');
+  await sees(desk, '没准入');
+  const [download] = await Promise.all([page.waitForEvent('download'), tap(page, '取答复表')]);
+  expect(download.suggestedFilename()).toContain('答复');
+  await sees(page, '1 行里，1 行有答复了');
 }, 180_000);
 
 it('takes the register of another system over, shows it to the station, and takes it back', async () => {

@@ -10,7 +10,7 @@ export { publishList, saveListDraft } from './commands/writeList';
 export { ADMISSION_EVENTS } from './events';
 export type { AdmissionDoc } from './model';
 export { partsIn as admissionParts, scopeOf as matterScope } from './policy';
-export { admissionsById } from './queries';
+export { admissionsById, admissionsOfOrders, listedTitles } from './queries';
 
 const source: EventSource = { kind: 'admission', model: (deps) => Admissions(deps) as unknown as ReturnType<EventSource['model']> };
 const template: Download = { path: '/matter-lists/template.xlsx', params: z.strictObject({}), query: z.strictObject({}), open: listTemplate };

@@ -77,6 +77,8 @@ export interface AdmissionDoc extends WithPending {
   contentHash: string;
   scope: Scope;
   askerUnitId: string;
+  /** Where it was ordered from, as it was called then, and the number there; absent where a person asked. */
+  order?: { from: string; name: string; number: string };
   title: string;
   state: AdmissionState;
   waiting: boolean;
@@ -103,7 +105,7 @@ const draftSchema = new Schema<ListDraftDoc>({ _id: String, revision: Number, it
 
 const admissionSchema = new Schema<AdmissionDoc>(
   {
-    _id: String, contentHash: String, scope: mixed, askerUnitId: String, title: String, state: String, waiting: Boolean, revision: Number, listVersion: Number, year: Number,
+    _id: String, contentHash: String, scope: mixed, askerUnitId: String, order: mixed, title: String, state: String, waiting: Boolean, revision: Number, listVersion: Number, year: Number,
     rounds: mixed, until: String, ended: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
@@ -113,6 +115,8 @@ for (const level of ['community', 'street', 'district']) {
   admissionSchema.index({ [`scope.${level}`]: 1, year: -1, createdAt: -1 }, { name: `report_${level}` });
 }
 admissionSchema.index({ askerUnitId: 1, waiting: 1, createdAt: -1, _id: -1 }, { name: 'board_asker' });
+// The request that an order became.
+admissionSchema.index({ 'order.from': 1, 'order.number': 1 }, { name: 'of_order', partialFilterExpression: { 'order.from': { $exists: true } } });
 // What runs outside of the list of a community.
 admissionSchema.index({ 'scope.community': 1, state: 1, until: 1 }, { name: 'running' });
 indexPending(admissionSchema);

@@ -66,6 +66,7 @@ export async function presentAdmission(deps: Deps, doc: AdmissionDoc, parts: rea
     ...row,
     revision: doc.revision,
     rounds: doc.rounds.map(({ at, purpose, basis, people, money, until, decision: said }) => ({ at: at.toISOString(), purpose, basis, people, money, until, decision: decision(said) })),
+    ...(doc.order ? { order: { name: doc.order.name, number: doc.order.number } } : {}),
     ...endedView(doc),
     actions: admissionActions({ state: doc.state, rounds: doc.rounds.length, over: !runsOn(doc, dayOf(deps.clock.now())) }, parts),
     like: linesLike(doc.title, items).flatMap((at) => items[at] ?? []),

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { dayOf } from '../../../shared/domain/kernel/days';
-import { versionOn } from '../../../shared/domain/matters/lists';
+import { titleKey, versionOn } from '../../../shared/domain/matters/lists';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
 import { getUnits } from '../organisation';
@@ -35,6 +35,11 @@ export async function draftOf(deps: Deps, communityId: string): Promise<ListDraf
   return draft && published ? { ...draft, items: null } : draft;
 }
 
+/** What the list that holds now has on it, as titles are compared. */
+export async function listedTitles(deps: Deps, communityId: string): Promise<ReadonlySet<string>> {
+  return new Set((await listInForce(deps, communityId))?.items.map(({ title }) => titleKey(title)) ?? []);
+}
+
 /** One request. `not_found` when there is none. */
 export async function loadAdmission(deps: Deps, id: string): Promise<AdmissionDoc> {
   const doc = await Admissions(deps).findById(id, { pending: 0 }).lean<AdmissionDoc>();
@@ -46,6 +51,12 @@ export async function loadAdmission(deps: Deps, id: string): Promise<AdmissionDo
 export async function admissionsById(deps: Deps, ids: readonly string[]): Promise<Map<string, AdmissionDoc>> {
   const rows = ids.length === 0 ? [] : await Admissions(deps).find({ _id: { $in: [...new Set(ids)] } }, { pending: 0 }).lean<AdmissionDoc[]>();
   return new Map(rows.map((row) => [row._id, row]));
+}
+
+/** Requests that orders of a platform became, by its numbers; those that became none are absent (index `of_order`). */
+export async function admissionsOfOrders(deps: Deps, from: string, numbers: readonly string[]): Promise<Map<string, AdmissionDoc>> {
+  const rows = numbers.length === 0 ? [] : await Admissions(deps).find({ 'order.from': from, 'order.number': { $in: [...new Set(numbers)] } }, { pending: 0 }).lean<AdmissionDoc[]>();
+  return new Map(rows.flatMap((row) => (row.order ? [[row.order.number, row] as const] : [])));
 }
 
 /** Ways to reach the requests of a board: indexes `board_community`, `_street`, `_district`, `_asker`. */

@@ -7,7 +7,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import { ASKING_KINDS } from '../../../shared/domain/matters/admissions';
 import type { Deps } from '../../platform/deps';
 import { caseOfOrder, fileOrder, loadCase, tellFromOutside, type CaseDoc } from '../cases';
-import { askAdmission, matterScope } from '../matters';
+import { admissionsOfOrders, askAdmission, askAgain, matterScope, type AdmissionDoc } from '../matters';
 import { allUnits, getUnit, levelsOf } from '../organisation';
 import { personFor } from '../proxy';
 
@@ -33,9 +33,9 @@ export interface OrderOutcome {
   /** Rule or reason of a refusal. */
   readonly why: string | null;
   readonly doc: CaseDoc | null;
-  readonly admissionId: string | null;
+  readonly admission: AdmissionDoc | null;
 }
-const NOTHING = { why: null, doc: null, admissionId: null } as const;
+const NOTHING = { why: null, doc: null, admission: null } as const;
 const TRIES = 5;
 
 /** As whom the system behind a channel or a table uploads and acts: nobody's account. */
@@ -77,15 +77,34 @@ async function takeMatter(deps: Deps, from: OrderFrom, given: GivenOrder, matter
   return doc ? { ...NOTHING, result: 'filed', doc } : { ...NOTHING, result: 'refused', why: 'categoryUnknown' };
 }
 
+/** What was refused is asked for anew when it comes again with other means, as by hand; all else that comes again changes nothing. */
+async function askedAgain(deps: Deps, from: OrderFrom, given: GivenOrder, { purpose, basis, people, money, until }: Work, known: AdmissionDoc): Promise<OrderOutcome> {
+  const last = known.rounds.at(-1);
+  const same = last !== undefined && [purpose === last.purpose, basis === last.basis, people === last.people, money === last.money, until === last.until].every(Boolean);
+  if (known.state !== 'refused' || same) return { ...NOTHING, result: 'known', admission: known };
+  const personId = outsidePerson(from.id);
+  try {
+    const admission = await askAgain(deps, known, { personId, parts: ['asker'] }, { revision: known.revision, key: orderDigest(given.id), purpose, basis, people, money, until });
+    return { ...NOTHING, result: 'admission', admission };
+  } catch (error) {
+    // Somebody else was faster: theirs stands.
+    if (error instanceof DomainError && error.code === 'conflict') return { ...NOTHING, result: 'known', admission: known };
+    throw error;
+  }
+}
+
 /** Work that is not the community's own has to be admitted first (准入); the station decides. */
 async function takeWork(deps: Deps, from: OrderFrom, given: GivenOrder, work: Work): Promise<OrderOutcome> {
   const unit = await getUnit(deps, from.unitId);
   if (!unit || !ASKING_KINDS.includes(unit.kind)) return { ...NOTHING, result: 'refused', why: 'notAsking' };
   const community = (await allUnits(deps)).find(({ id, name, kind, closedAt }) => kind === 'community' && closedAt === null && (id === work.community || name === work.community));
   if (!community) return { ...NOTHING, result: 'refused', why: 'communityUnknown' };
+  const known = (await admissionsOfOrders(deps, from.id, [given.number])).get(given.number);
+  if (known) return askedAgain(deps, from, given, work, known);
   const { community: _, ...ask } = work;
-  const { _id } = await askAdmission(deps, matterScope(await levelsOf(deps, community.id)), from.unitId, outsidePerson(from.id), { ...ask, key: orderDigest(given.number) });
-  return { ...NOTHING, result: 'admission', admissionId: _id };
+  const order = { from: from.id, name: from.name, number: given.number };
+  const admission = await askAdmission(deps, matterScope(await levelsOf(deps, community.id)), from.unitId, outsidePerson(from.id), { ...ask, key: orderDigest(given.number), order });
+  return { ...NOTHING, result: 'admission', admission };
 }
 
 /**

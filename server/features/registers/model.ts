@@ -22,7 +22,8 @@ export interface SourceDoc {
   levelId: string;
   /** Titles by field. */
   columns: Partial<Record<SheetField, string>>;
-  categories: { word: string; categoryId: string }[];
+  /** `admission`: it stands for work that has to be admitted first, and for no category of ours. */
+  categories: { word: string; categoryId: string | null; admission?: boolean }[];
   system: 'gcj02' | 'wgs84';
   /** The table that is being written; one at a time, so that two do not bring the same number. */
   busy: string | null;
@@ -58,12 +59,13 @@ export interface SheetDoc extends WithPending {
   sample: string | null;
   columns: SheetMapping;
   system: 'gcj02' | 'wgs84';
-  categories: { word: string; rows: number; categoryId: string | null }[];
+  categories: { word: string; rows: number; categoryId: string | null; admission?: boolean }[];
   problems: Finding[];
   problemCount: number;
   notes: Finding[];
   noteCount: number;
-  counts: { fresh: number; known: number; open: number; refused: number };
+  /** `work` of the fresh ones has to be admitted first; absent before there was any. */
+  counts: { fresh: number; known: number; open: number; refused: number; work?: number };
   /** Parts that were dealt with in the present state, and cases that were opened of those that will be. */
   done: number;
   opened: number;

@@ -7,6 +7,7 @@ import { getUnits } from '../organisation';
 import { withoutPhones } from './discreet';
 import type { SheetDoc, SourceDoc } from './model';
 import { openSample } from './parts';
+import { mayAsk } from './works';
 
 type Head = ResponseOf<'GET /registers/sheets'>['items'][number];
 type View = ResponseOf<'GET /registers/sheets/:id'>;
@@ -45,6 +46,7 @@ export async function presentSheet(deps: Deps, doc: SheetDoc): Promise<View> {
   const columns = Object.fromEntries(SHEET_FIELDS.flatMap((field: SheetField) => (doc.columns[field] === undefined ? [] : [[field, doc.columns[field]]])));
   return {
     ...head, titles: doc.titles, sample: doc.sample === null ? [] : openSample(deps, doc._id, doc.sample).map((row) => doc.titles.map((_, at) => shown(row[at] ?? ''))), columns, system: doc.system,
-    categories: doc.state === 'checked' ? doc.categories : [], problems: doc.problems, notes: doc.notes, noteCount: doc.noteCount, counts: doc.counts, hasReplies: doc.use === 'orders' && doc.state === 'committed' && doc.kept,
+    categories: doc.state === 'checked' ? doc.categories.map(({ word, rows, categoryId, admission = false }) => ({ word, rows, categoryId, admission })) : [],
+    asks: doc.use === 'orders' && (await mayAsk(deps, doc.unitId)), problems: doc.problems, notes: doc.notes, noteCount: doc.noteCount, counts: { ...doc.counts, work: doc.counts.work ?? 0 }, hasReplies: doc.use === 'orders' && doc.state === 'committed' && doc.kept,
   };
 }

@@ -10,7 +10,8 @@ import { tableBytes, tableFile } from '../../http/spreadsheet';
 import type { Download, OpenFile } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { caseIdOfOrder, casesById, type CaseDoc } from '../cases';
-import { saidTo } from '../orders';
+import { saidOfWork, saidTo } from '../orders';
+import { admissionsOfOrders, type AdmissionDoc } from '../matters';
 import { Sheets, type SheetDoc } from './model';
 import { loadPart } from './parts';
 
@@ -27,6 +28,12 @@ function replyTo(doc: CaseDoc | undefined): Record<ReplyField, string> {
   const answered = ANSWERED.includes(doc.state);
   const at = doc.answeredAt ?? doc.updatedAt;
   return { replyNumber: doc.number, replyStatus: ORDER_STATUS_WORDS[ORDER_STATUS[doc.state]], replyText: answered ? saidTo(doc) : '', replyAt: answered ? moment(at) : '' };
+}
+
+/** The answer to work that a community was asked to admit. */
+function workReply(doc: AdmissionDoc): Record<ReplyField, string> {
+  const { status, text, at } = saidOfWork(doc);
+  return { replyNumber: '', replyStatus: status, replyText: text, replyAt: at === null ? '' : moment(at) };
 }
 
 interface Table {
@@ -49,9 +56,11 @@ async function tableOf(deps: Deps, doc: SheetDoc): Promise<Table> {
     const numberAt = doc.columns.number ?? 0;
     const numbers = rows.map(({ cells }) => (cells[numberAt] ?? '').normalize('NFKC').trim());
     const cases = await casesById(deps, numbers.map((number) => caseIdOfOrder(doc.sourceId, number)));
+    const works = await admissionsOfOrders(deps, doc.sourceId, numbers);
     rows.forEach(({ cells }, index) => {
-      const found = cases.get(caseIdOfOrder(doc.sourceId, numbers[index] ?? ''));
-      const reply = replyTo(found);
+      const number = numbers[index] ?? '';
+      const work = works.get(number);
+      const reply = work ? workReply(work) : replyTo(cases.get(caseIdOfOrder(doc.sourceId, number)));
       if (reply.replyText !== '') answered += 1;
       const line = titles.map((_, at) => cells[at] ?? '');
       for (const [field, at] of fields) line[at] = reply[field];

@@ -42,6 +42,13 @@ export function degreeOf(typed: string, most: 90 | 180): number | null {
   return typed.trim() !== '' && Number.isFinite(value) && Math.abs(value) <= most && value !== 0 ? value : null;
 }
 
+/** A whole number from 0 to `max`, with commas between thousands and 人 or 元 behind it; null when it is none. */
+export function countOf(typed: string, max: number): number | null {
+  const found = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?\s*[人元]?$/.exec(typed.normalize('NFKC').trim());
+  const value = found?.[1] === undefined ? NaN : Number(found[1].replaceAll(',', ''));
+  return Number.isFinite(value) && value <= max ? value : null;
+}
+
 /** 「未办结」 holds 「办结」, 「不予受理」 holds 「受理」: the first that fits decides. */
 const BY_WORD: readonly (readonly [RegExp, boolean])[] = [
   [/不予|撤销|撤回|作废/, true],

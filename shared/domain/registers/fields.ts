@@ -2,19 +2,22 @@
 export const SHEET_USES = ['orders', 'register'] as const;
 export type SheetUse = (typeof SHEET_USES)[number];
 
-/** What a column of theirs may hold. The last four are filled in by us where a platform wants its table back. */
+/** What a column of theirs may hold. `title` to `money` are of work that has to be admitted first (准入); the last four are filled in by us where a platform wants its table back. */
 export const SHEET_FIELDS = [
   'number', 'category', 'text', 'address', 'community', 'lng', 'lat', 'name', 'phone', 'deadline',
   'filedAt', 'status', 'closedAt', 'result',
+  'title', 'basis', 'people', 'money',
   'replyNumber', 'replyStatus', 'replyText', 'replyAt',
 ] as const;
 export type SheetField = (typeof SHEET_FIELDS)[number];
 
 /** Fields of each use; the first are those without which nothing can be done. */
 export const FIELDS_OF: Readonly<Record<SheetUse, { readonly must: readonly SheetField[]; readonly may: readonly SheetField[] }>> = {
-  orders: { must: ['number', 'category', 'text', 'address'], may: ['community', 'lng', 'lat', 'deadline', 'name', 'phone', 'replyNumber', 'replyStatus', 'replyText', 'replyAt'] },
+  orders: { must: ['number', 'category', 'text', 'address'], may: ['community', 'lng', 'lat', 'deadline', 'name', 'phone', 'title', 'basis', 'people', 'money', 'replyNumber', 'replyStatus', 'replyText', 'replyAt'] },
   register: { must: ['number', 'category', 'text', 'address', 'filedAt'], may: ['community', 'lng', 'lat', 'status', 'closedAt', 'result', 'deadline', 'name', 'phone'] },
 };
+/** Fields that say of work what a request for its admission needs; a matter of a resident has none of them. */
+export const WORK_FIELDS: readonly SheetField[] = ['title', 'basis', 'people', 'money'];
 /** Fields that we write and never read. */
 export const REPLY_FIELDS = ['replyNumber', 'replyStatus', 'replyText', 'replyAt'] as const satisfies readonly SheetField[];
 export type ReplyField = (typeof REPLY_FIELDS)[number];
@@ -35,11 +38,15 @@ const NAMES: Readonly<Record<SheetField, readonly string[]>> = {
   lat: ['纬度', 'lat', 'latitude', 'y坐标'],
   name: ['来电人', '诉求人', '市民姓名', '联系人', '反映人', '姓名'],
   phone: ['联系电话', '来电号码', '联系方式', '手机号', '手机', '电话'],
-  deadline: ['办理时限', '办结时限', '截止时间', '要求办结时间', '办理期限', '处置截止时间', '时限'],
+  deadline: ['办理时限', '完成时限', '完成期限', '办结时限', '截止时间', '要求办结时间', '办理期限', '处置截止时间', '时限'],
   filedAt: ['受理时间', '来电时间', '上报时间', '登记时间', '创建时间', '诉求时间', '发生时间', '提交时间'],
   status: ['办理状态', '工单状态', '案件状态', '状态'],
   closedAt: ['办结时间', '结案时间', '完成时间', '归档时间'],
   result: ['办理结果', '处理结果', '处置结果', '处理情况', '办理情况', '结案意见'],
+  title: ['工作名称', '任务名称', '事项名称', '工作事项'],
+  basis: ['下派依据', '政策依据', '文件依据', '依据文件', '依据'],
+  people: ['所需人数', '需要人数', '配套人员', '人数'],
+  money: ['配套经费', '工作经费', '所需经费', '经费'],
   replyNumber: ['承办单位工单号', '承办单号', '承办编号'],
   replyStatus: ['回复状态', '办理进度', '承办状态', '反馈状态'],
   replyText: ['回复内容', '答复内容', '办理回复', '反馈内容', '答复'],

@@ -24,11 +24,12 @@ export interface Sheet {
   titles: string[];
   sample: string[][];
   columns: Record<string, number>;
-  categories: { word: string; rows: number; categoryId: string | null }[];
+  asks: boolean;
+  categories: { word: string; rows: number; categoryId: string | null; admission: boolean }[];
   problems: { row: number; column?: string; text: string }[];
   problemCount: number;
   notes: { row: number; text: string }[];
-  counts: { fresh: number; known: number; open: number; refused: number };
+  counts: { fresh: number; known: number; open: number; refused: number; work: number };
   progress: { done: number; of: number } | null;
 }
 

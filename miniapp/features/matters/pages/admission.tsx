@@ -47,8 +47,9 @@ function Body({ view, onDone }: { view: Admission; onDone: () => void }) {
     <>
       <SectionHead title={view.title} aside={<Tag tone={view.state === 'refused' ? 'late' : 'quiet'}>{ADMISSION_STATE_WORDS[view.state]}</Tag>} />
       <View className='u-second'>{`${view.by}，请${view.community.name}做`}</View>
+      {view.order && <View className='u-second'>{MATTERS.ordered(view.order.name, view.order.number)}</View>}
       {view.bounces > 0 && <Note>{MATTERS.bounced(view.bounces)}</Note>}
-      <Rounds rounds={view.rounds} />
+      <View className='u-section'><Rounds rounds={view.rounds} /></View>
       {view.ended && <View className='u-section'><Note>{MATTERS.ended(yearDay(dayOf(new Date(view.ended.at)), new Date()), view.ended.by, view.ended.reason)}</Note></View>}
       {view.state === 'asked' && view.like.length > 0 && <View className='u-section'><Note>{MATTERS.like}</Note><Paper>{view.like.map((line) => <OneLine key={line.title} line={line} />)}</Paper></View>}
       <View className='u-section'><Steps key={view.revision} view={view} onDone={onDone} /></View>

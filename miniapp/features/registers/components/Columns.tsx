@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ResponseOf } from '@/api';
 import { ListRow, OptionGrid, Paper, SectionHead } from '@/ui';
 import { REGISTERS, SHEET_FIELD_WORDS } from '@shared/copy/registers';
-import { FIELDS_OF, fieldsOf, type SheetField, type SheetMapping } from '@shared/domain/registers/fields';
+import { FIELDS_OF, fieldsOf, WORK_FIELDS, type SheetField, type SheetMapping } from '@shared/domain/registers/fields';
 
 export type Sheet = ResponseOf<'GET /registers/sheets/:id'>;
 const NONE = '-';
@@ -51,7 +51,7 @@ export function Columns({ sheet, columns, onColumns, system, onSystem }: Props) 
     <View className='u-section'>
       <SectionHead title={REGISTERS.columns} note={REGISTERS.columnsNote} />
       <Paper tone='list'>
-        {fieldsOf(sheet.use).map((field) => (
+        {fieldsOf(sheet.use).filter((field) => sheet.asks || !WORK_FIELDS.includes(field)).map((field) => (
           <FieldLine key={field} sheet={sheet} field={field} columns={columns} open={editing === field} onOpen={() => setEditing(editing === field ? null : field)} onColumns={onColumns} />
         ))}
       </Paper>

@@ -6,6 +6,9 @@ import { fill } from '@shared/copy/fill';
 import { REGISTERS } from '@shared/copy/registers';
 import type { Sheet } from './Columns';
 
+/** What is chosen for a word that is no category of ours. */
+export const ASKS_FIRST = '-admission';
+
 function List({ title, findings, count }: { title: string; findings: Sheet['problems']; count: number }) {
   if (findings.length === 0) return null;
   return (
@@ -28,31 +31,33 @@ export function Findings({ sheet }: { sheet: Sheet }) {
   );
 }
 
-/** Which category of ours each of their words is. */
-export function Categories({ sheet, chosen, onChoose }: { sheet: Sheet; chosen: Readonly<Record<string, string>>; onChoose: (word: string, categoryId: string) => void }) {
+/** What each of their words stands for: a category of ours, or work that has to be admitted first. */
+export function Categories({ sheet, chosen, onChoose }: { sheet: Sheet; chosen: Readonly<Record<string, string>>; onChoose: (word: string, choice: string) => void }) {
   const catalogue = useApi('GET /catalogue', {});
   const [editing, setEditing] = useState<string | null>(null);
   if (sheet.categories.length === 0) return null;
+  const first = sheet.asks ? [{ value: ASKS_FIRST, ...REGISTERS.admission }] : [];
   return (
     <View className='u-section'>
       <SectionHead title={REGISTERS.categories} note={REGISTERS.categoriesNote} />
       <QueryView query={catalogue} what='类别'>
-        {({ categories }) => (
-          <Paper tone='list'>
-            {sheet.categories.map(({ word, rows, categoryId }) => {
-              const value = chosen[word] ?? categoryId;
-              const name = categories.find(({ id }) => id === value)?.name;
-              return (
-                <View key={word}>
-                  <ListRow title={word} detail={`${rows} 行　${name ?? REGISTERS.unsaid}`} aside={name ? undefined : <Tag tone='late'>{REGISTERS.unsaid}</Tag>} spoken={`${word}，${name ?? REGISTERS.unsaid}`} onPress={() => setEditing(editing === word ? null : word)} />
-                  {editing === word && (
-                    <OptionGrid label={`${word}算哪一类`} columns={2} options={categories.map(({ id, name: label }) => ({ value: id, label }))} value={value} onChange={(id) => { onChoose(word, id); setEditing(null); }} />
-                  )}
-                </View>
-              );
-            })}
-          </Paper>
-        )}
+        {({ categories }) => {
+          const options = [...first, ...categories.map(({ id, name: label }) => ({ value: id, label }))];
+          return (
+            <Paper tone='list'>
+              {sheet.categories.map(({ word, rows, categoryId, admission }) => {
+                const value = chosen[word] ?? (admission ? ASKS_FIRST : categoryId);
+                const name = options.find((option) => option.value === value)?.label;
+                return (
+                  <View key={word}>
+                    <ListRow title={word} detail={`${rows} 行　${name ?? REGISTERS.unsaid}`} aside={name ? undefined : <Tag tone='late'>{REGISTERS.unsaid}</Tag>} spoken={`${word}，${name ?? REGISTERS.unsaid}`} onPress={() => setEditing(editing === word ? null : word)} />
+                    {editing === word && <OptionGrid label={`${word}算哪一类`} columns={2} options={options} value={value} onChange={(choice) => { onChoose(word, choice); setEditing(null); }} />}
+                  </View>
+                );
+              })}
+            </Paper>
+          );
+        }}
       </QueryView>
     </View>
   );

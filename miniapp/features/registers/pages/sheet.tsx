@@ -9,7 +9,7 @@ import { fill } from '@shared/copy/fill';
 import { REGISTERS, SHEET_STATE_WORDS, SHEET_USE_WORDS } from '@shared/copy/registers';
 import type { SheetMapping } from '@shared/domain/registers/fields';
 import { Columns, type Sheet } from '../components/Columns';
-import { Categories, Findings, FirstRows } from '../components/Findings';
+import { ASKS_FIRST, Categories, Findings, FirstRows } from '../components/Findings';
 import './registers.scss';
 
 /** How often a table that is worked on is looked at, milliseconds. */
@@ -19,8 +19,12 @@ const LOOK_MS = 1_000;
 interface Draft {
   readonly columns: SheetMapping;
   readonly system: 'gcj02' | 'wgs84';
+  /** What each word stands for: a category, or `ASKS_FIRST`. */
   readonly categories: Readonly<Record<string, string>>;
 }
+const chosenOf = ({ categories }: Draft) => Object.entries(categories).map(([word, choice]) => (choice === ASKS_FIRST ? { word, admission: true } : { word, categoryId: choice }));
+/** What becomes of orders that are taken in. */
+const becomes = ({ fresh, work }: Sheet['counts']): string => [fresh > work ? fill(REGISTERS.acceptOrders, { cases: fresh - work }) : '', work > 0 ? fill(REGISTERS.acceptWork, { work }) : ''].join('');
 
 function useSteps(id: string, query: Query<Sheet>) {
   const [busy, setBusy] = useState(false);
@@ -38,9 +42,9 @@ function useSteps(id: string, query: Query<Sheet>) {
   const params = { id };
   return {
     busy,
-    check: ({ columns, system, categories }: Draft) => step(() => api('PUT /registers/sheets/:id/mapping', { params, body: { columns, system, categories: Object.entries(categories).map(([word, categoryId]) => ({ word, categoryId })) } })),
+    check: (draft: Draft) => step(() => api('PUT /registers/sheets/:id/mapping', { params, body: { columns: draft.columns, system: draft.system, categories: chosenOf(draft) } })),
     accept: async ({ use, counts }: Sheet) => {
-      const body = fill(use === 'orders' ? REGISTERS.acceptOrders : REGISTERS.acceptRegister, counts);
+      const body = use === 'orders' ? becomes(counts) : fill(REGISTERS.acceptRegister, counts);
       if (await confirm({ ...REGISTERS.acceptAsk, body })) await step(() => api('POST /registers/sheets/:id/accept', { params }));
     },
     refuse: async () => { if (await confirm(REGISTERS.refuseAsk)) await step(() => api('POST /registers/sheets/:id/refuse', { params })); },
@@ -91,11 +95,11 @@ function Progress({ sheet }: { sheet: Sheet }) {
 
 function Outcome({ sheet }: { sheet: Sheet }) {
   const { state, counts, use } = sheet;
-  const { fresh, known, open, refused } = counts;
+  const { fresh, known, open, refused, work } = counts;
   if (state === 'undone') return <Note icon='check'>{REGISTERS.undone}</Note>;
-  if (state === 'committed') return <Note icon='check'>{fill(REGISTERS.finished, { fresh, known: known || undefined, refused: refused || undefined })}</Note>;
+  if (state === 'committed') return <Note icon='check'>{fill(REGISTERS.finished, { fresh, work: work || undefined, known: known || undefined, refused: refused || undefined })}</Note>;
   if (state !== 'checked') return null;
-  return <Note>{`${fill(REGISTERS.fresh, { fresh })}${use === 'register' && open > 0 ? fill(REGISTERS.open, { open }) : ''}${known > 0 ? fill(REGISTERS.known, { known }) : ''}。`}</Note>;
+  return <Note>{`${fill(REGISTERS.fresh, { fresh })}${use === 'register' && open > 0 ? fill(REGISTERS.open, { open }) : ''}${work > 0 ? fill(REGISTERS.asked, { work }) : ''}${known > 0 ? fill(REGISTERS.known, { known }) : ''}。`}</Note>;
 }
 
 function Body({ sheet, draft, onDraft }: { sheet: Sheet; draft: Draft; onDraft: (draft: Draft) => void }) {
@@ -108,7 +112,7 @@ function Body({ sheet, draft, onDraft }: { sheet: Sheet; draft: Draft; onDraft: 
       </View>
       <View className='u-second'>{`${SHEET_USE_WORDS[sheet.use].name}　${sheet.source.name}　${sheet.rows} 行　${sheet.by}`}</View>
       <Progress sheet={sheet} />
-      <Outcome sheet={sheet} />
+      <View className='u-section'><Outcome sheet={sheet} /></View>
       <Findings sheet={sheet} />
       {sheet.state === 'checked' && <Categories sheet={sheet} chosen={draft.categories} onChoose={(word, categoryId) => onDraft({ ...draft, categories: { ...draft.categories, [word]: categoryId } })} />}
       {open && <Columns sheet={sheet} columns={draft.columns} system={draft.system} onColumns={(columns) => onDraft({ ...draft, columns })} onSystem={(system) => onDraft({ ...draft, system })} />}

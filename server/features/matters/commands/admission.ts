@@ -43,8 +43,8 @@ const roundOf = (personId: string, at: Date, { purpose, basis, people, money, un
  * A department or street asks a station to admit work outside of its list (准入). Outcomes: the request, the same one
  * for the same key; `rule_refused` listedAlready, untilOver, untilFar; `key_reused`.
  */
-export async function askAdmission(deps: Deps, scope: Scope, unitId: string, personId: string, ask: Means & { readonly title: string; readonly key: string }): Promise<AdmissionDoc> {
-  const { title, purpose, basis, people, money, until } = ask;
+export async function askAdmission(deps: Deps, scope: Scope, unitId: string, personId: string, ask: Means & { readonly title: string; readonly key: string; readonly order?: NonNullable<AdmissionDoc['order']> }): Promise<AdmissionDoc> {
+  const { title, purpose, basis, people, money, until, order } = ask;
   const contentHash = createHash('sha256').update(JSON.stringify([scope.community, unitId, title, purpose, basis, people, money, until])).digest('base64url');
   const _id = createHash('sha256').update(`${scope.community}:${personId}:${ask.key}`).digest('base64url').slice(0, 24);
   const same = await Admissions(deps).findById(_id, { pending: 0 }).lean<AdmissionDoc>();
@@ -54,7 +54,7 @@ export async function askAdmission(deps: Deps, scope: Scope, unitId: string, per
   if (list?.items.some((item) => titleKey(item.title) === titleKey(title))) refuse('listedAlready');
   const now = deps.clock.now();
   const doc: AdmissionDoc = {
-    _id, contentHash, scope, askerUnitId: unitId, title, state: 'asked', waiting: true, revision: 0, listVersion: list?.version ?? 0, year: Number(dayOf(now).slice(0, 4)),
+    _id, contentHash, scope, askerUnitId: unitId, ...(order ? { order } : {}), title, state: 'asked', waiting: true, revision: 0, listVersion: list?.version ?? 0, year: Number(dayOf(now).slice(0, 4)),
     rounds: [roundOf(personId, now, ask)], until: null, keys: [], createdAt: now, updatedAt: now, pending: [],
   };
   Object.assign(doc, pendingOf([eventOf(doc, 'ask', personId)], now));

@@ -1,3 +1,4 @@
+import { ORDER_REFUSAL_WORDS } from '../../../../shared/copy/orders';
 import { fill } from '../../../../shared/copy/fill';
 import { MAPPING_WORDS, SHEET_FIELD_WORDS } from '../../../../shared/copy/registers';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
@@ -8,8 +9,9 @@ import type { Deps } from '../../../platform/deps';
 import { audited, type AuditActor } from '../../audit';
 import { casesById, untouchedByPeople } from '../../cases';
 import { Entries } from '../entriesModel';
-import { Sheets, Sources, type SheetDoc } from '../model';
+import { Sheets, Sources, type SheetDoc, type SourceDoc } from '../model';
 import { dropRows } from '../parts';
+import { mayAsk } from '../works';
 import { workEvent } from './handIn';
 
 async function reload(deps: Deps, id: string): Promise<SheetDoc> {
@@ -30,22 +32,33 @@ async function move(deps: Deps, doc: SheetDoc, to: SheetState, set: Partial<Shee
 export interface Chosen {
   readonly columns: SheetMapping;
   readonly system: 'gcj02' | 'wgs84';
-  readonly categories: readonly { readonly word: string; readonly categoryId: string }[];
+  readonly categories: readonly { readonly word: string; readonly categoryId: string | null; readonly admission: boolean }[];
 }
+
+/** Only bodies above a community ask it for work outside of its list; and a register's rows are nobody's work. */
+async function assertAsks(deps: Deps, doc: SheetDoc, chosen: Chosen['categories']): Promise<void> {
+  const at = chosen.findIndex(({ admission }) => admission);
+  if (at < 0 || (doc.use === 'orders' && (await mayAsk(deps, doc.unitId)))) return;
+  throw new DomainError('invalid_input', {}, [{ path: `categories.${at}.admission`, code: 'notOneOf', message: ORDER_REFUSAL_WORDS.notAsking }]);
+}
+
+/** Words of theirs that are kept for a source, the last ones. */
+const MOST_WORDS = 2_000;
 
 /**
  * Settles which column holds what, keeps it for the next table of the source, and has the rows looked through. Outcomes:
- * checking; `invalid_input` naming the field that is missing or whose column is taken; `wrong_state`.
+ * checking; `invalid_input` naming the field that is missing, whose column is taken, or work of a unit that may not ask; `wrong_state`.
  */
 export async function chooseColumns(deps: Deps, doc: SheetDoc, { columns: given, system, categories: chosen }: Chosen): Promise<SheetDoc> {
   if (!(OPEN_SHEET_STATES as readonly SheetState[]).includes(doc.state)) throw new DomainError('wrong_state', { state: doc.state });
   const columns: SheetMapping = Object.fromEntries(fieldsOf(doc.use).flatMap((field) => (given[field] === undefined ? [] : [[field, given[field]]])));
   const faults = mappingFaults(columns, doc.use, doc.titles.length);
   if (faults.length > 0) throw new DomainError('invalid_input', {}, faults.map(({ field, code }) => ({ path: `columns.${field}`, code: code === 'required' ? code : 'notOneOf', message: fill(MAPPING_WORDS[code], { name: SHEET_FIELD_WORDS[field].name }) })));
+  await assertAsks(deps, doc, chosen);
   const titles = Object.fromEntries(Object.entries(columns).map(([field, at]) => [field, doc.titles[at] ?? ''])) as Partial<Record<SheetField, string>>;
-  const source = await Sources(deps).findById(doc.sourceId, { categories: 1 }).lean<{ categories: SheetDoc['categories'] }>();
-  const words = new Map([...(source?.categories ?? []), ...chosen].map(({ word, categoryId }) => [word, categoryId]));
-  const categories = [...words].map(([word, categoryId]) => ({ word, categoryId: categoryId ?? '' })).slice(-2_000);
+  const source = await Sources(deps).findById(doc.sourceId, { categories: 1 }).lean<Pick<SourceDoc, 'categories'>>();
+  const words = new Map([...(source?.categories ?? []), ...chosen].map((one) => [one.word, one]));
+  const categories = [...words.values()].slice(-MOST_WORDS).map(({ word, categoryId, admission }) => ({ word, categoryId, ...(admission === true ? { admission } : {}) }));
   await Sources(deps).updateOne({ _id: doc.sourceId }, { $set: { columns: titles, system, categories } });
   return move(deps, doc, 'checking', { columns, system, categories: categories.map((one) => ({ ...one, rows: 0 })) });
 }

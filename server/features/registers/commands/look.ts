@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ASKED_WORDS } from '../../../../shared/copy/orders';
 import { SHEET_NOTES, SHEET_PROBLEM_WORDS } from '../../../../shared/copy/registers';
 import { fill } from '../../../../shared/copy/fill';
 import { formatFullDate } from '../../../../shared/domain/kernel/dates';
@@ -6,6 +7,7 @@ import { plainNumber } from '../../../../shared/domain/integrations/answers';
 import { SHEET_LIMITS } from '../../../../shared/domain/registers/fields';
 import type { Deps } from '../../../platform/deps';
 import { casesOfOrders } from '../../cases';
+import { admissionsOfOrders } from '../../matters';
 import { Entries, type EntryDoc } from '../entriesModel';
 import { Sheets, type Finding, type SheetDoc } from '../model';
 import { loadPart } from '../parts';
@@ -24,29 +26,35 @@ class Findings {
   }
 }
 
-/** What has come before under the numbers of some rows: our number of the case, or the entry. */
-async function knownNumbers(deps: Deps, doc: SheetDoc, rows: readonly TakenRow[]): Promise<Map<string, string | null>> {
+/** What has come before under the numbers of some rows, as it is told: with our number of the case, how far the admission is, or in a register. */
+async function knownNumbers(deps: Deps, doc: SheetDoc, rows: readonly TakenRow[]): Promise<Map<string, string>> {
   const numbers = rows.map(({ number }) => number);
-  const known = new Map<string, string | null>(await casesOfOrders(deps, doc.sourceId, numbers));
-  if (doc.use === 'orders') return known;
+  const known = new Map([...(await casesOfOrders(deps, doc.sourceId, numbers))].map(([number, value]) => [number, fill(SHEET_NOTES.knownNumber, { value })]));
+  if (doc.use === 'orders') {
+    for (const [number, admission] of await admissionsOfOrders(deps, doc.sourceId, numbers)) known.set(number, fill(SHEET_NOTES.knownWork, { value: ASKED_WORDS[admission.state] }));
+    return known;
+  }
   const committed = await committedOf(deps, doc.sourceId);
   const entries = await Entries(deps).find({ plainNumber: { $in: rows.map((row) => plainOf(row)) }, sheetId: { $in: committed } }, { number: 1 }).lean<Pick<EntryDoc, 'number'>[]>();
-  for (const { number } of entries) if (!known.has(number)) known.set(number, null);
+  for (const { number } of entries) if (!known.has(number)) known.set(number, SHEET_NOTES.knownRow);
   return known;
 }
 const plainOf = ({ number }: TakenRow): string => plainNumber(number);
 
 /** Which of some rows have come before, by their numbers; asked when they are looked through, and again when they are written. */
-export async function knownRows(deps: Deps, doc: SheetDoc, rows: readonly TakenRow[]): Promise<Map<number, string | null>> {
+export async function knownRows(deps: Deps, doc: SheetDoc, rows: readonly TakenRow[]): Promise<Map<number, string>> {
   const known = await knownNumbers(deps, doc, rows);
-  return new Map(rows.flatMap(({ row, number }) => (known.has(number) ? [[row, known.get(number) ?? null] as const] : [])));
+  return new Map(rows.flatMap(({ row, number }) => {
+    const note = known.get(number);
+    return note === undefined ? [] : [[row, note] as const];
+  }));
 }
 
 /** Looks through all rows of a table: gathers what of it is needed to decide. Runs anew from the beginning where it was cut off. */
 class Look {
   readonly problems = new Findings();
   readonly notes = new Findings();
-  readonly counts = { fresh: 0, known: 0, open: 0, refused: 0 };
+  readonly counts = { fresh: 0, known: 0, open: 0, refused: 0, work: 0 };
   private readonly words = new Map<string, number>();
   private readonly numbers = new Map<string, number>();
   private readonly alike = new Map<string, number>();
@@ -55,19 +63,19 @@ class Look {
 
   async part(part: number): Promise<void> {
     const taken: TakenRow[] = [];
-    for (const source of await loadPart(this.deps, this.doc._id, part)) {
-      const { taken: row, problems, notes, word } = await this.reader.read(source);
+    for (const { taken: row, problems, notes, word } of await this.reader.readAll(await loadPart(this.deps, this.doc._id, part))) {
       if (word !== '') this.words.set(word, (this.words.get(word) ?? 0) + 1);
       this.problems.add(...problems);
       this.notes.add(...notes);
       if (row && this.isFirst(row)) taken.push(row);
     }
     const known = await knownRows(this.deps, this.doc, taken);
-    for (const [row, number] of known) this.notes.add({ row, text: number === null ? SHEET_NOTES.knownRow : fill(SHEET_NOTES.knownNumber, { value: number }) });
+    for (const [row, text] of known) this.notes.add({ row, text });
     const fresh = taken.filter(({ row }) => !known.has(row));
     this.counts.known += known.size;
     this.counts.fresh += fresh.length;
     this.counts.open += fresh.filter(({ finished }) => !finished).length;
+    this.counts.work += fresh.filter(({ work }) => work !== null).length;
     if (this.doc.use === 'register') await this.compare(fresh);
   }
 
@@ -96,9 +104,10 @@ class Look {
   }
 
   categories(): SheetDoc['categories'] {
-    const rows = [...this.words].map(([word, count]) => ({ word, rows: count, categoryId: this.reader.categoryFor(word) }));
+    const rows: SheetDoc['categories'] = [...this.words].map(([word, count]) => (this.reader.asksFirst(word) ? { word, rows: count, categoryId: null, admission: true } : { word, rows: count, categoryId: this.reader.categoryFor(word) }));
+    const isSaid = ({ categoryId, admission }: SheetDoc['categories'][number]): boolean => categoryId !== null || admission === true;
     // What nobody has said comes first.
-    return rows.sort((a, b) => Number(a.categoryId !== null) - Number(b.categoryId !== null) || b.rows - a.rows).slice(0, SHEET_LIMITS.categories);
+    return rows.sort((a, b) => Number(isSaid(a)) - Number(isSaid(b)) || b.rows - a.rows).slice(0, SHEET_LIMITS.categories);
   }
 }
 

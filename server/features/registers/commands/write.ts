@@ -26,12 +26,8 @@ const MOST_TERMS = 24;
 
 /** The rows of a part that can be taken in. */
 export async function goodRows(deps: Deps, doc: SheetDoc, reader: RowReader, part: number): Promise<TakenRow[]> {
-  const rows: TakenRow[] = [];
-  for (const source of await loadPart(deps, doc._id, part)) {
-    const { taken } = await reader.read(source);
-    if (taken) rows.push(taken);
-  }
-  return rows;
+  const rows = await reader.readAll(await loadPart(deps, doc._id, part));
+  return rows.flatMap(({ taken }) => taken ?? []);
 }
 
 /** Why an order or an open matter was not taken, in words. */
@@ -43,9 +39,11 @@ const wordsOf = (address: string, text: string): string => (address.length > REP
 /** One row through the command by which signed orders come. */
 export async function takeRow(deps: Deps, doc: SheetDoc, row: TakenRow, text: string, door: 'hotline' | 'register'): Promise<OrderOutcome> {
   const { number, word, categoryId, address, point, name, phone, deadline } = row;
+  const given = { version: 1 as const, id: `sheet-${doc._id}-${row.row}`, number, deadline: deadline?.toISOString() ?? null };
+  const from = { id: doc.sourceId, name: doc.sourceName, unitId: doc.unitId };
+  if (row.work) return takeOrder(deps, from, { ...given, matter: null, work: { ...row.work, community: row.levels.community.id } });
   const matter = { category: word, text: wordsOf(address, text), place: { text: address.slice(0, REPORT_LIMITS.placeText), point }, reporter: { name: name || NOBODY, phone } };
-  const given = { version: 1 as const, id: `sheet-${doc._id}-${row.row}`, number, deadline: deadline?.toISOString() ?? null, matter, work: null };
-  return takeOrder(deps, { id: doc.sourceId, name: doc.sourceName, unitId: doc.unitId }, given, { door, ...(categoryId === null ? {} : { categoryId }) });
+  return takeOrder(deps, from, { ...given, matter, work: null }, { door, ...(categoryId === null ? {} : { categoryId }) });
 }
 
 /** Orders go in one by one, each for itself and once; what a rule refuses is told by its row. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { csvLine, csvRows, decodeText } from '../../../../server/platform/sheets/csv';
-import { degreeOf, finishedBy, momentOf, neutral, samenessOf } from '../../../../shared/domain/registers/cells';
+import { countOf, degreeOf, finishedBy, momentOf, neutral, samenessOf } from '../../../../shared/domain/registers/cells';
 import { keptMapping, mappingFaults, suggestMapping } from '../../../../shared/domain/registers/fields';
 
 describe('what others write into cells', () => {
@@ -14,6 +14,7 @@ describe('what others write into cells', () => {
     ['已办结', false, true], ['未办结', true, false], ['办理中', false, false], ['待派单', false, false], ['', true, true], ['', false, false], ['火星', false, null], ['火星', true, true], ['已受理', false, false], ['不予受理', false, true], ['处理中', true, false], ['closed', false, true],
   ])('state %p, with an end %p: finished %p', (word, end, finished) => expect(finishedBy(word, end)).toBe(finished));
   it.each([['114.05', 180, 114.05], ['0', 180, null], ['', 90, null], ['91', 90, null], ['东经', 180, null]] as const)('%p within %p is %p', (typed, most, value) => expect(degreeOf(typed, most)).toBe(value));
+  it.each([['12', 12], ['1,500', 1500], ['１，５００元', 1500], ['2 人', 2], ['3.00', 3], ['0', 0], ['-5', null], ['2.5', null], ['若干', null], ['', null], ['1,5', null], ['1000', null]] as const)('%p within 0 and 999 or money is %p', (typed, value) => expect(countOf(typed, typed.includes('500') || typed.includes('５') ? 100_000 : 999)).toBe(value));
   it('marks and blanks make no other matter', () => {
     const one = { communityId: 'plum', day: '2026-03-02', address: '3 栋 门口', text: '灯不亮。' };
     expect(samenessOf(one)).toBe(samenessOf({ ...one, address: '3栋门口', text: '灯，不亮' }));
@@ -25,6 +26,11 @@ describe('what others write into cells', () => {
 describe('columns', () => {
   const titles = ['工单编号', '诉求类别(大类)', '诉求内容 *', '事发地址', '联系电话', '备注'];
   it('are suggested by what systems call them', () => expect(suggestMapping(titles, 'orders')).toEqual({ number: 0, category: 1, text: 2, address: 3, phone: 4 }));
+  it('of work that has to be admitted are known by theirs, and the title of a matter stays its words', () => {
+    expect(suggestMapping(['编号', '类别', '任务名称', '内容', '地址', '政策依据', '配套人员（人）', '工作经费（元）', '完成时限'], 'orders')).toEqual({ number: 0, category: 1, title: 2, text: 3, address: 4, basis: 5, people: 6, money: 7, deadline: 8 });
+    expect(suggestMapping(['编号', '类别', '诉求标题', '地址'], 'orders')).toEqual({ number: 0, category: 1, text: 2, address: 3 });
+    expect(suggestMapping(['编号', '依据'], 'register')).toEqual({ number: 0 });
+  });
   it('hold for the next table by their titles, wherever they stand', () => expect(keptMapping({ number: '工单编号', text: '诉求内容', name: '姓名' }, ['诉求内容', '工单编号'], 'orders')).toEqual({ number: 1, text: 0 }));
   it('that are missing, chosen twice or not there are named', () => {
     expect(mappingFaults({ number: 0, category: 0, text: 9 }, 'orders', 3)).toEqual([{ field: 'category', code: 'twice' }, { field: 'text', code: 'notOneOf' }, { field: 'address', code: 'required' }]);
