@@ -33,6 +33,7 @@ import { systemRoutes } from './system';
 import { proxyRoutes } from './proxy';
 import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
+import { volunteerRoutes } from './volunteers';
 import { whistleRoutes } from './whistles';
 import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
@@ -64,6 +65,7 @@ export const routes = {
   ...wishFigureRoutes,
   ...wishRoutes,
   ...projectRoutes,
+  ...volunteerRoutes,
   ...matterRoutes,
   ...registerRoutes,
   ...docketRoutes,

@@ -20,6 +20,7 @@ export const DEED_WORDS: Readonly<Record<Deed, string>> = {
   report: '报问题，看办到哪一步',
   wish: '说一个微心愿',
   opinion: '在议事里说意见',
+  volunteer: '报名当志愿者',
   visit: '认领上门的心愿',
   roll: '进表决的名册',
   hours: '确认志愿服务时长',

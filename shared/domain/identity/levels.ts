@@ -3,7 +3,7 @@ export const LEVELS = [0, 1, 2] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What a level of identity opens. Reporting is open to everybody who came in, and never needs a bound home. */
-export const DEEDS = ['report', 'wish', 'opinion', 'visit', 'roll', 'hours'] as const;
+export const DEEDS = ['report', 'wish', 'opinion', 'volunteer', 'visit', 'roll', 'hours'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 /** The least level for each deed (domain.md section 5); the only place that says so. An operator may not lower it. */
@@ -11,6 +11,7 @@ export const DEED_LEVELS: Readonly<Record<Deed, Level>> = {
   report: 0,
   wish: 1,
   opinion: 1,
+  volunteer: 1,
   visit: 2,
   roll: 2,
   hours: 2,

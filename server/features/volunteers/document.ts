@@ -1,0 +1,71 @@
+import type { Day } from '../../../shared/domain/kernel/days';
+import type { VolunteerDocument } from '../../../shared/domain/volunteers/documents';
+import type { Avoid, Language, Relation, SkillFacts, VolunteerTime } from '../../../shared/domain/volunteers/profile';
+import type { VolunteerAction, VolunteerDesk, VolunteerPart, VolunteerState } from '../../../shared/domain/volunteers/states';
+import type { MomentRow } from '../../jobs/guardedStep';
+import type { WithPending } from '../../jobs/types';
+
+/** Somebody to call; the number is sealed, its last four stand beside it. */
+export interface ContactRow {
+  name: string;
+  relation: Relation;
+  sealed: string;
+  tail: string;
+}
+/** A version of what was promised, and when it was agreed to. */
+export interface AgreedRow {
+  promise: string;
+  risk: string;
+  at: Date;
+}
+
+/** One volunteer, for ever: who left keeps the number, and nothing else that is theirs. */
+export interface VolunteerDoc extends WithPending {
+  /** Derived from the person. */
+  _id: string;
+  personId: string;
+  /** Given when the record is first in force. */
+  number: string | null;
+  /** Of the last sign-up: the same key with other content is refused. */
+  contentHash: string;
+  state: VolunteerState;
+  revision: number;
+  name: string;
+  scope: { district: string; street: string; community: string; station: string };
+  /** `mark`: by which its row in `volunteerDocuments` is found. */
+  document: { kind: VolunteerDocument; sealed: string; tail: string; mark: string } | null;
+  bornOn: Day | null;
+  skills: SkillFacts[];
+  times: VolunteerTime[];
+  languages: Language[];
+  avoids: Avoid[];
+  avoidText: string;
+  emergency: ContactRow | null;
+  guardian: ContactRow | null;
+  /** The station has seen that the guardian agrees. */
+  guardianSeen: boolean;
+  agreed: AgreedRow;
+  checkDueAt: Date;
+  desk: VolunteerDesk;
+  deskAt: Date;
+  timeline: MomentRow<VolunteerAction, VolunteerPart>[];
+  keys: string[];
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** Whose a document is: one record for one document, over the whole. */
+export interface VolunteerDocumentRow {
+  /** Fingerprint of kind and number. */
+  _id: string;
+  volunteerId: string;
+}
+
+/** Whether a station looks at sign-ups before they are in force. */
+export interface VolunteerStationDoc {
+  /** The station. */
+  _id: string;
+  approval: boolean;
+  byId: string;
+  at: Date;
+}

@@ -1,0 +1,16 @@
+import type { Feature } from '../../http/types';
+import type { EventSource } from '../../jobs/types';
+import { ensureIndexes, Volunteers } from './model';
+import { handlers } from './routes';
+import { settleDocuments } from './subscribers';
+
+export { approve, askBack, seeProof } from './commands/check';
+export { join, type Newcomer } from './commands/join';
+export type { VolunteerDoc } from './document';
+export { volunteerEvent, type VolunteerStep } from './events';
+export { volunteersById } from './queries';
+
+const source: EventSource = { kind: 'volunteer', model: (deps) => Volunteers(deps) as unknown as ReturnType<EventSource['model']> };
+
+/** Volunteers (志愿者): who offers to help, with what and when. Nobody but themselves and their station reads it. */
+export const feature: Feature = { name: 'volunteers', handlers, sources: [source], subscribers: [settleDocuments], ensureIndexes };

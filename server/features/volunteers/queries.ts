@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { VOLUNTEER_TERMS } from '../../../config/catalogue/volunteers';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import { VOLUNTEER_DESKS, type VolunteerDesk } from '../../../shared/domain/volunteers/states';
+import type { Deps } from '../../platform/deps';
+import { after, decodeCursor, pageOf } from '../cases';
+import type { VolunteerDoc, VolunteerStationDoc } from './document';
+import { Volunteers, VolunteerStations } from './model';
+
+/** Counted no further: a page says so many and more. */
+const COUNTED = 1_000;
+/** What lists leave out. */
+const ROW = { timeline: 0, pending: 0, keys: 0, document: 0, emergency: 0, guardian: 0 } as const;
+
+/** One record for one person over the whole. */
+export const volunteerIdOf = (personId: string): string => createHash('sha256').update(`volunteer\n${personId}`).digest('base64url').slice(0, 24);
+
+/** A person's record; null when they never signed up. */
+export const volunteerOf = (deps: Deps, personId: string): Promise<VolunteerDoc | null> => Volunteers(deps).findById(volunteerIdOf(personId), { pending: 0 }).lean<VolunteerDoc>();
+
+/** One record. `not_found` when there is none. */
+export async function loadVolunteer(deps: Deps, id: string): Promise<VolunteerDoc> {
+  const doc = await Volunteers(deps).findById(id, { pending: 0 }).lean<VolunteerDoc>();
+  if (!doc) throw new DomainError('not_found');
+  return { ...doc, pending: [] };
+}
+/** Records by id, for those who listen to their events; unknown ids are absent. */
+export async function volunteersById(deps: Deps, ids: readonly string[]): Promise<Map<string, VolunteerDoc>> {
+  const docs = ids.length === 0 ? [] : await Volunteers(deps).find({ _id: { $in: [...ids] } }, { pending: 0 }).lean<VolunteerDoc[]>();
+  return new Map(docs.map((doc) => [doc._id, doc]));
+}
+
+/** A page of some stations' list: to be looked at, the earliest due first; the rest, the latest first (index `desk_station`). */
+export async function deskPage(deps: Deps, stations: readonly string[], desk: VolunteerDesk, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<{ items: VolunteerDoc[]; next: string | null }> {
+  const direction = desk === 'check' ? 'up' : 'down';
+  const order = direction === 'up' ? 1 : -1;
+  const rows = await Volunteers(deps).find({ 'scope.station': { $in: [...stations] }, desk, ...after(decodeCursor(cursor), 'deskAt', direction) }, ROW).sort({ deskAt: order, _id: order }).limit(limit + 1).lean<VolunteerDoc[]>();
+  return pageOf(rows, limit, (row) => ({ at: row.deskAt, id: row._id }));
+}
+/** How many stand in each list, to a thousand. */
+export async function deskCounts(deps: Deps, stations: readonly string[]): Promise<Record<VolunteerDesk, number>> {
+  const count = async (desk: VolunteerDesk): Promise<readonly [VolunteerDesk, number]> => [desk, await Volunteers(deps).countDocuments({ 'scope.station': { $in: [...stations] }, desk }, { limit: COUNTED })];
+  return Object.fromEntries(await Promise.all(VOLUNTEER_DESKS.map(count))) as Record<VolunteerDesk, number>;
+}
+
+/** Whether some stations look at sign-ups first: what each said, else what is usual. */
+export async function approvals(deps: Deps, stations: readonly string[]): Promise<Map<string, boolean>> {
+  const said = await VolunteerStations(deps).find({ _id: { $in: [...stations] } }, { approval: 1 }).lean<Pick<VolunteerStationDoc, '_id' | 'approval'>[]>();
+  const known = new Map(said.map(({ _id, approval }) => [_id, approval]));
+  return new Map(stations.map((id) => [id, known.get(id) ?? VOLUNTEER_TERMS.approval]));
+}
