@@ -28,7 +28,8 @@ export interface Stepped extends WithPending {
   revision: number;
   scope: { station: string };
   timeline: MomentRow<string, string>[];
-  fileIds: string[];
+  /** Absent where no files belong to it. */
+  fileIds?: string[];
   /** Stamps of the requests that were carried out last. */
   keys: string[];
   updatedAt: Date;

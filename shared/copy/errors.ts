@@ -12,12 +12,14 @@ import { MERGE_RULE_WORDS } from './merging';
 import { DOCKET_RULE_WORDS } from './dockets';
 import { WHISTLE_RULE_WORDS } from './whistles';
 import { PROJECT_RULE_WORDS } from './projects';
+import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { WISH_RULE_WORDS } from './wishes';
 import { SHEET_RULE_WORDS } from './registerRules';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
 import type { DocketRuleCode } from '../domain/dockets/dockets';
 import type { WhistleRuleCode } from '../domain/whistles/whistles';
 import type { ProjectRuleCode } from '../domain/projects/rules';
+import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { WishRuleCode } from '../domain/wishes/rules';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -72,6 +74,7 @@ export type RuleCode =
   | DocketRuleCode
   | WishRuleCode
   | ProjectRuleCode
+  | VolunteerRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
   | keyof typeof KEY_RULE_WORDS
   | 'outsideDistrict'
@@ -225,6 +228,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...KEY_RULE_WORDS,
   ...WISH_RULE_WORDS,
   ...PROJECT_RULE_WORDS,
+  ...VOLUNTEER_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -3,7 +3,7 @@ import { DEEDS, LEVELS, levelFrom, mayByLevel } from '../../../../shared/domain/
 
 it('opens at each level what domain.md section 5 says, and no more', () => {
   const open = LEVELS.map((level) => DEEDS.filter((deed) => mayByLevel(level, deed)));
-  expect(open).toEqual([['report'], ['report', 'wish', 'opinion'], ['report', 'wish', 'opinion', 'visit', 'roll', 'hours']]);
+  expect(open).toEqual([['report'], ['report', 'wish', 'opinion', 'volunteer'], ['report', 'wish', 'opinion', 'volunteer', 'visit', 'roll', 'hours']]);
 });
 
 it.each([

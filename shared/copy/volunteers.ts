@@ -1,0 +1,44 @@
+import type { VolunteerDocument } from '../domain/volunteers/documents';
+import type { Avoid, Language, Relation, Skill, VolunteerTime } from '../domain/volunteers/profile';
+import type { VolunteerRuleCode } from '../domain/volunteers/rules';
+import type { VolunteerAction, VolunteerDecline, VolunteerDesk, VolunteerEnd, VolunteerState } from '../domain/volunteers/states';
+
+export const VOLUNTEER_STATE_WORDS: Readonly<Record<VolunteerState, string>> = { submitted: '等工作站看', asked: '等补充', active: '在册', paused: '歇一阵', declined: '没有通过', withdrawn: '退出了', ended: '工作站停了' };
+export const VOLUNTEER_DESK_WORDS: Readonly<Record<VolunteerDesk, string>> = { check: '等看', asked: '等补充', active: '在册', over: '以前的' };
+export const VOLUNTEER_DOCUMENT_WORDS: Readonly<Record<VolunteerDocument, string>> = { identityCard: '身份证', permit: '居住证（18 位号码）', passport: '护照' };
+export const SKILL_WORDS: Readonly<Record<Skill, string>> = {
+  electrics: '电工', plumbing: '水管维修', carpentry: '木工', appliances: '修家电', painting: '刷墙补漏', welding: '焊工', locks: '开锁修锁', heights: '登高作业',
+  firstAid: '急救', nursing: '医护', counselling: '心理疏导', law: '法律', mediation: '调解', accounting: '算账理财', teaching: '辅导功课', phones: '教手机', signing: '手语', foreign: '外语',
+  hair: '理发', cooking: '做饭', sewing: '缝补', gardening: '种花修剪', driving: '开车', carrying: '搬抬', company: '陪伴聊天', stage: '文艺', photos: '拍照', rescue: '应急救援',
+};
+export const TIME_WORDS: Readonly<Record<VolunteerTime, string>> = { weekday: '工作日白天', evening: '工作日晚上', weekend: '周末', holiday: '节假日', night: '半夜有急事也行' };
+export const LANGUAGE_WORDS: Readonly<Record<Language, string>> = { mandarin: '普通话', dialect: '本地话', cantonese: '粤语', hakka: '客家话', minnan: '闽南话', wu: '吴语', english: '英语', sign: '手语' };
+export const AVOID_WORDS: Readonly<Record<Avoid, string>> = { heavy: '搬重物', heights: '登高', homes: '进别人家', children: '照看孩子', illness: '照看病人', nights: '夜里', outdoors: '长时间在户外', speaking: '上台说话' };
+export const RELATION_WORDS: Readonly<Record<Relation, string>> = { parent: '父母', grandparent: '祖父母、外祖父母', guardian: '别的监护人', partner: '爱人', child: '子女', sibling: '兄弟姐妹', friend: '朋友' };
+export const VOLUNTEER_DECLINE_WORDS: Readonly<Record<VolunteerDecline, string>> = { notLivingHere: '不住在这个社区', documentWrong: '姓名和证件对不上', guardianMissing: '没有看到监护人同意', tooYoung: '年纪太小', twice: '登记过了', other: '别的原因' };
+export const VOLUNTEER_END_WORDS: Readonly<Record<VolunteerEnd, string>> = { movedAway: '搬走了', unsafe: '出过危险', tookMoney: '收了钱', falseProof: '证书不真', other: '别的原因' };
+export const VOLUNTEER_BUTTONS: Readonly<Record<VolunteerAction, string>> = { join: '报名当志愿者', edit: '改一改', agree: '看过了，同意', pause: '歇一阵', resume: '回来了', withdraw: '退出', approve: '通过', ask: '请补充', decline: '不通过', seeProof: '证书看过了', end: '停下' };
+
+/** The rules in words: what is so, and what to do. */
+export const VOLUNTEER_RULE_WORDS: Readonly<Record<VolunteerRuleCode, string>> = {
+  volunteerLevel: '先登记手机号，有事才联系得上，登记好就能报名',
+  volunteerHome: '先在“我的”里选好住的社区，就知道报给哪个工作站',
+  volunteerAlready: '您已经报过名了，在“志愿者”里看得到',
+  volunteerDocument: '证件号码不对，照着证件再看一遍',
+  volunteerBirth: '出生日期不对，照着证件再看一遍',
+  volunteerTooYoung: '满 8 岁就能报名，现在可以和家里人一起来',
+  volunteerDocumentTaken: '这个证件登记过了。要是您没有登记过，请带证件到工作站看一看',
+  volunteerGuardian: '不满 18 岁，要写一位监护人：父母、祖父母或别的监护人，并且同意',
+  volunteerContact: '写上联系人的手机号，急的时候找得到人',
+  volunteerPhone: '联系人的手机号不对，写 11 位的手机号',
+  volunteerOwnPhone: '联系人写别人的手机号，急的时候才找得到人',
+  volunteerTerms: '承诺和风险告知换了新的，请刷新看过再交',
+  volunteerProof: '这样技能要有证，写上是什么证',
+  volunteerSkillTwice: '有一样技能写了两遍，留一样就行',
+  volunteerFixed: '姓名和证件改不了，要改请工作站先退回来',
+  guardianFirst: '不满 18 岁，先看到监护人同意，再通过',
+  volunteerReason: '选了“别的原因”，写一句为什么',
+  skillUnknown: '没有这样技能，看看最新的',
+  proofOver: '证书过了期，换成还有效的日期',
+  volunteerTimelineFull: '改得太多次了，请到工作站看一看',
+};
