@@ -19,6 +19,7 @@ import { askLately } from './homes';
 import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
 import { makeProjects } from './projects';
+import { makeVolunteers } from './volunteers';
 import { makeWishes } from './wishes';
 import { whistleForTrench } from './whistled';
 import { writeDistrict } from './write';
@@ -179,6 +180,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   if (cases > 0) {
     await askForAdmission(lately, district);
     await makeWishes(deps, lately.clock.now());
+    await makeVolunteers(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

@@ -94,7 +94,7 @@ export const volunteerRoutes = {
   }),
   'GET /volunteers/mine': defineRoute({
     summary: 'My own record; null where I never signed up. With the versions of what is promised', tag, access: 'session', status: 200,
-    response: z.object({ volunteer: VolunteerView.nullable(), ...Agreed }), errors: [],
+    response: z.object({ volunteer: VolunteerView.nullable(), ...Agreed, /** Younger than this only with a guardian. */ adult: z.number().int() }), errors: [],
   }),
   'GET /workbench/volunteers': defineRoute({
     summary: "The station's volunteers: to be looked at, the earliest due first; the others, the latest first", tag, access: 'session',

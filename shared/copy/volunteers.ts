@@ -42,3 +42,26 @@ export const VOLUNTEER_RULE_WORDS: Readonly<Record<VolunteerRuleCode, string>> =
   proofOver: '证书过了期，换成还有效的日期',
   volunteerTimelineFull: '改得太多次了，请到工作站看一看',
 };
+
+/** Words of the pages. */
+export const VOLUNTEER = {
+  title: '志愿者', join: '报名当志愿者', joinNote: '会什么、什么时候有空，写一写。不勉强，随时能歇、能退。', again: '再报一次', ask: '您想帮把手吗', askBody: '陪老人说说话、教教手机、修修水管，会什么都用得上。报了名，由您住的社区的工作站登记。不收钱，也不给钱。',
+  number: '志愿者编号', document: '证件', skills: '会什么', times: '什么时候有空', languages: '会说什么话', avoids: '不太方便做的', emergency: '急事找谁', guardian: '监护人', record: '前前后后', desk: '工作站要做的', none: '没有写', station: '归哪里',
+  hours: '以后要记服务时长，请带证件到工作站核验一次', hoursReady: '证件核验过，可以记服务时长', due: (by: string) => `${by}前给您回话`, termsDue: '承诺和风险告知换了新的，看过再接着来',
+  counts: '算数', notSeen: '等工作站看证书', proofOver: '证书过期了', guardianSeen: '工作站看到监护人同意了', guardianNotSeen: '还没有看到监护人同意', minor: '不满 18 岁',
+  withdraw: { title: '要退出吗？', body: '证件号码、联系人、会什么都会删掉。编号留着，以后还能再来。', yes: '退出' },
+  empty: { title: '这里没有', body: '有人报名，就排在这里，先到期的在前。' }, notYours: '这里归工作站', notYoursBody: '想报名，在“我的”里点志愿者。',
+  approval: '报名先由工作站看', approvalNote: '关上以后，成年人报了名马上在册', approvalSet: '记下了', overdue: '过了时间', unseen: (count: number) => `${count} 张证书没看`,
+} as const;
+/** Words of the form. */
+export const VOLUNTEER_FORM = {
+  name: '姓名（和证件上一样）', kind: '什么证件', number: '证件号码', numberNote: '加密保存，谁也只看得到后四位，只用来开证明', numberKept: (tail: string) => `登记的是后四位 ${tail}，不改就空着`, bornOn: '出生日期', bornOnHint: '比如 1990-01-31',
+  skills: '会什么（可以不选）', more: '还会别的', proof: (skill: string) => `${skill}：是什么证`, proofHint: '比如：低压电工作业证', until: '到哪一天有效，长期有效就空着', untilHint: '比如 2027-12-31', times: '什么时候有空', languages: '会说什么话', avoids: '不太方便做的（不用说为什么）', avoidText: '还有什么，写在这里',
+  contact: '急事找谁', contactName: '他的姓名', relation: '是您的什么人', phone: '他的手机号', phoneKept: (tail: string) => `登记的尾号 ${tail}，不改就空着`, guardian: '监护人', guardianNote: '不满 18 岁，要监护人同意。工作站会当面或者打电话问一问。', agrees: '监护人同意', agreesNote: '监护人在旁边，看过下面的承诺和告知',
+  promise: '志愿者承诺', risk: '风险告知', agreed: '看过了，我同意', missing: (count: number) => `还差 ${count} 处，补上就能交`, send: '交给工作站', save: '改好了', sent: '报上了，工作站看过告诉您', saved: '记下了', note: '回答工作站', free: '志愿服务不收服务对象的钱和东西',
+} as const;
+/** What is promised, and what may happen (志愿服务条例 Art. 12, 21, 25); by version, see config/catalogue/volunteers.ts. */
+export const VOLUNTEER_PROMISE = ['自己愿意来，答应了就按时到，来不了早点说', '听安排，尊重被帮的人，不打听、不外传别人的家事', '不收钱，不收东西，不推销'] as const;
+export const VOLUNTEER_RISK = ['搬抬、登高、户外、进别人家里，都可能磕碰受伤', '身体不舒服就不去，觉得不安全可以随时停下', '有危险的活动，主办的要先给您买保险，没买可以不去'] as const;
+/** A line of the record's story. */
+export const VOLUNTEER_MOMENTS: Readonly<Record<VolunteerAction, string>> = { join: '报了名', edit: '改了登记', agree: '看过新的承诺，同意了', pause: '歇一阵', resume: '回来了', withdraw: '退出了', approve: '工作站通过了', ask: '工作站问了一句', decline: '工作站没有通过', seeProof: '工作站看过证书', end: '工作站停了登记' };

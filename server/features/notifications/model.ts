@@ -29,6 +29,8 @@ export interface MessageDoc {
   /** The micro-project it is about, or its round (`about` says so); `about` else: the step. */
   projectId?: string | null;
   about?: string | null;
+  /** The volunteer's record it is about; `entryId`: the line of its timeline. */
+  volunteerId?: string | null;
   /** The document check it is about. */
   checkId?: string | null;
   /** The year that a message to administrators is about. */
@@ -40,7 +42,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, volunteerId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

@@ -41,8 +41,8 @@ export const handlers: HandlerTable = {
   },
   'GET /volunteers/mine': async ({ viewer }, deps) => {
     const doc = await volunteerOf(deps, viewer.personId);
-    const { promise, risk } = VOLUNTEER_TERMS;
-    return { volunteer: doc && (await presentVolunteer(deps, doc, 'self')), promise, risk };
+    const { promise, risk, adult } = VOLUNTEER_TERMS;
+    return { volunteer: doc && (await presentVolunteer(deps, doc, 'self')), promise, risk, adult };
   },
   'GET /workbench/volunteers': async ({ query, viewer }, deps) => {
     const stations = deskOf(viewer);

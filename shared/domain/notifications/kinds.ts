@@ -1,4 +1,5 @@
 import { PROJECT_INBOX_KINDS } from './projectKinds';
+import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
 import { WISH_INBOX_KINDS } from './wishKinds';
 
 /** Kinds of inbox message; the words are in `shared/copy/inbox.ts`. */
@@ -118,6 +119,7 @@ export const INBOX_KINDS = [
   'admissionEnded',
   ...WISH_INBOX_KINDS,
   ...PROJECT_INBOX_KINDS,
+  ...VOLUNTEER_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

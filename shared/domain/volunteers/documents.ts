@@ -12,12 +12,15 @@ const PASSPORT = /^[A-Z0-9]{6,12}$/;
 /** A number as it is kept: without blanks, in capitals and half width. */
 export const documentNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 
+/** Whether something typed is a day that the calendar has, such as `1990-01-31`. */
+export const isCalendarDay = (typed: string): typed is Day => /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(`${typed}T00:00:00Z`)) && dayFromNumber(dayNumber(typed)) === typed;
+
 /** The day of birth in a number of 18 places; null where there is no such day. */
 export function birthIn(number: string): Day | null {
   const found = /^\d{6}(\d{4})(\d{2})(\d{2})/.exec(number);
   if (!found) return null;
   const day = `${found[1]}-${found[2]}-${found[3]}`;
-  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) || dayFromNumber(dayNumber(day)) !== day ? null : day;
+  return isCalendarDay(day) ? day : null;
 }
 
 /** The sign that the first 17 places of a card lead to (GB 11643, ISO 7064 MOD 11-2). */

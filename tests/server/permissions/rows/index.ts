@@ -18,6 +18,7 @@ import { matters } from './matters';
 import { orders } from './orders';
 import { organisation } from './organisation';
 import { projects } from './projects';
+import { volunteers } from './volunteers';
 import { proxy } from './proxy';
 import { registers } from './registers';
 import { sessions } from './sessions';
@@ -28,4 +29,4 @@ import { whistles } from './whistles';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit };

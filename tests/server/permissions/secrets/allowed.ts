@@ -9,9 +9,10 @@
  * - `wish`, `door`, `between`, `thanks`: the reporter's wish as written, its door, what passes between them and the station, and
  *   their thanks: to them and the station of plum alone; the thanks also to who claimed it.
  * - `proposal`, `opinion`: the reporter's micro-project as written, before the station let it out; what the neighbour said of it.
+ * - `volunteer`: what the reporter wrote when they signed up as a volunteer; `document`: the numbers in it in full.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'thanks' | 'proposal' | 'opinion' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -38,6 +39,8 @@ const projectFor = (station: string, proposer = ''): Allowance => {
   const both = `${proposer} ${station}`.trim();
   return { own: 'name', name: station, tail: station, proposal: both, door: both, between: both, opinion: station };
 };
+/** A volunteer's record, to whose it is and to the station; no answer holds a number in full but the one that asks for it with a reason. */
+const volunteerFor = (station: string, own = 'reporter'): Allowance => ({ volunteer: `${own} ${station}`.trim() });
 const mine: Allowance = caseFor('', 'reporter');
 const station: Allowance = caseFor('staff head');
 
@@ -87,6 +90,22 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // What was done is told to neighbours too; what the public sees are changes of the state.
   // The water company is in charge of what it supports.
   'GET /cases/:id': { ...caseFor(`${IN_CHARGE} utility`, 'reporter'), result: `reporter neighbour ${IN_CHARGE} utility` },
+  // Everybody signs up in the same words; the list of the station has the names.
+  'POST /volunteers': { volunteer: EVERYBODY_IN },
+  'GET /volunteers/mine': { volunteer: EVERYBODY_IN },
+  'GET /workbench/volunteers': volunteerFor('staff head staffElsewhere headElsewhere', ''),
+  'GET /volunteers/:id': volunteerFor('staff head'),
+  'POST /volunteers/:id/edit': volunteerFor(''),
+  'POST /volunteers/:id/withdraw': volunteerFor(''),
+  'POST /volunteers/:id/agree': volunteerFor(''),
+  'POST /volunteers/:id/pause': volunteerFor(''),
+  'POST /volunteers/:id/resume': volunteerFor(''),
+  'POST /volunteers/:id/approve': volunteerFor('staff head', ''),
+  'POST /volunteers/:id/ask': volunteerFor('staff head', ''),
+  'POST /volunteers/:id/decline': volunteerFor('staff head', ''),
+  'POST /volunteers/:id/see-proof': volunteerFor('staff head', ''),
+  'POST /volunteers/:id/end': volunteerFor('staff head', ''),
+  'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
   'GET /cases/:id/colleagues': { staffNames: 'grid staff head handler' },
   'GET /workbench/repeats': { text: IN_CHARGE, place: IN_CHARGE },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },

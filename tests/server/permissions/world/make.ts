@@ -12,6 +12,7 @@ import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
 import { projectsFor } from './projects';
+import { volunteersFor } from './volunteers';
 import { wishesFor } from './wishes';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago.
@@ -295,6 +296,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...registersFor({ server, once }),
       ...wishesFor({ server, send, once, photo: newPhoto }),
       ...projectsFor({ server, send, once }),
+      ...volunteersFor({ server, send, once }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '@/api';
+import { announce, AskBack, busyWord, Button, OptionGrid, SectionHead, Switch, take, Words } from '@/ui';
+import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_BUTTONS, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS, VOLUNTEER_RULE_WORDS } from '@shared/copy/volunteers';
+import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
+import { VOLUNTEER_DECLINES, VOLUNTEER_ENDS, type VolunteerDecline, type VolunteerEnd } from '@shared/domain/volunteers/states';
+import type { StepProps } from '../model/words';
+import { ContactForm } from './ContactForm';
+
+function Approve(step: StepProps) {
+  const { view, taps } = step;
+  const [guardianSeen, setSeen] = useState(false);
+  const send = (): void => void take(step, 'approve', (key) => api('POST /volunteers/:id/approve', { params: { id: view.id }, body: { revision: view.revision, guardianSeen }, key }), '通过了，告诉他编号了');
+  return (
+    <View className='u-gap'>
+      {view.minor && <Switch label={VOLUNTEER.guardianSeen} detail='当面，或者打过电话' on={guardianSeen} onChange={setSeen} />}
+      <Button label={VOLUNTEER_BUTTONS.approve} {...busyWord(taps, 'approve')} onPress={() => (view.minor && !guardianSeen ? announce(VOLUNTEER_RULE_WORDS.guardianFirst, 'warn') : send())} />
+    </View>
+  );
+}
+
+function Ask(step: StepProps) {
+  const { view, taps } = step;
+  return <AskBack placeholder='比如：证书哪一年发的？' most={VOLUNTEER_LIMITS.note} {...busyWord(taps, 'ask')} onSend={(text) => void take(step, 'ask', (key) => api('POST /volunteers/:id/ask', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '问回去了，答了会回到“等看”')} />;
+}
+
+/** Why it is not taken on, or ended: what is chosen, and a word. */
+function Why<R extends string>({ reasons, words, label, busy, onSend }: { reasons: readonly R[]; words: Readonly<Record<R, string>>; label: string; busy: { busy?: string }; onSend: (reason: R, text: string) => void }) {
+  const [reason, setReason] = useState<R | null>(null);
+  const [text, setText] = useState('');
+  return (
+    <View className='u-gap'>
+      <OptionGrid label='为什么' columns={2} options={reasons.map((value) => ({ value, label: words[value] }))} value={reason} onChange={setReason} />
+      <Words label='再说一句' value={text} onChange={setText} maxLength={VOLUNTEER_LIMITS.note} />
+      <Button kind='danger' label={label} {...busy} onPress={() => (reason ? onSend(reason, text) : announce('选一个为什么', 'warn'))} />
+    </View>
+  );
+}
+function Decline(step: StepProps) {
+  const { view, taps } = step;
+  const send = (reason: VolunteerDecline, text: string): void => void take(step, 'decline', (key) => api('POST /volunteers/:id/decline', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), '告诉他了，交来的信息删掉了');
+  return <Why reasons={VOLUNTEER_DECLINES} words={VOLUNTEER_DECLINE_WORDS} label='不通过，告诉他' busy={busyWord(taps, 'decline')} onSend={send} />;
+}
+function End(step: StepProps) {
+  const { view, taps } = step;
+  const send = (reason: VolunteerEnd, text: string): void => void take(step, 'end', (key) => api('POST /volunteers/:id/end', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), '停了，告诉他了');
+  return <Why reasons={VOLUNTEER_ENDS} words={VOLUNTEER_END_WORDS} label='停下，告诉他' busy={busyWord(taps, 'end')} onSend={send} />;
+}
+
+function SeeProof(step: StepProps) {
+  const { view, taps } = step;
+  return (
+    <View className='u-buttons u-gap'>
+      {view.skills.filter(({ proof, seen }) => proof !== null && !seen).map(({ skill, proof }) => (
+        <Button key={skill} kind='second' label={`${VOLUNTEER_BUTTONS.seeProof}：${SKILL_WORDS[skill]}，${proof ?? ''}`} {...busyWord(taps, skill)} onPress={() => void take(step, skill, (key) => api('POST /volunteers/:id/see-proof', { params: { id: view.id }, body: { revision: view.revision, skill }, key }), VOLUNTEER.approvalSet)} />
+      ))}
+    </View>
+  );
+}
+
+const FORMS = { approve: Approve, seeProof: SeeProof, ask: Ask, decline: Decline, end: End } as const;
+type FormName = keyof typeof FORMS;
+const ORDER = Object.keys(FORMS) as FormName[];
+/** Open when the page opens: what is waited for. */
+const FIRST: readonly FormName[] = ['approve', 'seeProof'];
+
+/** What the station does about a record: what is waited for first, the rest one press away. */
+export function StationDesk(props: StepProps) {
+  const { view } = props;
+  const may = ORDER.filter((name) => view.actions.includes(name));
+  const [form, setForm] = useState<FormName | null>(null);
+  const shown = form && may.includes(form) ? form : (may.find((name) => FIRST.includes(name)) ?? null);
+  const Shown = shown ? FORMS[shown] : null;
+  if (may.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={VOLUNTEER.desk} />
+      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      <View className='u-buttons u-gap'>
+        {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={VOLUNTEER_BUTTONS[name]} onPress={() => setForm(name)} />)}
+      </View>
+      <ContactForm view={view} />
+    </View>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ResponseOf } from '../../shared/contract';
+import { until, type WeappPage } from '../support/weapp';
+import { me } from './cases/fixtures';
+import { phoneOf, press, type Phone } from './cases/support';
+
+type View = ResponseOf<'GET /volunteers/:id'>;
+const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
+const view: View = {
+  id: 'v-1', revision: 3, number: 'ZY0000007', state: 'active', viewer: 'self', name: '陈雅文', level: 1, hoursReady: false, document: { kind: 'identityCard', tail: '0014' }, age: 35, minor: false,
+  skills: [{ skill: 'electrics', proof: '低压电工作业证', until: '2028-06-30', seen: false, counts: false }], times: ['weekend'], languages: [], avoids: ['nights'], avoidText: '',
+  emergency: { name: '陈先生', relation: 'partner', phoneTail: '0033' }, guardian: null, guardianSeen: false, termsDue: false, agreedAt: '2026-11-20T02:00:00.000Z', community: { id: 'c01', name: '梧桐里社区' }, station, dueAt: null,
+  timeline: [{ id: '1', at: '2026-11-20T02:00:00.000Z', action: 'join', part: 'self', code: null, text: null }], actions: ['edit', 'pause', 'withdraw'],
+};
+const TERMS = { promise: '2026-1', risk: '2026-1', adult: 18 } as const;
+
+let phone: Phone;
+async function opened(path: string, words: string, params: Record<string, string> = {}): Promise<WeappPage> {
+  const page = await phone.app.openPage(path, params);
+  await until(words, () => page.text().includes(words));
+  return page;
+}
+beforeEach(async () => {
+  document.body.replaceChildren();
+  jest.resetModules();
+  phone = await phoneOf(me);
+});
+
+it('asks whoever never signed up, and says what is missing before anything is sent', async () => {
+  phone.server.answer('GET /volunteers/mine', () => ({ volunteer: null, ...TERMS }));
+  await (await opened('features/volunteers/pages/mine', '您想帮把手吗')).close();
+  const page = await opened('features/volunteers/pages/join', '志愿者承诺');
+  await press(page, '交给工作站');
+  await until('what is missing', () => page.text().includes('还差 4 处'));
+  expect(phone.server.calls('POST /volunteers')).toHaveLength(0);
+  await page.close();
+});
+
+it('shows one\'s own record with the last four, what does not count yet, and rests by one press', async () => {
+  phone.server.answer('GET /volunteers/mine', () => ({ volunteer: view, ...TERMS }));
+  phone.server.answer('POST /volunteers/:id/pause', () => ({ ...view, state: 'paused' as const }));
+  const page = await opened('features/volunteers/pages/mine', 'ZY0000007');
+  for (const words of ['后四位 0014', '等工作站看证书', '尾号 0033', '夜里']) expect(page.text()).toContain(words);
+  await press(page, '歇一阵');
+  await until('the rest', () => phone.server.calls('POST /volunteers/:id/pause').length === 1);
+  expect(phone.server.calls('POST /volunteers/:id/pause')[0]).toMatchObject({ params: { id: 'v-1' }, body: { revision: 3 }, key: expect.any(String) });
+  await page.close();
+});
+
+it('is taken on by the station, of a minor only once the guardian was seen', async () => {
+  phone.server.answer('GET /volunteers/:id', () => ({ ...view, state: 'submitted' as const, viewer: 'station' as const, minor: true, number: null, actions: ['approve', 'ask', 'decline'] }));
+  phone.server.answer('POST /volunteers/:id/approve', () => ({ ...view, viewer: 'station' as const, actions: [] }));
+  const page = await opened('features/volunteers/pages/record', '工作站要做的', { id: 'v-1' });
+  await press(page, '通过');
+  expect(phone.server.calls('POST /volunteers/:id/approve')).toHaveLength(0);
+  await press(page, '工作站看到监护人同意了');
+  await press(page, '通过');
+  await until('the approval', () => phone.server.calls('POST /volunteers/:id/approve').length === 1);
+  expect(phone.server.calls('POST /volunteers/:id/approve')[0]?.body).toEqual({ revision: 3, guardianSeen: true });
+  await page.close();
+});
