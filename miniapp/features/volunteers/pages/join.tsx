@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
 import { replace } from '@/platform/routes';
-import { Button, ErrorList, FieldFrame, FootNote, Note, Page, QueryView, RuledText, Switch, useTap } from '@/ui';
+import { Button, ErrorList, FieldError, FootNote, Note, Page, QueryView, RuledText, Switch, useTap } from '@/ui';
 import { VOLUNTEER, VOLUNTEER_FORM } from '@shared/copy/volunteers';
 import { dayOf } from '@shared/domain/kernel/days';
 import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
@@ -42,7 +42,7 @@ function Form({ mine }: { mine: Mine }) {
       <Skills {...props} />
       <Wishes {...props} />
       <Contacts {...props} minor={minor} />
-      {!known && <><Terms /><FieldFrame id='field-agreed' label='' {...wrong('agreed')}><Switch label={VOLUNTEER_FORM.agreed} on={draft.agreed} onChange={(agreed) => props.change({ agreed })} /></FieldFrame></>}
+      {!known && <><Terms /><View id='field-agreed' className='u-section'><Switch label={VOLUNTEER_FORM.agreed} on={draft.agreed} onChange={(agreed) => props.change({ agreed })} /><FieldError {...(wrong('agreed').error ? { text: wrong('agreed').error as string } : {})} /></View></>}
       <ErrorList title={VOLUNTEER_FORM.missing(missing.length)} items={missing} onJump={jumpTo} />
       <View className='u-section'><Button label={known ? VOLUNTEER_FORM.save : VOLUNTEER_FORM.send} {...(busy ? { busy: '正在交…' } : {})} onPress={() => void send()} /><FootNote>{VOLUNTEER_FORM.free}</FootNote></View>
     </>
