@@ -14,12 +14,12 @@ const NOTHING = { languages: ['mandarin'], avoids: [], avoidText: '', guardian: 
 const ZHAO: Ask = {
   ...NOTHING, languages: ['mandarin'], avoids: [], name: '赵志强', document: { kind: 'identityCard', number: ZHAO_CARD, bornOn: null }, times: ['evening', 'weekend'],
   skills: [{ skill: 'carpentry', proof: null, until: null }, { skill: 'electrics', proof: '低压电工作业证', until: '2028-06-30' }, { skill: 'company', proof: null, until: null }],
-  emergency: { name: '赵妈妈', relation: 'parent', phone: '13900010021' },
+  emergency: { name: '赵妈妈', relation: 'parent', phone: '19900009921' },
 };
 const LI: Ask = {
   ...NOTHING, languages: ['mandarin', 'dialect'], avoids: ['heavy', 'nights'], name: '李明', document: { kind: 'identityCard', number: LI_CARD, bornOn: null }, times: ['weekday'],
   skills: [{ skill: 'teaching', proof: null, until: null }, { skill: 'firstAid', proof: '救护员证', until: '2027-12-31' }],
-  emergency: { name: '李小禾', relation: 'sibling', phone: '13900010022' },
+  emergency: { name: '李小禾', relation: 'sibling', phone: '19900009922' },
 };
 
 /** One volunteer in force whose proof was seen, and one sign-up that waits for the station. */

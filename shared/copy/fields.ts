@@ -1,5 +1,6 @@
 import { fill } from './fill';
 import { MATTER_FIELDS } from './matters';
+import { VOLUNTEER_FIELDS } from './volunteers';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -28,7 +29,7 @@ export const FIELD = {
 } as const;
 export type FieldCode = keyof typeof FIELD;
 
-/** Names of fields by the last named part of their path; others are 「这一项」. */
+/** Names of fields by the last two named parts of their path, or the last one alone; others are 「这一项」. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
   text: '说的话',
   reason: '理由',
@@ -96,18 +97,19 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   file: '文件',
   id: '编号',
   ...MATTER_FIELDS,
+  ...VOLUNTEER_FIELDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);
 
-/** The last part of a path that is a name: `photoIds.0` → `photoIds`. */
-function nameOf(path: string): string {
-  return path.split('.').filter((part) => !/^\d+$/.test(part)).pop() ?? '';
-}
+/** The parts of a path that are names: `photoIds.0` → `photoIds`. */
+const namesOf = (path: string): string[] => path.split('.').filter((part) => !/^\d+$/.test(part));
 
 /** The sentence for one bad field, with its name and limits filled in. */
 export function fieldSentence(code: FieldCode, path: string, limits: { min?: number | string; max?: number | string } = {}): string {
-  if (code === 'required' && nameOf(path) === 'place') return FIELD.placeMissing;
-  const name = nameOf(path);
-  return fill(FIELD[code], { label: own(FIELD_LABELS, name) ? FIELD_LABELS[name] : '这一项', ...limits });
+  const names = namesOf(path);
+  const [both, last] = [names.slice(-2).join('.'), names[names.length - 1] ?? ''];
+  if (code === 'required' && last === 'place') return FIELD.placeMissing;
+  const known = [both, last].find((name) => own(FIELD_LABELS, name));
+  return fill(FIELD[code], { label: known === undefined ? '这一项' : FIELD_LABELS[known], ...limits });
 }

@@ -57,7 +57,7 @@ export const VOLUNTEER = {
 export const VOLUNTEER_FORM = {
   name: '姓名（和证件上一样）', kind: '什么证件', number: '证件号码', numberNote: '加密保存，谁也只看得到后四位，只用来开证明', numberKept: (tail: string) => `登记的是后四位 ${tail}，不改就空着`, bornOn: '出生日期', bornOnHint: '比如 1990-01-31',
   skills: '会什么（可以不选）', more: '还会别的', proof: (skill: string) => `${skill}：是什么证`, proofHint: '比如：低压电工作业证', until: '到哪一天有效，长期有效就空着', untilHint: '比如 2027-12-31', times: '什么时候有空', languages: '会说什么话', avoids: '不太方便做的（不用说为什么）', avoidText: '还有什么，写在这里',
-  contact: '急事找谁', contactName: '他的姓名', relation: '是您的什么人', phone: '他的手机号', phoneKept: (tail: string) => `登记的尾号 ${tail}，不改就空着`, guardian: '监护人', guardianNote: '不满 18 岁，要监护人同意。工作站会当面或者打电话问一问。', agrees: '监护人同意', agreesNote: '监护人在旁边，看过下面的承诺和告知',
+  contact: '急事找谁', emergencyOf: { name: '联系人的姓名', relation: '联系人是您的什么人', phone: '联系人的手机号' }, guardianOf: { name: '监护人的姓名', relation: '监护人是您的什么人', phone: '监护人的手机号' }, phoneKept: (tail: string) => `登记的尾号 ${tail}，不改就空着`, guardian: '监护人', guardianNote: '不满 18 岁，要监护人同意。工作站会当面或者打电话问一问。', agrees: '监护人同意', agreesNote: '监护人在旁边，看过下面的承诺和告知',
   promise: '志愿者承诺', risk: '风险告知', agreed: '看过了，我同意', missing: (count: number) => `还差 ${count} 处，补上就能交`, send: '交给工作站', save: '改好了', sent: '报上了，工作站看过告诉您', saved: '记下了', note: '回答工作站', free: '志愿服务不收服务对象的钱和东西',
 } as const;
 /** What is promised, and what may happen (志愿服务条例 Art. 12, 21, 25); by version, see config/catalogue/volunteers.ts. */
@@ -65,3 +65,11 @@ export const VOLUNTEER_PROMISE = ['自己愿意来，答应了就按时到，来
 export const VOLUNTEER_RISK = ['搬抬、登高、户外、进别人家里，都可能磕碰受伤', '身体不舒服就不去，觉得不安全可以随时停下', '有危险的活动，主办的要先给您买保险，没买可以不去'] as const;
 /** A line of the record's story. */
 export const VOLUNTEER_MOMENTS: Readonly<Record<VolunteerAction, string>> = { join: '报了名', edit: '改了登记', agree: '看过新的承诺，同意了', pause: '歇一阵', resume: '回来了', withdraw: '退出了', approve: '工作站通过了', ask: '工作站问了一句', decline: '工作站没有通过', seeProof: '工作站看过证书', end: '工作站停了登记' };
+
+/** Names of fields, for errors; two parts of a path where the last alone has another name elsewhere. */
+export const VOLUNTEER_FIELDS = {
+  document: '证件', 'document.number': '证件号码', bornOn: '出生日期', skills: '会什么', skill: '会什么', proof: '证书', times: '什么时候有空', languages: '会说什么话', avoids: '不太方便做的', avoidText: '不太方便做的',
+  emergency: '急事找谁', 'emergency.name': VOLUNTEER_FORM.emergencyOf.name, 'emergency.relation': VOLUNTEER_FORM.emergencyOf.relation, 'emergency.phone': VOLUNTEER_FORM.emergencyOf.phone,
+  guardian: '监护人', 'guardian.name': VOLUNTEER_FORM.guardianOf.name, 'guardian.relation': VOLUNTEER_FORM.guardianOf.relation, 'guardian.phone': VOLUNTEER_FORM.guardianOf.phone, agrees: '监护人同意',
+  promise: '志愿者承诺', risk: '风险告知', note: '回答工作站', guardianSeen: '监护人同意', of: '谁的', desk: '哪一叠', stationId: '工作站', on: '开还是关',
+} as const;

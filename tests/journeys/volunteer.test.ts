@@ -17,8 +17,8 @@ it('signs up with what one can do and whom to call, and waits for the station', 
   await typeInto(field(page, '证件号码'), '990000199101010014');
   await page.getByRole('checkbox', { name: '电工' }).filter({ visible: true }).tap();
   await typeInto(field(page, '电工：是什么证'), '低压电工作业证');
-  await typeInto(field(page, '急事找谁：他的姓名'), '陈先生');
-  await typeInto(field(page, '急事找谁：他的手机号'), '13900010033');
+  await typeInto(field(page, '联系人的姓名'), '陈先生');
+  await typeInto(field(page, '联系人的手机号'), '13900010033');
   await page.getByRole('switch', { name: /^看过了，我同意/ }).filter({ visible: true }).tap();
   await tap(page, '交给工作站');
   await sees(page, '等工作站看');

@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../shared/contract';
 import { until, type WeappPage } from '../support/weapp';
 import { me } from './cases/fixtures';
-import { phoneOf, press, type Phone } from './cases/support';
+import { freshPhone, openShowing, press, type Phone } from './cases/support';
 
 type View = ResponseOf<'GET /volunteers/:id'>;
 const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
@@ -14,15 +14,9 @@ const view: View = {
 const TERMS = { promise: '2026-1', risk: '2026-1', adult: 18 } as const;
 
 let phone: Phone;
-async function opened(path: string, words: string, params: Record<string, string> = {}): Promise<WeappPage> {
-  const page = await phone.app.openPage(path, params);
-  await until(words, () => page.text().includes(words));
-  return page;
-}
+const opened = (path: string, words: string, params: Record<string, string> = {}): Promise<WeappPage> => openShowing(phone, path, words, params);
 beforeEach(async () => {
-  document.body.replaceChildren();
-  jest.resetModules();
-  phone = await phoneOf(me);
+  phone = await freshPhone(me);
 });
 
 it('asks whoever never signed up, and says what is missing before anything is sent', async () => {

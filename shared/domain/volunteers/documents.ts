@@ -1,7 +1,7 @@
 import { dayFromNumber, dayNumber, type Day } from '../kernel/days';
 
 /** Documents that a service record may be kept under. `permit`: 港澳台居民居住证 and 外国人永久居留身份证 carry 18 places like the card. */
-export const VOLUNTEER_DOCUMENTS = ['identityCard', 'permit', 'passport'] as const;
+export const VOLUNTEER_DOCUMENTS = ['identityCard', 'passport', 'permit'] as const;
 export type VolunteerDocument = (typeof VOLUNTEER_DOCUMENTS)[number];
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;

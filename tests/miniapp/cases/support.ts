@@ -1,4 +1,4 @@
-import { loadApp, type Weapp, type WeappPage } from '../../support/weapp';
+import { loadApp, until, type Weapp, type WeappPage } from '../../support/weapp';
 import { type ContractServer, serveContract } from '../../support/weapp/api';
 import { catalogue, me as resident, type Me, photo, routing, session, voice } from './fixtures';
 
@@ -38,6 +38,20 @@ export async function phoneOf(me: Me = resident, stored: ReadonlyMap<string, unk
     return { tempFiles: [{ tempFilePath: `wxfile://photo-${taken}.jpg` }] };
   });
   return { app, server };
+}
+
+/** A phone with nothing left of the test before it. */
+export function freshPhone(me: Me = resident): Promise<Phone> {
+  document.body.replaceChildren();
+  jest.resetModules();
+  return phoneOf(me);
+}
+
+/** Opens a page, and waits until it shows these words. */
+export async function openShowing({ app }: Phone, path: string, words: string, params: Record<string, string> = {}): Promise<WeappPage> {
+  const page = await app.openPage(path, params);
+  await until(words, () => page.text().includes(words));
+  return page;
 }
 
 /** Leaves the app and starts it again from nothing but what it stored on the phone. */

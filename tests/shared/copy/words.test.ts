@@ -89,6 +89,7 @@ describe('errors in words', () => {
     expect(fields.fieldSentence('required', 'place')).toBe('选一个地方，我们才知道派谁去');
     expect(fields.fieldSentence('wrongType', 'somethingElse.0.deep')).toBe('这一项填的样子不对');
     expect(fields.fieldSentence('wrongType', 'constructor')).toBe('这一项填的样子不对');
+    expect(fields.fieldSentence('required', 'emergency.phone')).toBe('联系人的手机号还没填');
   });
 
   it('never leaves a placeholder unfilled in a field sentence', () => {

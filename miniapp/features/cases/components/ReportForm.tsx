@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
+import { jumpToField } from '@/platform/scroll';
 import { Button, deadlineWords, ErrorList, FootNote, Icon, Note, Page, QueryView, RuledText, Switch } from '@/ui';
 import { type Report, sentenceAt } from '../model/useReport';
 import { DiversionCards, GuessField, guessesOf, LikelyHints } from './AdviceField';
@@ -27,7 +27,6 @@ function PromiseLine({ report }: { report: Report }) {
   );
 }
 
-const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-${id}`, duration: 160 }).catch(() => undefined);
 
 /** The report on one page: photo, what, words, where. A photo or two sentences are enough. */
 export function ReportForm({ report }: { report: Report }) {
@@ -49,7 +48,7 @@ export function ReportForm({ report }: { report: Report }) {
   );
   return (
     <Page title='随手拍' foot={foot}>
-      <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpTo} />
+      <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpToField} />
       <Note tone='warn'>{texts.emergencyNote}</Note>
       <View className='u-field'><PhotoField shelf={shelf} error={sentenceAt(missing, 'photos')} id='field-photos' /></View>
       <View className='u-field'><VoiceField shelf={voiceShelf} note='不用打字' error={sentenceAt(missing, 'voices')} id='field-voices' /></View>

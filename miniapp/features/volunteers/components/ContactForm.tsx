@@ -18,7 +18,7 @@ export function ContactForm({ view }: { view: Volunteer }) {
   const [text, setText] = useState('');
   const [contact, setContact] = useState<ResponseOf<'POST /volunteers/:id/contact'> | null>(null);
   const { busy, tap } = useTap();
-  if (!open) return <Button kind='text' label={CONTACT_WORDS.title} onPress={() => setOpen(true)} />;
+  if (!open) return <Button kind='text' label={CONTACT_WORDS.open} onPress={() => setOpen(true)} />;
   if (contact) {
     const { name, phone } = contact;
     return <View className='u-gap'><View className='u-second'>{CONTACT_WORDS.done}</View>{phone ? <Button label={`打给${name}，${phone}`} icon='phone' onPress={() => callPhone(phone)} /> : <View>{CONTACT_WORDS.noPhone}</View>}</View>;
@@ -30,6 +30,7 @@ export function ContactForm({ view }: { view: Volunteer }) {
   const whose = [{ value: 'self' as const, label: view.name }, ...(view.emergency ? [{ value: 'emergency' as const, label: VOLUNTEER.emergency }] : []), ...(view.guardian ? [{ value: 'guardian' as const, label: VOLUNTEER.guardian }] : [])];
   return (
     <View className='u-gap'>
+      <View className='u-second u-gap'>{CONTACT_WORDS.note}</View>
       <OptionGrid label='谁的' columns={3} options={whose} value={of} onChange={setOf} />
       <View className='u-gap'><OptionGrid label={CONTACT_WORDS.reason} columns={2} options={CONTACT_REASONS.map((value) => ({ value, label: CONTACT_REASON_WORDS[value] }))} value={reason} onChange={setReason} /></View>
       <Words label={reason === 'other' ? CONTACT_WORDS.textNeeded : CONTACT_WORDS.text} value={text} onChange={setText} maxLength={REASON_WORDS} />

@@ -37,7 +37,7 @@ export function Identity({ draft, known, change, wrong }: FormProps) {
   return (
     <>
       <Field id='field-name' label={VOLUNTEER_FORM.name} value={draft.name} maxLength={VOLUNTEER_LIMITS.name} onChange={(name) => change({ name })} {...wrong('name')} />
-      <View className='u-gap'><OptionGrid label={VOLUNTEER_FORM.kind} columns={3} options={VOLUNTEER_DOCUMENTS.map((value) => ({ value, label: VOLUNTEER_DOCUMENT_WORDS[value] }))} value={draft.kind} onChange={(kind) => change({ kind })} /></View>
+      <FieldFrame label={VOLUNTEER_FORM.kind}><OptionGrid label={VOLUNTEER_FORM.kind} columns={2} options={VOLUNTEER_DOCUMENTS.map((value) => ({ value, label: VOLUNTEER_DOCUMENT_WORDS[value] }))} value={draft.kind} onChange={(kind) => change({ kind })} /></FieldFrame>
       <Field id='field-number' label={VOLUNTEER_FORM.number} value={draft.number} maxLength={VOLUNTEER_LIMITS.document} onChange={(number) => change({ number })} {...wrong('number')} />
       <View className='u-second'>{note}</View>
       {draft.kind === 'passport' && <Field id='field-bornOn' label={VOLUNTEER_FORM.bornOn} value={draft.bornOn} maxLength={10} placeholder={VOLUNTEER_FORM.bornOnHint} onChange={(bornOn) => change({ bornOn })} {...wrong('bornOn')} />}
@@ -79,12 +79,12 @@ export function Wishes({ draft, change }: FormProps) {
   );
 }
 
-function Contact({ who, value, among, tail, onChange }: { who: string; value: ContactDraft; among: readonly Relation[]; tail: string | undefined; onChange: (value: ContactDraft) => void }) {
+function Contact({ words, value, among, tail, onChange }: { words: typeof VOLUNTEER_FORM.emergencyOf | typeof VOLUNTEER_FORM.guardianOf; value: ContactDraft; among: readonly Relation[]; tail: string | undefined; onChange: (value: ContactDraft) => void }) {
   return (
     <>
-      <Field label={`${who}：${VOLUNTEER_FORM.contactName}`} value={value.name} maxLength={VOLUNTEER_LIMITS.name} onChange={(name) => onChange({ ...value, name })} />
-      <View className='u-gap'><OptionGrid label={`${who}：${VOLUNTEER_FORM.relation}`} columns={3} options={among.map((relation) => ({ value: relation, label: RELATION_WORDS[relation] }))} value={value.relation} onChange={(relation) => onChange({ ...value, relation })} /></View>
-      <Field label={`${who}：${VOLUNTEER_FORM.phone}`} kind='number' value={value.phone} maxLength={VOLUNTEER_LIMITS.phone} {...(tail ? { placeholder: VOLUNTEER_FORM.phoneKept(tail) } : {})} onChange={(phone) => onChange({ ...value, phone })} />
+      <Field label={words.name} value={value.name} maxLength={VOLUNTEER_LIMITS.name} onChange={(name) => onChange({ ...value, name })} />
+      <FieldFrame label={words.relation}><OptionGrid label={words.relation} columns={2} options={among.map((relation) => ({ value: relation, label: RELATION_WORDS[relation] }))} value={value.relation} onChange={(relation) => onChange({ ...value, relation })} /></FieldFrame>
+      <Field label={words.phone} kind='number' value={value.phone} maxLength={VOLUNTEER_LIMITS.phone} {...(tail ? { placeholder: VOLUNTEER_FORM.phoneKept(tail) } : {})} onChange={(phone) => onChange({ ...value, phone })} />
     </>
   );
 }
@@ -96,12 +96,12 @@ export function Contacts({ draft, known, change, wrong, minor }: FormProps & { r
       {minor && (
         <FieldFrame id='field-guardian' label={VOLUNTEER_FORM.guardian} {...wrong('guardian')}>
           <View className='u-second'>{VOLUNTEER_FORM.guardianNote}</View>
-          <Contact who={VOLUNTEER_FORM.guardian} value={draft.guardian} among={GUARDIANS} tail={known?.guardian?.phoneTail} onChange={(guardian) => change({ guardian })} />
+          <Contact words={VOLUNTEER_FORM.guardianOf} value={draft.guardian} among={GUARDIANS} tail={known?.guardian?.phoneTail} onChange={(guardian) => change({ guardian })} />
           <Switch label={VOLUNTEER_FORM.agrees} detail={VOLUNTEER_FORM.agreesNote} on={draft.agrees} onChange={(agrees) => change({ agrees })} />
         </FieldFrame>
       )}
       <FieldFrame id='field-emergency' label={VOLUNTEER_FORM.contact} {...wrong('emergency')}>
-        <Contact who={VOLUNTEER_FORM.contact} value={draft.emergency} among={RELATIONS} tail={known?.emergency?.phoneTail} onChange={(emergency) => change({ emergency })} />
+        <Contact words={VOLUNTEER_FORM.emergencyOf} value={draft.emergency} among={RELATIONS} tail={known?.emergency?.phoneTail} onChange={(emergency) => change({ emergency })} />
       </FieldFrame>
     </>
   );

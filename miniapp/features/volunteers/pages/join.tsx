@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
 import { replace } from '@/platform/routes';
+import { jumpToField } from '@/platform/scroll';
 import { Button, ErrorList, FieldError, FootNote, Note, Page, QueryView, RuledText, Switch, useTap } from '@/ui';
 import { VOLUNTEER, VOLUNTEER_FORM } from '@shared/copy/volunteers';
 import { dayOf } from '@shared/domain/kernel/days';
@@ -12,7 +12,6 @@ import { Contacts, type FormProps, Identity, Skills, Wishes } from '../component
 import { Terms } from '../components/Terms';
 import { draftOf, minorIn, missingIn, wordsOf } from '../model/draft';
 
-const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-${id}`, duration: 160 }).catch(() => undefined);
 type Mine = ResponseOf<'GET /volunteers/mine'>;
 
 function Form({ mine }: { mine: Mine }) {
@@ -43,7 +42,7 @@ function Form({ mine }: { mine: Mine }) {
       <Wishes {...props} />
       <Contacts {...props} minor={minor} />
       {!known && <><Terms /><View id='field-agreed' className='u-section'><Switch label={VOLUNTEER_FORM.agreed} on={draft.agreed} onChange={(agreed) => props.change({ agreed })} /><FieldError {...(wrong('agreed').error ? { text: wrong('agreed').error as string } : {})} /></View></>}
-      <ErrorList title={VOLUNTEER_FORM.missing(missing.length)} items={missing} onJump={jumpTo} />
+      <ErrorList title={VOLUNTEER_FORM.missing(missing.length)} items={missing} onJump={jumpToField} />
       <View className='u-section'><Button label={known ? VOLUNTEER_FORM.save : VOLUNTEER_FORM.send} {...(busy ? { busy: '正在交…' } : {})} onPress={() => void send()} /><FootNote>{VOLUNTEER_FORM.free}</FootNote></View>
     </>
   );

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { fill } from '@shared/copy/fill';
 import { TEXT_DEFAULTS } from '@shared/copy/texts';
 import { useMe, useSignedIn } from '@/api';
+import { jumpToField } from '@/platform/scroll';
 import { Button, CallButton, confirm, deadlineWords, dialable, FootNote, Note, Page, QueryView, useElder } from '@/ui';
 import { CaseMerged, CaseNeighbours, TakeBackPhotos } from '../../components/CaseCompany';
 import { CaseAnswer, CaseClock, CaseDeclined, CaseHead, CaseHelped, CaseThread, CaseTimeline, CaseWhy, CaseWords } from '../../components/CaseParts';
@@ -19,7 +20,6 @@ import type { CaseView } from '../../model/submit';
 import { caseCalls, type CaseHandle, useCase } from '../../model/useCase';
 import './index.scss';
 
-const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-${id}`, duration: 160 }).catch(() => undefined);
 
 /** Hands in the word, or shows what is still missing. */
 function giveWord(handle: CaseHandle, view: CaseView, word: Word, check: () => void): void {
@@ -96,7 +96,7 @@ function CaseBody({ handle, view, fresh, evaluation, onSupplement, onJoin, onEdi
       <CaseNeighbours handle={handle} view={view} onJoin={onJoin} />
       <CaseAnswer view={view} />
       <CaseNeighbourWords handle={handle} view={view} />
-      {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpTo} /></View>}
+      {view.actions.includes('evaluate') && <View className='u-field'><EvaluateForm state={evaluation} round={view.round} onJump={jumpToField} /></View>}
       <CaseJoint view={view} now={now} />
       <CaseThread view={view} />
       <CaseTimeline view={view} now={now} />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useMe } from '@/api';
 import { openTab } from '@/platform/routes';
+import { jumpToField } from '@/platform/scroll';
 import { Button, deadlineWords, Empty, ErrorList, FootNote, Page, QueryView, RuledText, SignedIn, Switch } from '@/ui';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { verifiesHomes as helpsOthers } from '@shared/domain/kernel/roles';
@@ -16,7 +16,6 @@ import { type Proxy, useProxy } from '../../model/useProxy';
 import '../report/index.scss';
 import './index.scss';
 
-const jumpTo = (id: string): void => void Taro.pageScrollTo({ selector: `#field-${id}`, duration: 160 }).catch(() => undefined);
 
 /** What it is about: the same fields as the resident's own report. */
 function Matter({ proxy }: { proxy: Proxy }) {
@@ -54,7 +53,7 @@ function Form() {
   );
   return (
     <Page title='代办' foot={foot}>
-      <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpTo} />
+      <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpToField} />
       <ProxyWhom proxy={proxy} />
       <View className='u-section'><Matter proxy={proxy} /></View>
     </Page>
