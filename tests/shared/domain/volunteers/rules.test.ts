@@ -6,7 +6,7 @@ import { VOLUNTEER_ACTIONS, VOLUNTEER_STATES, VOLUNTEER_TRANSITIONS, volunteerDe
 const TODAY: Day = '2026-03-02';
 const AGES = { adult: 18, youngest: 8 };
 
-it.each([[{ level: 0, livesIn: 'plum' }, 'volunteerLevel'], [{ level: 1, livesIn: null }, 'volunteerHome'], [{ level: 1, livesIn: 'plum' }, null], [{ level: 3, livesIn: 'plum' }, null]] as const)('signing up as %j: %s', (who, rule) => expect(ruleAgainstJoin(who)).toBe(rule));
+it.each([[{ level: 0, livesIn: 'plum' }, 'volunteerLevel'], [{ level: 1, livesIn: null }, 'volunteerHome'], [{ level: 1, livesIn: 'plum' }, null], [{ level: 2, livesIn: 'plum' }, null]] as const)('signing up as %j: %s', (who, rule) => expect(ruleAgainstJoin(who)).toBe(rule));
 
 it.each([
   ['identityCard', '990000199001010017', null, null], ['identityCard', '990000199001010018', null, 'volunteerDocument'], ['identityCard', '990000202201010016', null, 'volunteerTooYoung'],
