@@ -20,9 +20,12 @@ export function rows(pairs: readonly (readonly [string, string | null | undefine
   return `<table>${shown.join('')}</table>`;
 }
 
+/** Names of programs break after their marks, so that a table keeps to the width of a phone; whoever copies one copies no more. */
+const breakable = (escaped: string): string => escaped.replace(/[_/?=](?=[\w…])/g, '$&<wbr>');
+
 /** A table with a head; cells are text. */
 export function table(head: readonly string[], body: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[], kind: string): string => `<tr>${cells.map((cell) => `<${kind}>${escape(cell)}</${kind}>`).join('')}</tr>`;
+  const line = (cells: readonly string[], kind: string): string => `<tr>${cells.map((cell) => `<${kind}>${breakable(escape(cell))}</${kind}>`).join('')}</tr>`;
   return `<table class="list"><thead>${line(head, 'th')}</thead><tbody>${body.map((cells) => line(cells, 'td')).join('')}</tbody></table>`;
 }
 
@@ -47,7 +50,7 @@ th{color:#535850;font-weight:400;white-space:nowrap;width:7em}table.list th{widt
 .big{font-size:32px;line-height:44px;font-weight:700;color:#14493A;margin:8px 0}.second{color:#535850;font-size:15px;line-height:24px}
 .qr{width:160px;height:160px;display:block;margin:16px 0 4px}a{color:#1E6650;display:inline-block;padding:9px 0}
 .words{white-space:pre-wrap}
-pre{margin:0 0 16px;padding:12px;background:#F4F3EC;border:1px solid #D8D9D1;white-space:pre-wrap;overflow-wrap:anywhere;font:15px/24px ui-monospace,monospace}td{overflow-wrap:anywhere}
+pre{margin:0 0 16px;padding:12px;background:#F4F3EC;border:1px solid #D8D9D1;white-space:pre-wrap;overflow-wrap:anywhere;font:15px/24px ui-monospace,monospace}td{overflow-wrap:anywhere}table.list td{overflow-wrap:break-word}table+table{margin-top:24px}@media(max-width:420px){table.list{font-size:15px}}
 @media print{body,main{background:#fff}main{max-width:none;padding:0;min-height:0}@page{margin:14mm}tr,.qr{break-inside:avoid}}
 `;
 

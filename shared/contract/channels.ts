@@ -2,9 +2,10 @@ import { SUPPORT_STATES } from '../domain/cases/joint';
 import { z } from 'zod';
 import { CASE_GRADES, CASE_OUTCOMES, CASE_STATES } from '../domain/cases/states';
 import { CHANNEL_KINDS, DELIVERY_PROBLEMS, GIVE_UP_HOURS } from '../domain/integrations/channels';
+import { ADMISSION_STATES } from '../domain/matters/admissions';
 import { ORDER_STATUSES } from '../domain/integrations/orders';
 import { ChannelOptions } from './channelOptions';
-import { defineRoute, Done, Id, IdParams, Moment, Named } from './kernel';
+import { Day, defineRoute, Done, Id, IdParams, Moment, Named } from './kernel';
 
 const Name = z.string().trim().min(1).max(40);
 const Address = z.string().trim().min(1).max(500);
@@ -82,6 +83,8 @@ export const ForwardedCase = z.object({
   order: z.object({ number: z.string(), category: z.string(), deadline: Moment.nullable(), status: z.enum(ORDER_STATUSES), statusText: z.string(), text: z.string() }).optional(),
   /** What this unit is asked to do where it supports the one in charge (`case.supportAsked`); the answers of its system speak of this task alone. */
   support: z.object({ task: z.string(), state: z.enum(SUPPORT_STATES), dueAt: Moment }).optional(),
+  /** What became of work that was ordered and had to be admitted first (`admission.admitted`, `.refused`, `.withdrawn`, `.ended`), under their number; `case` is null then. */
+  work: z.object({ id: Id, number: z.string(), title: z.string(), state: z.enum(ADMISSION_STATES), statusText: z.string(), text: z.string(), until: Day.nullable() }).optional(),
   case: z
     .object({
       id: Id,

@@ -74,7 +74,7 @@ export const CHANNEL_RULE_WORDS = {
   noSecretOfOurs: '这种通道的密钥在对方那里换，换好填进来就行',
 } as const;
 
-/** What happened to a case, for a line in a group: no word of residents in it. */
+/** What happened to a case, or to work that had to be admitted, for a line in a group: no word of residents in it. */
 export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'case.submitted': '新的诉求',
   'case.supplemented': '居民补充了',
@@ -101,6 +101,10 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'case.evaluated': '居民评价了',
   'case.closed': '办结了',
   'case.reopened': '居民要求重办',
+  'admission.admitted': '准入了',
+  'admission.refused': '没准入',
+  'admission.withdrawn': '准入申请撤回了',
+  'admission.ended': '准入的提前结束了',
 };
 
 /** How much is stuck, in one sentence without its full stop; `why`: what is wrong and what helps, each in words. */

@@ -11,6 +11,7 @@ import { ensureIndexes, ForwardingNotices } from './model';
 import { pullRequests } from './open311/pull';
 import { replayHandlers } from './replay';
 import { handlers } from './routes';
+import { forgetStray } from './mail/stray';
 import { forgetSent } from './sequence';
 import { forward, settle } from './subscribers';
 import { watchChannels } from './tasks';
@@ -32,7 +33,7 @@ export const feature: Feature = {
   sources: [source, answerSource, dropSource],
   subscribers: [forward, settle, settleDrop],
   couriers: [channelCourier],
-  tasks: [watchChannels, forgetSent, pullRequests, makeDueFiles, forgetFiles],
+  tasks: [watchChannels, forgetSent, pullRequests, makeDueFiles, forgetFiles, forgetStray],
   downloads: [dropDownload],
   signatures: checkSignature,
   fileUsers: [{ name: 'outsideAnswers', using: photosInAnswers }],

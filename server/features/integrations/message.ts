@@ -5,9 +5,10 @@ import type { Parcel } from '../../jobs/types';
 import { publicBase } from '../../platform/links';
 import { casesById, categoryNameOf, partOfUnit, type CaseDoc } from '../cases';
 import { photoViews } from '../files';
+import { admissionsById } from '../matters';
 import { getUnits, type UnitInfo } from '../organisation';
 import type { ChannelDoc } from './model';
-import { replyOf } from './reply';
+import { replyOf, workReply } from './reply';
 
 /** What goes outside, as a webhook receives it. */
 export type Forwarded = z.output<typeof ForwardedCase>;
@@ -45,14 +46,29 @@ function supportOf(doc: CaseDoc, { unitId }: ChannelDoc): Pick<Forwarded, 'suppo
 }
 
 /**
- * What a channel is told of an event, from the case as it is now; null where the case is gone. Of the reporter it holds
+ * What a channel is told of an event, from the case or the request for admission as it is now; null where it is gone. Of the reporter it holds
  * what they wrote, and neither name nor number.
  */
-export async function messageOf(deps: Deps, channel: ChannelDoc, { id, event, source }: Pick<Parcel, 'id' | 'event' | 'source'>, sequence?: number): Promise<Forwarded | null> {
-  const [cases, units] = await Promise.all([casesById(deps, [source.id]), getUnits(deps, [channel.unitId])]);
-  const [doc, to] = [cases.get(source.id), units.get(channel.unitId)];
-  if (!doc) return null;
-  return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, answerTo: answerTo(deps, channel), ...replyOf(doc, channel), ...supportOf(doc, channel), case: await caseOf(deps, doc) };
+export async function messageOf(deps: Deps, channel: ChannelDoc, parcel: Pick<Parcel, 'id' | 'event' | 'source'>, sequence?: number): Promise<Forwarded | null> {
+  const about = parcel.source.kind === 'admission' ? await aboutWork(deps, channel, parcel.source.id) : await aboutCase(deps, channel, parcel.source.id);
+  if (about === null) return null;
+  const { id, event } = parcel;
+  const to = (await getUnits(deps, [channel.unitId])).get(channel.unitId);
+  return { version: 1, id, type: event.type, at: event.at.toISOString(), ...(sequence === undefined ? {} : { sequence }), to: named(to) ?? { id: channel.unitId, name: '' }, answerTo: answerTo(deps, channel), ...about };
+}
+
+type About = Pick<Forwarded, 'order' | 'support' | 'work' | 'case'>;
+
+async function aboutCase(deps: Deps, channel: ChannelDoc, caseId: string): Promise<About | null> {
+  const doc = (await casesById(deps, [caseId])).get(caseId);
+  return doc ? { ...replyOf(doc, channel), ...supportOf(doc, channel), case: await caseOf(deps, doc) } : null;
+}
+
+/** Only systems that order by signed messages are told of work; other kinds of channel know matters alone. */
+async function aboutWork(deps: Deps, channel: ChannelDoc, admissionId: string): Promise<About | null> {
+  const doc = channel.kind === 'webhook' ? (await admissionsById(deps, [admissionId])).get(admissionId) : undefined;
+  const work = doc && workReply(doc, channel);
+  return work ? { work, case: null } : null;
 }
 
 /** What the button sends. */

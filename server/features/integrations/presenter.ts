@@ -3,9 +3,10 @@ import type { ChannelView, DeliveryView } from '../../../shared/contract/channel
 import type { ResponseOf } from '../../../shared/contract';
 import { CHANNEL_KIND_WORDS, CHANNEL_WORDS, EVENT_WORDS, PROBLEM_WORDS } from '../../../shared/copy/channels';
 import { deliveryProblem, type ChannelKind, type DeliveryProblem } from '../../../shared/domain/integrations/channels';
-import { laneOf, laneStates, oldestOf, rowsOfLane, type LaneState } from '../../jobs';
+import { laneOf, laneStates, oldestOf, rowsOfLane, type LaneState, type OutboxRow } from '../../jobs';
 import type { Deps } from '../../platform/deps';
 import { casesById } from '../cases';
+import { admissionsById } from '../matters';
 import { getUnits } from '../organisation';
 import { COURIER } from './courier';
 import { arrivedLast, deadSince } from './health';
@@ -74,14 +75,16 @@ export async function presentStuck(deps: Deps): Promise<ResponseOf<'GET /adminis
   return items.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
+const idsOf = (rows: readonly OutboxRow[], kind: string): string[] => rows.flatMap(({ source }) => (source.kind === kind ? [source.id] : []));
+
 /** What of a channel waits or was given up. */
 export async function presentDeliveries(deps: Deps, channelId: string, state: 'waiting' | 'dead'): Promise<z.output<typeof DeliveryView>[]> {
   const rows = await rowsOfLane(deps, laneOf(COURIER, channelId), state, MOST_ROWS);
-  const cases = await casesById(deps, rows.map(({ source }) => source.id));
+  const [cases, works] = await Promise.all([casesById(deps, idsOf(rows, 'case')), admissionsById(deps, idsOf(rows, 'admission'))]);
   return rows.map((row) => {
     const problem = row.lastError === null ? null : deliveryProblem(row.lastError);
     return {
-      id: row._id, what: EVENT_WORDS[row.event.type] ?? row.event.type, number: cases.get(row.source.id)?.number ?? null, caseId: row.source.id, at: row.at.toISOString(), state,
+      id: row._id, what: EVENT_WORDS[row.event.type] ?? row.event.type, number: cases.get(row.source.id)?.number ?? works.get(row.source.id)?.order?.number ?? null, caseId: row.source.kind === 'case' ? row.source.id : null, at: row.at.toISOString(), state,
       attempts: row.attempts, nextAt: state === 'waiting' ? row.notBefore.toISOString() : null, problem, text: problem === null ? '' : PROBLEM_WORDS[problem],
     };
   });

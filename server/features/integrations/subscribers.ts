@@ -1,7 +1,7 @@
 import { addresseesOf, FORWARDED } from '../../../shared/domain/integrations/forwarding';
-import { REPLIED } from '../../../shared/domain/integrations/orders';
+import { REPLIED, REPLIED_WORK } from '../../../shared/domain/integrations/orders';
 import { sendTo } from '../../jobs';
-import type { Subscriber } from '../../jobs/types';
+import type { DomainEvent, Subscriber } from '../../jobs/types';
 import { Answers, type AnswerDoc } from './answerModel';
 import { settleAnswer } from './commands/settleAnswer';
 import { COURIER } from './courier';
@@ -9,16 +9,19 @@ import { ANSWERED } from './events';
 import { Channels } from './model';
 import { number } from './sequence';
 
+/** Those who ordered it and hear what became of it. */
+const aboveOf = ({ type, data }: Pick<DomainEvent, 'type' | 'data'>): string[] => ([...REPLIED, ...REPLIED_WORK].includes(type) && typeof data.above === 'string' ? [data.above] : []);
+
 /**
  * Puts what happened to a case on its way to every channel of the units it concerns: one row a channel, once. Paused
  * channels get theirs when they are opened.
  */
 export const forward: Subscriber = {
   name: 'integrations.forward',
-  types: [...new Set([...Object.keys(FORWARDED), ...REPLIED])],
+  types: [...new Set([...Object.keys(FORWARDED), ...REPLIED, ...REPLIED_WORK])],
   async handle({ source, ...event }, deps) {
     const units = addresseesOf(event.type, event.data);
-    const above = REPLIED.includes(event.type) && typeof event.data.above === 'string' ? [event.data.above] : [];
+    const above = aboveOf(event);
     if (units.length === 0 && above.length === 0) return;
     const channels = await Channels(deps).find({ $or: [{ unitId: { $in: units } }, { _id: { $in: above } }], endedAt: null }, { _id: 1 }).lean<{ _id: string }[]>();
     // Numbered before it is sent: what arrives has its number, and what does not can be fetched by it.

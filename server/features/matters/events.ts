@@ -10,5 +10,5 @@ export const eventOf = (doc: AdmissionDoc, step: AdmissionStep, actor: string): 
   _id: `${doc._id}-${doc.revision}`,
   type: ADMISSION_EVENTS[step],
   at: doc.updatedAt,
-  data: { ...doc.scope, by: doc.askerUnitId, actor },
+  data: { ...doc.scope, by: doc.askerUnitId, actor, ...(doc.order ? { above: doc.order.from } : {}) },
 });

@@ -6,6 +6,7 @@ import { DEVELOPER_WORDS as WORDS } from '../../../shared/copy/developers';
 import { CASE_STATES } from '../../../shared/domain/cases/states';
 import { KEY_SCOPES } from '../../../shared/domain/integrations/apiKeys';
 import { FORWARDED } from '../../../shared/domain/integrations/forwarding';
+import { REPLIED_WORK } from '../../../shared/domain/integrations/orders';
 import { OPEN311_OF_STATE } from '../../../shared/domain/integrations/open311';
 import { toSystem } from '../../../shared/domain/organisation/coordinates';
 import { escape, example, heading, htmlPage, paragraph, rows, table } from '../../http/html';
@@ -15,6 +16,7 @@ import { publicBase } from '../../platform/links';
 import { SIGNATURE_HEADERS, signMessage } from '../../platform/outside/signature';
 import { gridBoxes } from '../organisation';
 import { settingsOf } from '../settings';
+import { signedPart } from './developersIn';
 import { cityPart, mailPart } from './developersOut';
 import { ENDPOINT, TEST_ENDPOINT } from './discovery';
 
@@ -63,7 +65,7 @@ function webhook(): string[] {
     rows([[WORDS.webhook.secret, secret], [WORDS.webhook.timestamp, timestamp], [WORDS.webhook.body, body], [WORDS.webhook.signature, signed[SIGNATURE_HEADERS.signature]]]),
     `<pre id="signature" class="example">${escape(`printf '%s' '${timestamp}.${body}' | openssl dgst -sha256 -hmac '${secret}'`)}</pre>`,
     table(WORDS.webhook.answersHead, WORDS.webhook.answers),
-    table(WORDS.webhook.eventsHead, Object.keys(FORWARDED).map((type) => [type, EVENT_WORDS[type] ?? ''])),
+    table(WORDS.webhook.eventsHead, [...Object.keys(FORWARDED), ...REPLIED_WORK].map((type) => [type, EVENT_WORDS[type] ?? ''])),
   ];
 }
 
@@ -100,6 +102,7 @@ async function render(deps: Deps): Promise<string> {
     table(WORDS.states.head, CASE_STATES.map((state) => [state, CASE_STATE_WORDS[state], OPEN311_OF_STATE[state].status, OPEN311_OF_STATE[state].detailed])),
     heading(WORDS.errors.title), table(WORDS.errors.head, WORDS.errors.rows),
     heading(WORDS.webhook.title), ...webhook(),
+    ...signedPart(base, at ?? NOWHERE, catalogue.categories.find(({ off }) => !off)?.name ?? ''),
     ...cityPart(at ?? NOWHERE), ...mailPart(base),
     heading(WORDS.replay.title), paragraph(WORDS.replay.text),
     example('channels', WORDS.examples.channels, `curl -sS -H "Authorization: Bearer $LINLI_KEY" "${api}"`),

@@ -1,7 +1,7 @@
 import { DEVELOPER_WORDS as WORDS } from '../../../shared/copy/developers';
 import { requestMark } from '../../../shared/copy/open311Client';
 import { example, heading, paragraph, table } from '../../http/html';
-import { SIGNATURE_HEADERS } from '../../platform/outside/signature';
+import { signedCall } from './developersIn';
 
 /** How a case of the example is called there. */
 const EXAMPLE_NUMBER = 'LL-260302-000001';
@@ -26,9 +26,7 @@ export function mailPart(base: string): string[] {
   const command = [
     `printf '${letter}' > letter.eml`,
     `printf '{"version":1,"raw":"%s","to":[]}' "$(base64 < letter.eml | tr -d '\\n')" > letter.json`,
-    'at=$(date +%s)',
-    `sign=$({ printf '%s.' "$at"; cat letter.json; } | openssl dgst -sha256 -hmac "$MAIL_IN_SECRET" | sed 's/.* //')`,
-    `curl -sS "${base}/api/v1/integrations/mail" -H 'Content-Type: application/json' \\\n  -H "${SIGNATURE_HEADERS.timestamp}: $at" -H "${SIGNATURE_HEADERS.signature}: v1=$sign" --data-binary @letter.json`,
+    signedCall('letter.json', 'MAIL_IN_SECRET', `${base}/api/v1/integrations/mail`),
   ].join('\n');
   return [heading(mail.title), paragraph(mail.text), table(mail.head, mail.first), example('letter', examples.letter, command), paragraph(mail.answers)];
 }

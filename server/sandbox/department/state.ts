@@ -46,6 +46,12 @@ export const createDepartment = (secrets: string[], now: () => number): Departme
   ...newDoor(), secrets, now, received: new Map(), refused: new Map(), answerTo: null, answered: [], city: newCity(now), mailbox: newMailbox(now),
 });
 
+/** The number of what a message is about: our case, or work under their own number. */
+function numberIn(body: unknown, field: 'case' | 'work'): string | null {
+  const about = typeof body === 'object' && body !== null ? (body as Partial<Record<typeof field, unknown>>)[field] : null;
+  return typeof about === 'object' && about !== null && 'number' in about && typeof about.number === 'string' ? about.number : null;
+}
+
 /** Keeps what came. @returns whether it was new */
 export function keep(state: DepartmentState, key: string, type: string, body: unknown): boolean {
   const known = state.received.get(key);
@@ -53,8 +59,7 @@ export function keep(state: DepartmentState, key: string, type: string, body: un
     known.times += 1;
     return false;
   }
-  const about = typeof body === 'object' && body !== null && 'case' in body ? body.case : null;
-  const number = typeof about === 'object' && about !== null && 'number' in about && typeof about.number === 'string' ? about.number : null;
+  const number = numberIn(body, 'case') ?? numberIn(body, 'work');
   state.received.set(key, { key, type, at: new Date(state.now()), number, ownNumber: `BM${String(state.received.size + 1).padStart(5, '0')}`, body, times: 1 });
   return true;
 }

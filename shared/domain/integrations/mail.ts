@@ -6,6 +6,8 @@ export type MailResult = (typeof MAIL_RESULTS)[number];
 
 /** Bytes of a letter, characters of an address, deliveries kept of one address, letters a day that are kept though nobody knows what they are about. */
 export const MAIL_LIMITS = { bytes: 15 * 1024 * 1024, address: 254, sent: 20, strayADay: 200 } as const;
+/** Days for which a letter is kept that is about nothing of ours: long enough to find who meant what, then nobody needs its sender (PIPL Art. 19). */
+export const STRAY_KEPT_DAYS = 30;
 
 /** Hex digits of the token in an address: 128 bits, in letters whose case may be lost. */
 const TOKEN = /\+([0-9a-f]{32})@/i;

@@ -23,5 +23,8 @@ export const REPLIED: readonly string[] = [
   'case.extended', 'case.deferred', 'case.merged', 'case.unmerged', 'case.evaluated',
 ];
 
+/** What became of work that had to be admitted, of which whoever ordered it hears. */
+export const REPLIED_WORK: readonly string[] = ['admission.admitted', 'admission.refused', 'admission.withdrawn', 'admission.ended'];
+
 /** The earlier of two limits: an order brings its own, and does not make ours later. */
 export const earlier = (ours: Date, theirs: Date | null): Date => (theirs !== null && theirs < ours ? theirs : ours);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import sharp from 'sharp';
 import { Answers } from '../../../server/features/integrations/answerModel';
+import { feature } from '../../../server/features/integrations';
 import { loadCase, type CaseDoc } from '../../../server/features/cases';
 import { settableClock } from '../../../server/platform/clock';
 import { returned, startDepartment, type Department, type DepartmentState, type Treatment } from '../../../server/sandbox/department';
@@ -192,6 +193,22 @@ describe('a letter that is tied to a matter', () => {
     expect((await handIn(reply(forged(letter), '二'))).status).toBe(429);
     clock.set(new Date(START.getTime() + 25 * 60 * MINUTE));
     expect((await handIn(reply(forged(letter), '二'))).result).toBe('kept');
+  });
+
+  it('that nobody knows is kept for thirty days, and no other answer goes with it', async () => {
+    const { letter } = await arrived();
+    await handIn(reply(forged(letter), '一'));
+    await handIn(reply(letter, '办好了\r\n换了灯头。'));
+    await server.drain();
+    const [task] = feature.tasks?.filter(({ name }) => name === 'integrations.forgetStray') ?? [];
+    const day = 24 * 60 * MINUTE;
+    const left = async (days: number): Promise<[strays: number, all: number]> => {
+      clock.set(new Date(START.getTime() + days * day));
+      await task?.run(server.deps);
+      return [await Answers(server.deps).countDocuments({ channelId: 'mail' }), await Answers(server.deps).countDocuments({})];
+    };
+    expect(await left(29)).toEqual([1, 2]);
+    expect(await left(31)).toEqual([0, 1]);
   });
 
   it('by a channel that ended is kept with its case, and changes nothing', async () => {

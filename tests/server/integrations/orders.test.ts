@@ -110,6 +110,42 @@ describe('an order of a platform above', () => {
     expect((await order({ work }, { ...company, number: 'x-1' })).body).toMatchObject({ result: 'refused', text: expect.stringContaining('只有街道、部门') });
   });
 
+  it('for work hears under its own number what the station said, and by the number again how far it is; refused, it is asked again with other means', async () => {
+    const work = { community: '梅社区', title: '张贴停水通知', purpose: '请每个单元门口贴一张。', basis: '街道会议纪要', until: '2026-04-01' };
+    const number = `12345-${++count}`;
+    const { body } = await order({ work }, { ...street, number });
+    const told = (): { number: string; state: string; text: string; statusText: string; until: string | null }[] => [...platform.state.received.values()].flatMap(({ body: one }) => (one as { work?: { number: string; state: string; text: string; statusText: string; until: string | null } }).work ?? []);
+    const again = await order({ work }, { ...street, number });
+    expect(again.body).toMatchObject({ result: 'known', admissionId: body.admissionId, text: expect.stringContaining('等社区准入') });
+
+    await staff.post(`/admissions/${body.admissionId}/refuse`, { revision: 0, ground: 'noMeans', reason: '没有人手。' }).expect(200);
+    await deliver(server);
+    expect(told()).toEqual([expect.objectContaining({ number, state: 'refused', statusText: '未准入', text: expect.stringContaining('没有人手。'), until: null })]);
+    // What waits or was given up is named by their number.
+    expect([...platform.state.received.values()].at(-1)).toMatchObject({ number, type: 'admission.refused' });
+    expect((await order({ work }, { ...street, number })).body).toMatchObject({ result: 'known', text: expect.stringContaining('没有人手。') });
+    expect((await order({ work: { ...work, people: 3 } }, { ...street, number })).body).toMatchObject({ result: 'admission', admissionId: body.admissionId });
+
+    await staff.post(`/admissions/${body.admissionId}/admit`, { revision: 2, until: '2026-03-20', reason: '三个人来帮，可以。' }).expect(200);
+    await deliver(server);
+    expect(told().at(-1)).toMatchObject({ number, state: 'admitted', until: '2026-03-20', text: '准入到 3 月 20 日，三个人来帮，可以。' });
+    expect(told()).toHaveLength(2);
+  });
+
+  it('for work that a platform cannot be told of waits under its number, and is decided by hand like all else', async () => {
+    const work = { community: '梅社区', title: '清点健身器材', purpose: '请清点。', basis: '街道会议纪要', until: '2026-04-01' };
+    const number = `12345-${++count}`;
+    const { body } = await order({ work }, { ...street, number });
+    await platform.close();
+    await staff.post(`/admissions/${body.admissionId}/refuse`, { revision: 0, ground: 'noMeans', reason: '没有人手。' }).expect(200);
+    await deliver(server);
+    const admin = await server.as('admin');
+    const { items } = (await admin.get(`/administration/channels/${street.id}/deliveries?state=waiting`).expect(200)).body;
+    expect(items).toMatchObject([{ number, what: '没准入', caseId: null }]);
+    await admin.post('/administration/deliveries/by-hand', { act: 'settle', ids: items.map(({ id }: { id: string }) => id), channelId: null }).expect(200);
+    expect(await server.deps.db.collection('auditRows').countDocuments({ action: 'deliveryDecided', objectKind: 'admission' })).toBe(1);
+  });
+
   it('is one case though it comes many times at once, and is refused unsigned or with both or neither in it', async () => {
     const { id } = await known();
     const number = `12345-${++count}`;

@@ -19,6 +19,7 @@ let server: TestServer;
 let department: Department;
 let page: string;
 let key: string;
+let channel: { id: string; secret: string };
 /** Some examples keep a letter where they are run. */
 let directory: string;
 const MAIL_SECRET = 'secret-of-the-mail-gateway-01';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await seedDistrict(server.deps);
   const admin = await server.as('admin');
   department = await startDepartment({ port: 0, now: () => server.deps.clock.now().getTime() });
-  await connect(admin, department);
+  channel = await connect(admin, department);
   key = (await admin.post('/administration/keys', { unitId: 'plum-property', name: '例子', scopes: KEY_SCOPES }).expect(201)).body.secret;
   await dispatched(server.deps);
   await deliver(server);
@@ -44,7 +45,7 @@ const plain = (markup: string): string => markup.replace(/&lt;/g, '<').replace(/
 const examples = (): Map<string, string> => new Map([...page.matchAll(/<pre id="(\w+)" class="example">([\s\S]*?)<\/pre>/g)].map(([, id = '', command = '']) => [id, plain(command)]));
 /** As somebody would who copies it; only where the program is reached, and what time it is there, is another. */
 const output = async (command: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
-  const here = command.replaceAll(BASE, server.url).replaceAll('date +%s', `echo ${Math.floor(server.deps.clock.now().getTime() / 1_000)}`);
+  const here = command.replaceAll(BASE, server.url).replaceAll(/date \+%s(?!%)/g, `echo ${Math.floor(server.deps.clock.now().getTime() / 1_000)}`);
   return (await run('sh', ['-c', here], { cwd: directory, env: { ...process.env, LINLI_KEY: key, ...more } })).stdout;
 };
 
@@ -92,6 +93,21 @@ it('shows how the Open311 platform of a unit is asked, and it runs against one',
   expect(readAnswer('requests', 'json', await ask('cityAsk', { CITY_NUMBER: number }))).toMatchObject([{ service_request_id: number, status: 'open' }]);
 });
 
+it('shows how the system of a unit answers for its case, and it runs; signed under another secret it does not', async () => {
+  const doc = await dispatched(server.deps);
+  const answer = (secret: string): Promise<string> => output(examples().get('answer') ?? 'false', { CHANNEL: channel.id, CHANNEL_SECRET: secret, CASE_NUMBER: doc.number });
+  expect(JSON.parse(await answer(channel.secret))).toMatchObject({ result: 'applied', number: doc.number, repeated: false });
+  expect(JSON.parse(await answer('another-secret-0123456789'))).toMatchObject({ error: { code: 'signature_refused' } });
+});
+
+it('shows how a platform orders a matter, and work outside of the list, and both run', async () => {
+  const street = await connect(await server.as('admin'), department, 'north-office');
+  const env = { CHANNEL: street.id, CHANNEL_SECRET: street.secret };
+  expect(JSON.parse(await output(examples().get('order') ?? 'false', { ...env, ORDER_NUMBER: 'P-1' }))).toMatchObject({ result: 'filed', number: expect.any(String) });
+  const until = new Date(server.deps.clock.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
+  expect(JSON.parse(await output(examples().get('work') ?? 'false', { ...env, ORDER_NUMBER: 'P-2', COMMUNITY: '梅社区', UNTIL: until }))).toMatchObject({ result: 'admission', admissionId: expect.any(String) });
+});
+
 it('shows how a letter is handed in, and it runs; signed under another secret it does not', async () => {
   const handIn = (secret: string): Promise<string> => output(examples().get('letter') ?? 'false', { MAIL_IN_SECRET: secret });
   expect(JSON.parse(await handIn(MAIL_SECRET))).toMatchObject({ result: 'unknown' });
@@ -106,7 +122,7 @@ it('says of the first line of a letter what the program makes of it', () => {
 });
 
 it('has an example here for each that it shows', () => {
-  expect([...examples().keys()].sort()).toEqual([...ANSWERS.map(([id]) => id), 'channels', 'replay', 'files', 'signature', 'cityServices', 'cityFile', 'cityAsk', 'letter'].sort());
+  expect([...examples().keys()].sort()).toEqual([...ANSWERS.map(([id]) => id), 'channels', 'replay', 'files', 'signature', 'cityServices', 'cityFile', 'cityAsk', 'letter', 'answer', 'order', 'work'].sort());
 });
 
 it('lists every state and every scope, needs no script and no login, and holds no key', () => {

@@ -52,7 +52,7 @@ export async function byHand(deps: Deps, { act, ids, channelId }: HandOrder, act
       outcomes.push({ id, outcome: 'gone' });
       continue;
     }
-    await audited(deps, { actor, action: 'deliveryDecided', object: { kind: 'case', id: row.source.id }, reason: { code: null, text: BY_HAND_ACTS[act] } });
+    await audited(deps, { actor, action: 'deliveryDecided', object: { kind: row.source.kind === 'admission' ? 'admission' : 'case', id: row.source.id }, reason: { code: null, text: BY_HAND_ACTS[act] } });
     outcomes.push({ id, outcome: to ? await sendElsewhere(deps, row, to) : act === 'resend' ? await sendAgain(deps, row) : await sendNoMore(deps, row) });
   }
   return outcomes;

@@ -1,8 +1,10 @@
 import { fill } from '../../../../shared/copy/fill';
 import { MAIL_WORDS, STRAY_WORDS as WORDS } from '../../../../shared/copy/mail';
 import { ANSWER_LIMITS } from '../../../../shared/domain/integrations/answers';
-import { MAIL_LIMITS, ownWords } from '../../../../shared/domain/integrations/mail';
+import { MAIL_LIMITS, ownWords, STRAY_KEPT_DAYS } from '../../../../shared/domain/integrations/mail';
+import { DAY_MS } from '../../../../shared/domain/kernel/days';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
+import type { Task } from '../../../jobs/types';
 import type { Deps } from '../../../platform/deps';
 import { allUnits } from '../../organisation';
 import { Answers } from '../answerModel';
@@ -11,7 +13,7 @@ import type { Letter } from './letter';
 
 /** Stands for the channel of letters that are tied to none. */
 export const STRAY_CHANNEL = 'mail';
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
 const HOUR_SECONDS = 3_600;
 
 /**
@@ -29,3 +31,13 @@ export async function keepStray(deps: Deps, letter: Letter, id: string): Promise
   const status = kind === 'bounce' ? WORDS.bounce : 'note';
   await keepAnswer(deps, { _id: STRAY_CHANNEL, name: WORDS.channel, unitId: district?.id ?? '' }, { version: 1, id, number: null, theirNumber: null, status, note, at: null, round: null, photos: [] });
 }
+
+/** Removes letters that were about nothing of ours when their time is over, looked at or not (index `to_look_at`). */
+export const forgetStray: Task = {
+  name: 'integrations.forgetStray',
+  everyMs: HOUR_MS,
+  async run(deps) {
+    const before = new Date(deps.clock.now().getTime() - STRAY_KEPT_DAYS * DAY_MS);
+    await Answers(deps).deleteMany({ lookAt: { $lte: before }, channelId: STRAY_CHANNEL, pendingSince: { $exists: false } });
+  },
+};
