@@ -2,7 +2,7 @@ import { addDays, DAY_MS, dayOf } from '../../shared/domain/kernel/days';
 import type { ProjectKind, ProjectSource } from '../../shared/domain/projects/states';
 import type { Viewer } from '../http/types';
 import { getPeople, viewerOfPerson } from '../features/identity';
-import { admit, choose, evaluate, finish, follow, giveOpinion, loadProject, openRound, plan, projectActor, projectClock, propose, report, type ProjectDoc, type Proposal } from '../features/projects';
+import { admit, choose, councilChoose, evaluate, finish, follow, giveOpinion, loadProject, openRound, plan, projectActor, projectClock, propose, report, type ProjectDoc, type Proposal } from '../features/projects';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
 
@@ -60,13 +60,13 @@ class Hands {
   }
 }
 
-/** The first round: the rail and the benches were chosen. */
-async function firstRound(hands: Hands): Promise<readonly [string, string]> {
+/** The first round: the rail and the benches were chosen; the lessons wait on. */
+async function firstRound(hands: Hands): Promise<readonly [string, string, string]> {
   const [rail, benches, lessons] = [await hands.candidate(RAIL, 60), await hands.candidate(BENCHES, 59), await hands.candidate(LESSONS, 58)];
   const round = await openRound(hands.at(55), LIN, [rail, benches, lessons], { title: '上半年先办哪两个', projectIds: [rail._id, benches._id, lessons._id], closesOn: hands.day(48), picks: 2, builds: 2 }, hands.key());
   for (const [at, id] of RESIDENTS.entries()) await choose(hands.at(52), round, hands.viewer(id), [rail._id, at === 1 ? lessons._id : benches._id]);
   await projectClock.run(hands.at(46));
-  return [rail._id, benches._id];
+  return [rail._id, benches._id, lessons._id];
 }
 
 /** Done, looked at by those who chose it, and closed. */
@@ -85,6 +85,21 @@ async function closed(hands: Hands, deps: Deps, id: string, property: string): P
   await step((actor, ask) => evaluate(hands.at(20), doc, actor, { ...ask, text: '老人说稳当。下次先在每个高度试一试再焊。', spentFen: 254_000, upkeepUnitId: property }), LIN);
 }
 
+/** Chosen by the council, held, and found good: what the station still owes is the evaluation. */
+async function toEvaluate(hands: Hands, deps: Deps, id: string): Promise<void> {
+  let doc = await loadProject(deps, id);
+  const step = async (work: (actor: ReturnType<Hands['with']>[0], ask: ReturnType<Hands['with']>[1]) => Promise<ProjectDoc>): Promise<void> => {
+    doc = await work(...hands.with(LIN, doc));
+  };
+  await step((actor, ask) => councilChoose(hands.at(44), doc, actor, { ...ask, day: hands.day(45), present: 11, agreed: 10, text: '' }));
+  await step((actor, ask) => plan(hands.at(43), doc, actor, { ...ask, steps: [{ title: '请老师，教八回', unitId: doc.scope.station, plannedOn: hands.day(10) }] }));
+  for (const who of [WANG, CHEN, ZHAO]) await follow(hands.at(42), doc, who, true);
+  await step((actor, ask) => report(hands.at(11), doc, actor, { ...ask, stepId: 's1', text: '八回都教完了，每回来二十多位。', photoIds: [], done: true }));
+  await step((actor, ask) => finish(hands.at(10), doc, actor, { ...ask, text: '八回教完了。挂号、缴费、视频，学会了几样，请说一声。' }));
+  for (const who of [WANG, CHEN, ZHAO]) await giveOpinion(hands.at(9), doc, hands.viewer(who), { good: true, text: who === WANG ? '我会挂号了' : '' });
+  await projectClock.run(hands.at(2));
+}
+
 /** Under way: one step done, the next due in a few days. */
 async function underWay(hands: Hands, deps: Deps, id: string, property: string): Promise<void> {
   let doc = await loadProject(deps, id);
@@ -95,15 +110,16 @@ async function underWay(hands: Hands, deps: Deps, id: string, property: string):
   await follow(hands.at(12), doc, CHEN, true);
 }
 
-/** Micro-projects of the main community in every state that people meet: to check, to choose in a running round, under way, closed. */
+/** Micro-projects of the main community in every state that people meet: to check, to choose in a running round, under way, to evaluate, closed. */
 export async function makeProjects(deps: Deps, now: Date): Promise<void> {
   const viewers = await Promise.all([...RESIDENTS, LIN, HE].map((id) => viewerOfPerson(deps, id)));
   const home = (await getPeople(deps, [WANG])).get(WANG)?.home;
   if (viewers.some((viewer) => !viewer) || !home?.point) return;
   const hands = new Hands(deps, now, { text: home.placeText, point: home.point }, new Map(viewers.flatMap((viewer): [string, Viewer][] => (viewer ? [[viewer.personId, viewer]] : []))));
   const property = hands.viewer(HE).roles[0]?.unitId ?? '';
-  const [rail, benches] = await firstRound(hands);
+  const [rail, benches, lessons] = await firstRound(hands);
   await closed(hands, deps, rail, property);
+  await toEvaluate(hands, deps, lessons);
   await underWay(hands, deps, benches, property);
   const candidates = [await hands.candidate(CUPBOARD, 12), await hands.candidate(FRAMES, 11)];
   await openRound(hands.at(2), LIN, candidates, { title: '下半年先办哪一个', projectIds: candidates.map(({ _id }) => _id), closesOn: hands.day(-9), picks: 1, builds: 1 }, hands.key());

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { sees, tap, typeInto } from '../support/journeys/hands';
+import { givePhoto, openMessage, press, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
+import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
 
 const stage = setStage();
@@ -23,6 +24,11 @@ it('begins as a wish, and becomes a micro-project at the check without being typ
   await typeInto(field(page, '叫什么'), TITLE);
   await tap(page, '成为微项目');
   await sees(page, /成了一个微项目/);
+  await tap(resident.page, '返回');
+  await tap(resident.page, '返回');
+  await tap(resident.page, /^消息/);
+  await openMessage(resident.page, /您的心愿成了一个微项目/);
+  await sees(resident.page, BENCH);
 });
 
 it('is checked by the station: class, budget, source, and that it is nobody\'s duty; and chosen by the council', async () => {
@@ -77,8 +83,11 @@ it('is done by the property company on its phone, and the neighbour says that it
   await tap(company.page, new RegExp(TITLE));
   await tap(company.page, /^报进展/);
   await typeInto(field(company.page, '做到哪里了'), '三条都固定好了');
+  await givePhoto(company.page, '拍一张', await manholePhoto(600, 400));
+  await press(company.page, /^第 1 张照片/).waitFor();
   await tap(company.page, '这一步做完了');
   await sees(company.page, '三条都固定好了');
+  await press(company.page, /^第 1 张照片/).waitFor();
   const { page } = await stage.desk(PEOPLE.lin.name);
   await tap(page, '微项目');
   await tap(page, /^正在做/);
@@ -92,6 +101,32 @@ it('is done by the property company on its phone, and the neighbour says that it
   await sees(neighbour.page, /没来说的，不算同意/);
   await tap(neighbour.page, '行');
   await sees(neighbour.page, '您说行');
+});
+
+it('is told of at each step to whoever wished for it and to whoever follows it', async () => {
+  const { page } = await stage.phone('赵志强');
+  await tap(page, /^消息/);
+  await sees(page, new RegExp(`「${TITLE}」.*三条都固定好了|「${TITLE}」.*买长椅`));
+  const author = await stage.phone(PEOPLE.chen.name);
+  await tap(author.page, /^消息/);
+  for (const what of ['微项目核过了', '大家选了它', '步骤定好了', '做好了，请您看一看']) await press(author.page, new RegExp(`${what}.*${TITLE}`)).first().waitFor();
+});
+
+it('that residents found good is evaluated: what came of it, what it cost, who keeps it; and those who followed it are told', async () => {
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, '微项目');
+  await tap(page, /^写总结/);
+  await tap(page, /手机课堂/);
+  await sees(page, '我会挂号了');
+  await typeInto(field(page, '做得怎样，学到什么'), '来的人比想的多，下次分两班');
+  await typeInto(field(page, '一共花了多少元'), '1450');
+  await page.getByRole('radiogroup', { name: '以后谁来管' }).getByRole('radio').first().click();
+  await tap(page, '写总结，办结');
+  await sees(page, /一共花了 1,450 元/);
+  const resident = await stage.phone(PEOPLE.chen.name);
+  await tap(resident.page, /^消息/);
+  await openMessage(resident.page, /微项目办结了.*手机课堂/);
+  await sees(resident.page, '来的人比想的多，下次分两班');
 });
 
 it('among others waits in a round, in which a resident chooses and thinks again', async () => {

@@ -11,8 +11,8 @@ function Report({ step, ...props }: StepProps & { step: ProjectStep }) {
   const { view, taps } = props;
   const [text, setText] = useState('');
   const shots = useShots(PROJECT_LIMITS.photos);
+  const busy = shots.sending ? { busy: '照片正在传…' } : busyWord(taps, 'report');
   const send = (done: boolean) => (): void => {
-    if (shots.sending) return;
     void take(props, 'report', (key) => api('POST /projects/:id/report', { params: { id: view.id }, body: { revision: view.revision, stepId: step.id, text, photoIds: shots.ids, done }, key }), done ? '记下了，这一步做完了' : '记下了，跟着的邻居看得到');
   };
   return (
@@ -20,8 +20,8 @@ function Report({ step, ...props }: StepProps & { step: ProjectStep }) {
       <Words label='做到哪里了' value={text} onChange={setText} maxLength={PROJECT_LIMITS.note} placeholder='比如：料到了，明天打孔' />
       <ShotField field={shots} label='拍几张' />
       <View className='u-buttons u-gap'>
-        <Button label='这一步做完了' {...busyWord(taps, 'report')} onPress={send(true)} />
-        <Button kind='second' label='先报进展' onPress={send(false)} />
+        <Button label='这一步做完了' {...busy} onPress={send(true)} />
+        <Button kind='second' label='先报进展' {...busy} onPress={send(false)} />
       </View>
     </View>
   );
