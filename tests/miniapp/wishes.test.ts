@@ -161,6 +161,48 @@ describe.each([false, true])('what both sides agree on after a claim, elder mode
   });
 });
 
+describe.each([false, true])('stopping, elder mode %s', (elderMode) => {
+  beforeEach(() => switchOn({ ...me, preferences: { elderMode } }));
+  const forMe: View = { ...claimed, viewer: 'recipient', whom: 'proxy', actions: ['shareAddress', 'takeBack'], claims: claimed.claims.map((claim) => ({ ...claim, own: false, name: '赵先生', actions: [] })) };
+
+  it('takes one tap and a yes of whoever it was written for, and asks nobody else', async () => {
+    const stopped: View = { ...forMe, state: 'withdrawn', claims: [], actions: [], timeline: [{ id: '9', at: '2026-11-25T02:00:00.000Z', action: 'takeBack', part: 'recipient', unit: null, code: null, text: null }] };
+    phone.server.answer('GET /wishes/:id', () => (phone.server.calls('POST /wishes/:id/take-back').length > 0 ? stopped : forMe));
+    phone.server.answer('POST /wishes/:id/take-back', () => stopped);
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '我不想要了');
+    await press(page, '我不想要了');
+    await until('the question', () => page.text().includes('认领的邻居会知道不用再跑'));
+    expect(phone.server.calls('POST /wishes/:id/take-back')).toEqual([]);
+    await press(page, '不要了');
+    await until('it is stopped', () => page.text().includes('本人不想要了，撤回了'));
+    expect(phone.server.calls('POST /wishes/:id/take-back')[0]).toMatchObject({ params: { id: 'wish-1' }, body: { revision: 4 }, key: expect.any(String) });
+    expect(page.text()).not.toContain('我不想要了');
+    await page.close();
+  });
+
+  it('is not offered where one wrote it oneself: that goes by agreement', async () => {
+    phone.server.answer('GET /wishes/:id', () => ({ ...forMe, viewer: 'author', actions: ['propose'] }));
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '想撤回');
+    expect(page.text()).not.toContain('我不想要了');
+    await page.close();
+  });
+
+  it('after a death tells the station first what that stops, and whom it never tells', async () => {
+    const desk: View = { ...forMe, viewer: 'station', actions: ['end'], mayContact: true };
+    phone.server.answer('GET /wishes/:id', () => desk);
+    phone.server.answer('POST /wishes/:id/end', () => ({ ...desk, state: 'ended', claims: [], actions: [] }));
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+    await press(page, '不用再办了');
+    expect(page.text()).not.toContain('认领的邻居只知道情况变了');
+    await press(page, '本人过世了');
+    expect(page.text()).toContain('本人别的心愿也会停下，不再给他发消息。认领的邻居只知道情况变了，不知道原因');
+    await press(page, '不用再办了');
+    await until('it is noted', () => phone.server.calls('POST /wishes/:id/end').length === 1);
+    expect(phone.server.calls('POST /wishes/:id/end')[0]?.body).toMatchObject({ revision: 4, reason: 'gone' });
+    await page.close();
+  });
+});
+
 describe('writing a wish', () => {
   it('refuses money while it is written, masks a number on the phone, and sends the rest once', async () => {
     phone.server.answer('POST /wishes', () => ({ ...view, state: 'submitted', viewer: 'author', actions: [] }));

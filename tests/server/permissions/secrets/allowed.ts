@@ -8,11 +8,13 @@
  * - `name` and `tail`: the reporter's name and the last four digits. `phone`: the number in full.
  * - `wish`, `door`, `between`, `thanks`: the reporter's wish as written, its door, what passes between them and the station, and
  *   their thanks: to them and the station of plum alone; the thanks also to who claimed it.
+ * - `filed`: what the grid worker wrote for the reporter, and its door: to both and the station.
+ * - `agreed`: what they would have the wish say instead: to both sides and the station, to nobody who only looks on.
  * - `proposal`, `opinion`: the reporter's micro-project as written, before the station let it out; what the neighbour said of it.
  * - `volunteer`: what the reporter wrote when they signed up as a volunteer; `document`: the numbers in it in full.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -205,9 +207,10 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'GET /wishes/mine': { wish: EVERYBODY_IN },
   // Whoever looks on reads what was released, and what they posted themselves.
   'GET /workbench/wishes': { wish: 'staff staffElsewhere head headElsewhere grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', anyName: 'staff head' },
-  'GET /wishes/:id': { ...wishFor('staff head', 'reporter'), thanks: 'reporter staff head neighbour' },
+  'GET /wishes/:id': { ...wishFor('staff head', 'reporter'), filed: 'reporter grid staff head', anyName: 'reporter grid staff head', agreed: 'reporter staff head neighbour', thanks: 'reporter staff head neighbour' },
   'POST /wishes/:id/edit': wishFor('', 'reporter'),
   'POST /wishes/:id/withdraw': wishFor('', 'reporter'),
+  'POST /wishes/:id/take-back': { ...wishFor('', 'reporter'), filed: 'reporter' },
   'POST /wishes/:id/answer': wishFor('', 'reporter'),
   'POST /wishes/:id/propose': wishFor('', 'reporter'),
   'POST /wishes/:id/consent': wishFor('', 'reporter'),
@@ -230,7 +233,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /wishes/:id/send': claimed,
   'POST /wishes/:id/prove': claimed,
   'POST /wishes/:id/call-for': claimed,
-  'POST /wishes/:id/agree': claimed,
+  'POST /wishes/:id/agree': { ...claimed, agreed: 'neighbour' },
   'POST /wishes/:id/refuse': claimed,
   'POST /projects': { ...projectFor('staff head', 'reporter neighbour'), anyName: 'staff head' },
   'GET /projects/mine': { proposal: 'reporter neighbour staff head' },

@@ -9,7 +9,7 @@ import { homeOf, nameOf, phoneOf, SOMEBODY, type Somebody } from '../world/peopl
 
 /** Something that was planted and is looked for. */
 export interface Secret {
-  readonly kind: 'name' | 'phone' | 'tail' | 'home' | 'text' | 'place' | 'point' | 'note' | 'supplement' | 'result' | 'wish' | 'door' | 'between' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'password' | 'token' | 'openId';
+  readonly kind: 'name' | 'phone' | 'tail' | 'home' | 'text' | 'place' | 'point' | 'note' | 'supplement' | 'result' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'password' | 'token' | 'openId';
   readonly value: string;
   /** Whose it is; null for the words of the reporter's cases. */
   readonly owner: Somebody | null;
@@ -32,7 +32,7 @@ export async function secretsOf(world: World): Promise<readonly Secret[]> {
     ...people,
     ...tokens,
     ofCase('text', WORDS.text), ofCase('place', WORDS.place), ofCase('note', WORDS.note), ofCase('supplement', WORDS.supplement), ofCase('result', WORDS.result),
-    ofCase('wish', WISH_WORDS.text), ofCase('door', WISH_WORDS.door), ofCase('between', WISH_WORDS.between), ofCase('thanks', WISH_WORDS.thanks),
+    ofCase('wish', WISH_WORDS.text), ofCase('door', WISH_WORDS.door), ofCase('between', WISH_WORDS.between), ofCase('thanks', WISH_WORDS.thanks), ofCase('agreed', WISH_WORDS.agreed), ofCase('filed', WISH_WORDS.filed), ofCase('filed', WISH_WORDS.filedDoor),
     ofCase('proposal', PROJECT_WORDS.title), ofCase('proposal', PROJECT_WORDS.need), ofCase('door', PROJECT_WORDS.door), ofCase('between', PROJECT_WORDS.between), ofCase('opinion', PROJECT_WORDS.opinion),
     ofCase('volunteer', VOLUNTEER_WORDS.name), ofCase('volunteer', VOLUNTEER_WORDS.relative), ofCase('volunteer', VOLUNTEER_WORDS.proof), ofCase('volunteer', VOLUNTEER_WORDS.avoid), ofCase('document', VOLUNTEER_WORDS.document), ofCase('document', VOLUNTEER_WORDS.phone),
     ofCase('point', '113.90151717'), ofCase('point', '22.60151919'),

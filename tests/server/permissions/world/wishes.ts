@@ -14,9 +14,9 @@ interface Hands {
 }
 
 /** Words of the reporter's wish: planted, see `secrets/`. */
-export const WISH_WORDS = { text: '密愿想要一把旧轮椅', door: '密门九栋一单元', between: '密间要多宽的', thanks: '密谢坐着舒服', released: '想要一把轮椅' } as const;
-/** How far a wish of the reporter has come; `proposed`: its author would change it; `told`: and agrees that it is told. */
-export type WishStage = 'submitted' | 'asked' | 'open' | 'claimed' | 'questioned' | 'proposed' | 'proven' | 'realised' | 'told';
+export const WISH_WORDS = { text: '密愿想要一把旧轮椅', door: '密门九栋一单元', between: '密间要多宽的', thanks: '密谢坐着舒服', released: '想要一把轮椅', agreed: '密商要窄一点的', filed: '密托想要一条长椅', filedDoor: '密托门三栋二单元' } as const;
+/** How far a wish of the reporter has come; `proposed`: its author would change it; `told`: and agrees that it is told; `filed`: the grid worker wrote it for the reporter, and the neighbour has claimed it. */
+export type WishStage = 'filed' | 'submitted' | 'asked' | 'open' | 'claimed' | 'questioned' | 'proposed' | 'proven' | 'realised' | 'told';
 
 interface WishRow {
   _id: string;
@@ -40,12 +40,19 @@ export function wishesFor({ server, send, once, photo }: Hands) {
   }
   async function newWish(stage: WishStage): Promise<string> {
     const body = { category: 'goods', text: WISH_WORDS.text, whom: 'self', place: { text: WISH_WORDS.door, point: pointIn(0) } };
-    const { id } = await uncounted(() => send('reporter', '/wishes', body));
+    const filed = stage === 'filed' ? { text: WISH_WORDS.filed, place: { text: WISH_WORDS.filedDoor, point: pointIn(0) }, whom: 'proxy', person: { name: '何婆婆' }, consent: 'spoken' } : {};
+    const { id } = await uncounted(() => send(stage === 'filed' ? 'grid' : 'reporter', '/wishes', { ...body, ...filed }));
     const step = async (who: Somebody, action: string, more: object = {}): Promise<void> => {
       const { revision, claims } = (await rows().findOne({ _id: id })) ?? { revision: 0, claims: [] };
       await send(who, `/wishes/${id}/${action}`, { ...(action === 'claim' ? {} : { revision }), ...('claimId' in more ? { ...more, claimId: claims[0]?.id } : more) });
     };
-    if (stage === 'submitted') return id;
+    if (stage === 'filed') {
+      // She has taken up what was filed for her.
+      await rows().updateOne({ _id: id }, { $set: { recipientId: 'reporter', 'proxy.accountless': false } } as object);
+      await step('staff', 'approve', { text: WISH_WORDS.released });
+      await uncounted(() => step('neighbour', 'claim'));
+    }
+    if (stage === 'submitted' || stage === 'filed') return id;
     await step('staff', 'ask', { text: WISH_WORDS.between });
     if (stage === 'asked') return id;
     await step('reporter', 'answer', { text: WISH_WORDS.between });
@@ -53,7 +60,7 @@ export function wishesFor({ server, send, once, photo }: Hands) {
     if (stage === 'open') return id;
     await uncounted(() => step('neighbour', 'claim'));
     if (stage === 'questioned') await step('neighbour', 'question', { code: 'used' });
-    if (stage === 'proposed') await step('reporter', 'propose', { kind: 'edit', text: '小一点的', reason: '门窄' });
+    if (stage === 'proposed') await step('reporter', 'propose', { kind: 'edit', text: WISH_WORDS.agreed, reason: '门窄' });
     if (stage === 'claimed' || stage === 'questioned' || stage === 'proposed') return id;
     await step('neighbour', 'prove', { claimId: '', photoIds: [await photo('neighbour')] });
     if (stage === 'proven') return id;
