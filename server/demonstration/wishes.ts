@@ -20,7 +20,7 @@ interface Scene {
 const READING: Scene = { by: WANG, days: 12, category: 'company', text: '眼睛看不清报纸了，想有人周末来念一念，再陪我下盘棋。', released: '眼睛看不清报纸了，想有人周末来念一念，再陪着下盘棋。', more: { visit: true } };
 const BENCH: Scene = {
   by: WU, days: 6, category: 'service', text: '一位 78 岁的爷爷天天在小广场锻炼，想在树荫下有条长椅歇歇脚。', released: '一位爷爷天天在小广场锻炼，想在树荫下有条长椅歇歇脚。',
-  more: { whom: 'proxy', care: 'elder', person: { name: '周有福', phone: '' }, consent: 'spoken' },
+  more: { whom: 'proxy', care: 'elder', person: { name: '周有福', phone: '' }, consent: 'spoken', source: 'visit' },
 };
 const OTHERS: readonly Scene[] = [
   { by: CHEN, days: 9, category: 'service', text: '想学会用手机给老家的爸妈挂号，我自己总点错。', released: '想学会用手机给老家的爸妈挂号，自己总点错。' },

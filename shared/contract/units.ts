@@ -16,7 +16,7 @@ export const ClosingView = z.object({
   by: z.string(),
   at: Moment,
   /** What hung on it when it was begun. */
-  held: z.object({ cases: count, members: count, rules: count, areas: count }),
+  held: z.object({ cases: count, /** Absent of closings from before wishes were counted. */ wishes: count.optional(), members: count, rules: count, areas: count }),
 });
 
 /** One unit as its administrator sees and changes it. */

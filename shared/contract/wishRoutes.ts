@@ -3,6 +3,7 @@ import { CONTACT_REASONS, REASON_WORDS } from '../domain/audit/entries';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import { COMPANIONS, DECLINE_REASONS, END_REASONS, RELEASE_CHOICES, UNMATCHED_REASONS, WISH_CATEGORIES, WISH_QUESTIONS } from '../domain/wishes/states';
 import { defineRoute, Day, Id, IdParams, page, PageQuery, stepRoute } from './kernel';
+import { WishReceipt } from './proxy';
 import { DeskWish, MyWish, PostWish, WISH_DESKS, WishCheck, WishFeed, WishLaneQuery, WishView, WishWords } from './wishes';
 
 const tag = 'wishes';
@@ -33,6 +34,15 @@ export const wishRoutes = {
     status: 201,
     response: WishView,
     errors: ['not_found', 'not_allowed', 'rule_refused', 'key_reused'],
+  }),
+  'POST /wishes/:id/receipt': defineRoute({
+    summary: 'The receipt of a wish that staff filed for somebody (代办): the number, by when it is checked, where to look',
+    tag,
+    access: 'session',
+    params: IdParams,
+    status: 200,
+    response: WishReceipt,
+    errors: ['not_allowed', 'not_found'],
   }),
   'GET /wishes': defineRoute({
     summary: 'Wishes of a community: those that want hands, the longest waiting first; those on their way and realised, the latest first',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONSENT_WAYS } from '../domain/cases/proxy';
+import { CONSENT_WAYS, PROXY_DOORS } from '../domain/cases/proxy';
 import { REPORT_LIMITS } from '../domain/cases/limits';
 import { ASKING_FAULTS, PERSONAL_KINDS } from '../domain/wishes/asking';
 import { WISH_LIMITS } from '../domain/wishes/limits';
@@ -39,6 +39,8 @@ export const PostWish = WishWords.extend({
   /** For whom, where it is somebody else's. */
   person: ProxyPerson.optional(),
   consent: z.enum(CONSENT_WAYS).optional(),
+  /** By which door staff were asked to file it; theirs alone. */
+  source: z.enum(PROXY_DOORS).optional(),
   /** The door: shown to the station, and to a claimant when recipient or station agrees. Everybody else reads the area. */
   place: z.strictObject({ text: z.string().trim().min(1).max(REPORT_LIMITS.placeText), point: Point, placeId: Id.optional() }),
 });
@@ -134,6 +136,8 @@ export const WishView = WishRow.omit({ thumbUrl: true, community: true }).extend
   /** Words that want a careful look. */
   careful: z.boolean(),
   mayContact: z.boolean(),
+  /** Staff filed it for somebody: there is a receipt to hand over. */
+  receipt: z.boolean(),
   /** It hangs together with other matters. */
   linked: z.boolean(),
   actions: z.array(z.enum(WISH_ACTIONS)),

@@ -40,3 +40,19 @@ export const RECEIPT_WORDS = {
   claimNote: '以后在微信里登记了这个手机号，这件事会自己到“我的事”里。',
   missing: '没找到这张回执。请看看号和码有没有写错，或者打工作站的电话。',
 } as const;
+
+/** Those of a wish: what is said of it else than of a case. */
+export const WISH_RECEIPT_WORDS = {
+  title: '代写心愿回执',
+  number: '心愿编号',
+  for: '替谁写的',
+  what: '想要什么',
+  where: '住在哪里',
+  at: '交上的时间',
+  due: '核实时间',
+  stateNote: '这里只看得到到了哪一步。想改、想撤、想说声谢谢，请打工作站电话，报这个号就行。',
+  claimNote: '以后在微信里登记了这个手机号，这个心愿会自己到“我的心愿”里。不想要了，随时打工作站电话，马上就停。',
+} as const;
+
+/** What staff read out before they write a wish for somebody (PIPL Art. 17). */
+export const WISH_CONSENT_SENTENCE = '我们替您把这个心愿写下来，记下您的名字和电话，只给工作站的人用。核实以后邻居看得到心愿，看不到您是谁、住哪里。随时可以不要。您同意吗？';

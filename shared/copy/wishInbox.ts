@@ -29,6 +29,7 @@ export const WISH_INBOX: Readonly<Record<WishInboxKind, { readonly title: string
   wishRealised: { title: '心愿实现了', body: '「{title}」，实现了。想说声谢谢，点开就能说。' },
   wishThanked: { title: '有人谢谢您', body: '「{title}」[：{reason}]。' },
   wishEnded: { title: '这个心愿不用再办了', body: '「{title}」[，{reason}]。谢谢您想着这件事。' },
+  wishEndedShown: { title: '您做过的，工作站记着', body: '「{title}」到这里停了[，{reason}]。您交上来的都留着，不用再跑。谢谢您。' },
   wishWithdrawn: { title: '心愿撤回了', body: '「{title}」，写心愿的邻居撤回了[：{reason}]。' },
   wishRests: { title: '心愿停下了', body: '「{title}」，{unit}已经停办，不再有人为它打扰您。' },
   wishPassedOn: { title: '换了一个单位接着办', body: '「{title}」，认领的单位撤并了，由接手的单位接着办，约好的不变。' },

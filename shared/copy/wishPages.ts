@@ -3,6 +3,7 @@ export const WISH = {
   title: '微心愿',
   lanes: { open: '等认领', going: '进行中', realised: '已实现' },
   all: '全部',
+  elsewhere: '看看别的社区',
   urgent: '急的',
   write: '写一个心愿',
   mine: '我的心愿',

@@ -13,6 +13,8 @@ export const WISH_STATE_WORDS: Readonly<Record<WishState, string>> = {
   submitted: '等核实', asked: '等补充', declined: '没发布', open: '等认领', claimed: '有人认领了', realised: '实现了', withdrawn: '撤回了', ended: '不用了', handedOver: '转去办了',
 };
 export const CLAIM_WORDS: Readonly<Record<ClaimState, string>> = { active: '等约时间', arranged: '约好了', proven: '等您看看', confirmed: '实现了' };
+/** A claim that was shown in a wish that stopped before anybody confirmed it. */
+export const CLAIM_KEPT = '做过，记下了';
 export const WHOM_WORDS: Readonly<Record<WishWhom, string>> = { self: '我自己', family: '家里人', proxy: '别人，他答应了' };
 export const CARE_WORDS: Readonly<Record<WishCare, string>> = { none: '都不是', minor: '给未成年的孩子', elder: '给有困难的老人' };
 

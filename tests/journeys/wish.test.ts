@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { givePhoto, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { givePhoto, openMessage, openMine, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { manholePhoto } from '../support/journeys/photo';
 import { setStage } from '../support/journeys/stage';
@@ -14,12 +14,21 @@ const field = (page: Page, name: string) => page.getByRole('textbox', { name }).
 const STOOL = '想要一张旧木凳，放在楼下歇脚';
 const LAMP = '七栋门口太黑，想要一盏灯';
 const BENCH = '一位爷爷想在小广场树荫下有条长椅';
+const RADIO = '想要一台收音机听戏';
 const FLOWERS = '楼道口想摆三盆花';
 
 /** Writes a wish on the page that is open; its kinds say more than the filters of the wall, which may still be seen as it opens. */
 async function write(page: Page, text: string, kind: RegExp = /^要件东西，/): Promise<void> {
   await tap(page, kind);
   await typeInto(field(page, '写下您的心愿'), text);
+}
+
+/** Whoever claimed it shows with a picture that it is done. */
+async function showDone(page: Page): Promise<void> {
+  await tap(page, '做好了');
+  await givePhoto(page, '拍一张', await manholePhoto(600, 400));
+  await tap(page, '交上去');
+  await sees(page, '等那边看');
 }
 
 /** Where pictures to be looked at are left, if anywhere. */
@@ -47,8 +56,8 @@ async function keptCard(page: Page): Promise<{ height: number }> {
 }
 
 /** The station checks a wish at its desk and releases it. */
-async function release(text: string, more: (page: Page) => Promise<void> = async () => undefined): Promise<void> {
-  const { page } = await stage.desk(PEOPLE.lin.name);
+async function release(text: string, more: (page: Page) => Promise<void> = async () => undefined, who: string = PEOPLE.lin.name): Promise<void> {
+  const { page } = await stage.desk(who);
   await tap(page, '心愿');
   await tap(page, new RegExp(text));
   await sees(page, '站里怎么办');
@@ -90,10 +99,7 @@ describe('a wish', () => {
     await tap(page, '约好日子');
     await page.getByRole('radiogroup', { name: '约在哪一天' }).getByRole('radio').nth(1).tap();
     await sees(page, '约好了');
-    await tap(page, '做好了');
-    await givePhoto(page, '拍一张', await manholePhoto(600, 400));
-    await tap(page, '交上去');
-    await sees(page, '等那边看');
+    await showDone(page);
   });
 
   it('is confirmed and thanked for by who wished it, and the thanks arrive', async () => {
@@ -159,22 +165,84 @@ it('of story 4 is filed by the grid worker for a grandfather, met by who knows w
   await tap(grid.page, '心愿');
   await tap(grid.page, '替居民写一个');
   await write(grid.page, BENCH, /^要门手艺，/);
-  await typeInto(field(grid.page, '他怎么称呼'), '周爷爷');
-  await tap(grid.page, '当面问过');
+  await tap(grid.page, '上门');
+  await typeInto(field(grid.page, '姓名'), '周爷爷');
+  await tap(grid.page, '当面答应');
   await tap(grid.page, '给有困难的老人');
   await tap(grid.page, '点这里选一下');
-  await typeInto(field(grid.page, '哪个社区'), '梧桐里');
-  await tap(grid.page, /梧桐里社区/);
   await grid.page.getByRole('radiogroup', { name: '有名字的地方' }).getByRole('radio').first().tap();
   await tap(grid.page, '就是这里');
   await tap(grid.page, '交给工作站');
-  await sees(grid.page, '等核实');
+  await sees(grid.page, '写好了，把号念给这位听，或者打印出来交给他');
+  await grid.page.screenshot({ path: shot('receipt-phone') });
   await release('树荫下有条长椅');
   const hand = await stage.phone('赵志强');
   await tap(hand.page, /^微心愿/);
   await tap(hand.page, new RegExp(`^我来认领：${BENCH}`));
   await tap(hand.page, '我来认领');
   await sees(hand.page, '您认领的');
+  await showDone(hand.page);
+  // He has no account: the station asks him, confirms and writes down his thanks.
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, '心愿');
+  await tap(page, /^等确认/);
+  await tap(page, new RegExp(BENCH));
+  await tap(page, '实现了');
+  await typeInto(field(page, '替他说声谢谢'), '天天坐，谢谢小赵');
+  await tap(page, '送出谢意');
+  await sees(page, '天天坐，谢谢小赵');
+  await tap(hand.page, '返回');
+  await tap(hand.page, '返回');
+  await tap(hand.page, /^消息/);
+  await openMessage(hand.page, /有人谢谢您.*长椅/);
+  await sees(hand.page, '天天坐，谢谢小赵');
+});
+
+it('is written at the counter for somebody without an account, who takes the paper along', async () => {
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, /^代办/);
+  await tap(page, /^这位想要的是一个心愿/);
+  await write(page, RADIO);
+  await tap(page, '交给工作站');
+  await sees(page, '写上这位的姓名');
+  await sees(page, '念给这位听，答应了再点一样');
+  await sees(page, /核实以后邻居看得到心愿，看不到您是谁、住哪里/);
+  await tap(page, '电话');
+  await typeInto(field(page, '姓名'), '何桂香');
+  await tap(page, '电话里答应');
+  await tap(page, '点这里选一下');
+  await page.getByRole('radiogroup', { name: '有名字的地方' }).getByRole('radio').first().click();
+  await tap(page, '就是这里');
+  await tap(page, '交给工作站');
+  await sees(page, '写好了，把号念给这位听，或者打印出来交给他');
+  await page.screenshot({ path: shot('receipt-page') });
+  const [paper] = await Promise.all([page.context().waitForEvent('page'), tap(page, '打印回执')]);
+  await paper.getByRole('heading', { name: '代写心愿回执' }).waitFor();
+  await paper.screenshot({ path: shot('receipt-paper'), fullPage: true });
+  const printed = await textOf(paper);
+  expect(printed).toContain('何桂香');
+  expect(printed).toContain('电话里答应');
+  const [number, code] = [/XY\d{2}-\d{6}/.exec(printed)?.[0] ?? '', /查询码 ([A-Z0-9]{10})/.exec(printed)?.[1] ?? ''];
+  // Nobody checks what they wrote for somebody themselves.
+  await release(RADIO, undefined, PEOPLE.liang.name);
+  await paper.goto(`${stage.server.url}/p/w/${number}/${code}`);
+  await sees(paper, '等认领');
+  expect(await textOf(paper)).not.toMatch(/收音机|何桂香/);
+  await paper.close();
+});
+
+it('of another community is found by whoever looks there', async () => {
+  const { page } = await stage.phone(PEOPLE.chen.name);
+  await tap(page, /^微心愿/);
+  await sees(page, '梧桐里社区');
+  await tap(page, '看看别的社区');
+  await press(page, /社区/).nth(1).waitFor();
+  const others = page.getByRole('link').or(page.getByRole('button')).filter({ hasText: /社区/, hasNotText: /梧桐里|别的/, visible: true });
+  await others.first().tap();
+  await sees(page, '现在没有等认领的心愿');
+  await tap(page, '看看别的社区');
+  await tap(page, /^梧桐里社区/);
+  await sees(page, /我来认领/);
 });
 
 it('that is shared is claimed in part by a company, and the rest is left for neighbours', async () => {

@@ -13,7 +13,7 @@ const { thumbUrl: _thumb, community: _community, ...facts } = row;
 const view: View = {
   ...facts, number: null, revision: 3, viewer: 'guest', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, claimantsRead: null, address: null, addressOpen: false,
   recipient: null, author: null, createdAt: '2026-11-19T02:00:00.000Z', dueAt: null, claims: [], questions: [{ code: 'used', answer: 'yes' }], askable: ['size'], proposal: null, thanks: null, storyConsent: null, story: null,
-  timeline: [{ id: '2', at: '2026-11-20T02:00:00.000Z', action: 'approve', part: 'station', unit: null, code: null, text: null }], alike: [], careful: false, mayContact: false, linked: false, actions: ['claim', 'question'],
+  timeline: [{ id: '2', at: '2026-11-20T02:00:00.000Z', action: 'approve', part: 'station', unit: null, code: null, text: null }], alike: [], careful: false, mayContact: false, receipt: false, linked: false, actions: ['claim', 'question'],
 };
 const claimed: View = {
   ...view, state: 'claimed', left: 0, viewer: 'claimant', revision: 4, askable: [], actions: ['arrange', 'send', 'prove', 'release', 'callFor'],
@@ -40,6 +40,8 @@ async function switchOn(who = me): Promise<void> {
   phone = await phoneOf(who);
   const { server } = phone;
   server.answer('GET /wishes', ({ query }) => here(feedOf(query.category === 'company' ? [] : [row])));
+  const street = { id: 's1', name: '青云街道' };
+  server.answer('GET /communities', () => here({ items: [{ id: 'c01', name: '梧桐里社区', street }, { id: 'c02', name: '枫林社区', street }] }));
   server.answer('GET /wishes/:id', () => here(view));
   server.answer('POST /wishes/:id/claim', () => here(claimed));
 }
@@ -66,6 +68,15 @@ describe('the wall of wishes in WeChat', () => {
     online = false;
     const again = await opened('features/wishes/pages/feed', {}, row.text);
     await again.close();
+  });
+
+  it('shows that of another community to whoever chooses it', async () => {
+    const page = await opened('features/wishes/pages/feed', {}, row.text);
+    await press(page, '看看别的社区');
+    await until('the communities', () => page.text().includes('枫林社区'));
+    await press(page, '枫林社区');
+    await until('its wall', () => phone.server.calls('GET /wishes').at(-1)?.query.communityId === 'c02');
+    await page.close();
   });
 
   it('has residents without a community choose one first', async () => {
@@ -218,6 +229,49 @@ describe('writing a wish', () => {
     await press(page, '交给工作站');
     await until('it is sent', () => phone.server.calls('POST /wishes').length === 1);
     expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ category: 'goods', text: '想要木凳，打＊＊', whom: 'self', place: { text: '6 栋 1 单元' } });
+    await page.close();
+  });
+
+  it('says of a picture with a code to pay in it that it cannot stay, and sends nothing until it is taken out', async () => {
+    phone.server.answer('POST /wish-checks', ({ body }) => ({ faults: [], personal: [], masked: '', codes: (body as { photoIds: string[] }).photoIds.map((photoId) => ({ photoId, kind: 'pay' as const })) }));
+    phone.server.answer('POST /wishes', () => ({ ...view, state: 'submitted', viewer: 'author', actions: [] }));
+    const page = await opened('features/wishes/pages/post', {}, '想要哪一样');
+    await page.tap(page.findAll('.u-option')[0] as HTMLElement);
+    await page.input(areas(page)[0] as HTMLElement, '想要一张旧木凳');
+    await press(page, '拍一张');
+    await until('what is wrong with it', () => page.text().includes('收款码不能放在心愿里'));
+    await press(page, '交给工作站');
+    expect(phone.server.calls('POST /wishes')).toEqual([]);
+    await page.tap(page.find('.u-photo__remove') as HTMLElement);
+    await until('nothing is wrong any more', () => !page.text().includes('收款码不能放在心愿里'));
+    await press(page, '交给工作站');
+    await until('it is sent', () => phone.server.calls('POST /wishes').length === 1);
+    expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ photoIds: [] });
+    await page.close();
+  });
+
+  it.each([false, true])('by staff for somebody: by which door, read out, agreed to, and the paper to hand over; elder mode %s', async (elderMode) => {
+    const receipt = { id: 'wish-9', number: 'XY26-000123', code: 'ABCDEFGH23', page: '/p/w/XY26-000123/ABCDEFGH23', print: '/p/wish-receipt/wish-9?e=1&s=x', station: { name: '梧桐里社区工作站', phone: '0755-1' }, promisedAt: '2026-11-27T09:30:00.000Z' };
+    await switchOn({ ...me, preferences: { elderMode }, roles: [{ role: 'stationStaff', unit: { id: 'st', name: '梧桐里社区工作站', kind: 'station' }, since: '2026-01-01T00:00:00.000Z', until: null }] });
+    phone.server.answer('POST /wishes', () => ({ ...view, id: 'wish-9', state: 'submitted', viewer: 'author', whom: 'proxy', receipt: true, actions: [] }));
+    phone.server.answer('POST /wishes/:id/receipt', () => receipt);
+    phone.app.wx.answer('chooseLocation', () => ({ name: '3 栋', address: '', longitude: 113.9, latitude: 22.6 }));
+    const page = await opened('features/wishes/pages/post', { whom: 'proxy' }, '念给这位听');
+    expect(page.text()).toContain('随时可以不要。您同意吗？');
+    await press(page, '交给工作站');
+    await until('what is missing', () => page.text().includes('写上这位的姓名'));
+    await page.tap(page.findAll('.u-option')[0] as HTMLElement);
+    await page.input(areas(page)[0] as HTMLElement, '想要一台收音机');
+    await press(page, '电话');
+    expect(page.text()).not.toContain('当面答应');
+    await press(page, '电话里答应');
+    await page.input(page.findAll('.u-field__input')[1] as HTMLElement, '何桂香');
+    await press(page, '点这里选一下');
+    await until('the place', () => page.text().includes('3 栋'));
+    await press(page, '交给工作站');
+    await until('the receipt', () => page.text().includes('XY26-000123'));
+    expect(phone.server.calls('POST /wishes')[0]?.body).toMatchObject({ whom: 'proxy', source: 'hotline', consent: 'phone', person: { name: '何桂香', phone: '' }, text: '想要一台收音机' });
+    for (const told of ['ABCDEFGH23', '前核实好', '打印回执', '再替一位写']) expect(page.text()).toContain(told);
     await page.close();
   });
 

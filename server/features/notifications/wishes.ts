@@ -14,9 +14,12 @@ import type { MessageDoc } from './model';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
 type Data = DomainEvent['data'];
-/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it, or whose claims a step ended; the station; grid workers not. */
-type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'hands' | 'station' | 'stationIfAccountless';
+/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; whose claims a step ended; who had shown theirs before; the station; grid workers not. */
+type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'hands' | 'shown' | 'station' | 'stationIfAccountless';
 type Telling = readonly [Circle, InboxKind];
+
+/** Whoever held a claim of a wish that stops: what still ran needs nothing more, what was shown stays on record. */
+const STOPPED: readonly Telling[] = [['hands', 'wishEnded'], ['shown', 'wishEndedShown']];
 
 const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telling[]>>> = {
   post: ({ author, recipient }) => [['own', 'wishReceived'], ...(author === recipient ? [] : ([['recipient', 'wishFiledForYou']] as const)), ['station', 'stationWishNew']],
@@ -44,8 +47,8 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   publishStory: () => [['own', 'wishStory'], ['recipient', 'wishStory'], ['claimants', 'wishStory']],
   withdraw: () => [['station', 'wishWithdrawn'], ['recipient', 'wishWithdrawn']],
   // After a death nobody writes to whom it was for; who wrote it for them is told quietly.
-  end: ({ reason, author, recipient }) => (reason === 'gone' ? [['hands', 'wishEnded'], ...(author === recipient ? [] : ([['own', 'wishRests']] as const))] : [['hands', 'wishEnded'], ['own', 'wishEnded'], ['recipient', 'wishEnded']]),
-  takeBack: () => [['hands', 'wishEnded'], ['own', 'wishWithdrawn'], ['station', 'wishWithdrawn']],
+  end: ({ reason, author, recipient }) => (reason === 'gone' ? [...STOPPED, ...(author === recipient ? [] : ([['own', 'wishRests']] as const))] : [...STOPPED, ['own', 'wishEnded'], ['recipient', 'wishEnded']]),
+  takeBack: () => [...STOPPED, ['own', 'wishWithdrawn'], ['station', 'wishWithdrawn']],
   passOn: () => [['claimant', 'wishTakenOver'], ['own', 'wishPassedOn'], ['recipient', 'wishPassedOn'], ['station', 'wishPassedOn']],
   adrift: () => [['station', 'stationWishAdrift']],
   recipientMoved: () => [['claimants', 'wishWait'], ['station', 'stationWishMoved']],
@@ -77,7 +80,8 @@ async function circleOf(deps: Deps, circle: Circle, data: Data, doc: WishDoc): P
     case 'claimant':
       return handsOf(deps, [text(data.claimant) ?? ''].filter(Boolean));
     case 'hands':
-      return handsOf(deps, (text(data.hands) ?? '').split(',').filter(Boolean));
+    case 'shown':
+      return handsOf(deps, (text(data[circle]) ?? '').split(',').filter(Boolean));
     case 'claimants':
       return handsOf(deps, doc.claims.map(({ unitId, personId }) => unitId ?? personId));
     case 'stationIfAccountless':
@@ -105,7 +109,7 @@ export const toWishes: Subscriber = {
 };
 
 /** Kinds whose reader has not to see what its author wrote, but what was released. */
-const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishStory', 'wishWithdrawn', 'wishAgreed', 'wishGivenOn', 'wishTakenOver', 'wishWait', 'wishStillComing'];
+const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishEndedShown', 'wishStory', 'wishWithdrawn', 'wishAgreed', 'wishGivenOn', 'wishTakenOver', 'wishWait', 'wishStillComing'];
 const TITLE = 20;
 const titleOf = (doc: WishDoc, kind: InboxKind): string => {
   const words = (OUTSIDE.includes(kind) ? doc.release?.text : doc.text) || doc.release?.text || '说出来的心愿';

@@ -51,7 +51,8 @@ export function derive(doc: WishDoc): Derived {
     ...deskOf(doc),
     lane: laneOf(doc.state) ?? undefined,
     laneAt: laneAtOf(doc),
-    holders: [...new Set(doc.claims.filter(({ state }) => state !== 'confirmed').map(({ unitId, personId }) => unitId ?? personId))],
+    // Of a wish that is over nobody holds anything any more, also what was shown and never confirmed.
+    holders: over ? [] : [...new Set(doc.claims.filter(({ state }) => state !== 'confirmed').map(({ unitId, personId }) => unitId ?? personId))],
     nextCheckAt: earliest(checks),
   };
 }

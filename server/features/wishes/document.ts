@@ -1,4 +1,4 @@
-import type { ConsentWay } from '../../../shared/domain/cases/proxy';
+import type { ConsentWay, ProxyDoor } from '../../../shared/domain/cases/proxy';
 import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import type { ClaimFacts } from '../../../shared/domain/wishes/rules';
@@ -55,8 +55,8 @@ export interface WishDoc extends WithPending {
   care: WishCare;
   authorId: string;
   recipientId: string;
-  /** Filed for somebody who agreed. */
-  proxy: { unitId: string | null; how: ConsentWay; at: Date; accountless: boolean } | null;
+  /** Filed for somebody who agreed. `door`: by which staff were asked; absent where a neighbour wrote it, and in wishes from before it was kept. */
+  proxy: { unitId: string | null; door?: ProxyDoor; how: ConsentWay; at: Date; accountless: boolean } | null;
   visit: boolean;
   neededOn: string | null;
   target: number;
@@ -108,6 +108,9 @@ export interface WishDoc extends WithPending {
   createdAt: Date;
   updatedAt: Date;
 }
+
+/** Whether staff filed it for somebody who asked for it, as they file cases (代办). */
+export const filedByStaff = ({ proxy }: Pick<WishDoc, 'proxy'>): boolean => proxy !== null && proxy.unitId !== null;
 
 /** The ticket of a claim: whoever puts it in first has the wish. It is never changed, and taken out only where it came to nothing. */
 export interface WishTicketDoc extends WithPending {

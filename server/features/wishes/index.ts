@@ -3,6 +3,7 @@ import type { EventSource } from '../../jobs/types';
 import { giveTo } from './commands/give';
 import { ensureIndexes, Tickets, Wishes } from './model';
 import { filesInUse } from './queries';
+import { pages } from './pages';
 import { handlers } from './routes';
 import { keepWishFiles, leaveVisits, noteMoves, restAfterDeath, settleTickets } from './subscribers';
 import { wishClock } from './tasks';
@@ -31,6 +32,7 @@ const ticketSource: EventSource = { kind: 'wishClaim', model: (deps) => Tickets(
 export const feature: Feature = {
   name: 'wishes',
   handlers,
+  pages,
   sources: [source, ticketSource],
   subscribers: [keepWishFiles, settleTickets, restAfterDeath, noteMoves, leaveVisits],
   tasks: [wishClock],

@@ -29,6 +29,8 @@ schema.index({ authorId: 1, createdAt: -1, _id: -1 }, { name: 'posted' });
 schema.index({ recipientId: 1, createdAt: -1, _id: -1 }, { name: 'received' });
 schema.index({ hands: 1, updatedAt: -1, _id: -1 }, { name: 'hands' });
 schema.index({ holders: 1 }, { name: 'holders' });
+// By its number, as it stands on a receipt.
+schema.index({ number: 1 }, { name: 'number' });
 // Figures of a month.
 schema.index({ 'scope.community': 1, createdAt: 1 }, { name: 'posted_in_community' });
 schema.index({ 'origin.id': 1 }, { name: 'thread', partialFilterExpression: { 'origin.id': { $exists: true } } });

@@ -8,7 +8,7 @@ import type { HeldRole, Viewer } from '../../http/types';
 import type { Onlooker } from '../../platform/conversions';
 import { actingAs, type AuditActor } from '../audit';
 import { levelOf, workbenchOf, type WorkbenchScope } from '../cases';
-import type { WishDoc } from './document';
+import { filedByStaff, type WishDoc } from './document';
 import { factsOf } from './facts';
 import type { Actor } from './step';
 
@@ -71,6 +71,13 @@ export function authoriseContact(person: Person, doc: WishDoc): AuditActor {
   const { actor } = sightIn(person, doc);
   if (!actor.parts.includes('station')) throw new DomainError('not_allowed');
   return actingAs(person, (held) => isStation(held, doc));
+}
+
+/** Whoever of the staff filed it for somebody, or works at its station, hands over its receipt. `not_found` for others, and where no staff filed it. */
+export function authoriseReceipt(person: Person, doc: WishDoc): void {
+  const { actor } = sightIn(person, doc);
+  const theirs = actor.parts.includes('author') || actor.parts.includes('station');
+  if (!theirs || !filedByStaff(doc)) throw new DomainError('not_found');
 }
 
 /** Whose wishes somebody's desk shows: those of the communities and levels they look after. `not_allowed` for everybody else. */

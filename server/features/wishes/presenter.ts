@@ -1,14 +1,14 @@
 import type { ResponseOf } from '../../../shared/contract';
 import { maySpread } from '../../../shared/domain/files/checks';
 import { ownClaims, ruleAgainstOnClaim, wishActions } from '../../../shared/domain/wishes/rules';
-import { endReasonOutside, QUESTIONS_OF, type EndReason, type WishAction } from '../../../shared/domain/wishes/states';
+import { endReasonOutside, laneOf, QUESTIONS_OF, type EndReason, type WishAction } from '../../../shared/domain/wishes/states';
 import type { WishSight, WishViewer } from '../../../shared/domain/wishes/visibility';
 import { wishesLike } from '../../../shared/domain/wishes/alike';
 import type { Deps } from '../../platform/deps';
 import { fileViews, photoViews, type FileViews } from '../files';
 import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, presentStation, type UnitInfo } from '../organisation';
-import type { WishClaimRow, WishDoc, WishMomentRow } from './document';
+import { filedByStaff, type WishClaimRow, type WishDoc, type WishMomentRow } from './document';
 import { claimantsRead, claimFacts, factsOf } from './facts';
 import { sightIn, type Person } from './policy';
 import { recentIn } from './queries';
@@ -82,9 +82,12 @@ function timelineOf(doc: WishDoc, viewer: WishViewer, sight: WishSight, lookups:
   const shown = doc.timeline.filter(({ action }) => (sight.story === 'all' ? sight.original || viewer === 'overseer' || !BETWEEN.includes(action) : OPEN_MOMENTS.includes(action) || (viewer === 'past' && ENDS.includes(action))));
   const words = sight.story === 'all';
   return shown
-    .map(({ id, at, action, part, unitId, code, text }) => ({
-      id, at: at.toISOString(), action, part, unit: lookups.units.get(unitId ?? '')?.name ?? null, code: words || viewer === 'past' ? (action === 'end' && code && !sight.names ? endReasonOutside(code as EndReason) : code) : null, text: words && (sight.original || !BETWEEN.includes(action)) ? text : null,
-    }))
+    .map(({ id, at, action, part, unitId, code, text }) => {
+      const reason = action === 'end' && code && !sight.names ? endReasonOutside(code as EndReason) : code;
+      // What the station wrote beside a death is its own, as the reason is.
+      const told = words && reason === code && (sight.original || !BETWEEN.includes(action));
+      return { id, at: at.toISOString(), action, part, unit: lookups.units.get(unitId ?? '')?.name ?? null, code: words || viewer === 'past' ? reason : null, text: told ? text : null };
+    })
     .reverse();
 }
 
@@ -144,6 +147,7 @@ export async function presentWish(deps: Deps, doc: WishDoc, person: Person): Pro
     alike: station ? await alikeOf(deps, doc) : [],
     careful: station && (doc.wordsCheck === 'review' || doc.wordsCheck === 'unchecked'),
     mayContact: station,
+    receipt: (station || own) && filedByStaff(doc),
     linked: sight.original && Boolean(doc.origin || doc.conversions?.length),
     actions,
   };
@@ -161,7 +165,7 @@ export async function presentFeed(deps: Deps, docs: readonly WishDoc[]): Promise
 }
 
 /** What of a wish its author has to do. */
-const authorToDo = (doc: WishDoc): boolean => doc.state === 'asked' || doc.claims.some(({ state }) => state === 'proven') || (doc.questions ?? []).some(({ answer }) => answer === null) || (doc.state === 'realised' && doc.thanks === null);
+const authorToDo = (doc: WishDoc): boolean => doc.state === 'asked' || (laneOf(doc.state) !== null && doc.claims.some(({ state }) => state === 'proven')) || (doc.questions ?? []).some(({ answer }) => answer === null) || (doc.state === 'realised' && doc.thanks === null);
 
 /** Rows of what somebody posted or claimed. */
 export async function presentMine(deps: Deps, docs: readonly WishDoc[], person: Person, hands: readonly string[], mine: 'posted' | 'claimed'): Promise<Mine[]> {

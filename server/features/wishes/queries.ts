@@ -32,6 +32,9 @@ export async function loadWish(deps: Deps, id: string): Promise<WishDoc> {
   return { ...doc, pending: [] };
 }
 
+/** The wish with a number; null when there is none. */
+export const wishByNumber = (deps: Deps, number: string): Promise<WishDoc | null> => Wishes(deps).findOne({ number }, { pending: 0 }).lean<WishDoc>();
+
 /** Wishes by id for those who listen to their events; unknown ids are absent. */
 export async function wishesById(deps: Deps, ids: readonly string[]): Promise<Map<string, WishDoc>> {
   const rows = ids.length === 0 ? [] : await Wishes(deps).find({ _id: { $in: [...new Set(ids)] } }, { pending: 0 }).lean<WishDoc[]>();

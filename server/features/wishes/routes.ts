@@ -6,7 +6,7 @@ import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { codesIn, ownFiles } from '../files';
 import { getUnit } from '../organisation';
-import { helperOf } from '../proxy';
+import { helperOf, paperOf } from '../proxy';
 import { approve, askBack, decline, end, noteUnmatched } from './commands/check';
 import { claim } from './commands/claim';
 import { answer, edit, propose, takeBack, withdraw } from './commands/edit';
@@ -15,12 +15,13 @@ import { post, type Poster } from './commands/post';
 import { confirm, consent, notYet, prove, publishStory, thank } from './commands/realise';
 import { noteRecipientSeen, seeContact } from './commands/seeContact';
 import type { WishDoc } from './document';
-import { authorise, authoriseContact, claimUnits, deskOf, sightIn } from './policy';
+import { authorise, authoriseContact, authoriseReceipt, claimUnits, deskOf, sightIn } from './policy';
+import { WISH_PAPERS } from './pages';
 import { presentDesk, presentFeed, presentMine, presentWish, type View } from './presenter';
 import { claimed, deskCounts, deskPage, feed, laneCounts, loadWish, posted } from './queries';
 import { refuse, type Actor } from './step';
 
-type StepKey = Extract<RouteKey, `POST /wishes/:id/${string}`>;
+type StepKey = Exclude<Extract<RouteKey, `POST /wishes/:id/${string}`>, 'POST /wishes/:id/receipt'>;
 type BodyOf<K extends StepKey> = ParsedOf<K>['body'];
 type Command<K extends StepKey> = (deps: Deps, doc: WishDoc, actor: Actor, ask: BodyOf<K> & { readonly key: string }) => Promise<WishDoc>;
 type StepCall<K extends StepKey> = Pick<Call<StepKey>, 'params' | 'key' | 'viewer'> & { readonly body: BodyOf<K> };
@@ -80,6 +81,12 @@ export const handlers: HandlerTable = {
   'POST /wishes/:id/claim': async ({ params, body, key, viewer }, deps) => {
     const doc = await loadWish(deps, params.id);
     return show(deps, await claim(deps, doc, authorise(viewer, doc, 'claim'), { ...body, key }), viewer);
+  },
+  'POST /wishes/:id/receipt': async ({ params, viewer }, deps) => {
+    helperOf(viewer);
+    const doc = await loadWish(deps, params.id);
+    authoriseReceipt(viewer, doc);
+    return paperOf(deps, doc, WISH_PAPERS, doc.checkDueAt);
   },
   'POST /wishes/:id/contact': async ({ params, body, key, viewer }, deps) => {
     const doc = await loadWish(deps, params.id);

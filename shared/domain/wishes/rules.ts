@@ -1,3 +1,4 @@
+import { consentWays, type ConsentWay, type PROXY_DOORS } from '../cases/proxy';
 import { mayByLevel, type Level } from '../identity/levels';
 import { actionsFrom } from '../kernel/stateMachine';
 import { WISH_LIMITS } from './limits';
@@ -47,18 +48,23 @@ export interface PostFacts {
   /** A station's or a grid worker's hand. */
   readonly staff: boolean;
   readonly consented: boolean;
+  /** By which door staff were asked for it, and how it was agreed to. */
+  readonly door?: (typeof PROXY_DOORS)[number] | undefined;
+  readonly how?: ConsentWay | undefined;
   /** Wishes of the author that are not over. */
   readonly open: number;
 }
 
 /**
  * Why a wish may not be posted. Level 1 posts (domain.md section 5); for minors and elders in need only staff or a guardian
- * (section 2); for somebody else only with their consent (PIPL Art. 13, 14).
+ * (section 2); for somebody else only with their consent (PIPL Art. 13, 14), which staff note as they were asked: by the same
+ * ways as a case that is filed for somebody.
  */
-export function ruleAgainstPost({ level, whom, care, guardian, staff, consented, open }: PostFacts): WishRuleCode | null {
+export function ruleAgainstPost({ level, whom, care, guardian, staff, consented, door, how, open }: PostFacts): WishRuleCode | 'consentDoesNotFit' | null {
   if (!staff && !mayByLevel(level, 'wish')) return 'wishLevel';
   if (care !== 'none' && !staff && !(whom === 'family' && guardian)) return 'guardianNeeded';
   if (whom === 'proxy' && !consented) return 'wishConsent';
+  if (whom === 'proxy' && staff && (door === undefined || how === undefined || !consentWays(door).includes(how))) return 'consentDoesNotFit';
   return !staff && open >= WISH_LIMITS.open ? 'wishTooMany' : null;
 }
 

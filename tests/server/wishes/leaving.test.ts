@@ -136,12 +136,27 @@ describe('whom it is for', () => {
   });
 
   it('has died, and who wrote it for them is told quietly', async () => {
-    const { id } = await post('plumGrid', { whom: 'proxy', person: { name: '周婆婆' }, consent: 'spoken', text: '想要一条长椅' });
+    const { id } = await post('plumGrid', { whom: 'proxy', person: { name: '周婆婆' }, consent: 'spoken', source: 'visit', text: '想要一条长椅' });
     await step('plumStaff', id, 'approve', { text: '想要一条长椅', photoIds: [] });
     await step('plumStaff', id, 'end', { reason: 'gone' });
     await server.drain();
     expect((await inboxOf('plumGrid')).filter((kind) => kind.startsWith('wishE') || kind === 'wishRests')).toEqual(['wishRests']);
     expect(await readBy('plumGrid')).not.toMatch(/谢谢|过世/);
+  });
+
+  it('has died after somebody showed that it was done: what they did stands, and they are told so in words of its own', async () => {
+    const id = await claimedBy('bob', 'proven');
+    await server.drain();
+    await server.deps.db.collection('messages').deleteMany({});
+    await step('plumStaff', id, 'end', { reason: 'gone', text: '昨夜走了' });
+    await server.drain();
+    const after = await wish(id);
+    expect([after.state, after.claims.map(({ state }) => state), after.holders, after.past]).toEqual(['ended', ['proven'], [], []]);
+    expect(await inboxOf('bob')).toEqual(['wishEndedShown']);
+    const read = await seen('bob', id);
+    expect([read.viewer, read.claims[0]?.proof?.text, read.actions]).toEqual(['claimant', expect.any(String), []]);
+    expect(JSON.stringify([await readBy('bob'), read])).not.toMatch(/过世|gone|走了|ann/);
+    expect((await seen('plumStaff', id)).timeline[0]).toMatchObject({ code: 'gone', text: '昨夜走了' });
   });
 
   it('has died while a claim of another of their wishes is confirmed: that one is realised, the others rest', async () => {
@@ -155,7 +170,7 @@ describe('whom it is for', () => {
   });
 
   it('takes consent back at any time where somebody else wrote it; what one wrote oneself goes by agreement', async () => {
-    const { id } = await post('plumGrid', { whom: 'proxy', person: { name: '周婆婆' }, consent: 'spoken', text: '想要一条长椅' });
+    const { id } = await post('plumGrid', { whom: 'proxy', person: { name: '周婆婆' }, consent: 'spoken', source: 'visit', text: '想要一条长椅' });
     await server.deps.db.collection<{ _id: string }>('wishes').updateOne({ _id: id }, { $set: { recipientId: 'cy', 'proxy.accountless': false } });
     await step('plumStaff', id, 'approve', { text: '想要一条长椅', photoIds: [] });
     await step('bob', id, 'claim');

@@ -93,7 +93,9 @@ describe('posting', () => {
     expect(await ruleFor('bob', { care: 'minor', whom: 'family', guardian: true })).toBe('done');
     expect(await ruleFor('bob', { whom: 'proxy', person: { name: '何婆婆' } })).toBe('wishConsent');
     expect(await ruleFor('bob', { whom: 'proxy', care: 'elder', person: { name: '何婆婆' }, consent: 'spoken' })).toBe('guardianNeeded');
-    expect(await ruleFor('plumGrid', { whom: 'proxy', care: 'elder', person: { name: '何婆婆' }, consent: 'spoken' })).toBe('done');
+    expect(await ruleFor('plumGrid', { whom: 'proxy', care: 'elder', person: { name: '何婆婆' }, consent: 'spoken', source: 'counter' })).toBe('done');
+    expect(await ruleFor('plumGrid', { whom: 'proxy', person: { name: '何婆婆' }, consent: 'phone', source: 'counter' })).toBe('consentDoesNotFit');
+    expect(await ruleFor('plumGrid', { whom: 'proxy', person: { name: '何婆婆' }, consent: 'spoken' })).toBe('consentDoesNotFit');
     expect(await ruleFor('bob', { neededOn: '2026-03-01' })).toBe('dayBehind');
   });
 });
@@ -397,7 +399,7 @@ it('becomes a case without retyping, and a case gives birth to a wish', async ()
 
 it('filed for somebody without an account is theirs when they confirm the number', async () => {
   await createPerson(server.deps, { id: 'newcomer', name: '新来', level: 0 });
-  const view = await post('plumGrid', { whom: 'proxy', person: { name: '周婆婆', phone: '13911112222' }, consent: 'spoken', text: '想要一条长椅' });
+  const view = await post('plumGrid', { whom: 'proxy', person: { name: '周婆婆', phone: '13911112222' }, consent: 'spoken', source: 'counter', text: '想要一条长椅' });
   const { recipientId } = await loadWish(server.deps, view.id);
   expect(recipientId).toMatch(/^w-/);
   await raiseLevel(server.deps, 'newcomer', 2).catch(() => undefined);

@@ -22,8 +22,8 @@ export function PlaceField({ place, onChange, detail, error, community }: PlaceF
   return (
     <FieldFrame label='在什么地方' error={error} id='field-place'>
       {place ? (
-        <Paper className='report-place'>
-          <View className='report-place__words'>
+        <Paper className='u-place'>
+          <View className='u-place__words'>
             <Plate small name={place.text} />
             {detail && <View className='u-second u-gap'>{detail}</View>}
           </View>

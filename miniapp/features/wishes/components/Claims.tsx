@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { busyWord, Button, daySaid, deadlineWords, OptionGrid, PhotoGrid, RuledText, ShotField, Tag, take, useShots } from '@/ui';
 import { WISH, WISH_AGREE } from '@shared/copy/wishPages';
-import { CLAIM_WORDS, COMPANION_WORDS, RELEASE_WORDS, WISH_BUTTONS } from '@shared/copy/wishes';
+import { CLAIM_KEPT, CLAIM_WORDS, COMPANION_WORDS, RELEASE_WORDS, WISH_BUTTONS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
-import { RELEASE_CHOICES, type ReleaseChoice } from '@shared/domain/wishes/states';
+import { RELEASE_CHOICES, WISH_OVER, type ReleaseChoice } from '@shared/domain/wishes/states';
 import { dayAhead, type StepProps, type WishClaim } from '../model/words';
 
 type Form = 'arrange' | 'prove' | 'release' | 'notYet';
@@ -70,6 +70,13 @@ function facts(claim: WishClaim, target: number): string {
   return [target > 1 ? `${claim.quantity} 份` : null, claim.companion ? COMPANION_WORDS[claim.companion] : null, claim.arrangedOn ? `约在${daySaid(claim.arrangedOn)}` : due, claim.sentAt ? '东西在路上' : null].filter(Boolean).join('，');
 }
 
+/** How far a claim is; one that was shown is not waited for where the wish stopped. */
+function stateWords({ state }: StepProps['view'], claim: WishClaim): string {
+  if (claim.state !== 'proven') return CLAIM_WORDS[claim.state];
+  if (WISH_OVER.includes(state)) return CLAIM_KEPT;
+  return claim.own ? '等那边看' : CLAIM_WORDS.proven;
+}
+
 /** One claim: who, how far, what was shown, and what the viewer can do about it. */
 export function Claim(props: Props) {
   const { view, claim, taps } = props;
@@ -81,7 +88,7 @@ export function Claim(props: Props) {
   const asked = claim.own && !claim.agreed && claim.state !== 'confirmed';
   return (
     <View className='wish-claim'>
-      <View className='wish-claim__head'><View>{name}</View><Tag>{claim.own && claim.state === 'proven' ? '等那边看' : CLAIM_WORDS[claim.state]}</Tag>{claim.agreed && <Tag>{WISH_AGREE.agreed}</Tag>}</View>
+      <View className='wish-claim__head'><View>{name}</View><Tag>{stateWords(view, claim)}</Tag>{claim.agreed && <Tag>{WISH_AGREE.agreed}</Tag>}</View>
       <View className='u-second'>{facts(claim, view.target)}</View>
       {claim.proof && (
         <View className='u-gap'>

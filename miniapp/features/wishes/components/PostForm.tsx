@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button, ErrorList, Field, FieldError, FootNote, OptionGrid, Page, SectionHead, ShotField, Switch } from '@/ui';
+import { WhomFields } from '@/ui/helping/WhomFields';
+import { WISH_CONSENT_SENTENCE } from '@shared/copy/proxy';
 import { WISH, WISH_POST } from '@shared/copy/wishPages';
 import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CARE, WISH_CATEGORIES, WISH_WHOM } from '@shared/domain/wishes/states';
@@ -16,7 +18,8 @@ function Whom({ post }: { post: Post }) {
     <>
       <View className='u-section'><SectionHead title={WISH_POST.whom} /></View>
       <OptionGrid label={WISH_POST.whom} columns={3} options={WISH_WHOM.map((value) => ({ value, label: WHOM_WORDS[value] }))} value={draft.whom} onChange={(whom) => change({ whom, ...(whom === 'proxy' ? { place: null } : {}) })} />
-      {draft.whom === 'proxy' && (
+      {post.help && <View className='u-gap'><WhomFields whom={post.help} choose={post.choose} title='替谁写' reads={WISH_CONSENT_SENTENCE} sentence={(id) => sentence(post, id)} /></View>}
+      {draft.whom === 'proxy' && !post.help && (
         <>
           <Field id='field-name' label={WISH_POST.name} value={draft.name} maxLength={20} onChange={(name) => change({ name })} {...(sentence(post, 'name') ? { error: sentence(post, 'name') as string } : {})} />
           <Field label={WISH_POST.phone} kind='number' value={draft.phone} maxLength={13} onChange={(phone) => change({ phone })} />
@@ -56,7 +59,7 @@ export function PostForm({ post }: { post: Post }) {
       </View>
       <WordsField post={post} label={WISH_POST.words} />
       <SpokenField post={post} />
-      <ShotField field={post.shots} label={WISH_POST.photos} />
+      <ShotField field={post.shots} label={WISH_POST.photos} error={post.pictureFault} />
       <View className='u-field'><Switch label={WISH_POST.visit} detail={WISH_POST.visitNote} on={draft.visit} onChange={(visit) => change({ visit })} /></View>
       <View className='u-field'>
         <SectionHead title={WISH_POST.when} />

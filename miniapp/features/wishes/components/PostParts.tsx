@@ -55,7 +55,7 @@ export const WordsField = ({ post, label }: { post: Post; label: string }) => (
 export function DoorField({ post, error }: { post: Post; error?: string | undefined }) {
   const { place } = post.draft;
   const choose = async (): Promise<void> => {
-    const chosen = await choosePlace(place?.point);
+    const chosen = await choosePlace(place?.point, post.served);
     if (chosen) post.change({ place: chosen });
   };
   return (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
+import { openOutside } from '@/platform/outside';
 import { open } from '@/platform/routes';
 import { announce, AskBack, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, take, ToCase, Words } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
@@ -120,6 +121,12 @@ function PublishStory(step: StepProps) {
 const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, toProject: Propose, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
+
+/** The paper of what staff wrote for somebody, once more. */
+export function Receipt({ view, taps }: StepProps) {
+  const print = (): void => void taps.tap('receipt', async () => announce(await openOutside((await api('POST /wishes/:id/receipt', { params: { id: view.id } })).print)));
+  return view.receipt ? <View className='u-gap'><Button kind='second' label='打印回执' {...busyWord(taps, 'receipt')} onPress={print} /></View> : null;
+}
 
 /** What the station does about a wish: the check first, the rest one press away. */
 export function StationDesk(step: StepProps) {

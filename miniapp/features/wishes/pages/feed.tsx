@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { usePages, useSignedIn, type Me } from '@/api';
 import { useNetwork } from '@/platform/network';
 import { open } from '@/platform/routes';
-import { Button, Empty, Note, OfflineBanner, Option, Page, QueryView, SignedIn, Tabs } from '@/ui';
+import { Button, CommunityPicker, Empty, Note, OfflineBanner, Option, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { WISH_YEAR } from '@shared/copy/wishFigures';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
@@ -24,15 +24,19 @@ function Kinds({ value, urgent, onChange, onUrgent }: { value: WishCategory | nu
   );
 }
 
-function Feed() {
+/** The wall of one's own community, or of another that was chosen. */
+function Feed({ own }: { own: string | null }) {
+  const [chosen, setCommunity] = useState<string | null>(null);
   const [lane, setLane] = useState<WishLane>('open');
   const [category, setCategory] = useState<WishCategory | null>(null);
   const [urgent, setUrgent] = useState(false);
-  const pages = usePages('GET /wishes', { query: { lane, ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}) } });
+  const pages = usePages('GET /wishes', { query: { lane, ...(chosen ? { communityId: chosen } : {}), ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}) } });
   const counts = pages.query.data?.counts;
+  const community = chosen ?? own ?? pages.query.data?.community.id;
   useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
   return (
     <>
+      {community && <View className='u-gap'><CommunityPicker value={community} onChange={(id) => setCommunity(id === own ? null : id)} other={WISH.elsewhere} /></View>}
       <Tabs tabs={WISH_LANES.map((value) => ({ value, label: WISH.lanes[value], ...(counts ? { count: counts[value] } : {}) }))} value={lane} onChange={setLane} />
       <Kinds value={category} urgent={urgent} onChange={setCategory} onUrgent={setUrgent} />
       <QueryView query={pages.query} what='心愿'>
@@ -67,7 +71,7 @@ export default function WishFeed() {
     <Page title={WISH.title} foot={foot}>
       {!online && <OfflineBanner>下面是上次看到的样子，有网了会自己更新</OfflineBanner>}
       <SignedIn>
-        {(me) => (hasWall(me) ? <Feed /> : <Empty title='先选您住的社区' body='选好了，就看得到这里的心愿。' act={{ label: '选社区', onPress: () => open('community') }} />)}
+        {(me) => (hasWall(me) ? <Feed own={me.home?.community.id ?? null} /> : <Empty title='先选您住的社区' body='选好了，就看得到这里的心愿。' act={{ label: '选社区', onPress: () => open('community') }} />)}
       </SignedIn>
     </Page>
   );

@@ -6,6 +6,7 @@ import { open } from '@/platform/routes';
 import { Button, Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { CLAIM_WORDS, WISH_STATE_WORDS } from '@shared/copy/wishes';
+import { WISH_OVER } from '@shared/domain/wishes/states';
 import { WishCard } from '../components/WishCard';
 import './wishes.scss';
 
@@ -24,7 +25,7 @@ function Mine({ first }: { first: View_ }) {
           ? <Empty {...empty} act={{ label: view === 'posted' ? WISH.write : '看看心愿', onPress: () => open(view === 'posted' ? 'wishPost' : 'wishes') }} />
           : (
             <View className='wish-list'>
-              {pages.items.map((row) => <WishCard key={row.id} row={row} note={[row.claim ? CLAIM_WORDS[row.claim] : WISH_STATE_WORDS[row.state], row.toDo ? WISH.toDo : null].filter(Boolean).join('，')} />)}
+              {pages.items.map((row) => <WishCard key={row.id} row={row} note={[row.claim && !(row.claim === 'proven' && WISH_OVER.includes(row.state)) ? CLAIM_WORDS[row.claim] : WISH_STATE_WORDS[row.state], row.toDo ? WISH.toDo : null].filter(Boolean).join('，')} />)}
             </View>
           )}
       </QueryView>

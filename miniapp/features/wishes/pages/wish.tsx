@@ -11,7 +11,7 @@ import { Proposed } from '../components/Agreement';
 import { ClaimForm } from '../components/ClaimForm';
 import { Claim } from '../components/Claims';
 import { Answer, OwnSteps, Questions, Thanks } from '../components/Own';
-import { StationDesk } from '../components/Station';
+import { Receipt, StationDesk } from '../components/Station';
 import { areaWords, factWords, type StepProps, type WishView } from '../model/words';
 import './wishes.scss';
 
@@ -70,6 +70,7 @@ function Body(step: StepProps) {
       {view.viewer === 'station' && <StationDesk {...step} />}
       <Questions {...step} />
       {own && <OwnSteps {...step} />}
+      <Receipt {...step} />
       {claims && <After />}
       <Story view={view} />
     </>

@@ -1,5 +1,6 @@
 import { Schema, type Model } from 'mongoose';
 import { indexPending, pendingFields } from '../../../jobs/events';
+import type { Holdings } from '../../../../shared/domain/administration/units';
 import type { WithPending } from '../../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../../platform/database/model';
 import type { Deps } from '../../../platform/deps';
@@ -15,8 +16,8 @@ export interface ClosingDoc extends WithPending {
   by: AuditActor;
   at: Date;
   state: 'closing' | 'closed';
-  /** What hung on it when it was begun. */
-  held: { cases: number; members: number; rules: number; areas: number };
+  /** What hung on it when it was begun; `wishes` is absent of closings from before they were counted. */
+  held: Pick<Holdings, 'cases' | 'members' | 'rules' | 'areas'> & Partial<Pick<Holdings, 'wishes'>>;
 }
 
 const schema = new Schema<ClosingDoc>(

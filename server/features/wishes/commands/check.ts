@@ -1,7 +1,9 @@
+import { fateOf } from '../../../../shared/domain/wishes/rules';
 import type { DeclineReason, EndReason, UnmatchedReason } from '../../../../shared/domain/wishes/states';
 import type { Deps } from '../../../platform/deps';
 import { passAsSeen } from '../../files';
 import type { WishDoc } from '../document';
+import { claimFacts } from '../facts';
 import { forgetCounts } from '../queries';
 import { applyStep, refuse, wordsOrNull, type Actor, type Ask, type Change } from '../step';
 import { fitWords } from '../words';
@@ -35,11 +37,16 @@ export function decline(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { rea
   return applyStep(deps, doc, actor, 'decline', ask, () => ({ code: ask.reason, text: wordsOrNull(ask.text) }));
 }
 
-/** What ending a wish changes: claims that ran are past, the door is shut; who held them is told, why only where it is nobody's grief. */
+/**
+ * What ending a wish changes: claims that ran are past, what was shown stands in it with its proof (`fateOf`), the door is shut.
+ * Whoever held one is told, who had shown it in words of their own; why, only where it is nobody's grief.
+ */
 export function ended(doc: WishDoc, reason: EndReason, now: Date): Change {
-  const running = doc.claims.filter(({ state }) => state !== 'confirmed');
+  const stands = doc.claims.filter((row) => fateOf(claimFacts(row)) === 'stands');
+  const running = doc.claims.filter((row) => !stands.includes(row));
+  const shown = stands.filter(({ state }) => state === 'proven');
   const past = running.map(({ id, personId, unitId, at }) => ({ id, personId, unitId, at, endedAt: now, reason: 'ended' }));
-  return { code: reason, set: { claims: doc.claims.filter(({ state }) => state === 'confirmed'), past: [...doc.past, ...past], addressOpen: false, proposal: null }, tell: { hands: running.map(holderOf).join(','), reason } };
+  return { code: reason, set: { claims: stands, past: [...doc.past, ...past], addressOpen: false, proposal: null }, tell: { hands: running.map(holderOf).join(','), shown: shown.map(holderOf).join(','), reason } };
 }
 
 /**

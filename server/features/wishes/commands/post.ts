@@ -14,6 +14,7 @@ import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { nextSerial } from '../../cases';
 import { openVisit } from '../../counter';
+import { ownerOfNumber } from '../../identity';
 import { checkWords } from '../../moderation';
 import { locate, type Location } from '../../organisation';
 import { personFor } from '../../proxy';
@@ -25,6 +26,7 @@ import { Wishes } from '../model';
 import { openOf } from '../queries';
 import { refuse, type Actor } from '../step';
 import { fitDay, fitFiles, fitWords } from '../words';
+import { giveTo } from './give';
 
 export type Posting = z.output<typeof PostWish>;
 
@@ -39,14 +41,21 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 /** The id of the wish that a person makes with a key. */
 export const wishIdOf = (personId: string, key: string): string => digest(`wish\n${personId}\n${key}`).slice(0, 24);
 
-async function recipientOf(deps: Deps, poster: Poster, { whom, person }: Posting, once: string): Promise<{ id: string; accountless: boolean }> {
-  if (whom !== 'proxy' || !person) return { id: poster.personId, accountless: false };
+/** For whom it is. `mark`: the fingerprint of the number of somebody without an account, under which they are found later. */
+interface Recipient {
+  readonly id: string;
+  readonly accountless: boolean;
+  readonly mark: string | null;
+}
+
+async function recipientOf(deps: Deps, poster: Poster, { whom, person }: Posting, once: string): Promise<Recipient> {
+  if (whom !== 'proxy' || !person) return { id: poster.personId, accountless: false, mark: null };
   if ('visit' in person) {
     if (poster.unitId === null) throw new DomainError('not_allowed');
-    return { id: openVisit(deps, poster.personId, person.visit).personId, accountless: false };
+    return { id: openVisit(deps, poster.personId, person.visit).personId, accountless: false, mark: null };
   }
-  const found = await personFor(deps, person, once);
-  return { id: found.personId, accountless: found.accountless };
+  const { personId, accountless, mark } = await personFor(deps, person, once);
+  return { id: personId, accountless, mark };
 }
 
 export const scopeOf = (at: Location): WishDoc['scope'] => ({ district: at.district.id, street: at.street.id, community: at.community.id, grid: at.grid?.id ?? null, gridVersion: at.grid?.version ?? null, station: at.station.id });
@@ -68,10 +77,10 @@ export async function openedWish(deps: Deps, base: Omit<WishDoc, 'desk' | 'deskA
   return { ...doc, ...pendingOf([eventOf(doc, 'post', by.personId)], now) };
 }
 
-async function build(deps: Deps, _id: string, contentHash: string, poster: Poster, ask: Posting, key: string): Promise<WishDoc> {
+async function build(deps: Deps, _id: string, contentHash: string, poster: Poster, ask: Posting, key: string): Promise<{ doc: WishDoc; recipient: Recipient }> {
   const rule = ruleAgainstPost({
     level: poster.level, whom: ask.whom, care: ask.care, guardian: ask.guardian, staff: poster.unitId !== null,
-    consented: ask.consent !== undefined && ask.person !== undefined, open: poster.unitId === null ? await openOf(deps, poster.personId, WISH_LIMITS.open) : 0,
+    consented: ask.consent !== undefined && ask.person !== undefined, door: ask.source, how: ask.consent, open: poster.unitId === null ? await openOf(deps, poster.personId, WISH_LIMITS.open) : 0,
   });
   if (rule) refuse(rule);
   if (ask.text === '' && ask.voiceIds.length === 0) refuse('wishNothingSaid');
@@ -82,18 +91,21 @@ async function build(deps: Deps, _id: string, contentHash: string, poster: Poste
     fitFiles(deps, poster.personId, ask.photoIds, 'photo'), fitFiles(deps, poster.personId, ask.voiceIds, 'voice'), locate(deps, ask.place.point), checkWords(deps, poster.personId, [text]),
   ]);
   const recipient = await recipientOf(deps, poster, ask, `${poster.personId}:${key}`);
-  const proxy = ask.whom === 'proxy' && ask.consent ? { unitId: poster.unitId, how: ask.consent, at: now, accountless: recipient.accountless } : null;
+  if (ask.whom === 'proxy' && recipient.id === poster.personId) refuse('helpYourself');
+  const door = poster.unitId !== null && ask.source ? { door: ask.source } : {};
+  const proxy = ask.whom === 'proxy' && ask.consent ? { unitId: poster.unitId, ...door, how: ask.consent, at: now, accountless: recipient.accountless } : null;
   const number = wishNumber(now, await nextSerial(deps, `wish-${numberYear(now)}`));
-  return openedWish(deps, {
+  const doc = await openedWish(deps, {
     ...FRESH, _id, number, contentHash, claims: [], past: [], holders: [], questions: [], keys: [], category: ask.category, text, photoIds, voiceIds, whom: ask.whom, care: ask.care,
     authorId: poster.personId, recipientId: recipient.id, proxy, visit: ask.visit, neededOn, target: ask.target, left: ask.target, place: placeOf(ask.place), scope: scopeOf(at),
     ...(words === 'review' || words === 'unchecked' ? { wordsCheck: words } : {}), createdAt: now, updatedAt: now,
   }, { personId: poster.personId, unitId: poster.unitId });
+  return { doc, recipient };
 }
 
 /**
  * Somebody posts a wish; the station checks it before others read it. Outcomes: the wish, the same one for the same key;
- * `key_reused` with other content; `rule_refused` wishLevel, guardianNeeded, wishConsent, wishTooMany, wishNothingSaid, dayBehind,
+ * `key_reused` with other content; `rule_refused` wishLevel, guardianNeeded, wishConsent, consentDoesNotFit, helpYourself, wishTooMany, wishNothingSaid, dayBehind,
  * outsideDistrict, those of `fitWords` and `fitFiles`, wordsRisky; `invalid_input` person.phone.
  */
 export async function post(deps: Deps, poster: Poster, ask: Posting, key: string): Promise<WishDoc> {
@@ -104,7 +116,7 @@ export async function post(deps: Deps, poster: Poster, ask: Posting, key: string
   const contentHash = deps.cipher.fingerprint(JSON.stringify({ said, ...rest }));
   const made = await Wishes(deps).findById(id, { pending: 0 }).lean<WishDoc>();
   if (made) return same(made, contentHash);
-  const doc = await build(deps, id, contentHash, poster, ask, key);
+  const { doc, recipient } = await build(deps, id, contentHash, poster, ask, key);
   try {
     await Wishes(deps).insertMany([doc]);
   } catch (error) {
@@ -114,7 +126,11 @@ export async function post(deps: Deps, poster: Poster, ask: Posting, key: string
     throw error;
   }
   deps.nudge();
-  return doc;
+  // Somebody may have confirmed the number meanwhile: they looked before this wish was there.
+  const owner = recipient.mark !== null && recipient.accountless ? await ownerOfNumber(deps, recipient.mark) : null;
+  if (owner === null || recipient.mark === null) return doc;
+  await giveTo(deps, recipient.mark, owner);
+  return (await Wishes(deps).findById(id, { pending: 0 }).lean<WishDoc>()) ?? doc;
 }
 
 function same(doc: WishDoc, contentHash: string): WishDoc {

@@ -16,6 +16,11 @@ export const wishes: Rows = {
   'POST /wish-checks': [row('words', () => ({ body: { text: '想要一把轮椅' } }), { 200: 'others', 401: 'stranger' })],
   // A confirmed number, domain.md section 5; reporting alone is open to everybody.
   'POST /wishes': [row('for oneself', (make) => ({ body: make.wishBody() }), { 201: 'others', '422 rule_refused': 'newcomer', 401: 'stranger' })],
+  // Who may help is not told of a wish that is not theirs to know more of than everybody.
+  'POST /wishes/:id/receipt': [
+    row('written by the grid worker for the reporter', (make) => ({ params: { id: make.wish('filed') } }), { 200: 'grid staff head', 401: 'stranger', 404: 'gridElsewhere staffElsewhere headElsewhere', 403: 'others' }),
+    row('written by the reporter', (make) => ({ params: { id: make.wish('open') } }), { 401: 'stranger', 404: 'grid gridElsewhere staff staffElsewhere head headElsewhere', 403: 'others' }),
+  ],
   'GET /wishes': [
     row('of plum', () => ({ query: { communityId: 'plum' } }), { 200: 'others', 401: 'stranger' }),
     row('of a street', () => ({ query: { communityId: 'north' } }), { 401: 'stranger', 404: 'others' }),

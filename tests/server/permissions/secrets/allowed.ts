@@ -204,7 +204,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Everybody has posted in the same words by now.
   'POST /wishes': { own: 'name', wish: EVERYBODY_IN, door: EVERYBODY_IN },
   'POST /wish-checks': { wish: EVERYBODY_IN },
-  'GET /wishes/mine': { wish: EVERYBODY_IN },
+  'GET /wishes/mine': { wish: EVERYBODY_IN, filed: 'reporter grid' },
   // Whoever looks on reads what was released, and what they posted themselves.
   'GET /workbench/wishes': { wish: 'staff staffElsewhere head headElsewhere grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', anyName: 'staff head' },
   'GET /wishes/:id': { ...wishFor('staff head', 'reporter'), filed: 'reporter grid staff head', anyName: 'reporter grid staff head', agreed: 'reporter staff head neighbour', thanks: 'reporter staff head neighbour' },

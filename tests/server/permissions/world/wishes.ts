@@ -40,7 +40,7 @@ export function wishesFor({ server, send, once, photo }: Hands) {
   }
   async function newWish(stage: WishStage): Promise<string> {
     const body = { category: 'goods', text: WISH_WORDS.text, whom: 'self', place: { text: WISH_WORDS.door, point: pointIn(0) } };
-    const filed = stage === 'filed' ? { text: WISH_WORDS.filed, place: { text: WISH_WORDS.filedDoor, point: pointIn(0) }, whom: 'proxy', person: { name: '何婆婆' }, consent: 'spoken' } : {};
+    const filed = stage === 'filed' ? { text: WISH_WORDS.filed, place: { text: WISH_WORDS.filedDoor, point: pointIn(0) }, whom: 'proxy', person: { name: '何婆婆' }, consent: 'spoken', source: 'visit' } : {};
     const { id } = await uncounted(() => send(stage === 'filed' ? 'grid' : 'reporter', '/wishes', { ...body, ...filed }));
     const step = async (who: Somebody, action: string, more: object = {}): Promise<void> => {
       const { revision, claims } = (await rows().findOne({ _id: id })) ?? { revision: 0, claims: [] };

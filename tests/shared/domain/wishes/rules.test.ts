@@ -6,11 +6,15 @@ import { wishesLike } from '../../../../shared/domain/wishes/alike';
 const claim = (change: Partial<ClaimFacts> = {}): ClaimFacts => ({ id: 'c1', personId: 'bob', unitId: null, quantity: 1, state: 'active', sent: false, ...change });
 const wish = (change: Partial<WishFacts> = {}): WishFacts => ({ state: 'open', category: 'goods', visit: false, authorId: 'ann', recipientId: 'ann', target: 1, left: 1, claims: [], proposed: false, consented: false, thanked: false, ...change });
 const post = { level: 1, whom: 'self', care: 'none', guardian: false, staff: false, consented: false, open: 0 } as const;
+/** As staff at the counter file it for somebody who is there. */
+const filed = { ...post, whom: 'proxy', consented: true, staff: true, door: 'counter', how: 'spoken' } as const;
 const ask = { personId: 'bob', level: 1, unitId: null, quantity: 1, companion: null, held: 0 } as const;
 
 it.each([
   [post, null], [{ ...post, level: 0 as const }, 'wishLevel'], [{ ...post, level: 0 as const, staff: true }, null], [{ ...post, care: 'minor' as const }, 'guardianNeeded'], [{ ...post, care: 'minor' as const, whom: 'family' as const }, 'guardianNeeded'],
-  [{ ...post, care: 'minor' as const, whom: 'family' as const, guardian: true }, null], [{ ...post, care: 'elder' as const, whom: 'proxy' as const, consented: true }, 'guardianNeeded'], [{ ...post, care: 'elder' as const, whom: 'proxy' as const, consented: true, staff: true }, null],
+  [{ ...post, care: 'minor' as const, whom: 'family' as const, guardian: true }, null], [{ ...post, care: 'elder' as const, whom: 'proxy' as const, consented: true }, 'guardianNeeded'], [{ ...post, care: 'elder' as const, whom: 'proxy' as const, consented: true, staff: true, door: 'visit' as const, how: 'spoken' as const }, null],
+  [{ ...filed }, null], [{ ...filed, door: undefined }, 'consentDoesNotFit'], [{ ...filed, how: 'phone' as const }, 'consentDoesNotFit'], [{ ...filed, door: 'hotline' as const }, 'consentDoesNotFit'], [{ ...filed, door: 'hotline' as const, how: 'phone' as const }, null],
+  [{ ...filed, care: 'minor' as const }, null], [{ ...filed, consented: false }, 'wishConsent'], [{ ...filed, staff: false, door: undefined }, null],
   [{ ...post, whom: 'proxy' as const }, 'wishConsent'], [{ ...post, open: 5 }, 'wishTooMany'], [{ ...post, open: 5, staff: true }, null],
 ])('posting %j: %s', (facts, rule) => expect(ruleAgainstPost(facts)).toBe(rule));
 

@@ -4,10 +4,9 @@ import { useEffect, useState } from 'react';
 import { useApi, useSignedIn } from '@/api';
 import { back } from '@/platform/routes';
 import { placeChosen } from '@/platform/location';
-import { announce, Button, Field, FootNote, OptionGrid, Page, QueryView, SectionHead } from '@/ui';
+import { announce, Button, CommunityPicker, Field, FootNote, OptionGrid, Page, QueryView, SectionHead } from '@/ui';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { AreaMap } from '../../components/AreaMap';
-import { CommunityPicker } from '../../components/CommunityPicker';
 import { useDraft } from '../../model/draft';
 import { type CommunityMap, type LngLat, type Place, shortName, wordsFor } from '../../model/mapView';
 

@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components';
 import { useMe } from '@/api';
-import { openTab } from '@/platform/routes';
+import { open, openTab } from '@/platform/routes';
 import { jumpToField } from '@/platform/scroll';
-import { Button, deadlineWords, Empty, ErrorList, FootNote, Page, QueryView, RuledText, SignedIn, Switch } from '@/ui';
+import { Button, deadlineWords, Empty, ErrorList, FootNote, ListRow, Page, Paper, QueryView, RuledText, SignedIn, Switch } from '@/ui';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { verifiesHomes as helpsOthers } from '@shared/domain/kernel/roles';
 import { CategoryField } from '../../components/CategoryField';
 import { PhotoField } from '../../components/PhotoField';
 import { PlaceField } from '../../components/PlaceField';
-import { ProxyReceipt } from '../../components/ProxyReceipt';
-import { ProxyWhom } from '../../components/ProxyWhom';
 import { QuestionsField } from '../../components/QuestionsField';
+import { ReceiptPage } from '@/ui/helping/ReceiptPage';
+import { WhomFields } from '@/ui/helping/WhomFields';
 import { VoiceField } from '@/ui/voice/VoiceField';
+import { CONSENT_SENTENCE } from '@shared/copy/proxy';
 import { type Proxy, useProxy } from '../../model/useProxy';
 import '../report/index.scss';
-import './index.scss';
 
 
 /** What it is about: the same fields as the resident's own report. */
@@ -43,7 +43,7 @@ function Matter({ proxy }: { proxy: Proxy }) {
 function Form() {
   const proxy = useProxy();
   const { missing, promise, busy, receipt } = proxy;
-  if (receipt) return <ProxyReceipt receipt={receipt} onNext={proxy.next} />;
+  if (receipt) return <ReceiptPage receipt={receipt} title='代办' said='报上去了，把号念给这位听，或者打印出来交给他' promises='答复' next={{ label: '再替一位报', onPress: proxy.next }} />;
   const foot = (
     <>
       {promise && <View className='report-promise__main'>{`${promise.station.name}，${deadlineWords(new Date(promise.promisedAt), new Date())} 前答复`}</View>}
@@ -54,7 +54,9 @@ function Form() {
   return (
     <Page title='代办' foot={foot}>
       <ErrorList title={`还差 ${missing.length} 处，补上就能交`} items={missing.map(({ id, label }) => ({ id, label }))} onJump={jumpToField} />
-      <ProxyWhom proxy={proxy} />
+      <Paper tone='list'><ListRow icon='wish' title='这位想要的是一个心愿' detail='要件东西、要人帮忙、想有人陪，在这里写' onPress={() => open('wishPost', { whom: 'proxy' })} /></Paper>
+      <View className='u-section' />
+      <WhomFields whom={proxy.whom} choose={proxy.choose} title='替谁报' reads={CONSENT_SENTENCE} texts sentence={(id) => missing.find((one) => one.id === id)?.sentence} />
       <View className='u-section'><Matter proxy={proxy} /></View>
     </Page>
   );

@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useApi } from '@/api';
-import { Button, Field, ListRow, Paper, Plate } from '@/ui';
+import { Button } from './Button';
+import { ListRow } from './Choice';
+import { Field } from './Field';
+import { Paper, Plate } from './Surface';
 
 /** How many communities are listed before somebody types. */
 const FIRST = 8;
 
-/** Which community the map shows: one's own at first, another behind one press. */
-export function CommunityPicker({ value, onChange }: { value: string | null; onChange: (id: string) => void }) {
+/** Which community a page shows: one's own at first, another behind one press. `other`: the words of that press. */
+export function CommunityPicker({ value, onChange, other = '不在这个社区' }: { value: string | null; onChange: (id: string) => void; other?: string }) {
   const communities = useApi('GET /communities', {});
   const [asked, setOpen] = useState(false);
   const open = asked || value === null;
@@ -16,9 +19,9 @@ export function CommunityPicker({ value, onChange }: { value: string | null; onC
   const chosen = items.find((one) => one.id === value);
   if (!open) {
     return (
-      <View className='report-place'>
-        <View className='report-place__words'>{chosen && <Plate small name={chosen.name} detail={chosen.street.name} />}</View>
-        <Button kind='text' label='不在这个社区' onPress={() => setOpen(true)} />
+      <View className='u-place'>
+        <View className='u-place__words'>{chosen && <Plate small name={chosen.name} detail={chosen.street.name} />}</View>
+        <Button kind='text' label={other} onPress={() => setOpen(true)} />
       </View>
     );
   }

@@ -1,0 +1,71 @@
+import type { ResponseOf } from '../../../shared/contract';
+import { createPerson } from '../../../server/features/identity';
+import { bindPhone } from '../../../server/features/identity/commands/bindPhone';
+import { settableClock } from '../../../server/platform/clock';
+import { startTestServer, type TestServer } from '../../support/server';
+import { withOtherSignature } from '../../support/signed';
+import { seedDistrict } from '../cases/support';
+import { handsOn, wishBody } from './support';
+
+/** A wish that staff write at the counter, by telephone or at the door for somebody without an account (代办). */
+
+const clock = settableClock(new Date('2026-03-02T10:00:00+08:00'));
+let server: TestServer;
+const { as, seen, post, step, refusal } = handsOn(() => server);
+const filing = { whom: 'proxy', care: 'elder', person: { name: '周婆婆', phone: '13911112222' }, consent: 'phone', source: 'hotline', text: '想要一张高一点的凳子' } as const;
+const receiptFor = async (who: string, id: string, status = 200): Promise<ResponseOf<'POST /wishes/:id/receipt'>> => (await (await as(who)).post(`/wishes/${id}/receipt`).expect(status)).body as never;
+const page = (path: string) => server.request.get(path);
+
+beforeAll(async () => {
+  server = await startTestServer({ clock });
+  await seedDistrict(server.deps);
+});
+afterAll(() => server.close());
+
+it('is kept with its door and consent, and is checked by the same clock', async () => {
+  const { id, dueAt } = await post('plumStaff', filing);
+  const row = await server.deps.db.collection<{ _id: string }>('wishes').findOne({ _id: id });
+  expect(row).toMatchObject({ proxy: { unitId: 'plum-station', door: 'hotline', how: 'phone', accountless: true }, care: 'elder' });
+  expect((await post('ann')).dueAt).toBe(dueAt);
+});
+
+it('is no way to write one\'s own: whoever is asked for it is somebody else', async () => {
+  await bindPhone(server.deps, { personId: 'plumStaff', sessionId: 'none' }, '13911114444');
+  const own = await (await as('plumStaff')).post('/wishes', wishBody({ ...filing, person: { name: '我', phone: '13911114444' } })).expect(422);
+  expect(own.body.error).toMatchObject({ code: 'rule_refused', data: { rule: 'helpYourself' } });
+});
+
+it('leaves a receipt: number, code and by when, a paper to print, and a page that shows how far it is and nothing else', async () => {
+  const { id } = await post('plumStaff', filing);
+  const receipt = await receiptFor('plumStaff', id);
+  expect(receipt).toMatchObject({ number: expect.stringMatching(/^XY26-\d{6}$/), code: expect.stringMatching(/^[A-Z0-9]{10}$/), page: `/p/w/${receipt.number}/${receipt.code}` });
+  const paper = await page(receipt.print).expect(200);
+  for (const told of ['代写心愿回执', '周婆婆', '想要一张高一点的凳子', '电话里答应', '（电话）', receipt.number, receipt.code, '随时打工作站电话，马上就停']) expect(paper.text).toContain(told);
+  expect(paper.text).not.toMatch(/13911112222|2222/);
+  const state = await page(receipt.page).expect(200);
+  expect(state.text).toContain('等核实');
+  expect(state.text).not.toMatch(/周婆婆|凳子|502/);
+  // A colleague checks what one wrote for somebody.
+  expect(await refusal('plumStaff', id, 'approve', { text: '想要一张凳子', photoIds: [] })).toBe('not_allowed');
+  await step('plumHead', id, 'approve', { text: '想要一张凳子', photoIds: [] });
+  expect((await page(receipt.page)).text).toContain('等认领');
+  await page(`/p/w/${receipt.number}/AAAAAAAAAA`).expect(404);
+  await page(`/p/c/${receipt.number}/${receipt.code}`).expect(404);
+  await page(withOtherSignature(receipt.print)).expect(404);
+});
+
+it('gives no receipt where nobody of the staff wrote it, and none to other stations', async () => {
+  const own = await post('ann');
+  await receiptFor('plumStaff', own.id, 404);
+  const { id } = await post('plumStaff', filing);
+  expect([(await seen('plumStaff', id)).receipt, (await seen('plumStaff', own.id)).receipt]).toEqual([true, false]);
+  await receiptFor('ann', id, 403);
+});
+
+it('is theirs as soon as they confirm the number, also where that was while it was being written', async () => {
+  await createPerson(server.deps, { id: 'zhou', name: '周婆婆', level: 0 });
+  const { id } = await post('plumStaff', { ...filing, person: { name: '周婆婆', phone: '13911115555' } });
+  await bindPhone(server.deps, { personId: 'zhou', sessionId: 'none' }, '13911115555');
+  await server.drain();
+  expect(await seen('zhou', id)).toMatchObject({ viewer: 'recipient', actions: expect.arrayContaining(['withdraw']) });
+});
