@@ -8,7 +8,8 @@
  *   [index][components][key of _id] → key of _id
  * Identifiers are 32-bit big-endian. The catalogue in memory is read at the start and after a failed commit.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
 import { Catalogue } from './catalogue';
@@ -44,7 +45,7 @@ export class Store {
     this.lock = role === 'owner' ? lockDirectory(directory) : undefined;
     let env: Env | undefined;
     try {
-      env = role === 'owner' ? openEnv(directory) : openFile(fileOf(directory));
+      env = role === 'owner' ? openEnv(directory) : openFitting(fileOf(directory));
       this.env = env;
       this.inPlace = new InPlace(env);
       this.catalogue = new Catalogue(env, role === 'owner');
@@ -120,14 +121,26 @@ function openEnv(directory: string): Env {
   const path = fileOf(directory);
   try {
     checkHeader(path);
-    return openFile(path);
+    return openFitting(path);
   } catch (error) {
     throw new Error(`The data file in ${directory} cannot be opened: ${error instanceof Error ? error.message : String(error)}. Restore a backup, or move it away to start empty.`);
   }
 }
 
-/** Opens it as LMDB does, unchecked. */
-export function openFile(path: string): Env {
+/** Bytes that the file may have for each byte of memory, so that what is read stays there. */
+const FITS = 0.75;
+
+/**
+ * Whether more than the page that is asked for should be read along. While the file fits into memory it fills it quickly
+ * after a start; beyond that each page of somewhere would push out others that are needed (8 MB at a time where disks
+ * are set so). Decided at the start, from the size then.
+ */
+export const readsAhead = (bytes: number, memory: number): boolean => bytes <= memory * FITS;
+
+const openFitting = (path: string): Env => openFile(path, readsAhead(existsSync(path) ? statSync(path).size : 0, totalmem()));
+
+/** Opens it as LMDB does, unchecked. `ahead`: as of `readsAhead`; whoever reads it from one end to the other wants it. */
+export function openFile(path: string, ahead = true): Env {
   return open<Buffer, Buffer>({
     path,
     keyEncoding: 'binary',
@@ -137,6 +150,8 @@ export function openFile(path: string): Env {
     // With it, a failed commit rejects a promise that nobody holds.
     eventTurnBatching: false,
     noMemInit: false,
+    // (The library knows it, its types do not.)
+    ...({ noReadAhead: !ahead } as object),
     ...(process.platform === 'win32' ? {} : { mapSize }),
   });
 }
