@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'features/wishes', pages: ['pages/feed', 'pages/wish', 'pages/post', 'pages/mine', 'pages/desk', 'pages/figures', 'pages/year', 'pages/card'] },
     { root: 'features/registers', pages: ['pages/index', 'pages/sheet', 'pages/entries'] },
     { root: 'features/projects', pages: ['pages/list', 'pages/project', 'pages/round', 'pages/propose', 'pages/desk'] },
-    { root: 'features/volunteers', pages: ['pages/mine', 'pages/join', 'pages/desk', 'pages/record'] },
+    { root: 'features/volunteers', pages: ['pages/mine', 'pages/join', 'pages/desk', 'pages/record', 'pages/tasks', 'pages/task', 'pages/offer', 'pages/taskDesk'] },
     { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index', 'pages/followed/index'] },
   ],

@@ -20,6 +20,7 @@ import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
 import { makeProjects } from './projects';
 import { makeVolunteers } from './volunteers';
+import { makeVolunteerTasks } from './volunteerTasks';
 import { makeWishes } from './wishes';
 import { whistleForTrench } from './whistled';
 import { writeDistrict } from './write';
@@ -181,6 +182,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await askForAdmission(lately, district);
     await makeWishes(deps, lately.clock.now());
     await makeVolunteers(deps, lately.clock.now());
+    await makeVolunteerTasks(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

@@ -24,8 +24,9 @@ import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 import { feature as threads } from './threads';
 import { feature as volunteers } from './volunteers';
+import { feature as volunteerTasks } from './volunteerTasks';
 import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, apiKeys, open311, orders, registers, integrations, notifications, statistics];

@@ -32,6 +32,14 @@ export interface Carried {
   readonly proxy?: { readonly helperId: string; readonly helperUnitId: string; readonly how: ConsentWay; readonly at: Date; readonly accountless: boolean };
 }
 
+/** What came of a matter, told to the one it was made of. */
+export interface ToldLine {
+  readonly key: string;
+  readonly unitId: string | null;
+  readonly words: string;
+  readonly photoIds: readonly string[];
+}
+
 /** A conversion as the matter it comes from has written it down, before anything was made. */
 export interface Intent {
   /** Follows from source and key: made twice, it is one matter. */
@@ -85,6 +93,8 @@ export interface ConvertibleKind {
     open(deps: Deps, id: string): Promise<{ readonly carried: Carried; readonly intents: readonly Intent[] } | null>;
     /** Notes that an intent has been carried out; twice does no harm. */
     settle(deps: Deps, id: string, targetId: string): Promise<void>;
+    /** Hears what came of something that was made of it, once per key; a matter that is over stays as it is. */
+    told?(deps: Deps, id: string, line: ToldLine): Promise<void>;
   };
   readonly takes?: {
     readonly from: readonly ThreadKind[];

@@ -34,6 +34,7 @@ import { proxyRoutes } from './proxy';
 import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
 import { volunteerRoutes } from './volunteers';
+import { volunteerTaskRoutes } from './volunteerTasks';
 import { whistleRoutes } from './whistles';
 import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
@@ -66,6 +67,7 @@ export const routes = {
   ...wishRoutes,
   ...projectRoutes,
   ...volunteerRoutes,
+  ...volunteerTaskRoutes,
   ...matterRoutes,
   ...registerRoutes,
   ...docketRoutes,

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { THREAD_KINDS } from '../domain/threads/kinds';
 import { REPORT_LIMITS } from '../domain/cases/limits';
 import { PROJECT_LIMITS } from '../domain/projects/limits';
+import { SKILLS } from '../domain/volunteers/profile';
+import { TASK_LIMITS } from '../domain/volunteerTasks/limits';
+import { TASK_KINDS } from '../domain/volunteerTasks/states';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import { WISH_CATEGORIES } from '../domain/wishes/states';
 import { defineRoute, Id, Moment } from './kernel';
+import { TaskWords } from './volunteerTaskWords';
 
 const kind = z.enum(THREAD_KINDS);
 export const Thing = z.object({ kind, id: Id });
@@ -63,6 +67,18 @@ export const ConversionAsk = z.discriminatedUnion('to', [
     /** The part of the words that is bigger than one wish or one case. */
     need: z.string().trim().min(1).max(PROJECT_LIMITS.need),
     photoIds: z.array(Id).max(PROJECT_LIMITS.photos).default([]),
+  }),
+  z.strictObject({
+    to: z.literal('task'),
+    revision: z.number().int().min(0),
+    kind: z.enum(TASK_KINDS),
+    title: z.string().trim().min(1).max(TASK_LIMITS.title),
+    ...TaskWords,
+    /** Somebody's home is gone into: level 2, of age. */
+    visit: z.boolean().default(false),
+    /** Those that need proof must count; the others say who is asked first. */
+    skills: z.array(z.enum(SKILLS)).max(TASK_LIMITS.skills).default([]),
+    places: z.number().int().min(1).max(TASK_LIMITS.places).default(1),
   }),
 ]);
 

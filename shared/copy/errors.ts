@@ -13,6 +13,7 @@ import { DOCKET_RULE_WORDS } from './dockets';
 import { WHISTLE_RULE_WORDS } from './whistles';
 import { PROJECT_RULE_WORDS } from './projects';
 import { VOLUNTEER_RULE_WORDS } from './volunteers';
+import { TASK_RULE_WORDS } from './volunteerTasks';
 import { WISH_RULE_WORDS } from './wishes';
 import { SHEET_RULE_WORDS } from './registerRules';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
@@ -20,6 +21,7 @@ import type { DocketRuleCode } from '../domain/dockets/dockets';
 import type { WhistleRuleCode } from '../domain/whistles/whistles';
 import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
+import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { WishRuleCode } from '../domain/wishes/rules';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -75,6 +77,7 @@ export type RuleCode =
   | WishRuleCode
   | ProjectRuleCode
   | VolunteerRuleCode
+  | TaskRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
   | keyof typeof KEY_RULE_WORDS
   | 'outsideDistrict'
@@ -229,6 +232,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...WISH_RULE_WORDS,
   ...PROJECT_RULE_WORDS,
   ...VOLUNTEER_RULE_WORDS,
+  ...TASK_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -1,6 +1,7 @@
 import { fill } from './fill';
 import { MATTER_FIELDS } from './matters';
 import { VOLUNTEER_FIELDS } from './volunteers';
+import { TASK_FIELDS } from './volunteerTasks';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -98,6 +99,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   id: '编号',
   ...MATTER_FIELDS,
   ...VOLUNTEER_FIELDS,
+  ...TASK_FIELDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -3,6 +3,7 @@ import { COURSE_INBOX } from './courseInbox';
 import { fill } from './fill';
 import { PROJECT_INBOX } from './projectInbox';
 import { VOLUNTEER_INBOX } from './volunteerInbox';
+import { TASK_INBOX } from './volunteerTaskInbox';
 import { WISH_INBOX } from './wishInbox';
 
 /** What a message may say: the case's title, the unit, a date already in words, a reason. */
@@ -89,6 +90,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   leadSupportReported: { title: '协办单位有回话', body: '「{title}」，{unit}说了协办的情况。' },
   leadSupportReturned: { title: '协办单位退回了', body: '「{title}」，{unit}退回协办[：{reason}]。请另请单位，或者自己办。' },
   leadSupportLate: { title: '协办单位过了时间', body: '「{title}」，{unit}协办的部分过了时间，已经催过。' },
+  caseVolunteers: { title: '志愿者帮忙的事', body: '「{title}」[{reason}]' },
   caseDocketed: { title: '这件事会上定了', body: '「{title}」[{reason}]' },
   docketCalled: { title: '请来开民生调度会', body: '{title}，{unit}召集[，{date}][，{reason}]。' },
   docketChanged: { title: '民生调度会改了', body: '{title}，{unit}召集[，{date}][，{reason}]。' },
@@ -103,6 +105,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...WISH_INBOX,
   ...PROJECT_INBOX,
   ...VOLUNTEER_INBOX,
+  ...TASK_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },
   admissionAskedAgain: { title: '退回的又来申请准入', body: '{unit}补了材料，又申请「{title}」，请站里定。' },
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },

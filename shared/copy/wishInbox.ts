@@ -11,6 +11,7 @@ export const WISH_INBOX: Readonly<Record<WishInboxKind, { readonly title: string
   wishBecameProject: { title: '您的心愿成了一个微项目', body: '「{title}」，比一个心愿大，{unit}当成微项目来核。核过了请大家一起选，进展照样告诉您。' },
   wishClaimed: { title: '有人认领了您的心愿', body: '「{title}」，有人认领了[，{reason}]。' },
   wishQuestion: { title: '有邻居想问一句', body: '「{title}」[，想问：{reason}]。点一下就能答。' },
+  wishVolunteers: { title: '志愿者帮忙的事', body: '「{title}」[，{reason}]。' },
   wishReplied: { title: '您问的有回话了', body: '「{title}」[，{reason}]。' },
   wishArranged: { title: '日子约好了', body: '「{title}」，约在{reason}。' },
   wishSent: { title: '东西在路上了', body: '「{title}」，东西寄出来了，收到说一声。' },

@@ -53,6 +53,7 @@ export const CASE_EVENTS = {
   claim: 'case.claimed',
   whistle: 'case.whistled',
   docket: 'case.docketed',
+  volunteerTask: 'case.volunteersHelped',
   outsideTold: 'case.outsideTold',
   callReached: 'case.calledBack',
   callMissed: 'case.callMissed',

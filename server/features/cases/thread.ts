@@ -1,9 +1,11 @@
 import { caseTag, timelinePhrase } from '../../../shared/copy/cases';
+import { TASK_ASKED } from '../../../shared/copy/volunteerTasks';
 import { OPEN_STATES } from '../../../shared/domain/cases/states';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import { openIntents, settleIntent, threadFilter, type Carried, type ConvertibleKind, type Onlooker, type ThreadPart } from '../../platform/conversions';
 import type { Deps } from '../../platform/deps';
 import { checkSplit, splitOff } from './commands/splitOff';
+import { noteVolunteers } from './commands/volunteers';
 import type { CaseDoc } from './document';
 import { Cases } from './model';
 import { authorise, sightIn, viewerIn } from './policy';
@@ -62,7 +64,7 @@ export const caseKind: ConvertibleKind = {
   },
   partsOf,
   gives: {
-    into: ['case', 'wish', 'project'],
+    into: ['case', 'wish', 'project', 'task'],
     async carry(deps, who, id) {
       const doc = await loadCase(deps, id);
       authorise(who, doc, 'split');
@@ -72,7 +74,8 @@ export const caseKind: ConvertibleKind = {
       const doc = await loadCase(deps, id);
       const actor = authorise(who, doc, 'split');
       await applyStep(deps, doc, actor, 'split', ask, ({ unitId }) => ({
-        entries: [{ step: 'split' }],
+        // Whoever waits reads that volunteers were asked, not that a second matter was found.
+        entries: [intent.ask.to === 'task' ? { step: 'volunteerTask', text: TASK_ASKED[intent.ask.kind] } : { step: 'split' }],
         set: { conversions: [...(doc.conversions ?? []), { ...intent, by: { personId: who.personId, unitId }, state: 'open' }] },
       }));
     },
@@ -80,6 +83,7 @@ export const caseKind: ConvertibleKind = {
       return openIntents(await loadCase(deps, id), carriedFrom);
     },
     settle: (deps, id, targetId) => settleIntent(Cases(deps), id, targetId),
+    told: noteVolunteers,
   },
   takes: { from: ['case', 'wish', 'project'], check: checkSplit, make: splitOff },
 };

@@ -15,6 +15,7 @@ import { ensureDeliveryIndexes } from './wechatModel';
 import { toMentioned } from './mentions';
 import { toProjects, toRounds } from './projects';
 import { toVolunteers } from './volunteers';
+import { toTasks } from './volunteerTasks';
 import { toWhistles } from './whistles';
 import { toWishes } from './wishes';
 import { ensurePushIndexes } from '../../platform/wechat';
@@ -26,7 +27,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -31,6 +31,8 @@ export interface MessageDoc {
   about?: string | null;
   /** The volunteer's record it is about; `entryId`: the line of its timeline. */
   volunteerId?: string | null;
+  /** The volunteers' task it is about; `entryId`: the line of its timeline. */
+  taskId?: string | null;
   /** The document check it is about. */
   checkId?: string | null;
   /** The year that a message to administrators is about. */
@@ -42,7 +44,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, volunteerId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, volunteerId: String, taskId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

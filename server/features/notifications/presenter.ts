@@ -18,6 +18,7 @@ import type { MessageDoc } from './model';
 import { whistleItems } from './whistles';
 import { projectItems } from './projects';
 import { volunteerItems } from './volunteers';
+import { taskItems } from './volunteerTasks';
 import { wishItems } from './wishes';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
@@ -124,7 +125,7 @@ function momentOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): Date
 /** Messages that say why, in the words of who acted. */
 const WITH_REASON: readonly InboxKind[] = ['caseDeclined', 'caseUnsplit', 'caseReturned', 'stationReturned', 'unitDesignated', 'unitRejected', 'casePromiseMoved', 'staffPromiseMoved', 'unitSupportDropped', 'caseReviewed', 'leadSupportReturned', 'caseUnmerged', 'stationUnmerged', 'caseRegraded', ...COURSE_REASONS];
 /** Messages that name the task. */
-const WITH_TASK: readonly InboxKind[] = ['stationUnsolved', 'caseDocketed', 'caseSupported', 'unitSupportAsked'];
+const WITH_TASK: readonly InboxKind[] = ['stationUnsolved', 'caseDocketed', 'caseVolunteers', 'caseSupported', 'unitSupportAsked'];
 
 function reasonOf(kind: InboxKind, doc: CaseDoc, entry: Entry | undefined): string | undefined {
   if (kind === 'stationEvaluated' && doc.evaluation) {
@@ -153,7 +154,7 @@ function presentNotice(message: MessageDoc, units: ReadonlyMap<string, { readonl
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages)), ...(await projectItems(deps, messages)), ...(await volunteerItems(deps, messages))]);
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages)), ...(await projectItems(deps, messages)), ...(await volunteerItems(deps, messages)), ...(await taskItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -162,7 +163,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
-    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId || message.projectId || message.volunteerId) return others.get(message._id) ?? [];
+    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId || message.projectId || message.volunteerId || message.taskId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message, units)];
     const doc = cases.get(message.caseId);
     const { kind } = message;

@@ -58,6 +58,7 @@ const TELLINGS: Readonly<Record<string, (data: Data) => readonly Telling[]>> = {
   'case.handled': (data) => answered(data, 'caseHandled'),
   'case.verified': (data) => (data.askedNow === true ? answered(data, 'caseToEvaluate') : [['reporter', 'caseVerified']]),
   'case.docketed': () => [['reporter', 'caseDocketed']],
+  'case.volunteersHelped': () => [['reporter', 'caseVolunteers']],
   'case.claimed': () => [['reporter', 'caseClaimed']],
   'case.transferred': () => [['lead', 'unitNewCase']],
   'case.rejected': () => [['lead', 'unitRejected']],

@@ -44,6 +44,8 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   notYet: () => [['claimant', 'wishNotYet']],
   confirm: ({ whole }) => [['claimant', 'wishConfirmed'], ...(whole === true ? ([['own', 'wishRealised'], ['recipient', 'wishRealised'], ['station', 'wishRealised']] as const) : [])],
   thank: () => [['claimants', 'wishThanked']],
+  // That they were asked is no news yet; what came of it is.
+  volunteerTask: ({ to }) => (to ? [] : [['own', 'wishVolunteers'], ['recipient', 'wishVolunteers']]),
   publishStory: () => [['own', 'wishStory'], ['recipient', 'wishStory'], ['claimants', 'wishStory']],
   withdraw: () => [['station', 'wishWithdrawn'], ['recipient', 'wishWithdrawn']],
   // After a death nobody writes to whom it was for; who wrote it for them is told quietly.

@@ -5,7 +5,7 @@ import { carryOut } from './commands/carryOut';
 /** Carries out conversions whose request ended before they were made. */
 export const conversions: Subscriber = {
   name: 'threads.conversions',
-  types: Object.values(INTENT_EVENTS),
+  types: Object.values(INTENT_EVENTS).flat(),
   async handle({ source }, deps) {
     await carryOut(deps, { kind: source.kind as ThreadKind, id: source.id });
   },

@@ -8,6 +8,7 @@ export { approve, askBack, seeProof } from './commands/check';
 export { join, type Newcomer } from './commands/join';
 export type { VolunteerDoc } from './document';
 export { volunteerEvent, type VolunteerStep } from './events';
+export { helperOf, helpersAt, type Helper } from './helpers';
 export { volunteersById } from './queries';
 
 const source: EventSource = { kind: 'volunteer', model: (deps) => Volunteers(deps) as unknown as ReturnType<EventSource['model']> };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { numberYear } from '../../../shared/domain/cases/number';
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import { TASK_ASKED } from '../../../shared/copy/volunteerTasks';
 import { WISH_STATE_WORDS, wishMomentWords } from '../../../shared/copy/wishes';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import { wishNumber } from '../../../shared/domain/wishes/number';
@@ -11,6 +12,7 @@ import type { Deps } from '../../platform/deps';
 import { nextSerial } from '../cases';
 import { locate } from '../organisation';
 import { FRESH, openedWish, placeOf, scopeOf } from './commands/post';
+import { noteVolunteers } from './commands/volunteers';
 import type { WishDoc } from './document';
 import { Wishes } from './model';
 import { authorise, sightIn } from './policy';
@@ -97,7 +99,7 @@ export const wishKind: ConvertibleKind = {
     return Promise.all(docs.filter((doc) => exists(who, doc)).map((doc) => partOf(deps, doc, who)));
   },
   gives: {
-    into: ['case', 'project'],
+    into: ['case', 'project', 'task'],
     async carry(deps, who, id) {
       const doc = await loadWish(deps, id);
       authorise(who, doc, 'handOver');
@@ -105,8 +107,10 @@ export const wishKind: ConvertibleKind = {
     },
     async intend(deps, who, id, intent, ask) {
       const doc = await loadWish(deps, id);
-      await applyStep(deps, doc, authorise(who, doc, 'handOver'), 'handOver', ask, () => ({
-        code: intent.ask.to, tell: { to: intent.ask.to },
+      // A wish that volunteers help with goes on; what becomes something else ends here.
+      const action = intent.ask.to === 'task' ? 'volunteerTask' : 'handOver';
+      await applyStep(deps, doc, authorise(who, doc, action), action, ask, () => ({
+        code: intent.ask.to, tell: { to: intent.ask.to }, text: intent.ask.to === 'task' ? TASK_ASKED[intent.ask.kind] : null,
         set: { conversions: [...(doc.conversions ?? []), { ...intent, by: { personId: who.personId, unitId: doc.scope.station }, state: 'open' }] },
       }));
     },
@@ -114,6 +118,7 @@ export const wishKind: ConvertibleKind = {
       return openIntents(await loadWish(deps, id), carriedFrom);
     },
     settle: (deps, id, targetId) => settleIntent(Wishes(deps), id, targetId),
+    told: noteVolunteers,
   },
   takes: { from: ['case'], check, make },
 };

@@ -227,7 +227,7 @@ export function returnStands(timeline: readonly ReturnLine[], unitId: string): b
 }
 
 /** Recorded by commands beside what a person asked for; never a button. */
-const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', 'whistle', 'docket', 'outsideTold', 'claim', ...VACANCY_ACTIONS, ...MERGE_RECORDS, ...CLOCK_BY_ITSELF];
+const NEVER_BUTTONS: readonly CaseAction[] = ['submit', 'redo', 'close', 'remind', 'reschedule', 'regrid', 'transfer', 'warnSupport', 'whistle', 'docket', 'volunteerTask', 'outsideTold', 'claim', ...VACANCY_ACTIONS, ...MERGE_RECORDS, ...CLOCK_BY_ITSELF];
 
 /** The `actions` of a reply: what this person may do next, in the order of the state table. */
 export function allowedActions(parts: readonly CasePart[], facts: StepFacts, personId: string, now: Date): CaseAction[] {

@@ -89,6 +89,7 @@ export const CASE_ACTIONS = [
   'claim',
   'whistle',
   'docket',
+  'volunteerTask',
   'outsideTold',
   ...AFTER_ACTIONS,
   ...CLOCK_ACTIONS,
@@ -184,6 +185,8 @@ export const CASE_TRANSITIONS: readonly Row[] = [
   ...stays([...OPEN_STATES, 'closed'], 'whistle', ['system']),
   // What the monthly dispatch meeting (民生调度会) decided about it.
   ...stays(OPEN_STATES, 'docket', ['system']),
+  // That volunteers were asked to help, and what came of it.
+  ...stays(OPEN_STATES, 'volunteerTask', ['system']),
   // What the system of a unit said of it, done or not (E).
   ...stays(CASE_STATES, 'outsideTold', ['system']),
 ];

@@ -63,7 +63,7 @@ export function viewerOf(person: { inCharge: boolean; isReporter: boolean; suppo
 /** Entries whose words and photos come from the reporter or show the reported spot. */
 const RESIDENTS_WORDS: readonly CaseAction[] = ['submit', 'supplement', 'withdraw', 'evaluate', 'redo', 'reopen', 'inspect', 'unsplit', 'unmerge', 'recordWord', 'callReached', 'markUnsolved', 'ask', 'answer'];
 /** Entries about what the reporter said aloud or changed, and about other matters that may not exist for everybody: theirs and the staff's alone. */
-const INSIDE: readonly CaseAction[] = ['transcribe', 'disputeTranscript', 'split', 'edit', 'takeBackPhotos', 'claim', 'outsideTold'];
+const INSIDE: readonly CaseAction[] = ['transcribe', 'disputeTranscript', 'split', 'edit', 'takeBackPhotos', 'claim', 'outsideTold', 'volunteerTask'];
 /** Entries that changed the state: all that the public sees. */
 const STATE_CHANGES: readonly CaseAction[] = [
   'submit', 'accept', 'decline', 'dispatch', 'acknowledge', 'handle', 'verify', 'reject', 'redo', 'close', 'withdraw', 'reopen', 'unsplit', 'return', 'designate', 'orderRedo', 'merge', 'unmerge', 'reassign',

@@ -1,5 +1,6 @@
 import { PROJECT_INBOX_KINDS } from './projectKinds';
 import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
+import { TASK_INBOX_KINDS } from './volunteerTaskKinds';
 import { WISH_INBOX_KINDS } from './wishKinds';
 
 /** Kinds of inbox message; the words are in `shared/copy/inbox.ts`. */
@@ -87,6 +88,7 @@ export const INBOX_KINDS = [
   'leadSupportReturned',
   'leadSupportLate',
   'caseDocketed',
+  'caseVolunteers',
   'docketCalled',
   'docketChanged',
   'docketPublished',
@@ -120,6 +122,7 @@ export const INBOX_KINDS = [
   ...WISH_INBOX_KINDS,
   ...PROJECT_INBOX_KINDS,
   ...VOLUNTEER_INBOX_KINDS,
+  ...TASK_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

@@ -44,7 +44,7 @@ export const WISH_ACTIONS = [
   'approve', 'ask', 'decline', 'handOver', 'end',
   'claim', 'fill', 'arrange', 'send', 'question', 'reply', 'callFor', 'shareAddress', 'hideAddress', 'propose', 'agree', 'refuse', 'release', 'passOn',
   'prove', 'notYet', 'confirm', 'complete',
-  'thank', 'consent', 'publishStory', 'unmatched', 'remind',
+  'thank', 'consent', 'publishStory', 'unmatched', 'remind', 'volunteerTask',
 ] as const;
 export type WishAction = (typeof WISH_ACTIONS)[number];
 
@@ -68,6 +68,8 @@ const within = (state: 'open' | 'claimed'): Row[] => [
   row(state, 'release', 'open', 'claimant', 'station', 'system'),
   row(state, 'passOn', state, 'system'),
   row(state, 'remind', state, 'system'),
+  // That volunteers were asked to help, and what came of it.
+  row(state, 'volunteerTask', state, 'station', 'system'),
   row(state, 'end', 'ended', 'station', 'system'),
 ];
 

@@ -1,4 +1,5 @@
 import type { RequestOf, ResponseOf } from '../../../shared/contract';
+import { checkSign } from '../../../shared/domain/volunteers/documents';
 import type { TestServer } from '../../support/server';
 import { stepHands } from '../../support/stepHands';
 
@@ -7,6 +8,11 @@ export type JoinBody = RequestOf<'POST /volunteers'>['body'];
 
 /** Numbers that nobody has: the district does not exist, the last sign is the one that follows. */
 export const CARD = { grown: '990000199001010017', minor: '990000201201010011', small: '990000202201010016' } as const;
+/** The n-th card of somebody grown up whom nobody is. */
+export function cardOf(n: number): string {
+  const places = `99000019800101${String(n).padStart(3, '0')}`;
+  return places + checkSign(places);
+}
 /** A sign-up with nothing special about it. */
 export const signUp = (changes: Partial<JoinBody> = {}): JoinBody => ({
   name: '安小姐', document: { kind: 'identityCard', number: CARD.grown }, skills: [{ skill: 'company' }, { skill: 'electrics', proof: '低压电工证', until: '2027-01-01' }], times: ['weekend'],

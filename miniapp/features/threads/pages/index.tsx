@@ -14,6 +14,7 @@ const OPENED: Readonly<Record<ThreadKind, (matter: Matter) => void>> = {
   case: ({ id, staff }) => (staff ? open('workbench', { id }) : open('case', { id })),
   wish: ({ id }) => open('wish', { id }),
   project: ({ id }) => open('project', { id }),
+  task: ({ id }) => open('task', { id }),
 };
 
 function MatterRow({ matter, all, now }: { matter: Matter; all: readonly Matter[]; now: Date }) {

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, AskBack, busyWord, Button, OptionGrid, SectionHead, Switch, take, Words } from '@/ui';
+import { announce, AskBack, busyWord, Button, SectionHead, Switch, take } from '@/ui';
 import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_BUTTONS, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS, VOLUNTEER_RULE_WORDS } from '@shared/copy/volunteers';
 import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
 import { VOLUNTEER_DECLINES, VOLUNTEER_ENDS, type VolunteerDecline, type VolunteerEnd } from '@shared/domain/volunteers/states';
 import type { StepProps } from '../model/words';
 import { ContactForm } from './ContactForm';
+import { Why } from './Why';
 
 function Approve(step: StepProps) {
   const { view, taps } = step;
@@ -25,18 +26,6 @@ function Ask(step: StepProps) {
   return <AskBack placeholder='比如：证书哪一年发的？' most={VOLUNTEER_LIMITS.note} {...busyWord(taps, 'ask')} onSend={(text) => void take(step, 'ask', (key) => api('POST /volunteers/:id/ask', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '问回去了，答了会回到“等看”')} />;
 }
 
-/** Why it is not taken on, or ended: what is chosen, and a word. */
-function Why<R extends string>({ reasons, words, label, busy, onSend }: { reasons: readonly R[]; words: Readonly<Record<R, string>>; label: string; busy: { busy?: string }; onSend: (reason: R, text: string) => void }) {
-  const [reason, setReason] = useState<R | null>(null);
-  const [text, setText] = useState('');
-  return (
-    <View className='u-gap'>
-      <OptionGrid label='为什么' columns={2} options={reasons.map((value) => ({ value, label: words[value] }))} value={reason} onChange={setReason} />
-      <Words label='再说一句' value={text} onChange={setText} maxLength={VOLUNTEER_LIMITS.note} />
-      <Button kind='danger' label={label} {...busy} onPress={() => (reason ? onSend(reason, text) : announce('选一个为什么', 'warn'))} />
-    </View>
-  );
-}
 function Decline(step: StepProps) {
   const { view, taps } = step;
   const send = (reason: VolunteerDecline, text: string): void => void take(step, 'decline', (key) => api('POST /volunteers/:id/decline', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), '告诉他了，交来的信息删掉了');

@@ -4,6 +4,7 @@ import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { busyWord, Button, confirm, deadlineWords, Empty, Note, Page, QueryView, take, useTap } from '@/ui';
 import { VOLUNTEER, VOLUNTEER_BUTTONS } from '@shared/copy/volunteers';
+import { TASK } from '@shared/copy/volunteerTasks';
 import { VOLUNTEER_OVER } from '@shared/domain/volunteers/states';
 import { Facts, Story } from '../components/Facts';
 import { Terms } from '../components/Terms';
@@ -42,6 +43,7 @@ function Body({ mine, onDone }: { mine: Mine; onDone: () => void }) {
     <>
       {asked && <Note tone='warn'>{`工作站问：${asked}`}</Note>}
       {view.dueAt && <Note>{VOLUNTEER.due(deadlineWords(new Date(view.dueAt), new Date()))}</Note>}
+      {view.state === 'active' && <Button icon='volunteer' label={TASK.find} onPress={() => open('tasks')} />}
       <Facts view={view} />
       <Steps mine={mine} view={view} taps={taps} onDone={onDone} />
       {VOLUNTEER_OVER.includes(view.state) && <Button label={VOLUNTEER.again} onPress={() => open('volunteerJoin')} />}

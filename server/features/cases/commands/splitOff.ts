@@ -23,7 +23,7 @@ function reportOf({ place, showToNeighbours }: Carried, { categoryId, text, phot
 const idsOf = ({ personId, uploaderId }: Carried): { reporterId: string; uploaderId?: string } => ({ reporterId: personId, ...(uploaderId ? { uploaderId } : {}) });
 
 /** How the story of a case begins that came of something else. */
-const FIRST_LINE: Readonly<Record<ThreadKind, string>> = { case: SPLIT_REASON, wish: HANDED_OVER_REASON, project: DUTY_REASON };
+const FIRST_LINE: Readonly<Record<ThreadKind, string>> = { case: SPLIT_REASON, wish: HANDED_OVER_REASON, project: DUTY_REASON, task: SPLIT_REASON };
 
 /** Of a wish that was filed for somebody: whoever helped, so that who has no account is asked by telephone. */
 const proxyOf = ({ proxy }: Carried): Pick<CaseDoc, 'proxy'> =>

@@ -21,6 +21,14 @@ export const threads: Rows = {
       const { params, body } = await make.onWish('submitted');
       return { params: { kind: 'wish', ...params }, body: { to: 'project', ...(body as object), title: '门口长椅', need: '老人没处歇' } };
     }, { 201: 'staff head', 401: 'stranger', 403: 'reporter grid dispatcher officeDispatcher districtDispatcher auditor streetAuditor', 404: 'others' }),
+    row('an ordinary case, as a task for volunteers', async (make) => {
+      const { params, body } = await make.action('submitted', {});
+      return { params: { kind: 'case', ...params }, body: { ...make.offerBody(), ...(body as object) } };
+    }, { 201: 'staff head', 401: 'stranger', 403: 'others' }),
+    row('a wish, as a task for volunteers', async (make) => {
+      const { params, body } = await make.onWish('open');
+      return { params: { kind: 'wish', ...params }, body: { ...make.offerBody(), ...(body as object) } };
+    }, { 201: 'staff head', 401: 'stranger', 403: 'others' }),
     row('the proposal of a micro-project, as a case', async (make) => {
       const { params, body } = await make.onProject('proposed');
       return { params: { kind: 'project', ...params }, body: { to: 'case', ...(body as object), categoryId: 'roadCover', text: '井盖裂了' } };

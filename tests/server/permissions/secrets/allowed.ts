@@ -43,6 +43,8 @@ const projectFor = (station: string, proposer = ''): Allowance => {
 };
 /** A volunteer's record, to whose it is and to the station; no answer holds a number in full but the one that asks for it with a reason. */
 const volunteerFor = (station: string, own = 'reporter'): Allowance => ({ volunteer: `${own} ${station}`.trim() });
+/** A task: whom to meet, who took it and what they reported, to the station and to whoever took it. */
+const taskFor = (who: string): Allowance => ({ volunteer: who, between: who });
 const mine: Allowance = caseFor('', 'reporter');
 const station: Allowance = caseFor('staff head');
 
@@ -108,6 +110,15 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/see-proof': volunteerFor('staff head', ''),
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
+  'GET /volunteer-tasks/:id': taskFor('staff head'),
+  'POST /volunteer-tasks/:id/claim': taskFor('neighbour'),
+  'POST /volunteer-tasks/:id/give-back': taskFor('neighbour'),
+  'POST /volunteer-tasks/:id/report': taskFor('neighbour'),
+  'POST /volunteer-tasks/:id/change': taskFor('staff head'),
+  'POST /volunteer-tasks/:id/release': taskFor('staff head'),
+  'POST /volunteer-tasks/:id/send-back': taskFor('staff head'),
+  'POST /volunteer-tasks/:id/finish': taskFor('staff head'),
+  'POST /volunteer-tasks/:id/stop': taskFor('staff head'),
   'GET /cases/:id/colleagues': { staffNames: 'grid staff head handler' },
   'GET /workbench/repeats': { text: IN_CHARGE, place: IN_CHARGE },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
@@ -182,7 +193,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /cases/:id/reassign': caseFor('staff head dispatcher officeDispatcher districtDispatcher'),
   // The thread tells of a case what its page tells.
   'GET /threads/:kind/:id': { name: IN_CHARGE, text: `reporter ${IN_CHARGE}`, supplement: `reporter ${IN_CHARGE}` },
-  'POST /threads/:kind/:id/conversions': { wish: 'staff head', proposal: 'staff head', name: 'staff head', text: 'staff head', supplement: 'staff head' },
+  'POST /threads/:kind/:id/conversions': { wish: 'staff head', between: 'staff head', proposal: 'staff head', name: 'staff head', text: 'staff head', supplement: 'staff head' },
   // Called units read what and where, in the words of the report's title; nothing of who reported it.
   'GET /whistles': { text: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor', place: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor' },
   'GET /whistles/:id': { text: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor', place: 'grid staff head utility dispatcher officeDispatcher auditor streetAuditor' },

@@ -13,6 +13,7 @@ import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
 import { projectsFor } from './projects';
 import { volunteersFor } from './volunteers';
+import { volunteerTasksFor } from './volunteerTasks';
 import { wishesFor } from './wishes';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago.
@@ -255,6 +256,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
 
   const forOne = (fresh: boolean) => {
     const once = <T>(name: string, build: () => Promise<T>): Promise<T> => (fresh ? build() : keep(name, build));
+    const volunteers = volunteersFor({ server, send, once });
     const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => aNewCase(stage, wish));
     return {
       /** A case of the reporter in community plum, given to plum's property company from `dispatched` on. */
@@ -296,7 +298,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...registersFor({ server, once }),
       ...wishesFor({ server, send, once, photo: newPhoto }),
       ...projectsFor({ server, send, once }),
-      ...volunteersFor({ server, send, once }),
+      ...volunteers,
+      ...volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), signUp: volunteers.signUp, newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

@@ -10,7 +10,7 @@ export const MAY: Record<string, Record<string, string>> = {
     support: 'note',
     street: 'runOn supervise escalate',
     district: 'runOn supervise',
-    system: 'reschedule regrid absorb letGo claim outsideTold whistle docket runOn warn supervise escalate vacant withdraw',
+    system: 'reschedule regrid absorb letGo claim outsideTold whistle docket volunteerTask runOn warn supervise escalate vacant withdraw',
   },
   accepted: {
     reporter: 'supplement withdraw disputeTranscript takeBackPhotos answer urge',
@@ -20,7 +20,7 @@ export const MAY: Record<string, Record<string, string>> = {
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'designate dropSupport runOn supervise escalate grantDeferral refuseDeferral',
     district: 'designate runOn supervise grantDeferral refuseDeferral',
-    system: 'reschedule regrid transfer warnSupport absorb letGo claim outsideTold whistle docket runOn warn supervise escalate vacant',
+    system: 'reschedule regrid transfer warnSupport absorb letGo claim outsideTold whistle docket volunteerTask runOn warn supervise escalate vacant',
   },
   declined: { reporter: 'takeBackPhotos', station: 'note', gridWorker: 'note', handler: 'note', support: 'note', system: 'claim outsideTold' },
   dispatched: {
@@ -31,7 +31,7 @@ export const MAY: Record<string, Record<string, string>> = {
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'addSupport dropSupport runOn supervise escalate grantDeferral refuseDeferral reassign',
     district: 'runOn supervise grantDeferral refuseDeferral reassign',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim outsideTold whistle docket runOn warn supervise escalate vacant',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim outsideTold whistle docket volunteerTask runOn warn supervise escalate vacant',
   },
   acknowledged: {
     reporter: 'supplement disputeTranscript takeBackPhotos answer urge',
@@ -41,7 +41,7 @@ export const MAY: Record<string, Record<string, string>> = {
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'addSupport dropSupport runOn supervise escalate grantExtension refuseExtension grantDeferral refuseDeferral reassign',
     district: 'runOn supervise grantExtension refuseExtension grantDeferral refuseDeferral reassign',
-    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim outsideTold whistle docket runOn warn supervise escalate vacant',
+    system: 'reschedule regrid transfer addSupport warnSupport absorb letGo claim outsideTold whistle docket volunteerTask runOn warn supervise escalate vacant',
   },
   handled: {
     reporter: 'evaluate redo disputeTranscript takeBackPhotos',
@@ -50,7 +50,7 @@ export const MAY: Record<string, Record<string, string>> = {
     handler: 'note respond',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'dropSupport',
-    system: 'close remind regrid transfer warnSupport absorb letGo claim outsideTold whistle docket warn supervise escalate redo',
+    system: 'close remind regrid transfer warnSupport absorb letGo claim outsideTold whistle docket volunteerTask warn supervise escalate redo',
   },
   verified: {
     reporter: 'evaluate redo disputeTranscript takeBackPhotos',
@@ -59,7 +59,7 @@ export const MAY: Record<string, Record<string, string>> = {
     handler: 'note respond',
     support: 'note acknowledgeSupport supportProgress supportDone returnSupport',
     street: 'dropSupport',
-    system: 'close remind regrid transfer warnSupport absorb letGo claim outsideTold whistle docket warn supervise escalate redo',
+    system: 'close remind regrid transfer warnSupport absorb letGo claim outsideTold whistle docket volunteerTask warn supervise escalate redo',
   },
   closed: {
     reporter: 'reopen disputeTranscript takeBackPhotos markUnsolved',

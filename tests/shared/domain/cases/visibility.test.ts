@@ -47,7 +47,7 @@ const ENTRIES: Record<string, string> = {
   transcribe: 'none none', disputeTranscript: 'none none', split: 'none none', unsplit: 'bare bare', return: 'all bare', designate: 'all bare',
   addSupport: 'all none', acknowledgeSupport: 'all none', supportProgress: 'all none', supportDone: 'all none', returnSupport: 'all none', dropSupport: 'all none', warnSupport: 'all none', whistle: 'all none', docket: 'all none', callReached: 'bare none', callMissed: 'all none', confirmUnsolved: 'all none', closeExplained: 'all none', orderRedo: 'all bare', markUnsolved: 'bare none', rateUnit: 'none none',
   edit: 'none none', takeBackPhotos: 'none none', regrade: 'all none', merge: 'all bare', unmerge: 'bare bare', absorb: 'all none', letGo: 'all none', conclude: 'all none', resume: 'all none',
-  recordWord: 'bare none', claim: 'none none', outsideTold: 'none none', vacant: 'all none',
+  recordWord: 'bare none', claim: 'none none', outsideTold: 'none none', volunteerTask: 'none none', vacant: 'all none',
   ask: 'bare none', answer: 'bare none', urge: 'all none', runOn: 'all none', warn: 'all none', supervise: 'all none', respond: 'all none', escalate: 'all none',
   askExtension: 'all none', grantExtension: 'all none', refuseExtension: 'all none', askDeferral: 'all none', grantDeferral: 'all none', refuseDeferral: 'all none', reassign: 'all bare',
 };

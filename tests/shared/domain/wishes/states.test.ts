@@ -28,6 +28,7 @@ const TABLE: Readonly<Record<WishAction, readonly [string, Readonly<Partial<Reco
   passOn: ['system', { open: 'open', claimed: 'claimed' }],
   prove: ['claimant', { open: 'open', claimed: 'claimed' }],
   notYet: ['author recipient station', { open: 'open', claimed: 'claimed' }],
+  volunteerTask: ['station system', { open: 'open', claimed: 'claimed' }],
   confirm: ['author recipient station', { open: 'open', claimed: 'claimed' }],
   complete: ['author recipient station', { claimed: 'realised', open: 'realised' }],
   thank: ['author recipient station', { realised: 'realised' }],

@@ -1,0 +1,49 @@
+import { TASK_TOLD, taskStopWords } from '../../../shared/copy/volunteerTasks';
+import type { TaskStop } from '../../../shared/domain/volunteerTasks/states';
+import type { Subscriber } from '../../jobs/types';
+import { markUsed, startChecks } from '../files';
+import { volunteerEvent, volunteersById } from '../volunteers';
+import { leave } from './commands/station';
+import type { TaskDoc } from './document';
+import { taskEvent } from './events';
+import { tasksById, tasksHeldBy } from './queries';
+
+/** Keeps the photos of reports, and has them checked. */
+export const keepTaskFiles: Subscriber = {
+  name: 'volunteerTasks.keepFiles',
+  types: [taskEvent('report')],
+  async handle({ source }, deps) {
+    const doc = (await tasksById(deps, [source.id])).get(source.id);
+    if (!doc) return;
+    await markUsed(deps, doc.fileIds);
+    await startChecks(deps, doc.fileIds);
+  },
+};
+
+/** What is said to the matter a task came of: how it ended, in the station's words. */
+function wordsOf(doc: TaskDoc): { words: string; photoIds: string[] } {
+  if (doc.state === 'done') return { words: `${TASK_TOLD[doc.kind]}：${doc.result ?? ''}`, photoIds: doc.claims.flatMap(({ state, report }) => (state === 'reported' ? (report?.photoIds ?? []) : [])) };
+  const last = [...doc.timeline].reverse().find(({ action }) => action === 'stop');
+  return { words: taskStopWords((last?.code ?? 'other') as TaskStop, last?.text ?? null), photoIds: [] };
+}
+
+/** What came of a task flows back to the matter it came of, once, whatever kind that is. */
+export const tellOrigin: Subscriber = {
+  name: 'volunteerTasks.tellOrigin',
+  types: [taskEvent('finish'), taskEvent('stop')],
+  async handle({ _id, source }, deps) {
+    const doc = (await tasksById(deps, [source.id])).get(source.id);
+    const kind = deps.hooks.conversions.find(({ kind: one }) => one === doc?.cameFrom.kind);
+    if (doc) await kind?.gives?.told?.(deps, doc.cameFrom.id, { key: _id, unitId: doc.scope.station, ...wordsOf(doc) });
+  },
+};
+
+/** Whoever leaves, or is put back, holds no task any more. */
+export const freePlaces: Subscriber = {
+  name: 'volunteerTasks.freePlaces',
+  types: (['withdraw', 'end', 'ask'] as const).map(volunteerEvent),
+  async handle({ source }, deps) {
+    const personId = (await volunteersById(deps, [source.id])).get(source.id)?.personId;
+    for (const doc of personId ? await tasksHeldBy(deps, personId) : []) await leave(deps, doc, source.id);
+  },
+};

@@ -1,0 +1,38 @@
+import { VOLUNTEER_TERMS } from '../../../config/catalogue/volunteers';
+import { dayOf } from '../../../shared/domain/kernel/days';
+import { isMinor } from '../../../shared/domain/volunteers/rules';
+import type { HelperFacts } from '../../../shared/domain/volunteerTasks/rules';
+import type { Deps } from '../../platform/deps';
+import { getPeople } from '../identity';
+import type { VolunteerDoc } from './document';
+import { Volunteers } from './model';
+import { volunteerOf } from './queries';
+import { termsDue } from './record';
+
+/** A volunteer as those who look for hands see them: what decides who may take what, and the name on the record. */
+export interface Helper extends HelperFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly station: string;
+}
+type Known = Pick<VolunteerDoc, '_id' | 'personId' | 'name' | 'state' | 'skills' | 'avoids' | 'bornOn' | 'agreed' | 'scope'>;
+
+async function helpersFrom(deps: Deps, docs: readonly Known[]): Promise<Helper[]> {
+  const [today, people] = [dayOf(deps.clock.now()), await getPeople(deps, docs.map(({ personId }) => personId))];
+  return docs.map((doc) => ({
+    id: doc._id, personId: doc.personId, name: doc.name, station: doc.scope.station, state: doc.state, termsDue: termsDue(doc), minor: isMinor(doc.bornOn, today, VOLUNTEER_TERMS), level: people.get(doc.personId)?.level ?? 0, skills: doc.skills, avoids: doc.avoids,
+  }));
+}
+
+/** Somebody as a helper; null where they never signed up. */
+export async function helperOf(deps: Deps, personId: string): Promise<Helper | null> {
+  const doc = await volunteerOf(deps, personId);
+  return doc && ((await helpersFrom(deps, [doc]))[0] ?? null);
+}
+
+/** Helpers in force at a station, those touched last first, at most so many (index `desk_station`). */
+export async function helpersAt(deps: Deps, station: string, most: number): Promise<Helper[]> {
+  const fields = { personId: 1, name: 1, state: 1, skills: 1, avoids: 1, bornOn: 1, agreed: 1, scope: 1 } as const;
+  const docs = await Volunteers(deps).find({ 'scope.station': station, desk: 'active' }, fields).sort({ deskAt: -1, _id: -1 }).limit(most).lean<Known[]>();
+  return helpersFrom(deps, docs.filter(({ state }) => state === 'active'));
+}

@@ -1,0 +1,23 @@
+import { DomainError } from '../../../../shared/domain/kernel/errors';
+import type { ToldLine } from '../../../platform/conversions';
+import type { Deps } from '../../../platform/deps';
+import { loadWish } from '../queries';
+import { applyStep, SYSTEM } from '../step';
+
+/** How often others may change it in between. */
+const TRIES = 5;
+
+/** Puts what volunteers did on the story of the wish they were asked for, once per key; a wish that is over keeps its story as it is. */
+export async function noteVolunteers(deps: Deps, wishId: string, { key, words }: ToldLine): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    const doc = await loadWish(deps, wishId);
+    try {
+      await applyStep(deps, doc, SYSTEM, 'volunteerTask', { revision: doc.revision, key }, () => ({ code: 'told', text: words }));
+      return;
+    } catch (error) {
+      if (!(error instanceof DomainError) || (error.code !== 'conflict' && error.code !== 'wrong_state')) throw error;
+      if (error.code === 'wrong_state') return;
+      if (left === 0) throw error;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { TestServer } from '../../../support/server';
+import type { Somebody } from './people';
+
+interface Hands {
+  readonly server: TestServer;
+  readonly send: (who: Somebody, path: string, body?: unknown) => Promise<{ id: string; revision: number }>;
+  readonly newCase: () => Promise<{ id: string; revision: number }>;
+  readonly signUp: (who: Somebody) => Promise<object>;
+  /** A day so many days ahead. */
+  readonly dayAhead: (days: number) => string;
+}
+export type TaskStage = 'open' | 'claimed' | 'reported';
+/** What passes between station and whoever took a task: planted, see `secrets/`. */
+export const TASK_WORDS = { meet: '务密碰头', report: '务密结果' } as const;
+
+/** A task that came of the reporter's case; the neighbour is the volunteer who takes it. */
+export function volunteerTasksFor({ server, send, newCase, signUp, dayAhead }: Hands) {
+  const tasks = () => server.deps.db.collection<{ _id: string; revision: number; cameFrom: { id: string }; claims: { volunteerId: string }[] }>('volunteerTasks');
+  const helperId = async (): Promise<string> => {
+    const rows = server.deps.db.collection<{ _id: string; personId: string; state: string }>('volunteers');
+    const known = await rows.findOne({ personId: 'neighbour' });
+    if (known?.state === 'active') return known._id;
+    const { id } = known ? { id: known._id } : await send('neighbour', '/volunteers', await signUp('neighbour'));
+    await send('staff', `/volunteers/${id}/approve`, { revision: 0 });
+    return id;
+  };
+  const offerBody = () => ({ to: 'task', kind: 'verify', title: '看看灯', text: '晚上去看一看', where: '九栋楼道', meet: TASK_WORDS.meet, dueOn: dayAhead(5), places: 2 });
+  async function newTask(stage: TaskStage): Promise<string> {
+    await helperId();
+    // Nobody holds more than five, and everybody who asks is given a fresh one.
+    await tasks().updateMany({}, { $set: { holders: [] } } as never);
+    const { id: caseId, revision } = await newCase();
+    await send('staff', `/threads/case/${caseId}/conversions`, { revision, ...offerBody() });
+    const id = (await tasks().findOne({ 'cameFrom.id': caseId } as never))?._id ?? '';
+    if (stage !== 'open') await send('neighbour', `/volunteer-tasks/${id}/claim`, {});
+    if (stage === 'reported') await send('neighbour', `/volunteer-tasks/${id}/report`, { revision: 1, text: TASK_WORDS.report });
+    return id;
+  }
+  return {
+    offerBody,
+    /** A fresh task with the body of a step; without one, its parameters alone. A claim that is meant is named. */
+    async onTask(stage: TaskStage, more?: object, named = false): Promise<{ params: { id: string }; body?: object }> {
+      const id = await newTask(stage);
+      const doc = await tasks().findOne({ _id: id });
+      return { params: { id }, ...(more ? { body: { revision: doc?.revision, ...(named ? { claimId: doc?.claims[0]?.volunteerId } : {}), ...more } } : {}) };
+    },
+  };
+}
