@@ -8,6 +8,7 @@ export { AskBack, AskedBack } from './components/AskedBack';
 export { Button, type ButtonProps } from './components/Button';
 export { CallButton, CallStation } from './components/CallStation';
 export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowProps } from './components/Choice';
+export { CommunityList } from './components/CommunityList';
 export { CommunityPicker } from './components/CommunityPicker';
 export { Words, type WordsProps } from './components/Words';
 export { ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useApi } from '@/api';
 import { Button } from './Button';
-import { ListRow } from './Choice';
-import { Field } from './Field';
-import { Paper, Plate } from './Surface';
+import { CommunityList } from './CommunityList';
+import { Plate } from './Surface';
 
 /** How many communities are listed before somebody types. */
 const FIRST = 8;
@@ -14,7 +13,6 @@ export function CommunityPicker({ value, onChange, other = '不在这个社区' 
   const communities = useApi('GET /communities', {});
   const [asked, setOpen] = useState(false);
   const open = asked || value === null;
-  const [typed, setTyped] = useState('');
   const items = communities.data?.items ?? [];
   const chosen = items.find((one) => one.id === value);
   if (!open) {
@@ -25,26 +23,9 @@ export function CommunityPicker({ value, onChange, other = '不在这个社区' 
       </View>
     );
   }
-  const found = items.filter((one) => (one.name + one.street.name).includes(typed.trim())).slice(0, FIRST);
-  return (
-    <>
-      <Field label='哪个社区' value={typed} onChange={setTyped} placeholder='打几个字就能找到' />
-      <View className='u-gap'>
-        <Paper tone='list'>
-          {found.map((one) => (
-            <ListRow
-              key={one.id}
-              title={one.name}
-              detail={one.street.name}
-              icon='place'
-              onPress={() => {
-                onChange(one.id);
-                setOpen(false);
-              }}
-            />
-          ))}
-        </Paper>
-      </View>
-    </>
-  );
+  const choose = (id: string): void => {
+    onChange(id);
+    setOpen(false);
+  };
+  return <CommunityList items={items} first={FIRST} onChoose={choose} />;
 }

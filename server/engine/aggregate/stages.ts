@@ -140,15 +140,20 @@ function skipStage(argument: Value): Stage {
   };
 }
 
-/** Whether `$count` may give its figure this name; what it may not is told by the stage itself. */
-export const isCountField = (name: Value | undefined): name is string => typeof name === 'string' && name !== '' && !/^\$|[.\0]/.test(name);
+/** Why `$count` may not give its figure this name; undefined where it may. */
+function countFieldFault(name: Value | undefined): EngineError | undefined {
+  if (typeof name !== 'string') return new EngineError(40156, 'the count field must be a non-empty string');
+  if (name === '') return new EngineError(40157, 'the count field must be a non-empty string');
+  if (name.startsWith('$')) return new EngineError(40158, 'the count field cannot be a $-prefixed path');
+  if (name.includes('\0')) return new EngineError(40159, 'the count field cannot contain a null byte');
+  if (name.includes('.')) return new EngineError(40160, "the count field cannot contain '.'");
+  return undefined;
+}
+export const isCountField = (name: Value | undefined): name is string => countFieldFault(name) === undefined;
 
 function checkCountField(name: Value): asserts name is string {
-  if (typeof name !== 'string') throw new EngineError(40156, 'the count field must be a non-empty string');
-  if (name === '') throw new EngineError(40157, 'the count field must be a non-empty string');
-  if (name.startsWith('$')) throw new EngineError(40158, 'the count field cannot be a $-prefixed path');
-  if (name.includes('\0')) throw new EngineError(40159, 'the count field cannot contain a null byte');
-  if (name.includes('.')) throw new EngineError(40160, "the count field cannot contain '.'");
+  const fault = countFieldFault(name);
+  if (fault) throw fault;
 }
 
 function countStage(argument: Value): Stage {

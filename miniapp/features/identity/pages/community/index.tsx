@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { chooseCommunity, type ResponseOf, sentenceOf, useApi } from '@/api';
 import { openTab } from '@/platform/routes';
-import { announce, Button, Field, FootNote, ListRow, Page, Paper, QueryView } from '@/ui';
+import { announce, Button, CommunityList, Page, QueryView } from '@/ui';
 import './index.scss';
 
 type Community = ResponseOf<'GET /communities'>['items'][number];
@@ -11,7 +11,6 @@ type Community = ResponseOf<'GET /communities'>['items'][number];
 const FIRST = 12;
 
 function Communities({ items }: { items: readonly Community[] }) {
-  const [typed, setTyped] = useState('');
   const [choosing, setChoosing] = useState<string>();
   const choose = async (id: string) => {
     if (choosing) return;
@@ -24,20 +23,7 @@ function Communities({ items }: { items: readonly Community[] }) {
       setChoosing(undefined);
     }
   };
-  const found = items.filter((one) => (one.name + one.street.name).includes(typed.trim())).slice(0, FIRST);
-  return (
-    <>
-      <Field label='哪个社区' value={typed} onChange={setTyped} placeholder='打几个字就能找到' />
-      <View className='u-gap'>
-        <Paper tone='list'>
-          {found.map((one) => (
-            <ListRow key={one.id} icon='place' title={one.name} detail={choosing === one.id ? '正在记下…' : one.street.name} onPress={() => void choose(one.id)} />
-          ))}
-        </Paper>
-      </View>
-      {found.length === 0 && <FootNote>没找到这个名字，换几个字试试</FootNote>}
-    </>
-  );
+  return <CommunityList items={items} first={FIRST} choosing={choosing} onChoose={(id) => void choose(id)} />;
 }
 
 /** The first question to somebody who came in through WeChat: it decides which station answers them. */
