@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { castOf, givenTo, type Cast } from '../support/journeys/cases';
-import { openMessage, openMine, press, sees, tap, typeInto } from '../support/journeys/hands';
+import { openMessage, openMine, press, sees, seesAnew, tap, typeInto } from '../support/journeys/hands';
 import { setStage } from '../support/journeys/stage';
 import { csvRows } from '../../server/platform/sheets/csv';
 
@@ -47,8 +47,7 @@ it('hands matters over in a file to a platform that only takes imports: set up, 
   expect(test.lines.map(([number]) => number)).toEqual(['诉求编号', 'LL-000000-00000']);
 
   const view = await givenTo(COMPANY, cast, '六栋门口的垃圾桶翻了，没人扶。');
-  await page.reload();
-  await sees(page, `${COMPANY}　市里的派单平台　有 1 条要转，还没做成文件`);
+  await seesAnew(page, `${COMPANY}　市里的派单平台　有 1 条要转，还没做成文件`);
   await tap(page, '现在就做一份：市里的派单平台');
   await sees(page, '做好了，可以取');
 

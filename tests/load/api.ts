@@ -1,5 +1,5 @@
 /**
- * `npm run bench:api [-- rounds [requests]]` (5 and 2,000): requests a second of the routes that people wait for, at 64
+ * `npm run bench:api [-- rounds [requests [name …]]]` (5 and 2,000; names of routes, where not all): requests a second of the routes that people wait for, at 64
  * connections, as a ratio to a floor on the same machine in the same run. Route and floor are processes of the same
  * shape beside the engine's; they take turns in every round, and the median of the rounds' ratios counts. Only the
  * ratios mean anything on another machine. A turn is a number of requests, so that a busy machine ends it later and not
@@ -115,7 +115,8 @@ async function main(): Promise<void> {
     const cast = await prepare(uri, dataDir, SECRET, (rounds + 1) * requests + SPARE_CLAIMS);
     // Deliveries run in a worker process in this deployment; while the routes are measured it is stopped.
     const server = await start([...(process.env.BENCH_NODE?.split(' ') ?? []), 'dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
-    const list = scenarios(cast);
+    const named = process.argv.slice(4);
+    const list = scenarios(cast).filter(({ name }) => named.length === 0 || named.includes(name));
     const plan = path.join(dataDir, 'plan.json');
     await writeFile(plan, EJSON.stringify(await planOf(server.url, list), { relaxed: true }));
     const floor = await start([await bundle('tests/load/floor.ts')], { MONGODB_URI: uri, PLAN: plan });

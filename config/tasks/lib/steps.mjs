@@ -61,7 +61,7 @@ async function builds() {
 
 async function journeys() {
   const chromium = await ensureChromium()
-  return jest('journeys', ['--runInBand'], { CHROMIUM_PATH: chromium })
+  return jest('journeys', [], { CHROMIUM_PATH: chromium })
 }
 
 /** The steps of `npm test`, in order: name → what it looks at and how. */

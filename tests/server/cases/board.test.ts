@@ -117,6 +117,22 @@ describe('what comes back', () => {
   });
 });
 
+describe('many reports of one place', () => {
+  it('do not hide the closed one that they repeat, and are found by an index that a new case is not written into', async () => {
+    const about = { place: { text: '9 栋楼道', point: middleOf(1) }, categoryId: 'litter' };
+    const first = await solved(await filed(server.deps, about));
+    await on(1);
+    const open = await filed(server.deps, about, 'bob');
+    const { _id: _, ...copied } = open;
+    await rawCases(server.deps).insertMany(Array.from({ length: 70 }, (_one, n) => ({ ...copied, _id: `open-${n}`, number: `open-${n}`, pending: [] })));
+    await on(1);
+    expect((await filed(server.deps, about, 'cy')).again).toMatchObject({ group: first._id, nth: 2 });
+    const indexes = await rawCases(server.deps).listIndexes().toArray();
+    expect(indexes.find(({ name }) => name === 'spot_closed')).toMatchObject({ partialFilterExpression: { state: 'closed' } });
+    expect(indexes.some(({ name }) => name === 'spot')).toBe(false);
+  });
+});
+
 describe('how often units return what they were given', () => {
   it('is told of units, with what the street made of it, and not for ever', async () => {
     await on(100);

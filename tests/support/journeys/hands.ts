@@ -72,6 +72,11 @@ export async function lookAnew(page: Page, holds: () => Promise<boolean>): Promi
   }
 }
 
+/** Looks anew until these words stand there: for what the background work brings, which a page that is open does not hear of. */
+export async function seesAnew(page: Page, words: string | RegExp): Promise<void> {
+  await lookAnew(page, () => page.getByText(words).filter({ visible: true }).first().waitFor({ timeout: ONE_TRY }).then(() => true, () => false));
+}
+
 /** Waits until these words stand on the page. */
 export async function sees(page: Page, words: string | RegExp): Promise<void> {
   await page.getByText(words).filter({ visible: true }).first().waitFor();

@@ -8,22 +8,22 @@ type Fresh = Pick<CaseDoc, '_id' | 'categoryId' | 'place' | 'reporterId' | 'crea
 type Row = Pick<CaseDoc, '_id' | 'state' | 'place' | 'reporterId' | 'createdAt' | 'again'>;
 
 const FIELDS = { state: 1, 'place.wgs84': 1, reporterId: 1, createdAt: 1, again: 1 } as const;
-/** Earlier reports of one place, and of one person, that are looked at; the latest come first. */
+/** Earlier reports of one place, and of one person, that are looked at; the latest come first. Those still open repeat nothing. */
 const LOOKED_AT = 60;
 
 const earlier = ({ _id, state, place, reporterId, createdAt, again }: Row): EarlierCase => ({
   id: _id, closed: state === 'closed', reporterId, point: place.wgs84, filedAt: createdAt, group: again?.group ?? null, nth: again?.nth ?? 1,
 });
 
-/** Where a case lies and what it repeats, as it is filed or its category put right (indexes `spot`, `mine`). */
+/** Where a case lies and what it repeats, as it is filed or its category put right (indexes `spot_closed`, `mine`). */
 export async function repeatFields(deps: Deps, doc: Fresh): Promise<{ spot: string; again: Repeat | null }> {
   const point = doc.place.wgs84;
   const spot = spotOf(doc.categoryId, point);
   if (!tellsSameness(doc.categoryId)) return { spot, again: null };
   const [since, spots] = [repeatsSince(doc.createdAt), spotsAround(doc.categoryId, point)];
   const [here, own] = await Promise.all([
-    Cases(deps).find({ 'scope.community': doc.scope.community, spot: { $in: spots }, createdAt: { $gte: since, $lte: doc.createdAt } }, FIELDS).sort({ createdAt: -1, _id: 1 }).limit(LOOKED_AT).lean<Row[]>(),
-    Cases(deps).find({ reporterId: doc.reporterId, state: 'closed', createdAt: { $gte: since, $lte: doc.createdAt }, categoryId: doc.categoryId, 'scope.community': doc.scope.community }, FIELDS).sort({ createdAt: -1, _id: 1 }).limit(LOOKED_AT).lean<Row[]>(),
+    Cases(deps).find({ 'scope.community': doc.scope.community, spot: { $in: spots }, state: 'closed', createdAt: { $gte: since, $lte: doc.createdAt } }, FIELDS).sort({ createdAt: -1, _id: -1 }).limit(LOOKED_AT).lean<Row[]>(),
+    Cases(deps).find({ reporterId: doc.reporterId, state: 'closed', createdAt: { $gte: since, $lte: doc.createdAt }, categoryId: doc.categoryId, 'scope.community': doc.scope.community }, FIELDS).sort({ createdAt: -1, _id: -1 }).limit(LOOKED_AT).lean<Row[]>(),
   ]);
   const known = new Map([...here, ...own].filter(({ _id }) => _id !== doc._id).map((row) => [row._id, earlier(row)]));
   return { spot, again: repeatOf({ reporterId: doc.reporterId, point, filedAt: doc.createdAt }, [...known.values()]) };

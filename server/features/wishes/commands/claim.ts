@@ -49,13 +49,13 @@ async function take(deps: Deps, doc: WishDoc, ticket: WishTicketDoc): Promise<Wi
 }
 
 /**
- * Carries out what a ticket says. Cut off anywhere, doing it again completes it: the wish has the claim, or the ticket is
+ * Carries out what a ticket says; `seen` is the wish as it was read a moment ago, which the guarded write holds against. Cut off anywhere, doing it again completes it: the wish has the claim, or the ticket is
  * taken out because there is nothing to have any more. Outcomes: the wish with the claim; `rule_refused` claimTaken or
  * claimMore, `wrong_state` when the wish is no longer open.
  */
-export async function settle(deps: Deps, ticket: WishTicketDoc): Promise<WishDoc> {
+export async function settle(deps: Deps, ticket: WishTicketDoc, seen?: WishDoc): Promise<WishDoc> {
   for (let left = TRIES; left > 0; left -= 1) {
-    const doc = await loadWish(deps, ticket.wishId);
+    const doc = seen && left === TRIES ? seen : await loadWish(deps, ticket.wishId);
     if (doc.claims.some(({ id }) => id === ticket._id) || doc.past.some(({ id }) => id === ticket._id)) return doc;
     const fits = doc.state === 'open' && doc.round === ticket.round && doc.left >= ticket.quantity;
     if (!fits) {
@@ -107,7 +107,7 @@ export async function claim(deps: Deps, doc: WishDoc, actor: Actor, ask: ClaimAs
   const _id = ticketIdOf(doc, unitId ?? personId);
   const event = { _id: `${_id}-${createHash('sha256').update(stamp).digest('base64url').slice(0, 8)}`, type: TICKET_EVENT, at, data: { wish: doc._id } };
   const ticket = await putIn(deps, { _id, wishId: doc._id, round: doc.round, personId, unitId, quantity: ask.quantity, companion, stamp, at, ...pendingOf([event], at) });
-  const after = await settle(deps, ticket);
+  const after = await settle(deps, ticket, doc);
   forgetCounts(deps, doc.scope.community);
   return after;
 }
