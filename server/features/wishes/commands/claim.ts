@@ -10,7 +10,7 @@ import type { Deps } from '../../../platform/deps';
 import type { WishClaimRow, WishDoc, WishTicketDoc } from '../document';
 import { eventOf } from '../events';
 import { factsOf } from '../facts';
-import { rawTickets, Wishes } from '../model';
+import { rawTickets, rawWishes } from '../model';
 import { forgetCounts, heldBy, loadWish } from '../queries';
 import { momentOf, refuse, remembered, stampOf, written, type Actor } from '../step';
 
@@ -45,7 +45,10 @@ async function take(deps: Deps, doc: WishDoc, ticket: WishTicketDoc): Promise<Wi
   const moment = momentOf(doc, 'claim', 'claimant', ticket.personId, { unitId: ticket.unitId }, now);
   const event = eventOf({ ...doc, ...set }, 'claim', ticket.personId, { claim: ticket._id, claimant: holder });
   const update = { ...written(doc, set), $push: { timeline: moment, keys: remembered(ticket.stamp) } };
-  return Wishes(deps).findOneAndUpdate({ _id: doc._id, state: 'open', revision: doc.revision, left: doc.left, round: ticket.round }, withEvents(update, [event], now), { returnDocument: 'after' }).lean<WishDoc>();
+  // Straight to the driver: every value is ours, and many claim at one moment.
+  const guard = { _id: doc._id, state: 'open', revision: doc.revision, left: doc.left, round: ticket.round } as const;
+  const after = await rawWishes(deps).findOneAndUpdate(guard, withEvents(update, [event], now), { returnDocument: 'after', projection: { pending: 0 } });
+  return after && { ...after, pending: [] };
 }
 
 /**
