@@ -19,12 +19,14 @@ export { PhotoGrid, type GridPhoto, type PhotoGridProps } from './components/Pho
 export { Press, type PressProps } from './components/Press';
 export { ClockLine, DayStrip, PublicClock } from './components/PublicClock';
 export { ShotField, useShots } from './components/ShotField';
+export { Several } from './components/Several';
 export { SignedIn } from './components/SignedIn';
 export { QueryView } from './components/QueryView';
 export { Empty, Failed, Loading, Offline, OfflineBanner, StateView, type StateProps } from './components/States';
 export { Note, Notice, Paper, Phrases, Plate, SectionHead, Tag, type NoticeProps } from './components/Surface';
 export { ToCase } from './components/ToCase';
 export { Timeline, WhyTable, type TimelineNode } from './components/Timeline';
+export { Why } from './components/Why';
 export { clockLine, clockWords, elderClockWords, type Clock, type ClockWords, type FullClock } from './words/clock';
 export { answerWords, dialable, type CallTarget } from './words/call';
 export { daySaid, dayWords, deadlineWords, elderMoment, fullMoment, happenedWords, monthDay, monthWords, relativeDay, timeWords } from './words/moment';

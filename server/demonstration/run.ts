@@ -21,6 +21,7 @@ import { filedForSomebodyAt, fileForSomebody } from './proxied';
 import { makeProjects } from './projects';
 import { makeVolunteers } from './volunteers';
 import { makeVolunteerTasks } from './volunteerTasks';
+import { makeTeams } from './volunteerTeams';
 import { makeWishes } from './wishes';
 import { whistleForTrench } from './whistled';
 import { writeDistrict } from './write';
@@ -183,6 +184,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeWishes(deps, lately.clock.now());
     await makeVolunteers(deps, lately.clock.now());
     await makeVolunteerTasks(deps, lately.clock.now());
+    await makeTeams(deps, district.people, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

@@ -35,6 +35,7 @@ import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
 import { volunteerRoutes } from './volunteers';
 import { volunteerTaskRoutes } from './volunteerTasks';
+import { volunteerTeamRoutes } from './volunteerTeams';
 import { whistleRoutes } from './whistles';
 import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
@@ -68,6 +69,7 @@ export const routes = {
   ...projectRoutes,
   ...volunteerRoutes,
   ...volunteerTaskRoutes,
+  ...volunteerTeamRoutes,
   ...matterRoutes,
   ...registerRoutes,
   ...docketRoutes,

@@ -14,6 +14,7 @@ import { WHISTLE_RULE_WORDS } from './whistles';
 import { PROJECT_RULE_WORDS } from './projects';
 import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { TASK_RULE_WORDS } from './volunteerTasks';
+import { TEAM_RULE_WORDS } from './volunteerTeams';
 import { WISH_RULE_WORDS } from './wishes';
 import { SHEET_RULE_WORDS } from './registerRules';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
@@ -22,6 +23,7 @@ import type { WhistleRuleCode } from '../domain/whistles/whistles';
 import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
+import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
 import type { WishRuleCode } from '../domain/wishes/rules';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -78,6 +80,7 @@ export type RuleCode =
   | ProjectRuleCode
   | VolunteerRuleCode
   | TaskRuleCode
+  | TeamRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
   | keyof typeof KEY_RULE_WORDS
   | 'outsideDistrict'
@@ -233,6 +236,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...PROJECT_RULE_WORDS,
   ...VOLUNTEER_RULE_WORDS,
   ...TASK_RULE_WORDS,
+  ...TEAM_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

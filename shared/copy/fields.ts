@@ -2,6 +2,7 @@ import { fill } from './fill';
 import { MATTER_FIELDS } from './matters';
 import { VOLUNTEER_FIELDS } from './volunteers';
 import { TASK_FIELDS } from './volunteerTasks';
+import { TEAM_FIELD_LABELS } from './volunteerTeams';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -100,6 +101,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...MATTER_FIELDS,
   ...VOLUNTEER_FIELDS,
   ...TASK_FIELDS,
+  ...TEAM_FIELD_LABELS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../../shared/domain/identity/levels';
 import { indexPending, pendingFields } from '../../jobs/events';
 import type { WithPending } from '../../jobs/types';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
+import { triesSchemaOf, type TriesDoc } from '../../platform/database/tries';
 import type { Deps } from '../../platform/deps';
 
 type Db = Pick<Deps, 'db'>;
@@ -29,13 +30,6 @@ export interface CounterCodeDoc {
   expiresAt: Date;
 }
 
-/** Wrong looks of one member of staff, so that nobody tries codes or names. */
-export interface CounterTriesDoc {
-  _id: string;
-  tries: number;
-  expiresAt: Date;
-}
-
 const checkSchema = new Schema<DocumentCheckDoc>(
   { _id: String, personId: String, kind: String, at: Date, byId: String, unitId: String, undone: { type: Schema.Types.Mixed, default: null }, key: String, ...pendingFields },
   SCHEMA_OPTIONS,
@@ -44,12 +38,11 @@ checkSchema.index({ personId: 1, at: -1 }, { name: 'checks_of_a_person' });
 indexPending(checkSchema);
 const codeSchema = new Schema<CounterCodeDoc>({ _id: String, personId: String, expiresAt: Date }, SCHEMA_OPTIONS);
 codeSchema.index({ expiresAt: 1 }, { name: 'expired' });
-const triesSchema = new Schema<CounterTriesDoc>({ _id: String, tries: Number, expiresAt: Date }, SCHEMA_OPTIONS);
-triesSchema.index({ expiresAt: 1 }, { name: 'forgotten' });
+const triesSchema = triesSchemaOf();
 
 export const DocumentChecks = ({ db }: Db): Model<DocumentCheckDoc> => modelOf(db, 'documentChecks', checkSchema);
 export const CounterCodes = ({ db }: Db): Model<CounterCodeDoc> => modelOf(db, 'counterCodes', codeSchema);
-export const CounterTries = ({ db }: Db): Model<CounterTriesDoc> => modelOf(db, 'counterTries', triesSchema);
+export const CounterTries = ({ db }: Db): Model<TriesDoc> => modelOf(db, 'counterTries', triesSchema);
 
 /** Creates the indexes of the counter; harmless when they exist. */
 export async function ensureIndexes(deps: Db): Promise<void> {

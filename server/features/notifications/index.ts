@@ -16,6 +16,7 @@ import { toMentioned } from './mentions';
 import { toProjects, toRounds } from './projects';
 import { toVolunteers } from './volunteers';
 import { toTasks } from './volunteerTasks';
+import { toTeamMembers, toTeams } from './volunteerTeams';
 import { toWhistles } from './whistles';
 import { toWishes } from './wishes';
 import { ensurePushIndexes } from '../../platform/wechat';
@@ -27,7 +28,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTeams, toTeamMembers, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

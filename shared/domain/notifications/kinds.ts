@@ -1,6 +1,7 @@
 import { PROJECT_INBOX_KINDS } from './projectKinds';
 import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
 import { TASK_INBOX_KINDS } from './volunteerTaskKinds';
+import { TEAM_INBOX_KINDS } from './volunteerTeamKinds';
 import { WISH_INBOX_KINDS } from './wishKinds';
 
 /** Kinds of inbox message; the words are in `shared/copy/inbox.ts`. */
@@ -123,6 +124,7 @@ export const INBOX_KINDS = [
   ...PROJECT_INBOX_KINDS,
   ...VOLUNTEER_INBOX_KINDS,
   ...TASK_INBOX_KINDS,
+  ...TEAM_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

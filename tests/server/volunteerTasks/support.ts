@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { createPerson } from '../../../server/features/identity';
-import { settableClock } from '../../../server/platform/clock';
 import type { ResponseOf } from '../../../shared/contract';
 import type { Skill } from '../../../shared/domain/volunteers/profile';
-import { bindHome } from '../../support/homes';
-import { startTestServer, type TestServer } from '../../support/server';
+import type { TestServer } from '../../support/server';
 import { refusalIn, stepHands } from '../../support/stepHands';
-import { filed, seedDistrict } from '../cases/support';
-import { cardOf, handsOn as volunteerHands } from '../volunteers/support';
+import { filed } from '../cases/support';
+import { cardOf, handsOn as volunteerHands, sceneFor } from '../volunteers/support';
 
 export type View = ResponseOf<'GET /volunteer-tasks/:id'>;
 export type Row = ResponseOf<'GET /volunteer-tasks'>['items'][number];
@@ -50,37 +47,11 @@ export function handsOn(server: () => TestServer) {
   return { ...hands, attempt, refusal, step, helper, offered, open, volunteers };
 }
 
-const START = new Date('2026-03-02T10:00:00+08:00');
 /** Six neighbours of plum beside the people of the district. */
 export const CROWD = ['v1', 'v2', 'v3', 'v4', 'v5', 'v6'] as const;
 
 /** A district of one's own for a file of tests, with nothing left of the test before. */
 export function setScene() {
-  const clock = settableClock(START);
-  let server: TestServer;
-  beforeAll(async () => {
-    server = await startTestServer({ clock });
-    await seedDistrict(server.deps);
-    for (const [n, id] of CROWD.entries()) {
-      await createPerson(server.deps, { id, name: `${id}先生`, level: 1, phone: `1380000200${n}` });
-      await bindHome(server.deps, id, 'plum', '3 栋');
-    }
-  });
-  afterAll(() => server.close());
-  beforeEach(async () => {
-    clock.set(START);
-    await server.drain();
-    for (const name of ['volunteers', 'volunteerDocuments', 'volunteerTasks', 'messages', 'outbox']) await server.deps.db.collection(name).deleteMany({});
-  });
-  return {
-    ...handsOn(() => server),
-    server: () => server,
-    /** Goes on so many hours from the start. */
-    later: (hours: number): void => clock.set(new Date(START.getTime() + hours * 3_600_000)),
-    /** Kinds of message about tasks that somebody has, in order. */
-    inboxOf: async (personId: string): Promise<string[]> => {
-      await server.drain();
-      return (await server.deps.db.collection('messages').find({ personId }).sort({ at: 1, _id: 1 }).toArray()).map(({ kind }) => String(kind)).filter((kind) => /[tT]ask|Volunteers/.test(kind));
-    },
-  };
+  const scene = sceneFor({ crowd: CROWD, phones: '1380000200', emptied: ['volunteerTasks'], kinds: /[tT]ask|Volunteers/ });
+  return { ...handsOn(scene.server), ...scene };
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button, Field, FieldFrame, Option, OptionGrid, Switch } from '@/ui';
+import { Button, Field, FieldFrame, Option, OptionGrid, Several, Switch } from '@/ui';
 import { LANGUAGE_WORDS, AVOID_WORDS, RELATION_WORDS, SKILL_WORDS, TIME_WORDS, VOLUNTEER_DOCUMENT_WORDS, VOLUNTEER_FORM } from '@shared/copy/volunteers';
 import { VOLUNTEER_DOCUMENTS } from '@shared/domain/volunteers/documents';
 import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
@@ -17,18 +17,6 @@ export interface FormProps {
 }
 /** Skills that are shown before one asks for more: what most people can say yes to. */
 const FIRST: readonly Skill[] = ['company', 'phones', 'teaching', 'carrying', 'hair', 'plumbing', 'electrics', 'firstAid'];
-const flipped = <T,>(all: readonly T[], one: T): T[] => (all.includes(one) ? all.filter((other) => other !== one) : [...all, one]);
-
-/** Several of a few. */
-function Several<K extends string>({ label, keys, words, value, onChange }: { label: string; keys: readonly K[]; words: Readonly<Record<K, string>>; value: readonly K[]; onChange: (value: K[]) => void }) {
-  return (
-    <FieldFrame label={label}>
-      <View className='u-options u-options--2'>
-        {keys.map((key) => <Option key={key} kind='checkbox' label={words[key]} chosen={value.includes(key)} onPress={() => onChange(flipped(value, key))} />)}
-      </View>
-    </FieldFrame>
-  );
-}
 
 /** Who one is, as on the document; a record in force has both fixed. */
 export function Identity({ draft, known, change, wrong }: FormProps) {

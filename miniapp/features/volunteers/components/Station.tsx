@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, AskBack, busyWord, Button, SectionHead, Switch, take } from '@/ui';
+import { open } from '@/platform/routes';
+import { announce, AskBack, busyWord, Button, SectionHead, Switch, take, Why } from '@/ui';
 import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_BUTTONS, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS, VOLUNTEER_RULE_WORDS } from '@shared/copy/volunteers';
+import { TEAM } from '@shared/copy/volunteerTeams';
 import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
 import { VOLUNTEER_DECLINES, VOLUNTEER_ENDS, type VolunteerDecline, type VolunteerEnd } from '@shared/domain/volunteers/states';
 import type { StepProps } from '../model/words';
 import { ContactForm } from './ContactForm';
-import { Why } from './Why';
 
 function Approve(step: StepProps) {
   const { view, taps } = step;
@@ -69,6 +70,7 @@ export function StationDesk(props: StepProps) {
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={VOLUNTEER_BUTTONS[name]} onPress={() => setForm(name)} />)}
       </View>
+      {view.state === 'active' && !view.minor && <View className='u-gap'><Button kind='second' label={TEAM.foundByStation} onPress={() => open('teamFound', { stationId: view.station.id, leaderId: view.id })} /></View>}
       <ContactForm view={view} />
     </View>
   );

@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, FootNote, Note, RuledText, ShotField, take, useShots } from '@/ui';
+import { announce, busyWord, Button, FootNote, Note, RuledText, ShotField, take, useShots, Why } from '@/ui';
 import { GIVE_BACK_WORDS, TASK, TASK_BUTTONS, TASK_RULE_WORDS } from '@shared/copy/volunteerTasks';
 import { TASK_LIMITS } from '@shared/domain/volunteerTasks/limits';
 import { GIVE_BACKS } from '@shared/domain/volunteerTasks/states';
 import { whyWords, type Task, type TaskSteps } from '../model/taskWords';
-import { Why } from './Why';
 
 function Report(step: TaskSteps & { readonly view: Task }) {
   const { view, taps } = step;

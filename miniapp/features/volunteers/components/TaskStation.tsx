@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, SectionHead, take, Words } from '@/ui';
+import { announce, busyWord, Button, SectionHead, take, Why, Words } from '@/ui';
 import { TASK, TASK_BUTTONS, TASK_STOP_WORDS } from '@shared/copy/volunteerTasks';
 import { TASK_LIMITS } from '@shared/domain/volunteerTasks/limits';
 import { TASK_STOPS } from '@shared/domain/volunteerTasks/states';
 import type { Task, TaskSteps } from '../model/taskWords';
 import { EMPTY_TASK, missingIn, type TaskDraft } from '../model/taskDraft';
 import { TaskWordsFields } from './TaskFields';
-import { Why } from './Why';
 
 type Props = TaskSteps & { readonly view: Task };
 

@@ -45,6 +45,8 @@ const projectFor = (station: string, proposer = ''): Allowance => {
 const volunteerFor = (station: string, own = 'reporter'): Allowance => ({ volunteer: `${own} ${station}`.trim() });
 /** A task: whom to meet, who took it and what they reported, to the station and to whoever took it. */
 const taskFor = (who: string): Allowance => ({ volunteer: who, between: who });
+/** Volunteers by the name on their record. */
+const named = (who: string): Allowance => ({ volunteer: who });
 const mine: Allowance = caseFor('', 'reporter');
 const station: Allowance = caseFor('staff head');
 
@@ -120,6 +122,17 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteer-tasks/:id/send-back': taskFor('staff head'),
   'POST /volunteer-tasks/:id/finish': taskFor('staff head'),
   'POST /volunteer-tasks/:id/stop': taskFor('staff head'),
+  // Members and who asks, by name, to whoever leads and to the station; who leads, to members. Everybody else reads a surname.
+  ...Object.fromEntries(['', '/edit', '/end-code', '/offer', '/take-back', '/dismiss', '/dissolve'].map((step) => [`${step ? 'POST' : 'GET'} /volunteer-teams/:id${step}`, named('neighbour staff head')])),
+  'GET /volunteer-teams/:id/members': named('neighbour staff head'),
+  'POST /volunteer-teams': named('reporter neighbour staff head'),
+  'POST /volunteer-teams/:id/approve': named('staff head'),
+  'POST /volunteer-teams/:id/decline': named('staff head'),
+  'POST /volunteer-teams/:id/code': named('neighbour'),
+  'POST /volunteer-teams/join': named('reporter'),
+  ...Object.fromEntries(['accept', 'refuse', 'step-down'].map((step) => [`POST /volunteer-teams/:id/${step}`, named('reporter')])),
+  ...Object.fromEntries(['approve', 'decline', 'remove'].map((step) => [`POST /team-members/:id/${step}`, named('neighbour')])),
+  ...Object.fromEntries(['withdraw', 'leave'].map((step) => [`POST /team-members/:id/${step}`, named('reporter')])),
   'GET /cases/:id/colleagues': { staffNames: 'grid staff head handler' },
   'GET /workbench/repeats': { text: IN_CHARGE, place: IN_CHARGE },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },
@@ -269,7 +282,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /projects/:id/stop': projectFor('staff head'),
   'POST /projects/:id/follow': { ...projectFor('staff head', 'reporter'), proposal: `reporter ${AT_PLUM}` },
   'POST /projects/:id/opinion': projectFor('', 'reporter'),
-  'GET /inbox': { wish: EVERYBODY_IN, thanks: 'neighbour', text: 'reporter grid staff head' },
+  'GET /inbox': { volunteer: 'reporter neighbour staff head', wish: EVERYBODY_IN, thanks: 'neighbour', text: 'reporter grid staff head' },
 
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },
   // Whose terms go on or end; who holds office in a community.

@@ -14,6 +14,7 @@ import { registersFor } from './registers';
 import { projectsFor } from './projects';
 import { volunteersFor } from './volunteers';
 import { volunteerTasksFor } from './volunteerTasks';
+import { volunteerTeamsFor } from './volunteerTeams';
 import { wishesFor } from './wishes';
 
 /** How far a case of the reporter has come. `unrated`: closed because nobody answered; `toCall`, `toReview`: closed, and waiting for that; `old`: so closed 31 days ago.
@@ -299,7 +300,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...wishesFor({ server, send, once, photo: newPhoto }),
       ...projectsFor({ server, send, once }),
       ...volunteers,
-      ...volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), signUp: volunteers.signUp, newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } }),
+      ...volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), inForce: (who) => volunteers.inForce(who), newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } }),
+      ...volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

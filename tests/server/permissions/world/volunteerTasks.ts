@@ -5,7 +5,7 @@ interface Hands {
   readonly server: TestServer;
   readonly send: (who: Somebody, path: string, body?: unknown) => Promise<{ id: string; revision: number }>;
   readonly newCase: () => Promise<{ id: string; revision: number }>;
-  readonly signUp: (who: Somebody) => Promise<object>;
+  readonly inForce: (who: 'neighbour') => Promise<string>;
   /** A day so many days ahead. */
   readonly dayAhead: (days: number) => string;
 }
@@ -14,19 +14,11 @@ export type TaskStage = 'open' | 'claimed' | 'reported';
 export const TASK_WORDS = { meet: '务密碰头', report: '务密结果' } as const;
 
 /** A task that came of the reporter's case; the neighbour is the volunteer who takes it. */
-export function volunteerTasksFor({ server, send, newCase, signUp, dayAhead }: Hands) {
+export function volunteerTasksFor({ server, send, newCase, inForce, dayAhead }: Hands) {
   const tasks = () => server.deps.db.collection<{ _id: string; revision: number; cameFrom: { id: string }; claims: { volunteerId: string }[] }>('volunteerTasks');
-  const helperId = async (): Promise<string> => {
-    const rows = server.deps.db.collection<{ _id: string; personId: string; state: string }>('volunteers');
-    const known = await rows.findOne({ personId: 'neighbour' });
-    if (known?.state === 'active') return known._id;
-    const { id } = known ? { id: known._id } : await send('neighbour', '/volunteers', await signUp('neighbour'));
-    await send('staff', `/volunteers/${id}/approve`, { revision: 0 });
-    return id;
-  };
   const offerBody = () => ({ to: 'task', kind: 'verify', title: '看看灯', text: '晚上去看一看', where: '九栋楼道', meet: TASK_WORDS.meet, dueOn: dayAhead(5), places: 2 });
   async function newTask(stage: TaskStage): Promise<string> {
-    await helperId();
+    await inForce('neighbour');
     // Nobody holds more than five, and everybody who asks is given a fresh one.
     await tasks().updateMany({}, { $set: { holders: [] } } as never);
     const { id: caseId, revision } = await newCase();

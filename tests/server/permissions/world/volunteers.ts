@@ -45,6 +45,18 @@ export function volunteersFor({ server, send, once }: Hands) {
       const id = row && (await once(`volunteer ${stage}`, async () => row._id)) && (row as unknown as { state: string }).state === stage ? row._id : await newRecord(stage);
       return { params: { id }, ...(more ? { body: { revision: (await rows().findOne({ _id: id }))?.revision, ...more } } : {}) };
     },
+    /** Somebody of plum as a volunteer in force; their record. */
+    async inForce(who: 'reporter' | 'neighbour'): Promise<string> {
+      const [known] = (await rows().find({ personId: who }).toArray()) as unknown as { _id: string; state: string }[];
+      if (known?.state === 'active') return known._id;
+      const { id } = await send(who, '/volunteers', await this.signUp(who));
+      await send('staff', `/volunteers/${id}/approve`, { revision: 0 });
+      return id;
+    },
+    /** Nobody who asks is a volunteer, but those two. */
+    async noVolunteer(who: Who): Promise<void> {
+      if (who !== 'stranger' && who !== 'reporter' && who !== 'neighbour') await forget(who);
+    },
     volunteerTerms: terms,
     volunteerWords: () => words(VOLUNTEER_WORDS.document),
     /** A sign-up of whoever asks, who has none. */

@@ -1,16 +1,21 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { announce, Button, OptionGrid, Words } from '@/ui';
-import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
+import { announce } from '../overlays';
+import { Button } from './Button';
+import { OptionGrid } from './Choice';
+import { Words } from './Words';
 
-/** Why something ends or is given back: what is chosen, and a word. */
+/** Most that is said beside a reason. */
+const MOST = 200;
+
+/** Why something ends, is given back or is not taken up: what is chosen, and a word. */
 export function Why<R extends string>({ reasons, words, label, busy, onSend }: { reasons: readonly R[]; words: Readonly<Record<R, string>>; label: string; busy: { busy?: string }; onSend: (reason: R, text: string) => void }) {
   const [reason, setReason] = useState<R | null>(null);
   const [text, setText] = useState('');
   return (
     <View className='u-gap'>
       <OptionGrid label='为什么' columns={2} options={reasons.map((value) => ({ value, label: words[value] }))} value={reason} onChange={setReason} />
-      <Words label='再说一句' value={text} onChange={setText} maxLength={VOLUNTEER_LIMITS.note} />
+      <Words label='再说一句' value={text} onChange={setText} maxLength={MOST} />
       <Button kind='danger' label={label} {...busy} onPress={() => (reason ? onSend(reason, text) : announce('选一个为什么', 'warn'))} />
     </View>
   );

@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { castOf } from '../support/journeys/cases';
+import { openMessage, openMine, sees, tap, typeInto } from '../support/journeys/hands';
+import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
+import { cardOf } from '../server/volunteers/support';
+
+const stage = setStage();
+const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
+const TEAM = '晚归有灯队';
+let code = '';
+
+beforeAll(async () => {
+  // Two neighbours who are volunteers in force: how one becomes one is a journey of its own.
+  const cast = await castOf(stage.server.url);
+  for (const [who, n] of [['zhou', 1], ['chen', 2]] as const) {
+    const { id, revision } = await cast[who].call('POST /volunteers', { body: { name: PEOPLE[who].name, document: { kind: 'identityCard', number: cardOf(n) }, skills: [{ skill: 'company' }], times: ['weekday'], emergency: { name: '家里人', relation: 'child', phone: `1990000888${n}` }, promise: '2026-1', risk: '2026-1' } });
+    await cast.lin.call('POST /volunteers/:id/approve', { params: { id }, body: { revision, guardianSeen: false } });
+  }
+});
+
+async function openTeams(page: Page): Promise<void> {
+  await openMine(page);
+  await tap(page, /^志愿者/);
+  await tap(page, /^我的团队/);
+}
+
+it('is founded by a volunteer, and agreed to by the station', async () => {
+  const { page } = await stage.phone('赵志强');
+  await openTeams(page);
+  await tap(page, '办一支队');
+  await tap(page, '交给工作站');
+  await sees(page, /还差 4 处/);
+  await typeInto(field(page, '队名'), TEAM);
+  await typeInto(field(page, '一句话，为了什么'), '晚上回来的人，路上有灯');
+  await typeInto(field(page, '做什么，什么时候，在哪里'), '每晚八点，两个人一组，看看楼道的灯。');
+  await page.getByRole('checkbox', { name: '平安巡防' }).filter({ visible: true }).tap();
+  await tap(page, '交给工作站');
+  await sees(page, '等工作站看');
+  const { page: desk } = await stage.desk(PEOPLE.lin.name);
+  await tap(desk, '志愿者');
+  await tap(desk, '志愿服务队');
+  await tap(desk, new RegExp(TEAM));
+  await tap(desk, '同意');
+  await sees(desk, '在办');
+});
+
+it('is joined by a code that the leader shows, and by a request that the leader looks at', async () => {
+  const leader = await stage.phone('赵志强');
+  await openTeams(leader.page);
+  await tap(leader.page, new RegExp(TEAM));
+  await tap(leader.page, '发加入码');
+  await sees(leader.page, /念给要来的人/);
+  code = /[A-HJ-NP-Z2-9]{6}/.exec(await leader.page.locator('.u-row__title').filter({ hasText: /^[A-Z2-9]{6}$/ }).first().innerText())?.[0] ?? '';
+  const { page } = await stage.phone(PEOPLE.zhou.name);
+  await openTeams(page);
+  await typeInto(field(page, '加入码'), code.toLowerCase());
+  await tap(page, '加入');
+  await sees(page, /每晚八点，两个人一组/);
+  const { page: other } = await stage.phone(PEOPLE.chen.name);
+  await openTeams(other);
+  await tap(other, '找一支队');
+  await tap(other, new RegExp(TEAM));
+  await typeInto(field(other, '和队长说一句（可以不写）'), '每天晚上都在家');
+  await tap(other, '想加入');
+  await sees(other, '等队长看');
+});
+
+it('is led by somebody with a deputy who said yes', async () => {
+  const { page } = await stage.phone('赵志强');
+  await openTeams(page);
+  await tap(page, new RegExp(TEAM));
+  await tap(page, /^队员/);
+  await sees(page, /每天晚上都在家/);
+  await tap(page, '接收');
+  await tap(page, /^队员/);
+  await sees(page, new RegExp(PEOPLE.chen.name));
+  await tap(page, '请他当副队长');
+  const { page: deputy } = await stage.phone(PEOPLE.chen.name);
+  await tap(deputy, /^消息/);
+  await openMessage(deputy, /您加入了/);
+  await sees(deputy, new RegExp(TEAM));
+  const { page: zhou } = await stage.phone(PEOPLE.zhou.name);
+  await tap(zhou, /^消息/);
+  await openMessage(zhou, /想请您当副队长/);
+  await tap(zhou, '我愿意');
+  await sees(zhou, /副队长/);
+});
