@@ -21,6 +21,15 @@ export async function take<V>({ taps, onDone }: Pick<StepsOf<V>, 'taps' | 'onDon
 
 export const busyWord = (taps: StepsOf<unknown>['taps'], what: string): { busy?: string } => (taps.busy === what ? { busy: '正在记…' } : {});
 
+/**
+ * The forms of a matter: what was typed stays when the matter changes meanwhile, and goes when a step of theirs was taken.
+ * `filled` is the key of what is filled in, `onDone` what it is given.
+ */
+export function useForms<V>(onDone: StepsOf<V>['onDone']): { readonly filled: number } & Pick<StepsOf<V>, 'onDone'> {
+  const [filled, setFilled] = useState(0);
+  return { filled, onDone: (view) => { if (view) setFilled((count) => count + 1); onDone(view); } };
+}
+
 /** A matter on its page: as the last step left it until it is read again, and read again whenever the page is returned to. */
 export function useStepped<V>(query: Query<V>): { readonly view: V | undefined } & Pick<StepsOf<V>, 'taps' | 'onDone'> {
   const [after, setAfter] = useState<V | null>(null);

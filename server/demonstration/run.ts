@@ -181,8 +181,8 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
   await askLately(lately, district);
   if (cases > 0) {
     await askForAdmission(lately, district);
-    await makeWishes(deps, lately.clock.now());
     await makeVolunteers(deps, lately.clock.now());
+    await makeWishes(deps, lately.clock.now());
     await makeVolunteerTasks(deps, lately.clock.now());
     await makeTeams(deps, district.people, lately.clock.now());
   }

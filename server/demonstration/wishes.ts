@@ -2,7 +2,7 @@ import { DAY_MS, dayOf } from '../../shared/domain/kernel/days';
 import type { WishCategory } from '../../shared/domain/wishes/states';
 import type { Viewer } from '../http/types';
 import { getPeople, viewerOfPerson } from '../features/identity';
-import { approve, arrange, claim, confirm, consent, loadWish, post, prove, publishStory, reply, question, thank, wishActor, type Posting, type WishDoc } from '../features/wishes';
+import { approve, arrange, claim, confirm, consent, fittingVolunteers, invite, loadWish, post, prove, publishStory, reply, question, thank, wishActor, type Posting, type WishDoc } from '../features/wishes';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
 
@@ -19,7 +19,7 @@ interface Scene {
 }
 const READING: Scene = { by: WANG, days: 12, category: 'company', text: '眼睛看不清报纸了，想有人周末来念一念，再陪我下盘棋。', released: '眼睛看不清报纸了，想有人周末来念一念，再陪着下盘棋。', more: { visit: true } };
 const BENCH: Scene = {
-  by: WU, days: 6, category: 'service', text: '一位 78 岁的爷爷天天在小广场锻炼，想在树荫下有条长椅歇歇脚。', released: '一位爷爷天天在小广场锻炼，想在树荫下有条长椅歇歇脚。',
+  by: WU, days: 10, category: 'service', text: '一位 78 岁的爷爷天天在小广场锻炼，想在树荫下有条长椅歇歇脚。', released: '一位爷爷天天在小广场锻炼，想在树荫下有条长椅歇歇脚。',
   more: { whom: 'proxy', care: 'elder', person: { name: '周有福', phone: '' }, consent: 'spoken', source: 'visit' },
 };
 const OTHERS: readonly Scene[] = [
@@ -71,13 +71,15 @@ async function met(hands: Hands): Promise<void> {
   await publishStory(hands.at(5), doc, hands.actor(LIN, doc), { ...hands.ask(doc), text: '一位奶奶盼人念报，两位邻居每个周日来，念完还下棋。', photoIds: [] });
 }
 
-/** Story 4: filed by the grid worker, claimed by who knows wood. */
+/** Story 4: filed by the grid worker, claimed by who knows wood, whom the station asked. */
 async function bench(hands: Hands, deps: Deps): Promise<void> {
   let doc = await hands.hang(BENCH);
-  doc = await question(hands.at(5), doc, hands.actor(CHEN, doc), { ...hands.ask(doc), code: 'tools' });
-  doc = await reply(hands.at(5), doc, hands.actor(LIN, doc), { ...hands.ask(doc), code: 'tools', answer: 'bring' });
-  doc = await claim(hands.at(4), await loadWish(deps, doc._id), hands.actor(ZHAO, doc), { quantity: 1, key: 'demo-wish-claim-2' });
-  await arrange(hands.at(3), doc, hands.actor(ZHAO, doc), { ...hands.ask(doc), claimId: doc.claims[0]?.id ?? '', day: dayOf(hands.at(-2).clock.now()) });
+  doc = await question(hands.at(9), doc, hands.actor(CHEN, doc), { ...hands.ask(doc), code: 'tools' });
+  doc = await reply(hands.at(9), doc, hands.actor(LIN, doc), { ...hands.ask(doc), code: 'tools', answer: 'bring' });
+  const [carpenter] = await fittingVolunteers(hands.at(8), doc, 'carpentry');
+  if (carpenter) await invite(hands.at(8), doc, hands.actor(LIN, doc), { ...hands.ask(doc), volunteerIds: [carpenter.id] });
+  doc = await claim(hands.at(8, 5), await loadWish(deps, doc._id), hands.actor(ZHAO, doc), { quantity: 1, key: 'demo-wish-claim-2' });
+  await arrange(hands.at(7), doc, hands.actor(ZHAO, doc), { ...hands.ask(doc), claimId: doc.claims[0]?.id ?? '', day: dayOf(hands.at(-2).clock.now()) });
 }
 
 /** Wishes of the main community in every state that people meet: to check, open, shared, on its way, met. */

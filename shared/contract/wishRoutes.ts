@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { CONTACT_REASONS, REASON_WORDS } from '../domain/audit/entries';
+import { SKILLS } from '../domain/volunteers/profile';
+import { INVITE_LIMITS } from '../domain/wishes/invitations';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import { COMPANIONS, DECLINE_REASONS, END_REASONS, RELEASE_CHOICES, UNMATCHED_REASONS, WISH_CATEGORIES, WISH_QUESTIONS } from '../domain/wishes/states';
 import { defineRoute, Day, Id, IdParams, page, PageQuery, stepRoute } from './kernel';
 import { WishReceipt } from './proxy';
-import { DeskWish, MyWish, PostWish, WISH_DESKS, WishCheck, WishFeed, WishLaneQuery, WishView, WishWords } from './wishes';
+import { DeskWish, FittingVolunteers, MyWish, PostWish, WISH_DESKS, WishCheck, WishFeed, WishLaneQuery, WishView, WishWords } from './wishes';
 
 const tag = 'wishes';
 const revision = z.number().int().min(0);
@@ -115,6 +117,18 @@ export const wishRoutes = {
   'POST /wishes/:id/consent': step(z.strictObject({ revision, yes: z.boolean() }), 'The recipient agrees, or not, that it is told in public; asked by itself'),
   'POST /wishes/:id/publish-story': step(z.strictObject({ revision, text: must(WISH_LIMITS.story), photoIds }), 'The station tells it, when the recipient agreed'),
   'POST /wishes/:id/unmatched': step(z.strictObject({ revision, reason: z.enum(UNMATCHED_REASONS) }), 'The station notes why nobody claims it'),
+  'GET /wishes/:id/volunteers': defineRoute({
+    summary: 'Volunteers of the station who fit a wish that nobody has claimed, by skill and time, for the station to invite',
+    tag,
+    access: 'session',
+    params: IdParams,
+    query: z.strictObject({ skill: z.enum(SKILLS).optional() }),
+    status: 200,
+    response: FittingVolunteers,
+    errors: ['not_found', 'not_allowed', 'wrong_state'],
+  }),
+  'POST /wishes/:id/invite': step(z.strictObject({ revision, volunteerIds: z.array(Id).min(1).max(INVITE_LIMITS.open) }), 'The station invites volunteers by name; they claim it as everybody does'),
+  'POST /wishes/:id/invite-no': step(plain, 'Whoever was invited says that it does not suit this time'),
   'POST /wishes/:id/contact': defineRoute({
     summary: "The station sees the author's or recipient's number in full, with a reason; it leaves a row in the audit log",
     tag,

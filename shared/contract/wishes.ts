@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CONSENT_WAYS, PROXY_DOORS } from '../domain/cases/proxy';
 import { REPORT_LIMITS } from '../domain/cases/limits';
 import { ASKING_FAULTS, PERSONAL_KINDS } from '../domain/wishes/asking';
+import { SKILLS, TIMES } from '../domain/volunteers/profile';
+import { INVITE_STATES } from '../domain/wishes/invitations';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import {
   CLAIM_STATES, COMPANIONS, WISH_ACTIONS, WISH_CARE, WISH_CATEGORIES, WISH_LANES, WISH_PARTS, WISH_QUESTIONS, WISH_STATES, WISH_WHOM,
@@ -98,6 +100,11 @@ export const WishClaim = z.object({
 
 export const WishMoment = z.object({ id: z.string(), at: Moment, action: z.enum(WISH_ACTIONS).or(z.literal('post')), part: z.enum(WISH_PARTS), unit: z.string().nullable(), code: z.string().nullable(), text: z.string().nullable() });
 
+/** A volunteer whom the station may invite to claim a wish: by what they fit, and when they usually can. */
+export const FittingVolunteer = z.object({ volunteerId: Id, name: z.string(), skills: z.array(z.enum(SKILLS)), times: z.array(z.enum(TIMES)) });
+/** Who fits, the skills there are to look for, and how many may still be invited now. */
+export const FittingVolunteers = z.object({ items: z.array(FittingVolunteer), skills: z.array(z.enum(SKILLS)), left: z.number().int() });
+
 export const WishView = WishRow.omit({ thumbUrl: true, community: true }).extend({
   number: z.string().nullable(),
   revision: z.number().int(),
@@ -121,6 +128,10 @@ export const WishView = WishRow.omit({ thumbUrl: true, community: true }).extend
   /** Until when the station checks it; null when that is done. */
   dueAt: Moment.nullable(),
   claims: z.array(WishClaim),
+  /** Whom the station invited, the latest first; the station's. */
+  invites: z.array(z.object({ volunteerId: Id, name: z.string(), state: z.enum(INVITE_STATES), at: Moment, answeredAt: Moment.nullable() })),
+  /** The viewer was invited; null: they were not. */
+  invitation: z.object({ state: z.enum(INVITE_STATES), at: Moment }).nullable(),
   questions: z.array(z.object({ code: z.enum(WISH_QUESTIONS), answer: z.string().nullable() })),
   /** Questions that can still be asked. */
   askable: z.array(z.enum(WISH_QUESTIONS)),

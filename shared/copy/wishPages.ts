@@ -47,6 +47,7 @@ export const WISH = {
   alike: '可能是同一件',
   original: '原来写的',
   release: '发布出去的话',
+  changedMeanwhile: '写心愿的人刚改过，上面是新的；下面是您写的，对一对再发布',
   releaseNote: '姓名、门牌、电话都不要写，写大家看得懂的',
   emptyOpen: { title: '现在没有等认领的心愿', body: '有了会在这里。您要是有心愿，也可以写一个。' },
   emptyGoing: { title: '现在没有进行中的', body: '有人认领了，会排在这里。' },
@@ -57,6 +58,28 @@ export const WISH = {
   toDo: '等您',
   toProject: '提成微项目',
   goneNote: '本人别的心愿也会停下，不再给他发消息。认领的邻居只知道情况变了，不知道原因；要不要说，请站里打电话。',
+} as const;
+
+/** Volunteers whom the station invites to claim a wish. */
+export const WISH_INVITE = {
+  note: '请在册的志愿者来认领。按会什么、什么时候有空挑的，上门的只列看过证件的。每位一周里只问一回，不点名催。',
+  skill: '要会什么',
+  any: '都行',
+  who: '合适的志愿者',
+  left: (left: number): string => `还能问 ${left} 位`,
+  none: '眼下没有合适的：换一样再看看，或者先不限。这几天刚问过的不在里面。',
+  enough: '已经问了不少人，等等他们的回话。',
+  send: (count: number): string => `请这 ${count} 位`,
+  sent: '问过去了，他们回了话这里看得到',
+  asked: '请过的志愿者',
+  states: { yes: '认领了', no: '这次不行', open: '等回话', silent: '没回话' },
+  title: (station: string): string => `${station}想请您帮个忙`,
+  ask: '看了您登记的本事和时间，想到了您。愿意，就点下面的“愿意认领”；这次不行，说一声就好，不要紧，也不用说为什么。',
+  yes: '愿意认领',
+  saidNo: '告诉工作站了，谢谢您想着',
+  wasNo: '您说过这次不行，工作站知道了，谢谢您。又有空了，照样能认领。',
+  late: '这份邀请过了几天，工作站不等了。您现在有空，照样能认领。',
+  over: '这个心愿有着落了，不用您跑了。谢谢您。',
 } as const;
 
 /** What both sides agree on after a claim. */

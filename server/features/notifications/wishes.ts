@@ -14,8 +14,8 @@ import type { MessageDoc } from './model';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
 type Data = DomainEvent['data'];
-/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; whose claims a step ended; who had shown theirs before; the station; grid workers not. */
-type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'hands' | 'shown' | 'station' | 'stationIfAccountless';
+/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; whose claims a step ended; who had shown theirs before; whom the event names; the station; grid workers not. */
+type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'hands' | 'shown' | 'named' | 'station' | 'stationIfAccountless';
 type Telling = readonly [Circle, InboxKind];
 
 /** Whoever held a claim of a wish that stops: what still ran needs nothing more, what was shown stays on record. */
@@ -46,6 +46,9 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   thank: () => [['claimants', 'wishThanked']],
   // That they were asked is no news yet; what came of it is.
   volunteerTask: ({ to }) => (to ? [] : [['own', 'wishVolunteers'], ['recipient', 'wishVolunteers']]),
+  invite: () => [['named', 'wishInvited']],
+  // One who cannot is no news; that nobody of those asked can, is.
+  inviteNo: ({ none }) => (none === true ? [['station', 'stationWishInvites']] : []),
   publishStory: () => [['own', 'wishStory'], ['recipient', 'wishStory'], ['claimants', 'wishStory']],
   withdraw: () => [['station', 'wishWithdrawn'], ['recipient', 'wishWithdrawn']],
   // After a death nobody writes to whom it was for; who wrote it for them is told quietly.
@@ -84,6 +87,8 @@ async function circleOf(deps: Deps, circle: Circle, data: Data, doc: WishDoc): P
     case 'hands':
     case 'shown':
       return handsOf(deps, (text(data[circle]) ?? '').split(',').filter(Boolean));
+    case 'named':
+      return (text(data.who) ?? '').split(',').filter(Boolean);
     case 'claimants':
       return handsOf(deps, doc.claims.map(({ unitId, personId }) => unitId ?? personId));
     case 'stationIfAccountless':
@@ -111,7 +116,7 @@ export const toWishes: Subscriber = {
 };
 
 /** Kinds whose reader has not to see what its author wrote, but what was released. */
-const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishEndedShown', 'wishStory', 'wishWithdrawn', 'wishAgreed', 'wishGivenOn', 'wishTakenOver', 'wishWait', 'wishStillComing'];
+const OUTSIDE: readonly InboxKind[] = ['wishReplied', 'wishAddress', 'wishProposed', 'wishLapsed', 'wishTakenBack', 'wishMatchSoon', 'wishProveSoon', 'wishNotYet', 'wishConfirmed', 'wishThanked', 'wishEnded', 'wishEndedShown', 'wishStory', 'wishWithdrawn', 'wishAgreed', 'wishGivenOn', 'wishTakenOver', 'wishWait', 'wishStillComing', 'wishInvited'];
 const TITLE = 20;
 const titleOf = (doc: WishDoc, kind: InboxKind): string => {
   const words = (OUTSIDE.includes(kind) ? doc.release?.text : doc.text) || doc.release?.text || '说出来的心愿';
@@ -131,12 +136,13 @@ function reasonOf(kind: InboxKind, doc: WishDoc, entryId: string | null): string
   if (action === 'question') return WISH_QUESTION_WORDS[code as WishQuestion];
   if (action === 'reply') return wishMomentWords({ action, code, unit: null, part: 'recipient' });
   if (action === 'arrange') return code ? formatDay(code) : undefined;
-  if (action === 'claim') return undefined;
+  if (action === 'claim' || action === 'invite') return undefined;
   return said ?? undefined;
 }
 
 function dateOf(kind: InboxKind, doc: WishDoc, about: string | null, now: Date): string | undefined {
   if ((kind === 'wishReceived' || kind === 'stationWishNew') && doc.state === 'submitted') return formatDue(doc.checkDueAt, now);
+  if (kind === 'wishInvited') return doc.neededOn ? formatDay(doc.neededOn) : undefined;
   const claim = kind === 'wishMatchSoon' ? doc.claims.find(({ id }) => id === about) : undefined;
   return claim && claim.dueAt > now ? formatDue(claim.dueAt, now) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { ConsentWay, ProxyDoor } from '../../../shared/domain/cases/proxy';
 import type { WordsCheck } from '../../../shared/domain/moderation/words';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
+import type { InviteFacts } from '../../../shared/domain/wishes/invitations';
 import type { ClaimFacts } from '../../../shared/domain/wishes/rules';
 import type { Companion, WishAction, WishCare, WishCategory, WishLane, WishPart, WishQuestion, WishState, WishWhom } from '../../../shared/domain/wishes/states';
 import type { MomentRow } from '../../jobs/guardedStep';
@@ -25,6 +26,16 @@ export interface WishClaimRow extends ClaimFacts {
   sentAt: Date | null;
   proof: { text: string | null; photoIds: string[]; at: Date } | null;
   confirmedAt: Date | null;
+}
+
+/** A volunteer whom the station asked to claim it. */
+export interface WishInvite extends InviteFacts {
+  /** Their record. */
+  volunteerId: string;
+  at: Date;
+  byId: string;
+  answer: 'yes' | 'no' | null;
+  answeredAt: Date | null;
 }
 
 /** A claim that was given up: who and when, and why as the other side read it. */
@@ -87,6 +98,9 @@ export interface WishDoc extends WithPending {
   changed?: boolean;
   claims: WishClaimRow[];
   past: PastClaim[];
+  /** Volunteers whom the station asked, in order, and their persons; absent where it asked nobody. */
+  invites?: WishInvite[];
+  invitedIds?: string[];
   /** Persons and units that hold a claim now; and that ever held one, or wrote it. */
   holders: string[];
   hands: string[];

@@ -12,6 +12,7 @@ import { wishKind } from './thread';
 export { approve, askBack, decline, end, noteUnmatched } from './commands/check';
 export { claim, settle } from './commands/claim';
 export { answer, edit, propose, takeBack, withdraw } from './commands/edit';
+export { declineInvite, fittingVolunteers, invite } from './commands/invite';
 export { handClaims, leaveClaims } from './commands/leave';
 export { agree, arrange, callFor, hideAddress, question, refuseProposal, release, reply, send, shareAddress } from './commands/onClaim';
 export { post, type Posting } from './commands/post';

@@ -10,6 +10,7 @@ import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, presentStation, type UnitInfo } from '../organisation';
 import { filedByStaff, type WishClaimRow, type WishDoc, type WishMomentRow } from './document';
 import { claimantsRead, claimFacts, factsOf } from './facts';
+import { invitationOf, presentInvites } from './invitePresenter';
 import { sightIn, type Person } from './policy';
 import { recentIn } from './queries';
 import type { Actor } from './step';
@@ -111,7 +112,8 @@ export async function presentWish(deps: Deps, doc: WishDoc, person: Person): Pro
   const station = viewer === 'station';
   const lookups = await lookupsOf(deps, doc);
   const facts = factsOf(doc);
-  const actions = viewer === 'overseer' ? [] : wishActions(facts, actor.parts, ownClaims(facts, actor.personId ?? '', actor.units));
+  const invitation = invitationOf(deps, doc, actor);
+  const actions = viewer === 'overseer' ? [] : wishActions(facts, actor.parts, ownClaims(facts, actor.personId ?? '', actor.units), invitation?.state === 'open');
   const work = lookups.units.get(doc.scope.station);
   const inside = sight.original || viewer === 'claimant';
   const own = doc.authorId === actor.personId;
@@ -137,6 +139,8 @@ export async function presentWish(deps: Deps, doc: WishDoc, person: Person): Pro
     createdAt: doc.createdAt.toISOString(),
     dueAt: sight.original && doc.state === 'submitted' ? doc.checkDueAt.toISOString() : null,
     claims: doc.claims.flatMap((row) => claimOf(doc, row, { actor, sight, actions, lookups, station }) ?? []),
+    invites: station ? await presentInvites(deps, doc) : [],
+    invitation,
     questions: doc.questions.map(({ code, answer }) => ({ code, answer })),
     askable: actions.includes('question') ? QUESTIONS_OF[doc.category].filter((code) => !doc.questions.some((one) => one.code === code)) : [],
     proposal: inside && doc.proposal ? { kind: doc.proposal.kind, text: doc.proposal.text, neededOn: doc.proposal.neededOn, reason: doc.proposal.reason } : null,

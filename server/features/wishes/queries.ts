@@ -142,6 +142,12 @@ export function recentIn(deps: Deps, communityId: string): Promise<WishDoc[]> {
   return Wishes(deps).find({ 'scope.community': communityId, desk: { $in: ['check', 'asked', 'open', 'unmatched', 'going'] } }, { text: 1, recipientId: 1, category: 1, state: 1 }).sort({ deskAt: -1, _id: -1 }).limit(300).lean<WishDoc[]>();
 }
 
+/** Whom of these another wish asked since a moment: they are left in peace (index `invited`). */
+export async function invitedSince(deps: Deps, personIds: readonly string[], since: Date, besides: string): Promise<ReadonlySet<string>> {
+  const rows = await Wishes(deps).find({ invitedIds: { $in: [...personIds] }, _id: { $ne: besides } }, { invites: 1 }).lean<Pick<WishDoc, 'invites'>[]>();
+  return new Set(rows.flatMap(({ invites = [] }) => invites.flatMap(({ personId, at }) => (at > since ? [personId] : []))));
+}
+
 /** Wishes in which something has fallen due. */
 export const dueWishes = (deps: Deps, now: Date, limit: number): Promise<WishDoc[]> =>
   Wishes(deps).find({ nextCheckAt: { $lte: now } }, { pending: 0 }).sort({ nextCheckAt: 1, _id: 1 }).limit(limit).lean<WishDoc[]>();

@@ -10,12 +10,14 @@ import { helperOf, paperOf } from '../proxy';
 import { approve, askBack, decline, end, noteUnmatched } from './commands/check';
 import { claim } from './commands/claim';
 import { answer, edit, propose, takeBack, withdraw } from './commands/edit';
+import { declineInvite, fittingVolunteers, invite } from './commands/invite';
 import { agree, arrange, callFor, hideAddress, question, refuseProposal, release, reply, send, shareAddress } from './commands/onClaim';
 import { post, type Poster } from './commands/post';
 import { confirm, consent, notYet, prove, publishStory, thank } from './commands/realise';
 import { noteRecipientSeen, seeContact } from './commands/seeContact';
 import type { WishDoc } from './document';
 import { authorise, authoriseContact, authoriseReceipt, claimUnits, deskOf, sightIn } from './policy';
+import { presentFitting } from './invitePresenter';
 import { WISH_PAPERS } from './pages';
 import { presentDesk, presentFeed, presentMine, presentWish, type View } from './presenter';
 import { claimed, deskCounts, deskPage, feed, laneCounts, loadWish, posted } from './queries';
@@ -88,6 +90,14 @@ export const handlers: HandlerTable = {
     authoriseReceipt(viewer, doc);
     return paperOf(deps, doc, WISH_PAPERS, doc.checkDueAt);
   },
+  'GET /wishes/:id/volunteers': async ({ params, query, viewer }, deps) => {
+    const doc = await loadWish(deps, params.id);
+    authorise(viewer, doc, 'invite');
+    if (doc.state !== 'open') throw new DomainError('wrong_state', { state: doc.state, revision: doc.revision });
+    return presentFitting(deps, doc, await fittingVolunteers(deps, doc, query.skill ?? null));
+  },
+  'POST /wishes/:id/invite': act<'POST /wishes/:id/invite'>('invite', invite),
+  'POST /wishes/:id/invite-no': act<'POST /wishes/:id/invite-no'>('inviteNo', declineInvite),
   'POST /wishes/:id/contact': async ({ params, body, key, viewer }, deps) => {
     const doc = await loadWish(deps, params.id);
     return seeContact(deps, doc, authoriseContact(viewer, doc), { ...body, key });

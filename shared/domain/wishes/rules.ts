@@ -8,7 +8,7 @@ import { WISH_TRANSITIONS, type ClaimState, type Companion, type WishAction, typ
 export const WISH_RULES = [
   'wishMoney', 'wishAccount', 'wishPayCode', 'wishContactCode', 'wishPersonal', 'wishNothingSaid', 'wishLevel', 'wishVisitLevel', 'wishTooMany', 'guardianNeeded', 'wishConsent', 'wishPast',
   'claimTaken', 'claimOwn', 'claimMany', 'claimMore', 'claimTwice', 'companionNeeded', 'notYourClaim', 'claimSent', 'claimedFirst', 'askFirst', 'proofFirst', 'wishProofNeeded', 'wishPhotoNeeded', 'notProven', 'onlyGoods', 'dayBehind',
-  'questionAsked', 'questionUnfit', 'questionGone', 'nothingProposed', 'proposedAlready', 'noStoryConsent', 'thankedAlready', 'wishTimelineFull',
+  'questionAsked', 'questionUnfit', 'questionGone', 'nothingProposed', 'proposedAlready', 'noStoryConsent', 'thankedAlready', 'inviteUnfit', 'inviteTwice', 'inviteMany', 'inviteResting', 'inviteGone', 'wishTimelineFull',
 ] as const;
 export type WishRuleCode = (typeof WISH_RULES)[number];
 
@@ -163,8 +163,8 @@ export function ruleAgainstWish(action: WishAction, wish: WishFacts): WishRuleCo
   }
 }
 
-/** The buttons of a reply: what these parts may do now, in the order of the list. */
-export function wishActions(wish: WishFacts, parts: readonly WishPart[], own: readonly ClaimFacts[]): WishAction[] {
+/** The buttons of a reply: what these parts may do now, in the order of the list. `invited`: an invitation of theirs waits for an answer. */
+export function wishActions(wish: WishFacts, parts: readonly WishPart[], own: readonly ClaimFacts[], invited = false): WishAction[] {
   return actionsFrom(WISH_TRANSITIONS, wish.state, parts).filter((action) => {
     if (IMPLIED.includes(action) && action !== 'handOver') return false;
     if (ruleAgainstWish(action, wish) !== null) return false;
@@ -173,6 +173,8 @@ export function wishActions(wish: WishFacts, parts: readonly WishPart[], own: re
     switch (action) {
       case 'claim':
         return wish.left > 0 && own.length === 0;
+      case 'inviteNo':
+        return invited;
       case 'arrange':
       case 'send':
       case 'prove':

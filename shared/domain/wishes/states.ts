@@ -44,7 +44,7 @@ export const WISH_ACTIONS = [
   'approve', 'ask', 'decline', 'handOver', 'end',
   'claim', 'fill', 'arrange', 'send', 'question', 'reply', 'callFor', 'shareAddress', 'hideAddress', 'propose', 'agree', 'refuse', 'release', 'passOn',
   'prove', 'notYet', 'confirm', 'complete',
-  'thank', 'consent', 'publishStory', 'unmatched', 'remind', 'volunteerTask',
+  'thank', 'consent', 'publishStory', 'unmatched', 'remind', 'volunteerTask', 'invite', 'inviteNo',
 ] as const;
 export type WishAction = (typeof WISH_ACTIONS)[number];
 
@@ -97,6 +97,9 @@ export const WISH_TRANSITIONS: readonly Row[] = [
   row('open', 'withdraw', 'withdrawn', ...OWN),
   row('open', 'handOver', 'handedOver', 'station'),
   row('open', 'unmatched', 'open', 'station'),
+  // The station asks volunteers who fit; whoever cannot says so, whoever can claims it as everybody does.
+  row('open', 'invite', 'open', 'station'),
+  row('open', 'inviteNo', 'open', 'guest'),
   row('open', 'claim', 'open', 'guest', 'claimant'),
   row('open', 'fill', 'claimed', 'guest', 'claimant'),
   ...within('open'),

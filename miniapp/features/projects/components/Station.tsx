@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { AskedBack, busyWord, Button, ListRow, Note, Paper, SectionHead, take } from '@/ui';
+import { AskedBack, busyWord, Button, ListRow, Note, Paper, SectionHead, take, useForms } from '@/ui';
 import { PROJECT, PROJECT_BUTTONS } from '@shared/copy/projects';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import type { ProjectAction } from '@shared/domain/projects/states';
@@ -20,6 +20,7 @@ export function StationDesk(props: StepProps) {
   const { view } = props;
   const may = ORDER.filter((name) => view.actions.includes(name));
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<StepProps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const first = may.find((name) => FIRST.includes(name) || (name === 'plan' && view.state === 'chosen')) ?? null;
   const shown = form && may.includes(form) ? form : first;
   const Shown = shown ? FORMS[shown] : null;
@@ -29,7 +30,7 @@ export function StationDesk(props: StepProps) {
       <SectionHead title={PROJECT.desk} />
       {view.careful && <Note tone='warn'>这段话微信看不准，请看仔细再发布。</Note>}
       {view.proposer && <Paper tone='list'><ListRow icon='me' title={view.proposer.name} detail={['提的人', view.proposer.phoneTail ? `手机尾号 ${view.proposer.phoneTail}` : null].filter(Boolean).join('，')} /></Paper>}
-      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'stop' ? 'text' : 'second'} label={PROJECT_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
       </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, AskBack, busyWord, Button, SectionHead, Switch, take, Why } from '@/ui';
+import { announce, AskBack, busyWord, Button, SectionHead, Switch, take, useForms, Why } from '@/ui';
 import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_BUTTONS, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS, VOLUNTEER_RULE_WORDS } from '@shared/copy/volunteers';
 import { TEAM } from '@shared/copy/volunteerTeams';
 import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
@@ -60,13 +60,14 @@ export function StationDesk(props: StepProps) {
   const { view } = props;
   const may = ORDER.filter((name) => view.actions.includes(name));
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<StepProps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const shown = form && may.includes(form) ? form : (may.find((name) => FIRST.includes(name)) ?? null);
   const Shown = shown ? FORMS[shown] : null;
   if (may.length === 0) return null;
   return (
     <View className='u-section'>
       <SectionHead title={VOLUNTEER.desk} />
-      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={VOLUNTEER_BUTTONS[name]} onPress={() => setForm(name)} />)}
       </View>

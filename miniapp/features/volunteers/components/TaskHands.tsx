@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, FootNote, Note, RuledText, ShotField, take, useShots, Why } from '@/ui';
+import { announce, busyWord, Button, FootNote, Note, RuledText, ShotField, take, useForms, useShots, Why } from '@/ui';
 import { GIVE_BACK_WORDS, TASK, TASK_BUTTONS, TASK_RULE_WORDS } from '@shared/copy/volunteerTasks';
 import { TASK_LIMITS } from '@shared/domain/volunteerTasks/limits';
 import { GIVE_BACKS } from '@shared/domain/volunteerTasks/states';
@@ -33,6 +33,7 @@ function GiveBackForm(step: TaskSteps & { readonly view: Task }) {
 export function TaskHands(step: TaskSteps & { readonly view: Task }) {
   const { view, taps } = step;
   const [back, setBack] = useState(false);
+  const { filled, onDone } = useForms<Task>(step.onDone);
   const may = (action: Task['actions'][number]): boolean => view.actions.includes(action);
   const claim = (): void => void take(step, 'claim', (key) => api('POST /volunteer-tasks/:id/claim', { params: { id: view.id }, body: {}, key }), TASK.claimedDone);
   const after = { ...step, onDone: (changed?: Task) => { if (changed) setBack(false); step.onDone(changed); } };
@@ -40,7 +41,7 @@ export function TaskHands(step: TaskSteps & { readonly view: Task }) {
     <>
       {view.why && <View className='u-section'><Note>{whyWords(view.why)}</Note></View>}
       {may('claim') && <View className='u-section'><Button label={TASK_BUTTONS.claim} {...busyWord(taps, 'claim')} onPress={claim} /><FootNote>{TASK.free}</FootNote></View>}
-      {may('report') && !back && <Report key={view.revision} {...step} />}
+      {may('report') && !back && <Report key={filled} {...step} onDone={onDone} />}
       {may('giveBack') && (back ? <GiveBackForm {...after} /> : <View className='u-gap'><Button kind='text' label={TASK_BUTTONS.giveBack} onPress={() => setBack(true)} /></View>)}
     </>
   );

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, SectionHead, take, Why, Words } from '@/ui';
+import { announce, busyWord, Button, SectionHead, take, useForms, Why, Words } from '@/ui';
 import { TASK, TASK_BUTTONS, TASK_STOP_WORDS } from '@shared/copy/volunteerTasks';
 import { TASK_LIMITS } from '@shared/domain/volunteerTasks/limits';
 import { TASK_STOPS } from '@shared/domain/volunteerTasks/states';
@@ -72,6 +72,7 @@ const ORDER = Object.keys(FORMS) as FormName[];
 export function TaskStation(props: Props) {
   const { view } = props;
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<Task>((after) => { if (after) setForm(null); props.onDone(after); });
   const may = ORDER.filter((name) => view.actions.includes(name));
   if (may.length === 0) return null;
   const shown = form && may.includes(form) ? form : may.includes('finish') ? 'finish' : null;
@@ -79,7 +80,7 @@ export function TaskStation(props: Props) {
   return (
     <View className='u-section'>
       <SectionHead title={TASK.deskWork} />
-      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'stop' ? 'text' : 'second'} label={TASK_BUTTONS[name]} onPress={() => setForm(name)} />)}
       </View>

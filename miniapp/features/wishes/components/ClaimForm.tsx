@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, type Me, useMe } from '@/api';
 import { open } from '@/platform/routes';
 import { busyWord, Button, Field, FootNote, OptionGrid, SectionHead, take } from '@/ui';
-import { WISH } from '@shared/copy/wishPages';
+import { WISH, WISH_INVITE } from '@shared/copy/wishPages';
 import { COMPANION_WORDS } from '@shared/copy/wishes';
 import { COMPANIONS, type Companion } from '@shared/domain/wishes/states';
 import { mayByLevel } from '@shared/domain/identity/levels';
@@ -31,7 +31,7 @@ export function ClaimForm(props: StepProps) {
       {units.length > 0 && <><SectionHead title={WISH.forWhom} /><OptionGrid label={WISH.forWhom} columns={2} options={[{ value: '', label: WISH.myself }, ...units]} value={unitId} onChange={setUnitId} /></>}
       {view.target > 1 && <Field label={WISH.quantity} note={WISH.shared(view.left, view.target)} kind='number' value={quantity} maxLength={2} onChange={setQuantity} />}
       {view.visit && <View className='u-field'><SectionHead title={WISH.companion} note={WISH.visitNote} /><OptionGrid label={WISH.companion} options={COMPANIONS.map((value) => ({ value, label: COMPANION_WORDS[value] }))} value={companion} onChange={setCompanion} /></View>}
-      <View className='u-gap'><Button label={WISH.claim} {...busyWord(taps, 'claim')} onPress={claim} /></View>
+      <View className='u-gap'><Button label={view.actions.includes('inviteNo') ? WISH_INVITE.yes : WISH.claim} {...busyWord(taps, 'claim')} onPress={claim} /></View>
       <FootNote>{view.target > 1 ? WISH.sharedNote : WISH.claimNote}</FootNote>
     </>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { openOutside } from '@/platform/outside';
 import { open } from '@/platform/routes';
-import { announce, AskBack, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, take, ToCase, Words } from '@/ui';
+import { announce, AskBack, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, take, ToCase, useForms, Words } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { DECLINE_WORDS, END_WORDS, UNMATCHED_WORDS, WISH_BUTTONS, WISH_STATE_WORDS } from '@shared/copy/wishes';
 import { masked, personalIn } from '@shared/domain/wishes/asking';
@@ -11,6 +11,7 @@ import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { DECLINE_REASONS, END_REASONS, UNMATCHED_REASONS, type DeclineReason, type EndReason, type UnmatchedReason } from '@shared/domain/wishes/states';
 import type { StepProps } from '../model/words';
+import { Invite, Invited } from './Invite';
 
 /** What goes out, as the station words it; personal things are taken out before it begins. */
 function Approve(step: StepProps) {
@@ -18,9 +19,11 @@ function Approve(step: StepProps) {
   const [text, setText] = useState(() => masked(view.text, personalIn(view.text)));
   const [shown, setShown] = useState(view.photos.length > 0);
   const [urgent, setUrgent] = useState(false);
+  const [begun] = useState(view.text);
   const body = { revision: view.revision, text, photoIds: shown ? view.photos.map(({ id }) => id) : [], urgent };
   return (
     <>
+      {view.text !== begun && <Note tone='warn'>{WISH.changedMeanwhile}</Note>}
       <Words label={WISH.release} value={text} onChange={setText} maxLength={WISH_LIMITS.text} placeholder={WISH.releaseNote} />
       {view.photos.length > 0 && <Switch label='照片也给大家看' detail='看过了，没有人脸、门牌、证件、二维码' on={shown} onChange={setShown} />}
       <Switch label='这个心愿急' detail='排进“急的”' on={urgent} onChange={setUrgent} />
@@ -118,7 +121,7 @@ function PublishStory(step: StepProps) {
   );
 }
 
-const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, toProject: Propose, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
+const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, toProject: Propose, invite: Invite, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 
@@ -133,6 +136,7 @@ export function StationDesk(step: StepProps) {
   const { view } = step;
   const may = ORDER.filter((name) => view.actions.includes(name === 'toProject' ? 'handOver' : name));
   const [form, setForm] = useState<FormName | 'contact' | null>(may[0] === 'approve' ? 'approve' : null);
+  const { filled, onDone } = useForms<StepProps['view']>(step.onDone);
   const Shown = form === 'contact' ? Contact : form && may.includes(form) ? FORMS[form] : null;
   return (
     <View className='u-section'>
@@ -145,7 +149,8 @@ export function StationDesk(step: StepProps) {
           <Paper tone='list'>{view.alike.map(({ id, text, state }) => <ListRow key={id} title={text} detail={WISH_STATE_WORDS[state]} onPress={() => open('wish', { id })} />)}</Paper>
         </View>
       )}
-      {Shown && <Shown key={view.revision} {...step} />}
+      {Shown && <Shown key={`${form ?? ''} ${filled}`} {...step} onDone={onDone} />}
+      <Invited view={view} />
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={name === 'toProject' ? WISH.toProject : (WISH_BUTTONS[name] ?? '')} onPress={() => setForm(name)} />)}
         {view.actions.includes('volunteerTask') && <Button kind='second' icon='volunteer' label={WISH_BUTTONS.volunteerTask ?? ''} onPress={() => open('taskOffer', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}

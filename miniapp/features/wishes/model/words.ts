@@ -7,6 +7,8 @@ import { DAY_MS, type Day } from '@shared/domain/kernel/days';
 export type WishView = ResponseOf<'GET /wishes/:id'>;
 export type StepProps = StepsOf<WishView>;
 export type WishRow = ResponseOf<'GET /wishes'>['items'][number];
+/** Volunteers whom the station may invite to it. */
+export type Fitting = ResponseOf<'GET /wishes/:id/volunteers'>;
 export type WishClaim = WishView['claims'][number];
 
 /** What it is, by when, how much is left: 「要件东西，5 日前要」. */

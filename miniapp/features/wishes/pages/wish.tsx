@@ -10,6 +10,7 @@ import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS, WISH_STATE_WORDS, wishMome
 import { Proposed } from '../components/Agreement';
 import { ClaimForm } from '../components/ClaimForm';
 import { Claim } from '../components/Claims';
+import { Invitation } from '../components/Invite';
 import { Answer, OwnSteps, Questions, Thanks } from '../components/Own';
 import { Receipt, StationDesk } from '../components/Station';
 import { areaWords, factWords, type StepProps, type WishView } from '../model/words';
@@ -62,6 +63,7 @@ function Body(step: StepProps) {
     <>
       <Words view={view} />
       <Facts view={view} />
+      <Invitation {...step} />
       <Proposed view={view} />
       {view.claims.length > 0 && <View className='u-section'><Paper>{view.claims.map((claim) => <Claim key={claim.id} {...step} claim={claim} />)}</Paper></View>}
       {view.actions.includes('answer') && <Answer {...step} />}

@@ -7,7 +7,7 @@ import type { Companion } from '../../../../shared/domain/wishes/states';
 import { pendingOf, withEvents } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
-import type { WishClaimRow, WishDoc, WishTicketDoc } from '../document';
+import type { WishClaimRow, WishDoc, WishInvite, WishTicketDoc } from '../document';
 import { eventOf } from '../events';
 import { factsOf } from '../facts';
 import { rawTickets, rawWishes } from '../model';
@@ -41,7 +41,10 @@ async function take(deps: Deps, doc: WishDoc, ticket: WishTicketDoc): Promise<Wi
   const left = doc.left - ticket.quantity;
   const claim = claimRow(ticket);
   const holder = ticket.unitId ?? ticket.personId;
-  const set: Partial<WishDoc> = { state: left === 0 ? 'claimed' : 'open', left, claims: [...doc.claims, claim], unmatched: null, revision: doc.revision + 1, updatedAt: now, hands: [...new Set([...doc.hands, holder])] };
+  const { invites } = doc;
+  // Whoever was invited has said yes by claiming it.
+  const answered = invites?.map((one): WishInvite => (one.personId === ticket.personId ? { ...one, answer: 'yes', answeredAt: now } : one));
+  const set: Partial<WishDoc> = { ...(answered ? { invites: answered } : {}), state: left === 0 ? 'claimed' : 'open', left, claims: [...doc.claims, claim], unmatched: null, revision: doc.revision + 1, updatedAt: now, hands: [...new Set([...doc.hands, holder])] };
   const moment = momentOf(doc, 'claim', 'claimant', ticket.personId, { unitId: ticket.unitId }, now);
   const event = eventOf({ ...doc, ...set }, 'claim', ticket.personId, { claim: ticket._id, claimant: holder });
   const update = { ...written(doc, set), $push: { timeline: moment, keys: remembered(ticket.stamp) } };

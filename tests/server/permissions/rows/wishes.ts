@@ -80,6 +80,10 @@ export const wishes: Rows = {
     row('published', (make) => ({ params: { id: make.wish('open') }, body: {} }), { 201: 'others', '422 rule_refused': 'newcomer', 401: 'stranger', 403: 'reporter staff head' }),
     row('claimed by another', (make) => ({ params: { id: make.wish('claimed') }, body: {} }), { '422 rule_refused': 'others', 401: 'stranger', 403: 'reporter staff head' }),
   ],
+  // Who is asked is the station's to choose; no is said by whoever was asked, and by nobody for them.
+  'GET /wishes/:id/volunteers': [row('published', (make) => ({ params: { id: make.wish('open') } }), open('staff head'))],
+  'POST /wishes/:id/invite': [row('published, somebody who fits', async (make) => make.onWish('open', { volunteerIds: [await make.carrier()] }), open('staff head'))],
+  'POST /wishes/:id/invite-no': [row('published, the neighbour was asked', (make) => make.onWish('invited'), { 200: 'neighbour', '422 rule_refused': 'others', 401: 'stranger', 403: 'reporter staff head' })],
   'POST /wishes/:id/question': [row('published', (make) => make.onWish('open', { code: 'used' }), { 200: 'others', 401: 'stranger', 403: 'reporter staff head' })],
   'POST /wishes/:id/reply': [row('asked a question', (make) => make.onWish('questioned', { code: 'used', answer: 'yes' }), open('reporter staff head'))],
   'POST /wishes/:id/arrange': [row('claimed', (make) => make.onWish('claimed', { day: make.meetDay() }, true), open('neighbour'))],

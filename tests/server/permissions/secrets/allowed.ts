@@ -250,6 +250,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /wishes/:id/decline': wishFor('staff head'),
   'POST /wishes/:id/end': wishFor('staff head'),
   'POST /wishes/:id/unmatched': wishFor('staff head'),
+  'POST /wishes/:id/invite': wishFor('staff head'),
   'POST /wishes/:id/release': wishFor('staff head'),
   'POST /wishes/:id/publish-story': wishFor('staff head'),
   'POST /wishes/:id/contact': { name: 'staff head', phone: 'staff head' },

@@ -15,8 +15,8 @@ interface Hands {
 
 /** Words of the reporter's wish: planted, see `secrets/`. */
 export const WISH_WORDS = { text: '密愿想要一把旧轮椅', door: '密门九栋一单元', between: '密间要多宽的', thanks: '密谢坐着舒服', released: '想要一把轮椅', agreed: '密商要窄一点的', filed: '密托想要一条长椅', filedDoor: '密托门三栋二单元' } as const;
-/** How far a wish of the reporter has come; `proposed`: its author would change it; `told`: and agrees that it is told; `filed`: the grid worker wrote it for the reporter, and the neighbour has claimed it. */
-export type WishStage = 'filed' | 'submitted' | 'asked' | 'open' | 'claimed' | 'questioned' | 'proposed' | 'proven' | 'realised' | 'told';
+/** How far a wish of the reporter has come; `proposed`: its author would change it; `told`: and agrees that it is told; `invited`: the station asked the neighbour to claim it; `filed`: the grid worker wrote it for the reporter, and the neighbour has claimed it. */
+export type WishStage = 'filed' | 'submitted' | 'asked' | 'open' | 'invited' | 'claimed' | 'questioned' | 'proposed' | 'proven' | 'realised' | 'told';
 
 interface WishRow {
   _id: string;
@@ -58,6 +58,11 @@ export function wishesFor({ server, send, once, photo }: Hands) {
     await step('reporter', 'answer', { text: WISH_WORDS.between });
     await step('staff', 'approve', { text: WISH_WORDS.released });
     if (stage === 'open') return id;
+    if (stage === 'invited') {
+      const one = { volunteerId: 'neighbour-record', personId: 'neighbour', at: server.deps.clock.now(), byId: 'staff', answer: null, answeredAt: null };
+      await rows().updateOne({ _id: id }, { $set: { invites: [one], invitedIds: ['neighbour'] } } as object);
+      return id;
+    }
     await uncounted(() => step('neighbour', 'claim'));
     if (stage === 'questioned') await step('neighbour', 'question', { code: 'used' });
     if (stage === 'proposed') await step('reporter', 'propose', { kind: 'edit', text: WISH_WORDS.agreed, reason: '门窄' });
@@ -85,6 +90,16 @@ export function wishesFor({ server, send, once, photo }: Hands) {
       const [path = '', search = ''] = url.split('?');
       const [personId = '', levelId = ''] = path.split('/').slice(-4);
       return { params: { personId, levelId, from: '2026-01', to }, query: Object.fromEntries(new URLSearchParams(search)) };
+    },
+    /** The councillor as a volunteer of plum's station who can carry things, and was asked to no wish yet; the id of the record. */
+    async carrier(): Promise<string> {
+      const record = {
+        personId: 'councillor', name: '名councillor先生', state: 'active', desk: 'active', deskAt: server.deps.clock.now(), scope: { station: 'plum-station' }, skills: [{ skill: 'carrying', proof: null, until: null, seen: false }],
+        times: [], avoids: [], bornOn: null, agreed: { promise: '2026-1', risk: '2026-1', at: server.deps.clock.now() }, keys: [], timeline: [],
+      };
+      await server.deps.db.collection<{ _id: string }>('volunteers').updateOne({ _id: 'carrier' }, { $set: record }, { upsert: true });
+      await rows().updateMany({ invitedIds: 'councillor' } as object, { $unset: { invites: 1, invitedIds: 1 } } as object);
+      return 'carrier';
     },
     wishBody: () => ({ category: 'company', text: WISH_WORDS.text, whom: 'self', place: { text: WISH_WORDS.door, point: pointIn(0) } }),
     /** A day ahead. */

@@ -1,0 +1,86 @@
+import { until } from '../support/weapp';
+import { Refusal } from '../support/weapp/api';
+import { me } from './cases/fixtures';
+import { press } from './cases/support';
+import { areas, claimed, setScene, view, type View } from './support/wishes';
+
+const { opened, phone, switchOn } = setScene();
+const STATION = { ...me, roles: [{ role: 'stationStaff' as const, unit: { id: 'st', name: '梧桐里社区工作站', kind: 'station' as const }, since: '2026-01-01T00:00:00.000Z', until: null }] };
+const atDesk: View = { ...view, viewer: 'station', number: 'XY26-000001', actions: ['handOver', 'invite', 'unmatched', 'end'], askable: [] };
+const people = [
+  { volunteerId: 'v1', name: '赵志强', skills: ['carpentry' as const], times: ['evening' as const, 'weekend' as const] },
+  { volunteerId: 'v2', name: '李明', skills: ['carrying' as const], times: [] },
+];
+
+describe.each([false, true])('volunteers who fit, elder mode %s', (elderMode) => {
+  it('are chosen by name, asked with one press, and stand there with what they said', async () => {
+    await switchOn({ ...STATION, preferences: { elderMode } });
+    const asked: View = { ...atDesk, revision: 4, invites: [{ volunteerId: 'v1', name: '赵志强', state: 'open', at: '2026-11-24T04:30:00.000Z', answeredAt: null }] };
+    let now = atDesk;
+    phone().server.answer('GET /wishes/:id', () => now);
+    phone().server.answer('GET /wishes/:id/volunteers', ({ query }) => ({ items: query.skill === 'carrying' ? people.slice(1) : people, skills: ['carrying', 'carpentry'], left: 10 }));
+    phone().server.answer('POST /wishes/:id/invite', () => { now = asked; return asked; });
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+    await press(page, '邀请志愿者认领');
+    await until('who fits', () => page.text().includes('木工，工作日晚上、周末'));
+    expect(page.text()).not.toMatch(/请这 \d 位/);
+    await press(page, '搬抬');
+    await until('those who can carry', () => !page.text().includes('赵志强'));
+    await press(page, '都行');
+    await until('everybody who fits', () => page.text().includes('赵志强'));
+    await press(page, '赵志强');
+    await press(page, '请这 1 位');
+    await until('what they said', () => page.text().includes('等回话'));
+    expect(phone().server.calls('POST /wishes/:id/invite')[0]?.body).toEqual({ revision: 3, volunteerIds: ['v1'] });
+    await page.close();
+  });
+
+  it('read what they are asked, say yes by the claim and no without a reason', async () => {
+    await switchOn({ ...me, preferences: { elderMode } });
+    const invited: View = { ...view, invitation: { state: 'open', at: '2026-11-24T04:30:00.000Z' }, actions: ['claim', 'question', 'inviteNo'] };
+    phone().server.answer('GET /wishes/:id', () => (phone().server.calls('POST /wishes/:id/invite-no').length > 0 ? { ...invited, invitation: { state: 'no', at: invited.createdAt }, actions: ['claim'] } : phone().server.calls('POST /wishes/:id/claim').length > 0 ? claimed : invited));
+    phone().server.answer('POST /wishes/:id/invite-no', () => ({ ...invited, invitation: { state: 'no', at: invited.createdAt }, actions: ['claim'] }));
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '工作站想请您帮个忙');
+    await press(page, '愿意认领');
+    await until('the claim', () => page.text().includes('您认领的'));
+    expect(phone().server.calls('POST /wishes/:id/claim')).toHaveLength(1);
+    await page.close();
+    await switchOn({ ...me, preferences: { elderMode } });
+    phone().server.answer('GET /wishes/:id', () => (phone().server.calls('POST /wishes/:id/invite-no').length > 0 ? { ...invited, invitation: { state: 'no', at: invited.createdAt }, actions: ['claim'] } : invited));
+    phone().server.answer('POST /wishes/:id/invite-no', () => ({ ...invited, invitation: { state: 'no', at: invited.createdAt }, actions: ['claim'] }));
+    const again = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '工作站想请您帮个忙');
+    await press(again, '这次不行');
+    await until('it is noted', () => again.text().includes('您说过这次不行，工作站知道了，谢谢您'));
+    expect(again.text()).toContain('我来认领');
+    await again.close();
+  });
+});
+
+it('says kindly that nobody fits, that enough were asked, and what is wrong where it cannot be read', async () => {
+  await switchOn(STATION);
+  phone().server.answer('GET /wishes/:id', () => atDesk);
+  const answers = [() => { throw new Refusal('internal', '这边出了点问题'); }, () => ({ items: [], skills: ['carrying' as const], left: 10 }), () => ({ items: people, skills: ['carrying' as const], left: 0 })];
+  for (const [at, words] of ['再试', '眼下没有合适的', '已经问了不少人'].entries()) {
+    phone().server.answer('GET /wishes/:id/volunteers', () => (answers[at] as () => never)());
+    const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+    await press(page, '邀请志愿者认领');
+    await until(words, () => page.text().includes(words));
+    await page.close();
+  }
+});
+
+it('keeps what the station typed when the wish changes meanwhile, and says that it did', async () => {
+  await switchOn(STATION);
+  const before: View = { ...atDesk, state: 'submitted', text: '想要一张旧木凳', actions: ['approve', 'ask', 'decline', 'end'] };
+  let now = before;
+  phone().server.answer('GET /wishes/:id', () => now);
+  phone().server.answer('POST /wishes/:id/approve', () => { now = { ...before, revision: 9, text: '想要两张旧木凳' }; throw new Refusal('conflict', '刚刚有人先动了它'); });
+  const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+  await page.input(areas(page)[0] as HTMLElement, '想要一张结实的旧木凳');
+  await press(page, '核实了，发布');
+  await until('it changed', () => page.text().includes('写心愿的人刚改过'));
+  await press(page, '核实了，发布');
+  await until('it is sent again', () => phone().server.calls('POST /wishes/:id/approve').length === 2);
+  expect(phone().server.calls('POST /wishes/:id/approve')[1]?.body).toMatchObject({ revision: 9, text: '想要一张结实的旧木凳' });
+  await page.close();
+});
