@@ -18,6 +18,7 @@ export default defineAppConfig({
     { root: 'features/projects', pages: ['pages/list', 'pages/project', 'pages/round', 'pages/propose', 'pages/desk'] },
     { root: 'features/volunteers', pages: ['pages/mine', 'pages/join', 'pages/desk', 'pages/record', 'pages/tasks', 'pages/task', 'pages/offer', 'pages/taskDesk'] },
     { root: 'features/teams', pages: ['pages/list', 'pages/mine', 'pages/team', 'pages/members', 'pages/found', 'pages/desk'] },
+    { root: 'features/activities', pages: ['pages/find', 'pages/activity', 'pages/mine', 'pages/people', 'pages/desk', 'pages/edit', 'pages/gaps'] },
     { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index', 'pages/followed/index'] },
   ],
@@ -36,6 +37,6 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['chooseLocation', 'getLocation'],
-  permission: { 'scope.userLocation': { desc: '外勤时按离您远近排要办的事，只在手机上算，不发给任何人' } },
+  permission: { 'scope.userLocation': { desc: '按离您远近排。外勤只在手机上算，不发给任何人；找志愿活动只发大概一公里的范围，不留下' } },
   __usePrivacyCheck__: true,
 });

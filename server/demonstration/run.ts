@@ -20,6 +20,7 @@ import { askForAdmission, writeMatters } from './matters';
 import { filedForSomebodyAt, fileForSomebody } from './proxied';
 import { makeProjects } from './projects';
 import { makeVolunteers } from './volunteers';
+import { makeActivities } from './activities';
 import { makeVolunteerTasks } from './volunteerTasks';
 import { makeTeams } from './volunteerTeams';
 import { makeWishes } from './wishes';
@@ -184,6 +185,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeVolunteers(deps, lately.clock.now());
     await makeWishes(deps, lately.clock.now());
     await makeVolunteerTasks(deps, lately.clock.now());
+    await makeActivities(lately, lately.clock.now());
     await makeTeams(deps, district.people, lately.clock.now());
   }
   await deliver(deps, work, now);

@@ -24,10 +24,11 @@ import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 import { feature as threads } from './threads';
 import { feature as volunteers } from './volunteers';
+import { feature as activities } from './activities';
 import { feature as volunteerTasks } from './volunteerTasks';
 import { feature as volunteerTeams } from './volunteerTeams';
 import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, volunteerTeams, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, activities, volunteerTeams, apiKeys, open311, orders, registers, integrations, notifications, statistics];

@@ -34,6 +34,7 @@ import { proxyRoutes } from './proxy';
 import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
 import { volunteerRoutes } from './volunteers';
+import { activityRoutes } from './activities';
 import { volunteerTaskRoutes } from './volunteerTasks';
 import { volunteerTeamRoutes } from './volunteerTeams';
 import { whistleRoutes } from './whistles';
@@ -69,6 +70,7 @@ export const routes = {
   ...projectRoutes,
   ...volunteerRoutes,
   ...volunteerTaskRoutes,
+  ...activityRoutes,
   ...volunteerTeamRoutes,
   ...matterRoutes,
   ...registerRoutes,

@@ -13,6 +13,7 @@ import { DOCKET_RULE_WORDS } from './dockets';
 import { WHISTLE_RULE_WORDS } from './whistles';
 import { PROJECT_RULE_WORDS } from './projects';
 import { VOLUNTEER_RULE_WORDS } from './volunteers';
+import { ACTIVITY_RULE_WORDS } from './activities';
 import { TASK_RULE_WORDS } from './volunteerTasks';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
 import { WISH_RULE_WORDS } from './wishes';
@@ -22,6 +23,7 @@ import type { DocketRuleCode } from '../domain/dockets/dockets';
 import type { WhistleRuleCode } from '../domain/whistles/whistles';
 import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
+import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
 import type { WishRuleCode } from '../domain/wishes/rules';
@@ -80,6 +82,7 @@ export type RuleCode =
   | ProjectRuleCode
   | VolunteerRuleCode
   | TaskRuleCode
+  | ActivityRuleCode
   | TeamRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
   | keyof typeof KEY_RULE_WORDS
@@ -236,6 +239,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...PROJECT_RULE_WORDS,
   ...VOLUNTEER_RULE_WORDS,
   ...TASK_RULE_WORDS,
+  ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,
 };
 

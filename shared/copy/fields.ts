@@ -1,3 +1,4 @@
+import { ACTIVITY_FIELDS } from './activities';
 import { fill } from './fill';
 import { MATTER_FIELDS } from './matters';
 import { VOLUNTEER_FIELDS } from './volunteers';
@@ -101,6 +102,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...MATTER_FIELDS,
   ...VOLUNTEER_FIELDS,
   ...TASK_FIELDS,
+  ...ACTIVITY_FIELDS,
   ...TEAM_FIELD_LABELS,
 };
 

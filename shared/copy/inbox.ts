@@ -1,4 +1,5 @@
 import type { InboxKind } from '../domain/notifications/kinds';
+import { ACTIVITY_INBOX } from './activityInbox';
 import { COURSE_INBOX } from './courseInbox';
 import { fill } from './fill';
 import { PROJECT_INBOX } from './projectInbox';
@@ -107,6 +108,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...PROJECT_INBOX,
   ...VOLUNTEER_INBOX,
   ...TASK_INBOX,
+  ...ACTIVITY_INBOX,
   ...TEAM_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },
   admissionAskedAgain: { title: '退回的又来申请准入', body: '{unit}补了材料，又申请「{title}」，请站里定。' },

@@ -33,6 +33,9 @@ export interface MessageDoc {
   volunteerId?: string | null;
   /** The volunteers' task it is about; `entryId`: the line of its timeline. */
   taskId?: string | null;
+  /** The activity it is about, and the sign-up; `entryId`: the line of the timeline of either. */
+  activityId?: string | null;
+  signUpId?: string | null;
   /** The team of volunteers it is about; `about`: whose membership or office, `entryId`: the line of that timeline. */
   teamId?: string | null;
   /** The document check it is about. */
@@ -46,7 +49,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, volunteerId: String, taskId: String, teamId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, volunteerId: String, taskId: String, activityId: String, signUpId: String, teamId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

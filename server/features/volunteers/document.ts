@@ -19,6 +19,18 @@ export interface AgreedRow {
   at: Date;
 }
 
+/** A time that is taken by a sign-up: nobody is in two places. */
+export interface HoldRow {
+  signUpId: string;
+  /** How often they have signed up for that shift. */
+  round: number;
+  startsAt: Date;
+  endsAt: Date;
+  at: Date;
+  /** What was asked for, so that it can be gone on with: which place, for how many, whether they wait, whose place it was. */
+  ask: { activityId: string; shiftId: string; roleId: string; party: number; wait: boolean; from: string | null };
+}
+
 /** One volunteer, for ever: who left keeps the number, and nothing else that is theirs. */
 export interface VolunteerDoc extends WithPending {
   /** Derived from the person. */
@@ -48,6 +60,9 @@ export interface VolunteerDoc extends WithPending {
   checkDueAt: Date;
   desk: VolunteerDesk;
   deskAt: Date;
+  /** Absent until the first. `holdsAt`: how often they were written. */
+  holds?: HoldRow[];
+  holdsAt?: number;
   timeline: MomentRow<VolunteerAction, VolunteerPart>[];
   keys: string[];
   createdAt: Date;

@@ -1,7 +1,8 @@
 import { VOLUNTEER_TERMS } from '../../../config/catalogue/volunteers';
 import { dayOf } from '../../../shared/domain/kernel/days';
 import { isMinor } from '../../../shared/domain/volunteers/rules';
-import type { HelperFacts } from '../../../shared/domain/volunteerTasks/rules';
+import type { HandFacts } from '../../../shared/domain/activities/rules';
+import { ageOn } from '../../../shared/domain/volunteers/documents';
 import type { Deps } from '../../platform/deps';
 import { getPeople } from '../identity';
 import type { VolunteerDoc } from './document';
@@ -10,17 +11,18 @@ import { volunteerOf } from './queries';
 import { termsDue } from './record';
 
 /** A volunteer as those who look for hands see them: what decides who may take what, and the name on the record. */
-export interface Helper extends HelperFacts {
+export interface Helper extends HandFacts {
   readonly id: string;
   readonly name: string;
   readonly station: string;
+  readonly community: string;
 }
 type Known = Pick<VolunteerDoc, '_id' | 'personId' | 'name' | 'state' | 'skills' | 'avoids' | 'bornOn' | 'agreed' | 'scope'>;
 
 async function helpersFrom(deps: Deps, docs: readonly Known[]): Promise<Helper[]> {
   const [today, people] = [dayOf(deps.clock.now()), await getPeople(deps, docs.map(({ personId }) => personId))];
   return docs.map((doc) => ({
-    id: doc._id, personId: doc.personId, name: doc.name, station: doc.scope.station, state: doc.state, termsDue: termsDue(doc), minor: isMinor(doc.bornOn, today, VOLUNTEER_TERMS), level: people.get(doc.personId)?.level ?? 0, skills: doc.skills, avoids: doc.avoids,
+    id: doc._id, personId: doc.personId, name: doc.name, station: doc.scope.station, community: doc.scope.community, age: doc.bornOn === null ? null : ageOn(doc.bornOn, today), state: doc.state, termsDue: termsDue(doc), minor: isMinor(doc.bornOn, today, VOLUNTEER_TERMS), level: people.get(doc.personId)?.level ?? 0, skills: doc.skills, avoids: doc.avoids,
   }));
 }
 
@@ -29,6 +31,12 @@ export async function helperOf(deps: Deps, personId: string): Promise<Helper | n
   const doc = await volunteerOf(deps, personId);
   return doc && ((await helpersFrom(deps, [doc]))[0] ?? null);
 }
+
+/** The record that carries a number; null where none in force does. */
+export const helperByNumber = async (deps: Deps, number: string): Promise<Helper | null> => {
+  const doc = await Volunteers(deps).findOne({ number, state: 'active' }).lean<VolunteerDoc>();
+  return doc && ((await helpersFrom(deps, [doc]))[0] ?? null);
+};
 
 /** Helpers in force at a station, those touched last first, at most so many (index `desk_station`). */
 export async function helpersAt(deps: Deps, station: string, most: number): Promise<Helper[]> {

@@ -6,9 +6,10 @@ import { settleDocuments } from './subscribers';
 
 export { approve, askBack, seeProof } from './commands/check';
 export { join, type Newcomer } from './commands/join';
-export type { VolunteerDoc } from './document';
+export type { HoldRow, VolunteerDoc } from './document';
 export { volunteerEvent, type VolunteerStep } from './events';
-export { helperOf, helpersAt, type Helper } from './helpers';
+export { helperByNumber, helperOf, helpersAt, type Helper } from './helpers';
+export { holdsOf, letGo, moveHold, takeHold } from './holds';
 export { volunteersById } from './queries';
 
 const source: EventSource = { kind: 'volunteer', model: (deps) => Volunteers(deps) as unknown as ReturnType<EventSource['model']> };

@@ -10,11 +10,12 @@ const mixed = Schema.Types.Mixed;
 const schema = new Schema<VolunteerDoc>(
   {
     _id: String, personId: String, number: String, contentHash: String, state: String, revision: Number, name: String, scope: mixed, document: mixed, bornOn: String, skills: mixed, times: [String], languages: [String], avoids: [String], avoidText: String,
-    emergency: mixed, guardian: mixed, guardianSeen: Boolean, agreed: mixed, checkDueAt: Date, desk: String, deskAt: Date, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
+    emergency: mixed, guardian: mixed, guardianSeen: Boolean, agreed: mixed, checkDueAt: Date, desk: String, deskAt: Date, holds: mixed, holdsAt: Number, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
 );
 schema.index({ 'scope.station': 1, desk: 1, deskAt: 1, _id: 1 }, { name: 'desk_station' });
+schema.index({ number: 1 }, { name: 'number' });
 indexPending(schema);
 export const Volunteers = ({ db }: Db): Model<VolunteerDoc> => modelOf(db, 'volunteers', schema);
 /** Rows that say whose a document is: written and read by id alone. */

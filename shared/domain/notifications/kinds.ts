@@ -1,3 +1,4 @@
+import { ACTIVITY_INBOX_KINDS } from './activityKinds';
 import { PROJECT_INBOX_KINDS } from './projectKinds';
 import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
 import { TASK_INBOX_KINDS } from './volunteerTaskKinds';
@@ -124,6 +125,7 @@ export const INBOX_KINDS = [
   ...PROJECT_INBOX_KINDS,
   ...VOLUNTEER_INBOX_KINDS,
   ...TASK_INBOX_KINDS,
+  ...ACTIVITY_INBOX_KINDS,
   ...TEAM_INBOX_KINDS,
   // to administrators
   'adminYearMissing',

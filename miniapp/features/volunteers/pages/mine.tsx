@@ -7,6 +7,7 @@ import { VOLUNTEER, VOLUNTEER_BUTTONS } from '@shared/copy/volunteers';
 import { TASK } from '@shared/copy/volunteerTasks';
 import { VOLUNTEER_OVER } from '@shared/domain/volunteers/states';
 import { Facts, Story } from '../components/Facts';
+import { ActivityButtons } from '../components/ActivityButtons';
 import { TeamsEntry } from '../components/TeamsEntry';
 import { Terms } from '../components/Terms';
 import type { StepProps } from '../model/words';
@@ -45,6 +46,7 @@ function Body({ mine, onDone }: { mine: Mine; onDone: () => void }) {
       {asked && <Note tone='warn'>{`工作站问：${asked}`}</Note>}
       {view.dueAt && <Note>{VOLUNTEER.due(deadlineWords(new Date(view.dueAt), new Date()))}</Note>}
       {view.state === 'active' && <Button icon='volunteer' label={TASK.find} onPress={() => open('tasks')} />}
+      <ActivityButtons />
       <TeamsEntry />
       <Facts view={view} />
       <Steps mine={mine} view={view} taps={taps} onDone={onDone} />

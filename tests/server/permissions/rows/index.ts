@@ -26,9 +26,10 @@ import { settings } from './settings';
 import { system } from './system';
 import { threads } from './threads';
 import { whistles } from './whistles';
+import { activities } from './activities';
 import { volunteerTasks } from './volunteerTasks';
 import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...volunteerTeams, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...activities, ...volunteerTeams, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit };

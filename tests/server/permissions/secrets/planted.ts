@@ -4,6 +4,7 @@ import { STAFF_PASSWORD } from '../world/district';
 import { WORDS } from '../world/make';
 import { PROJECT_WORDS } from '../world/projects';
 import { VOLUNTEER_WORDS } from '../world/volunteers';
+import { ACTIVITY_WORDS } from '../world/activities';
 import { TASK_WORDS } from '../world/volunteerTasks';
 import { WISH_WORDS } from '../world/wishes';
 import { homeOf, nameOf, phoneOf, SOMEBODY, type Somebody } from '../world/people';
@@ -36,7 +37,7 @@ export async function secretsOf(world: World): Promise<readonly Secret[]> {
     ofCase('wish', WISH_WORDS.text), ofCase('door', WISH_WORDS.door), ofCase('between', WISH_WORDS.between), ofCase('thanks', WISH_WORDS.thanks), ofCase('agreed', WISH_WORDS.agreed), ofCase('filed', WISH_WORDS.filed), ofCase('filed', WISH_WORDS.filedDoor),
     ofCase('proposal', PROJECT_WORDS.title), ofCase('proposal', PROJECT_WORDS.need), ofCase('door', PROJECT_WORDS.door), ofCase('between', PROJECT_WORDS.between), ofCase('opinion', PROJECT_WORDS.opinion),
     ofCase('volunteer', VOLUNTEER_WORDS.name), ofCase('volunteer', VOLUNTEER_WORDS.relative), ofCase('volunteer', VOLUNTEER_WORDS.proof), ofCase('volunteer', VOLUNTEER_WORDS.avoid), ofCase('document', VOLUNTEER_WORDS.document), ofCase('document', VOLUNTEER_WORDS.phone),
-    ofCase('between', TASK_WORDS.meet), ofCase('between', TASK_WORDS.report),
+    ofCase('between', ACTIVITY_WORDS.meet), ofCase('between', TASK_WORDS.meet), ofCase('between', TASK_WORDS.report),
     ofCase('point', '113.90151717'), ofCase('point', '22.60151919'),
     ofCase('password', STAFF_PASSWORD),
     ofCase('openId', phoneInSandbox(world.sandbox.state, 'planted').openId),

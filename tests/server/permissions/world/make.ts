@@ -13,6 +13,7 @@ import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
 import { projectsFor } from './projects';
 import { volunteersFor } from './volunteers';
+import { activitiesFor } from './activities';
 import { volunteerTasksFor } from './volunteerTasks';
 import { volunteerTeamsFor } from './volunteerTeams';
 import { wishesFor } from './wishes';
@@ -258,6 +259,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   const forOne = (fresh: boolean) => {
     const once = <T>(name: string, build: () => Promise<T>): Promise<T> => (fresh ? build() : keep(name, build));
     const volunteers = volunteersFor({ server, send, once });
+    const tasks = volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), inForce: (who) => volunteers.inForce(who), newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } });
     const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => aNewCase(stage, wish));
     return {
       /** A case of the reporter in community plum, given to plum's property company from `dispatched` on. */
@@ -300,7 +302,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...wishesFor({ server, send, once, photo: newPhoto }),
       ...projectsFor({ server, send, once }),
       ...volunteers,
-      ...volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), inForce: (who) => volunteers.inForce(who), newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } }),
+      ...tasks,
+      ...activitiesFor({ server, send, helperId: () => volunteers.inForce('neighbour'), dayAhead: tasks.dayAhead }),
       ...volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */

@@ -30,6 +30,7 @@ export function volunteerTasksFor({ server, send, newCase, inForce, dayAhead }: 
   }
   return {
     offerBody,
+    dayAhead,
     /** A fresh task with the body of a step; without one, its parameters alone. A claim that is meant is named. */
     async onTask(stage: TaskStage, more?: object, named = false): Promise<{ params: { id: string }; body?: object }> {
       const id = await newTask(stage);

@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '@/api';
+import { open } from '@/platform/routes';
+import { busyWord, Button, Empty, FootNote, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Tag, take } from '@/ui';
+import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
+import { TASK } from '@shared/copy/volunteerTasks';
+import { type Activity, type ActivitySteps, comingOf, type Shift, spanWords, whyWords } from '../model/words';
+import { MyTurn } from './MyTurn';
+
+/** Shifts that are listed before one asks for more. */
+const FIRST = 6;
+const PARTIES = ['1', '2', '3', '4', '5'] as const;
+type Props = ActivitySteps & { readonly shift: Shift };
+
+/** Sign up for a shift: the role, how many come along, and what to do where it is full. */
+function Join(props: Props) {
+  const { view, shift, taps } = props;
+  const [roleId, setRole] = useState(view.roles[0]?.id ?? '');
+  const [party, setParty] = useState<(typeof PARTIES)[number]>('1');
+  const [last, setLast] = useState(false);
+  const role = shift.roles.find(({ id }) => id === roleId);
+  if (!role) return null;
+  const full = role.free < Number(party) || role.waiting > 0;
+  const send = (): void => void take(props, 'join', (key) => api('POST /activities/:id/sign-up', { params: { id: view.id }, body: { shiftId: shift.id, roleId, party: Number(party), last, wait: full }, key }), full || last ? ACTIVITY.queued : ACTIVITY.signedUp);
+  return (
+    <View className='u-gap'>
+      {view.roles.length > 1 && <OptionGrid label={ACTIVITY.pick} options={view.roles.map(({ id, name }) => ({ value: id, label: name, detail: ACTIVITY.free(shift.roles.find((one) => one.id === id)?.free ?? 0) }))} value={roleId} onChange={setRole} />}
+      {role.why ? <Note>{whyWords(role.why)}</Note> : (
+        <>
+          <OptionGrid label={ACTIVITY.party} columns={3} options={PARTIES.map((value) => ({ value, label: value === '1' ? ACTIVITY.alone : ACTIVITY.with(Number(value)) }))} value={party} onChange={setParty} />
+          <Switch label={ACTIVITY.last} detail={ACTIVITY.lastNote} on={last} onChange={setLast} />
+          <View className='u-gap'><Button label={full && !last ? ACTIVITY.wait : ACTIVITY.join} {...busyWord(taps, 'join')} onPress={send} /></View>
+          {role.waiting > 0 && <FootNote>{ACTIVITY.waiting(role.waiting)}</FootNote>}
+          <FootNote>{TASK.free}</FootNote>
+        </>
+      )}
+    </View>
+  );
+}
+
+/** One shift, opened: one's own sign-up, or the way to one; places that others offer; who comes, to those who lead. */
+function OneShift(props: Props) {
+  const { view, shift, taps } = props;
+  const sees = shift.leading || view.viewer === 'station';
+  return (
+    <View className='u-section'>
+      <SectionHead title={spanWords(shift)} {...(shift.leading ? { note: ACTIVITY.leading } : shift.led ? { note: ACTIVITY.led } : {})} />
+      {shift.mine ? <MyTurn mine={shift.mine} taps={taps} onDone={() => props.onDone()} /> : view.viewer === 'station' ? null : <Join key={shift.id} {...props} />}
+      {shift.swaps.map((id) => <View key={id} className='u-gap'><Button kind='second' label={ACTIVITY.take} {...busyWord(taps, id)} onPress={() => void take({ taps, onDone: () => props.onDone() }, id, (key) => api('POST /sign-ups/:id/take-over', { params: { id }, body: {}, key }), ACTIVITY.taken)} /></View>)}
+      {sees && <View className='u-gap'><Button kind='second' icon='volunteer' label={ACTIVITY.people} onPress={() => open('shiftPeople', { id: view.id, shift: shift.id })} /></View>}
+    </View>
+  );
+}
+
+const freeOf = (shift: Shift): number => shift.roles.reduce((sum, { free }) => sum + free, 0);
+const tagOf = (shift: Shift): string => (shift.mine ? SIGN_UP_STATE_WORDS[shift.mine.state] : ACTIVITY.free(freeOf(shift)));
+
+/** The shifts to come; the one that is opened shows what can be done. */
+export function Shifts(step: ActivitySteps) {
+  const { view } = step;
+  const coming = comingOf(view);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
+  const shown = coming.find(({ id }) => id === chosen) ?? coming.find(({ mine }) => mine) ?? coming[0];
+  if (view.state !== 'published' || !shown) return null;
+  return (
+    <>
+      {coming.length > 1 && (
+        <View className='u-section'>
+          <SectionHead title={ACTIVITY.shifts} />
+          <Paper tone='list'>{(all ? coming : coming.slice(0, FIRST)).map((shift) => <ListRow key={shift.id} icon='clock' title={spanWords(shift)} aside={<Tag>{tagOf(shift)}</Tag>} spoken={`${spanWords(shift)}，${tagOf(shift)}`} onPress={() => setChosen(shift.id)} />)}</Paper>
+          {!all && coming.length > FIRST && <View className='u-gap'><Button kind='text' label={ACTIVITY.more(coming.length - FIRST)} onPress={() => setAll(true)} /></View>}
+        </View>
+      )}
+      <OneShift key={`${shown.id} ${view.revision}`} {...step} shift={shown} />
+    </>
+  );
+}
+
+/** Only volunteers sign up: the way to become one. */
+export const AskToJoin = ({ view }: { view: Activity }) => (view.volunteer || view.viewer === 'station' ? null : <Empty {...ACTIVITY.notVolunteer} act={{ label: '去“志愿者”', onPress: () => open('volunteer') }} />);

@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api } from '@/api';
+import { open } from '@/platform/routes';
+import { busyWord, Button, Field, OptionGrid, SectionHead, take, Why } from '@/ui';
+import { ACTIVITY, ACTIVITY_BUTTONS, CALL_OFF_WORDS } from '@shared/copy/activities';
+import { CALL_OFFS } from '@shared/domain/activities/states';
+import { dayOf } from '@shared/domain/kernel/days';
+import { timeWords } from '@/ui';
+import { type ActivitySteps, comingOf, spanWords } from '../model/words';
+
+/** Which shift a step is about; asked only where there are several. */
+function Which({ step, value, onChange }: { step: ActivitySteps; value: string; onChange: (id: string) => void }) {
+  const coming = comingOf(step.view);
+  return coming.length > 1 ? <OptionGrid label={ACTIVITY.shifts} options={coming.map((shift) => ({ value: shift.id, label: spanWords(shift) }))} value={value} onChange={onChange} /> : null;
+}
+const firstOf = ({ view }: ActivitySteps): string => comingOf(view)[0]?.id ?? '';
+
+function Move(step: ActivitySteps) {
+  const { view, taps } = step;
+  const [shiftId, setShift] = useState(firstOf(step));
+  const shift = view.shifts.find(({ id }) => id === shiftId);
+  const [day, setDay] = useState(shift ? dayOf(new Date(shift.startsAt)) : '');
+  const [from, setFrom] = useState(shift ? timeWords(new Date(shift.startsAt)) : '');
+  const [to, setTo] = useState(shift ? timeWords(new Date(shift.endsAt)) : '');
+  const { form } = ACTIVITY;
+  const send = (): void => {
+    const moments = [from, to].map((time) => new Date(`${day}T${time}:00+08:00`));
+    const [startsAt, endsAt] = moments.map((at) => (Number.isNaN(at.getTime()) ? '' : at.toISOString()));
+    void take(step, 'move', (key) => api('POST /activities/:id/move', { params: { id: view.id }, body: { revision: view.revision, shiftId, startsAt: startsAt ?? '', endsAt: endsAt ?? '' }, key }), ACTIVITY.changed);
+  };
+  return (
+    <>
+      <Which step={step} value={shiftId} onChange={setShift} />
+      <Field label={form.day} value={day} maxLength={10} placeholder={form.dayHint} onChange={setDay} />
+      <Field label={form.from} value={from} maxLength={5} placeholder={form.timeHint} onChange={setFrom} />
+      <Field label={form.to} value={to} maxLength={5} placeholder={form.timeHint} onChange={setTo} />
+      <Button label={ACTIVITY_BUTTONS.move} {...busyWord(taps, 'move')} onPress={send} />
+    </>
+  );
+}
+function CancelShift(step: ActivitySteps) {
+  const { view, taps } = step;
+  const [shiftId, setShift] = useState(firstOf(step));
+  return (
+    <>
+      <Which step={step} value={shiftId} onChange={setShift} />
+      <Why reasons={CALL_OFFS} words={CALL_OFF_WORDS} label={ACTIVITY_BUTTONS.cancelShift} busy={busyWord(taps, 'cancelShift')} onSend={(reason, text) => void take(step, 'cancelShift', (key) => api('POST /activities/:id/cancel-shift', { params: { id: view.id }, body: { revision: view.revision, shiftId, reason, text }, key }), ACTIVITY.calledOff)} />
+    </>
+  );
+}
+function Cancel(step: ActivitySteps) {
+  const { view, taps } = step;
+  return <Why reasons={CALL_OFFS} words={CALL_OFF_WORDS} label={ACTIVITY_BUTTONS.cancel} busy={busyWord(taps, 'cancel')} onSend={(reason, text) => void take(step, 'cancel', (key) => api('POST /activities/:id/cancel', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), ACTIVITY.calledOff)} />;
+}
+const FORMS = { move: Move, cancelShift: CancelShift, cancel: Cancel } as const;
+type FormName = keyof typeof FORMS;
+const ORDER = Object.keys(FORMS) as FormName[];
+
+/** What the station does about an activity: publish, change, move, call off. */
+export function Station(step: ActivitySteps) {
+  const { view, taps } = step;
+  const [form, setForm] = useState<FormName | null>(null);
+  if (view.viewer !== 'station' || view.actions.length === 0) return null;
+  const may = (action: (typeof view.actions)[number]): boolean => view.actions.includes(action);
+  const Shown = form && may(form) ? FORMS[form] : null;
+  const edits = may('edit') || may('change');
+  return (
+    <View className='u-section'>
+      <SectionHead title={ACTIVITY.station} />
+      {may('publish') && <Button label={ACTIVITY_BUTTONS.publish} {...busyWord(taps, 'publish')} onPress={() => void take(step, 'publish', (key) => api('POST /activities/:id/publish', { params: { id: view.id }, body: { revision: view.revision }, key }), ACTIVITY.published)} />}
+      {Shown && <Shown key={`${form} ${view.revision}`} {...step} onDone={(after) => { if (after) setForm(null); step.onDone(after); }} />}
+      <View className='u-buttons u-gap'>
+        {edits && <Button kind='second' label={ACTIVITY_BUTTONS.edit} onPress={() => open('activityEdit', { id: view.id })} />}
+        {ORDER.filter((name) => may(name) && name !== form && (name === 'cancel' || comingOf(view).length > (name === 'cancelShift' ? 1 : 0))).map((name) => <Button key={name} kind={name === 'move' ? 'second' : 'text'} label={ACTIVITY_BUTTONS[name]} onPress={() => setForm(name)} />)}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ResponseOf } from '@/api';
+import { deadlineWords, type StepsOf, timeWords } from '@/ui';
+import { ACTIVITY, ACTIVITY_RULE_WORDS, LEFT_WORDS, RISK_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
+import { SKILL_WORDS } from '@shared/copy/volunteers';
+import type { ActivityRuleCode } from '@shared/domain/activities/rules';
+import { needsProof } from '@shared/domain/volunteers/profile';
+
+export type Activity = ResponseOf<'GET /activities/:id'>;
+export type ActivityRow = ResponseOf<'GET /activities'>['items'][number];
+export type Shift = Activity['shifts'][number];
+export type Mine = NonNullable<Shift['mine']>;
+export type MyShift = ResponseOf<'GET /sign-ups'>['items'][number];
+export type ActivitySteps = StepsOf<Activity>;
+/** What a step of one's own sign-up needs. */
+export type Turns = Pick<ActivitySteps, 'taps'> & { readonly onDone: () => void };
+
+/** 「周六（12 月 5 日）09:00 到 11:00」. */
+export const spanWords = ({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }): string => `${deadlineWords(new Date(startsAt), new Date())} 到 ${timeWords(new Date(endsAt))}`;
+/** Why it cannot be signed up for now, in words. */
+export const whyWords = (why: string): string => ACTIVITY_RULE_WORDS[why as ActivityRuleCode] ?? why;
+/** 「捡拾：理发、电工（要有证）」. */
+export const skillWords = (skills: Activity['roles'][number]['skills']): string => skills.map((skill) => (needsProof(skill) ? `${SKILL_WORDS[skill]}（${ACTIVITY.proven}）` : SKILL_WORDS[skill])).join('、');
+/** A row of a list, under its title. */
+export function rowWords(row: ActivityRow): string {
+  const when = row.startsAt && row.endsAt ? spanWords({ startsAt: row.startsAt, endsAt: row.endsAt }) : null;
+  return [when, row.where, row.metres === null ? null : ACTIVITY.metres(row.metres), row.state === 'published' && row.shifts > 0 ? ACTIVITY.free(row.free) : null, row.shifts > 1 ? ACTIVITY.more(row.shifts - 1) : null].filter(Boolean).join('，');
+}
+/** What it asks of people, in one line. */
+export const demandWords = ({ risk, visit, minAge }: Pick<Activity, 'risk' | 'visit' | 'minAge'>): string => [RISK_WORDS[risk], visit ? ACTIVITY.visit : null, minAge > 8 ? ACTIVITY.minAge(minAge) : null].filter(Boolean).join('，');
+/** Where one stands with a shift. */
+export function standWords(mine: Pick<Mine, 'state' | 'party' | 'answerBy' | 'swapping'> & { readonly code?: string | null }): string {
+  if (mine.state === 'offered' && mine.answerBy) return ACTIVITY.answerBy(deadlineWords(new Date(mine.answerBy), new Date()));
+  if (mine.state === 'left') return LEFT_WORDS[mine.code ?? ''] ?? SIGN_UP_STATE_WORDS.left;
+  return [SIGN_UP_STATE_WORDS[mine.state], mine.party > 1 ? ACTIVITY.with(mine.party) : null, mine.swapping ? ACTIVITY.swapping : null].filter(Boolean).join('，');
+}
+/** Shifts that are still to come, the next first. */
+export const comingOf = (view: Activity): Shift[] => view.shifts.filter(({ state, endsAt }) => state === 'open' && new Date(endsAt) > new Date());

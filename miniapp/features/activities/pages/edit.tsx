@@ -1,0 +1,62 @@
+import { useRouter } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { api, useApi } from '@/api';
+import { openTab, replace } from '@/platform/routes';
+import { jumpToField } from '@/platform/scroll';
+import { Button, Empty, ErrorList, Note, Page, QueryView, SignedIn, useTap } from '@/ui';
+import { ACTIVITY, ACTIVITY_BUTTONS } from '@shared/copy/activities';
+import { hasCounter } from '@shared/domain/kernel/roles';
+import { type FieldsProps, RoleFields, RuleFields, TimeFields, WordsFields } from '../components/Fields';
+import { bodyOf, changeOf, type Draft, draftOf, EMPTY, missingIn } from '../model/draft';
+import type { Activity } from '../model/words';
+
+/** What is published is said anew; times and rules stay, and shifts are moved one by one. */
+function Form({ view, community }: { view: Activity | null; community: string | undefined }) {
+  const [draft, setDraft] = useState<Draft>(() => (view ? draftOf(view) : EMPTY));
+  const [tried, setTried] = useState(false);
+  const { busy, tap } = useTap();
+  const changing = view?.state === 'published';
+  const missing = tried ? missingIn(draft, changing) : [];
+  const wrong = (id: string): { error?: string } => { const label = missing.find((one) => one.id === id)?.label; return label ? { error: label } : {}; };
+  const props: FieldsProps = { draft, wrong, change: (part) => setDraft((all) => ({ ...all, ...part })) };
+  const { form } = ACTIVITY;
+  const send = async (): Promise<void> => {
+    setTried(true);
+    if (missingIn(draft, changing).length > 0) return;
+    let id = view?.id ?? '';
+    const done = await tap('save', async (key) => {
+      if (!view) id = (await api('POST /activities', { body: bodyOf(draft), key })).id;
+      else if (changing) await api('POST /activities/:id/change', { params: { id }, body: { revision: view.revision, ...changeOf(draft) }, key });
+      else await api('POST /activities/:id/edit', { params: { id }, body: { revision: view.revision, ...bodyOf(draft) }, key });
+    }, changing ? ACTIVITY.changed : ACTIVITY.draftSaved);
+    if (done) replace('activity', { id });
+  };
+  return (
+    <>
+      <Note>{form.note}</Note>
+      <WordsFields {...props} />
+      {!changing && <TimeFields {...props} community={community} />}
+      <RoleFields {...props} />
+      {!changing && <RuleFields {...props} />}
+      <ErrorList title={`${form.missing} ${missing.length} 处，补上就行`} items={missing} onJump={jumpToField} />
+      <View className='u-section'><Button label={changing ? ACTIVITY_BUTTONS.change : form.save} {...(busy ? { busy: '正在存…' } : {})} onPress={() => void send()} /></View>
+    </>
+  );
+}
+function Known({ id }: { id: string }) {
+  const query = useApi('GET /activities/:id', { params: { id } });
+  return <QueryView query={query} what='这个活动'>{(view) => (view.actions.includes('edit') || view.actions.includes('change') ? <Form view={view} community={view.community.id} /> : <Empty title={ACTIVITY.notYours} body={ACTIVITY.notYoursBody} />)}</QueryView>;
+}
+
+/** The station writes an activity, or says it anew. */
+export default function EditActivity() {
+  const { id: asked = '' } = useRouter().params;
+  // The address is another one as soon as a page opens above this.
+  const [id] = useState(asked);
+  return (
+    <Page title={id ? ACTIVITY.edit : ACTIVITY.make}>
+      <SignedIn>{(me) => (!hasCounter(me.roles) ? <Empty title={ACTIVITY.notYours} body={ACTIVITY.notYoursBody} act={{ label: '去“我的”', onPress: () => openTab('me') }} /> : id ? <Known id={id} /> : <Form view={null} community={me.roles.find(({ community }) => community)?.community?.id} />)}</SignedIn>
+    </Page>
+  );
+}

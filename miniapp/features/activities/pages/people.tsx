@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
+import { announce, busyWord, Button, Empty, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, take, useStepped, Words } from '@/ui';
+import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
+import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
+import { type ActivitySteps, spanWords } from '../model/words';
+
+type People = ResponseOf<'GET /activities/:id/shifts/:shiftId/people'>['items'];
+type Props = ActivitySteps & { readonly shiftId: string };
+
+/** A word to everybody who comes. */
+function Message(step: Props) {
+  const { view, taps, shiftId } = step;
+  const [text, setText] = useState('');
+  const send = (): void => {
+    if (text.trim() === '') return announce('写一句要说的话', 'warn');
+    void take(step, 'message', (key) => api('POST /activities/:id/message', { params: { id: view.id }, body: { revision: view.revision, shiftId, text }, key }), ACTIVITY.said).then((done) => { if (done) setText(''); });
+  };
+  return <View className='u-section'><Words label={ACTIVITY.messageLabel} value={text} onChange={setText} maxLength={ACTIVITY_LIMITS.message} /><Button label={ACTIVITY.messageSend} {...busyWord(taps, 'message')} onPress={send} /></View>;
+}
+
+/** Those who come, each with what the station may do about them. */
+function Hands({ people, ...step }: Props & { readonly people: People }) {
+  const { view, taps, shiftId } = step;
+  const roleOf = (id: string): string => view.roles.find((role) => role.id === id)?.name ?? '';
+  const lead = (signUpId: string | null): void => void take(step, signUpId ?? 'nobody', (key) => api('POST /activities/:id/lead', { params: { id: view.id }, body: { revision: view.revision, shiftId, signUpId }, key }), ACTIVITY.saved);
+  const [coming, queue] = [people.filter(({ state }) => state === 'seated'), people.filter(({ state }) => state !== 'seated')];
+  return (
+    <>
+      <View className='u-section'>
+        <SectionHead title={ACTIVITY.seated} />
+        {coming.length === 0 ? <Empty {...ACTIVITY.nobody} /> : coming.map(({ id, name, roleId, party, leads }) => (
+          <View key={id} className='u-gap'>
+            <Paper tone='list'><ListRow title={name} detail={[roleOf(roleId), party > 1 ? ACTIVITY.with(party) : null].filter(Boolean).join('，')} {...(leads ? { aside: <Tag>{ACTIVITY.leads}</Tag> } : {})} /></Paper>
+            {view.actions.includes('lead') && <Button kind='text' label={leads ? ACTIVITY.unlead : ACTIVITY.lead} spoken={`${leads ? ACTIVITY.unlead : ACTIVITY.lead}，${name}`} {...busyWord(taps, leads ? 'nobody' : id)} onPress={() => lead(leads ? null : id)} />}
+          </View>
+        ))}
+      </View>
+      {queue.length > 0 && (
+        <View className='u-section'>
+          <SectionHead title={ACTIVITY.queue} />
+          <Paper tone='list'>{queue.map(({ id, name, roleId, state, last }) => <ListRow key={id} title={name} detail={[roleOf(roleId), last ? ACTIVITY.last : null].filter(Boolean).join('，')} aside={<Tag>{SIGN_UP_STATE_WORDS[state]}</Tag>} />)}</Paper>
+        </View>
+      )}
+      {coming.length > 0 && view.actions.includes('message') && <Message {...step} />}
+    </>
+  );
+}
+
+/** Who comes to a shift, to its leader and the station; a word to all of them. */
+export default function ShiftPeople() {
+  const params = useRouter().params;
+  // The address is another one as soon as a page opens above this.
+  const [{ id, shiftId }] = useState({ id: params.id ?? '', shiftId: params.shift ?? '' });
+  useSignedIn();
+  const known = useMe((state) => state.me !== null);
+  const query = useApi('GET /activities/:id', known ? { params: { id } } : null, false);
+  const { view, taps, onDone } = useStepped(query);
+  const shift = view?.shifts.find((one) => one.id === shiftId) ?? view?.shifts[0];
+  const people = useApi('GET /activities/:id/shifts/:shiftId/people', shift && (view?.viewer === 'station' || shift.leading) ? { params: { id, shiftId: shift.id } } : null, false);
+  return (
+    <Page title={ACTIVITY.people}>
+      <QueryView query={query} what='这个活动'>
+        {(data) => {
+          const now = view ?? data;
+          if (!shift || (now.viewer !== 'station' && !shift.leading)) return <Empty title={ACTIVITY.notYours} body={ACTIVITY.notYoursBody} />;
+          return (
+            <>
+              <Note>{`${now.title}，${spanWords(shift)}`}</Note>
+              <QueryView query={people} what='名单'>{({ items }) => <Hands people={items} view={now} taps={taps} shiftId={shift.id} onDone={(after) => { onDone(after); void people.reload(); }} />}</QueryView>
+            </>
+          );
+        }}
+      </QueryView>
+    </Page>
+  );
+}

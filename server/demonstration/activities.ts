@@ -1,0 +1,34 @@
+import { addDays, dayNumber, dayOf, weekdayOf, type Day } from '../../shared/domain/kernel/days';
+import { create, join, publish, type ActivityDoc } from '../features/activities';
+import { getPeople, viewerOfPerson } from '../features/identity';
+import { helperOf } from '../features/volunteers';
+import type { Deps } from '../platform/deps';
+
+type Ask = Parameters<typeof create>[3];
+const [LIN, ZHAO, WANG] = ['p-linxiaomei', 'p-zhaozhiqiang', 'p-wangxiuying'] as const;
+const BASE = { insurance: '', visit: false, minAge: 8, opensAt: null, closesHours: 0, cancelHours: 24 } as const;
+
+/** The next Saturday after a day, not tomorrow: there is time to sign up and to leave again. */
+function saturdayAfter(day: Day): Day {
+  const ahead = Array.from({ length: 8 }, (_, n) => addDays(day, n + 2));
+  return ahead.find((one) => weekdayOf(dayNumber(one)) === 6) ?? day;
+}
+
+/** A clean-up on Saturdays that somebody has signed up for, one for two pairs of hands that can cut hair, and a draft. */
+export async function makeActivities(deps: Deps, now: Date): Promise<void> {
+  const [lin, zhao, home] = [await viewerOfPerson(deps, LIN), await helperOf(deps, ZHAO), (await getPeople(deps, [WANG])).get(WANG)?.home];
+  const station = lin?.roles.find(({ role }) => role === 'stationStaff' || role === 'stationHead')?.unitId;
+  if (!lin || !station || !zhao || !home?.point) return;
+  const day = saturdayAfter(dayOf(now));
+  const { point } = home;
+  const make = async (ask: Ask, key: string): Promise<ActivityDoc> => {
+    const draft = await create(deps, LIN, [station], ask, key);
+    return publish(deps, draft, { personId: LIN, parts: ['station'] }, { revision: draft.revision, key: `${key}-publish` });
+  };
+  const clean: Ask = { ...BASE, point, risk: 'outdoor', title: '周六清洁日', text: '捡一捡小广场和花坛边的垃圾，两个小时，累了就歇。', where: '小广场', meet: '小广场旗杆下，找小林领夹子', bring: '手套、水', roles: [{ name: '捡拾', skills: [], places: 30 }, { name: '拍照', skills: ['photos'], places: 2 }], when: { firstOn: day, from: '09:00', to: '11:00', weekdays: [6], until: addDays(day, 21) } };
+  const activity = await make(clean, 'demo-activity-1');
+  const [first] = activity.shifts;
+  if (first) await join(deps, activity, zhao, { shiftId: first.id, roleId: 'r0', party: 1, last: false, wait: false, key: 'demo-activity-2' });
+  await make({ ...BASE, point, risk: 'plain', title: '给老人理发', text: '在活动室给行动不便的老人理发，一上午十来位。', where: '社区活动室', meet: '活动室门口找小林', bring: '理发的工具', roles: [{ name: '理发', skills: ['hair'], places: 2 }, { name: '陪老人', skills: ['company'], places: 3 }], when: { firstOn: addDays(day, 1), from: '09:30', to: '11:30', weekdays: [], until: null } }, 'demo-activity-3');
+  await create(deps, LIN, [station], { ...BASE, point, risk: 'dangerous', title: '修剪高处的枯枝', text: '请会登高的来，站里借梯子。', where: '3 栋后面', meet: '', bring: '', roles: [{ name: '修剪', skills: ['heights'], places: 2 }], when: { firstOn: addDays(day, 8), from: '14:00', to: '17:00', weekdays: [], until: null } }, 'demo-activity-4');
+}

@@ -1,0 +1,127 @@
+import { ACTIVITY_LIMITS } from '../../../shared/domain/activities/limits';
+import { activityActions, fitsHand, leavingAsks, ruleAgainstHand, ruleAgainstTime, signUpActions } from '../../../shared/domain/activities/rules';
+import { overlap } from '../../../shared/domain/activities/series';
+import type { ActivityPart } from '../../../shared/domain/activities/states';
+import type { ResponseOf } from '../../../shared/contract';
+import { distanceMetres } from '../../../shared/domain/organisation/geo';
+import type { Deps } from '../../platform/deps';
+import { getUnits, presentStation } from '../organisation';
+import { holdsOf, volunteersById, type Helper, type HoldRow } from '../volunteers';
+import type { ActivityDoc, RoleRow, ShiftRow, SignUpDoc } from './document';
+import { leadsShift, sightIn, type Person } from './policy';
+import { activitiesById, comingShifts, ownOf, standingOf } from './queries';
+import { takenOf } from './seats';
+
+export type View = ResponseOf<'GET /activities/:id'>;
+export type Row = ResponseOf<'GET /activities'>['items'][number];
+type ShiftView = View['shifts'][number];
+type MyShift = ResponseOf<'GET /sign-ups'>['items'][number];
+
+const headOf = ({ _id: id, title, where, risk, visit, minAge, state }: ActivityDoc): Pick<Row, 'id' | 'title' | 'where' | 'risk' | 'visit' | 'minAge' | 'state'> => ({ id, title, where, risk, visit, minAge, state });
+const comingIn = (doc: ActivityDoc, now: Date): ShiftRow[] => doc.shifts.filter(({ state, startsAt }) => state === 'open' && startsAt > now).sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+
+/** Rows of lists. `near`: where somebody looks from. */
+export async function presentRows(deps: Deps, docs: readonly ActivityDoc[], helper: Helper | null, near: { lng: number; lat: number } | null): Promise<Row[]> {
+  const now = deps.clock.now();
+  const next = new Map(docs.map((doc) => [doc._id, comingIn(doc, now)]));
+  const firsts = docs.flatMap((doc) => next.get(doc._id)?.[0]?.id ?? []);
+  const [taken, mine] = await Promise.all([takenOf(deps, firsts), helper ? ownOf(deps, firsts, helper.id) : new Map<string, SignUpDoc>()]);
+  const own = new Set([...mine.values()].filter(({ state }) => state !== 'left').map(({ shiftId }) => shiftId));
+  return docs.map((doc) => {
+    const coming = next.get(doc._id) ?? [];
+    const first = coming[0] ?? (doc.state === 'published' ? undefined : doc.shifts[0]);
+    const fits = helper !== null && first !== undefined && doc.roles.some((role) => ruleAgainstHand(doc, role, helper, first.startsAt) === null && fitsHand(doc, role, helper, first.startsAt));
+    return {
+      ...headOf(doc), startsAt: first?.startsAt.toISOString() ?? null, endsAt: first?.endsAt.toISOString() ?? null, shifts: coming.length, free: first ? doc.roles.reduce((sum, role) => sum + Math.max(0, role.places - taken(first.id, role)), 0) : 0,
+      fits, mine: first !== undefined && own.has(first.id), metres: near ? Math.round(distanceMetres(near, doc.point)) : null,
+    };
+  });
+}
+/** What can be signed up for as a volunteer looks through it: what fits first, then what comes first. */
+export const inOrder = (rows: readonly Row[]): Row[] => rows.filter(({ shifts }) => shifts > 0).sort((a, b) => Number(b.fits) - Number(a.fits) || (a.startsAt ?? '').localeCompare(b.startsAt ?? ''));
+
+/** One's own sign-up, as it stands on the activity's page and in one's list. */
+function mineOf(doc: SignUpDoc, activity: ActivityDoc, now: Date): NonNullable<ShiftView['mine']> {
+  const { _id: id, revision, state, roleId, party, last } = doc;
+  const swapping = doc.swap !== null && state === 'seated';
+  return { id, revision, state, roleId, party, last, answerBy: state === 'offered' ? (doc.answerBy?.toISOString() ?? null) : null, swapping, leavingAsks: leavingAsks(activity, doc, now), actions: signUpActions({ ...doc, swapping }, now) };
+}
+
+interface Sight {
+  readonly now: Date;
+  readonly person: Person;
+  readonly helper: Helper | null;
+  readonly holds: readonly HoldRow[];
+  readonly standing: readonly SignUpDoc[];
+  readonly own: ReadonlyMap<string, SignUpDoc>;
+  readonly taken: (shiftId: string, role: RoleRow) => number;
+}
+function whyNot(doc: ActivityDoc, shift: ShiftRow, role: RoleRow, { helper, holds, now }: Sight): string | null {
+  const late = ruleAgainstTime(doc, shift, now);
+  if (late) return late;
+  if (!helper) return 'activityNotVolunteer';
+  return ruleAgainstHand(doc, role, helper, shift.startsAt) ?? (holds.some((hold) => hold.ask.shiftId !== shift.id && overlap(hold, shift)) ? 'activityOverlap' : holds.filter(({ endsAt }) => endsAt > now).length >= ACTIVITY_LIMITS.held ? 'activityMany' : null);
+}
+function shiftOf(doc: ActivityDoc, shift: ShiftRow, sight: Sight): ShiftView {
+  const { person, standing, own, taken, now } = sight;
+  const mine = [...own.values()].find(({ shiftId, state }) => shiftId === shift.id && state !== 'left');
+  const here = standing.filter(({ shiftId }) => shiftId === shift.id);
+  return {
+    id: shift.id, startsAt: shift.startsAt.toISOString(), endsAt: shift.endsAt.toISOString(), state: shift.state, led: shift.leaderId !== null, leading: leadsShift(person, doc, shift.id),
+    roles: doc.roles.map((role) => ({ id: role.id, free: Math.max(0, role.places - taken(shift.id, role)), waiting: here.filter(({ roleId, state }) => roleId === role.id && state === 'waiting').length, why: mine ? null : whyNot(doc, shift, role, sight) })),
+    mine: mine ? mineOf(mine, doc, now) : null,
+    swaps: mine || shift.startsAt <= now ? [] : here.filter(({ state, swap, personId, roleId }) => {
+      const role = doc.roles.find(({ id }) => id === roleId);
+      return state === 'seated' && swap !== null && personId !== person.personId && (swap.to === null || swap.to === person.personId) && role !== undefined && whyNot({ ...doc, closesHours: 0 }, shift, role, sight) === null;
+    }).map(({ _id }) => _id),
+  };
+}
+
+/** What of the story somebody reads: the station all, others what concerns everybody. */
+const timelineOf = (doc: ActivityDoc, part: ActivityPart): View['timeline'] =>
+  doc.timeline.filter(({ action }) => part === 'station' || !['create', 'edit', 'lead', 'message'].includes(action)).map(({ id, at, action, code, text }) => ({ id, at: at.toISOString(), action, code: code?.startsWith(doc._id) ? null : code, text })).reverse();
+
+/** One activity as its viewer may see it; `sightIn` says whether it is there for them. Where exactly to meet: to the station and to those who come. */
+export async function presentActivity(deps: Deps, doc: ActivityDoc, person: Person, helper: Helper | null): Promise<View> {
+  const [now, part, shiftIds] = [deps.clock.now(), sightIn(person, doc), doc.shifts.map(({ id }) => id)];
+  const { community, station } = doc.scope;
+  const [units, taken, standing, own, holds] = await Promise.all([getUnits(deps, [community, station]), takenOf(deps, shiftIds), standingOf(deps, shiftIds), helper ? ownOf(deps, shiftIds, helper.id) : new Map<string, SignUpDoc>(), helper ? holdsOf(deps, helper.id) : []]);
+  const shifts = doc.shifts.map((shift) => shiftOf(doc, shift, { now, person, helper, holds, standing, own, taken }));
+  return {
+    ...headOf(doc), revision: doc.revision, viewer: part, text: doc.text, bring: doc.bring, insurance: doc.insurance, meet: part !== 'guest' || shifts.some(({ mine }) => mine?.state === 'seated') ? doc.meet : null, point: { ...doc.point, system: 'gcj02' }, roles: doc.roles, shifts,
+    opensAt: doc.opensAt?.toISOString() ?? null, closesHours: doc.closesHours, cancelHours: doc.cancelHours, community: { id: community, name: units.get(community)?.name ?? '' }, station: await presentStation(deps, units.get(station) ?? { id: station, name: '', phone: '', hours: '' }),
+    volunteer: helper?.state === 'active', timeline: timelineOf(doc, part), actions: activityActions(doc.state, part),
+  };
+}
+
+/** One's own shifts. */
+export async function presentMine(deps: Deps, docs: readonly SignUpDoc[]): Promise<MyShift[]> {
+  const [now, activities] = [deps.clock.now(), await activitiesById(deps, docs.map(({ activityId }) => activityId))];
+  return docs.flatMap((doc): MyShift[] => {
+    const activity = activities.get(doc.activityId);
+    if (!activity) return [];
+    const { title, where, meet, roles, shifts } = activity;
+    const last = [...doc.timeline].reverse().find(({ code }) => code !== null);
+    return [{ ...mineOf(doc, activity, now), activityId: activity._id, shiftId: doc.shiftId, title, where, meet: doc.state === 'seated' ? meet : '', role: roles.find(({ id }) => id === doc.roleId)?.name ?? '', startsAt: doc.startsAt.toISOString(), endsAt: doc.endsAt.toISOString(), leading: shifts.some(({ id, leaderId }) => id === doc.shiftId && leaderId === doc.personId), code: doc.state === 'left' ? (last?.code ?? null) : null }];
+  });
+}
+
+/** Who comes to a shift, who was asked and who waits: names, to the station and the leader. */
+export async function presentPeople(deps: Deps, activity: ActivityDoc, shiftId: string): Promise<ResponseOf<'GET /activities/:id/shifts/:shiftId/people'>> {
+  const docs = await standingOf(deps, [shiftId]);
+  const names = await volunteersById(deps, docs.map(({ volunteerId }) => volunteerId));
+  const leader = activity.shifts.find(({ id }) => id === shiftId)?.leaderId;
+  return { items: docs.map(({ _id, volunteerId, personId, state, roleId, party, last, waitingSince, createdAt }) => ({ id: _id, name: names.get(volunteerId)?.name ?? '', volunteerId, state, roleId, party, last, leads: personId === leader, since: (waitingSince ?? createdAt).toISOString() })) };
+}
+
+/** Where hands are missing, the first shift first. */
+export async function presentGaps(deps: Deps, stations: readonly string[]): Promise<ResponseOf<'GET /workbench/activity-gaps'>> {
+  const coming = await comingShifts(deps, stations);
+  const ids = coming.map(({ shift }) => shift.id);
+  const [taken, standing] = await Promise.all([takenOf(deps, ids), standingOf(deps, ids)]);
+  const rows = coming.map(({ activity, shift }) => ({
+    activityId: activity._id, title: activity.title, shiftId: shift.id, startsAt: shift.startsAt.toISOString(),
+    roles: activity.roles.map((role) => ({ name: role.name, missing: role.places - taken(shift.id, role), waiting: standing.filter(({ shiftId, roleId, state }) => shiftId === shift.id && roleId === role.id && state === 'waiting').length })).filter(({ missing }) => missing > 0),
+  }));
+  return { items: rows.filter(({ roles }) => roles.length > 0) };
+}

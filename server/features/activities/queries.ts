@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '../../../shared/domain/kernel/errors';
+import { DAY_MS } from '../../../shared/domain/kernel/days';
+import type { ActivityDesk, ShiftLane } from '../../../shared/domain/activities/states';
+import { ACTIVITY_DESKS } from '../../../shared/domain/activities/states';
+import type { Deps } from '../../platform/deps';
+import { after, decodeCursor, pageOf } from '../cases';
+import type { ActivityDoc, SignUpDoc } from './document';
+import { Activities, SignUps } from './model';
+import { cellOf } from './step';
+
+/** Counted no further: a page says so many and more. */
+const COUNTED = 1_000;
+/** Activities that are looked through for one list: they are put in order by how they fit, so they are read together. */
+const SHOWN = 50;
+/** Squares to each side of the one that a point lies in: some three kilometres. */
+const AROUND = 3;
+/** Gaps of staffing are looked for so far ahead. */
+const GAPS_MS = 14 * DAY_MS;
+const ROW = { timeline: 0, pending: 0, keys: 0, messages: 0 } as const;
+
+interface PageAsk {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+const hashed = (words: string): string => createHash('sha256').update(words).digest('base64url').slice(0, 24);
+/** One activity for one request of a station. */
+export const activityIdOf = (station: string, key: string): string => hashed(`activity\n${station}\n${key}`);
+/** One sign-up for one volunteer and shift. */
+export const signUpIdOf = (shiftId: string, volunteerId: string): string => hashed(`signUp\n${shiftId}\n${volunteerId}`);
+
+/** One activity. `not_found` when there is none. */
+export async function loadActivity(deps: Deps, id: string): Promise<ActivityDoc> {
+  const doc = await Activities(deps).findById(id, { pending: 0 }).lean<ActivityDoc>();
+  if (!doc) throw new DomainError('not_found');
+  return { ...doc, pending: [] };
+}
+export async function activitiesById(deps: Deps, ids: readonly string[]): Promise<Map<string, ActivityDoc>> {
+  const docs = ids.length === 0 ? [] : await Activities(deps).find({ _id: { $in: [...new Set(ids)] } }, { pending: 0 }).lean<ActivityDoc[]>();
+  return new Map(docs.map((doc) => [doc._id, doc]));
+}
+/** Activities to sign up for: in squares around a point (index `near`), or in a community (index `open_community`); what ends first first. */
+export function openActivities(deps: Deps, by: { readonly point: { lng: number; lat: number } } | { readonly community: string }, now: Date): Promise<ActivityDoc[]> {
+  const side = Array.from({ length: 2 * AROUND + 1 }, (_, at) => at - AROUND);
+  const where = 'point' in by ? { cell: { $in: side.flatMap((east) => side.map((north) => cellOf(by.point, east, north))) } } : { 'scope.community': by.community };
+  return Activities(deps).find({ ...where, state: 'published', lastStartsAt: { $gt: now } }, ROW).sort({ lastStartsAt: 1, _id: 1 }).limit(SHOWN).lean<ActivityDoc[]>();
+}
+
+const inDesk = (desk: ActivityDesk, now: Date): Record<string, unknown> =>
+  desk === 'draft' ? { state: 'draft' } : desk === 'open' ? { state: 'published', lastEndsAt: { $gt: now } } : { state: { $in: ['published', 'cancelled'] }, lastEndsAt: { $lte: now } };
+/** A page of some stations' list (index `desk_station`). */
+export async function deskPage(deps: Deps, stations: readonly string[], desk: ActivityDesk, { cursor, limit }: PageAsk): Promise<{ items: ActivityDoc[]; next: string | null }> {
+  const direction = desk === 'open' ? 'up' : 'down';
+  const order = direction === 'up' ? 1 : -1;
+  const rows = await Activities(deps).find({ $and: [{ 'scope.station': { $in: [...stations] }, ...inDesk(desk, deps.clock.now()) }, after(decodeCursor(cursor), 'lastEndsAt', direction)] }, ROW).sort({ lastEndsAt: order, _id: order }).limit(limit + 1).lean<ActivityDoc[]>();
+  return pageOf(rows, limit, (row) => ({ at: row.lastEndsAt, id: row._id }));
+}
+/** How many stand in each list, to a thousand. */
+export async function deskCounts(deps: Deps, stations: readonly string[]): Promise<Record<ActivityDesk, number>> {
+  const now = deps.clock.now();
+  const counts = await Promise.all(ACTIVITY_DESKS.map((desk) => Activities(deps).countDocuments({ 'scope.station': { $in: [...stations] }, ...inDesk(desk, now) }, { limit: COUNTED })));
+  return Object.fromEntries(ACTIVITY_DESKS.map((desk, at) => [desk, counts[at] ?? 0])) as Record<ActivityDesk, number>;
+}
+/** Activities of some stations with the shifts that begin in the next two weeks. */
+export async function comingShifts(deps: Deps, stations: readonly string[]): Promise<{ activity: ActivityDoc; shift: ActivityDoc['shifts'][number] }[]> {
+  const now = deps.clock.now();
+  const docs = await Activities(deps).find({ 'scope.station': { $in: [...stations] }, state: 'published', lastEndsAt: { $gt: now } }, ROW).sort({ lastEndsAt: 1, _id: 1 }).limit(200).lean<ActivityDoc[]>();
+  const coming = docs.flatMap((activity) => activity.shifts.filter(({ state, startsAt }) => state === 'open' && startsAt > now && startsAt.getTime() <= now.getTime() + GAPS_MS).map((shift) => ({ activity, shift })));
+  return coming.sort((a, b) => a.shift.startsAt.getTime() - b.shift.startsAt.getTime());
+}
+
+/** One sign-up. `not_found` when there is none. */
+export async function loadSignUp(deps: Deps, id: string): Promise<SignUpDoc> {
+  const doc = await signUpById(deps, id);
+  if (!doc) throw new DomainError('not_found');
+  return { ...doc, pending: [] };
+}
+export const signUpById = (deps: Deps, id: string): Promise<SignUpDoc | null> => SignUps(deps).findById(id, { pending: 0 }).lean<SignUpDoc>();
+export async function signUpsById(deps: Deps, ids: readonly string[]): Promise<Map<string, SignUpDoc>> {
+  const docs = ids.length === 0 ? [] : await SignUps(deps).find({ _id: { $in: [...new Set(ids)] } }, { pending: 0 }).lean<SignUpDoc[]>();
+  return new Map(docs.map((doc) => [doc._id, doc]));
+}
+/** Sign-ups of some shifts that still stand (index `shift`). */
+export const standingOf = (deps: Deps, shiftIds: readonly string[]): Promise<SignUpDoc[]> => SignUps(deps).find({ shiftId: { $in: [...shiftIds] }, state: { $in: ['seated', 'offered', 'waiting'] } }, { pending: 0, keys: 0 }).sort({ waitingSince: 1, createdAt: 1, _id: 1 }).lean<SignUpDoc[]>();
+/** Somebody's sign-ups for some shifts. */
+export const ownOf = (deps: Deps, shiftIds: readonly string[], volunteerId: string): Promise<Map<string, SignUpDoc>> => signUpsById(deps, shiftIds.map((id) => signUpIdOf(id, volunteerId)));
+/** Sign-ups of somebody that are still to come, to some number (index `person`). */
+export const comingOf = (deps: Deps, personId: string, now: Date, limit: number): Promise<SignUpDoc[]> => SignUps(deps).find({ personId, endsAt: { $gt: now }, state: { $ne: 'left' } }, { pending: 0, keys: 0 }).sort({ endsAt: 1, _id: 1 }).limit(limit).lean<SignUpDoc[]>();
+/** A page of somebody's shifts (index `person`). */
+export async function minePage(deps: Deps, personId: string, lane: ShiftLane, { cursor, limit }: PageAsk): Promise<{ items: SignUpDoc[]; next: string | null }> {
+  const [now, up] = [deps.clock.now(), lane === 'coming'];
+  const which = up ? { endsAt: { $gt: now }, state: { $ne: 'left' } } : { endsAt: { $lte: now } };
+  const rows = await SignUps(deps).find({ $and: [{ personId, ...which }, after(decodeCursor(cursor), 'endsAt', up ? 'up' : 'down')] }, { pending: 0, keys: 0 }).sort({ endsAt: up ? 1 : -1, _id: up ? 1 : -1 }).limit(limit + 1).lean<SignUpDoc[]>();
+  return pageOf(rows, limit, (row) => ({ at: row.endsAt, id: row._id }));
+}
+/** Who waits longest for a role of a shift, and comes with no more people than there are places; those who come only if nobody else does, when they may be asked. */
+export const nextWaiting = (deps: Deps, shiftId: string, roleId: string, free: number, withLast: boolean): Promise<SignUpDoc | null> =>
+  SignUps(deps).findOne({ shiftId, state: 'waiting', roleId, party: { $lte: free }, ...(withLast ? {} : { last: false }) }, { pending: 0 }).sort({ last: 1, waitingSince: 1, _id: 1 }).lean<SignUpDoc>();
+/** Sign-ups of which something has fallen due. */
+export const dueSignUps = (deps: Deps, now: Date, limit: number): Promise<SignUpDoc[]> => SignUps(deps).find({ nextCheckAt: { $lte: now } }, { pending: 0 }).sort({ nextCheckAt: 1, _id: 1 }).limit(limit).lean<SignUpDoc[]>();

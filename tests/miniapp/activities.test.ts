@@ -1,0 +1,111 @@
+import type { ResponseOf } from '../../shared/contract';
+import { until, type WeappPage } from '../support/weapp';
+import { me } from './cases/fixtures';
+import { freshPhone, openShowing, press, type Phone } from './cases/support';
+
+type View = ResponseOf<'GET /activities/:id'>;
+type MyShift = ResponseOf<'GET /sign-ups'>['items'][number];
+const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
+const [from, to] = ['2099-12-05T01:00:00.000Z', '2099-12-05T03:00:00.000Z'];
+const mine: NonNullable<View['shifts'][number]['mine']> = { id: 'u-1', revision: 2, state: 'seated', roleId: 'r0', party: 1, last: false, answerBy: null, swapping: false, leavingAsks: false, actions: ['cancel', 'swap'] };
+const view: View = {
+  id: 'a-1', title: '周六清洁日', where: '小广场', risk: 'outdoor', visit: false, minAge: 8, state: 'published', revision: 3, viewer: 'guest', text: '捡一捡垃圾。', bring: '手套', insurance: null, meet: null, point: { lng: 113.9, lat: 22.6, system: 'gcj02' }, roles: [{ id: 'r0', name: '捡拾', skills: [], places: 30 }],
+  shifts: [{ id: 'a-1-0', startsAt: from, endsAt: to, state: 'open', led: false, leading: false, roles: [{ id: 'r0', free: 2, waiting: 0, why: null }], mine: null, swaps: [] }], opensAt: null, closesHours: 0, cancelHours: 24, community: { id: 'c01', name: '梧桐里社区' }, station, volunteer: true, timeline: [], actions: [],
+};
+const withShift = (part: Partial<View['shifts'][number]>, more: Partial<View> = {}): View => ({ ...view, ...more, shifts: view.shifts.map((shift) => ({ ...shift, ...part })) });
+const full = withShift({ roles: [{ id: 'r0', free: 0, waiting: 3, why: null }] });
+const shift: MyShift = { ...mine, state: 'offered', answerBy: '2099-12-04T04:00:00.000Z', actions: ['accept', 'decline'], activityId: 'a-1', shiftId: 'a-1-0', title: view.title, where: view.where, meet: '', role: '捡拾', startsAt: from, endsAt: to, leading: false, code: null };
+const staff = { ...me, roles: [{ role: 'stationStaff' as const, unit: { id: 'station-1', name: '梧桐里社区工作站', kind: 'station' as const }, since: '2025-01-01T00:00:00.000Z', until: null }] };
+
+let phone: Phone;
+const opened = (page: string, words: string, params: Record<string, string> = {}): Promise<WeappPage> => openShowing(phone, `features/activities/pages/${page}`, words, params);
+beforeEach(async () => { phone = await freshPhone(me); });
+
+it('lists what can be signed up for, and says kindly where there is nothing', async () => {
+  const row = { id: 'a-1', title: view.title, where: view.where, risk: view.risk, visit: false, minAge: 8, state: view.state, startsAt: from, endsAt: to, shifts: 4, free: 2, fits: true, mine: false, metres: null };
+  phone.server.answer('GET /activities', () => ({ items: [row], volunteer: true, coming: 0 }));
+  const page = await opened('find', view.title);
+  for (const words of ['您合适', '还要 2 个人', '后面还有 3 场', '9:00 到 11:00']) expect(page.text()).toContain(words);
+  await page.close();
+  phone.server.answer('GET /activities', () => ({ items: [], volunteer: false, coming: 0 }));
+  const empty = await opened('find', '现在没有招人的活动');
+  expect(empty.text()).toContain('报了名，工作站登记好');
+  await empty.close();
+});
+
+it('is signed up for by one press, and then says where to meet', async () => {
+  phone.server.answer('GET /activities/:id', () => (phone.server.calls('POST /activities/:id/sign-up').length > 0 ? withShift({ mine }, { meet: '旗杆下找小林' }) : view));
+  phone.server.answer('POST /activities/:id/sign-up', () => withShift({ mine }, { meet: '旗杆下找小林' }));
+  const page = await opened('activity', '报上了就看得到在哪里碰头', { id: 'a-1' });
+  await press(page, '报名');
+  await until('where to meet', () => page.text().includes('旗杆下找小林'));
+  expect(phone.server.calls('POST /activities/:id/sign-up')[0]).toMatchObject({ params: { id: 'a-1' }, body: { shiftId: 'a-1-0', roleId: 'r0', party: 1, last: false, wait: false }, key: expect.any(String) });
+  await page.close();
+});
+
+it('is waited for where it is full, and says why where it cannot be had', async () => {
+  phone.server.answer('GET /activities/:id', () => full);
+  phone.server.answer('POST /activities/:id/sign-up', () => full);
+  const page = await opened('activity', '3 位在排队', { id: 'a-1' });
+  await press(page, '排队，有空位问我');
+  await until('it was asked', () => phone.server.calls('POST /activities/:id/sign-up').length === 1);
+  expect(phone.server.calls('POST /activities/:id/sign-up')[0]?.body).toMatchObject({ wait: true });
+  await page.close();
+  phone.server.answer('GET /activities/:id', () => withShift({ roles: [{ id: 'r0', free: 2, waiting: 0, why: 'activityOverlap' }] }));
+  const refused = await opened('activity', '这个时间您已经有别的班了', { id: 'a-1' });
+  await refused.close();
+});
+
+it('shows an offered place with the time to answer, and takes a yes', async () => {
+  phone.server.answer('GET /sign-ups', ({ query }) => ({ items: query.lane === 'past' ? [] : [shift], next: null }));
+  phone.server.answer('POST /sign-ups/:id/accept', () => ({ ...shift, state: 'seated', answerBy: null, actions: ['cancel'] }));
+  const page = await opened('mine', '有空位了');
+  await press(page, '我去');
+  await until('the yes', () => phone.server.calls('POST /sign-ups/:id/accept').length === 1);
+  expect(phone.server.calls('POST /sign-ups/:id/accept')[0]).toMatchObject({ params: { id: 'u-1' }, body: { revision: 2 } });
+  await press(page, '以前的');
+  await until('nothing yet', () => page.text().includes('还没有去过'));
+  await page.close();
+});
+
+it('leaves with a reason where it is near, and offers the place to a named volunteer', async () => {
+  const near = { ...shift, ...mine, leavingAsks: true };
+  phone.server.answer('GET /sign-ups', () => ({ items: [near], next: null }));
+  phone.server.answer('POST /sign-ups/:id/cancel', () => ({ ...near, state: 'left', actions: [] }));
+  phone.server.answer('POST /sign-ups/:id/swap', () => ({ ...near, swapping: true }));
+  const page = await opened('mine', view.title);
+  await press(page, '请人换班');
+  await press(page, '请人换班');
+  await until('the swap', () => phone.server.calls('POST /sign-ups/:id/swap').length === 1);
+  expect(phone.server.calls('POST /sign-ups/:id/swap')[0]?.body).toEqual({ revision: 2, to: null });
+  await press(page, '去不了了');
+  await press(page, '身体不舒服');
+  await press(page, '去不了了');
+  await until('it was left', () => phone.server.calls('POST /sign-ups/:id/cancel').length === 1);
+  expect(phone.server.calls('POST /sign-ups/:id/cancel')[0]?.body).toEqual({ revision: 2, reason: 'ill', text: '' });
+  await page.close();
+});
+
+it('is written by the station only when all is said; others are sent away', async () => {
+  const page = await opened('edit', '这里归工作站');
+  await page.close();
+  phone = await freshPhone(staff);
+  const desk = await opened('edit', '岗位 1');
+  await press(desk, '先存着');
+  await until('what is missing', () => desk.text().includes('还差 7 处'));
+  expect(phone.server.calls('POST /activities')).toHaveLength(0);
+  await desk.close();
+});
+
+it('shows the station who comes and who waits, and names a leader', async () => {
+  phone = await freshPhone(staff);
+  phone.server.answer('GET /activities/:id', () => withShift({}, { viewer: 'station', actions: ['lead', 'message'] }));
+  phone.server.answer('GET /activities/:id/shifts/:shiftId/people', () => ({ items: [{ id: 'u-1', name: '赵志强', volunteerId: 'v-1', state: 'seated', roleId: 'r0', party: 2, last: false, leads: false, since: from }, { id: 'u-2', name: '李明', volunteerId: 'v-2', state: 'waiting', roleId: 'r0', party: 1, last: true, leads: false, since: from }] }));
+  phone.server.answer('POST /activities/:id/lead', () => withShift({ led: true }, { viewer: 'station', actions: ['lead', 'message'] }));
+  const page = await opened('people', '赵志强', { id: 'a-1', shift: 'a-1-0' });
+  for (const words of ['一共 2 个人', '李明', '没有别人我就来']) expect(page.text()).toContain(words);
+  await press(page, '请他带队');
+  await until('the leader', () => phone.server.calls('POST /activities/:id/lead').length === 1);
+  expect(phone.server.calls('POST /activities/:id/lead')[0]?.body).toEqual({ revision: 3, shiftId: 'a-1-0', signUpId: 'u-1' });
+  await page.close();
+});
