@@ -22,6 +22,7 @@ import { makeProjects } from './projects';
 import { makeVolunteers } from './volunteers';
 import { makeActivities } from './activities';
 import { makeVolunteerTasks } from './volunteerTasks';
+import { makeAbleNeighbours } from './ableNeighbours';
 import { makeTeams } from './volunteerTeams';
 import { makeWishes } from './wishes';
 import { whistleForTrench } from './whistled';
@@ -187,6 +188,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeVolunteerTasks(deps, lately.clock.now());
     await makeActivities(lately, lately.clock.now());
     await makeTeams(deps, district.people, lately.clock.now());
+    await makeAbleNeighbours(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

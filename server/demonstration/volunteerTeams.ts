@@ -1,9 +1,10 @@
-import { DAY_MS } from '../../shared/domain/kernel/days';
+import { addDays, DAY_MS, dayOf } from '../../shared/domain/kernel/days';
 import { checkSign } from '../../shared/domain/volunteers/documents';
 import type { Skill } from '../../shared/domain/volunteers/profile';
 import { getPeople, viewerOfPerson } from '../features/identity';
 import { approve as takeOn, helperOf, join } from '../features/volunteers';
 import { answer, approve, ask, found, joinByCode, makeCode, offer } from '../features/volunteerTeams';
+import { start } from '../features/volunteerProjects';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
 import type { DemoPersonRecord } from './types';
@@ -13,6 +14,8 @@ const STATION = { personId: LIN, parts: ['station'] } as const;
 const TERMS = { promise: '2026-1', risk: '2026-1' } as const;
 const REPAIRS = { teamName: '修修补补队', aim: '邻居家的小毛病，有人来看一看', does: '每个周六上午在活动室，带上坏了的小家电和板凳；走不动的，我们上门。', fields: ['repairs', 'elders'], skills: ['carpentry', 'appliances'], unitId: null, station: null } as const;
 const READING = { teamName: '放学有人陪队', aim: '爸妈下班前，孩子有个写作业的地方', does: '工作日下午四点半到六点，在社区图书角，两位大人陪着。', fields: ['children', 'teaching'], skills: ['teaching'], unitId: null, station: null } as const;
+
+const PROJECT = { planName: '老人家的小修理', aim: '走不动的老人，家里的小毛病也有人修', forWhom: '一个人住的老人', field: 'repairs' } as const;
 
 /** Invented cards: the district in them does not exist (GB 11643 places 1–6), the last sign is the one that follows. */
 const cardOf = (n: number): string => {
@@ -56,4 +59,5 @@ export async function makeTeams(deps: Deps, people: readonly DemoPersonRecord[],
   if (waits && ids[2]) await ask(at(0), coded, waits, '周六上午都有空，能陪老人说说话。', 'demo-team-6');
   const person = founder && ids[3] ? await viewerOfPerson(deps, founder) : null;
   if (person) await found(at(0), person, copied(READING), 'demo-team-7');
+  await start(at(8), zhao, { ...PROJECT, teamId: team._id, stationId: null, from: addDays(dayOf(now), -8), until: null }, 'demo-team-8');
 }

@@ -1,4 +1,5 @@
 import type { Feature } from '../http/types';
+import { feature as ableNeighbours } from './ableNeighbours';
 import { feature as administration } from './administration';
 import { feature as apiKeys } from './apiKeys';
 import { feature as audit } from './audit';
@@ -26,9 +27,10 @@ import { feature as threads } from './threads';
 import { feature as volunteers } from './volunteers';
 import { feature as activities } from './activities';
 import { feature as volunteerTasks } from './volunteerTasks';
+import { feature as volunteerProjects } from './volunteerProjects';
 import { feature as volunteerTeams } from './volunteerTeams';
 import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, activities, volunteerTeams, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, apiKeys, open311, orders, registers, integrations, notifications, statistics];

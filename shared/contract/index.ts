@@ -36,7 +36,10 @@ import { unitRoutes } from './units';
 import { volunteerRoutes } from './volunteers';
 import { activityRoutes } from './activities';
 import { volunteerTaskRoutes } from './volunteerTasks';
+import { volunteerRegisterRoutes } from './volunteerRegisters';
+import { volunteerProjectRoutes } from './volunteerProjects';
 import { volunteerTeamRoutes } from './volunteerTeams';
+import { ableNeighbourRoutes } from './ableNeighbours';
 import { whistleRoutes } from './whistles';
 import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
@@ -72,6 +75,9 @@ export const routes = {
   ...volunteerTaskRoutes,
   ...activityRoutes,
   ...volunteerTeamRoutes,
+  ...volunteerProjectRoutes,
+  ...volunteerRegisterRoutes,
+  ...ableNeighbourRoutes,
   ...matterRoutes,
   ...registerRoutes,
   ...docketRoutes,

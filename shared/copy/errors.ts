@@ -15,7 +15,9 @@ import { PROJECT_RULE_WORDS } from './projects';
 import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { ACTIVITY_RULE_WORDS } from './activities';
 import { TASK_RULE_WORDS } from './volunteerTasks';
+import { PLAN_RULE_WORDS } from './volunteerProjects';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
+import { ABLE_RULE_WORDS } from './ableNeighbours';
 import { WISH_RULE_WORDS } from './wishes';
 import { SHEET_RULE_WORDS } from './registerRules';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
@@ -25,7 +27,9 @@ import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
+import type { PlanRuleCode } from '../domain/volunteerProjects/rules';
 import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
+import type { AbleRuleCode } from '../domain/ableNeighbours/rules';
 import type { WishRuleCode } from '../domain/wishes/rules';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -84,6 +88,8 @@ export type RuleCode =
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
+  | PlanRuleCode
+  | AbleRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
   | keyof typeof KEY_RULE_WORDS
   | 'outsideDistrict'
@@ -241,6 +247,8 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,
+  ...PLAN_RULE_WORDS,
+  ...ABLE_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -3,7 +3,9 @@ import { fill } from './fill';
 import { MATTER_FIELDS } from './matters';
 import { VOLUNTEER_FIELDS } from './volunteers';
 import { TASK_FIELDS } from './volunteerTasks';
+import { PLAN_FIELD_LABELS } from './volunteerProjects';
 import { TEAM_FIELD_LABELS } from './volunteerTeams';
+import { ABLE_FIELD_LABELS } from './ableNeighbours';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -104,6 +106,8 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...TASK_FIELDS,
   ...ACTIVITY_FIELDS,
   ...TEAM_FIELD_LABELS,
+  ...PLAN_FIELD_LABELS,
+  ...ABLE_FIELD_LABELS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -66,5 +66,14 @@ export function teamNews(kind: string, who: string, office: string): string {
   return kind === 'teamOfferTaken' ? `${who}当${office}了` : who;
 }
 
+/** Registers in the field names of the national platform (全国志愿服务信息系统). */
+export const VOLUNTEER_REGISTER = {
+  columns: {
+    volunteers: ['志愿者编号', '志愿者姓名', '证件类型', '证件号码', '所在社区', '服务技能', '可服务时间', '语言', '注册日期', '状态'],
+    teams: ['团队名称', '成立时间', '联络人', '联络电话', '联络单位', '所在社区', '服务领域', '团队宗旨', '服务内容', '团队人数', '状态'],
+  },
+  masked: (tail: string) => `**************${tail}`, name: (of: string, day: string) => `${of}登记表 ${day}.xlsx`, of: { volunteers: '志愿者', teams: '志愿团队' }, take: { volunteers: '取志愿者登记表', teams: '取团队登记表' }, busy: '正在做表…', done: '表做好了',
+} as const;
+
 /** Names of fields, for errors. */
 export const TEAM_FIELD_LABELS = { teamName: '队名', aim: '为了什么', does: '做什么', fields: '哪一方面', station: '工作站', leaderId: '队长', volunteerId: '哪位志愿者', office: '担任什么' } as const;

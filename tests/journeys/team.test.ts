@@ -86,3 +86,37 @@ it('is led by somebody with a deputy who said yes', async () => {
   await tap(zhou, '我愿意');
   await sees(zhou, /副队长/);
 });
+
+it('is more than teams: somebody lets themselves be found, the station asks them to come, and they answer', async () => {
+  const { page } = await stage.phone(PEOPLE.zhou.name);
+  await openMine(page);
+  await tap(page, /^志愿者/);
+  await tap(page, /^让工作站找得到我/);
+  await tap(page, '可以为陪伴聊天来问我');
+  await typeInto(field(page, '陪伴聊天：会到什么程度'), '会下象棋，能推轮椅');
+  await tap(page, '记下');
+  const { page: desk } = await stage.desk(PEOPLE.lin.name);
+  await tap(desk, '志愿者');
+  await tap(desk, '找人手');
+  await typeInto(field(desk, '写到什么（比如：梯子）'), '轮椅');
+  await sees(desk, '会下象棋，能推轮椅');
+  await desk.getByRole('checkbox', { name: `选上${PEOPLE.zhou.name}` }).filter({ visible: true }).click();
+  await tap(desk, '请这 1 位');
+  await typeInto(field(desk, '一句话，请人做什么'), '陪刘爷爷下楼晒太阳');
+  await typeInto(field(desk, '说清楚一点'), '坐轮椅，推到小广场坐一会儿。');
+  await typeInto(field(desk, '大概在哪里'), '6 栋楼下');
+  await desk.getByRole('radiogroup', { name: '请他们哪一天' }).getByRole('radio').nth(2).click();
+  await tap(desk, '发出去');
+  await sees(desk, '请了 1 位，0 位可以');
+  const asked = await stage.phone(PEOPLE.zhou.name);
+  await tap(asked.page, /^消息/);
+  await openMessage(asked.page, /能来帮把手吗/);
+  await tap(asked.page, '可以');
+  await sees(asked.page, '您说：可以');
+  const after = await stage.desk(PEOPLE.lin.name);
+  await tap(after.page, '志愿者');
+  await tap(after.page, '找人手');
+  await tap(after.page, '请过的人');
+  await tap(after.page, /陪刘爷爷下楼晒太阳/);
+  await sees(after.page, '请了 1 位，1 位可以');
+});

@@ -104,3 +104,33 @@ it('is founded only when all is said, and the desk is refused to others', async 
   const desk = await opened('desk', '这里归工作站');
   await desk.close();
 });
+
+describe('a project', () => {
+  const row = { id: 'p-1', name: '周三陪伴', aim: '有人说说话', forWhom: '独居老人', field: 'elders' as const, from: '2026-03-04', until: '2026-12-30', state: 'running' as const, team: { id: 'tm-1', name: base.name }, community: base.community };
+  const plan: ResponseOf<'GET /volunteer-projects/:id'> = { ...row, revision: 2, station, charge: '赵**', report: null, timeline: [{ id: '0', at: base.at, action: 'start' }], actions: ['edit', 'close'] };
+  beforeEach(() => {
+    phone.server.answer('GET /volunteer-projects', ({ query }) => ({ items: query.state === 'closed' ? [] : [row], next: null, community: base.community, owners: [{ kind: 'team', id: 'tm-1', name: base.name }] }));
+    phone.server.answer('GET /volunteer-projects/:id', () => plan);
+  });
+
+  it('stands in the list with who does it and how long, and is started by who leads', async () => {
+    const page = await opened('plans', row.name);
+    for (const words of ['有人说说话', '助老', base.name, '办一个项目']) expect(page.text()).toContain(words);
+    await press(page, '做完的');
+    await until('nothing yet', () => page.text().includes('这里还没有'));
+    await page.close();
+    const form = await opened('planEdit', '谁来办');
+    await press(form, '办起来');
+    await until('what is missing', () => form.text().includes('还差 4 处'));
+    expect(phone.server.calls('POST /volunteer-projects')).toHaveLength(0);
+    await form.close();
+  });
+
+  it('is ended with a report, which is asked for', async () => {
+    const page = await opened('plan', '独居老人', { id: 'p-1' });
+    await press(page, '做完了，写几句');
+    await press(page, '结束，给大家看');
+    expect(phone.server.calls('POST /volunteer-projects/:id/close')).toHaveLength(0);
+    await page.close();
+  });
+});

@@ -15,6 +15,7 @@ import { deliverDue, toSms, toWechat } from './toPhones';
 import { ensureDeliveryIndexes } from './wechatModel';
 import { toMentioned } from './mentions';
 import { toProjects, toRounds } from './projects';
+import { toInvited } from './invitations';
 import { toVolunteers } from './volunteers';
 import { toTasks } from './volunteerTasks';
 import { toTeamMembers, toTeams } from './volunteerTeams';
@@ -29,7 +30,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toSignUps, toShifts, toTeams, toTeamMembers, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

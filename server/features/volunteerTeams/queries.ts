@@ -57,6 +57,8 @@ export async function deskPage(deps: Deps, stations: readonly string[], desk: Te
   const rows = await VolunteerTeams(deps).find({ 'scope.station': { $in: [...stations] }, desk, ...after(decodeCursor(cursor), 'deskAt', direction) }, ROW).sort({ deskAt: order, _id: order }).limit(limit + 1).lean<TeamDoc[]>();
   return pageOf(rows, limit, (row) => ({ at: row.deskAt, id: row._id }));
 }
+/** Teams in force of a station, for its register, at most a thousand (index `desk_station`). */
+export const teamsAt = (deps: Deps, station: string): Promise<TeamDoc[]> => VolunteerTeams(deps).find({ 'scope.station': station, desk: 'active' }, ROW).sort({ deskAt: 1, _id: 1 }).limit(COUNTED).lean<TeamDoc[]>();
 /** How many stand in each list, to a thousand. */
 export async function deskCounts(deps: Deps, stations: readonly string[]): Promise<Record<TeamDesk, number>> {
   const counts = await Promise.all(TEAM_DESKS.map((desk) => VolunteerTeams(deps).countDocuments({ 'scope.station': { $in: [...stations] }, desk }, { limit: COUNTED })));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { VOLUNTEER_TERMS } from '../../../config/catalogue/volunteers';
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { Language, Skill, VolunteerTime } from '../../../shared/domain/volunteers/profile';
 import { VOLUNTEER_DESKS, type VolunteerDesk } from '../../../shared/domain/volunteers/states';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
@@ -9,6 +10,8 @@ import { Volunteers, VolunteerStations } from './model';
 
 /** Counted no further: a page says so many and more. */
 const COUNTED = 1_000;
+/** Most rows of a register. */
+const REGISTERED = 5_000;
 /** What lists leave out. */
 const ROW = { timeline: 0, pending: 0, keys: 0, document: 0, emergency: 0, guardian: 0 } as const;
 
@@ -36,6 +39,23 @@ export async function deskPage(deps: Deps, stations: readonly string[], desk: Vo
   const order = direction === 'up' ? 1 : -1;
   const rows = await Volunteers(deps).find({ 'scope.station': { $in: [...stations] }, desk, ...after(decodeCursor(cursor), 'deskAt', direction) }, ROW).sort({ deskAt: order, _id: order }).limit(limit + 1).lean<VolunteerDoc[]>();
   return pageOf(rows, limit, (row) => ({ at: row.deskAt, id: row._id }));
+}
+/** What of a record somebody is looked for by; null: whatever it says. */
+export interface Sought {
+  readonly skill: Skill | null;
+  readonly time: VolunteerTime | null;
+  readonly language: Language | null;
+}
+/** Volunteers in force at some stations who say so of themselves, those touched last first, at most so many (index `desk_station`). */
+export async function activeAt(deps: Deps, stations: readonly string[], { skill, time, language }: Sought, most: number): Promise<VolunteerDoc[]> {
+  const said = { ...(skill ? { 'skills.skill': skill } : {}), ...(time ? { times: time } : {}), ...(language ? { languages: language } : {}) };
+  const docs = await Volunteers(deps).find({ 'scope.station': { $in: [...stations] }, desk: 'active', state: 'active', ...said }, ROW).sort({ deskAt: -1, _id: -1 }).limit(most).lean<VolunteerDoc[]>();
+  return docs.map((doc) => ({ ...doc, pending: [] }));
+}
+/** Volunteers in force or resting at a station, for its register, those touched longest ago first, at most five thousand (index `desk_station`). */
+export async function registerAt(deps: Deps, station: string): Promise<VolunteerDoc[]> {
+  const docs = await Volunteers(deps).find({ 'scope.station': station, desk: 'active' }, { timeline: 0, pending: 0, keys: 0, emergency: 0, guardian: 0 }).sort({ deskAt: 1, _id: 1 }).limit(REGISTERED).lean<VolunteerDoc[]>();
+  return docs.map((doc) => ({ ...doc, pending: [] }));
 }
 /** How many stand in each list, to a thousand. */
 export async function deskCounts(deps: Deps, stations: readonly string[]): Promise<Record<VolunteerDesk, number>> {

@@ -3,6 +3,7 @@ import { PROJECT_INBOX_KINDS } from './projectKinds';
 import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
 import { TASK_INBOX_KINDS } from './volunteerTaskKinds';
 import { TEAM_INBOX_KINDS } from './volunteerTeamKinds';
+import { ABLE_INBOX_KINDS } from './ableKinds';
 import { WISH_INBOX_KINDS } from './wishKinds';
 
 /** Kinds of inbox message; the words are in `shared/copy/inbox.ts`. */
@@ -127,6 +128,7 @@ export const INBOX_KINDS = [
   ...TASK_INBOX_KINDS,
   ...ACTIVITY_INBOX_KINDS,
   ...TEAM_INBOX_KINDS,
+  ...ABLE_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

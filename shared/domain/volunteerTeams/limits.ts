@@ -22,3 +22,6 @@ export const ASK_AGAIN_DAYS = 7;
 
 /** A code as it is kept: without blanks, in capitals and half width. */
 export const teamCode = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
+
+/** What a station keeps registers of, for the national platform. */
+export const VOLUNTEER_REGISTERS = ['volunteers', 'teams'] as const;

@@ -1,3 +1,4 @@
+import readXlsxFile from 'read-excel-file/node';
 import { refusalIn } from '../../support/stepHands';
 import { CROWD, setScene } from './support';
 
@@ -107,7 +108,7 @@ describe('joining', () => {
     await server().drain();
     expect(await member('ann', row?.id ?? '', 'approve')).toBe('done');
     expect(await member('ann', row?.id ?? '', 'remove', { reason: 'longAway' })).toBe('done');
-    expect(await inboxOf('bob')).toEqual(['teamNotTakenOn', 'teamTakenOn', 'teamRemoved']);
+    expect((await inboxOf('bob')).sort()).toEqual(['teamNotTakenOn', 'teamRemoved', 'teamTakenOn']);
     const { code } = await step('ann', id, 'code', { days: 1 });
     expect(refusalIn(await byCode('bob', code?.value ?? ''))).toBe('teamAskedLately');
   });
@@ -218,4 +219,27 @@ it('is dissolved with a reason that every member is told, and holds nobody and n
   expect(await rows('volunteerMembers').countDocuments({ state: { $ne: 'ended' } })).toBe(0);
   await (await as('cy')).get(`/volunteer-teams/${id}`).expect(404);
   expect((await (await as('ann')).get('/inbox').expect(200)).body.items.map(({ title }: { title: string }) => title)).toEqual(expect.arrayContaining(['志愿服务队解散了']));
+});
+
+describe('the register', () => {
+  const table = async (who: string, of: string): Promise<string> => {
+    const { url } = (await (await as(who)).post('/workbench/volunteer-registers', { stationId: 'plum-station', of }).expect(200)).body;
+    const { body } = await (await as(who)).get(String(url).replace('/api/v1', '')).buffer(true).parse((res, done) => {
+      const parts: Buffer[] = [];
+      res.on('data', (part: Buffer) => parts.push(part));
+      res.on('end', () => done(null, Buffer.concat(parts)));
+    }).expect(200);
+    const [first] = await readXlsxFile(body as Buffer);
+    return JSON.stringify(first?.data);
+  };
+  it('has the field names of the national platform, of a document its last four, and the telephone of the station', async () => {
+    await team();
+    const [people, teams] = [await table('plumStaff', 'volunteers'), await table('plumStaff', 'teams')];
+    for (const words of ['志愿者姓名', '证件类型', 'ann先生', '身份证']) expect(people).toContain(words);
+    expect(people).toMatch(/\*{14}[\dX]{4}/);
+    expect(people).not.toMatch(/9900001\d{10}|1[3-9]\d{9}/);
+    for (const words of ['团队名称', '成立时间', '联络人', '夕阳红巡防队', 'ann先生', '0755-0000', '平安巡防']) expect(teams).toContain(words);
+    expect(await rows('auditRows').countDocuments({ action: 'membersSeen' } as never)).toBeGreaterThan(0);
+    expect((await (await as('pineStaff')).post('/workbench/volunteer-registers', { stationId: 'plum-station', of: 'teams' })).status).toBe(403);
+  });
 });

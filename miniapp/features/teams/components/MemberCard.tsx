@@ -17,8 +17,11 @@ interface Props {
 }
 type Form = 'decline' | 'remove';
 
-const detailOf = ({ skills, words, byCode, office, state, at }: Member): string =>
-  [office ? TEAM_OFFICE_WORDS[office] : MEMBER_STATE_WORDS[state], skills.length > 0 ? `${VOLUNTEER.skills}：${skillList(skills)}` : null, words ? `「${words}」` : null, byCode ? TEAM.byCode : null, happenedWords(new Date(at), new Date())].filter(Boolean).join('，');
+/** Line by line: what they are and since when, what they can do, what they said. */
+function linesOf({ skills, words, byCode, office, state, at }: Member): string[] {
+  const stands = [office ? TEAM_OFFICE_WORDS[office] : MEMBER_STATE_WORDS[state], byCode ? TEAM.byCode : null, happenedWords(new Date(at), new Date())].filter(Boolean).join('，');
+  return [stands, ...(skills.length > 0 ? [`${VOLUNTEER.skills}：${skillList(skills)}`] : []), ...(words ? [`「${words}」`] : [])];
+}
 
 /** Offices that a member may be asked to take on, by who looks. */
 function offersFor(member: Member, team: Team): TeamOffice[] {
@@ -40,7 +43,7 @@ export function MemberCard({ member, team, taps, onDone }: Props) {
   const removable = lead && member.state === 'in' && !member.mine && member.office !== 'leader';
   return (
     <Paper className='u-gap'>
-      <ListRow title={member.mine ? TEAM.me : member.name} detail={detailOf(member)} />
+      <ListRow title={member.mine ? TEAM.me : member.name} detail={linesOf(member).map((line) => <View key={line}>{line}</View>)} />
       {form === 'decline' && <Why reasons={MEMBER_DECLINES} words={MEMBER_DECLINE_WORDS} label={TEAM.takeNot} busy={busyWord(taps, `decline ${member.id}`)} onSend={(reason, text) => void sent('decline', (key) => api('POST /team-members/:id/decline', { params, body: { ...body, reason, text }, key }), TEAM.removed)} />}
       {form === 'remove' && <Why reasons={MEMBER_REMOVALS} words={MEMBER_REMOVAL_WORDS} label={TEAM.removeSend} busy={busyWord(taps, `remove ${member.id}`)} onSend={(reason, text) => void sent('remove', (key) => api('POST /team-members/:id/remove', { params, body: { ...body, reason, text }, key }), TEAM.removed)} />}
       <View className='u-buttons'>

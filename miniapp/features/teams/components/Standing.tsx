@@ -52,7 +52,7 @@ export function Standing(step: TeamSteps) {
       <Offered {...step} />
       {mine?.state === 'asked' && <View className='u-section'><Note>{TEAM.askedState}</Note><Button kind='text' label={TEAM.withdraw} {...busyWord(taps, 'withdraw')} onPress={() => void own('withdraw', TEAM.withdrawn)} /></View>}
       {outside && viewer.length === 0 && view.state === 'active' && (why
-        ? <View className='u-section'><Note>{whyWords(why)}</Note>{why === 'teamNotVolunteer' && <Button kind='second' label={TEAM.toVolunteer} onPress={() => open('volunteer')} />}</View>
+        ? <View className='u-section'><Note>{whyWords(why)}</Note>{why === 'teamNotVolunteer' && <View className='u-gap'><Button kind='second' label={TEAM.toVolunteer} onPress={() => open('volunteer')} /></View>}</View>
         : <Ask {...step} />)}
       {mine?.state === 'in' && !viewer.includes('leader') && <View className='u-section'><Button kind='text' label={TEAM.leave} {...busyWord(taps, 'leave')} onPress={() => void own('leave', TEAM.left)} /></View>}
     </>

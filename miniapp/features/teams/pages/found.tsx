@@ -11,6 +11,7 @@ import { TEAM_LIMITS } from '@shared/domain/volunteerTeams/limits';
 import { TEAM_FIELDS } from '@shared/domain/volunteerTeams/states';
 import { SKILLS, type Skill } from '@shared/domain/volunteers/profile';
 import { draftOf, missingIn, saidBy, type TeamDraft } from '../model/draft';
+import { useTried } from '../model/tried';
 import type { Team } from '../model/words';
 
 /** Skills that are shown before one asks for more. */
@@ -48,13 +49,10 @@ function Fields({ draft, units, change, wrong }: FieldsProps) {
 function Form({ known, units, station }: Asked) {
   const { form } = TEAM;
   const [draft, setDraft] = useState(() => draftOf(known));
-  const [tried, setTried] = useState(false);
   const { busy, tap } = useTap();
-  const missing = tried ? missingIn(draft) : [];
-  const wrong: FieldsProps['wrong'] = (id) => { const label = missing.find((one) => one.id === id)?.label; return label ? { error: label } : {}; };
+  const { missing, wrong, mayGo } = useTried(missingIn(draft));
   const send = async (): Promise<void> => {
-    setTried(true);
-    if (missingIn(draft).length > 0) return;
+    if (!mayGo()) return;
     let made = known?.id ?? '';
     const done = await tap('send', async (key) => {
       const said = saidBy(draft);

@@ -18,7 +18,7 @@ function Teams({ own }: { own: string | null }) {
     <>
       {community && <View className='u-gap'><CommunityPicker value={community} onChange={(id) => setCommunity(id === own ? null : id)} other={TEAM.otherCommunity} /></View>}
       <QueryView query={pages.query} what='志愿服务队'>
-        {() => (pages.items.length === 0 ? <Empty {...TEAM.empty} /> : <><Note>{TEAM.findNote}</Note><View className='u-gap'><TeamRows rows={pages.items} /></View></>)}
+        {() => (pages.items.length === 0 ? <Empty {...TEAM.empty} /> : <><View className='u-gap'><Note>{TEAM.findNote}</Note></View><View className='u-gap'><TeamRows rows={pages.items} /></View></>)}
       </QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label={TEAM.more} busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
     </>

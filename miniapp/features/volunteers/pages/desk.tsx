@@ -4,9 +4,11 @@ import { useState } from 'react';
 import { api, type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { Button, deadlineWords, Empty, ListRow, Page, Paper, QueryView, SignedIn, Switch, Tabs, Tag, useTap } from '@/ui';
+import { ABLE } from '@shared/copy/ableNeighbours';
 import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_DESK_WORDS, VOLUNTEER_STATE_WORDS } from '@shared/copy/volunteers';
 import { ACTIVITY } from '@shared/copy/activities';
 import { TASK } from '@shared/copy/volunteerTasks';
+import { PLAN } from '@shared/copy/volunteerProjects';
 import { TEAM } from '@shared/copy/volunteerTeams';
 import { hasCounter } from '@shared/domain/kernel/roles';
 import { VOLUNTEER_DESKS, type VolunteerDesk } from '@shared/domain/volunteers/states';
@@ -43,7 +45,7 @@ function Lists() {
           : <Paper tone='list'>{pages.items.map((row) => <ListRow key={row.id} icon='volunteer' title={row.name} detail={rowWords(row)} aside={<Tag tone={row.overdue ? 'late' : 'quiet'}>{VOLUNTEER_STATE_WORDS[row.state]}</Tag>} spoken={`${row.name}，${VOLUNTEER_STATE_WORDS[row.state]}，${rowWords(row)}`} onPress={() => open('volunteerRecord', { id: row.id })} />)}</Paper>)}
       </QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
-      <View className='u-section u-buttons'><Button kind='second' icon='volunteer' label={TASK.deskTitle} onPress={() => open('taskDesk')} /><Button kind='second' icon='wall' label={TEAM.deskTitle} onPress={() => open('teamDesk')} /><Button kind='second' icon='volunteer' label={ACTIVITY.desk} onPress={() => open('activityDesk')} /></View>
+      <View className='u-section u-buttons'><Button kind='second' icon='volunteer' label={TASK.deskTitle} onPress={() => open('taskDesk')} /><Button kind='second' icon='wall' label={TEAM.deskTitle} onPress={() => open('teamDesk')} /><Button kind='second' icon='osmanthus' label={PLAN.entry} onPress={() => open('volunteerPlans')} /><Button kind='second' icon='search' label={ABLE.search} onPress={() => open('ableSearch')} /><Button kind='second' icon='volunteer' label={ACTIVITY.desk} onPress={() => open('activityDesk')} /></View>
       <Approval stations={pages.query.data?.stations ?? []} onDone={() => void pages.query.reload()} />
     </>
   );

@@ -28,8 +28,10 @@ import { threads } from './threads';
 import { whistles } from './whistles';
 import { activities } from './activities';
 import { volunteerTasks } from './volunteerTasks';
+import { ableNeighbours } from './ableNeighbours';
+import { volunteerProjects } from './volunteerProjects';
 import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...activities, ...volunteerTeams, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit };

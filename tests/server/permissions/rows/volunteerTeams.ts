@@ -16,6 +16,12 @@ export const volunteerTeams: Rows = {
   ],
   'POST /volunteer-teams/join': [row('with its code', (make, who) => make.teamCode(who), { 200: 'reporter', 401: 'stranger', '422 rule_refused': 'others' })],
   'GET /workbench/volunteer-teams': [row('to look at', () => ({}), { 200: 'staff staffElsewhere head headElsewhere', 401: 'stranger', 403: 'others' })],
+  'POST /workbench/volunteer-registers': [row('of plum', () => ({ body: { stationId: 'plum-station', of: 'volunteers' } }), { 200: 'staff head', 401: 'stranger', 403: 'others' })],
+  // The signature is the permission, as for other registers.
+  'GET /workbench/volunteer-registers/:personId/:stationId/:of': [
+    row('as signed', (make) => make.volunteerRegister(), { 200: 'others' }),
+    row('of teams, with the signature for volunteers', (make) => make.volunteerRegister('teams'), { 404: 'others' }),
+  ],
   'GET /volunteer-teams/:id': [
     row('in force', (make) => make.onTeam('active'), { 200: 'others', 401: 'stranger' }),
     row('proposed', (make) => make.onTeam('submitted'), { 200: OFFICE, 401: 'stranger', 404: 'others' }),

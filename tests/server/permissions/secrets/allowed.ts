@@ -150,6 +150,13 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /sign-ups/:id/accept': { between: 'neighbour' },
   'POST /sign-ups/:id/swap': { between: 'neighbour' },
   'POST /sign-ups/:id/keep': { between: 'neighbour' },
+  // The register names the volunteers of plum; its address opens it, as it is signed.
+  'GET /workbench/volunteer-registers/:personId/:stationId/:of': named(EVERYBODY_IN),
+  // Who can come, and who was asked, by name: the station's alone.
+  'GET /workbench/able-neighbours': named('staff head staffElsewhere headElsewhere'),
+  'POST /workbench/invitations': named('staff head'),
+  'GET /invitations/:id': named('staff head'),
+  'POST /invitations/:id/call-off': named('staff head'),
   'GET /cases/:id/colleagues': { staffNames: 'grid staff head handler' },
   'GET /workbench/repeats': { text: IN_CHARGE, place: IN_CHARGE },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },

@@ -68,6 +68,29 @@ export function volunteerTeamsFor({ server, send, once, inForce, noVolunteer }: 
       const { params } = await this.onTeam('coded');
       return { body: { code: (await step('neighbour', params.id, 'code', { days: 7 })).code?.value } };
     },
+    /** The neighbour is asked to come by the station of plum, in a week of their own; `revision` where the step wants one. */
+    async onInvite(more?: object, revision = false): Promise<{ params: { id: string }; body?: object }> {
+      const id = await once('invitation', async () => (await send('staff', '/workbench/invitations', await this.inviteBody())).id);
+      return { params: { id }, ...(more ? { body: { ...(revision ? { revision: await revisionOf('invitations', id) } : {}), ...more } } : {}) };
+    },
+    async inviteBody(): Promise<object> {
+      const volunteerId = await inForce('neighbour');
+      await rows('inviteSlots').deleteMany({});
+      const from = server.deps.clock.now().getTime() + 86_400_000;
+      return { stationId: 'plum-station', title: '换灯', text: '带上梯子', where: '三栋', from: new Date(from).toISOString(), to: new Date(from + 3_600_000).toISOString(), volunteerIds: [volunteerId] };
+    },
+    /** A signed address of the register of plum's volunteers; of teams when asked. */
+    async volunteerRegister(of = 'volunteers'): Promise<{ params: Record<string, string>; query: Record<string, string> }> {
+      const { url } = (await send('staff', '/workbench/volunteer-registers', { stationId: 'plum-station', of: 'volunteers' })) as unknown as { url: string };
+      const [path = '', search = ''] = url.split('?');
+      const [personId = '', stationId = ''] = path.split('/').slice(-3);
+      return { params: { personId, stationId, of }, query: Object.fromEntries(new URLSearchParams(search)) };
+    },
+    /** A project of a team that the neighbour leads, with the body of a step. */
+    async onPlan(plan: object, more?: object): Promise<{ params: { id: string }; body?: object }> {
+      const id = await once('plan', async () => (await send('neighbour', '/volunteer-projects', { ...plan, teamId: await newTeam('active') })).id);
+      return { params: { id }, ...(more ? { body: { revision: await revisionOf('volunteerProjects', id), ...more } } : {}) };
+    },
     teamWords: words,
   };
 }
