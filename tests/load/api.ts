@@ -60,7 +60,10 @@ interface Stage {
 
 async function run({ server, engine, requests }: Stage, side: Spawned, path: string, scenario: Scenario): Promise<Run> {
   const { method, body } = scenario;
-  const fresh = (request: object): object => ({ ...request, headers: headersOf(scenario), ...(scenario.pathOf && side === server ? { path: scenario.pathOf() } : {}) });
+  const fresh = (request: object): object => {
+    const own = side === server ? scenario.next?.() : undefined;
+    return { ...request, ...own, headers: headersOf({ ...scenario, ...own }) };
+  };
   const request = { method, path, headers: headersOf(scenario), ...(body === undefined ? {} : { body }), ...(method === 'POST' ? { setupRequest: fresh } : {}) };
   const used = (): [number, number] => [processorSeconds(side.pid), processorSeconds(engine.pid)];
   const [began, [own, engines]] = [performance.now(), used()];
@@ -102,8 +105,8 @@ function print({ scenario, floor, route }: Measured): boolean {
   return failed === 0;
 }
 
-/** Claims beside those that are measured: the first answer, and what is under way when a round ends. */
-const SPARE_CLAIMS = 1_000;
+/** Claims and sign-ups beside those that are measured: the first answer, and what is under way when a round ends. */
+const SPARE = 1_000;
 
 async function main(): Promise<void> {
   const rounds = Number(process.argv[2] ?? 5);
@@ -112,7 +115,8 @@ async function main(): Promise<void> {
     await buildServer();
     const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
     const uri = withName(engine.url, 'linli');
-    const cast = await prepare(uri, dataDir, SECRET, (rounds + 1) * requests + SPARE_CLAIMS);
+    const once = (rounds + 1) * requests + SPARE;
+    const cast = await prepare(uri, dataDir, SECRET, once, once);
     // Deliveries run in a worker process in this deployment; while the routes are measured it is stopped.
     const server = await start([...(process.env.BENCH_NODE?.split(' ') ?? []), 'dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
     const named = process.argv.slice(4);

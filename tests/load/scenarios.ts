@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseDoc } from '../../server/features/cases';
+import { activityScenarios, type ActivityCast } from './activities';
 import { wishScenarios, type WishCast } from './wishes';
 
 /** One database operation of the floor. */
@@ -20,8 +21,8 @@ export interface Scenario {
   readonly target: number;
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** The path of one request, where each has its own. */
-  readonly pathOf?: () => string;
+  /** What one request has of its own. */
+  readonly next?: () => { readonly path: string; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** Operations that can answer; the answer is what the route sent when it was asked first. */
@@ -40,6 +41,7 @@ export interface Cast {
   readonly report: string;
   /** Null where wishes are not measured. */
   readonly wishes: WishCast | null;
+  readonly activities: ActivityCast | null;
 }
 
 const READ_TARGET = 0.75;
@@ -59,7 +61,7 @@ async function stored(db: Connection, id: string | undefined): Promise<Record<st
 }
 
 /** The routes of docs/benchmarks.md. */
-export function scenarios({ db, tokens, residentId, communityId, caseId, report, wishes }: Cast): Scenario[] {
+export function scenarios({ db, tokens, residentId, communityId, caseId, report, wishes, activities }: Cast): Scenario[] {
   const open = { 'scope.community': communityId, open: true };
   const page = async (): Promise<FloorStep[]> => [{ do: 'findOne', collection: 'cases', filter: { _id: caseId }, projection: ONE }];
   const get = { method: 'GET', target: READ_TARGET } as const;
@@ -84,10 +86,11 @@ export function scenarios({ db, tokens, residentId, communityId, caseId, report,
       steps: async ({ id }) => [{ do: 'insert', collection: 'cases', document: await stored(db, id) }],
     },
     ...(wishes ? wishScenarios(wishes, { read: READ_TARGET, write: WRITE_TARGET }) : []),
+    ...(activities ? activityScenarios(activities, { read: READ_TARGET, write: WRITE_TARGET }) : []),
   ];
 }
 
 /** Headers of one call: writes carry a key of their own, so each makes a case. */
-export function headersOf(scenario: Scenario): Record<string, string> {
+export function headersOf(scenario: Pick<Scenario, 'method' | 'headers'>): Record<string, string> {
   return scenario.method === 'POST' ? { ...scenario.headers, 'idempotency-key': randomUUID() } : { ...scenario.headers };
 }

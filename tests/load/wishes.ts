@@ -92,6 +92,6 @@ export function wishScenarios({ db, communityId, wishId, toClaim, resident, comp
       ...{ method: 'GET', target: targets.read, name: 'a wish, as a neighbour', path: `/api/v1/wishes/${wishId}`, headers: bearer(resident) },
       steps: async () => [{ do: 'findOne', collection: 'wishes', filter: { _id: wishId }, projection: { pending: 0 } }],
     },
-    { method: 'POST', target: targets.write, name: 'a claim', path: claimPath(), pathOf: claimPath, headers: bearer(company), body: JSON.stringify({ unitId }), steps: claimed },
+    { method: 'POST', target: targets.write, name: 'a claim', path: claimPath(), next: () => ({ path: claimPath() }), headers: bearer(company), body: JSON.stringify({ unitId }), steps: claimed },
   ];
 }

@@ -9,7 +9,7 @@ import { getUnits, presentStation } from '../organisation';
 import { holdsOf, volunteersById, type Helper, type HoldRow } from '../volunteers';
 import type { ActivityDoc, RoleRow, ShiftRow, SignUpDoc } from './document';
 import { leadsShift, sightIn, type Person } from './policy';
-import { activitiesById, comingShifts, ownOf, standingOf } from './queries';
+import { activitiesById, besideOf, comingShifts, ownOf, standingOf, type Beside } from './queries';
 import { takenOf } from './seats';
 
 export type View = ResponseOf<'GET /activities/:id'>;
@@ -52,7 +52,7 @@ interface Sight {
   readonly person: Person;
   readonly helper: Helper | null;
   readonly holds: readonly HoldRow[];
-  readonly standing: readonly SignUpDoc[];
+  readonly beside: readonly Beside[];
   readonly own: ReadonlyMap<string, SignUpDoc>;
   readonly taken: (shiftId: string, role: RoleRow) => number;
 }
@@ -63,9 +63,9 @@ function whyNot(doc: ActivityDoc, shift: ShiftRow, role: RoleRow, { helper, hold
   return ruleAgainstHand(doc, role, helper, shift.startsAt) ?? (holds.some((hold) => hold.ask.shiftId !== shift.id && overlap(hold, shift)) ? 'activityOverlap' : holds.filter(({ endsAt }) => endsAt > now).length >= ACTIVITY_LIMITS.held ? 'activityMany' : null);
 }
 function shiftOf(doc: ActivityDoc, shift: ShiftRow, sight: Sight): ShiftView {
-  const { person, standing, own, taken, now } = sight;
+  const { person, beside, own, taken, now } = sight;
   const mine = [...own.values()].find(({ shiftId, state }) => shiftId === shift.id && state !== 'left');
-  const here = standing.filter(({ shiftId }) => shiftId === shift.id);
+  const here = beside.filter(({ shiftId }) => shiftId === shift.id);
   return {
     id: shift.id, startsAt: shift.startsAt.toISOString(), endsAt: shift.endsAt.toISOString(), state: shift.state, led: shift.leaderId !== null, leading: leadsShift(person, doc, shift.id),
     roles: doc.roles.map((role) => ({ id: role.id, free: Math.max(0, role.places - taken(shift.id, role)), waiting: here.filter(({ roleId, state }) => roleId === role.id && state === 'waiting').length, why: mine ? null : whyNot(doc, shift, role, sight) })),
@@ -85,8 +85,8 @@ const timelineOf = (doc: ActivityDoc, part: ActivityPart): View['timeline'] =>
 export async function presentActivity(deps: Deps, doc: ActivityDoc, person: Person, helper: Helper | null): Promise<View> {
   const [now, part, shiftIds] = [deps.clock.now(), sightIn(person, doc), doc.shifts.map(({ id }) => id)];
   const { community, station } = doc.scope;
-  const [units, taken, standing, own, holds] = await Promise.all([getUnits(deps, [community, station]), takenOf(deps, shiftIds), standingOf(deps, shiftIds), helper ? ownOf(deps, shiftIds, helper.id) : new Map<string, SignUpDoc>(), helper ? holdsOf(deps, helper.id) : []]);
-  const shifts = doc.shifts.map((shift) => shiftOf(doc, shift, { now, person, helper, holds, standing, own, taken }));
+  const [units, taken, beside, own, holds] = await Promise.all([getUnits(deps, [community, station]), takenOf(deps, shiftIds), besideOf(deps, shiftIds), helper ? ownOf(deps, shiftIds, helper.id) : new Map<string, SignUpDoc>(), helper ? holdsOf(deps, helper.id) : []]);
+  const shifts = doc.shifts.map((shift) => shiftOf(doc, shift, { now, person, helper, holds, beside, own, taken }));
   return {
     ...headOf(doc), revision: doc.revision, viewer: part, text: doc.text, bring: doc.bring, insurance: doc.insurance, meet: part !== 'guest' || shifts.some(({ mine }) => mine?.state === 'seated') ? doc.meet : null, point: { ...doc.point, system: 'gcj02' }, roles: doc.roles, shifts,
     opensAt: doc.opensAt?.toISOString() ?? null, closesHours: doc.closesHours, cancelHours: doc.cancelHours, community: { id: community, name: units.get(community)?.name ?? '' }, station: await presentStation(deps, units.get(station) ?? { id: station, name: '', phone: '', hours: '' }),

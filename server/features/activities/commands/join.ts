@@ -34,10 +34,10 @@ export function admit(deps: Deps, activity: ActivityDoc, shift: ShiftRow, role: 
 }
 
 type Row = Pick<SignUpDoc, 'roleId' | 'round' | 'party' | 'last'> & { readonly state: 'seated' | 'waiting' };
-/** Writes the sign-up, the first time or anew; whoever was begun before finds it written. */
-async function put(deps: Deps, activity: ActivityDoc, shift: ShiftRow, who: Comer, row: Row, key: string): Promise<SignUpDoc> {
+/** Writes the sign-up, the first time or anew; whoever was begun before finds it written. `none`: null where there was none a moment ago. */
+async function put(deps: Deps, activity: ActivityDoc, shift: ShiftRow, who: Comer, row: Row, key: string, none?: null): Promise<SignUpDoc> {
   const [id, now] = [signUpIdOf(shift.id, who.id), deps.clock.now()];
-  const before = await signUpById(deps, id);
+  const before = none === null ? null : await signUpById(deps, id);
   if (before && before.round >= row.round) return before;
   const set = { ...row, startsAt: shift.startsAt, endsAt: shift.endsAt, waitingSince: row.state === 'waiting' ? now : null, answerBy: null, swap: null, takenBy: null, freeToLeave: false, told: toldAt(shift.startsAt, now) };
   const self = { personId: who.personId, parts: ['self'] } as const;
@@ -56,14 +56,14 @@ async function put(deps: Deps, activity: ActivityDoc, shift: ShiftRow, who: Come
 }
 
 /** Goes on from a hold: the seat, then the sign-up; where all seats are taken, the hold is let go and they wait, if they would. */
-export async function goOn(deps: Deps, activity: ActivityDoc, who: Comer, { signUpId, round, ask }: Pick<HoldRow, 'signUpId' | 'round' | 'ask'>, key: string): Promise<SignUpDoc | null> {
+export async function goOn(deps: Deps, activity: ActivityDoc, who: Comer, { signUpId, round, ask }: Pick<HoldRow, 'signUpId' | 'round' | 'ask'>, key: string, none?: null): Promise<SignUpDoc | null> {
   const [shift, role] = [shiftIn(activity, ask.shiftId), roleIn(activity, ask.roleId)];
   const row = { roleId: role.id, round, party: ask.party, last: false };
   const open = activity.state === 'published' && shift.state === 'open';
-  if (open && (await takeSeats(deps, role, { signUpId, round, shiftId: shift.id, party: ask.party }))) return put(deps, activity, shift, who, { ...row, state: 'seated' }, key);
+  if (open && (await takeSeats(deps, role, { signUpId, round, shiftId: shift.id, party: ask.party }))) return put(deps, activity, shift, who, { ...row, state: 'seated' }, key, none);
   if (!open) await rawSeats(deps).deleteMany({ signUpId, round });
   await letGo(deps, who.id, signUpId, round);
-  return open && ask.wait ? put(deps, activity, shift, who, { ...row, state: 'waiting' }, key) : null;
+  return open && ask.wait ? put(deps, activity, shift, who, { ...row, state: 'waiting' }, key, none) : null;
 }
 
 /** Whether somebody waits already whose turn it is before a newcomer's. */
@@ -82,12 +82,14 @@ export async function join(deps: Deps, activity: ActivityDoc, helper: Helper | n
   if (before && before.state !== 'left') refuse('activityTwice');
   admit(deps, activity, shift, role, helper);
   const round = (before?.round ?? 0) + 1;
+  // Whoever comes again may have been written anew by the subscriber meanwhile, and is read once more.
+  const fresh = before === null ? null : undefined;
   const [signUpId, row] = [signUpIdOf(shift.id, helper.id), { roleId: role.id, round, party: ask.party }];
-  if (ask.last) return put(deps, activity, shift, helper, { ...row, last: true, state: 'waiting' }, ask.key);
-  if (await hasQueue(deps, shift.id, role)) return ask.wait ? put(deps, activity, shift, helper, { ...row, last: false, state: 'waiting' }, ask.key) : refuse('activityFull');
+  if (ask.last) return put(deps, activity, shift, helper, { ...row, last: true, state: 'waiting' }, ask.key, fresh);
+  if (await hasQueue(deps, shift.id, role)) return ask.wait ? put(deps, activity, shift, helper, { ...row, last: false, state: 'waiting' }, ask.key, fresh) : refuse('activityFull');
   const hold = { signUpId, round, startsAt: shift.startsAt, endsAt: shift.endsAt, ask: { activityId: activity._id, shiftId: shift.id, roleId: role.id, party: ask.party, wait: ask.wait, from: null } };
   refuseIf(await takeHold(deps, helper.id, hold));
-  const doc = await goOn(deps, activity, helper, hold, ask.key);
+  const doc = await goOn(deps, activity, helper, hold, ask.key, fresh);
   if (!doc) return refuse('activityFull');
   if (doc.round !== round) throw new DomainError('conflict', { state: doc.state, revision: doc.revision });
   return doc;
