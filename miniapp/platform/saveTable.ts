@@ -2,8 +2,8 @@ import Taro from '@tarojs/taro';
 import { SAVED_TABLE } from '@shared/copy/common';
 import { fileAddress } from '@/platform/address';
 
-/** The tables that WeChat can open and show. */
-const SHOWN = 'xlsx';
+/** What WeChat can open and show, by the end of its name. */
+const SHOWN = ['xlsx', 'pdf'] as const;
 
 /** What WeChat does not open goes to the disk of a computer, or from a phone into a chat of one's own choosing. */
 async function handOn(filePath: string, fileName: string): Promise<void> {
@@ -15,12 +15,13 @@ async function handOn(filePath: string, fileName: string): Promise<void> {
 }
 
 /**
- * Opens a table behind a signed address, from where WeChat lets it be sent on or saved. `name` is what it is called where
+ * Opens a table or a paper behind a signed address, from where WeChat lets it be sent on or saved. `name` is what it is called where
  * it is handed on; what is opened is WeChat's to name. Throws when it is not there.
  */
 export async function saveTable(address: string, name: string): Promise<void> {
   const { tempFilePath, statusCode } = await Taro.downloadFile({ url: fileAddress(address) });
   if (statusCode !== 200) throw new Error('the table is not there');
-  if (name.endsWith(`.${SHOWN}`)) await Taro.openDocument({ filePath: tempFilePath, fileType: SHOWN, showMenu: true });
+  const fileType = SHOWN.find((type) => name.endsWith(`.${type}`));
+  if (fileType) await Taro.openDocument({ filePath: tempFilePath, fileType, showMenu: true });
   else await handOn(tempFilePath, name);
 }

@@ -21,6 +21,7 @@ import { filedForSomebodyAt, fileForSomebody } from './proxied';
 import { makeProjects } from './projects';
 import { makeVolunteers } from './volunteers';
 import { makeActivities } from './activities';
+import { makeVolunteerHours } from './volunteerHours';
 import { makeVolunteerTasks } from './volunteerTasks';
 import { makeAbleNeighbours } from './ableNeighbours';
 import { makeTeams } from './volunteerTeams';
@@ -189,6 +190,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeActivities(lately, lately.clock.now());
     await makeTeams(deps, district.people, lately.clock.now());
     await makeAbleNeighbours(deps, lately.clock.now());
+    await makeVolunteerHours(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

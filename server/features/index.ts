@@ -26,6 +26,7 @@ import { feature as system } from './system';
 import { feature as threads } from './threads';
 import { feature as volunteers } from './volunteers';
 import { feature as activities } from './activities';
+import { feature as volunteerHours } from './volunteerHours';
 import { feature as volunteerTasks } from './volunteerTasks';
 import { feature as volunteerProjects } from './volunteerProjects';
 import { feature as volunteerTeams } from './volunteerTeams';
@@ -33,4 +34,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notifications, statistics];

@@ -22,7 +22,7 @@ export function publicPages(pages: readonly PublicPage[], deps: Deps, limits: Ra
       try {
         const spec = { summary: '', tag: '', access: 'public' as const, status: 200, errors: [], response: page.query, params: page.params, query: page.query };
         const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: undefined, key: '' });
-        ctx.body = await page.render(parsed.params, parsed.query, deps);
+        ctx.body = await page.render(parsed.params, parsed.query, deps, { ip: ctx.ip });
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         // People read this, not a program: what is wrong with the address is all the same to them.

@@ -114,7 +114,7 @@ export interface PublicPage {
   /** What people read when there is no such page. */
   readonly missing?: string;
   /** The page as `htmlPage` makes it; refuses with `not_found`. */
-  render(params: unknown, query: unknown, deps: Deps): Promise<string>;
+  render(params: unknown, query: unknown, deps: Deps, visit: { readonly ip: string }): Promise<string>;
 }
 
 /** A file in the storage and its media type. */

@@ -12,6 +12,7 @@ import { docketRoutes } from './dockets';
 import { fieldRoutes } from './field';
 import { filesRoutes } from './files';
 import { homesRoutes } from './homes';
+import { certificateRoutes } from './certificates';
 import { channelRoutes } from './channels';
 import { companyRoutes } from './company';
 import { dropRoutes } from './drop';
@@ -40,6 +41,7 @@ import { volunteerRegisterRoutes } from './volunteerRegisters';
 import { volunteerProjectRoutes } from './volunteerProjects';
 import { volunteerTeamRoutes } from './volunteerTeams';
 import { ableNeighbourRoutes } from './ableNeighbours';
+import { volunteerHoursRoutes } from './volunteerHours';
 import { whistleRoutes } from './whistles';
 import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
@@ -78,6 +80,8 @@ export const routes = {
   ...volunteerProjectRoutes,
   ...volunteerRegisterRoutes,
   ...ableNeighbourRoutes,
+  ...volunteerHoursRoutes,
+  ...certificateRoutes,
   ...matterRoutes,
   ...registerRoutes,
   ...docketRoutes,

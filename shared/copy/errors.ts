@@ -18,6 +18,7 @@ import { TASK_RULE_WORDS } from './volunteerTasks';
 import { PLAN_RULE_WORDS } from './volunteerProjects';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
 import { ABLE_RULE_WORDS } from './ableNeighbours';
+import { CERTIFICATE_RULE_WORDS, HOURS_RULE_WORDS } from './volunteerHours';
 import { WISH_RULE_WORDS } from './wishes';
 import { SHEET_RULE_WORDS } from './registerRules';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
@@ -30,6 +31,8 @@ import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { PlanRuleCode } from '../domain/volunteerProjects/rules';
 import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
 import type { AbleRuleCode } from '../domain/ableNeighbours/rules';
+import type { CertificateRuleCode } from '../domain/volunteerHours/certificates';
+import type { HoursRuleCode } from '../domain/volunteerHours/rules';
 import type { WishRuleCode } from '../domain/wishes/rules';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -90,6 +93,8 @@ export type RuleCode =
   | TeamRuleCode
   | PlanRuleCode
   | AbleRuleCode
+  | HoursRuleCode
+  | CertificateRuleCode
   | keyof typeof CHANNEL_RULE_WORDS
   | keyof typeof KEY_RULE_WORDS
   | 'outsideDistrict'
@@ -249,6 +254,8 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...TEAM_RULE_WORDS,
   ...PLAN_RULE_WORDS,
   ...ABLE_RULE_WORDS,
+  ...HOURS_RULE_WORDS,
+  ...CERTIFICATE_RULE_WORDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

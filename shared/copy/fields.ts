@@ -6,6 +6,7 @@ import { TASK_FIELDS } from './volunteerTasks';
 import { PLAN_FIELD_LABELS } from './volunteerProjects';
 import { TEAM_FIELD_LABELS } from './volunteerTeams';
 import { ABLE_FIELD_LABELS } from './ableNeighbours';
+import { HOURS_FIELDS } from './volunteerHours';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -108,6 +109,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...TEAM_FIELD_LABELS,
   ...PLAN_FIELD_LABELS,
   ...ABLE_FIELD_LABELS,
+  ...HOURS_FIELDS,
 };
 
 const own = (table: object, key: string): boolean => Object.prototype.hasOwnProperty.call(table, key);

@@ -7,6 +7,7 @@ import { VOLUNTEER_INBOX } from './volunteerInbox';
 import { TASK_INBOX } from './volunteerTaskInbox';
 import { TEAM_INBOX } from './volunteerTeamInbox';
 import { ABLE_INBOX } from './ableInbox';
+import { HOUR_INBOX } from './volunteerHoursInbox';
 import { WISH_INBOX } from './wishInbox';
 
 /** What a message may say: the case's title, the unit, a date already in words, a reason. */
@@ -112,6 +113,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...ACTIVITY_INBOX,
   ...TEAM_INBOX,
   ...ABLE_INBOX,
+  ...HOUR_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },
   admissionAskedAgain: { title: '退回的又来申请准入', body: '{unit}补了材料，又申请「{title}」，请站里定。' },
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },

@@ -28,7 +28,7 @@ type Mode = keyof typeof MODES;
 function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
   if (page.startsWith('features/administration/') || (page.startsWith('features/registers/') && !page.endsWith('/entries')) || page === 'features/matters/pages/edit') return 'administrator';
   if (page === 'features/audit/pages/log') return 'auditor';
-  return page.startsWith('features/workbench/') || ['features/figures/', 'features/field/', 'features/whistles/', 'features/wishes/pages/desk', 'features/wishes/pages/figures', 'features/projects/pages/desk', 'features/volunteers/pages/desk', 'features/volunteers/pages/record', 'features/volunteers/pages/taskDesk', 'features/volunteers/pages/offer', 'features/activities/pages/desk', 'features/activities/pages/edit', 'features/activities/pages/gaps', 'features/activities/pages/people', 'features/teams/pages/desk', 'features/teams/pages/members', 'features/teams/pages/search', 'features/teams/pages/invitation', 'features/registers/pages/entries'].some((root) => page.startsWith(root)) || /(volunteers\/pages\/task|homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index|matters\/pages\/(admissions?|ask)|dockets\/pages\/(board|call|docket))$/.test(page) ? 'station' : 'resident';
+  return page.startsWith('features/workbench/') || ['features/figures/', 'features/field/', 'features/whistles/', 'features/wishes/pages/desk', 'features/wishes/pages/figures', 'features/projects/pages/desk', 'features/volunteers/pages/desk', 'features/volunteers/pages/record', 'features/volunteers/pages/taskDesk', 'features/volunteers/pages/offer', 'features/hours/pages/desk', 'features/hours/pages/enter', 'features/hours/pages/suspects', 'features/hours/pages/record', 'features/hours/pages/certificateDesk', 'features/activities/pages/desk', 'features/activities/pages/edit', 'features/activities/pages/gaps', 'features/activities/pages/people', 'features/teams/pages/desk', 'features/teams/pages/members', 'features/teams/pages/search', 'features/teams/pages/invitation', 'features/registers/pages/entries'].some((root) => page.startsWith(root)) || /(volunteers\/pages\/task|hours\/pages\/certificate|homes\/pages\/(desk|counter)|cases\/pages\/proxy\/index|matters\/pages\/(admissions?|ask)|dockets\/pages\/(board|call|docket))$/.test(page) ? 'station' : 'resident';
 }
 const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
 
@@ -61,11 +61,13 @@ beforeAll(async () => {
   const projects = await cast.chen.call('GET /projects', { query: { lane: 'running' } });
   const volunteers = await cast.lin.call('GET /workbench/volunteers', { query: { desk: 'active' } });
   const tasks = await cast.lin.call('GET /workbench/volunteer-tasks', { query: { desk: 'open' } });
+  const hours = await cast.lin.call('GET /workbench/service-records', { query: { desk: 'published' } });
+  const certificates = await cast.lin.call('GET /workbench/certificates', { query: { desk: 'issued' } });
   const teams = await cast.chen.call('GET /volunteer-teams', {});
   const activities = (await cast.lin.call('GET /workbench/activities', { query: { desk: 'open' } })).items.find(({ title }) => title === '周六清洁日')?.id ?? '';
   const invitations = await cast.lin.call('GET /workbench/invitations', {});
   const plans = await cast.chen.call('GET /volunteer-projects', {});
-  about = { plan: plans.items[0]?.id ?? '', invitation: invitations.items[0]?.id ?? '', activity: activities, people: activities, team: teams.items[0]?.id ?? '', members: teams.items[0]?.id ?? '', task: tasks.items[0]?.id ?? '', offer: fresh.id, record: volunteers.items[0]?.id ?? '', card: await thanked(cast), project: projects.items[0]?.id ?? '', round: projects.rounds[0]?.id ?? '', channels: unitId, wish: wishes.items[0]?.id ?? '', docket: params.id, summary: params.id, whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', list: home?.community.id ?? '', edit: home?.community.id ?? '', report: home?.community.id ?? '', admission: admissions.items[0]?.id ?? '', rooms: home?.community.id ?? '' };
+  about = { 'hours/certificate': certificates.items[0]?.id ?? '', 'hours/record': hours.items[0]?.id ?? '', plan: plans.items[0]?.id ?? '', invitation: invitations.items[0]?.id ?? '', activity: activities, people: activities, team: teams.items[0]?.id ?? '', members: teams.items[0]?.id ?? '', task: tasks.items[0]?.id ?? '', offer: fresh.id, record: volunteers.items[0]?.id ?? '', card: await thanked(cast), project: projects.items[0]?.id ?? '', round: projects.rounds[0]?.id ?? '', channels: unitId, wish: wishes.items[0]?.id ?? '', docket: params.id, summary: params.id, whistle: whistle.id, blow: fresh.id, closeUnit: unitId, community: home?.community.id ?? '', list: home?.community.id ?? '', edit: home?.community.id ?? '', report: home?.community.id ?? '', admission: admissions.items[0]?.id ?? '', rooms: home?.community.id ?? '' };
   if (shots) mkdirSync(shots, { recursive: true });
 });
 afterAll(async () => {
@@ -76,7 +78,7 @@ afterAll(async () => {
 function addressOf(page: string, mode: Mode): string {
   const id = caseIds[roleOf(page) === 'station' ? 'station' : mode === 'elder' ? 'elder' : 'resident'];
   if (page === 'features/activities/pages/edit') return `${server.url}/#/${page}`;
-  const named = roleOf(page) === 'administrator' || /^features\/(whistles|matters|dockets|wishes|projects|volunteers|teams|activities)\//.test(page) ? about[page.split('/').pop() ?? ''] : undefined;
+  const named = about[page.replace(/^features\/(\w+)\/pages\//, '$1/')] ?? (roleOf(page) === 'administrator' || /^features\/(whistles|matters|dockets|wishes|projects|volunteers|teams|activities)\//.test(page) ? about[page.split('/').pop() ?? ''] : undefined);
   if (named !== undefined) return `${server.url}/#/${page}?id=${named}${page.endsWith('/offer') ? '&kind=case' : ''}`;
   return `${server.url}/#/${page}${/case/.test(page.split('/').slice(2).join('/')) ? `?id=${id}` : ''}`;
 }

@@ -12,8 +12,9 @@ export function refusalIn({ body }: Pick<Response, 'body'>): string {
  * Hands that take the steps of one kind of matter over HTTP, each with the revision as it is.
  * @param at name of its collection and of its path
  * @param without steps that carry no revision
+ * @param collection where it is kept under another name than its path
  */
-export function stepHands<V>(server: () => TestServer, at: string, without: readonly string[]) {
+export function stepHands<V>(server: () => TestServer, at: string, without: readonly string[], collection = at) {
   const people = new Map<string, Promise<Caller>>();
   const as = (id: string): Promise<Caller> => {
     // A session lives a day.
@@ -23,7 +24,7 @@ export function stepHands<V>(server: () => TestServer, at: string, without: read
     return known;
   };
   const seen = async (who: string, id: string): Promise<V> => (await (await as(who)).get(`/${at}/${id}`).expect(200)).body as V;
-  const revisionOf = async (id: string): Promise<number> => (await server().deps.db.collection<{ _id: string; revision: number }>(at).findOne({ _id: id }))?.revision ?? 0;
+  const revisionOf = async (id: string): Promise<number> => (await server().deps.db.collection<{ _id: string; revision: number }>(collection).findOne({ _id: id }))?.revision ?? 0;
   /** A step with the revision as it is; the answer, whatever it is. */
   const attempt = async (who: string, id: string, action: string, body: object = {}, key: string = randomUUID()) =>
     (await as(who)).post(`/${at}/${id}/${action}`, without.includes(action) ? body : { revision: await revisionOf(id), ...body }, key);

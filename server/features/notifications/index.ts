@@ -17,6 +17,8 @@ import { toMentioned } from './mentions';
 import { toProjects, toRounds } from './projects';
 import { toInvited } from './invitations';
 import { toVolunteers } from './volunteers';
+import { toCertificates } from './certificates';
+import { toHours } from './volunteerHours';
 import { toTasks } from './volunteerTasks';
 import { toTeamMembers, toTeams } from './volunteerTeams';
 import { toWhistles } from './whistles';
@@ -30,7 +32,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

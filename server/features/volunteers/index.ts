@@ -10,7 +10,7 @@ export type { HoldRow, VolunteerDoc } from './document';
 export { volunteerEvent, type VolunteerStep } from './events';
 export { helperByNumber, helperOf, helpersAt, type Helper } from './helpers';
 export { holdsOf, letGo, moveHold, takeHold } from './holds';
-export { activeAt, registerAt, volunteerOf, volunteersById } from './queries';
+export { activeAt, loadVolunteer, registerAt, volunteerOf, volunteersAt, volunteersById } from './queries';
 
 const source: EventSource = { kind: 'volunteer', model: (deps) => Volunteers(deps) as unknown as ReturnType<EventSource['model']> };
 

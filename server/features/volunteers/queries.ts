@@ -33,6 +33,10 @@ export async function volunteersById(deps: Deps, ids: readonly string[]): Promis
   return new Map(docs.map((doc) => [doc._id, doc]));
 }
 
+/** Volunteers of some stations in force or resting, by name (index `desk_station`). */
+export const volunteersAt = (deps: Deps, stations: readonly string[]): Promise<VolunteerDoc[]> =>
+  Volunteers(deps).find({ 'scope.station': { $in: [...stations] }, desk: 'active' }, ROW).sort({ name: 1, _id: 1 }).limit(COUNTED).lean<VolunteerDoc[]>();
+
 /** A page of some stations' list: to be looked at, the earliest due first; the rest, the latest first (index `desk_station`). */
 export async function deskPage(deps: Deps, stations: readonly string[], desk: VolunteerDesk, { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }): Promise<{ items: VolunteerDoc[]; next: string | null }> {
   const direction = desk === 'check' ? 'up' : 'down';

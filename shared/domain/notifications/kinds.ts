@@ -4,6 +4,7 @@ import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
 import { TASK_INBOX_KINDS } from './volunteerTaskKinds';
 import { TEAM_INBOX_KINDS } from './volunteerTeamKinds';
 import { ABLE_INBOX_KINDS } from './ableKinds';
+import { HOUR_INBOX_KINDS } from './hourKinds';
 import { WISH_INBOX_KINDS } from './wishKinds';
 
 /** Kinds of inbox message; the words are in `shared/copy/inbox.ts`. */
@@ -129,6 +130,7 @@ export const INBOX_KINDS = [
   ...ACTIVITY_INBOX_KINDS,
   ...TEAM_INBOX_KINDS,
   ...ABLE_INBOX_KINDS,
+  ...HOUR_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

@@ -7,6 +7,7 @@ import { Button, deadlineWords, Empty, ListRow, Page, Paper, QueryView, SignedIn
 import { ABLE } from '@shared/copy/ableNeighbours';
 import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_DESK_WORDS, VOLUNTEER_STATE_WORDS } from '@shared/copy/volunteers';
 import { ACTIVITY } from '@shared/copy/activities';
+import { HOURS } from '@shared/copy/volunteerHours';
 import { TASK } from '@shared/copy/volunteerTasks';
 import { PLAN } from '@shared/copy/volunteerProjects';
 import { TEAM } from '@shared/copy/volunteerTeams';
@@ -45,7 +46,7 @@ function Lists() {
           : <Paper tone='list'>{pages.items.map((row) => <ListRow key={row.id} icon='volunteer' title={row.name} detail={rowWords(row)} aside={<Tag tone={row.overdue ? 'late' : 'quiet'}>{VOLUNTEER_STATE_WORDS[row.state]}</Tag>} spoken={`${row.name}，${VOLUNTEER_STATE_WORDS[row.state]}，${rowWords(row)}`} onPress={() => open('volunteerRecord', { id: row.id })} />)}</Paper>)}
       </QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
-      <View className='u-section u-buttons'><Button kind='second' icon='volunteer' label={TASK.deskTitle} onPress={() => open('taskDesk')} /><Button kind='second' icon='wall' label={TEAM.deskTitle} onPress={() => open('teamDesk')} /><Button kind='second' icon='osmanthus' label={PLAN.entry} onPress={() => open('volunteerPlans')} /><Button kind='second' icon='search' label={ABLE.search} onPress={() => open('ableSearch')} /><Button kind='second' icon='volunteer' label={ACTIVITY.desk} onPress={() => open('activityDesk')} /></View>
+      <View className='u-section u-buttons'><Button kind='second' icon='volunteer' label={TASK.deskTitle} onPress={() => open('taskDesk')} /><Button kind='second' icon='wall' label={TEAM.deskTitle} onPress={() => open('teamDesk')} /><Button kind='second' icon='osmanthus' label={PLAN.entry} onPress={() => open('volunteerPlans')} /><Button kind='second' icon='search' label={ABLE.search} onPress={() => open('ableSearch')} /><Button kind='second' icon='volunteer' label={ACTIVITY.desk} onPress={() => open('activityDesk')} /><Button kind='second' icon='clock' label={HOURS.deskTitle} onPress={() => open('hoursDesk')} /></View>
       <Approval stations={pages.query.data?.stations ?? []} onDone={() => void pages.query.reload()} />
     </>
   );

@@ -4,6 +4,7 @@ import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { busyWord, Button, confirm, deadlineWords, Empty, Note, Page, QueryView, take, useTap } from '@/ui';
 import { VOLUNTEER, VOLUNTEER_BUTTONS } from '@shared/copy/volunteers';
+import { HOURS } from '@shared/copy/volunteerHours';
 import { TASK } from '@shared/copy/volunteerTasks';
 import { VOLUNTEER_OVER } from '@shared/domain/volunteers/states';
 import { Facts, Story } from '../components/Facts';
@@ -48,6 +49,7 @@ function Body({ mine, onDone }: { mine: Mine; onDone: () => void }) {
       {view.state === 'active' && <Button icon='volunteer' label={TASK.find} onPress={() => open('tasks')} />}
       <ActivityButtons />
       <TeamsEntry />
+      <View className='u-gap'><Button kind='second' icon='clock' label={HOURS.mine} onPress={() => open('myHours')} /></View>
       <Facts view={view} />
       <Steps mine={mine} view={view} taps={taps} onDone={onDone} />
       {VOLUNTEER_OVER.includes(view.state) && <Button label={VOLUNTEER.again} onPress={() => open('volunteerJoin')} />}

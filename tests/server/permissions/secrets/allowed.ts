@@ -47,6 +47,8 @@ const volunteerFor = (station: string, own = 'reporter'): Allowance => ({ volunt
 const taskFor = (who: string): Allowance => ({ volunteer: who, between: who });
 /** Volunteers by the name on their record. */
 const named = (who: string): Allowance => ({ volunteer: who });
+/** Hours: the name on the volunteer's record, what they said, the list and objections, to them and the station; who entered and confirmed, to the station. */
+const hoursFor = (who: string): Allowance => ({ volunteer: who, between: who, staffNames: who.replace('neighbour', '').trim() });
 const mine: Allowance = caseFor('', 'reporter');
 const station: Allowance = caseFor('staff head');
 
@@ -157,6 +159,30 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /workbench/invitations': named('staff head'),
   'GET /invitations/:id': named('staff head'),
   'POST /invitations/:id/call-off': named('staff head'),
+  // Whoever is of the community reads the surname, and of objections their own.
+  'GET /service-records/:id': { ...hoursFor('neighbour staff head'), between: 'reporter neighbour staff head' },
+  'GET /workbench/service-records': { volunteer: 'staff head' },
+  'GET /workbench/hour-volunteers': { volunteer: 'staff staffElsewhere head headElsewhere' },
+  'GET /workbench/hour-suspects': { volunteer: 'staff head' },
+  'GET /certificates/mine': { volunteer: 'neighbour' },
+  'POST /certificates': { volunteer: 'neighbour' },
+  'GET /workbench/certificates': { volunteer: 'staff head' },
+  'GET /certificates/:id': { volunteer: 'neighbour staff head' },
+  'POST /certificates/:id/issue': { volunteer: 'staff head' },
+  'POST /certificates/:id/decline': { volunteer: 'staff head' },
+  'POST /certificates/:id/withdraw': { volunteer: 'staff head' },
+  'POST /certificates/:id/cancel': { volunteer: 'neighbour' },
+  'GET /hours/records': { volunteer: 'neighbour' },
+  'GET /hours/published': { volunteer: 'neighbour' },
+  'POST /service-records': hoursFor('neighbour'),
+  'POST /workbench/service-records': hoursFor('staff head'),
+  'POST /service-records/:id/enter': hoursFor('staff head'),
+  'POST /service-records/:id/confirm': hoursFor('head'),
+  'POST /service-records/:id/refuse': hoursFor('staff head'),
+  'POST /service-records/:id/withdraw': hoursFor('neighbour'),
+  'POST /service-records/:id/object': hoursFor('staff head'),
+  'POST /service-records/:id/keep': hoursFor('staff'),
+  'POST /service-records/:id/correct': hoursFor('staff head'),
   'GET /cases/:id/colleagues': { staffNames: 'grid staff head handler' },
   'GET /workbench/repeats': { text: IN_CHARGE, place: IN_CHARGE },
   'GET /workbench/cases': { text: `${IN_CHARGE} utility`, place: `${IN_CHARGE} utility` },

@@ -5,6 +5,7 @@ import { WORDS } from '../world/make';
 import { PROJECT_WORDS } from '../world/projects';
 import { VOLUNTEER_WORDS } from '../world/volunteers';
 import { ACTIVITY_WORDS } from '../world/activities';
+import { HOURS_WORDS } from '../world/volunteerHours';
 import { TASK_WORDS } from '../world/volunteerTasks';
 import { WISH_WORDS } from '../world/wishes';
 import { homeOf, nameOf, phoneOf, SOMEBODY, type Somebody } from '../world/people';
@@ -38,6 +39,7 @@ export async function secretsOf(world: World): Promise<readonly Secret[]> {
     ofCase('proposal', PROJECT_WORDS.title), ofCase('proposal', PROJECT_WORDS.need), ofCase('door', PROJECT_WORDS.door), ofCase('between', PROJECT_WORDS.between), ofCase('opinion', PROJECT_WORDS.opinion),
     ofCase('volunteer', VOLUNTEER_WORDS.name), ofCase('volunteer', VOLUNTEER_WORDS.relative), ofCase('volunteer', VOLUNTEER_WORDS.proof), ofCase('volunteer', VOLUNTEER_WORDS.avoid), ofCase('document', VOLUNTEER_WORDS.document), ofCase('document', VOLUNTEER_WORDS.phone),
     ofCase('between', ACTIVITY_WORDS.meet), ofCase('between', TASK_WORDS.meet), ofCase('between', TASK_WORDS.report),
+    ofCase('between', HOURS_WORDS.said), ofCase('between', HOURS_WORDS.list), ofCase('between', HOURS_WORDS.objection),
     ofCase('point', '113.90151717'), ofCase('point', '22.60151919'),
     ofCase('password', STAFF_PASSWORD),
     ofCase('openId', phoneInSandbox(world.sandbox.state, 'planted').openId),

@@ -14,6 +14,7 @@ import { registersFor } from './registers';
 import { projectsFor } from './projects';
 import { volunteersFor } from './volunteers';
 import { activitiesFor } from './activities';
+import { volunteerHoursFor } from './volunteerHours';
 import { volunteerTasksFor } from './volunteerTasks';
 import { volunteerTeamsFor } from './volunteerTeams';
 import { wishesFor } from './wishes';
@@ -305,6 +306,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...tasks,
       ...activitiesFor({ server, send, helperId: () => volunteers.inForce('neighbour'), dayAhead: tasks.dayAhead }),
       ...volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) }),
+      ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour') }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

@@ -1,0 +1,25 @@
+import type { ResponseOf } from '@/api';
+import { monthDay, timeWords, type StepsOf } from '@/ui';
+import { HOURS, hoursWords, RECORD_STATE_WORDS } from '@shared/copy/volunteerHours';
+import { formatFullDate } from '@shared/domain/kernel/dates';
+import { dayOf, MINUTE_MS } from '@shared/domain/kernel/days';
+import { yearOf } from '@shared/domain/volunteerHours/time';
+
+export type Row = ResponseOf<'GET /hours/records'>['items'][number];
+export type ServiceRecord = ResponseOf<'GET /service-records/:id'>;
+export type RecordSteps = StepsOf<ServiceRecord> & { readonly view: ServiceRecord };
+
+/** 「3 月 8 日」, in another year with it: records are read for years. */
+export const recordDay = (at: Date): string => (yearOf(at) === yearOf(new Date()) ? monthDay(at) : formatFullDate(at));
+
+/** 「3 月 8 日 9:00—12:00」; of a night over midnight the end has its day too. */
+export function spanWords({ from, to }: Pick<Row, 'from' | 'to'>): string {
+  const [start, end] = [new Date(from), new Date(to)];
+  const last = dayOf(end) === dayOf(start) ? timeWords(end) : `${recordDay(end)} ${timeWords(end)}`;
+  return `${recordDay(start)} ${timeWords(start)}—${last}`;
+}
+/** The last day of publication: it ends at midnight. */
+export const untilWords = (until: string): string => HOURS.until(recordDay(new Date(new Date(until).getTime() - MINUTE_MS)));
+/** A row of a list, under its title. `named`: of several volunteers. */
+export const recordRowWords = (row: Row, named: boolean): string => [named ? row.name : null, spanWords(row), hoursWords(row.minutes), row.kind === 'correction' ? HOURS.correction : row.manual ? HOURS.manual : null, row.publishUntil ? untilWords(row.publishUntil) : null].filter(Boolean).join('，');
+export const stateWords = ({ state, overdue }: Pick<Row, 'state' | 'overdue'>): string => (overdue ? '等了好几天' : RECORD_STATE_WORDS[state]);
