@@ -35,7 +35,7 @@ export interface SandboxOptions {
 
 const WITHOUT_TOKEN: readonly CallName[] = ['login', 'token'];
 const isLoopback = (host: string): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
-const volunteerOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
+const recordOf = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
 const queryOf = (query: Koa.Context['query']): Record<string, string> => Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value ?? '')]));
 
 const nextFault = (state: SandboxState, name: CallName): Fault | undefined => state.faults.get(name)?.shift();
@@ -53,7 +53,7 @@ function wechatRoutes(router: Router, state: SandboxState): void {
   for (const name of Object.keys(ANSWERS) as (keyof typeof ANSWERS)[]) {
     const path = CALLS[name];
     router.register(path, [name === 'login' ? 'GET' : 'POST'], (ctx) => {
-      const reply = answerCall(state, name, { query: queryOf(ctx.query), body: volunteerOf(ctx.request.body) });
+      const reply = answerCall(state, name, { query: queryOf(ctx.query), body: recordOf(ctx.request.body) });
       if (typeof reply === 'object') ctx.body = reply;
       else breakDown(ctx, reply);
     });
@@ -75,7 +75,7 @@ function smsRoute(router: Router, state: SandboxState): void {
     state.calls.set('sms', (state.calls.get('sms') ?? 0) + 1);
     const fault = nextFault(state, 'sms');
     if (fault !== undefined) return breakDown(ctx, fault);
-    const { phone, text } = volunteerOf(ctx.request.body);
+    const { phone, text } = recordOf(ctx.request.body);
     const taken = ctx.get('authorization') === `Bearer ${SANDBOX_SMS_KEY}` && typeof phone === 'string' && typeof text === 'string';
     ctx.status = taken ? 202 : 400;
     ctx.body = { taken };
@@ -85,12 +85,12 @@ function smsRoute(router: Router, state: SandboxState): void {
 
 function mediaRoutes(router: Router, state: SandboxState): void {
   router.post('/sandbox/media', async (ctx) => {
-    const { trace, verdict } = volunteerOf(ctx.request.body);
+    const { trace, verdict } = recordOf(ctx.request.body);
     if (typeof trace === 'string' && typeof verdict === 'string' && verdict in VERDICTS) await decide(state, trace, verdict as Verdict);
     ctx.redirect('/');
   });
   router.post('/sandbox/push', (ctx) => {
-    const { mode, format, automatic } = volunteerOf(ctx.request.body);
+    const { mode, format, automatic } = recordOf(ctx.request.body);
     if (mode === 'safe' || mode === 'plain') state.push.mode = mode;
     if (format === 'xml' || format === 'json') state.push.format = format;
     if (typeof automatic === 'string') state.push.automatic = automatic === 'pass' ? 'pass' : null;
@@ -105,20 +105,20 @@ function testerRoutes(router: Router, state: SandboxState, sandbox: Pick<Sandbox
     ctx.body = sandboxPage(state);
   });
   router.post('/sandbox/faults', (ctx) => {
-    const { call, fault } = volunteerOf(ctx.request.body);
+    const { call, fault } = recordOf(ctx.request.body);
     const name = (Object.keys(CALLS) as CallName[]).find((one) => one === call);
     const chosen = name && FAULTS[name].find(([one]) => String(one) === String(fault));
     if (name && chosen) sandbox.fail(name, chosen[0]);
     ctx.redirect('/');
   });
   router.post('/sandbox/acceptances', (ctx) => {
-    const { phone, left } = volunteerOf(ctx.request.body);
+    const { phone, left } = recordOf(ctx.request.body);
     const known = state.phones.get(String(phone));
     if (known) known.acceptances = left === '' || left === null ? null : left === '0' ? 0 : (known.acceptances ?? 0) + 1;
     ctx.redirect('/');
   });
   router.post('/sandbox/codes', (ctx) => {
-    const { phone } = volunteerOf(ctx.request.body);
+    const { phone } = recordOf(ctx.request.body);
     ctx.body = { code: issueCode(state, typeof phone === 'string' && phone !== '' ? phone : 'devtools') };
   });
   router.get('/sandbox/phones/:name', (ctx) => {

@@ -2,14 +2,14 @@ import type { CheckState } from '../../../shared/domain/files/checks';
 import type { PushListener } from '../../http/types';
 import { takeVerdict } from './commands/settleCheck';
 
-const volunteerOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {});
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {});
 const SUGGESTIONS: Readonly<Record<string, CheckState>> = { pass: 'passed', review: 'review', risky: 'risky' };
 
 /** What a result says. One with an error (-1008: WeChat could not fetch the file), or with an unknown word, is for people. */
 function verdictIn(message: Readonly<Record<string, unknown>>): { verdict: CheckState; why: string | null } {
   const errcode = Number(message.errcode ?? 0);
   if (errcode !== 0) return { verdict: 'review', why: `wechat${errcode}` };
-  const verdict = SUGGESTIONS[String(volunteerOf(message.result).suggest)];
+  const verdict = SUGGESTIONS[String(recordOf(message.result).suggest)];
   return verdict === undefined ? { verdict: 'review', why: 'unknownResult' } : { verdict, why: null };
 }
 
