@@ -120,3 +120,23 @@ it('is more than teams: somebody lets themselves be found, the station asks them
   await tap(after.page, /陪刘爷爷下楼晒太阳/);
   await sees(after.page, '请了 1 位，1 位可以');
 });
+
+it('does something over months as a project, and says at the end what came of it', async () => {
+  const { page } = await stage.phone('赵志强');
+  await openMine(page);
+  await tap(page, /^志愿者/);
+  await tap(page, /^志愿服务项目/);
+  await tap(page, '办一个项目');
+  await tap(page, TEAM);
+  await typeInto(field(page, '项目叫什么'), '楼道的灯都亮');
+  await typeInto(field(page, '为了什么'), '晚上回来看得见台阶');
+  await typeInto(field(page, '为谁'), '3 栋和 6 栋的邻居');
+  await tap(page, '平安巡防');
+  await tap(page, '办起来');
+  await sees(page, '正在做');
+  await tap(page, '做完了，写几句');
+  await typeInto(field(page, '做了些什么，帮到了谁'), '看了 12 次，报修 5 盏灯，都亮了。');
+  await tap(page, '结束，给大家看');
+  await sees(page, '看了 12 次，报修 5 盏灯，都亮了。');
+  await sees(page, '做完的');
+});

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, busyWord, Button, happenedWords, ListRow, Note, Page, Paper, QueryView, SectionHead, type StepsOf, Tag, take, useStepped, Words } from '@/ui';
+import { announce, busyWord, Button, happenedWords, ListRow, Note, Page, Paper, QueryView, SectionHead, type StepsOf, Tag, take, timeWords, useStepped, Words } from '@/ui';
 import { ABLE, INVITE_ANSWER_WORDS } from '@shared/copy/ableNeighbours';
 import { INVITE_LIMITS } from '@shared/domain/ableNeighbours/limits';
 import { INVITE_ANSWERS, type InviteAnswer } from '@shared/domain/ableNeighbours/rules';
@@ -16,7 +16,7 @@ function Facts({ view }: { view: Invitation }) {
   return (
     <Paper tone='list' className='u-gap'>
       <ListRow icon='talk' title={view.title} detail={view.text} {...(view.state === 'calledOff' ? { aside: <Tag tone='late'>{ABLE.callOff}</Tag> } : {})} />
-      <ListRow icon='clock' title={ABLE.when} detail={`${happenedWords(new Date(view.from), now)} – ${happenedWords(new Date(view.to), now)}`} />
+      <ListRow icon='clock' title={ABLE.when} detail={`${happenedWords(new Date(view.from), now)} – ${timeWords(new Date(view.to))}`} />
       <ListRow icon='place' title={ABLE.where} detail={view.where} />
       <ListRow icon='home' title={ABLE.by} detail={view.station.name} />
       {view.why && <ListRow icon='warn' title={ABLE.callOff} detail={view.why} />}
