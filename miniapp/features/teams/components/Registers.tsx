@@ -24,5 +24,5 @@ export function Registers({ stationId }: { stationId: string }) {
       setBusy(null);
     }
   };
-  return <View className='u-section u-buttons'>{VOLUNTEER_REGISTERS.map((of) => <Button key={of} kind='second' label={VOLUNTEER_REGISTER.take[of]} busy={busy === of ? VOLUNTEER_REGISTER.busy : undefined} onPress={() => void take(of)} />)}</View>;
+  return <View className='u-section'><View className='u-buttons'>{VOLUNTEER_REGISTERS.map((of) => <Button key={of} kind='second' label={VOLUNTEER_REGISTER.take[of]} busy={busy === of ? VOLUNTEER_REGISTER.busy : undefined} onPress={() => void take(of)} />)}</View></View>;
 }

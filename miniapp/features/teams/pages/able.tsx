@@ -39,9 +39,11 @@ function Form({ mine, onDone }: { mine: Mine; onDone: () => void }) {
     <>
       <Note>{ABLE.intro}</Note>
       {mine.skills.map((skill) => <One key={skill} skill={skill} entry={entries.find((one) => one.skill === skill)} onChange={(entry) => change(skill, entry)} />)}
-      <View className='u-section u-buttons'>
-        <Button label={ABLE.save} {...(busy === 'save' ? { busy: '正在记…' } : {})} onPress={() => void send(entries, entries.length > 0 ? ABLE.saved : ABLE.offSaved)} />
-        {mine.entries.length > 0 && <Button kind='text' label={ABLE.off} {...(busy === 'off' ? { busy: '正在关…' } : {})} onPress={() => void send([], ABLE.offSaved)} />}
+      <View className='u-section'>
+        <View className='u-buttons'>
+          <Button label={ABLE.save} {...(busy === 'save' ? { busy: '正在记…' } : {})} onPress={() => void send(entries, entries.length > 0 ? ABLE.saved : ABLE.offSaved)} />
+          {mine.entries.length > 0 && <Button kind='text' label={ABLE.off} {...(busy === 'off' ? { busy: '正在关…' } : {})} onPress={() => void send([], ABLE.offSaved)} />}
+        </View>
       </View>
     </>
   );

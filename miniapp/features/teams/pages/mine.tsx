@@ -46,9 +46,11 @@ export default function MyTeams() {
           <>
             {items.length > 0 ? <MyTeamRows rows={items} /> : volunteer ? <Empty {...TEAM.mineEmpty} /> : <Empty {...TEAM.notVolunteer} act={{ label: TEAM.toVolunteer, onPress: () => open('volunteer') }} />}
             {volunteer && <ByCode onDone={() => void query.reload()} />}
-            <View className='u-section u-buttons'>
-              <Button kind='second' icon='search' label={TEAM.findTitle} onPress={() => open('teams')} />
-              {volunteer && <Button kind='second' icon='plus' label={TEAM.found} onPress={() => open('teamFound')} />}
+            <View className='u-section'>
+              <View className='u-buttons'>
+                <Button kind='second' icon='search' label={TEAM.findTitle} onPress={() => open('teams')} />
+                {volunteer && <Button kind='second' icon='plus' label={TEAM.found} onPress={() => open('teamFound')} />}
+              </View>
             </View>
           </>
         )}
