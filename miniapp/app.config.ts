@@ -5,7 +5,7 @@ export default defineAppConfig({
     { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index', 'pages/devices/index', 'pages/security/index', 'pages/scan/index', 'pages/phone/index'] },
     { root: 'features/homes', pages: ['pages/homes', 'pages/bind', 'pages/identity', 'pages/desk', 'pages/counter'] },
     { root: 'features/inbox', pages: ['pages/index'] },
-    { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/rates', 'pages/loginSecurity', 'pages/wechat', 'pages/closeUnit', 'pages/community', 'pages/rooms', 'pages/apiKeys', 'pages/channels', 'pages/stuck'] },
+    { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/rates', 'pages/loginSecurity', 'pages/wechat', 'pages/closeUnit', 'pages/community', 'pages/rooms', 'pages/apiKeys', 'pages/channels', 'pages/stuck', 'pages/accounts'] },
     { root: 'features/audit', pages: ['pages/seen', 'pages/log'] },
     { root: 'features/figures', pages: ['pages/index'] },
     { root: 'features/workbench', pages: ['pages/index', 'pages/case', 'pages/templates', 'pages/answers', 'pages/files'] },

@@ -116,6 +116,7 @@ export const PAGES = {
   auditLog: '/features/audit/pages/log',
   channels: '/features/administration/pages/channels',
   stuck: '/features/administration/pages/stuck',
+  accounts: '/features/administration/pages/accounts',
   importPreview: '/features/administration/pages/import',
 } as const;
 export type PageName = keyof typeof PAGES;

@@ -69,7 +69,7 @@ export const identityRoutes = {
     body: z.strictObject({ username: z.string().min(1).max(64), password: z.string().min(1).max(128), code: FactorCode.optional() }),
     status: 201,
     response: Session,
-    errors: ['wrong_credentials', 'account_locked', 'code_required', 'wrong_code'],
+    errors: ['wrong_credentials', 'account_locked', 'code_required', 'wrong_code', 'account_suspended'],
   }),
   'POST /sessions/wechat': defineRoute({
     summary: 'Log in with the code of wx.login; the first login makes a new person of level 0',
@@ -78,7 +78,7 @@ export const identityRoutes = {
     body: z.strictObject({ code: z.string().min(1).max(128) }),
     status: 201,
     response: Session,
-    errors: ['wechat_code_invalid', 'wechat_code_used', 'wechat_user_blocked', 'wechat_too_often', 'wechat_busy', 'wechat_off'],
+    errors: ['wechat_code_invalid', 'wechat_code_used', 'wechat_user_blocked', 'wechat_too_often', 'wechat_busy', 'wechat_off', 'account_suspended'],
   }),
   'DELETE /sessions/current': defineRoute({
     summary: 'Log out: the session is revoked everywhere within five seconds',
@@ -104,7 +104,7 @@ export const identityRoutes = {
     body: z.strictObject({ personId: Id }),
     status: 201,
     response: Session,
-    errors: ['not_found'],
+    errors: ['not_found', 'account_suspended'],
   }),
   'GET /me': defineRoute({
     summary: 'Who I am, my home, my roles, my preferences and unread count',

@@ -46,6 +46,7 @@ import { whistleRoutes } from './whistles';
 import { wishFigureRoutes } from './wishFigures';
 import { wishRoutes } from './wishRoutes';
 import { projectRoutes } from './projects';
+import { suspensionRoutes } from './suspensions';
 import { wechatRoutes } from './wechat';
 import { wechatSettingsRoutes } from './wechatSettings';
 
@@ -90,6 +91,7 @@ export const routes = {
   ...wechatRoutes,
   ...wechatSettingsRoutes,
   ...administrationRoutes,
+  ...suspensionRoutes,
   ...unitRoutes,
   ...channelRoutes,
   ...apiKeyRoutes,

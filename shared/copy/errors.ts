@@ -19,6 +19,7 @@ import { PLAN_RULE_WORDS } from './volunteerProjects';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
 import { ABLE_RULE_WORDS } from './ableNeighbours';
 import { CERTIFICATE_RULE_WORDS, HOURS_RULE_WORDS } from './volunteerHours';
+import { suspendedSentence, SUSPENSION_RULE_WORDS } from './suspensions';
 import { WISH_RULE_WORDS } from './wishes';
 import { SHEET_RULE_WORDS } from './registerRules';
 import type { AdmissionRuleCode } from '../domain/matters/admissions';
@@ -33,6 +34,7 @@ import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
 import type { AbleRuleCode } from '../domain/ableNeighbours/rules';
 import type { CertificateRuleCode } from '../domain/volunteerHours/certificates';
 import type { HoursRuleCode } from '../domain/volunteerHours/rules';
+import type { SuspensionRuleCode } from '../domain/identity/suspensions';
 import type { WishRuleCode } from '../domain/wishes/rules';
 
 /** What people read for every error code: what is so, and what to do now. */
@@ -58,6 +60,7 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   unsupported_media_type: '这种格式这里收不了',
   rule_refused: '按规定这一步现在还不能办',
   too_many_requests: '点得有点快，等一会儿再试',
+  account_suspended: suspendedSentence({}),
   account_locked: '密码错了几次，账号先锁一会儿，过后再试',
   wechat_code_invalid: '微信这次没认出来，请再点一次「用微信进来」',
   wechat_code_used: '这次登录已经用过了，请再点一次「用微信进来」',
@@ -86,6 +89,7 @@ export type RuleCode =
   | keyof typeof SHEET_RULE_WORDS
   | DocketRuleCode
   | WishRuleCode
+  | SuspensionRuleCode
   | ProjectRuleCode
   | VolunteerRuleCode
   | TaskRuleCode
@@ -247,6 +251,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...CHANNEL_RULE_WORDS,
   ...KEY_RULE_WORDS,
   ...WISH_RULE_WORDS,
+  ...SUSPENSION_RULE_WORDS,
   ...PROJECT_RULE_WORDS,
   ...VOLUNTEER_RULE_WORDS,
   ...TASK_RULE_WORDS,
@@ -262,6 +267,7 @@ const own = (table: object, key: string): boolean => Object.prototype.hasOwnProp
 
 /** The sentence for one error: that of the rule where a rule refused, else that of the code. */
 export function errorSentence(code: ErrorCode, data: Readonly<Record<string, unknown>> = {}): string {
+  if (code === 'account_suspended') return suspendedSentence(data);
   const rule = code === 'rule_refused' && typeof data.rule === 'string' ? data.rule : null;
   return rule !== null && own(RULES, rule) ? RULES[rule as RuleCode] : ERRORS[code];
 }

@@ -105,6 +105,8 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   whistleAnswered: { title: '叫的单位有回音', body: '「{title}」，{unit}[{reason}]。' },
   whistleLate: { title: '叫了没按时来', body: '「{title}」，{unit}[{reason}]。' },
   whistleRate: { title: '散哨了，请评一评', body: '「{title}」现场定了[：{reason}]。请评一评这一趟，只评单位。' },
+  accountSuspended: { title: '账号停用了', body: '[{unit}停用了您的账号，]认领的心愿、领的任务先还给了别人，写过的都在。有话要说，打给社区工作站，或者去一趟，照样受理。' },
+  accountRestored: { title: '账号恢复了', body: '[{unit}恢复了您的账号，]以前的都还在，欢迎回来。' },
   ...COURSE_INBOX,
   ...WISH_INBOX,
   ...PROJECT_INBOX,

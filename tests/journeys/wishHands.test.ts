@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openMessage, sees, tap, typeInto } from '../support/journeys/hands';
+import { openMessage, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -42,4 +42,31 @@ it('nobody has claimed: the station asks a volunteer who knows wood, who comes, 
   await tap(page, new RegExp(SHELF));
   await sees(page, '请过的志愿者');
   await sees(page, '认领了');
+});
+
+it('whose holder’s account is stopped goes back to the feed, without a name or a why; they are told at the door, and find everything when it is lifted', async () => {
+  const { page } = await stage.desk(PEOPLE.liang.name);
+  await tap(page, /^停用/);
+  await typeInto(field(page, '手机号'), '19900000004');
+  await tap(page, '查一查');
+  await sees(page, '赵志强');
+  await tap(page, '打扰过别人');
+  await tap(page, '停用这个账号');
+  await page.getByRole('dialog').getByRole('button', { name: '停用这个账号' }).click();
+  await sees(page, '恢复这个账号');
+  const { page: resident } = await stage.phone(PEOPLE.chen.name);
+  await tap(resident, /^消息/);
+  await openMessage(resident, /认领的来不了了.*花架/);
+  await sees(resident, '等认领');
+  expect(await textOf(resident)).not.toMatch(/赵志强|停用|打扰/);
+  const stranger = await stage.open('phone');
+  stranger.allow(/403/);
+  await stranger.page.goto(`${stage.server.url}/`);
+  await tap(stranger.page, /以赵志强的身份看看/);
+  await sees(stranger.page, /这个账号停用到 .*因为打扰过别人.*照样受理/);
+  await tap(page, '恢复这个账号');
+  await sees(page, '恢复了');
+  const { page: back } = await stage.phone('赵志强');
+  await tap(back, /^消息/);
+  await openMessage(back, /账号恢复了/);
 });

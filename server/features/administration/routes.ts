@@ -5,6 +5,7 @@ import { audited, type AuditActor } from '../audit';
 import { decideSecurity, endRole, issuePassword, membersOf, resetSecondFactor } from '../identity';
 import { allUnits, getUnit, gridCounts, gridNames } from '../organisation';
 import { acceptImport, refuseImport } from './commands/decideImport';
+import { accountHandlers } from './accounts';
 import { communityHandlers } from './communityRoutes';
 import { divideGrids, gridsOfUnit } from './commands/divideGrids';
 import { giveRole } from './commands/giveRole';
@@ -105,6 +106,7 @@ export const handlers: HandlerTable = {
     assertAdministrator(viewer);
     return presentImport(await refuseImport(deps, params.id));
   },
+  ...accountHandlers,
   ...ruleHandlers,
   ...unitHandlers,
   ...communityHandlers,

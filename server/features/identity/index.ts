@@ -8,6 +8,9 @@ import { ensurePhoneIndexes } from './phoneModel';
 import { handlers } from './routes';
 import { securityHandlers } from './routesSecurity';
 import { sessionHandlers } from './routesSessions';
+import { ensureSuspensionIndexes, Suspensions } from './modelSuspensions';
+import type { EventSource } from '../../jobs/types';
+import { endTheirSessions } from './suspensions';
 import { forgetExpired } from './tasks';
 
 export { contactOf, type Contact } from './book';
@@ -34,15 +37,22 @@ export { numberMark } from './phoneModel';
 export { countCode } from './phoneLimits';
 export { narrowWorkers, widenWorkers, workersNaming } from './gridWorkers';
 export { openIdOf } from './wechat';
+export { restore, suspend } from './commands/suspend';
+export { ACCOUNT_RESTORED, ACCOUNT_SUSPENDED, suspensionOf, suspensionsBy } from './suspensions';
+export type { SuspensionDoc, SuspensionRow } from './modelSuspensions';
 export type { Home } from './model';
 export { administrators, demoAccounts, demoPeople, hasAdministrator, hasDemoAccounts, holdersOf, unitsHeldBy, mainHomeOf, type DemoEntry } from './queries';
 export { getPeople, type PersonInfo } from './people';
 export { forgetPerson, viewerOf, viewerOfPerson } from './viewers';
 
+const suspensions: EventSource = { kind: 'suspension', model: (deps) => Suspensions(deps) as unknown as ReturnType<EventSource['model']> };
+
 /** People, accounts, sessions and the roles people hold in units. */
 export const feature: Feature = {
   name: 'identity',
   handlers: { ...handlers, ...sessionHandlers, ...securityHandlers },
+  sources: [suspensions],
+  subscribers: [endTheirSessions],
   tasks: [forgetExpired],
   people: book,
   async ensureIndexes(deps) {
@@ -50,6 +60,7 @@ export const feature: Feature = {
     await ensureSecurityIndexes(deps);
     await ensureAddressIndexes(deps);
     await ensurePhoneIndexes(deps);
+    await ensureSuspensionIndexes(deps);
     await ensureCodeLimitIndexes(deps);
   },
 };

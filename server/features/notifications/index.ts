@@ -1,4 +1,5 @@
 import type { Feature } from '../../http/types';
+import { toStopped } from './accounts';
 import { toShifts, toSignUps } from './activities';
 import { toAdministrators } from './administrators';
 import { toFetchFiles } from './files';
@@ -32,7 +33,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toFetchFiles, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -3,7 +3,7 @@ import type { EventSource } from '../../jobs/types';
 import { ensureIndexes, VolunteerTasks } from './model';
 import { filesInUse } from './queries';
 import { handlers } from './routes';
-import { freePlaces, keepTaskFiles, tellOrigin } from './subscribers';
+import { freePlaces, freeStopped, keepTaskFiles, tellOrigin } from './subscribers';
 import { volunteerTaskClock } from './tasks';
 import { taskKind } from './thread';
 
@@ -22,7 +22,7 @@ export const feature: Feature = {
   name: 'volunteerTasks',
   handlers,
   sources: [source],
-  subscribers: [keepTaskFiles, tellOrigin, freePlaces],
+  subscribers: [keepTaskFiles, tellOrigin, freePlaces, freeStopped],
   tasks: [volunteerTaskClock],
   conversions: [taskKind],
   fileUsers: [{ name: 'volunteerTasks', using: filesInUse }],

@@ -2,6 +2,7 @@ import { TASK_TOLD, taskStopWords } from '../../../shared/copy/volunteerTasks';
 import type { TaskStop } from '../../../shared/domain/volunteerTasks/states';
 import type { Subscriber } from '../../jobs/types';
 import { markUsed, startChecks } from '../files';
+import { ACCOUNT_SUSPENDED } from '../identity';
 import { volunteerEvent, volunteersById } from '../volunteers';
 import { leave } from './commands/station';
 import type { TaskDoc } from './document';
@@ -35,6 +36,15 @@ export const tellOrigin: Subscriber = {
     const doc = (await tasksById(deps, [source.id])).get(source.id);
     const kind = deps.hooks.conversions.find(({ kind: one }) => one === doc?.cameFrom.kind);
     if (doc) await kind?.gives?.told?.(deps, doc.cameFrom.id, { key: _id, unitId: doc.scope.station, ...wordsOf(doc) });
+  },
+};
+
+/** Whose account is stopped holds no task any more. */
+export const freeStopped: Subscriber = {
+  name: 'volunteerTasks.freeStopped',
+  types: [ACCOUNT_SUSPENDED],
+  async handle({ data: { person } }, deps) {
+    for (const doc of typeof person === 'string' ? await tasksHeldBy(deps, person) : []) await leave(deps, doc, doc.claims.find(({ personId }) => personId === person)?.volunteerId ?? '');
   },
 };
 

@@ -5,7 +5,7 @@ import { ensureIndexes, Tickets, Wishes } from './model';
 import { filesInUse } from './queries';
 import { pages } from './pages';
 import { handlers } from './routes';
-import { keepWishFiles, leaveVisits, noteMoves, restAfterDeath, settleTickets } from './subscribers';
+import { keepWishFiles, leaveStopped, leaveVisits, noteMoves, restAfterDeath, settleTickets } from './subscribers';
 import { wishClock } from './tasks';
 import { wishKind } from './thread';
 
@@ -35,7 +35,7 @@ export const feature: Feature = {
   handlers,
   pages,
   sources: [source, ticketSource],
-  subscribers: [keepWishFiles, settleTickets, restAfterDeath, noteMoves, leaveVisits],
+  subscribers: [keepWishFiles, settleTickets, restAfterDeath, noteMoves, leaveVisits, leaveStopped],
   tasks: [wishClock],
   numberConfirmed: giveTo,
   conversions: [wishKind],

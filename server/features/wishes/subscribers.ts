@@ -1,7 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { DOCUMENT_UNDONE } from '../counter';
 import { HOME_EVENTS } from '../homes';
-import { viewerOfPerson } from '../identity';
+import { ACCOUNT_SUSPENDED, viewerOfPerson } from '../identity';
 import type { Subscriber } from '../../jobs/types';
 import { markUsed, startChecks } from '../files';
 import { settle, TICKET_EVENT } from './commands/claim';
@@ -46,6 +46,15 @@ export const leaveVisits: Subscriber = {
   async handle({ data: { person } }, deps) {
     // Seen again meanwhile, or at another counter: they are let in as before.
     if (typeof person === 'string' && ((await viewerOfPerson(deps, person))?.level ?? 0) < 2) await leaveClaims(deps, person, { visits: true });
+  },
+};
+
+/** Whose account is stopped cannot go on with what they claimed: it goes to others, and nobody reads why. */
+export const leaveStopped: Subscriber = {
+  name: 'wishes.leaveStopped',
+  types: [ACCOUNT_SUSPENDED],
+  async handle({ data: { person } }, deps) {
+    if (typeof person === 'string') await leaveClaims(deps, person);
   },
 };
 

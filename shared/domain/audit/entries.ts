@@ -12,6 +12,10 @@ export const AUDIT_ACTIONS = [
   'roleEnded',
   'passwordIssued',
   'secondFactorReset',
+  /** Somebody who may stop accounts looked one up by its number; once an hour. */
+  'accountSeen',
+  'accountSuspended',
+  'accountRestored',
   /** Somebody chose their own password, or set up their second factor. */
   'loginChanged',
   /** An import was accepted; one of people leaves a row for each person and role beside it. */

@@ -37,6 +37,8 @@ export const ERROR_STATUS = {
   rule_refused: 422,
   too_many_requests: 429,
   account_locked: 429,
+  /** The account was stopped by the district or a station; `data.reason`, and `data.until` its last day where it has one. */
+  account_suspended: 403,
   /** WeChat does not know the code of this login, or not any more (40029). */
   wechat_code_invalid: 400,
   /** The code of this login was used before (40163). */

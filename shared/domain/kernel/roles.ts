@@ -37,6 +37,11 @@ export function hasCounter(roles: readonly { readonly role: Role }[]): boolean {
   return roles.some(({ role }) => role === 'stationStaff' || role === 'stationHead');
 }
 
+/** True when one of these roles stops accounts: the head of a station, the administrator. */
+export function suspendsAccounts(roles: readonly { readonly role: Role }[]): boolean {
+  return roles.some(({ role }) => role === 'stationHead' || role === 'administrator');
+}
+
 /** True when one of these roles convenes the monthly dispatch meeting: a station its community's, a dispatcher the street's. */
 export function callsDockets(roles: readonly { readonly role: Role }[]): boolean {
   return hasCounter(roles) || roles.some(({ role }) => role === 'streetDispatcher');

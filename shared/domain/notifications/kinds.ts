@@ -55,6 +55,8 @@ export const INBOX_KINDS = [
   // about one's home and identity
   'documentSeen',
   'documentUndone',
+  'accountSuspended',
+  'accountRestored',
   'homeAsked',
   'homeConfirmed',
   'homeDeclined',

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { open } from '@/platform/routes';
 import { ListRow, Paper, SectionHead } from '@/ui';
 import { REGISTERS } from '@shared/copy/registers';
+import { SUSPENSION } from '@shared/copy/suspensions';
 
 const PLACES = [
   { page: 'catalogueSetting', icon: 'matters', title: '事项清单', detail: '居民能报哪些事、问什么、多久答复、怎样不予受理' },
@@ -21,6 +22,7 @@ export function Settings() {
       <View className='u-section'>
         <Paper tone='list'>
           <ListRow icon='lock' title='谁登录要动态码' detail='存好就算数，下次登录起' onPress={() => open('loginSetting')} />
+          <ListRow icon='lock' title={SUSPENSION.title} detail={SUSPENSION.menuDetail} onPress={() => open('accounts')} />
           <ListRow icon='waiting' title='没转出去的' detail='转给单位自己系统的工单，卡在哪里、为什么、怎么办' onPress={() => open('stuck')} />
           <ListRow icon='talk' title='外面来的回话' detail='单位的系统说的，对不上、来晚了、没照办的' onPress={() => open('answers')} />
           <ListRow icon='receipt' title={REGISTERS.title} detail={REGISTERS.menuDetail} onPress={() => open('registers')} />

@@ -1,8 +1,9 @@
 import { useMe, useQueue } from '@/api';
 import { FIELD } from '@shared/copy/field';
+import { SUSPENSION } from '@shared/copy/suspensions';
 import { WAITING } from '@shared/copy/waiting';
 import { formatLong } from '@shared/domain/kernel/dates';
-import { hasCounter, readsAudit, verifiesHomes } from '@shared/domain/kernel/roles';
+import { hasCounter, readsAudit, suspendsAccounts, verifiesHomes } from '@shared/domain/kernel/roles';
 import { handsInTables, readsRegisters } from '@shared/domain/registers/states';
 import { open, openTab } from '@/platform/routes';
 import { Icon, Plate } from '@/ui';
@@ -48,6 +49,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
   const on = useShortcuts((state) => state.on);
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
   const counter = useMe((state) => hasCounter(state.me?.roles ?? []));
+  const heads = useMe((state) => suspendsAccounts(state.me?.roles ?? []));
   const administrates = useMe((state) => state.me?.roles.some(({ role }) => role === 'administrator') ?? false);
   return (
     <Box as='nav' className='wb-rail' label='工作台'>
@@ -66,6 +68,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       {counter && <Entry icon='volunteer' word='志愿者' onTap={() => open('volunteerDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
+      {heads && <Entry icon='lock' word='停用' onTap={() => open('accounts')} />}
       <Entry icon='clock' word='数据' onTap={() => open('figures')} />
       {audits && <Entry icon='search' word='查记录' onTap={() => open('auditLog')} />}
       {administrates && <Entry icon='wall' word='管理' onTap={() => open('administration')} />}
@@ -91,6 +94,7 @@ export function PhoneLinks() {
   const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
   const tables = useMe((state) => handsInTables(state.me?.roles ?? []));
   const registers = useMe((state) => readsRegisters(state.me?.roles ?? []));
+  const heads = useMe((state) => suspendsAccounts(state.me?.roles ?? []));
   return (
     <Box as='nav' className='wb-links' label='去别处'>
       <FieldLink />
@@ -107,6 +111,7 @@ export function PhoneLinks() {
       {verifies && <Press className='wb-links__link' onTap={() => open('volunteerDesk')}><Icon name='volunteer' size={22} /><Box as='span'>志愿者</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}
+      {heads && <Press className='wb-links__link' label={SUSPENSION.title} onTap={() => open('accounts')}><Icon name='lock' size={22} /><Box as='span'>停用</Box></Press>}
       {audits && <Press className='wb-links__link' onTap={() => open('auditLog')}><Icon name='search' size={22} /><Box as='span'>查记录</Box></Press>}
       <Press className='wb-links__link' onTap={() => openTab('home')}><Icon name='home' size={22} /><Box as='span'>居民页面</Box></Press>
       <Press className='wb-links__link' onTap={() => openTab('me')}><Icon name='me' size={22} /><Box as='span'>我的</Box></Press>

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { deviceOf, hourOf, type Demand, type LoginMethod } from '../../../../shared/domain/identity/sessions';
 import type { Deps } from '../../../platform/deps';
 import { Sessions } from '../model';
+import { refuseSuspended } from '../suspensions';
 import { firstToken, storedForm, writeToken } from '../refreshTokens';
 
 /**
@@ -38,8 +39,9 @@ export function browserToken(deps: Deps, session: { _id: string; personId: strin
   return { token: deps.tokens.issue({ personId: session.personId, sessionId: session._id, expiresAt }), expiresAt };
 }
 
-/** Opens a session, always under a new id, and issues its token, which says who and which session and nothing else. */
+/** Opens a session, always under a new id, and issues its token, which says who and which session and nothing else. `account_suspended` where the account is stopped, however somebody comes. */
 export async function openSession(deps: Deps, personId: string, hours: number, opening: Opening = {}): Promise<OpenedSession> {
+  await refuseSuspended(deps, personId);
   const createdAt = deps.clock.now();
   const expiresAt = new Date(createdAt.getTime() + hours * 3_600_000);
   const _id = randomBytes(24).toString('base64url');

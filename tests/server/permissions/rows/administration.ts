@@ -1,4 +1,5 @@
 import { plain, row, type Expected, type Rows } from '../kit';
+import { phoneOf } from '../world/people';
 
 /** Setting up the district is for its administrator in office alone. */
 const only = (answer: 200 | 201): Expected => ({ [answer]: 'administrator', 401: 'stranger', 403: 'others' });
@@ -32,6 +33,11 @@ export const administration: Rows = {
   'POST /administration/imports/:id/refuse': [row('one that waits', (make) => ({ params: { id: make.import() } }), only(200))],
   // Empty tables with their titles: nothing in them is anybody's.
   'GET /administration/templates/:name': [row('of units', () => ({ params: { name: 'units.xlsx' } }), { 200: 'others' })],
+  // Accounts: the head of a station for those of its community, the administrator for everybody; nobody else stops or looks up one.
+  'GET /workbench/accounts': plain({ 200: 'head headElsewhere administrator', 401: 'stranger', 403: 'others' }),
+  'POST /workbench/accounts/find': [row('the neighbour of plum', () => ({ body: { phone: phoneOf('neighbour') } }), { 200: 'head administrator', 401: 'stranger', 404: 'headElsewhere', 403: 'others' })],
+  'POST /workbench/accounts/:id/suspend': [row('somebody of plum', (make) => ({ params: { id: make.account() }, body: { revision: 0, reason: 'wished', days: 7 } }), { 200: 'head administrator', 401: 'stranger', 404: 'headElsewhere', 403: 'others' })],
+  'POST /workbench/accounts/:id/restore': [row('somebody of plum, stopped by its head', (make) => ({ params: { id: make.stopped() }, body: { revision: 1 } }), { 200: 'head administrator', 401: 'stranger', 404: 'headElsewhere', 403: 'others' })],
   'GET /administration/wechat': plain(only(200)),
   'POST /administration/wechat/tests': [row('a number of nobody', (make) => ({ body: { what: 'sms', phone: `1371200${1000 + make.next()}` } }), only(200))],
 };

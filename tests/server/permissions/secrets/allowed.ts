@@ -335,6 +335,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /projects/:id/opinion': projectFor('', 'reporter'),
   'GET /inbox': { volunteer: 'reporter neighbour staff head', wish: EVERYBODY_IN, thanks: 'neighbour', text: 'reporter grid staff head' },
 
+  'POST /workbench/accounts/find': { anyName: 'head administrator', tail: 'head administrator' },
   'GET /administration/units/:id/members': { anyName: 'administrator', tail: 'administrator' },
   // Whose terms go on or end; who holds office in a community.
   'GET /administration/units/:id/closing': { anyName: 'administrator' },

@@ -370,6 +370,14 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       /** A term of somebody made for it. */
       membership: (): Promise<string> => once('membership', newMembership),
       /** Somebody made for it, of whom nothing is known. */
+      /** Somebody of plum without an office, whose account can be stopped: nobody of the cast. */
+      account: (): Promise<string> => once('account', () => createPerson(server.deps, { id: `temp-${++count}`, name: '临时人', level: 1, home: { communityId: 'plum', placeText: '', placeId: null, point: null } })),
+      /** The same, stopped by plum's head. */
+      stopped: (): Promise<string> => once('stopped', async () => {
+        const id = await createPerson(server.deps, { id: `temp-${++count}`, name: '临时人', level: 1, home: { communityId: 'plum', placeText: '', placeId: null, point: null } });
+        await send('head', `/workbench/accounts/${id}/suspend`, { revision: 0, reason: 'wished', days: 7 });
+        return id;
+      }),
       person: (): Promise<string> => once('person', () => createPerson(server.deps, { id: `temp-${++count}`, name: '临时人' })),
       /** Code of `wx.login` on a phone of its own; codes are good once. */
       code: async (): Promise<string> => issueCode(sandbox.state, `phone-${++count}`),
