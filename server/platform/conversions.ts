@@ -38,6 +38,8 @@ export interface ToldLine {
   readonly unitId: string | null;
   readonly words: string;
   readonly photoIds: readonly string[];
+  /** It was done; else it stopped. */
+  readonly done?: boolean;
 }
 
 /** A conversion as the matter it comes from has written it down, before anything was made. */

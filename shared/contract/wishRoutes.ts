@@ -113,6 +113,7 @@ export const wishRoutes = {
   'POST /wishes/:id/prove': step(z.strictObject({ ...onClaim, text: words(WISH_LIMITS.reason), photoIds }), 'The claimant shows how it was realised'),
   'POST /wishes/:id/not-yet': step(z.strictObject({ ...onClaim, text: must(WISH_LIMITS.reason) }), 'Recipient or station says what is still missing'),
   'POST /wishes/:id/confirm': step(z.strictObject(onClaim), 'Recipient or station confirms that it is realised'),
+  'POST /wishes/:id/confirm-help': step(plain, 'Volunteers whom the station asked have helped: whoever it is for, or the station, says that it is realised'),
   'POST /wishes/:id/thank': step(z.strictObject({ revision, text: words(WISH_LIMITS.thanks), voiceIds: z.array(Id).max(1).default([]) }), 'Thanks to whoever did it'),
   'POST /wishes/:id/consent': step(z.strictObject({ revision, yes: z.boolean() }), 'The recipient agrees, or not, that it is told in public; asked by itself'),
   'POST /wishes/:id/publish-story': step(z.strictObject({ revision, text: must(WISH_LIMITS.story), photoIds }), 'The station tells it, when the recipient agreed'),

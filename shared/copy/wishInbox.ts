@@ -12,6 +12,7 @@ export const WISH_INBOX: Readonly<Record<WishInboxKind, { readonly title: string
   wishClaimed: { title: '有人认领了您的心愿', body: '「{title}」，有人认领了[，{reason}]。' },
   wishQuestion: { title: '有邻居想问一句', body: '「{title}」[，想问：{reason}]。点一下就能答。' },
   wishVolunteers: { title: '志愿者帮忙的事', body: '「{title}」[，{reason}]。' },
+  wishHelped: { title: '志愿者说帮好了，您看看', body: '「{title}」[，{reason}]。帮好了，点开说一声，心愿就实现了；还没好，打给{unit}。' },
   wishReplied: { title: '您问的有回话了', body: '「{title}」[，{reason}]。' },
   wishArranged: { title: '日子约好了', body: '「{title}」，约在{reason}。' },
   wishSent: { title: '东西在路上了', body: '「{title}」，东西寄出来了，收到说一声。' },

@@ -60,6 +60,9 @@ export const WISH = {
   goneNote: '本人别的心愿也会停下，不再给他发消息。认领的邻居只知道情况变了，不知道原因；要不要说，请站里打电话。',
 } as const;
 
+/** Volunteers who were asked to help say that they did. */
+export const WISH_HELP = { title: '志愿者说已经帮过了，请您确认', own: '帮好了，点一下，这个心愿就实现了。还没好，打给工作站，接着办。', station: '问过本人，帮好了再点；还没好，再请志愿者，或者等邻居认领。', done: '记下了，真好' } as const;
+
 /** Volunteers whom the station invites to claim a wish. */
 export const WISH_INVITE = {
   note: '请在册的志愿者来认领。按会什么、什么时候有空挑的，上门的只列看过证件的。每位一周里只问一回，不点名催。',

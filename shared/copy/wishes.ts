@@ -43,13 +43,13 @@ export const PERSONAL_WORDS: Readonly<Record<PersonalKind, string>> = { phone: '
 /** Buttons. */
 export const WISH_BUTTONS: Readonly<Partial<Record<WishAction, string>>> = {
   edit: '改一改', withdraw: '撤回', takeBack: '我不想要了', answer: '回答工作站', approve: '核实了，发布', ask: '请补充', decline: '不发布', handOver: '转成工单', end: '不用再办了', claim: '我来认领', arrange: '约好日子', send: '东西寄出了',
-  callFor: '请工作站打电话', shareAddress: '给认领人看门牌', hideAddress: '收回门牌', propose: '想改一改', agree: '我同意', refuse: '先不改', release: '来不了了', prove: '做好了', notYet: '还差一点', confirm: '实现了', thank: '说声谢谢', publishStory: '讲出去', unmatched: '为什么没人认领', volunteerTask: '请志愿者帮忙', invite: '邀请志愿者认领', inviteNo: '这次不行',
+  callFor: '请工作站打电话', shareAddress: '给认领人看门牌', hideAddress: '收回门牌', propose: '想改一改', agree: '我同意', refuse: '先不改', release: '来不了了', prove: '做好了', notYet: '还差一点', confirm: '实现了', thank: '说声谢谢', publishStory: '讲出去', unmatched: '为什么没人认领', volunteerTask: '请志愿者帮忙', confirmHelp: '是的，帮好了', invite: '邀请志愿者认领', inviteNo: '这次不行',
 };
 
 const MOMENTS: Readonly<Record<WishAction | 'post', string>> = {
   post: '写下心愿', edit: '改了心愿', withdraw: '撤回了', takeBack: '本人不想要了，撤回了', answer: '补充了情况', approve: '工作站核实了，发布出去', ask: '工作站请补充', decline: '工作站没有发布', handOver: '转去办了', end: '不用再办了',
   claim: '有人认领了', fill: '都认领齐了', arrange: '约好了日子', send: '东西在路上了', question: '问了一句', reply: '答了一句', callFor: '请工作站打电话', shareAddress: '门牌给认领人看了', hideAddress: '门牌收回了',
-  propose: '想商量一下', agree: '认领人同意了', refuse: '认领人说先不改', release: '认领的来不了，再等一位', passOn: '换了一个单位接着办', prove: '说是做好了', notYet: '还差一点', confirm: '实现了', complete: '实现了', thank: '说了谢谢', consent: '说了能不能讲出去', publishStory: '讲给大家听', unmatched: '记了为什么没人认领', remind: '提醒了一声', volunteerTask: '志愿者帮忙', invite: '工作站请志愿者来认领', inviteNo: '志愿者这次不行',
+  propose: '想商量一下', agree: '认领人同意了', refuse: '认领人说先不改', release: '认领的来不了，再等一位', passOn: '换了一个单位接着办', prove: '说是做好了', notYet: '还差一点', confirm: '实现了', complete: '实现了', thank: '说了谢谢', consent: '说了能不能讲出去', publishStory: '讲给大家听', unmatched: '记了为什么没人认领', remind: '提醒了一声', volunteerTask: '志愿者帮忙', confirmHelp: '说志愿者帮好了，实现了', invite: '工作站请志愿者来认领', inviteNo: '志愿者这次不行',
 };
 
 /** A moment of the story in words; the code of a reason is told beside it. */
@@ -119,5 +119,6 @@ export const WISH_RULE_WORDS: Readonly<Record<WishRuleCode, string>> = {
   inviteMany: '已经问了不少人，等等他们的回话再问',
   inviteResting: '名单里有人这几天刚被问过别的心愿，过几天再问',
   inviteGone: '这份邀请已经过去了，不用再回',
+  helpFirst: '志愿者还没说帮好，或者已经有邻居认领了',
   wishTimelineFull: '这个心愿的来回已经很多，请打给工作站',
 };

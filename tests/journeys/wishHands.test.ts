@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { openMessage, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { openMessage, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
 const stage = setStage();
 const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
+const LAMP = '阳台的灯泡太高，想请人换一换';
 const SHELF = '阳台的花架散了，想请人钉一钉';
 
 /** Whoever wished it writes it, and the station lets it out; the desk's page is the wish's. */
@@ -69,4 +70,39 @@ it('whose holder’s account is stopped goes back to the feed, without a name or
   const { page: back } = await stage.phone('赵志强');
   await tap(back, /^消息/);
   await openMessage(back, /账号恢复了/);
+});
+
+it('is offered as a task, done and reported; the wish tells it, and whoever wished it says that it is realised', async () => {
+  const page = await published(LAMP);
+  await tap(page, '请志愿者帮忙');
+  await typeInto(field(page, '一句话'), '帮忙换阳台灯泡');
+  await typeInto(field(page, '做什么，要注意什么'), '带一个灯泡去换上。');
+  await typeInto(field(page, '大概在哪里'), '6 栋');
+  await typeInto(field(page, '找谁，在哪里碰头（领了才看得到）'), '到社区工作站找小林拿灯泡');
+  await tap(page, '后天');
+  await tap(page, '发给志愿者');
+  await sees(page, '等人领');
+  const { page: hand } = await stage.phone('赵志强');
+  await openMine(hand);
+  await tap(hand, /^志愿者/);
+  await tap(hand, '找件事做');
+  await tap(hand, /帮忙换阳台灯泡/);
+  await tap(hand, '我来');
+  await typeInto(field(hand, '看到了什么，做了什么'), '换好了，亮了。');
+  await tap(hand, '交回结果');
+  await sees(hand, '做完了，等站里看');
+  const { page: desk } = await stage.desk(PEOPLE.lin.name);
+  await tap(desk, '志愿者');
+  await tap(desk, '志愿者任务');
+  await tap(desk, /帮忙换阳台灯泡/);
+  await typeInto(field(desk, '告诉那件事：办得怎么样'), '灯泡换好了');
+  await tap(desk, '看过了，办好');
+  await sees(desk, '办好了');
+  const { page: resident } = await stage.phone(PEOPLE.chen.name);
+  await tap(resident, /^消息/);
+  await openMessage(resident, /志愿者说帮好了，您看看/);
+  await sees(resident, '志愿者说已经帮过了，请您确认');
+  await tap(resident, '是的，帮好了');
+  await sees(resident, '说声谢谢');
+  await sees(resident, '实现了');
 });

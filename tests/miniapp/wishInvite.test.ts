@@ -69,6 +69,20 @@ it('says kindly that nobody fits, that enough were asked, and what is wrong wher
   }
 });
 
+it.each([false, true])('shows whoever wished it what volunteers did, and takes their word that this was it; elder mode %s', async (elderMode) => {
+  await switchOn({ ...me, preferences: { elderMode } });
+  const helped: View = { ...view, viewer: 'author', askable: [], actions: ['confirmHelp', 'withdraw'], timeline: [{ id: '9', at: view.createdAt, action: 'volunteerTask', part: 'system', unit: null, code: 'helped', text: '志愿者修过了：木凳钉牢了' }] };
+  let now = helped;
+  phone().server.answer('GET /wishes/:id', () => now);
+  phone().server.answer('POST /wishes/:id/confirm-help', () => { now = { ...helped, state: 'realised', actions: ['thank'] }; return now; });
+  const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '志愿者说已经帮过了，请您确认');
+  expect(page.text()).toContain('志愿者修过了：木凳钉牢了');
+  await press(page, '是的，帮好了');
+  await until('that it is realised', () => page.text().includes('实现了') && !page.text().includes('请您确认'));
+  expect(phone().server.calls('POST /wishes/:id/confirm-help')[0]?.body).toEqual({ revision: 3 });
+  await page.close();
+});
+
 it('keeps what the station typed when the wish changes meanwhile, and says that it did', async () => {
   await switchOn(STATION);
   const before: View = { ...atDesk, state: 'submitted', text: '想要一张旧木凳', actions: ['approve', 'ask', 'decline', 'end'] };

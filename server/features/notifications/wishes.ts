@@ -45,7 +45,8 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   confirm: ({ whole }) => [['claimant', 'wishConfirmed'], ...(whole === true ? ([['own', 'wishRealised'], ['recipient', 'wishRealised'], ['station', 'wishRealised']] as const) : [])],
   thank: () => [['claimants', 'wishThanked']],
   // That they were asked is no news yet; what came of it is.
-  volunteerTask: ({ to }) => (to ? [] : [['own', 'wishVolunteers'], ['recipient', 'wishVolunteers']]),
+  volunteerTask: ({ to, helped }) => (to ? [] : (['own', 'recipient'] as const).map((circle) => [circle, helped === true ? 'wishHelped' : 'wishVolunteers'] as const)),
+  confirmHelp: () => [['own', 'wishRealised'], ['recipient', 'wishRealised'], ['station', 'wishRealised']],
   invite: () => [['named', 'wishInvited']],
   // One who cannot is no news; that nobody of those asked can, is.
   inviteNo: ({ none }) => (none === true ? [['station', 'stationWishInvites']] : []),

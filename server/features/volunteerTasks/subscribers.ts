@@ -22,10 +22,10 @@ export const keepTaskFiles: Subscriber = {
 };
 
 /** What is said to the matter a task came of: how it ended, in the station's words. */
-function wordsOf(doc: TaskDoc): { words: string; photoIds: string[] } {
-  if (doc.state === 'done') return { words: `${TASK_TOLD[doc.kind]}：${doc.result ?? ''}`, photoIds: doc.claims.flatMap(({ state, report }) => (state === 'reported' ? (report?.photoIds ?? []) : [])) };
+function wordsOf(doc: TaskDoc): { words: string; photoIds: string[]; done: boolean } {
+  if (doc.state === 'done') return { done: true, words: `${TASK_TOLD[doc.kind]}：${doc.result ?? ''}`, photoIds: doc.claims.flatMap(({ state, report }) => (state === 'reported' ? (report?.photoIds ?? []) : [])) };
   const last = [...doc.timeline].reverse().find(({ action }) => action === 'stop');
-  return { words: taskStopWords((last?.code ?? 'other') as TaskStop, last?.text ?? null), photoIds: [] };
+  return { done: false, words: taskStopWords((last?.code ?? 'other') as TaskStop, last?.text ?? null), photoIds: [] };
 }
 
 /** What came of a task flows back to the matter it came of, once, whatever kind that is. */

@@ -6,6 +6,9 @@ export const claimFacts = ({ id, personId, unitId, quantity, state, sentAt }: Wi
 /** The words whoever claimed it reads: as agreed after the claim, else as released. */
 export const claimantsRead = (doc: WishDoc): string => (doc.changed ? doc.text : (doc.release?.text ?? ''));
 
+/** Whether the last that was heard of volunteers who were asked is that they helped. */
+const helpTold = (timeline: WishDoc['timeline']): boolean => [...timeline].reverse().find(({ action }) => action === 'volunteerTask')?.code === 'helped';
+
 /** A wish as the rules look at it. */
 export const factsOf = (doc: WishDoc): WishFacts => ({
   state: doc.state,
@@ -19,4 +22,6 @@ export const factsOf = (doc: WishDoc): WishFacts => ({
   proposed: doc.proposal !== null,
   consented: doc.storyConsent === true,
   thanked: doc.thanks !== null,
+  // Lists leave the story out, and offer no steps.
+  helped: helpTold(doc.timeline ?? []),
 });

@@ -16,7 +16,7 @@ export { declineInvite, fittingVolunteers, invite } from './commands/invite';
 export { handClaims, leaveClaims } from './commands/leave';
 export { agree, arrange, callFor, hideAddress, question, refuseProposal, release, reply, send, shareAddress } from './commands/onClaim';
 export { post, type Posting } from './commands/post';
-export { confirm, consent, notYet, prove, publishStory, thank } from './commands/realise';
+export { confirm, confirmHelp, consent, notYet, prove, publishStory, thank } from './commands/realise';
 export type { WishDoc } from './document';
 export { wishEvent, type WishStep } from './events';
 export { registerOf as wishRegisterRows } from './register';

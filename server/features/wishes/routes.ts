@@ -13,7 +13,7 @@ import { answer, edit, propose, takeBack, withdraw } from './commands/edit';
 import { declineInvite, fittingVolunteers, invite } from './commands/invite';
 import { agree, arrange, callFor, hideAddress, question, refuseProposal, release, reply, send, shareAddress } from './commands/onClaim';
 import { post, type Poster } from './commands/post';
-import { confirm, consent, notYet, prove, publishStory, thank } from './commands/realise';
+import { confirm, confirmHelp, consent, notYet, prove, publishStory, thank } from './commands/realise';
 import { noteRecipientSeen, seeContact } from './commands/seeContact';
 import type { WishDoc } from './document';
 import { authorise, authoriseContact, authoriseReceipt, claimUnits, deskOf, sightIn } from './policy';
@@ -125,6 +125,7 @@ export const handlers: HandlerTable = {
   'POST /wishes/:id/prove': act<'POST /wishes/:id/prove'>('prove', prove),
   'POST /wishes/:id/not-yet': act<'POST /wishes/:id/not-yet'>('notYet', notYet),
   'POST /wishes/:id/confirm': act<'POST /wishes/:id/confirm'>('confirm', confirm),
+  'POST /wishes/:id/confirm-help': act<'POST /wishes/:id/confirm-help'>('confirmHelp', confirmHelp),
   'POST /wishes/:id/thank': act<'POST /wishes/:id/thank'>('thank', thank),
   'POST /wishes/:id/consent': act<'POST /wishes/:id/consent'>('consent', consent),
   'POST /wishes/:id/publish-story': act<'POST /wishes/:id/publish-story'>('publishStory', publishStory),

@@ -8,7 +8,7 @@ import { WISH_TRANSITIONS, type ClaimState, type Companion, type WishAction, typ
 export const WISH_RULES = [
   'wishMoney', 'wishAccount', 'wishPayCode', 'wishContactCode', 'wishPersonal', 'wishNothingSaid', 'wishLevel', 'wishVisitLevel', 'wishTooMany', 'guardianNeeded', 'wishConsent', 'wishPast',
   'claimTaken', 'claimOwn', 'claimMany', 'claimMore', 'claimTwice', 'companionNeeded', 'notYourClaim', 'claimSent', 'claimedFirst', 'askFirst', 'proofFirst', 'wishProofNeeded', 'wishPhotoNeeded', 'notProven', 'onlyGoods', 'dayBehind',
-  'questionAsked', 'questionUnfit', 'questionGone', 'nothingProposed', 'proposedAlready', 'noStoryConsent', 'thankedAlready', 'inviteUnfit', 'inviteTwice', 'inviteMany', 'inviteResting', 'inviteGone', 'wishTimelineFull',
+  'questionAsked', 'questionUnfit', 'questionGone', 'nothingProposed', 'proposedAlready', 'noStoryConsent', 'thankedAlready', 'inviteUnfit', 'inviteTwice', 'inviteMany', 'inviteResting', 'inviteGone', 'helpFirst', 'wishTimelineFull',
 ] as const;
 export type WishRuleCode = (typeof WISH_RULES)[number];
 
@@ -37,6 +37,8 @@ export interface WishFacts {
   readonly proposed: boolean;
   readonly consented: boolean;
   readonly thanked: boolean;
+  /** Volunteers whom the station asked say that they helped. */
+  readonly helped?: boolean;
 }
 
 /** What is looked at before a wish is posted. */
@@ -154,6 +156,8 @@ export function ruleAgainstWish(action: WishAction, wish: WishFacts): WishRuleCo
     case 'agree':
     case 'refuse':
       return wish.proposed ? null : 'nothingProposed';
+    case 'confirmHelp':
+      return wish.helped === true && wish.claims.length === 0 ? null : 'helpFirst';
     case 'thank':
       return wish.thanked ? 'thankedAlready' : null;
     case 'publishStory':

@@ -44,7 +44,7 @@ export const WISH_ACTIONS = [
   'approve', 'ask', 'decline', 'handOver', 'end',
   'claim', 'fill', 'arrange', 'send', 'question', 'reply', 'callFor', 'shareAddress', 'hideAddress', 'propose', 'agree', 'refuse', 'release', 'passOn',
   'prove', 'notYet', 'confirm', 'complete',
-  'thank', 'consent', 'publishStory', 'unmatched', 'remind', 'volunteerTask', 'invite', 'inviteNo',
+  'thank', 'consent', 'publishStory', 'unmatched', 'remind', 'volunteerTask', 'confirmHelp', 'invite', 'inviteNo',
 ] as const;
 export type WishAction = (typeof WISH_ACTIONS)[number];
 
@@ -108,6 +108,8 @@ export const WISH_TRANSITIONS: readonly Row[] = [
   row('claimed', 'agree', 'claimed', 'claimant'),
   row('claimed', 'complete', 'realised', ...OWN, 'station'),
   row('open', 'complete', 'realised', 'station'),
+  // Volunteers helped without a claim: it is realised when somebody of the wish says so.
+  row('open', 'confirmHelp', 'realised', ...OWN, 'station'),
   row('realised', 'thank', 'realised', ...OWN, 'station'),
   row('realised', 'consent', 'realised', ...OWN),
   row('realised', 'publishStory', 'realised', 'station'),

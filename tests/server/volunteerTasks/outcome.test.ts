@@ -95,6 +95,12 @@ it('of a wish goes on beside it, and is told to whom it is for', async () => {
   await step('bob', task, 'report', { text: '下了两盘' });
   const done: View = await step('plumStaff', task, 'finish', { text: '周三下午陪着下了两盘' });
   expect(done.state).toBe('done');
-  expect(await inboxOf('ann')).toEqual(['wishVolunteers']);
+  // What they hear is that volunteers helped, and is told as that.
+  expect(await inboxOf('ann')).toEqual([]);
   expect((await wishes.seen('ann', wish.id)).timeline[0]).toMatchObject({ action: 'volunteerTask', text: '志愿者陪过了：周三下午陪着下了两盘' });
+  // It is realised when whoever it is for says so, and by nobody who only helped.
+  expect(await wishes.seen('ann', wish.id)).toMatchObject({ state: 'open', actions: expect.arrayContaining(['confirmHelp']) });
+  expect((await server().deps.db.collection('messages').find({ personId: 'ann', kind: 'wishHelped' }).toArray())).toHaveLength(1);
+  expect(await wishes.refusal('bob', wish.id, 'confirm-help')).toBe('not_allowed');
+  expect(await wishes.step('ann', wish.id, 'confirm-help')).toMatchObject({ state: 'realised', claims: [], actions: expect.arrayContaining(['thank', 'consent']) });
 });

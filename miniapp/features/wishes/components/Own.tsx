@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, AskedBack, busyWord, Button, confirm, OptionGrid, RuledText, RuledWords, SectionHead, Switch, take } from '@/ui';
+import { announce, AskedBack, busyWord, Button, confirm, OptionGrid, Paper, RuledText, RuledWords, SectionHead, Switch, take } from '@/ui';
 import { arrivedIds } from '@/ui/uploads';
 import { VoiceField } from '@/ui/voice/VoiceField';
 import { VoiceLine } from '@/ui/voice/VoiceLine';
 import { useVoices } from '@/ui/voice/voices';
 import { THANKS_CARD } from '@shared/copy/thanksCard';
-import { WISH, WISH_AGREE } from '@shared/copy/wishPages';
+import { WISH, WISH_AGREE, WISH_HELP } from '@shared/copy/wishPages';
 import { WISH_ANSWER_WORDS, WISH_BUTTONS, WISH_QUESTION_WORDS } from '@shared/copy/wishes';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { WISH_ANSWERS, type WishQuestion } from '@shared/domain/wishes/states';
@@ -34,6 +34,21 @@ export function Questions(step: StepProps) {
       <View className='u-buttons u-gap'>
         {view.askable.map((code) => <Button key={code} kind='second' label={WISH_QUESTION_WORDS[code]} {...busyWord(taps, 'question')} onPress={() => ask(code)} />)}
       </View>
+    </View>
+  );
+}
+
+/** Volunteers say that they helped: whoever it is for, or the station, says whether that was it. */
+export function Helped(step: StepProps) {
+  const { view, taps } = step;
+  if (!view.actions.includes('confirmHelp')) return null;
+  const said = view.timeline.find(({ action }) => action === 'volunteerTask')?.text;
+  const yes = (): void => void take(step, 'confirmHelp', (key) => api('POST /wishes/:id/confirm-help', { params: { id: view.id }, body: { revision: view.revision }, key }), WISH_HELP.done);
+  return (
+    <View className='u-section'>
+      <SectionHead title={WISH_HELP.title} />
+      <Paper>{said && <View>{said}</View>}<View className='u-second u-gap'>{view.viewer === 'station' ? WISH_HELP.station : WISH_HELP.own}</View></Paper>
+      <View className='u-gap'><Button label={WISH_BUTTONS.confirmHelp ?? ''} {...busyWord(taps, 'confirmHelp')} onPress={yes} /></View>
     </View>
   );
 }

@@ -11,7 +11,7 @@ import { Proposed } from '../components/Agreement';
 import { ClaimForm } from '../components/ClaimForm';
 import { Claim } from '../components/Claims';
 import { Invitation } from '../components/Invite';
-import { Answer, OwnSteps, Questions, Thanks } from '../components/Own';
+import { Answer, Helped, OwnSteps, Questions, Thanks } from '../components/Own';
 import { Receipt, StationDesk } from '../components/Station';
 import { areaWords, factWords, type StepProps, type WishView } from '../model/words';
 import './wishes.scss';
@@ -63,6 +63,7 @@ function Body(step: StepProps) {
     <>
       <Words view={view} />
       <Facts view={view} />
+      <Helped {...step} />
       <Invitation {...step} />
       <Proposed view={view} />
       {view.claims.length > 0 && <View className='u-section'><Paper>{view.claims.map((claim) => <Claim key={claim.id} {...step} claim={claim} />)}</Paper></View>}

@@ -55,6 +55,16 @@ export async function confirm(deps: Deps, doc: WishDoc, actor: Actor, ask: OnCla
   return after;
 }
 
+/**
+ * Volunteers whom the station asked have helped, and whoever it is for, or the station, says that this was it: realised without
+ * a claim. What volunteers report never realises a wish by itself. `rule_refused` helpFirst.
+ */
+export async function confirmHelp(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask): Promise<WishDoc> {
+  const after = await applyStep(deps, doc, actor, 'confirmHelp', ask, ({ now }) => ({ set: { realisedAt: now, addressOpen: false } }));
+  forgetCounts(deps, doc.scope.community);
+  return after;
+}
+
 /** Thanks, in words or spoken; the station may write down what it was asked to say. `rule_refused` thankedAlready, wishNothingSaid. */
 export function thank(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { readonly text: string; readonly voiceIds: readonly string[] }): Promise<WishDoc> {
   return applyStep(deps, doc, actor, 'thank', ask, async ({ now }) => {

@@ -8,11 +8,11 @@ import { applyStep, SYSTEM } from '../step';
 const TRIES = 5;
 
 /** Puts what volunteers did on the story of the wish they were asked for, once per key; a wish that is over keeps its story as it is. */
-export async function noteVolunteers(deps: Deps, wishId: string, { key, words }: ToldLine): Promise<void> {
+export async function noteVolunteers(deps: Deps, wishId: string, { key, words, done = false }: ToldLine): Promise<void> {
   for (let left = TRIES; ; left -= 1) {
     const doc = await loadWish(deps, wishId);
     try {
-      await applyStep(deps, doc, SYSTEM, 'volunteerTask', { revision: doc.revision, key }, () => ({ code: 'told', text: words }));
+      await applyStep(deps, doc, SYSTEM, 'volunteerTask', { revision: doc.revision, key }, () => ({ code: done ? 'helped' : 'told', text: words, tell: { helped: done } }));
       return;
     } catch (error) {
       if (!(error instanceof DomainError) || (error.code !== 'conflict' && error.code !== 'wrong_state')) throw error;

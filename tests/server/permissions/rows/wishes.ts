@@ -98,6 +98,7 @@ export const wishes: Rows = {
   'POST /wishes/:id/prove': [row('claimed', async (make) => make.onWish('claimed', { photoIds: [await make.photo('neighbour')] }, true), open('neighbour'))],
   'POST /wishes/:id/not-yet': [row('shown', (make) => make.onWish('proven', { text: '还差一个轮子' }, true), open('reporter staff head'))],
   'POST /wishes/:id/confirm': [row('shown', (make) => make.onWish('proven', {}, true), open('reporter staff head'))],
+  'POST /wishes/:id/confirm-help': [row('published, volunteers helped', (make) => make.onWish('helped'), open('reporter staff head'))],
   'POST /wishes/:id/thank': [row('realised', (make) => make.onWish('realised', { text: '谢谢' }), open('reporter staff head'))],
   // Separate consent, PIPL Art. 25: nobody gives it for another.
   'POST /wishes/:id/consent': [row('realised', (make) => make.onWish('realised', { yes: true }), open('reporter'))],

@@ -294,6 +294,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /wishes/:id/hide-address': wishFor('staff head', 'reporter'),
   'POST /wishes/:id/not-yet': wishFor('staff head', 'reporter'),
   'POST /wishes/:id/confirm': wishFor('staff head', 'reporter'),
+  'POST /wishes/:id/confirm-help': wishFor('staff head', 'reporter'),
   'POST /wishes/:id/thank': wishFor('staff head', 'reporter'),
   'POST /wishes/:id/approve': wishFor('staff head'),
   'POST /wishes/:id/ask': wishFor('staff head'),

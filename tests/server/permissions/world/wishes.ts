@@ -15,8 +15,8 @@ interface Hands {
 
 /** Words of the reporter's wish: planted, see `secrets/`. */
 export const WISH_WORDS = { text: '密愿想要一把旧轮椅', door: '密门九栋一单元', between: '密间要多宽的', thanks: '密谢坐着舒服', released: '想要一把轮椅', agreed: '密商要窄一点的', filed: '密托想要一条长椅', filedDoor: '密托门三栋二单元' } as const;
-/** How far a wish of the reporter has come; `proposed`: its author would change it; `told`: and agrees that it is told; `invited`: the station asked the neighbour to claim it; `filed`: the grid worker wrote it for the reporter, and the neighbour has claimed it. */
-export type WishStage = 'filed' | 'submitted' | 'asked' | 'open' | 'invited' | 'claimed' | 'questioned' | 'proposed' | 'proven' | 'realised' | 'told';
+/** How far a wish of the reporter has come; `proposed`: its author would change it; `told`: and agrees that it is told; `helped`: volunteers whom the station asked have helped; `invited`: the station asked the neighbour to claim it; `filed`: the grid worker wrote it for the reporter, and the neighbour has claimed it. */
+export type WishStage = 'filed' | 'submitted' | 'asked' | 'open' | 'helped' | 'invited' | 'claimed' | 'questioned' | 'proposed' | 'proven' | 'realised' | 'told';
 
 interface WishRow {
   _id: string;
@@ -58,6 +58,11 @@ export function wishesFor({ server, send, once, photo }: Hands) {
     await step('reporter', 'answer', { text: WISH_WORDS.between });
     await step('staff', 'approve', { text: WISH_WORDS.released });
     if (stage === 'open') return id;
+    if (stage === 'helped') {
+      const told = { id: 'told', at: server.deps.clock.now(), action: 'volunteerTask', part: 'system', personId: null, unitId: null, code: 'helped', text: '志愿者搭过手了' };
+      await rows().updateOne({ _id: id }, { $push: { timeline: told } } as object);
+      return id;
+    }
     if (stage === 'invited') {
       const one = { volunteerId: 'neighbour-record', personId: 'neighbour', at: server.deps.clock.now(), byId: 'staff', answer: null, answeredAt: null };
       await rows().updateOne({ _id: id }, { $set: { invites: [one], invitedIds: ['neighbour'] } } as object);

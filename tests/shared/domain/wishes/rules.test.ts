@@ -47,6 +47,13 @@ it('offers the author nothing but agreement once it is claimed', () => {
   expect(wishActions({ ...claimed, proposed: true }, ['claimant'], [claim()])).toContain('agree');
 });
 
+it('lets volunteers’ help be confirmed where it was told and nobody holds a claim, by whoever it is for and the station', () => {
+  const helped = wish({ helped: true });
+  for (const part of ['author', 'recipient', 'station'] as const) expect(wishActions(helped, [part], [])).toContain('confirmHelp');
+  for (const facts of [wish(), wish({ helped: true, target: 2, claims: [claim()] }), wish({ helped: true, state: 'claimed', left: 0, claims: [claim()] })]) expect(wishActions(facts, ['recipient'], [])).not.toContain('confirmHelp');
+  expect(wishActions(helped, ['guest'], [])).not.toContain('confirmHelp');
+});
+
 describe('who sees what', () => {
   it.each(WISH_VIEWERS.flatMap((viewer) => WISH_STATES.map((state) => [viewer, state] as const)))('%s, %s', (viewer, state) => {
     const inside = ['station', 'author', 'recipient'].includes(viewer);

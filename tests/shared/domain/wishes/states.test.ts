@@ -35,6 +35,7 @@ const TABLE: Readonly<Record<WishAction, readonly [string, Readonly<Partial<Reco
   consent: ['author recipient', { realised: 'realised' }],
   publishStory: ['station', { realised: 'realised' }],
   unmatched: ['station', { open: 'open' }],
+  confirmHelp: ['author recipient station', { open: 'realised' }],
   invite: ['station', { open: 'open' }],
   inviteNo: ['guest', { open: 'open' }],
   remind: ['system', { submitted: 'submitted', asked: 'asked', open: 'open', claimed: 'claimed' }],
