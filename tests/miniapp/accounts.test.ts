@@ -18,7 +18,7 @@ async function opened(who: typeof me = HEAD): Promise<WeappPage> {
   known = [];
   phone.server.answer('GET /workbench/accounts', () => ({ items: known }));
   const page = await phone.app.openPage('features/administration/pages/accounts', {});
-  await until('the page', () => page.text().includes('停用账号'));
+  await until('the page', () => /停过的账号|这里归站长/.test(page.text()));
   return page;
 }
 const type = (page: WeappPage, words: string): Promise<void> => page.input(page.findAll('.u-field__input')[0] as HTMLElement, words);
