@@ -4,6 +4,7 @@ import type { ServerConfig } from '../../config/server';
 import type { Clock } from './clock';
 import { createFieldCipher } from './crypto/fieldCipher';
 import { deriveKeys, keptSecret } from './crypto/keys';
+import { createShiftCodes } from './crypto/shiftCodes';
 import { createTokens } from './crypto/tokens';
 import { createUrlSigner } from './crypto/urlSigner';
 import type { Deps } from './deps';
@@ -40,5 +41,6 @@ export function createDeps(parts: DepsParts): Deps {
     signer: createUrlSigner(keys.address),
     tokens: createTokens(keys.token),
     cipher,
+    shiftCodes: createShiftCodes(keys.shift),
   };
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { ServerConfig } from '../../config/server';
 import type { Clock } from './clock';
 import type { FieldCipher } from './crypto/fieldCipher';
+import type { ShiftCodes } from './crypto/shiftCodes';
 import type { Tokens } from './crypto/tokens';
 import type { UrlSigner } from './crypto/urlSigner';
 import type { Hooks } from './hooks';
@@ -30,6 +31,8 @@ export interface Deps {
   readonly tokens: Tokens;
   /** Encrypts what is personal and must be read again (phone numbers). */
   readonly cipher: FieldCipher;
+  /** Codes that show that somebody was there in some half minute. */
+  readonly shiftCodes: ShiftCodes;
   /** Tells the relay that something is pending; losing a nudge costs at most one poll. */
   readonly nudge: Nudge;
   /** What features offer to features that may not import them. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ACTIVITY_LIMITS } from '../domain/activities/limits';
 import { ACTIVITY_ACTIONS, ACTIVITY_DESKS, ACTIVITY_PARTS, ACTIVITY_STATES, CALL_OFFS, LEAVE_REASONS, RISKS, SHIFT_LANES, SIGN_UP_ACTIONS, SIGN_UP_STATES } from '../domain/activities/states';
-import { SKILLS } from '../domain/volunteers/profile';
+import { ATTENDANCE_STATES, EVIDENCES, MARKS } from '../domain/activities/attendance';
+import { RELATIONS, SKILLS } from '../domain/volunteers/profile';
 import { Day, defineRoute, Id, IdParams, Moment, Named, page, PageQuery, Point, stepRoute } from './kernel';
 import { StationView } from './organisation';
 
@@ -31,6 +32,15 @@ export const ActivityWords = z.strictObject({
   opensAt: Moment.nullable().default(null), closesHours: Hours.default(0), cancelHours: Hours.default(24),
 });
 
+/** How somebody's attendance stands. */
+const AttendanceView = z.object({
+  state: z.enum(ATTENDANCE_STATES), late: z.boolean(), cameAt: Moment.nullable(), leftAt: Moment.nullable(), evidence: z.enum(EVIDENCES),
+  /** A code was scanned without a net and sent later. */
+  queued: z.boolean(),
+});
+/** What shows that somebody is there: a code as it was scanned, or its six digits; or where the phone is. */
+const Shown = z.strictObject({ code: z.string().trim().max(120).nullable().default(null), place: Point.nullable().default(null), /** Scanned without a net, sent later: the half minute of the code counts. */ queued: z.boolean().default(false) });
+
 /** One's own sign-up. */
 const Mine = z.object({
   id: Id, revision: z.number().int(), state: z.enum(SIGN_UP_STATES), roleId: z.string(), party: z.number().int(), last: z.boolean(),
@@ -39,7 +49,7 @@ const Mine = z.object({
   /** Offered to somebody to take over. */
   swapping: z.boolean(),
   /** Leaving asks for a reason now. */
-  leavingAsks: z.boolean(), actions: z.array(z.enum(SIGN_UP_ACTIONS)),
+  leavingAsks: z.boolean(), attendance: AttendanceView.nullable(), actions: z.array(z.enum(SIGN_UP_ACTIONS)),
 });
 const RoleView = z.object({ id: z.string(), name: z.string(), skills: z.array(z.enum(SKILLS)), places: z.number().int() });
 const ShiftView = z.object({
@@ -72,7 +82,7 @@ export const ActivityView = z.object({
   actions: z.array(z.enum(ACTIVITY_ACTIONS)),
 });
 const MyShift = Mine.extend({ activityId: Id, shiftId: Id, title: z.string(), where: z.string(), meet: z.string(), role: z.string(), startsAt: Moment, endsAt: Moment, leading: z.boolean(), /** Why they are not on it any more, as a code. */ code: z.string().nullable() });
-const Hand = z.object({ id: Id, name: z.string(), volunteerId: Id, state: z.enum(SIGN_UP_STATES), roleId: z.string(), party: z.number().int(), last: z.boolean(), leads: z.boolean(), since: Moment });
+const Hand = z.object({ id: Id, name: z.string(), volunteerId: Id, state: z.enum(SIGN_UP_STATES), roleId: z.string(), party: z.number().int(), last: z.boolean(), leads: z.boolean(), since: Moment, attendance: AttendanceView.nullable() });
 
 const step = stepRoute(tag, ActivityView);
 const turn = stepRoute(tag, MyShift);
@@ -96,6 +106,10 @@ export const activityRoutes = {
   'GET /activities/:id/shifts/:shiftId/people': defineRoute({
     summary: 'Who comes to a shift and who waits, to the station and to its leader', tag, access: 'session', params: z.strictObject({ id: Id, shiftId }), status: 200, response: z.object({ items: z.array(Hand) }), errors: ['not_found', 'not_allowed'],
   }),
+  'GET /activities/:id/shifts/:shiftId/codes': defineRoute({
+    summary: 'The codes of a shift for the next half hour, one for each half minute, to whoever leads it and the station: shown by turns, also without a net', tag, access: 'session', params: z.strictObject({ id: Id, shiftId }), status: 200,
+    response: z.object({ now: Moment, items: z.array(z.object({ /** Half minutes since 1970. */ slot: z.number().int(), digits: z.string(), /** What the QR picture says. */ text: z.string() })) }), errors: ['not_found', 'not_allowed', 'rule_refused'],
+  }),
   'POST /activities/:id/edit': step(ActivityWords.extend({ revision }), 'The station writes a draft anew'),
   'POST /activities/:id/publish': step(z.strictObject({ revision }), 'The station publishes it; dangerous work needs an insurance first'),
   'POST /activities/:id/change': step(z.strictObject({ revision, ...Words }), 'The station changes what was published: everybody signed up is told at once, and may leave without a reason'),
@@ -115,5 +129,14 @@ export const activityRoutes = {
   'POST /sign-ups/:id/decline': turn(z.strictObject({ revision }), 'Let the place that became free go to the next'),
   'POST /sign-ups/:id/swap': turn(z.strictObject({ revision, /** The number of the volunteer who is asked; null: anybody who fits. */ to: z.string().trim().max(12).nullable().default(null) }), 'Offer one\'s place to another volunteer; it stays one\'s own until somebody takes it'),
   'POST /sign-ups/:id/keep': turn(z.strictObject({ revision }), 'Keep one\'s place after all'),
+  'POST /sign-ups/:id/arrive': turn(Shown, 'Say that one is there (签到), by a code or by where one is; a code counts by its half minute'),
+  'POST /sign-ups/:id/depart': turn(Shown, 'Say that one leaves (签退), by the same means'),
+  'POST /sign-ups/:id/mark': defineRoute({
+    summary: 'The leader or the station says how it was with somebody, or corrects it within three days; nobody about themselves', tag, access: 'session', params: IdParams, body: z.strictObject({ mark: z.enum(MARKS) }), idempotent: true, status: 200, response: Hand, errors: ['not_found', 'not_allowed', 'conflict', 'wrong_state', 'rule_refused'],
+  }),
+  'POST /sign-ups/:id/emergency': defineRoute({
+    summary: 'Whom to call for somebody on the shift one leads, from two hours before it until two hours after; it leaves a row in the audit log', tag, access: 'session', params: IdParams, body: z.strictObject({}), idempotent: true, status: 200,
+    response: z.object({ name: z.string(), relation: z.enum(RELATIONS), phone: z.string().nullable() }), errors: ['not_found', 'not_allowed', 'rule_refused'],
+  }),
   'POST /sign-ups/:id/take-over': turn(z.strictObject({}), 'Take over the place that another volunteer offers'),
 };

@@ -1,3 +1,4 @@
+import type { AttendanceState, Evidence, Mark } from '../domain/activities/attendance';
 import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { ActivityAction, ActivityDesk, ActivityState, CallOff, LeaveReason, Risk, ShiftLane, SignUpAction, SignUpState } from '../domain/activities/states';
 
@@ -9,7 +10,7 @@ export const SIGN_UP_STATE_WORDS: Readonly<Record<SignUpState, string>> = { wait
 export const LEAVE_WORDS: Readonly<Record<LeaveReason, string>> = { noTime: '没有时间了', ill: '身体不舒服', cannot: '做不了', notSafe: '觉得不安全', other: '别的原因' };
 export const CALL_OFF_WORDS: Readonly<Record<CallOff, string>> = { weather: '天气不好', few: '人太少', notSafe: '不安全', noNeed: '不需要了', other: '别的原因' };
 export const ACTIVITY_BUTTONS: Readonly<Record<ActivityAction, string>> = { create: '办一场活动', edit: '改一改', publish: '发出去', change: '改一改', move: '改时间', lead: '请人带队', message: '给大家捎句话', cancelShift: '取消这一场', cancel: '整个取消' };
-export const SIGN_UP_BUTTONS: Readonly<Record<SignUpAction, string>> = { join: '报名', offer: '', accept: '我去', decline: '这次不去', pass: '', cancel: '去不了了', swap: '请人换班', keep: '还是我去', handOver: '', change: '', callOff: '', remind: '' };
+export const SIGN_UP_BUTTONS: Readonly<Record<SignUpAction, string>> = { join: '报名', offer: '', accept: '我去', decline: '这次不去', pass: '', cancel: '去不了了', swap: '请人换班', keep: '还是我去', handOver: '', change: '', callOff: '', remind: '', arrive: '签到', depart: '签退', mark: '', close: '' };
 /** A line of an activity's story. */
 export const ACTIVITY_MOMENTS: Readonly<Record<ActivityAction, string>> = { create: '工作站写好了', edit: '工作站改了草稿', publish: '发出去招人', change: '改了安排', move: '改了时间', lead: '定了带队的人', message: '给大家捎了句话', cancelShift: '取消了一场', cancel: '整个取消了' };
 /** Why somebody is not on a shift any more. */
@@ -31,6 +32,7 @@ export const ACTIVITY_RULE_WORDS: Readonly<Record<ActivityRuleCode, string>> = {
   activityTimelineFull: '改得太多次了，取消了重新办一场吧',
   activityNotVolunteer: '在册的志愿者才能报，先在“我的”里报名当志愿者',
   activityTermsDue: '承诺和风险告知换了新的，先到“志愿者”里看过',
+  activityGuardian: '不满 18 岁，先请监护人到工作站说一声同意',
   activityMinor: '这个活动要满 18 岁，您可以看看别的',
   activityAge: '这个活动对年龄有要求，您可以看看别的',
   activityVisitLevel: '要进别人家里，请先带证件到工作站核验一次',
@@ -49,11 +51,30 @@ export const ACTIVITY_RULE_WORDS: Readonly<Record<ActivityRuleCode, string>> = {
   activitySwapFamily: '一起报的换不了班，去不了请直接说',
   activityUnknown: '没有这个编号的志愿者，再看一遍',
   activityNotThere: '没有这一场或者这个人，刷新再看',
+  attendanceCode: '这个码不对，请带队的人再给您看一次',
+  attendanceOther: '这是别的活动的码，看看是不是走错了地方',
+  attendanceOld: '这个码过时了，扫带队人手机上现在的码',
+  attendanceReplayed: '这是签到时的码，走的时候再扫一次新的',
+  attendanceFar: '离活动的地方有点远，走近些再试，或者请带队的人记一下',
+  attendanceTime: '开始前两小时到结束后两小时之间才能签',
+  attendanceFirst: '还没有签到，先签到',
+  attendanceTwice: '已经签过了',
+  attendanceEarly: '还没有到时候，开始前两小时起才能记',
+  attendanceOver: '过了三天，记好的不能再改',
+  attendanceSelf: '自己的请别人来记',
+  attendanceNoContact: '没有写紧急联系人，请打工作站的电话',
 };
 
+export const ATTENDANCE_WORDS: Readonly<Record<AttendanceState, string>> = { here: '到了', gone: '走了', excused: '请了假', noShow: '没有来' };
+export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = { code: '扫码', place: '位置', mark: '带队人记的' };
+export const MARK_WORDS: Readonly<Record<Mark, string>> = { present: '到了', late: '迟到了', left: '走了', excused: '请了假', noShow: '没有来' };
+/** Words about coming and leaving. */
+export const ATTEND = {
+  arrive: '到了，签到', depart: '要走了，签退', scan: '扫带队人的码', type: '输六位数字', typeLabel: '带队人手机上的六位数字', typeHint: '比如 123456', place: '用我的位置', placeOff: '看不到位置，请扫码或者请带队的人记一下', send: '就是它', arrived: '签到了，辛苦了', departed: '签退了，谢谢您', kept: '没有网，先存着，有网自己补上', keptWaiting: '有一次签到还没发出去，有网自己补上', late: '晚了一点', queued: '没网时扫的', code: '给大家扫的码', codeNote: '半分钟换一次，没有网也能用半小时。拍照转发的不算数。', codeNone: '开始前两小时起才有码', codeOut: '码用完了，连上网再取', digits: '扫不了的，输这六位数字', mark: (name: string) => `记一下${name}`, contact: '紧急联系人', contactNote: '看了会留下记录', sheet: '打印签到表', sign: '签名', came: (at: string) => `${at} 到`, left: (at: string) => `${at} 走`, wrong: '不是活动的码',
+} as const;
 /** Words of the pages. */
 export const ACTIVITY = {
-  title: '志愿活动', find: '活动与班次', findNote: '合适的、近的在前', mine: '我的班次', mineNote: '要去的、排队的', one: '活动', desk: '志愿活动', make: '办一场活动', edit: '改活动', gaps: '两周里还缺人', people: '谁来', near: '按离我远近', nearOff: '看不到位置，先看自己社区的',
+  title: '志愿活动', find: '活动与班次', findTitle: '正在招人', findNote: '合适的在前', mine: '我的班次', mineNote: '要去的、排队的', one: '活动', desk: '志愿活动', make: '办一场活动', edit: '改活动', gaps: '两周里还缺人', people: '谁来', near: '按离我远近', nearOff: '看不到位置，先看自己社区的',
   free: (count: number) => (count > 0 ? `还要 ${count} 个人` : '报满了，可以排队'), more: (count: number) => `后面还有 ${count} 场`, metres: (far: number) => (far < 1000 ? `离您 ${Math.max(10, Math.round(far / 10) * 10)} 米` : `离您 ${(far / 1000).toFixed(1)} 公里`), fits: '您合适', signed: '报了',
   what: '做什么', where: '在哪里', meet: '在哪里碰头，找谁', meetLater: '报上了就看得到在哪里碰头', bring: '带什么', insurance: '保险', risk: '要出多大力', visit: '要进别人家里', minAge: (age: number) => `满 ${age} 岁`, roles: '要哪些人', shifts: '哪几场', closes: (hours: number) => (hours > 0 ? `开始前 ${hours} 小时截止报名` : '开始前都能报'), cancels: (hours: number) => (hours > 0 ? `开始前 ${hours} 小时内去不了，说一声为什么` : '去不了随时说一声'), opens: (at: string) => `${at}开始报名`, record: '前前后后',
   proven: '要有证', waiting: (count: number) => `${count} 位在排队`, off: '取消了', led: '有人带队', leading: '您带队', party: '几个人一起来', alone: '我一个人', with: (count: number) => `一共 ${count} 个人`, last: '没有别人我就来', lastNote: '先让别人报，快开始还缺人，就问您', wait: '排队，有空位问我', join: '报名', pick: '报哪个岗位', signedUp: '报上了，谢谢您', queued: '排上了，有空位马上问您', left: '记下了，没关系', answered: '记下了', answerBy: (at: string) => `有空位了，${at}前回个话`, why: '为什么去不了', blameless: '安排变过，去不了直接说就行',

@@ -69,7 +69,8 @@ it('shows the station who comes, and its word reaches them', async () => {
   await tap(page, new RegExp(TITLE));
   await tap(page, '谁来');
   await sees(page, PEOPLE.li.name);
-  await tap(page, /^请他带队/);
+  await tap(page, new RegExp(PEOPLE.li.name));
+  await tap(page, '请他带队');
   await sees(page, '不用带队了');
   await typeInto(field(page, '说什么，大家马上看到'), '早上凉，多穿一件。');
   await tap(page, '发给这一场的人');

@@ -7,7 +7,7 @@ type View = ResponseOf<'GET /activities/:id'>;
 type MyShift = ResponseOf<'GET /sign-ups'>['items'][number];
 const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
 const [from, to] = ['2099-12-05T01:00:00.000Z', '2099-12-05T03:00:00.000Z'];
-const mine: NonNullable<View['shifts'][number]['mine']> = { id: 'u-1', revision: 2, state: 'seated', roleId: 'r0', party: 1, last: false, answerBy: null, swapping: false, leavingAsks: false, actions: ['cancel', 'swap'] };
+const mine: NonNullable<View['shifts'][number]['mine']> = { id: 'u-1', revision: 2, state: 'seated', roleId: 'r0', party: 1, last: false, answerBy: null, swapping: false, leavingAsks: false, attendance: null, actions: ['cancel', 'swap'] };
 const view: View = {
   id: 'a-1', title: '周六清洁日', where: '小广场', risk: 'outdoor', visit: false, minAge: 8, state: 'published', revision: 3, viewer: 'guest', text: '捡一捡垃圾。', bring: '手套', insurance: null, meet: null, point: { lng: 113.9, lat: 22.6, system: 'gcj02' }, roles: [{ id: 'r0', name: '捡拾', skills: [], places: 30 }],
   shifts: [{ id: 'a-1-0', startsAt: from, endsAt: to, state: 'open', led: false, leading: false, roles: [{ id: 'r0', free: 2, waiting: 0, why: null }], mine: null, swaps: [] }], opensAt: null, closesHours: 0, cancelHours: 24, community: { id: 'c01', name: '梧桐里社区' }, station, volunteer: true, timeline: [], actions: [],
@@ -100,12 +100,62 @@ it('is written by the station only when all is said; others are sent away', asyn
 it('shows the station who comes and who waits, and names a leader', async () => {
   phone = await freshPhone(staff);
   phone.server.answer('GET /activities/:id', () => withShift({}, { viewer: 'station', actions: ['lead', 'message'] }));
-  phone.server.answer('GET /activities/:id/shifts/:shiftId/people', () => ({ items: [{ id: 'u-1', name: '赵志强', volunteerId: 'v-1', state: 'seated', roleId: 'r0', party: 2, last: false, leads: false, since: from }, { id: 'u-2', name: '李明', volunteerId: 'v-2', state: 'waiting', roleId: 'r0', party: 1, last: true, leads: false, since: from }] }));
+  phone.server.answer('GET /activities/:id/shifts/:shiftId/people', () => ({ items: [{ id: 'u-1', name: '赵志强', volunteerId: 'v-1', state: 'seated', roleId: 'r0', party: 2, last: false, leads: false, since: from, attendance: null }, { id: 'u-2', name: '李明', volunteerId: 'v-2', state: 'waiting', roleId: 'r0', party: 1, last: true, leads: false, since: from, attendance: null }] }));
   phone.server.answer('POST /activities/:id/lead', () => withShift({ led: true }, { viewer: 'station', actions: ['lead', 'message'] }));
   const page = await opened('people', '赵志强', { id: 'a-1', shift: 'a-1-0' });
   for (const words of ['一共 2 个人', '李明', '没有别人我就来']) expect(page.text()).toContain(words);
+  await press(page, '赵志强');
   await press(page, '请他带队');
   await until('the leader', () => phone.server.calls('POST /activities/:id/lead').length === 1);
   expect(phone.server.calls('POST /activities/:id/lead')[0]?.body).toEqual({ revision: 3, shiftId: 'a-1-0', signUpId: 'u-1' });
+  await page.close();
+});
+
+describe('coming and leaving', () => {
+  const there: MyShift = { ...shift, ...mine, actions: ['arrive'] };
+  const CODE = `LINLI1.a-1-0.${(60_000_000).toString(36)}.${'A'.repeat(22)}`;
+  beforeEach(() => phone.server.answer('GET /sign-ups', () => ({ items: [there], next: null })));
+
+  it('scans the code that the leader shows, and refuses other pictures', async () => {
+    phone.server.answer('POST /sign-ups/:id/arrive', () => ({ ...there, actions: ['depart'] }));
+    const page = await opened('mine', '到了，签到');
+    let result = 'https://example.com';
+    phone.app.wx.answer('scanCode', () => ({ result }));
+    await press(page, '扫带队人的码');
+    expect(phone.server.calls('POST /sign-ups/:id/arrive')).toHaveLength(0);
+    result = CODE;
+    await press(page, '扫带队人的码');
+    await until('the code', () => phone.server.calls('POST /sign-ups/:id/arrive').length === 1);
+    expect(phone.server.calls('POST /sign-ups/:id/arrive')[0]?.body).toEqual({ code: CODE, place: null, queued: false });
+    await page.close();
+  });
+
+  it('types six digits where it cannot scan', async () => {
+    phone.server.answer('POST /sign-ups/:id/arrive', () => ({ ...there, actions: ['depart'] }));
+    const page = await opened('mine', '到了，签到');
+    await press(page, '输六位数字');
+    await press(page, '就是它');
+    expect(phone.server.calls('POST /sign-ups/:id/arrive')).toHaveLength(0);
+    await page.close();
+  });
+});
+
+it('shows the leader the code of this half minute, and marks who came', async () => {
+  const now = new Date();
+  const slot = Math.floor(now.getTime() / 30_000);
+  phone = await freshPhone(staff);
+  const led = withShift({}, { viewer: 'station', actions: ['lead', 'message'] });
+  const hand = { id: 'u-1', name: '赵志强', volunteerId: 'v-1', state: 'seated' as const, roleId: 'r0', party: 1, last: false, leads: false, since: from, attendance: null };
+  phone.server.answer('GET /activities/:id', () => led);
+  phone.server.answer('GET /activities/:id/shifts/:shiftId/people', () => ({ items: [hand] }));
+  phone.server.answer('GET /activities/:id/shifts/:shiftId/codes', () => ({ now: now.toISOString(), items: [0, 1, 2].map((n) => ({ slot: slot + n, digits: `00000${n}`, text: `LINLI1.a-1-0.${(slot + n).toString(36)}.${'A'.repeat(22)}` })) }));
+  phone.server.answer('POST /sign-ups/:id/mark', () => ({ ...hand, attendance: { state: 'here', late: true, cameAt: from, leftAt: null, evidence: 'mark', queued: false } }));
+  const page = await opened('people', '给大家扫的码', { id: 'a-1', shift: 'a-1-0' });
+  await press(page, '给大家扫的码');
+  await until('the digits', () => /00000[01]/.test(page.text()));
+  await press(page, '赵志强');
+  await press(page, '迟到了');
+  await until('the mark', () => phone.server.calls('POST /sign-ups/:id/mark').length === 1);
+  expect(phone.server.calls('POST /sign-ups/:id/mark')[0]).toMatchObject({ params: { id: 'u-1' }, body: { mark: 'late' } });
   await page.close();
 });

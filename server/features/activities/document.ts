@@ -1,4 +1,5 @@
 import type { ActivityAction, ActivityDesk, ActivityPart, ActivityState, Risk, SignUpAction, SignUpPart, SignUpState } from '../../../shared/domain/activities/states';
+import type { AttendanceState, Evidence } from '../../../shared/domain/activities/attendance';
 import type { Skill } from '../../../shared/domain/volunteers/profile';
 import type { MomentRow } from '../../jobs/guardedStep';
 import type { WithPending } from '../../jobs/types';
@@ -96,6 +97,8 @@ export interface SignUpDoc extends WithPending {
   takenBy: string | null;
   /** The activity was changed since: leaving asks for no reason. */
   freeToLeave: boolean;
+  /** Absent until they come, or are marked. */
+  attendance?: AttendanceRow | null;
   told: { day: boolean; soon: boolean };
   nextCheckAt?: Date;
   scope: Scope;
@@ -103,6 +106,22 @@ export interface SignUpDoc extends WithPending {
   keys: string[];
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** How it was with somebody who came, or did not. */
+export interface AttendanceRow {
+  state: AttendanceState;
+  late: boolean;
+  cameAt: Date | null;
+  leftAt: Date | null;
+  evidence: Evidence;
+  /** `shift`: ended by the end of the shift. */
+  leftBy: Evidence | 'shift' | null;
+  /** Who marked it last. */
+  markedBy: string | null;
+  /** Half minute of the code they came with. */
+  slot: number | null;
+  queued: boolean;
 }
 
 /** Who sits on one seat of a shift. */

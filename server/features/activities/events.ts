@@ -3,10 +3,12 @@ import type { Tell } from '../../jobs/guardedStep';
 import type { DomainEvent } from '../../jobs/types';
 import type { ActivityDoc, SignUpDoc } from './document';
 
+/** The event of a sign-up whose attendance has ended: `attendanceOf` tells of it. */
+export const ATTENDANCE_ENDED = 'attendance.ended';
 export const activityEvent = (step: ActivityAction): string => `activity.${step}`;
-/** What happened to a sign-up, as others hear of it. `wait`: no place yet; `soon`, `tomorrow`: the shift comes near. */
-export type SignUpStep = SignUpAction | 'wait' | 'soon' | 'tomorrow';
-export const signUpEvent = (step: SignUpStep): string => `signUp.${step}`;
+/** What happened to a sign-up, as others hear of it. `wait`: no place yet; `soon`, `tomorrow`: the shift comes near; `ended`: an attendance has ended or what ended was corrected, heard by those who count hours. */
+export type SignUpStep = SignUpAction | 'wait' | 'soon' | 'tomorrow' | 'ended';
+export const signUpEvent = (step: SignUpStep): string => (step === 'ended' ? ATTENDANCE_ENDED : `signUp.${step}`);
 
 const about = <D extends ActivityDoc | SignUpDoc>(doc: D, type: string, actorId: string | null, tell: Tell): DomainEvent => {
   const { station, community, street, district } = doc.scope;

@@ -6,11 +6,13 @@ import { handlers } from './routes';
 import { checkJoined, freeSeats, goOnHolds, leaveShifts, spreadChanges } from './subscribers';
 import { activityClock } from './tasks';
 
+export { attendanceOf, type Attendance } from './attendance';
+export { arrive, depart, mark } from './commands/attend';
 export { join } from './commands/join';
 export { lead } from './commands/station';
 export { create, publish } from './commands/write';
 export type { ActivityDoc, SignUpDoc } from './document';
-export { activityEvent, signUpEvent, type SignUpStep } from './events';
+export { activityEvent, ATTENDANCE_ENDED, signUpEvent, type SignUpStep } from './events';
 export { activitiesById, signUpsById, standingOf } from './queries';
 export { activityClock } from './tasks';
 

@@ -24,7 +24,7 @@ export const Activities = ({ db }: Db): Model<ActivityDoc> => modelOf(db, 'activ
 const signUpSchema = new Schema<SignUpDoc>(
   {
     _id: String, activityId: String, shiftId: String, roleId: String, volunteerId: String, personId: String, state: String, revision: Number, round: Number, party: Number, last: Boolean, startsAt: Date, endsAt: Date, waitingSince: Date, answerBy: Date, swap: mixed, takenBy: String, freeToLeave: Boolean,
-    told: mixed, nextCheckAt: Date, scope: mixed, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
+    attendance: mixed, told: mixed, nextCheckAt: Date, scope: mixed, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
 );

@@ -2,6 +2,7 @@ import { ACTIVITY_TRANSITIONS, SIGN_UP_TRANSITIONS, type ActivityAction, type Ac
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import type { Viewer } from '../../http/types';
+import { actingAs, type AuditActor } from '../audit';
 import type { ActivityDoc, SignUpDoc } from './document';
 import type { Actor, Hand } from './step';
 
@@ -45,6 +46,14 @@ export function authoriseTurn(person: Person, doc: SignUpDoc, action: SignUpActi
   if (!SIGN_UP_TRANSITIONS.some((row) => row.action === action && row.by.includes('self'))) throw new DomainError('not_allowed');
   return { personId: person.personId, parts: ['self'] };
 }
+/** The door of marks and contacts: the station, and whoever leads the shift; nobody else knows of a sign-up. `not_found`, `not_allowed` about oneself where one leads. */
+export function authoriseLeading(person: Person, activity: ActivityDoc, doc: SignUpDoc): Hand {
+  const station = isStation(person, activity.scope.station);
+  if (!station && !leadsShift(person, activity, doc.shiftId)) throw new DomainError(doc.personId === person.personId ? 'not_allowed' : 'not_found');
+  return { personId: person.personId, parts: [station ? 'station' : 'leader'] };
+}
+/** The office in which somebody looks up whom to call, for the audit log. */
+export const officeAt = (person: Person, { scope }: Pick<ActivityDoc, 'scope'>): AuditActor => actingAs(person, ({ role, unitId }) => STATION_ROLES.includes(role) && unitId === scope.station);
 /** The door of a place that is offered: to whom it was offered, or to anybody. `not_found` for everybody else. */
 export function authoriseTakeOver(person: Person, doc: SignUpDoc): void {
   // Whether somebody else was faster, the rules say: not as if it had never been.

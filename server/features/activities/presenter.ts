@@ -1,4 +1,5 @@
 import { ACTIVITY_LIMITS } from '../../../shared/domain/activities/limits';
+import { closedAt } from '../../../shared/domain/activities/attendance';
 import { activityActions, fitsHand, leavingAsks, ruleAgainstHand, ruleAgainstTime, signUpActions } from '../../../shared/domain/activities/rules';
 import { overlap } from '../../../shared/domain/activities/series';
 import type { ActivityPart } from '../../../shared/domain/activities/states';
@@ -40,11 +41,14 @@ export async function presentRows(deps: Deps, docs: readonly ActivityDoc[], help
 /** What can be signed up for as a volunteer looks through it: what fits first, then what comes first. */
 export const inOrder = (rows: readonly Row[]): Row[] => rows.filter(({ shifts }) => shifts > 0).sort((a, b) => Number(b.fits) - Number(a.fits) || (a.startsAt ?? '').localeCompare(b.startsAt ?? ''));
 
+/** How somebody's attendance stands. */
+export const attendanceView = ({ attendance }: Pick<SignUpDoc, 'attendance'>): NonNullable<ShiftView['mine']>['attendance'] =>
+  attendance ? { state: attendance.state, late: attendance.late, cameAt: attendance.cameAt?.toISOString() ?? null, leftAt: attendance.leftAt?.toISOString() ?? null, evidence: attendance.evidence, queued: attendance.queued } : null;
 /** One's own sign-up, as it stands on the activity's page and in one's list. */
 function mineOf(doc: SignUpDoc, activity: ActivityDoc, now: Date): NonNullable<ShiftView['mine']> {
   const { _id: id, revision, state, roleId, party, last } = doc;
   const swapping = doc.swap !== null && state === 'seated';
-  return { id, revision, state, roleId, party, last, answerBy: state === 'offered' ? (doc.answerBy?.toISOString() ?? null) : null, swapping, leavingAsks: leavingAsks(activity, doc, now), actions: signUpActions({ ...doc, swapping }, now) };
+  return { id, revision, state, roleId, party, last, answerBy: state === 'offered' ? (doc.answerBy?.toISOString() ?? null) : null, swapping, leavingAsks: leavingAsks(activity, doc, now), attendance: attendanceView(doc), actions: signUpActions({ ...doc, swapping, attendance: doc.attendance?.state ?? null }, now) };
 }
 
 interface Sight {
@@ -83,7 +87,9 @@ const timelineOf = (doc: ActivityDoc, part: ActivityPart): View['timeline'] =>
 
 /** One activity as its viewer may see it; `sightIn` says whether it is there for them. Where exactly to meet: to the station and to those who come. */
 export async function presentActivity(deps: Deps, doc: ActivityDoc, person: Person, helper: Helper | null): Promise<View> {
-  const [now, part, shiftIds] = [deps.clock.now(), sightIn(person, doc), doc.shifts.map(({ id }) => id)];
+  const [now, part] = [deps.clock.now(), sightIn(person, doc)];
+  // Nobody signs up for what is over.
+  const shiftIds = doc.shifts.filter(({ endsAt }) => closedAt({ startsAt: now, endsAt }) > now).map(({ id }) => id);
   const { community, station } = doc.scope;
   const [units, taken, beside, own, holds] = await Promise.all([getUnits(deps, [community, station]), takenOf(deps, shiftIds), besideOf(deps, shiftIds), helper ? ownOf(deps, shiftIds, helper.id) : new Map<string, SignUpDoc>(), helper ? holdsOf(deps, helper.id) : []]);
   const shifts = doc.shifts.map((shift) => shiftOf(doc, shift, { now, person, helper, holds, beside, own, taken }));
@@ -108,10 +114,12 @@ export async function presentMine(deps: Deps, docs: readonly SignUpDoc[]): Promi
 
 /** Who comes to a shift, who was asked and who waits: names, to the station and the leader. */
 export async function presentPeople(deps: Deps, activity: ActivityDoc, shiftId: string): Promise<ResponseOf<'GET /activities/:id/shifts/:shiftId/people'>> {
-  const docs = await standingOf(deps, [shiftId]);
+  return presentHands(deps, activity, await standingOf(deps, [shiftId]));
+}
+/** Rows of that list. */
+export async function presentHands(deps: Deps, activity: ActivityDoc, docs: readonly SignUpDoc[]): Promise<ResponseOf<'GET /activities/:id/shifts/:shiftId/people'>> {
   const names = await volunteersById(deps, docs.map(({ volunteerId }) => volunteerId));
-  const leader = activity.shifts.find(({ id }) => id === shiftId)?.leaderId;
-  return { items: docs.map(({ _id, volunteerId, personId, state, roleId, party, last, waitingSince, createdAt }) => ({ id: _id, name: names.get(volunteerId)?.name ?? '', volunteerId, state, roleId, party, last, leads: personId === leader, since: (waitingSince ?? createdAt).toISOString() })) };
+  return { items: docs.map(({ _id, shiftId, volunteerId, personId, state, roleId, party, last, waitingSince, createdAt, attendance }) => ({ id: _id, name: names.get(volunteerId)?.name ?? '', volunteerId, state, roleId, party, last, leads: activity.shifts.some(({ id, leaderId }) => id === shiftId && leaderId === personId), since: (waitingSince ?? createdAt).toISOString(), attendance: attendanceView({ attendance }) })) };
 }
 
 /** Where hands are missing, the first shift first. */

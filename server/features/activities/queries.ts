@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ATTENDANCE } from '../../../shared/domain/activities/attendance';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { DAY_MS } from '../../../shared/domain/kernel/days';
 import type { ActivityDesk, ShiftLane } from '../../../shared/domain/activities/states';
@@ -95,7 +96,8 @@ export const ownOf = (deps: Deps, shiftIds: readonly string[], volunteerId: stri
 export const comingOf = (deps: Deps, personId: string, now: Date, limit: number): Promise<SignUpDoc[]> => SignUps(deps).find({ personId, endsAt: { $gt: now }, state: { $ne: 'left' } }, { pending: 0, keys: 0 }).sort({ endsAt: 1, _id: 1 }).limit(limit).lean<SignUpDoc[]>();
 /** A page of somebody's shifts (index `person`). */
 export async function minePage(deps: Deps, personId: string, lane: ShiftLane, { cursor, limit }: PageAsk): Promise<{ items: SignUpDoc[]; next: string | null }> {
-  const [now, up] = [deps.clock.now(), lane === 'coming'];
+  // Whoever is still there leaves after the planned end too.
+  const [now, up] = [new Date(deps.clock.now().getTime() - ATTENDANCE.windowMs), lane === 'coming'];
   const which = up ? { endsAt: { $gt: now }, state: { $ne: 'left' } } : { endsAt: { $lte: now } };
   const rows = await SignUps(deps).find({ $and: [{ personId, ...which }, after(decodeCursor(cursor), 'endsAt', up ? 'up' : 'down')] }, { pending: 0, keys: 0 }).sort({ endsAt: up ? 1 : -1, _id: up ? 1 : -1 }).limit(limit + 1).lean<SignUpDoc[]>();
   return pageOf(rows, limit, (row) => ({ at: row.endsAt, id: row._id }));

@@ -3,21 +3,23 @@ import type { ActivityAction, SignUpAction } from '../../../shared/domain/activi
 import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { helperOf } from '../volunteers';
+import { callFor, codesOf } from './attendance';
 import { newCalendar } from './calendar';
+import { arrive, depart, mark } from './commands/attend';
 import { join } from './commands/join';
 import { cancel as cancelAll, cancelShift, lead, message, move } from './commands/station';
 import { keep, swap, takeOver } from './commands/swap';
 import { accept, cancel, decline } from './commands/turn';
 import { change, create, edit, publish } from './commands/write';
 import type { ActivityDoc, SignUpDoc } from './document';
-import { authorise, authorisePeople, authoriseTakeOver, authoriseTurn, deskOf, sightIn } from './policy';
-import { inOrder, presentActivity, presentGaps, presentMine, presentPeople, presentRows, type View } from './presenter';
+import { authorise, authoriseLeading, authorisePeople, authoriseTakeOver, authoriseTurn, deskOf, officeAt, sightIn } from './policy';
+import { inOrder, presentActivity, presentGaps, presentHands, presentMine, presentPeople, presentRows, type View } from './presenter';
 import { comingOf, deskCounts, deskPage, loadActivity, loadSignUp, minePage, openActivities } from './queries';
 import { shiftIn, type Actor, type Hand } from './step';
 
 type MyShift = ResponseOf<'GET /sign-ups'>['items'][number];
 type StepKey = Exclude<Extract<RouteKey, `POST /activities/:id/${string}`>, 'POST /activities/:id/sign-up'>;
-type TurnKey = Exclude<Extract<RouteKey, `POST /sign-ups/:id/${string}`>, 'POST /sign-ups/:id/take-over'>;
+type TurnKey = Exclude<Extract<RouteKey, `POST /sign-ups/:id/${string}`>, `POST /sign-ups/:id/${'take-over' | 'mark' | 'emergency'}`>;
 type Asked<K extends StepKey | TurnKey> = ParsedOf<K>['body'] & { readonly key: string };
 type CallOf<K extends StepKey | TurnKey> = Pick<Call<StepKey>, 'params' | 'key' | 'viewer'> & { readonly body: ParsedOf<K>['body'] };
 
@@ -69,6 +71,11 @@ export const handlers: HandlerTable = {
     authorisePeople(viewer, doc, params.shiftId);
     return presentPeople(deps, doc, shiftIn(doc, params.shiftId).id);
   },
+  'GET /activities/:id/shifts/:shiftId/codes': async ({ params, viewer }, deps) => {
+    const doc = await loadActivity(deps, params.id);
+    authorisePeople(viewer, doc, params.shiftId);
+    return codesOf(deps, doc, params.shiftId);
+  },
   'POST /activities/:id/edit': act<'POST /activities/:id/edit'>('edit', edit),
   'POST /activities/:id/publish': act<'POST /activities/:id/publish'>('publish', publish),
   'POST /activities/:id/change': act<'POST /activities/:id/change'>('change', change),
@@ -93,6 +100,20 @@ export const handlers: HandlerTable = {
   'POST /sign-ups/:id/decline': turn<'POST /sign-ups/:id/decline'>('decline', decline),
   'POST /sign-ups/:id/swap': turn<'POST /sign-ups/:id/swap'>('swap', swap),
   'POST /sign-ups/:id/keep': turn<'POST /sign-ups/:id/keep'>('keep', keep),
+  'POST /sign-ups/:id/arrive': turn<'POST /sign-ups/:id/arrive'>('arrive', async (deps, doc, actor, { key, ...shown }) => arrive(deps, await loadActivity(deps, doc.activityId), doc, actor, shown, key)),
+  'POST /sign-ups/:id/depart': turn<'POST /sign-ups/:id/depart'>('depart', async (deps, doc, actor, { key, ...shown }) => depart(deps, await loadActivity(deps, doc.activityId), doc, actor, shown, key)),
+  'POST /sign-ups/:id/mark': async ({ params, body, key, viewer }, deps) => {
+    const doc = await loadSignUp(deps, params.id);
+    const activity = await loadActivity(deps, doc.activityId);
+    const { items } = await presentHands(deps, activity, [await mark(deps, doc, authoriseLeading(viewer, activity, doc), { ...body, key })]);
+    return items[0] as (typeof items)[number];
+  },
+  'POST /sign-ups/:id/emergency': async ({ params, key, viewer }, deps) => {
+    const doc = await loadSignUp(deps, params.id);
+    const activity = await loadActivity(deps, doc.activityId);
+    authoriseLeading(viewer, activity, doc);
+    return callFor(deps, doc, officeAt(viewer, activity), key);
+  },
   'POST /sign-ups/:id/take-over': async ({ params, viewer }, deps) => {
     const doc = await loadSignUp(deps, params.id);
     authoriseTakeOver(viewer, doc);

@@ -1,4 +1,5 @@
 import { ACTIVITY_TERMS } from '../../../config/catalogue/activities';
+import { closedAt } from '../../../shared/domain/activities/attendance';
 import { hoursBefore } from '../../../shared/domain/activities/limits';
 import type { ActivityRuleCode } from '../../../shared/domain/activities/rules';
 import { ACTIVITY_TRANSITIONS, SIGN_UP_TRANSITIONS, type ActivityAction, type ActivityPart, type SignUpAction, type SignUpPart } from '../../../shared/domain/activities/states';
@@ -32,13 +33,16 @@ export const applyStep = guardedSteps<ActivityDoc, ActivityAction, ActivityActio
   model: Activities, transitions: ACTIVITY_TRANSITIONS, ruleAgainst: () => null, unhurried: ['edit', 'change', 'move', 'lead', 'message'], full: 'activityTimelineFull' satisfies ActivityRuleCode, derive, eventOf,
 });
 
-/** When a sign-up is looked at next: to pass an offer on, to remind, to ask whoever comes only if nobody else does. */
-export function deriveTurn({ state, answerBy, startsAt, told, last }: SignUpDoc): { nextCheckAt: Date | undefined } {
-  if (state === 'offered') return { nextCheckAt: answerBy ?? undefined };
+/** What follows from a sign-up's fields. */
+export const deriveTurn = (doc: SignUpDoc): { nextCheckAt: Date | undefined } => ({ nextCheckAt: nextCheckOf(doc) });
+/** When a sign-up is looked at next: to pass an offer on, to remind, to ask whoever comes only if nobody else does, to end what is over. */
+function nextCheckOf({ state, answerBy, startsAt, endsAt, told, last, attendance }: SignUpDoc): Date | undefined {
+  if (state === 'offered') return answerBy ?? undefined;
   const [day, soon] = ACTIVITY_TERMS.remind;
-  if (state === 'waiting' && last && !told.day) return { nextCheckAt: hoursBefore(startsAt, day) };
-  if (state !== 'seated') return { nextCheckAt: undefined };
-  return { nextCheckAt: !told.day ? hoursBefore(startsAt, day) : !told.soon ? hoursBefore(startsAt, soon) : undefined };
+  if (state === 'waiting' && last && !told.day) return hoursBefore(startsAt, day);
+  if (state !== 'seated') return undefined;
+  if (attendance) return attendance.state === 'here' ? closedAt({ startsAt, endsAt }) : undefined;
+  return !told.day ? hoursBefore(startsAt, day) : !told.soon ? hoursBefore(startsAt, soon) : closedAt({ startsAt, endsAt });
 }
 /** Steps of a sign-up, each one guarded write of its own document: nobody waits for anybody. */
 export const applyTurn = guardedSteps<SignUpDoc, SignUpAction, SignUpStep>({

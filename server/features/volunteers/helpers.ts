@@ -17,12 +17,12 @@ export interface Helper extends HandFacts {
   readonly station: string;
   readonly community: string;
 }
-type Known = Pick<VolunteerDoc, '_id' | 'personId' | 'name' | 'state' | 'skills' | 'avoids' | 'bornOn' | 'agreed' | 'scope'>;
+type Known = Pick<VolunteerDoc, '_id' | 'personId' | 'name' | 'state' | 'skills' | 'avoids' | 'bornOn' | 'agreed' | 'scope' | 'guardianSeen'>;
 
 async function helpersFrom(deps: Deps, docs: readonly Known[]): Promise<Helper[]> {
   const [today, people] = [dayOf(deps.clock.now()), await getPeople(deps, docs.map(({ personId }) => personId))];
   return docs.map((doc) => ({
-    id: doc._id, personId: doc.personId, name: doc.name, station: doc.scope.station, community: doc.scope.community, age: doc.bornOn === null ? null : ageOn(doc.bornOn, today), state: doc.state, termsDue: termsDue(doc), minor: isMinor(doc.bornOn, today, VOLUNTEER_TERMS), level: people.get(doc.personId)?.level ?? 0, skills: doc.skills, avoids: doc.avoids,
+    id: doc._id, personId: doc.personId, name: doc.name, station: doc.scope.station, community: doc.scope.community, age: doc.bornOn === null ? null : ageOn(doc.bornOn, today), state: doc.state, termsDue: termsDue(doc), minor: isMinor(doc.bornOn, today, VOLUNTEER_TERMS), guardianSeen: doc.guardianSeen, level: people.get(doc.personId)?.level ?? 0, skills: doc.skills, avoids: doc.avoids,
   }));
 }
 
@@ -40,7 +40,7 @@ export const helperByNumber = async (deps: Deps, number: string): Promise<Helper
 
 /** Helpers in force at a station, those touched last first, at most so many (index `desk_station`). */
 export async function helpersAt(deps: Deps, station: string, most: number): Promise<Helper[]> {
-  const fields = { personId: 1, name: 1, state: 1, skills: 1, avoids: 1, bornOn: 1, agreed: 1, scope: 1 } as const;
+  const fields = { personId: 1, name: 1, state: 1, skills: 1, avoids: 1, bornOn: 1, agreed: 1, scope: 1, guardianSeen: 1 } as const;
   const docs = await Volunteers(deps).find({ 'scope.station': station, desk: 'active' }, fields).sort({ deskAt: -1, _id: -1 }).limit(most).lean<Known[]>();
   return helpersFrom(deps, docs.filter(({ state }) => state === 'active'));
 }

@@ -5,6 +5,7 @@ import { handlers } from './routes';
 import { settleDocuments } from './subscribers';
 
 export { approve, askBack, seeProof } from './commands/check';
+export { seeContact } from './commands/seeContact';
 export { join, type Newcomer } from './commands/join';
 export type { HoldRow, VolunteerDoc } from './document';
 export { volunteerEvent, type VolunteerStep } from './events';

@@ -8,6 +8,7 @@ export interface Keys {
   readonly token: KeyObject;
   readonly address: KeyObject;
   readonly field: KeyObject;
+  readonly shift: KeyObject;
 }
 
 const derive = (secret: string, purpose: string): KeyObject =>
@@ -15,7 +16,7 @@ const derive = (secret: string, purpose: string): KeyObject =>
 
 /** Derives the keys of the program from its secret (HKDF, RFC 5869). */
 export function deriveKeys(secret: string): Keys {
-  return { token: derive(secret, 'token-v1'), address: derive(secret, 'address-v1'), field: derive(secret, 'field-v1') };
+  return { token: derive(secret, 'token-v1'), address: derive(secret, 'address-v1'), field: derive(secret, 'field-v1'), shift: derive(secret, 'shift-v1') };
 }
 
 function readSecret(file: string): string | null {

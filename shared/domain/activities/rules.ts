@@ -3,6 +3,7 @@ import { dayOf } from '../kernel/days';
 import { actionsFrom } from '../kernel/stateMachine';
 import { needsProof, skillCounts, type Skill } from '../volunteers/profile';
 import type { HelperFacts } from '../volunteerTasks/rules';
+import { inWindow, type AttendanceState } from './attendance';
 import { ACTIVITY_LIMITS, hoursBefore } from './limits';
 import { overlap, type Span } from './series';
 import { ACTIVITY_TRANSITIONS, SIGN_UP_TRANSITIONS, type ActivityAction, type ActivityPart, type ActivityState, type Risk, type SignUpAction, type SignUpState } from './states';
@@ -10,13 +11,16 @@ import { ACTIVITY_TRANSITIONS, SIGN_UP_TRANSITIONS, type ActivityAction, type Ac
 /** Why something about an activity or a sign-up is refused; the sentences are in copy. */
 export type ActivityRuleCode =
   | 'activityNoShift' | 'activityManyShifts' | 'activityTimes' | 'activityPast' | 'activityInsurance' | 'activityRoles' | 'activityElsewhere' | 'activityPersonal' | 'activityMoney' | 'activityReason' | 'activityMessages' | 'activityTimelineFull'
-  | 'activityNotVolunteer' | 'activityTermsDue' | 'activityMinor' | 'activityAge' | 'activityVisitLevel' | 'activitySkill' | 'activityNotOpen' | 'activityClosed' | 'activityOff'
-  | 'activityOverlap' | 'activityMany' | 'activityFull' | 'activityTwice' | 'activityOfferOver' | 'activityStarted' | 'activitySwapGone' | 'activitySwapSelf' | 'activitySwapFamily' | 'activityUnknown' | 'activityNotThere';
+  | 'activityNotVolunteer' | 'activityTermsDue' | 'activityGuardian' | 'activityMinor' | 'activityAge' | 'activityVisitLevel' | 'activitySkill' | 'activityNotOpen' | 'activityClosed' | 'activityOff'
+  | 'activityOverlap' | 'activityMany' | 'activityFull' | 'activityTwice' | 'activityOfferOver' | 'activityStarted' | 'activitySwapGone' | 'activitySwapSelf' | 'activitySwapFamily' | 'activityUnknown' | 'activityNotThere'
+  | 'attendanceCode' | 'attendanceOther' | 'attendanceOld' | 'attendanceReplayed' | 'attendanceFar' | 'attendanceTime' | 'attendanceFirst' | 'attendanceTwice' | 'attendanceEarly' | 'attendanceOver' | 'attendanceSelf' | 'attendanceNoContact';
 
 /** A volunteer as sign-ups look at them. */
 export interface HandFacts extends HelperFacts {
   /** In whole years; null where no document tells. */
   readonly age: number | null;
+  /** Under age: the station has seen that the guardian agrees. */
+  readonly guardianSeen: boolean;
 }
 export interface ActivityFacts {
   readonly state: ActivityState;
@@ -44,6 +48,7 @@ export const ruleAgainstRoles = (roles: readonly { readonly name: string }[]): A
 export function ruleAgainstHand({ risk, visit, minAge }: Pick<ActivityFacts, 'risk' | 'visit' | 'minAge'>, role: { readonly skills: readonly Skill[] }, hand: HandFacts, on: Date): ActivityRuleCode | null {
   if (hand.state !== 'active') return 'activityNotVolunteer';
   if (hand.termsDue) return 'activityTermsDue';
+  if (hand.minor && !hand.guardianSeen) return 'activityGuardian';
   if (hand.minor && (visit || risk === 'dangerous')) return 'activityMinor';
   if (minAge > ACTIVITY_LIMITS.minAge.least && (hand.age === null || hand.age < minAge)) return 'activityAge';
   if (visit && !mayByLevel(hand.level, 'visit')) return 'activityVisitLevel';
@@ -80,11 +85,15 @@ export const ruleAgainstWords = (asks: boolean, { reason, text }: { readonly rea
 
 /** The buttons of an activity's reply. */
 export const activityActions = (state: ActivityState, part: ActivityPart): ActivityAction[] => actionsFrom(ACTIVITY_TRANSITIONS, state, [part]);
-/** The buttons of one's own sign-up: nothing once the shift has begun; a swap only for one person. */
-export function signUpActions(signUp: Span & { readonly state: SignUpState; readonly party: number; readonly swapping: boolean }, now: Date): SignUpAction[] {
+/** The buttons of one's own sign-up: from two hours before on to come, then to leave; once the shift has begun nothing else; a swap only for one person. */
+export function signUpActions(signUp: Span & { readonly state: SignUpState; readonly party: number; readonly swapping: boolean; readonly attendance: AttendanceState | null }, now: Date): SignUpAction[] {
+  const there: SignUpAction[] = signUp.state === 'seated' && inWindow(signUp, now) ? (signUp.attendance === null ? ['arrive'] : signUp.attendance === 'here' ? ['depart'] : []) : [];
+  return [...there, ...(signUp.attendance === null ? before(signUp, now) : [])];
+}
+function before(signUp: Span & { readonly state: SignUpState; readonly party: number; readonly swapping: boolean }, now: Date): SignUpAction[] {
   if (signUp.startsAt <= now) return [];
   return actionsFrom(SIGN_UP_TRANSITIONS, signUp.state, ['self']).filter((action) => {
     if (action === 'swap') return signUp.party === 1 && !signUp.swapping;
-    return action !== 'join' && (action !== 'keep' || signUp.swapping);
+    return action !== 'join' && action !== 'arrive' && action !== 'depart' && (action !== 'keep' || signUp.swapping);
   });
 }

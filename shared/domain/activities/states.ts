@@ -29,7 +29,7 @@ export const SIGN_UP_STATES = ['waiting', 'offered', 'seated', 'left'] as const;
 export type SignUpState = (typeof SIGN_UP_STATES)[number];
 export const SIGN_UP_PARTS = ['self', 'leader', 'station', 'system'] as const;
 export type SignUpPart = (typeof SIGN_UP_PARTS)[number];
-export const SIGN_UP_ACTIONS = ['join', 'offer', 'accept', 'decline', 'pass', 'cancel', 'swap', 'keep', 'handOver', 'change', 'callOff', 'remind'] as const;
+export const SIGN_UP_ACTIONS = ['join', 'offer', 'accept', 'decline', 'pass', 'cancel', 'swap', 'keep', 'handOver', 'change', 'callOff', 'remind', 'arrive', 'depart', 'mark', 'close'] as const;
 export type SignUpAction = (typeof SIGN_UP_ACTIONS)[number];
 
 type SignUpRow = Transition<SignUpState, SignUpAction, SignUpPart>;
@@ -41,6 +41,7 @@ export const SIGN_UP_TRANSITIONS: readonly SignUpRow[] = [
   turn('waiting', 'cancel', 'left', 'self'), turn('waiting', 'offer', 'offered', 'system'),
   turn('offered', 'accept', 'seated', 'self'), turn('offered', 'decline', 'left', 'self'), turn('offered', 'pass', 'left', 'system'),
   turn('seated', 'cancel', 'left', 'self'), turn('seated', 'swap', 'seated', 'self'), turn('seated', 'keep', 'seated', 'self'), turn('seated', 'handOver', 'left', 'system'),
+  turn('seated', 'arrive', 'seated', 'self'), turn('seated', 'depart', 'seated', 'self'), { from: 'seated', action: 'mark', to: 'seated', by: ['leader', 'station'] }, turn('seated', 'close', 'seated', 'system'),
   ...(['waiting', 'offered', 'seated'] as const).flatMap((state): SignUpRow[] => [turn(state, 'change', state, 'system'), turn(state, 'callOff', 'left', 'system'), turn(state, 'remind', state, 'system')]),
 ];
 

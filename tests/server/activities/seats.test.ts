@@ -19,7 +19,7 @@ describe('the last seat', () => {
     await Volunteers(server().deps).collection.insertMany(crowd as never);
     const activity = await loadActivity(server().deps, view.id);
     const ask = { shiftId: view.shifts[0]?.id ?? '', roleId: 'r0', party: 1, last: false, wait: false };
-    const answers = await Promise.allSettled(crowd.map(({ _id }) => joinCommand(server().deps, activity, { id: _id, personId: _id, name: '', station: 'plum-station', community: 'plum', age: 30, state: 'active', termsDue: false, minor: false, level: 1, skills: [], avoids: [] }, { ...ask, key: randomUUID() })));
+    const answers = await Promise.allSettled(crowd.map(({ _id }) => joinCommand(server().deps, activity, { id: _id, personId: _id, name: '', station: 'plum-station', community: 'plum', age: 30, guardianSeen: false, state: 'active', termsDue: false, minor: false, level: 1, skills: [], avoids: [] }, { ...ask, key: randomUUID() })));
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     await settle();
     expect([await seats(), (await seen('plumStaff', view.id)).shifts[0]?.roles[0]?.free]).toEqual([1, 0]);

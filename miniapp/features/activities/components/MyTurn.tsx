@@ -4,6 +4,7 @@ import { api } from '@/api';
 import { busyWord, Button, Field, Note, take, Why } from '@/ui';
 import { ACTIVITY, LEAVE_WORDS, SIGN_UP_BUTTONS } from '@shared/copy/activities';
 import { LEAVE_REASONS, type LeaveReason } from '@shared/domain/activities/states';
+import { Attend } from './Attend';
 import { type Mine, standWords, type Turns } from '../model/words';
 
 type Props = Turns & { readonly mine: Mine };
@@ -42,6 +43,7 @@ export function MyTurn(props: Props) {
   return (
     <View className='u-gap'>
       <Note tone={mine.state === 'offered' ? 'warn' : 'quiet'}>{standWords(mine)}</Note>
+      <Attend {...props} />
       {may('accept') && (
         <View className='u-buttons u-gap'>
           <Button label={SIGN_UP_BUTTONS.accept} {...busyWord(taps, 'accept')} onPress={() => takeTurn(props, 'accept', (key) => api('POST /sign-ups/:id/accept', { params, body, key }), ACTIVITY.signedUp)} />

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { busyWord, Button, Empty, FootNote, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Tag, take } from '@/ui';
+import { busyWord, Button, FootNote, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Tag, take } from '@/ui';
 import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { TASK } from '@shared/copy/volunteerTasks';
-import { type Activity, type ActivitySteps, comingOf, type Shift, spanWords, whyWords } from '../model/words';
+import { type Activity, type ActivitySteps, comingOf, dayOfShift, hoursOf, type Shift, spanWords, whyWords } from '../model/words';
 import { MyTurn } from './MyTurn';
 
 /** Shifts that are listed before one asks for more. */
@@ -46,7 +46,7 @@ function OneShift(props: Props) {
   return (
     <View className='u-section'>
       <SectionHead title={spanWords(shift)} {...(shift.leading ? { note: ACTIVITY.leading } : shift.led ? { note: ACTIVITY.led } : {})} />
-      {shift.mine ? <MyTurn mine={shift.mine} taps={taps} onDone={() => props.onDone()} /> : view.viewer === 'station' ? null : <Join key={shift.id} {...props} />}
+      {shift.mine ? <MyTurn mine={shift.mine} taps={taps} onDone={() => props.onDone()} /> : view.viewer === 'station' || !view.volunteer ? null : <Join key={shift.id} {...props} />}
       {shift.swaps.map((id) => <View key={id} className='u-gap'><Button kind='second' label={ACTIVITY.take} {...busyWord(taps, id)} onPress={() => void take({ taps, onDone: () => props.onDone() }, id, (key) => api('POST /sign-ups/:id/take-over', { params: { id }, body: {}, key }), ACTIVITY.taken)} /></View>)}
       {sees && <View className='u-gap'><Button kind='second' icon='volunteer' label={ACTIVITY.people} onPress={() => open('shiftPeople', { id: view.id, shift: shift.id })} /></View>}
     </View>
@@ -69,7 +69,7 @@ export function Shifts(step: ActivitySteps) {
       {coming.length > 1 && (
         <View className='u-section'>
           <SectionHead title={ACTIVITY.shifts} />
-          <Paper tone='list'>{(all ? coming : coming.slice(0, FIRST)).map((shift) => <ListRow key={shift.id} icon='clock' title={spanWords(shift)} aside={<Tag>{tagOf(shift)}</Tag>} spoken={`${spanWords(shift)}，${tagOf(shift)}`} onPress={() => setChosen(shift.id)} />)}</Paper>
+          <Paper tone='list'>{(all ? coming : coming.slice(0, FIRST)).map((shift) => <ListRow key={shift.id} icon='clock' title={dayOfShift(shift)} detail={hoursOf(shift)} aside={<Tag>{tagOf(shift)}</Tag>} spoken={`${spanWords(shift)}，${tagOf(shift)}`} onPress={() => setChosen(shift.id)} />)}</Paper>
           {!all && coming.length > FIRST && <View className='u-gap'><Button kind='text' label={ACTIVITY.more(coming.length - FIRST)} onPress={() => setAll(true)} /></View>}
         </View>
       )}
@@ -79,4 +79,4 @@ export function Shifts(step: ActivitySteps) {
 }
 
 /** Only volunteers sign up: the way to become one. */
-export const AskToJoin = ({ view }: { view: Activity }) => (view.volunteer || view.viewer === 'station' ? null : <Empty {...ACTIVITY.notVolunteer} act={{ label: '去“志愿者”', onPress: () => open('volunteer') }} />);
+export const AskToJoin = ({ view }: { view: Activity }) => (view.volunteer || view.viewer === 'station' ? null : <View className='u-section'><Note>{ACTIVITY.notVolunteer.body}</Note><View className='u-gap'><Button label='去“志愿者”' onPress={() => open('volunteer')} /></View></View>);

@@ -1,7 +1,8 @@
 import type { ResponseOf } from '@/api';
 import { deadlineWords, type StepsOf, timeWords } from '@/ui';
-import { ACTIVITY, ACTIVITY_RULE_WORDS, LEFT_WORDS, RISK_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
+import { ACTIVITY, ACTIVITY_RULE_WORDS, ATTEND, ATTENDANCE_WORDS, LEFT_WORDS, RISK_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { SKILL_WORDS } from '@shared/copy/volunteers';
+import { ATTENDANCE } from '@shared/domain/activities/attendance';
 import type { ActivityRuleCode } from '@shared/domain/activities/rules';
 import { needsProof } from '@shared/domain/volunteers/profile';
 
@@ -16,6 +17,9 @@ export type Turns = Pick<ActivitySteps, 'taps'> & { readonly onDone: () => void 
 
 /** 「周六（12 月 5 日）09:00 到 11:00」. */
 export const spanWords = ({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }): string => `${deadlineWords(new Date(startsAt), new Date())} 到 ${timeWords(new Date(endsAt))}`;
+/** The two halves of it, for narrow rows. */
+export const dayOfShift = ({ startsAt }: { readonly startsAt: string }): string => deadlineWords(new Date(startsAt), new Date()).replace(/\d{1,2}:\d{2}$/, '');
+export const hoursOf = ({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }): string => `${timeWords(new Date(startsAt))} 到 ${timeWords(new Date(endsAt))}`;
 /** Why it cannot be signed up for now, in words. */
 export const whyWords = (why: string): string => ACTIVITY_RULE_WORDS[why as ActivityRuleCode] ?? why;
 /** 「捡拾：理发、电工（要有证）」. */
@@ -28,10 +32,12 @@ export function rowWords(row: ActivityRow): string {
 /** What it asks of people, in one line. */
 export const demandWords = ({ risk, visit, minAge }: Pick<Activity, 'risk' | 'visit' | 'minAge'>): string => [RISK_WORDS[risk], visit ? ACTIVITY.visit : null, minAge > 8 ? ACTIVITY.minAge(minAge) : null].filter(Boolean).join('，');
 /** Where one stands with a shift. */
-export function standWords(mine: Pick<Mine, 'state' | 'party' | 'answerBy' | 'swapping'> & { readonly code?: string | null }): string {
+export function standWords(mine: Pick<Mine, 'state' | 'party' | 'answerBy' | 'swapping' | 'attendance'> & { readonly code?: string | null }): string {
   if (mine.state === 'offered' && mine.answerBy) return ACTIVITY.answerBy(deadlineWords(new Date(mine.answerBy), new Date()));
   if (mine.state === 'left') return LEFT_WORDS[mine.code ?? ''] ?? SIGN_UP_STATE_WORDS.left;
+  const { attendance } = mine;
+  if (attendance) return [ATTENDANCE_WORDS[attendance.state], attendance.cameAt ? ATTEND.came(timeWords(new Date(attendance.cameAt))) : null, attendance.leftAt ? ATTEND.left(timeWords(new Date(attendance.leftAt))) : null].filter(Boolean).join('，');
   return [SIGN_UP_STATE_WORDS[mine.state], mine.party > 1 ? ACTIVITY.with(mine.party) : null, mine.swapping ? ACTIVITY.swapping : null].filter(Boolean).join('，');
 }
-/** Shifts that are still to come, the next first. */
-export const comingOf = (view: Activity): Shift[] => view.shifts.filter(({ state, endsAt }) => state === 'open' && new Date(endsAt) > new Date());
+/** Shifts that are still to come, or that people may still be leaving, the next first. */
+export const comingOf = (view: Activity): Shift[] => view.shifts.filter(({ state, endsAt }) => state === 'open' && new Date(endsAt).getTime() + ATTENDANCE.windowMs > Date.now());

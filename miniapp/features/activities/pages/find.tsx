@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { whereAmI } from '@/platform/whereAmI';
-import { announce, Button, Empty, Note, Page, QueryView } from '@/ui';
+import { announce, Button, Empty, Note, Page, QueryView, SectionHead } from '@/ui';
 import { ACTIVITY } from '@shared/copy/activities';
 import { ActivityRows } from '../components/Rows';
 
@@ -34,7 +34,7 @@ export default function FindActivities() {
         {({ items, volunteer }) => (
           <>
             {!volunteer && <View className='u-gap'><Note>{ACTIVITY.notVolunteer.body}</Note></View>}
-            {items.length === 0 ? <Empty {...ACTIVITY.empty} /> : <View className='u-gap'><Note>{ACTIVITY.findNote}</Note><ActivityRows rows={items} /></View>}
+            {items.length === 0 ? <Empty {...ACTIVITY.empty} /> : <View className='u-section'><SectionHead title={ACTIVITY.findTitle} note={ACTIVITY.findNote} /><ActivityRows rows={items} /></View>}
           </>
         )}
       </QueryView>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useMe, usePages, useSignedIn } from '@/api';
 import { openOutside } from '@/platform/outside';
 import { open } from '@/platform/routes';
-import { announce, Button, Empty, FootNote, ListRow, Page, Paper, QueryView, Tabs, Tag, useTap } from '@/ui';
+import { announce, Button, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, Tabs, Tag, useTap } from '@/ui';
 import { ACTIVITY, SHIFT_LANE_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { SHIFT_LANES, type ShiftLane } from '@shared/domain/activities/states';
 import { MyTurn } from '../components/MyTurn';
@@ -19,7 +19,7 @@ function One({ shift, onDone }: { shift: MyShift; onDone: () => void }) {
       <Paper tone='list'>
         <ListRow icon='volunteer' title={shift.title} detail={`${spanWords(shift)}，${where}`} aside={<Tag>{shift.leading ? ACTIVITY.leading : SIGN_UP_STATE_WORDS[shift.state]}</Tag>} spoken={`${shift.title}，${spanWords(shift)}，${where}，${standWords(shift)}`} onPress={() => open('activity', { id: shift.activityId })} />
       </Paper>
-      {shift.actions.length > 0 && <MyTurn key={shift.revision} mine={shift} taps={taps} onDone={onDone} />}
+      {shift.actions.length > 0 ? <MyTurn key={shift.revision} mine={shift} taps={taps} onDone={onDone} /> : <View className='u-gap'><Note>{standWords(shift)}</Note></View>}
       {shift.leading && <View className='u-gap'><Button kind='second' icon='volunteer' label={ACTIVITY.people} onPress={() => open('shiftPeople', { id: shift.activityId, shift: shift.shiftId })} /></View>}
     </View>
   );

@@ -5,6 +5,9 @@ import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
 import { announce, busyWord, Button, Empty, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, take, useStepped, Words } from '@/ui';
 import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
+import { CodeBoard } from '../components/CodeBoard';
+import { HandRow } from '../components/Marks';
+import { Sheet } from '../components/Sheet';
 import { type ActivitySteps, spanWords } from '../model/words';
 
 type People = ResponseOf<'GET /activities/:id/shifts/:shiftId/people'>['items'];
@@ -18,7 +21,7 @@ function Message(step: Props) {
     if (text.trim() === '') return announce('写一句要说的话', 'warn');
     void take(step, 'message', (key) => api('POST /activities/:id/message', { params: { id: view.id }, body: { revision: view.revision, shiftId, text }, key }), ACTIVITY.said).then((done) => { if (done) setText(''); });
   };
-  return <View className='u-section'><Words label={ACTIVITY.messageLabel} value={text} onChange={setText} maxLength={ACTIVITY_LIMITS.message} /><Button label={ACTIVITY.messageSend} {...busyWord(taps, 'message')} onPress={send} /></View>;
+  return <View className='u-section'><Words label={ACTIVITY.messageLabel} value={text} onChange={setText} maxLength={ACTIVITY_LIMITS.message} /><View className='u-gap'><Button label={ACTIVITY.messageSend} {...busyWord(taps, 'message')} onPress={send} /></View></View>;
 }
 
 /** Those who come, each with what the station may do about them. */
@@ -31,12 +34,12 @@ function Hands({ people, ...step }: Props & { readonly people: People }) {
     <>
       <View className='u-section'>
         <SectionHead title={ACTIVITY.seated} />
-        {coming.length === 0 ? <Empty {...ACTIVITY.nobody} /> : coming.map(({ id, name, roleId, party, leads }) => (
-          <View key={id} className='u-gap'>
-            <Paper tone='list'><ListRow title={name} detail={[roleOf(roleId), party > 1 ? ACTIVITY.with(party) : null].filter(Boolean).join('，')} {...(leads ? { aside: <Tag>{ACTIVITY.leads}</Tag> } : {})} /></Paper>
-            {view.actions.includes('lead') && <Button kind='text' label={leads ? ACTIVITY.unlead : ACTIVITY.lead} spoken={`${leads ? ACTIVITY.unlead : ACTIVITY.lead}，${name}`} {...busyWord(taps, leads ? 'nobody' : id)} onPress={() => lead(leads ? null : id)} />}
-          </View>
+        {coming.length === 0 ? <Empty {...ACTIVITY.nobody} /> : coming.map((hand) => (
+          <HandRow key={hand.id} hand={hand} role={roleOf(hand.roleId)} onDone={() => step.onDone()}>
+            {view.actions.includes('lead') && <Button kind='text' label={hand.leads ? ACTIVITY.unlead : ACTIVITY.lead} {...busyWord(taps, hand.leads ? 'nobody' : hand.id)} onPress={() => lead(hand.leads ? null : hand.id)} />}
+          </HandRow>
         ))}
+        {coming.length > 0 && <Sheet title={view.title} people={coming} roleOf={roleOf} />}
       </View>
       {queue.length > 0 && (
         <View className='u-section'>
@@ -61,7 +64,7 @@ export default function ShiftPeople() {
   const shift = view?.shifts.find((one) => one.id === shiftId) ?? view?.shifts[0];
   const people = useApi('GET /activities/:id/shifts/:shiftId/people', shift && (view?.viewer === 'station' || shift.leading) ? { params: { id, shiftId: shift.id } } : null, false);
   return (
-    <Page title={ACTIVITY.people}>
+    <Page title={ACTIVITY.people} className='act'>
       <QueryView query={query} what='这个活动'>
         {(data) => {
           const now = view ?? data;
@@ -69,6 +72,7 @@ export default function ShiftPeople() {
           return (
             <>
               <Note>{`${now.title}，${spanWords(shift)}`}</Note>
+              <CodeBoard id={id} shiftId={shift.id} />
               <QueryView query={people} what='名单'>{({ items }) => <Hands people={items} view={now} taps={taps} shiftId={shift.id} onDone={(after) => { onDone(after); void people.reload(); }} />}</QueryView>
             </>
           );

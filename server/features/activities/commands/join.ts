@@ -39,7 +39,7 @@ async function put(deps: Deps, activity: ActivityDoc, shift: ShiftRow, who: Come
   const [id, now] = [signUpIdOf(shift.id, who.id), deps.clock.now()];
   const before = none === null ? null : await signUpById(deps, id);
   if (before && before.round >= row.round) return before;
-  const set = { ...row, startsAt: shift.startsAt, endsAt: shift.endsAt, waitingSince: row.state === 'waiting' ? now : null, answerBy: null, swap: null, takenBy: null, freeToLeave: false, told: toldAt(shift.startsAt, now) };
+  const set = { ...row, startsAt: shift.startsAt, endsAt: shift.endsAt, waitingSince: row.state === 'waiting' ? now : null, answerBy: null, swap: null, takenBy: null, freeToLeave: false, attendance: null, told: toldAt(shift.startsAt, now) };
   const self = { personId: who.personId, parts: ['self'] } as const;
   if (before) return applyTurn(deps, { ...before, pending: [] }, self, 'join', { revision: before.revision, key }, () => ({ set, ...(row.state === 'waiting' ? { step: 'wait' as const } : {}) }));
   const base: SignUpDoc = { _id: id, activityId: activity._id, shiftId: shift.id, volunteerId: who.id, personId: who.personId, revision: 0, ...set, scope: activity.scope, timeline: [{ id: '0', at: now, action: 'join', part: 'self', personId: who.personId, unitId: null, code: null, text: null }], keys: [stampOf('join', who.personId, key)], createdAt: now, updatedAt: now, pending: [] };

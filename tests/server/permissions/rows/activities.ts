@@ -17,6 +17,7 @@ export const activities: Rows = {
     row('is published', (make) => make.onActivity('joined'), { 200: 'others', 401: 'stranger' }),
   ],
   'GET /activities/:id/shifts/:shiftId/people': [row('somebody comes', (make) => make.onShift(), stationOnly)],
+  'GET /activities/:id/shifts/:shiftId/codes': [row('goes on', (make) => make.onShift('now'), stationOnly)],
   'POST /activities/:id/edit': [row('a draft', (make) => make.onActivity('draft', make.activityBody()), { 200: 'staff head', 401: 'stranger', 404: 'others' })],
   'POST /activities/:id/publish': [row('a draft', (make) => make.onActivity('draft', {}), { 200: 'staff head', 401: 'stranger', 404: 'others' })],
   'POST /activities/:id/change': [row('is published', (make) => make.onActivity('published', { title: '清洁日', text: '捡', where: '门口', roles: [{ name: '捡拾', places: 3 }] }), stationOnly)],
@@ -35,5 +36,10 @@ export const activities: Rows = {
   'POST /sign-ups/:id/decline': [row('was offered a place', (make) => make.onSignUp('offered', {}), own)],
   'POST /sign-ups/:id/swap': [row('comes', (make) => make.onSignUp('joined', {}), own)],
   'POST /sign-ups/:id/keep': [row('asks for a swap', (make) => make.onSignUp('swapping', {}), own)],
+  'POST /sign-ups/:id/arrive': [row('goes on', (make) => make.onSignUp('now', null), own)],
+  'POST /sign-ups/:id/depart': [row('came', (make) => make.onSignUp('here', null), own)],
+  // The station and the leader; whose it is knows of it, and others do not.
+  'POST /sign-ups/:id/mark': [row('goes on', (make) => make.onSignUp('now', { mark: 'present' }), { 200: 'staff head', 401: 'stranger', 403: 'neighbour', 404: 'others' })],
+  'POST /sign-ups/:id/emergency': [row('goes on', (make) => make.onSignUp('now', {}), { 200: 'staff head', 401: 'stranger', 403: 'neighbour', 404: 'others' })],
   'POST /sign-ups/:id/take-over': [row('was offered to one of the staff, who is no volunteer', (make) => make.onSignUp('swapping', null), { '422 rule_refused': 'staff', 401: 'stranger', 404: 'others' })],
 };

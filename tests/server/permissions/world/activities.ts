@@ -8,7 +8,7 @@ interface Hands {
   /** A day so many days ahead. */
   readonly dayAhead: (days: number) => string;
 }
-export type ActivityStage = 'draft' | 'published' | 'joined' | 'waiting' | 'offered' | 'swapping';
+export type ActivityStage = 'draft' | 'published' | 'joined' | 'waiting' | 'offered' | 'swapping' | 'now' | 'here';
 /** Where exactly people meet: planted, see `secrets/`. */
 export const ACTIVITY_WORDS = { meet: '活密碰头' } as const;
 type Shifted = { _id: string; revision: number; shifts: { id: string }[] };
@@ -26,11 +26,18 @@ export function activitiesFor({ server, send, helperId, dayAhead }: Hands) {
     if (stage !== 'draft') await send('staff', `/activities/${id}/publish`, { revision: 0 });
     const doc = (await rows().findOne({ _id: id } as never)) as Shifted;
     const join = { shiftId: doc.shifts[0]?.id, roleId: 'r0' };
-    if (['joined', 'swapping'].includes(stage)) await send('neighbour', `/activities/${id}/sign-up`, join);
+    if (['joined', 'swapping', 'now', 'here'].includes(stage)) await send('neighbour', `/activities/${id}/sign-up`, join);
     if (['waiting', 'offered'].includes(stage)) await send('neighbour', `/activities/${id}/sign-up`, { ...join, last: true });
     if (stage === 'offered') await signUps().updateOne({ activityId: id } as never, { $set: { state: 'offered', answerBy: new Date(Date.now() + 1e10) } } as never);
     if (stage === 'swapping') await signUps().updateOne({ activityId: id } as never, { $set: { swap: { to: 'staff', at: new Date() } } } as never);
+    if (stage === 'now' || stage === 'here') await beginNow(doc);
     return doc;
+  }
+  /** The shift begins now, so that people come to it. */
+  async function beginNow(doc: Shifted): Promise<void> {
+    const [startsAt, endsAt] = [server.deps.clock.now(), new Date(server.deps.clock.now().getTime() + 3_600_000)];
+    await rows().updateOne({ _id: doc._id } as never, { $set: { 'shifts.0.startsAt': startsAt, 'shifts.0.endsAt': endsAt } } as never);
+    await signUps().updateOne({ activityId: doc._id } as never, { $set: { startsAt, endsAt } } as never);
   }
   const shiftOf = ({ shifts }: Shifted): string => shifts[0]?.id ?? '';
   return {
@@ -40,14 +47,17 @@ export function activitiesFor({ server, send, helperId, dayAhead }: Hands) {
       const doc = await newActivity(stage);
       return { params: { id: doc._id }, ...(more ? { body: { ...('roleId' in more ? {} : { revision: doc.revision }), ...(about === 'shift' ? { shiftId: shiftOf(doc) } : {}), ...more } } : {}) };
     },
-    async onShift(): Promise<{ params: { id: string; shiftId: string } }> {
-      const doc = await newActivity('joined');
+    async onShift(stage: ActivityStage = 'joined'): Promise<{ params: { id: string; shiftId: string } }> {
+      const doc = await newActivity(stage);
       return { params: { id: doc._id, shiftId: shiftOf(doc) } };
     },
     /** The neighbour's sign-up with the body of a step. */
     async onSignUp(stage: ActivityStage, more: object | null): Promise<{ params: { id: string }; body: object }> {
       const { _id } = await newActivity(stage);
       const row = await signUps().findOne({ activityId: _id } as never);
+      const place = { place: { lng: 113.9015, lat: 22.6015, system: 'wgs84' } };
+      if (stage === 'here') await send('neighbour', `/sign-ups/${row?._id}/arrive`, place);
+      if (stage === 'now' || stage === 'here') return { params: { id: row?._id ?? '' }, body: more ?? place };
       return { params: { id: row?._id ?? '' }, body: more ? { revision: row?.revision, ...more } : {} };
     },
   };

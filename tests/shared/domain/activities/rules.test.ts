@@ -10,12 +10,12 @@ const NOW = new Date('2026-03-02T02:00:00.000Z');
 const at = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_000);
 const span = (from: number, to: number) => ({ startsAt: at(from), endsAt: at(to) });
 const activity: ActivityFacts = { state: 'published', risk: 'plain', visit: false, minAge: 8, opensAt: null, closesHours: 2, cancelHours: 24 };
-const hand: HandFacts = { personId: 'p', state: 'active', termsDue: false, minor: false, level: 1, skills: [], avoids: [], age: 30 };
+const hand: HandFacts = { personId: 'p', state: 'active', termsDue: false, minor: false, level: 1, skills: [], avoids: [], age: 30, guardianSeen: true };
 const proven = { skill: 'electrics', proof: '证', until: null, seen: true } as const;
 
 it.each<[string, object, object, readonly string[], string | null]>([
   ['somebody in force', {}, {}, [], null], ['who rests', {}, { state: 'paused' }, [], 'activityNotVolunteer'], ['who has not agreed', {}, { termsDue: true }, [], 'activityTermsDue'],
-  ['a minor in danger', { risk: 'dangerous' }, { minor: true, age: 17 }, [], 'activityMinor'], ['a minor in a home', { visit: true }, { minor: true, age: 17 }, [], 'activityMinor'], ['a minor at ordinary work', {}, { minor: true, age: 12 }, [], null],
+  ['a minor whose guardian was not asked', {}, { minor: true, age: 12, guardianSeen: false }, [], 'activityGuardian'], ['a minor in danger', { risk: 'dangerous' }, { minor: true, age: 17 }, [], 'activityMinor'], ['a minor in a home', { visit: true }, { minor: true, age: 17 }, [], 'activityMinor'], ['a minor at ordinary work', {}, { minor: true, age: 12 }, [], null],
   ['too young', { minAge: 16 }, { age: 15 }, [], 'activityAge'], ['whose age nobody knows', { minAge: 16 }, { age: null }, [], 'activityAge'], ['at level 1 in a home', { visit: true }, {}, [], 'activityVisitLevel'], ['at level 2 in a home', { visit: true }, { level: 2 }, [], null],
   ['without a proof', {}, {}, ['electrics'], 'activitySkill'], ['with a proof', {}, { skills: [proven] }, ['electrics'], null], ['whose proof is over by then', {}, { skills: [{ ...proven, until: '2026-03-02' }] }, ['electrics'], 'activitySkill'], ['without a skill that needs no proof', {}, {}, ['hair'], null],
 ])('%s', (_who, facts, changes, skills, rule) => {
@@ -71,11 +71,14 @@ it('asks for a reason only near the shift, and not where the plan was changed', 
 
 it('seats nobody without a yes, and shows only what may be done', () => {
   for (const row of SIGN_UP_TRANSITIONS.filter(({ to, from }) => to === 'seated' && from !== 'seated')) expect(row.by).toEqual(['self']);
-  const facts = { ...span(5, 7), party: 1, swapping: false };
+  const facts = { ...span(5, 7), party: 1, swapping: false, attendance: null };
   expect(SIGN_UP_STATES.map((state) => signUpActions({ ...facts, state }, NOW))).toEqual([['cancel'], ['accept', 'decline'], ['cancel', 'swap'], []]);
   expect(signUpActions({ ...facts, state: 'seated', swapping: true }, NOW)).toEqual(['cancel', 'keep']);
   expect(signUpActions({ ...facts, state: 'seated', party: 3 }, NOW)).toEqual(['cancel']);
-  expect(signUpActions({ ...facts, ...span(-1, 1), state: 'seated' }, NOW)).toEqual([]);
+  expect(signUpActions({ ...facts, ...span(-1, 1), state: 'seated' }, NOW)).toEqual(['arrive']);
+  expect(signUpActions({ ...facts, ...span(1, 3), state: 'seated' }, NOW)).toEqual(['arrive', 'cancel', 'swap']);
+  expect((['here', 'gone', 'excused', 'noShow'] as const).map((attendance) => signUpActions({ ...facts, ...span(-1, 1), attendance, state: 'seated' }, NOW))).toEqual([['depart'], [], [], []]);
+  expect(signUpActions({ ...facts, ...span(-5, -3), state: 'seated' }, NOW)).toEqual([]);
   expect(ACTIVITY_STATES.map((state) => activityActions(state, 'station'))).toEqual([['edit', 'publish', 'cancel'], ['change', 'move', 'lead', 'message', 'cancelShift', 'cancel'], []]);
   expect([activityActions('published', 'leader'), activityActions('published', 'guest')]).toEqual([['message'], []]);
   expect(ACTIVITY_ACTIONS).toContain('create');

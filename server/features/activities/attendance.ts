@@ -1,0 +1,67 @@
+import { ATTENDANCE, codeText, inWindow, SLOT_MS, slotOf, type Evidence } from '../../../shared/domain/activities/attendance';
+import type { ResponseOf } from '../../../shared/contract';
+import type { Deps } from '../../platform/deps';
+import type { AuditActor } from '../audit';
+import { seeContact, volunteersById } from '../volunteers';
+import type { ActivityDoc, SignUpDoc } from './document';
+import { activitiesById, signUpById } from './queries';
+import { refuse, shiftIn } from './step';
+
+/** What one attendance says to those who count hours; nothing else about it crosses over. */
+export interface Attendance {
+  readonly signUpId: string;
+  readonly activityId: string;
+  readonly shiftId: string;
+  readonly title: string;
+  readonly volunteerId: string;
+  readonly personId: string;
+  readonly community: string;
+  readonly organiser: ActivityDoc['organiser'];
+  readonly teamId?: string;
+  readonly plannedFrom: Date;
+  readonly plannedTo: Date;
+  readonly cameAt: Date;
+  readonly leftAt: Date;
+  readonly breakMinutes: number;
+  readonly evidence: Evidence;
+  /** Who said so, where the leader or the station did. */
+  readonly markedBy?: string;
+}
+
+/** An attendance that has ended; null where nobody came, or it goes on, or it was taken back. */
+export async function attendanceOf(deps: Deps, signUpId: string): Promise<Attendance | null> {
+  const doc = await signUpById(deps, signUpId);
+  const activity = doc && (await activitiesById(deps, [doc.activityId])).get(doc.activityId);
+  const row = doc?.attendance;
+  if (!doc || !activity || row?.state !== 'gone' || !row.cameAt || !row.leftAt) return null;
+  const { activityId, shiftId, volunteerId, personId, startsAt: plannedFrom, endsAt: plannedTo } = doc;
+  const { organiser } = activity;
+  return {
+    signUpId, activityId, shiftId, title: activity.title, volunteerId, personId, community: doc.scope.community, organiser, ...(organiser.kind === 'team' ? { teamId: organiser.id } : {}), plannedFrom, plannedTo,
+    cameAt: row.cameAt, leftAt: row.leftAt, breakMinutes: 0, evidence: row.evidence, ...(row.markedBy === null ? {} : { markedBy: row.markedBy }),
+  };
+}
+
+/** The codes of the next half hour, for the phone of whoever leads: it shows them without a net. `rule_refused` attendanceTime outside the time of the shift. */
+export function codesOf(deps: Deps, activity: ActivityDoc, shiftId: string): ResponseOf<'GET /activities/:id/shifts/:shiftId/codes'> {
+  const [shift, now] = [shiftIn(activity, shiftId), deps.clock.now()];
+  if (!inWindow(shift, now)) refuse('attendanceTime');
+  const first = slotOf(now);
+  const items = Array.from({ length: ATTENDANCE.offlineMs / SLOT_MS + 1 }, (_, n) => first + n).map((slot) => {
+    const { proof, digits } = deps.shiftCodes.of(shiftId, slot);
+    return { slot, digits, text: codeText(shiftId, slot, proof) };
+  });
+  return { now: now.toISOString(), items };
+}
+
+/**
+ * Whom to call for somebody on a shift, to whoever leads it, while it goes on; the row in the audit log comes first. `rule_refused`
+ * attendanceTime outside it, attendanceNoContact where the record names nobody.
+ */
+export async function callFor(deps: Deps, doc: SignUpDoc, actor: AuditActor, key: string): Promise<ResponseOf<'POST /sign-ups/:id/emergency'>> {
+  if (doc.state !== 'seated' || !inWindow(doc, deps.clock.now())) refuse('attendanceTime');
+  const volunteer = (await volunteersById(deps, [doc.volunteerId])).get(doc.volunteerId);
+  if (!volunteer?.emergency) return refuse('attendanceNoContact');
+  const { name, phone } = await seeContact(deps, volunteer, actor, { reason: 'danger', text: '', of: 'emergency', key });
+  return { name, relation: volunteer.emergency.relation, phone };
+}
