@@ -54,7 +54,7 @@ function OneShift(props: Props) {
 }
 
 const freeOf = (shift: Shift): number => shift.roles.reduce((sum, { free }) => sum + free, 0);
-const tagOf = (shift: Shift): string => (shift.mine ? SIGN_UP_STATE_WORDS[shift.mine.state] : ACTIVITY.free(freeOf(shift)));
+const freeWords = (shift: Shift): string => ACTIVITY.free(freeOf(shift));
 
 /** The shifts to come; the one that is opened shows what can be done. */
 export function Shifts(step: ActivitySteps) {
@@ -69,7 +69,7 @@ export function Shifts(step: ActivitySteps) {
       {coming.length > 1 && (
         <View className='u-section'>
           <SectionHead title={ACTIVITY.shifts} />
-          <Paper tone='list'>{(all ? coming : coming.slice(0, FIRST)).map((shift) => <ListRow key={shift.id} icon='clock' title={dayOfShift(shift)} detail={hoursOf(shift)} aside={<Tag>{tagOf(shift)}</Tag>} spoken={`${spanWords(shift)}，${tagOf(shift)}`} onPress={() => setChosen(shift.id)} />)}</Paper>
+          <Paper tone='list'>{(all ? coming : coming.slice(0, FIRST)).map((shift) => <ListRow key={shift.id} icon='clock' title={dayOfShift(shift)} detail={`${hoursOf(shift)}，${freeWords(shift)}`} {...(shift.mine ? { aside: <Tag>{SIGN_UP_STATE_WORDS[shift.mine.state]}</Tag> } : {})} spoken={[spanWords(shift), shift.mine ? SIGN_UP_STATE_WORDS[shift.mine.state] : null, freeWords(shift)].filter(Boolean).join('，')} onPress={() => setChosen(shift.id)} />)}</Paper>
           {!all && coming.length > FIRST && <View className='u-gap'><Button kind='text' label={ACTIVITY.more(coming.length - FIRST)} onPress={() => setAll(true)} /></View>}
         </View>
       )}
