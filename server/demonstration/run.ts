@@ -22,6 +22,7 @@ import { makeProjects } from './projects';
 import { makeVolunteers } from './volunteers';
 import { makeActivities } from './activities';
 import { makeVolunteerHours } from './volunteerHours';
+import { makeTopics } from './topics';
 import { makeVolunteerTasks } from './volunteerTasks';
 import { makeAbleNeighbours } from './ableNeighbours';
 import { makeTeams } from './volunteerTeams';
@@ -191,6 +192,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeTeams(deps, district.people, lately.clock.now());
     await makeAbleNeighbours(deps, lately.clock.now());
     await makeVolunteerHours(deps, lately.clock.now());
+    await makeTopics(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

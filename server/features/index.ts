@@ -3,6 +3,7 @@ import { feature as ableNeighbours } from './ableNeighbours';
 import { feature as administration } from './administration';
 import { feature as apiKeys } from './apiKeys';
 import { feature as audit } from './audit';
+import { feature as bodies } from './bodies';
 import { feature as cases } from './cases';
 import { feature as counter } from './counter';
 import { feature as desk } from './desk';
@@ -24,6 +25,7 @@ import { feature as settings } from './settings';
 import { feature as statistics } from './statistics';
 import { feature as system } from './system';
 import { feature as threads } from './threads';
+import { feature as topics } from './topics';
 import { feature as volunteers } from './volunteers';
 import { feature as activities } from './activities';
 import { feature as volunteerHours } from './volunteerHours';
@@ -34,4 +36,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notifications, statistics];

@@ -36,6 +36,8 @@ import { threadRoutes } from './threads';
 import { unitRoutes } from './units';
 import { volunteerRoutes } from './volunteers';
 import { activityRoutes } from './activities';
+import { bodyRoutes } from './bodies';
+import { topicRoutes } from './topics';
 import { volunteerTaskRoutes } from './volunteerTasks';
 import { volunteerRegisterRoutes } from './volunteerRegisters';
 import { volunteerProjectRoutes } from './volunteerProjects';
@@ -75,6 +77,8 @@ export const routes = {
   ...wishRoutes,
   ...projectRoutes,
   ...volunteerRoutes,
+  ...bodyRoutes,
+  ...topicRoutes,
   ...volunteerTaskRoutes,
   ...activityRoutes,
   ...volunteerTeamRoutes,

@@ -3,11 +3,13 @@ import { THREAD_KINDS } from '../domain/threads/kinds';
 import { REPORT_LIMITS } from '../domain/cases/limits';
 import { PROJECT_LIMITS } from '../domain/projects/limits';
 import { SKILLS } from '../domain/volunteers/profile';
+import { TOPIC_LIMITS } from '../domain/topics/limits';
 import { TASK_LIMITS } from '../domain/volunteerTasks/limits';
 import { TASK_KINDS } from '../domain/volunteerTasks/states';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import { WISH_CATEGORIES } from '../domain/wishes/states';
 import { defineRoute, Id, Moment } from './kernel';
+import { TopicWords } from './topicWords';
 import { TaskWords } from './volunteerTaskWords';
 
 const kind = z.enum(THREAD_KINDS);
@@ -79,6 +81,13 @@ export const ConversionAsk = z.discriminatedUnion('to', [
     /** Those that need proof must count; the others say who is asked first. */
     skills: z.array(z.enum(SKILLS)).max(TASK_LIMITS.skills).default([]),
     places: z.number().int().min(1).max(TASK_LIMITS.places).default(1),
+  }),
+  z.strictObject({
+    to: z.literal('topic'),
+    revision: z.number().int().min(0),
+    ...TopicWords,
+    /** Roughly where, as everybody reads it: never the door of who said it. */
+    where: z.string().trim().min(1).max(TOPIC_LIMITS.place),
   }),
 ]);
 

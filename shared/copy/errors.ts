@@ -14,6 +14,8 @@ import { WHISTLE_RULE_WORDS } from './whistles';
 import { PROJECT_RULE_WORDS } from './projects';
 import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { ACTIVITY_RULE_WORDS } from './activities';
+import { BODY_RULE_WORDS } from './bodies';
+import { TOPIC_RULE_WORDS } from './topics';
 import { TASK_RULE_WORDS } from './volunteerTasks';
 import { PLAN_RULE_WORDS } from './volunteerProjects';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
@@ -28,6 +30,8 @@ import type { WhistleRuleCode } from '../domain/whistles/whistles';
 import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { ActivityRuleCode } from '../domain/activities/rules';
+import type { BodyRuleCode } from '../domain/bodies/procedure';
+import type { TopicRuleCode } from '../domain/topics/rules';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { PlanRuleCode } from '../domain/volunteerProjects/rules';
 import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
@@ -92,6 +96,8 @@ export type RuleCode =
   | SuspensionRuleCode
   | ProjectRuleCode
   | VolunteerRuleCode
+  | BodyRuleCode
+  | TopicRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -254,6 +260,8 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...SUSPENSION_RULE_WORDS,
   ...PROJECT_RULE_WORDS,
   ...VOLUNTEER_RULE_WORDS,
+  ...BODY_RULE_WORDS,
+  ...TOPIC_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

@@ -7,6 +7,8 @@ import { PLAN_FIELD_LABELS } from './volunteerProjects';
 import { TEAM_FIELD_LABELS } from './volunteerTeams';
 import { ABLE_FIELD_LABELS } from './ableNeighbours';
 import { HOURS_FIELDS } from './volunteerHours';
+import { BODY_FIELDS } from './bodies';
+import { TOPIC_FIELDS } from './topics';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -37,6 +39,8 @@ export type FieldCode = keyof typeof FIELD;
 
 /** Names of fields by the last two named parts of their path, or the last one alone; others are 「这一项」. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  ...BODY_FIELDS,
+  ...TOPIC_FIELDS,
   text: '说的话',
   reason: '理由',
   photoIds: '照片',

@@ -19,3 +19,6 @@ export const HANDED_OVER_REASON = '从微心愿转来，不用再说一遍';
 
 /** First line of a case that the proposal of a micro-project became: it is somebody's duty already. */
 export const DUTY_REASON = '从微项目转来：这是有单位该办的，不花大家的钱';
+
+/** First line of a case that a topic became: nobody needs to consult on it, it is to be done. */
+export const TOPIC_REASON = '从议题转来：这件事不用商量，该办就办';

@@ -63,7 +63,7 @@ export function wishMomentWords({ action, code, unit, part }: { readonly action:
     reply: code ? answerWords(code) : undefined,
     arrange: code ?? undefined,
     invite: code ? `问了 ${code} 位` : undefined,
-    handOver: code === 'project' ? '成了一个微项目' : undefined,
+    handOver: code === 'project' ? '成了一个微项目' : code === 'topic' ? '成了一个议题' : undefined,
     propose: code === 'withdraw' ? '撤回' : code === 'edit' ? '改一改' : undefined,
     agree: code === 'withdraw' ? '不办了' : code === 'edit' ? '改一改' : undefined,
   };

@@ -63,6 +63,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='matters' title='我跟着的事' detail='我也遇到的，和跟着看的' onPress={() => open('followed')} />
       <ListRow icon='wish' title='我的心愿' detail='我写的，和我认领的' onPress={() => open('myWishes')} />
       <ListRow icon='osmanthus' title='微项目' detail='社区里的，我提的、跟着的' onPress={() => open('projects')} />
+      <ListRow icon='talk' title='议事' detail='一起商量的，我提的、附议的' onPress={() => open('topics')} />
       <ListRow icon='volunteer' title='志愿者' detail='想帮把手，在这里报名' onPress={() => open('volunteer')} />
       <ListRow icon='phone' title='手机号' detail={me.phoneTail ? `尾号 ${me.phoneTail}` : '还没登记。登记了，急事好找到您'} onPress={() => open('phone')} />
       <ListRow icon='home' title='我的家' detail={homeWords(me)} onPress={() => open('homes')} />

@@ -9,14 +9,14 @@ import { OptionGrid } from './Choice';
 interface Matter {
   readonly id: string;
   readonly revision: number;
-  readonly photos: readonly { readonly id: string }[];
+  readonly photos?: readonly { readonly id: string }[];
 }
 
 /** Handed over as a case: only the kind of matter is chosen, nothing is typed again. */
-export function ToCase<V extends Matter>({ kind, text, view, taps, onDone }: StepsOf<V> & { kind: 'wish' | 'project'; text: string }) {
+export function ToCase<V extends Matter>({ kind, text, view, taps, onDone }: StepsOf<V> & { kind: 'wish' | 'project' | 'topic'; text: string }) {
   const [categoryId, setCategoryId] = useState('');
   const [all, setAll] = useState<readonly { id: string; name: string }[] | null>(null);
-  const { id, revision, photos } = view;
+  const { id, revision, photos = [] } = view;
   const load = async (): Promise<void> => setAll((await api('GET /catalogue')).categories);
   const send = async (): Promise<void> => {
     const body = { to: 'case' as const, revision, categoryId, text, photoIds: photos.map((photo) => photo.id) };

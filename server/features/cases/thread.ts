@@ -64,7 +64,7 @@ export const caseKind: ConvertibleKind = {
   },
   partsOf,
   gives: {
-    into: ['case', 'wish', 'project', 'task'],
+    into: ['case', 'wish', 'project', 'task', 'topic'],
     async carry(deps, who, id) {
       const doc = await loadCase(deps, id);
       authorise(who, doc, 'split');
@@ -85,5 +85,5 @@ export const caseKind: ConvertibleKind = {
     settle: (deps, id, targetId) => settleIntent(Cases(deps), id, targetId),
     told: noteVolunteers,
   },
-  takes: { from: ['case', 'wish', 'project'], check: checkSplit, make: splitOff },
+  takes: { from: ['case', 'wish', 'project', 'topic'], check: checkSplit, make: splitOff },
 };

@@ -5,6 +5,7 @@ import { handlers } from './routes';
 import { forgetCodes, settleAgain } from './subscribers';
 
 export { findVisitor } from './commands/findVisitor';
+export { countMiss, refuseGuessing } from './tries';
 export { openVisit, sealVisit } from './visits';
 export { seeDocument, type SeenDocument } from './commands/seeDocument';
 export { DOCUMENT_SEEN, DOCUMENT_UNDONE } from './events';

@@ -22,6 +22,7 @@ import { toCertificates } from './certificates';
 import { toHours } from './volunteerHours';
 import { toTasks } from './volunteerTasks';
 import { toTeamMembers, toTeams } from './volunteerTeams';
+import { toBodies, toTopics } from './topics';
 import { toWhistles } from './whistles';
 import { toWishes } from './wishes';
 import { ensurePushIndexes } from '../../platform/wechat';
@@ -33,7 +34,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -28,7 +28,8 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   edit: () => [['station', 'stationWishAnswered']],
   approve: () => [['own', 'wishPublished'], ['recipient', 'wishPublished']],
   decline: () => [['own', 'wishDeclined'], ['recipient', 'wishDeclined']],
-  handOver: ({ to }) => [['own', to === 'project' ? 'wishBecameProject' : 'wishHandedOver'], ['recipient', to === 'project' ? 'wishBecameProject' : 'wishHandedOver']],
+  // The topic that it became tells whose it was.
+  handOver: ({ to }) => to === 'topic' ? [] : [['own', to === 'project' ? 'wishBecameProject' : 'wishHandedOver'], ['recipient', to === 'project' ? 'wishBecameProject' : 'wishHandedOver']],
   claim: () => [['own', 'wishClaimed'], ['recipient', 'wishClaimed'], ['station', 'wishClaimed']],
   arrange: () => [['own', 'wishArranged'], ['recipient', 'wishArranged'], ['station', 'wishArranged']],
   send: () => [['own', 'wishSent'], ['recipient', 'wishSent']],

@@ -99,7 +99,7 @@ export const wishKind: ConvertibleKind = {
     return Promise.all(docs.filter((doc) => exists(who, doc)).map((doc) => partOf(deps, doc, who)));
   },
   gives: {
-    into: ['case', 'project', 'task'],
+    into: ['case', 'project', 'task', 'topic'],
     async carry(deps, who, id) {
       const doc = await loadWish(deps, id);
       authorise(who, doc, 'handOver');

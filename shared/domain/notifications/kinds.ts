@@ -1,4 +1,5 @@
 import { ACTIVITY_INBOX_KINDS } from './activityKinds';
+import { TOPIC_INBOX_KINDS } from './topicKinds';
 import { PROJECT_INBOX_KINDS } from './projectKinds';
 import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
 import { TASK_INBOX_KINDS } from './volunteerTaskKinds';
@@ -133,6 +134,7 @@ export const INBOX_KINDS = [
   ...TEAM_INBOX_KINDS,
   ...ABLE_INBOX_KINDS,
   ...HOUR_INBOX_KINDS,
+  ...TOPIC_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

@@ -15,6 +15,7 @@ const OPENED: Readonly<Record<ThreadKind, (matter: Matter) => void>> = {
   wish: ({ id }) => open('wish', { id }),
   project: ({ id }) => open('project', { id }),
   task: ({ id }) => open('task', { id }),
+  topic: ({ id }) => open('topic', { id }),
 };
 
 function MatterRow({ matter, all, now }: { matter: Matter; all: readonly Matter[]; now: Date }) {

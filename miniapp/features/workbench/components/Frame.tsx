@@ -59,6 +59,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='notice' word='吹哨' onTap={() => open('whistles')} />
       <Entry icon='wish' word='心愿' onTap={() => open('wishDesk')} />
       <Entry icon='osmanthus' word='微项目' onTap={() => open('projectDesk')} />
+      <Entry icon='talk' word='议事' onTap={() => open('topicsWaiting')} />
       <Entry icon='receipt' word='准入' onTap={() => open('admissions')} />
       <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
       <Entry icon='talk' word='回话' onTap={() => open('answers')} />
@@ -102,6 +103,7 @@ export function PhoneLinks() {
       <Press className='wb-links__link' onTap={() => open('whistles')}><Icon name='notice' size={22} /><Box as='span'>吹哨</Box></Press>
       <Press className='wb-links__link' onTap={() => open('wishDesk')}><Icon name='wish' size={22} /><Box as='span'>心愿</Box></Press>
       <Press className='wb-links__link' onTap={() => open('projectDesk')}><Icon name='osmanthus' size={22} /><Box as='span'>微项目</Box></Press>
+      <Press className='wb-links__link' onTap={() => open('topicsWaiting')}><Icon name='talk' size={22} /><Box as='span'>议事</Box></Press>
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='receipt' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
       <Press className='wb-links__link' label='外面来的回话' onTap={() => open('answers')}><Icon name='talk' size={22} /><Box as='span'>回话</Box></Press>

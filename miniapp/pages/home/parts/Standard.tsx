@@ -127,6 +127,7 @@ export function StandardHome({ me }: { me: Me }) {
       <Entrances me={me} mine={unfinished(home?.counts)} />
       <View className='u-gap'><Button kind='text' label='先问问，这事归谁管' icon='search' onPress={() => open('who')} /></View>
       <Button kind='text' label='微项目：大家选，大家看着办' icon='osmanthus' onPress={() => open('projects')} />
+      <Button kind='text' label='议事：提出来，一起商量' icon='talk' onPress={() => open('topics')} />
       {home && <Solved rows={home.solved} />}
       {home?.account && <Account data={home.account} />}
     </>

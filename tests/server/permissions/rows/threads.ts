@@ -25,6 +25,10 @@ export const threads: Rows = {
       const { params, body } = await make.action('submitted', {});
       return { params: { kind: 'case', ...params }, body: { ...make.offerBody(), ...(body as object) } };
     }, { 201: 'staff head', 401: 'stranger', 403: 'others' }),
+    row('an ordinary case, as a topic', async (make) => {
+      const { params, body } = await make.action('submitted', {});
+      return { params: { kind: 'case', ...params }, body: { to: 'topic', ...(body as object), bodyId: await make.body(), title: '楼道堆放', text: '好几户都说', where: '九栋楼道' } };
+    }, { 201: 'staff head', 401: 'stranger', 403: 'others' }),
     row('a wish, as a task for volunteers', async (make) => {
       const { params, body } = await make.onWish('open');
       return { params: { kind: 'wish', ...params }, body: { ...make.offerBody(), ...(body as object) } };

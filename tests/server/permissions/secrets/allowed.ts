@@ -115,6 +115,10 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/see-proof': volunteerFor('staff head', ''),
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
+  // Who sits on a body is public; of who raised or seconded a topic nobody is told.
+  'GET /bodies/:id': { anyName: EVERYBODY_IN },
+  'POST /bodies': { anyName: 'head administrator' },
+  ...Object.fromEntries(['edit', 'end', 'rules', 'seats', 'seats/:seatId/end', 'seats/:seatId/proxy', 'seats/:seatId/proxy-end'].map((step) => [`POST /bodies/:id/${step}`, { anyName: 'head administrator' }])),
   'GET /volunteer-tasks/:id': taskFor('staff head'),
   'POST /volunteer-tasks/:id/claim': taskFor('neighbour'),
   'POST /volunteer-tasks/:id/give-back': taskFor('neighbour'),

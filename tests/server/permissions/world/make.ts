@@ -12,6 +12,7 @@ import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
 import { projectsFor } from './projects';
+import { topicsFor } from './topics';
 import { volunteersFor } from './volunteers';
 import { activitiesFor } from './activities';
 import { volunteerHoursFor } from './volunteerHours';
@@ -307,6 +308,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...activitiesFor({ server, send, helperId: () => volunteers.inForce('neighbour'), dayAhead: tasks.dayAhead }),
       ...volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) }),
       ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour') }),
+      ...topicsFor({ server, send, once }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '设一个议事组织' });

@@ -1,0 +1,24 @@
+import type { Feature } from '../../http/types';
+import type { EventSource } from '../../jobs/types';
+import { ensureIndexes, Topics } from './model';
+import { handlers } from './routes';
+import { carryMerged } from './subscribers';
+import { topicClock } from './tasks';
+import { topicKind } from './thread';
+
+export { adopt, decline, merge, release } from './commands/answer';
+export { decide, finish, report } from './commands/carry';
+export { raise, type Raiser, type Raising } from './commands/raise';
+export { carrySeconds, second } from './commands/second';
+export { watch } from './commands/watch';
+export type { TopicDoc } from './document';
+export { topicEvent, type TopicStep } from './events';
+export { authorise as authoriseTopic } from './policy';
+export { loadTopic, topicsById } from './queries';
+export { secondersOf } from './seconds';
+export { topicClock } from './tasks';
+
+const source: EventSource = { kind: 'topic', model: (deps) => Topics(deps) as unknown as ReturnType<EventSource['model']> };
+
+/** Topics (议题): raised, seconded, answered by a body that must, decided, carried out and reported back. */
+export const feature: Feature = { name: 'topics', handlers, sources: [source], subscribers: [carryMerged], tasks: [topicClock], conversions: [topicKind], ensureIndexes };
