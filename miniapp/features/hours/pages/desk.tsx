@@ -19,7 +19,7 @@ function Lists() {
       <Tabs tabs={HOUR_DESKS.map((value) => ({ value, label: HOUR_DESK_WORDS[value], ...(counts ? { count: counts[value] } : {}) }))} value={desk} onChange={setDesk} />
       <QueryView query={pages.query} what='服务时长'>{() => (pages.items.length === 0 ? <Empty {...HOURS.deskEmpty} /> : <RecordRows rows={pages.items} named />)}</QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label={HOURS.more} busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
-      <View className='u-buttons u-section'>
+      <View className='u-buttons u-gap'>
         <Button kind='second' icon='clock' label={HOURS.enterTitle} onPress={() => open('hoursEnter')} />
         <Button kind='second' icon='warn' label={HOURS.suspects} onPress={() => open('hoursSuspects')} />
         <Button kind='second' icon='medal' label={CERTIFICATE.deskTitle} onPress={() => open('certificateDesk')} />

@@ -45,7 +45,7 @@ function Body({ mine }: { mine: Mine }) {
     <>
       <Balance mine={mine} />
       {mine.volunteer && !mine.ready && <View className='u-gap'><Note>{HOURS.notReady}</Note></View>}
-      <View className='u-buttons u-section'>
+      <View className='u-buttons u-gap'>
         {mine.ready && <Button label={HOURS.ask} onPress={() => open('hoursAsk')} />}
         <Button kind='second' label={HOURS.published} onPress={() => open('hoursPublished')} />
         <Button kind='second' icon='medal' label={CERTIFICATE.title} onPress={() => open('certificates')} />
