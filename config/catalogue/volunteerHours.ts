@@ -1,11 +1,12 @@
 import type { HoursTerms } from '../../shared/domain/volunteerHours/limits';
 
 /**
- * How volunteers' hours are counted. Half hours downwards, 7 calendar days of publication at least and stars at 100/300/600/1000/1500
+ * How volunteers' hours are counted. Half hours downwards with ten minutes of grace, 7 calendar days of publication at least and stars at 100/300/600/1000/1500
  * hours are what places do (《志愿服务记录与证明出具办法（试行）》 and local rules); limits of manual entries and what looks wrong are a careful choice. Configuration: places differ.
  */
 export const HOURS_TERMS: HoursTerms = {
   step: 30,
+  grace: 10,
   objectionDays: 7,
   manual: { daysBack: 60, day: 8 * 60, month: 40 * 60 },
   check: 5,

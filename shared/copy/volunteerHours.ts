@@ -8,11 +8,11 @@ export const HOUR_DESK_WORDS: Readonly<Record<HourDesk, string>> = { confirm: '�
 export const HOUR_LANE_WORDS: Readonly<Record<HourLane, string>> = { counted: '记进去的', going: '还在办的', refused: '没有记的' };
 export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = { code: '扫码签到', place: '到场签到', mark: '负责人点名', photos: '现场照片', list: '纸质签到表' };
 export const HOUR_REFUSAL_WORDS: Readonly<Record<HourRefusal, string>> = { notThere: '那天没有到', timeWrong: '时间对不上', noEvidence: '凭据不够', twice: '已经记过了', paid: '这次收了钱，不算志愿服务', other: '别的原因' };
-export const HOUR_END_WORDS: Readonly<Record<HourEnd, string>> = { overlap: '和已经记的时间重叠', tooMuch: '超过了补录的上限', leftOver: '要更正的那一条已经变了', withdrawn: '自己收回了' };
+export const HOUR_END_WORDS: Readonly<Record<HourEnd, string>> = { overlap: '和已经记的时间重叠', tooMuch: '超过了补录的上限', leftOver: '要更正的那一条已经变了', withdrawn: '自己收回了', takenBack: '出勤更正过，这一次不算了' };
 export const SUSPICION_WORDS: Readonly<Record<Suspicion, string>> = { overlap: '时间重叠', day: '一天记得很多', night: '夜里的时间', oneConfirmer: '都由一个人确认', manual: '补录很多' };
-export const HOUR_BUTTONS: Readonly<Record<RecordAction, string>> = { ask: '申请补录', enter: '照这样录入', confirm: '确认，去公示', refuse: '不记', withdraw: '收回申请', object: '提出异议', keep: '核实过，照样记', count: '记入', book: '记入', remind: '提醒' };
+export const HOUR_BUTTONS: Readonly<Record<RecordAction, string>> = { ask: '申请补录', enter: '照这样录入', confirm: '确认，去公示', refuse: '不记', withdraw: '收回申请', object: '提出异议', keep: '核实过，照样记', count: '记入', book: '记入', remind: '提醒', attend: '按出勤记' };
 /** A line of the record's story. */
-export const RECORD_MOMENTS: Readonly<Record<RecordAction, string>> = { ask: '志愿者申请补录', enter: '录入了', confirm: '第二个人确认了，开始公示', refuse: '没有记', withdraw: '收回了申请', object: '有人提了异议', keep: '核实过异议，照样记', count: '公示结束，记进去了', book: '记入', remind: '提醒了一声' };
+export const RECORD_MOMENTS: Readonly<Record<RecordAction, string>> = { ask: '志愿者申请补录', enter: '录入了', confirm: '第二个人确认了，开始公示', refuse: '没有记', withdraw: '收回了申请', object: '有人提了异议', keep: '核实过异议，照样记', count: '公示结束，记进去了', book: '记入', remind: '提醒了一声', attend: '按出勤记了下来' };
 
 /** `2.5 小时`, `-1 小时`; minutes in whole steps. */
 export const hoursWords = (minutes: number): string => `${Number((minutes / 60).toFixed(2))} 小时`;

@@ -21,6 +21,8 @@ type Telling = readonly [Circle, InboxKind];
 const TELLINGS: Readonly<Partial<Record<RecordStep, readonly Telling[]>>> = {
   ask: [['station', 'stationHoursAsked']],
   enter: [['self', 'hoursEntered'], ['station', 'stationHoursToConfirm']],
+  // The station sees at its desk what waits, and is reminded: thirty who came together are not thirty messages.
+  attend: [['self', 'hoursEntered']],
   confirm: [['self', 'hoursPublished']],
   object: [['self', 'hoursObjected'], ['station', 'stationHoursObjected']],
   keep: [['self', 'hoursKept'], ['objectors', 'objectionKept']],

@@ -8,7 +8,7 @@ import { hoursDownload } from './mine';
 import { ensureIndexes, ServiceRecords } from './model';
 import { filesInUse } from './queries';
 import { handlers } from './routes';
-import { keepRecordFiles } from './subscribers';
+import { keepRecordFiles, recordAttended } from './subscribers';
 import { hoursClock, seals } from './tasks';
 
 export { askForHours, correct, enter, enterByHand } from './commands/enter';
@@ -33,7 +33,7 @@ export const feature: Feature = {
   handlers: { ...handlers, ...certificateHandlers },
   sources: [source, certificateSource],
   pages: certificatePages,
-  subscribers: [keepRecordFiles],
+  subscribers: [recordAttended, keepRecordFiles],
   tasks: [hoursClock, seals],
   downloads: [hoursDownload, certificateDownload],
   fileUsers: [{ name: 'volunteerHours', using: filesInUse }],

@@ -15,6 +15,8 @@ export const HOURS_LIMITS = {
 export interface HoursTerms {
   /** Time counts in whole steps, downwards. */
   readonly step: number;
+  /** Whoever comes or leaves within so much of the planned time was there for it. */
+  readonly grace: number;
   /** Calendar days for which a record is published for objection. */
   readonly objectionDays: number;
   /** Manual entries: days back, and how much of a day and of a calendar month one volunteer gets by them. */

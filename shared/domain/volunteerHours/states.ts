@@ -24,7 +24,7 @@ export type RecordState = (typeof RECORD_STATES)[number];
 export const RECORD_PARTS = ['self', 'enterer', 'confirmer', 'station', 'neighbour', 'system'] as const;
 export type RecordPart = (typeof RECORD_PARTS)[number];
 
-export const RECORD_ACTIONS = ['ask', 'enter', 'confirm', 'refuse', 'withdraw', 'object', 'keep', 'count', 'book', 'remind'] as const;
+export const RECORD_ACTIONS = ['ask', 'enter', 'confirm', 'refuse', 'withdraw', 'object', 'keep', 'count', 'book', 'remind', 'attend'] as const;
 export type RecordAction = (typeof RECORD_ACTIONS)[number];
 
 type Row = Transition<RecordState, RecordAction, RecordPart>;
@@ -40,17 +40,20 @@ export const RECORD_TRANSITIONS: readonly Row[] = [
   row('asked', 'refuse', 'refused', 'station'),
   row('asked', 'withdraw', 'refused', 'self'),
   row('toConfirm', 'confirm', 'published', 'station'),
-  row('toConfirm', 'refuse', 'refused', 'station', 'enterer'),
+  row('toConfirm', 'refuse', 'refused', 'station', 'enterer', 'system'),
   row('toConfirm', 'withdraw', 'refused', 'self'),
   row('published', 'object', 'objected', ...OTHERS, 'self'),
   row('published', 'count', 'counted', 'system'),
   row('objected', 'object', 'objected', ...OTHERS, 'self'),
   row('objected', 'keep', 'published', 'station', 'enterer'),
-  row('objected', 'refuse', 'refused', 'station', 'enterer'),
+  row('objected', 'refuse', 'refused', 'station', 'enterer', 'system'),
   // Only while nothing of it stands in the ledger: what stands there is corrected by another entry.
   row('counted', 'book', 'counted', 'system'),
   row('counted', 'refuse', 'refused', 'system'),
   ...(['asked', 'toConfirm', 'objected'] as const).map((state) => row(state, 'remind', state, 'system')),
+  // An attendance that was corrected is confirmed and published anew; one that was taken back is none. What stands in the ledger stays, and is corrected by people.
+  ...(['toConfirm', 'published', 'objected'] as const).map((state) => row(state, 'attend', 'toConfirm', 'system')),
+  row('published', 'refuse', 'refused', 'system'),
 ];
 
 /** The station's lists: to be confirmed; asked for by volunteers; objected to; in publication; over. */
@@ -67,6 +70,6 @@ export const LANE_STATES: Readonly<Record<HourLane, readonly RecordState[]>> = {
 /** Why a record is refused by people. `other` needs words. */
 export const HOUR_REFUSALS = ['notThere', 'timeWrong', 'noEvidence', 'twice', 'paid', 'other'] as const;
 export type HourRefusal = (typeof HOUR_REFUSALS)[number];
-/** Why it ends by itself: it overlaps, is too much or too late, or is no one's any more; the volunteer took it back. */
-export const HOUR_ENDS = ['overlap', 'tooMuch', 'leftOver', 'withdrawn'] as const;
+/** Why it ends by itself: it overlaps, is too much or too late, or is no one's any more; the volunteer took it back; the attendance was. */
+export const HOUR_ENDS = ['overlap', 'tooMuch', 'leftOver', 'withdrawn', 'takenBack'] as const;
 export type HourEnd = (typeof HOUR_ENDS)[number];

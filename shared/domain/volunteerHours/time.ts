@@ -16,6 +16,18 @@ export function countedMinutes({ from, to }: Span, breakMinutes: number, { step 
   return Math.max(0, Math.floor(there / step) * step);
 }
 
+/**
+ * The time that counts of somebody who came to a shift: from its beginning to its end as planned, less what they came late or left
+ * early by more than the grace, in minutes. Who is early or stays longer does not get more than was planned.
+ */
+export function servedSpan({ cameAt, leftAt, plannedFrom, plannedTo }: { readonly cameAt: Date; readonly leftAt: Date; readonly plannedFrom: Date; readonly plannedTo: Date }, { grace }: Pick<HoursTerms, 'grace'>): Span {
+  const within = grace * MINUTE_MS;
+  return {
+    from: cameAt.getTime() <= plannedFrom.getTime() + within ? plannedFrom : cameAt,
+    to: leftAt.getTime() >= plannedTo.getTime() - within ? plannedTo : leftAt,
+  };
+}
+
 /** Whether two times overlap; one that begins when the other ends does not. */
 export const overlap = (one: Span, other: Span): boolean => one.from < other.to && other.from < one.to;
 

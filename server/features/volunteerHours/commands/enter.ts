@@ -49,12 +49,13 @@ async function fitProof(deps: Deps, actor: Actor, { evidence, list, photoIds }: 
   return rule ? refuse(rule) : { evidence, list, fresh };
 }
 
-function newRecord(deps: Deps, volunteer: VolunteerDoc, actor: Actor, id: string, contentHash: string, fresh: Fresh, action: 'ask' | 'enter'): ServiceRecordDoc {
+/** A new record with its first line and its event. */
+export function newRecord(deps: Deps, volunteer: VolunteerDoc, actor: Actor, id: string, contentHash: string, fresh: Fresh, action: 'ask' | 'enter' | 'attend'): ServiceRecordDoc {
   const now = deps.clock.now();
   const base: ServiceRecordDoc = {
     _id: id, revision: 0, contentHash, volunteerId: volunteer._id, personId: volunteer.personId, name: volunteer.name, scope: volunteer.scope, manual: true, text: '', list: '', enteredBy: action === 'enter' ? actor.personId : null, confirmedBy: null, publishedAt: null, publishUntil: null,
     objections: [], correctsId: null, entry: null, reminded: false, waitsSince: now, desk: 'confirm', deskAt: now, fileIds: [], keys: [], createdAt: now, updatedAt: now, pending: [], ...fresh,
-    timeline: [{ id: '0', at: now, action, part: action === 'ask' ? 'self' : 'enterer', personId: actor.personId, unitId: action === 'ask' ? null : volunteer.scope.station, code: null, text: wordsOrNull(fresh.text ?? '') }],
+    timeline: [{ id: '0', at: now, action, part: action === 'ask' ? 'self' : actor.personId === null ? 'system' : 'enterer', personId: actor.personId, unitId: action === 'ask' ? null : (fresh.scope ?? volunteer.scope).station, code: null, text: wordsOrNull(fresh.text ?? '') }],
   };
   const { nextCheckAt, ...derived } = derive(base);
   const doc = { ...base, ...derived, ...(nextCheckAt ? { nextCheckAt } : {}) };
@@ -62,7 +63,7 @@ function newRecord(deps: Deps, volunteer: VolunteerDoc, actor: Actor, id: string
 }
 
 /** Makes a record once: for the same key the same one, `key_reused` with other content. */
-async function make(deps: Deps, id: string, contentHash: string, build: () => Promise<ServiceRecordDoc>): Promise<ServiceRecordDoc> {
+export async function make(deps: Deps, id: string, contentHash: string, build: () => Promise<ServiceRecordDoc>): Promise<ServiceRecordDoc> {
   const known = await ServiceRecords(deps).findById(id, { pending: 0 }).lean<ServiceRecordDoc>();
   if (known) {
     if (known.contentHash !== contentHash) throw new DomainError('key_reused');

@@ -73,8 +73,8 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'PATCH /me/phone': { own: 'tail' },
   // The tail of the number that WeChat just gave; it may by chance be that of somebody else.
   'POST /me/phone/wechat': { tail: EVERYBODY_IN },
-  // Whose record or matter was looked at reads by whom: the neighbour is a volunteer whom the station took on.
-  'GET /me/audit': { anyName: 'reporter neighbour' },
+  // Whose record or matter was looked at reads by whom: neighbour and volunteer were taken on by the station, the councillor was looked up for a seat.
+  'GET /me/audit': { anyName: 'reporter neighbour volunteer councillor' },
 
   'GET /me/identity': { own: 'tail' },
   // Office minutes of four digits may by chance be the end of somebody's number.

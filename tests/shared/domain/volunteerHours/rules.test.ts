@@ -4,7 +4,7 @@ import { objectionUntil } from '../../../../shared/domain/volunteerHours/limits'
 import { isVouched, recordActions, ruleAgainstBeside, ruleAgainstCorrection, ruleAgainstHoursOf, ruleAgainstSpan } from '../../../../shared/domain/volunteerHours/rules';
 import { RECORD_ACTIONS, RECORD_STATES, RECORD_TRANSITIONS } from '../../../../shared/domain/volunteerHours/states';
 import { suspectsIn, type Watched } from '../../../../shared/domain/volunteerHours/suspects';
-import { countedMinutes, nightMinutes, overlap, starOf, yearOf } from '../../../../shared/domain/volunteerHours/time';
+import { countedMinutes, nightMinutes, overlap, servedSpan, starOf, yearOf } from '../../../../shared/domain/volunteerHours/time';
 
 /** A moment at +08:00. */
 const at = (text: string): Date => new Date(`${text.replace(' ', 'T')}:00+08:00`);
@@ -42,6 +42,13 @@ it.each([
 
 it.each([['2026-03-02 20:00', '2026-03-02 23:00', 60], ['2026-03-02 23:00', '2026-03-03 07:00', 420], ['2026-03-02 05:00', '2026-03-02 09:00', 60], ['2026-03-02 08:00', '2026-03-02 20:00', 0]])('%s–%s has %i minutes of night', (from, to, minutes) => {
   expect(nightMinutes(span(from, to), { from: 22, to: 6 })).toBe(minutes);
+});
+
+it.each([
+  ['08:50', '11:00', '09:00', '11:00'], ['09:10', '10:50', '09:00', '11:00'], ['09:11', '12:30', '09:11', '11:00'], ['07:30', '10:49', '09:00', '10:49'],
+])('somebody there from %s to %s of a shift from 09:00 to 11:00 served from %s to %s', (came, left, from, to) => {
+  const day = '2026-03-07';
+  expect(servedSpan({ cameAt: at(`${day} ${came}`), leftAt: at(`${day} ${left}`), plannedFrom: at(`${day} 09:00`), plannedTo: at(`${day} 11:00`) }, { grace: 10 })).toEqual(span(`${day} ${from}`, `${day} ${to}`));
 });
 
 it('gives whole calendar days for objection, a year to its days here, and stars at whole hours', () => {
