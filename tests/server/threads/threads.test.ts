@@ -46,7 +46,7 @@ describe('splitting a second matter off', () => {
     const first = await reported();
     const made = newOne((await split(first._id)).body, first);
     await server.drain();
-    const about = async (person: PersonKey) => ((await callers[person].get('/inbox')).body.items as { kind: string; target: { id: string }; body: string }[]).filter(({ target }) => target.id === made.id);
+    const about = async (person: PersonKey) => ((await callers[person].get('/inbox?limit=50')).body.items as { kind: string; target: { id: string }; body: string }[]).filter(({ target }) => target.id === made.id);
     expect(await about('ann')).toMatchObject([{ kind: 'caseSplit', body: expect.stringContaining('「门口的井盖也裂了」分出来另外办，也归梅社区工作站') }]);
     expect((await about('plumHead')).map(({ kind }) => kind)).toEqual(['stationNewCase']);
     expect(await about('plumStaff')).toEqual([]);
@@ -117,7 +117,7 @@ describe('taking it back', () => {
     const { body } = await callers.plumHead.post(`/cases/${made.id}/unsplit`, { revision: 0, reason: '看过现场，是同一件事' }).expect(200);
     expect(body.state).toBe('withdrawn');
     await server.drain();
-    const told = (await callers.ann.get('/inbox')).body.items as { kind: string; body: string; target: { id: string } }[];
+    const told = (await callers.ann.get('/inbox?limit=50')).body.items as { kind: string; body: string; target: { id: string } }[];
     expect(told.filter(({ kind, target }) => kind === 'caseUnsplit' && target.id === made.id)).toMatchObject([{ body: expect.stringContaining('看过现场，是同一件事') }]);
   });
 
