@@ -19,7 +19,8 @@ beforeAll(async () => {
 
 /** How long a line that should be there, or gone, is looked for before the page is drawn anew. Milliseconds. */
 const LOOK_MS = 2_000;
-const write = (page: Page, label: string, text: string): Promise<void> => typeInto(page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true }), text);
+const field = (page: Page, label: string) => page.getByRole('textbox', { name: label, exact: true }).filter({ visible: true });
+const write = (page: Page, label: string, text: string): Promise<void> => typeInto(field(page, label), text);
 /** From the start page of the administrator to one unit. */
 async function unit(page: Page, name: string): Promise<void> {
   await write(page, '找单位', name);
@@ -28,6 +29,8 @@ async function unit(page: Page, name: string): Promise<void> {
 }
 async function change(page: Page, name: string, label: string, text: string): Promise<void> {
   await tap(page, `改${name}的资料`);
+  // Pressed while the page was being drawn anew it opened nothing, and is pressed again, as a person would.
+  await field(page, label).waitFor({ timeout: LOOK_MS }).catch(() => tap(page, `改${name}的资料`));
   await write(page, label, text);
   await tap(page, '就这样改');
   await sees(page, '改好了，五秒以内处处都是新的');
