@@ -5,6 +5,7 @@ import { ensureChromium } from './chromium.mjs'
 import { inRoot, root } from './paths.mjs'
 import { prepare } from './prepare.mjs'
 import { runNode } from './run.mjs'
+import { say } from './say.mjs'
 
 const bin = (...parts) => inRoot('node_modules', ...parts)
 
@@ -44,7 +45,8 @@ async function jest(project, args = [], env = {}) {
   if (!result) return { passed: 0, failed: 1 }
   const skipped = result.numPendingTests + result.numTodoTests
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites + skipped
-  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, note: skipped > 0 ? `${skipped} skipped, counted as failed` : undefined, failures: failuresOf(result) }
+  const broken = result.testResults.filter(({ status }) => status === 'failed')
+  return { passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, broken, note: skipped > 0 ? `${skipped} skipped, counted as failed` : undefined, failures: failuresOf(result) }
 }
 
 /** Builds each target; one that fails does not keep the others from being looked at. */
@@ -59,9 +61,24 @@ async function builds() {
   return { passed: targetNames.length - failures.length, failed: failures.length }
 }
 
+/** Files of journeys that failed are played once more, alone, when they are no more than these. */
+const FEW = 3
+
+/**
+ * Two at a time. A real browser beside a real server can miss a press where the machine is busy with another pair, so a few
+ * files that failed are played once more by themselves; what is broken fails again, and the last line says which needed it.
+ */
 async function journeys() {
-  const chromium = await ensureChromium()
-  return jest('journeys', [], { CHROMIUM_PATH: chromium })
+  const env = { CHROMIUM_PATH: await ensureChromium() }
+  const first = await jest('journeys', [], env)
+  const broken = first.broken ?? []
+  if (first.failed === 0 || broken.length === 0 || broken.length > FEW) return first
+  const files = broken.map(({ name }) => name)
+  const names = files.map((file) => path.basename(file, '.test.ts')).join(', ')
+  say(`\n── journeys once more, alone: ${names}`)
+  const again = await jest('journeys', ['--runInBand', '--runTestsByPath', ...files], env)
+  const counted = broken.flatMap(({ assertionResults }) => assertionResults).filter(({ status }) => status === 'passed').length
+  return { ...again, passed: first.passed - counted + again.passed, note: `${names}: second time` }
 }
 
 /** The steps of `npm test`, in order: name → what it looks at and how. */
