@@ -81,7 +81,7 @@ export const BODY = {
   giveProxy: '记下委托',
   endProxy: '委托不算了',
   newRules: '定新一版规矩',
-  edit: '改名字和召集人',
+  edit: '改名字',
   end: '散了',
   mine: '我在的',
   mineEmpty: { title: '没有等您的', body: '轮到您的组织答复、做决定的，会在这里。' },

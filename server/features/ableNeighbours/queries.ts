@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { SEARCH_LIMITS } from '../../../shared/domain/ableNeighbours/limits';
 import { weekOf, type AbleEntry } from '../../../shared/domain/ableNeighbours/rules';
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { AbleDoc, InviteDoc } from './document';
 import { AbleNeighbours, Invitations, rawSlots } from './model';
 
 /** One invitation for one tap. */
-export const inviteIdOf = (personId: string, key: string): string => createHash('sha256').update(`invite\n${personId}\n${key}`).digest('base64url').slice(0, 24);
+export const inviteIdOf = (personId: string, key: string): string => idFrom('invite', personId, key);
 
 /** What a volunteer wants to be found by; null where they stand in no directory. */
 export const ableOf = (deps: Deps, volunteerId: string): Promise<AbleDoc | null> => AbleNeighbours(deps).findById(volunteerId).lean<AbleDoc>();

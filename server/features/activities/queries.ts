@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { ATTENDANCE } from '../../../shared/domain/activities/attendance';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { DAY_MS } from '../../../shared/domain/kernel/days';
 import type { ActivityDesk, ShiftLane } from '../../../shared/domain/activities/states';
 import { ACTIVITY_DESKS } from '../../../shared/domain/activities/states';
+import type { PageAsk } from '../../platform/database/cursor';
+import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { ActivityDoc, SignUpDoc } from './document';
@@ -20,15 +21,10 @@ const AROUND = 3;
 const GAPS_MS = 14 * DAY_MS;
 const ROW = { timeline: 0, pending: 0, keys: 0, messages: 0 } as const;
 
-interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
-const hashed = (words: string): string => createHash('sha256').update(words).digest('base64url').slice(0, 24);
 /** One activity for one request of a station. */
-export const activityIdOf = (station: string, key: string): string => hashed(`activity\n${station}\n${key}`);
+export const activityIdOf = (station: string, key: string): string => idFrom('activity', station, key);
 /** One sign-up for one volunteer and shift. */
-export const signUpIdOf = (shiftId: string, volunteerId: string): string => hashed(`signUp\n${shiftId}\n${volunteerId}`);
+export const signUpIdOf = (shiftId: string, volunteerId: string): string => idFrom('signUp', shiftId, volunteerId);
 
 /** One activity. `not_found` when there is none. */
 export async function loadActivity(deps: Deps, id: string): Promise<ActivityDoc> {

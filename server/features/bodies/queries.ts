@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { sitsOn } from '../../../shared/domain/bodies/procedure';
 import { dayOf, type Day } from '../../../shared/domain/kernel/days';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { versionOn } from '../../../shared/domain/matters/lists';
+import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import type { BodyDoc, RulesDoc, SeatDoc } from './document';
 import { Bodies, BodyRules, BodySeats } from './model';
@@ -10,9 +10,8 @@ import { Bodies, BodyRules, BodySeats } from './model';
 /** Bodies of a community that a page shows: there are a handful of each kind. */
 const SHOWN = 100;
 
-const digest = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 24);
-export const bodyIdOf = (personId: string, key: string): string => digest(['body', personId, key]);
-export const seatIdOf = (bodyId: string, personId: string, since: Day): string => digest(['bodySeat', bodyId, personId, since]);
+export const bodyIdOf = (personId: string, key: string): string => idFrom('body', personId, key);
+export const seatIdOf = (bodyId: string, personId: string, since: Day): string => idFrom('bodySeat', bodyId, personId, since);
 
 /** One body. `not_found` when there is none. */
 export async function loadBody(deps: Deps, id: string): Promise<BodyDoc> {

@@ -1,10 +1,10 @@
 import type { Connection } from 'mongoose';
 import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
-import { after, decodeCursor, pageOf, type Position } from '../../platform/database/cursor';
+import { after, decodeCursor, pageOf, type Position, type PageAsk } from '../../platform/database/cursor';
 import type { CaseDoc } from './document';
 import { rawCases } from './model';
-import { ROW_FIELDS, type CasePage, type PageAsk } from './queries';
+import { ROW_FIELDS, type CasePage } from './queries';
 
 const WORKED_ON: readonly CaseState[] = ['submitted', 'accepted', 'dispatched', 'acknowledged', 'handled', 'verified'];
 const ANSWERED: readonly CaseState[] = ['handled', 'verified'];

@@ -1,6 +1,6 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
-import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
+import { after, decodeCursor, pageOf, type PageAsk } from '../../platform/database/cursor';
 import type { CaseDoc } from './document';
 import { Cases, rawCases } from './model';
 
@@ -8,10 +8,6 @@ import { Cases, rawCases } from './model';
 export interface CasePage {
   readonly items: CaseDoc[];
   readonly next: string | null;
-}
-export interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
 }
 
 /** What lists read: everything but the timeline, the search tokens and what waits for the relay. */

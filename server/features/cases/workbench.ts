@@ -5,11 +5,11 @@ import { fieldSentence } from '../../../shared/copy/fields';
 import type { CaseState } from '../../../shared/domain/cases/states';
 import type { Deps } from '../../platform/deps';
 import { communitiesBelow, getUnits, type UnitInfo } from '../organisation';
-import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
+import { after, decodeCursor, pageOf, type PageAsk } from '../../platform/database/cursor';
 import { any, countOf, countsOf, within, type Filter, type ViewCounts, type WorkbenchView } from './inboxCounts';
 import { rawCases } from './model';
 import type { WorkbenchScope } from './policy';
-import { ROW_FIELDS, type CasePage, type PageAsk } from './queries';
+import { ROW_FIELDS, type CasePage } from './queries';
 
 export interface WorkbenchAsk extends PageAsk {
   readonly view: WorkbenchView;

@@ -1,6 +1,6 @@
 import { whyDiscussed, type DocketReason } from '../../../shared/domain/dockets/dockets';
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import { after, decodeCursor, pageOf } from '../../platform/database/cursor';
+import { after, decodeCursor, pageOf, type PageAsk } from '../../platform/database/cursor';
 import type { Deps } from '../../platform/deps';
 import { companyCounts, openByDeadline, repeatGroups, type CaseDoc, type WorkbenchScope } from '../cases';
 import { getUnits } from '../organisation';
@@ -12,10 +12,6 @@ type Filter = Record<string, unknown>;
 export interface Proposal {
   readonly doc: CaseDoc;
   readonly why: DocketReason;
-}
-interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
 }
 interface Page {
   readonly items: DocketDoc[];

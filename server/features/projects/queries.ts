@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { PROJECT_LANES, type ProjectDesk, type ProjectLane } from '../../../shared/domain/projects/states';
+import type { PageAsk } from '../../platform/database/cursor';
+import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import { createMemory } from '../../platform/memory';
 import { after, decodeCursor, pageOf, type WorkbenchScope } from '../cases';
@@ -8,10 +9,6 @@ import { getUnits } from '../organisation';
 import type { FollowDoc, OpinionDoc, ProjectDoc, RoundDoc } from './document';
 import { Choices, Follows, Opinions, Projects, Rounds } from './model';
 
-export interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 export interface ProjectPage {
   readonly items: ProjectDoc[];
   readonly next: string | null;
@@ -24,12 +21,11 @@ const COUNTED = 1_000;
 const ROUNDS_SHOWN = 3;
 const FOLLOWED = 200;
 
-const digest = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 24);
-export const projectIdOf = (personId: string, key: string): string => digest(['project', personId, key]);
-export const roundIdOf = (communityId: string, seq: number): string => digest(['projectRound', communityId, String(seq)]);
-export const choiceIdOf = (roundId: string, personId: string): string => digest(['projectChoice', roundId, personId]);
-export const followIdOf = (projectId: string, personId: string): string => digest(['projectFollow', projectId, personId]);
-export const opinionIdOf = (projectId: string, n: number, personId: string): string => digest(['projectOpinion', projectId, String(n), personId]);
+export const projectIdOf = (personId: string, key: string): string => idFrom('project', personId, key);
+export const roundIdOf = (communityId: string, seq: number): string => idFrom('projectRound', communityId, String(seq));
+export const choiceIdOf = (roundId: string, personId: string): string => idFrom('projectChoice', roundId, personId);
+export const followIdOf = (projectId: string, personId: string): string => idFrom('projectFollow', projectId, personId);
+export const opinionIdOf = (projectId: string, n: number, personId: string): string => idFrom('projectOpinion', projectId, String(n), personId);
 
 /** One project. `not_found` when there is none. */
 export async function loadProject(deps: Deps, id: string): Promise<ProjectDoc> {

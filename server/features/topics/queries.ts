@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { TOPIC_LIMITS } from '../../../shared/domain/topics/limits';
 import type { TopicDesk } from '../../../shared/domain/topics/states';
+import type { PageAsk } from '../../platform/database/cursor';
+import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { SecondDoc, TopicDoc } from './document';
 import { Seconds, Topics } from './model';
 
-export interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 export interface TopicPage {
   readonly items: TopicDoc[];
   readonly next: string | null;
@@ -23,9 +20,8 @@ const COUNTED = 1_000;
 const SECONDED = 200;
 const OTHERS = 50;
 
-const digest = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 24);
-export const topicIdOf = (personId: string, key: string): string => digest(['topic', personId, key]);
-export const secondIdOf = (topicId: string, personId: string): string => digest(['topicSecond', topicId, personId]);
+export const topicIdOf = (personId: string, key: string): string => idFrom('topic', personId, key);
+export const secondIdOf = (topicId: string, personId: string): string => idFrom('topicSecond', topicId, personId);
 
 /** One topic. `not_found` when there is none. */
 export async function loadTopic(deps: Deps, id: string): Promise<TopicDoc> {

@@ -1,5 +1,6 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { HOUR_DESKS, LANE_STATES, type HourDesk, type HourLane } from '../../../shared/domain/volunteerHours/states';
+import type { PageAsk } from '../../platform/database/cursor';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { ServiceRecordDoc } from './document';
@@ -11,10 +12,6 @@ const COUNTED = 1_000;
 const LOOKED_THROUGH = 5_000;
 const ROW = { timeline: 0, pending: 0, keys: 0 } as const;
 
-interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 interface RecordPage {
   readonly items: ServiceRecordDoc[];
   readonly next: string | null;

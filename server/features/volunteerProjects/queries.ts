@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { PlanState } from '../../../shared/domain/volunteerProjects/rules';
+import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { PlanDoc } from './document';
 import { VolunteerProjects } from './model';
 
 /** One project for one tap. */
-export const planIdOf = (personId: string, key: string): string => createHash('sha256').update(`plan\n${personId}\n${key}`).digest('base64url').slice(0, 24);
+export const planIdOf = (personId: string, key: string): string => idFrom('plan', personId, key);
 
 /** One project; null where there is none. */
 export const planById = (deps: Deps, id: string): Promise<PlanDoc | null> => VolunteerProjects(deps).findById(id, { pending: 0 }).lean<PlanDoc>();

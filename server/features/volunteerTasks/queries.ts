@@ -1,6 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { TASK_LIMITS } from '../../../shared/domain/volunteerTasks/limits';
 import { TASK_DESKS, TASK_OVER, type TaskDesk } from '../../../shared/domain/volunteerTasks/states';
+import type { PageAsk } from '../../platform/database/cursor';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { TaskDoc } from './document';
@@ -13,10 +14,6 @@ const OPEN_SHOWN = 100;
 /** What lists leave out. */
 const ROW = { timeline: 0, pending: 0, keys: 0, past: 0 } as const;
 
-interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 interface TaskPage {
   readonly items: TaskDoc[];
   readonly next: string | null;

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { TEAM_LIMITS } from '../../../shared/domain/volunteerTeams/limits';
 import type { MemberLane, MemberState } from '../../../shared/domain/volunteerTeams/members';
 import { TEAM_DESKS, type TeamDesk } from '../../../shared/domain/volunteerTeams/states';
+import type { PageAsk } from '../../platform/database/cursor';
+import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { MemberDoc, TeamDoc } from './document';
@@ -14,16 +15,11 @@ const COUNTED = 1_000;
 const ROW = { timeline: 0, pending: 0, keys: 0, code: 0 } as const;
 const HELD: readonly MemberState[] = ['asked', 'in'];
 
-interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 interface TeamPage {
   readonly items: TeamDoc[];
   readonly next: string | null;
 }
 
-const idFrom = (...parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 24);
 /** One team for one tap. */
 export const teamIdOf = (founderId: string, key: string): string => idFrom('team', founderId, key);
 /** One row for one volunteer in one team. */

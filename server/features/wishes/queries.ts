@@ -1,6 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { WishCategory, WishLane } from '../../../shared/domain/wishes/states';
 import { WISH_LANES } from '../../../shared/domain/wishes/states';
+import type { PageAsk } from '../../platform/database/cursor';
 import type { Deps } from '../../platform/deps';
 import { createMemory } from '../../platform/memory';
 import { after, decodeCursor, pageOf, type WorkbenchScope } from '../cases';
@@ -8,10 +9,6 @@ import { getUnits } from '../organisation';
 import type { WishDoc, WishTicketDoc } from './document';
 import { rawWishes, Tickets, Wishes } from './model';
 
-export interface PageAsk {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
 export interface WishPage {
   readonly items: WishDoc[];
   readonly next: string | null;

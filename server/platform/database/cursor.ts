@@ -1,3 +1,9 @@
+/** What is asked of a list: so many rows, from a cursor on. */
+export interface PageAsk {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
 /** Where a page ended: the moment it was sorted by, and the id. */
 export interface Position {
   readonly at: Date;
