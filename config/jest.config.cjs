@@ -67,6 +67,7 @@ const common = {
 module.exports = {
   rootDir,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/config/jest.sequencer.cjs',
   projects: [
     {
       ...common,

@@ -4,18 +4,15 @@
  *   npm run openapi             writes it
  *   npm run openapi -- --check  fails when the file is not what the contract gives
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { routes } from '../../shared/contract';
-import * as cases from '../../shared/contract/cases';
 import { ForwardedCase } from '../../shared/contract/channels';
-import { FileAddress, FileAddressQuery, PhotoView } from '../../shared/contract/files';
-import * as identity from '../../shared/contract/identity';
-import { InboxItem } from '../../shared/contract/inbox';
-import { BROWSER_HEADER, ErrorBody, IdempotencyKey, Named, Point, type RouteSpec } from '../../shared/contract/kernel';
-import * as organisation from '../../shared/contract/organisation';
+import { FileAddress, FileAddressQuery } from '../../shared/contract/files';
+import { BROWSER_HEADER, ErrorBody, IdempotencyKey, type RouteSpec } from '../../shared/contract/kernel';
 import { ERROR_STATUS, type ErrorCode } from '../../shared/domain/kernel/errors';
 
 /** Where the document lies. */
@@ -24,31 +21,23 @@ export const OPENAPI_FILE = path.resolve(__dirname, '../../shared/contract/opena
 type ObjectSchema = NonNullable<NonNullable<RouteConfig['request']>['params']>;
 type Responses = RouteConfig['responses'];
 
-/** Schemas that get a name of their own; everything else is written where it stands. */
-const NAMED = {
-  ErrorBody,
-  Point,
-  Named,
-  PhotoView,
-  RoleView: identity.RoleView,
-  HomeView: identity.HomeView,
-  Me: identity.Me,
-  Session: identity.Session,
-  DemoPerson: identity.DemoPerson,
-  UnitView: organisation.UnitView,
-  PlaceView: organisation.PlaceView,
-  MapView: organisation.MapView,
-  CategoryView: cases.CategoryView,
-  CatalogueCategory: cases.CatalogueCategory,
-  ClockView: cases.ClockView,
-  TimelineEntry: cases.TimelineEntry,
-  EvaluationView: cases.EvaluationView,
-  CaseView: cases.CaseView,
-  CaseRow: cases.CaseRow,
-  AroundRow: cases.AroundRow,
-  SubmitCase: cases.SubmitCase,
-  InboxItem,
-} as const;
+/**
+ * Schemas that get a name of their own: whatever the contract exports under a name of its own, when it is more than a few
+ * words; shorter ones are easier to read where they stand.
+ */
+const LONG_ENOUGH = 240;
+function exported(): ReadonlyMap<string, z.ZodType> {
+  const room = path.dirname(OPENAPI_FILE);
+  const load = createRequire(__filename);
+  const found = new Map<string, z.ZodType>();
+  for (const file of readdirSync(room).sort()) {
+    if (!file.endsWith('.ts') || file === 'index.ts') continue;
+    for (const [name, value] of Object.entries(load(path.join(room, file)) as Record<string, unknown>)) {
+      if (/^[A-Z][A-Za-z0-9]*$/.test(name) && value instanceof z.ZodType && !found.has(name)) found.set(name, value);
+    }
+  }
+  return found;
+}
 
 function codesOf(spec: RouteSpec): ErrorCode[] {
   const always: ErrorCode[] = ['invalid_input', 'too_many_requests', 'internal', 'unavailable'];
@@ -141,10 +130,12 @@ const forwarded: Parameters<OpenAPIRegistry['registerWebhook']>[0] = {
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+const textOf = (part: Json): string => JSON.stringify(part);
+
 /** Puts a reference wherever a schema is word for word one that has a name. */
 function withReferences(part: Json, names: ReadonlyMap<string, string>, isRoot = false): Json {
   if (typeof part !== 'object' || part === null) return part;
-  const name = isRoot ? undefined : names.get(JSON.stringify(part));
+  const name = isRoot ? undefined : names.get(textOf(part));
   if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
   if (Array.isArray(part)) return part.map((one) => withReferences(one, names));
   return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withReferences(value, names)]));
@@ -166,22 +157,42 @@ interface Document {
   paths: Record<string, { get?: { responses: Record<string, { content: { 'application/json': { schema: Json } } }> } }>;
 }
 
-function named(document: object): Json {
+/** Of those with a name, what is referred to, from the paths or from one another. */
+function referredTo(paths: Json, schemas: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
+  const wanted = new Set<string>();
+  const look = (part: Json): void => {
+    for (const [, name = ''] of textOf(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (wanted.has(name)) continue;
+      wanted.add(name);
+      look(schemas[name] ?? null);
+    }
+  };
+  look(paths);
+  return Object.fromEntries(Object.entries(schemas).filter(([name]) => wanted.has(name)));
+}
+
+function named(document: object, candidates: Iterable<string>): Json {
   const { components, paths, ...rest } = JSON.parse(JSON.stringify(document)) as Document & Record<string, Json>;
-  const found = Object.keys(NAMED).map((name): [string, Json] => {
+  const found = new Map<string, [name: string, schema: Json]>();
+  for (const name of candidates) {
     const schema = paths[namedPath(name)]?.get?.responses['200']?.content['application/json'].schema ?? {};
     delete paths[namedPath(name)];
-    return [name, schema];
-  });
-  const names = new Map(found.map(([name, schema]) => [JSON.stringify(schema), name]));
-  const schemas = Object.fromEntries(found.map(([name, schema]) => [name, withReferences(schema, names, true)]));
-  return { ...rest, components: { ...components, schemas }, paths: withReferences(paths as unknown as Json, names) };
+    const text = textOf(schema);
+    // Of two names for the same thing the first is kept.
+    if (text.length >= LONG_ENOUGH && !found.has(text)) found.set(text, [name, schema]);
+  }
+  const names = new Map([...found].map(([text, [name]]) => [text, name]));
+  const schemas = Object.fromEntries([...found.values()].map(([name, schema]) => [name, withReferences(schema, names, true)]));
+  const referring = withReferences(paths as unknown as Json, names);
+  const webhooks = withReferences(rest.webhooks ?? {}, names);
+  return { ...rest, webhooks, components: { ...components, schemas: { ...referredTo([referring, webhooks], schemas) } }, paths: referring };
 }
 
 /** The OpenAPI 3.1 document of the whole contract, as it is written to the file. */
 export function openApiText(): string {
   const registry = new OpenAPIRegistry();
-  for (const [name, schema] of Object.entries(NAMED)) registry.registerPath(namedAsRoute(name, schema));
+  const candidates = exported();
+  for (const [name, schema] of candidates) registry.registerPath(namedAsRoute(name, schema));
   registry.registerComponent('securitySchemes', 'session', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
   registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer', description: 'A key of an integrator, made on the 管理 pages' });
   for (const [key, spec] of Object.entries<RouteSpec>(routes)) registry.registerPath(routeOf(key, spec));
@@ -192,7 +203,7 @@ export function openApiText(): string {
     info: { title: 'Linli 邻里', version: '1', description: 'Residents report, work stations handle, neighbours see it solved.' },
     servers: [{ url: '/api/v1' }],
   });
-  return `${JSON.stringify(named(document), null, 1)}\n`;
+  return `${JSON.stringify(named(document, candidates.keys()), null, 1)}\n`;
 }
 
 function main(): void {
