@@ -38,6 +38,8 @@ export function hooksOf(features: readonly Feature[]): Hooks {
     signatures: features.find((feature) => feature.signatures)?.signatures ?? null,
     people: features.find((feature) => feature.people)?.people ?? null,
     conversions: features.flatMap((feature) => feature.conversions ?? []),
+    rollSources: features.flatMap((feature) => feature.rollSources ?? []),
+    voteBases: features.flatMap((feature) => feature.voteBases ?? []),
   };
 }
 

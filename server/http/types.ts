@@ -9,6 +9,7 @@ import type { Courier, EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { ConvertibleKind } from '../platform/conversions';
 import type { FileUser, NumberConfirmed, PeopleBook, SignatureCheck, UnreadCounter } from '../platform/hooks';
+import type { RollSource, VoteBases } from '../platform/votes';
 import type { PushMessage } from '../platform/wechat';
 import type { Middleware } from './context';
 import type { RateLimits } from './rateLimit';
@@ -158,6 +159,10 @@ export interface Feature {
   readonly fileUsers?: readonly FileUser[];
   /** Kinds of matter that it offers to threads: what they may become, and what may become them. */
   readonly conversions?: readonly ConvertibleKind[];
+  /** Rolls of people or households that a vote may take its lines from. */
+  readonly rollSources?: readonly RollSource[];
+  /** Matters of its own that may be voted on. */
+  readonly voteBases?: readonly VoteBases[];
   /** What of it lies in the storage, so that a backup takes it along. */
   readonly storedFiles?: StoredFileSource;
   /** Creates the indexes of its models (idempotent); called at start and by tests. */

@@ -1,5 +1,6 @@
 import type { ConvertibleKind } from './conversions';
 import type { Deps } from './deps';
+import type { RollSource, VoteBases } from './votes';
 
 /** Counts the unread messages of a person. */
 export type UnreadCounter = (deps: Deps, personId: string) => Promise<number>;
@@ -41,4 +42,7 @@ export interface Hooks {
   readonly numberConfirmed: readonly NumberConfirmed[];
   /** Kinds of matter that hang together in threads and may become one another. */
   readonly conversions: readonly ConvertibleKind[];
+  /** Rolls of which a vote takes its lines, and matters that it may be about. */
+  readonly rollSources: readonly RollSource[];
+  readonly voteBases: readonly VoteBases[];
 }
