@@ -152,6 +152,7 @@ export const VARIABLES = {
     '应为 43 个字母或数字，和小程序后台「消息推送」里填的一样，与 WECHAT_PUSH_TOKEN 一起设',
     'must be 43 letters or digits, the same as entered at WeChat, set together with WECHAT_PUSH_TOKEN',
   ),
+  WECHAT_OCR: variable("on: WeChat's text recognition is asked whether photos of wishes show an identity or a bank card: free for 100 photos a day, more is bought at WeChat. Not set: only of the sandbox.", null, flag, '应为 on 或 off', 'must be on or off'),
   SANDBOX_PORT: variable(
     'Port of the WeChat and SMS sandbox in demonstration mode; 0 takes a free one. Not set: PORT + 10.',
     null,

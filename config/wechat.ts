@@ -25,6 +25,8 @@ export interface WechatConfig {
   readonly templates: Readonly<Record<TemplateKind, TemplateConfig | null>>;
   /** Null: results that WeChat pushes do not arrive here. */
   readonly push: PushConfig | null;
+  /** Whether WeChat may be asked if a picture shows an identity or a bank card; its free quota is 100 a day. */
+  readonly cards: boolean;
 }
 
 /** How this process sends text messages; null: not at all. */
@@ -69,6 +71,7 @@ interface Values {
   readonly WECHAT_TEMPLATE_RESULT: string | null;
   readonly WECHAT_PUSH_TOKEN: string | null;
   readonly WECHAT_PUSH_AES_KEY: string | null;
+  readonly WECHAT_OCR: boolean | null;
   readonly SMS_API: string | null;
   readonly SMS_KEY: string | null;
 }
@@ -116,6 +119,7 @@ export function wechatOf(values: Values): WechatConfig {
       result: templateOf('result', values.WECHAT_TEMPLATE_RESULT, sandbox),
     },
     push: pushOf(values, sandbox),
+    cards: values.WECHAT_OCR ?? sandbox,
   };
 }
 

@@ -51,7 +51,7 @@ class Hands {
   async hang({ by, days, category, text, released, more = {} }: Scene): Promise<WishDoc> {
     const { personId, level, roles } = this.viewer(by);
     const office = roles.find(({ role }) => role === 'gridWorker')?.unitId ?? null;
-    const ask: Posting = { category, text, photoIds: [], voiceIds: [], visit: false, neededOn: null, target: 1, mask: false, whom: 'self', care: 'none', guardian: false, place: this.place, ...more };
+    const ask: Posting = { category, text, photoIds: [], voiceIds: [], visit: false, neededOn: null, target: 1, mask: false, whom: 'self', care: 'none', guardian: false, sms: false, place: this.place, ...more };
     const doc = await post(this.at(days, -2), { personId, level, unitId: ask.whom === 'proxy' ? office : null }, ask, `demo-wish-${++this.count}`);
     if (released === undefined) return doc;
     return approve(this.at(days, -1), doc, this.actor(LIN, doc), { ...this.ask(doc), text: released, photoIds: [], urgent: false });

@@ -6,7 +6,7 @@ import Koa from 'koa';
 import { SANDBOX_SMS_KEY } from '../../config/wechat';
 import { decide } from './media';
 import { FAULTS, sandboxPage } from './page';
-import { CALLS, createState, issueCode, phoneOf, tokenProblem, type CallName, type Fault, type PushTarget, type SandboxState, VERDICTS, type Verdict } from './state';
+import { CALLS, CARDS, createState, issueCode, phoneOf, tokenProblem, type CallName, type CardCall, type Fault, type PushTarget, type SandboxState, VERDICTS, type Verdict } from './state';
 import { ANSWERS, no, receiveSms, type Asked, type Reply } from './wechat';
 
 export { decide } from './media';
@@ -87,6 +87,11 @@ function mediaRoutes(router: Router, state: SandboxState): void {
   router.post('/sandbox/media', async (ctx) => {
     const { trace, verdict } = recordOf(ctx.request.body);
     if (typeof trace === 'string' && typeof verdict === 'string' && verdict in VERDICTS) await decide(state, trace, verdict as Verdict);
+    ctx.redirect('/');
+  });
+  router.post('/sandbox/cards', (ctx) => {
+    const { card } = recordOf(ctx.request.body);
+    if (typeof card === 'string' && card in CARDS) state.cards.push(card as CardCall);
     ctx.redirect('/');
   });
   router.post('/sandbox/push', (ctx) => {

@@ -1,4 +1,4 @@
-import { CALLS, PUSH_FORMATS, PUSH_MODES, VERDICTS, type Arrived, type CallName, type Fault, type MediaTrace, type Phone, type SandboxState, type Verdict } from './state';
+import { CALLS, CARDS, PUSH_FORMATS, PUSH_MODES, VERDICTS, type Arrived, type CallName, type CardCall, type Fault, type MediaTrace, type Phone, type SandboxState, type Verdict } from './state';
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
@@ -11,6 +11,8 @@ export const FAULTS: Readonly<Record<CallName, readonly (readonly [Fault, string
   message: [[40001, '令牌失效'], [42001, '令牌过期'], [40003, '收信人不对'], [40037, '模板不对'], [43101, '用户拒收'], [47003, '内容不合'], [41030, '页面不对'], [-1, '系统繁忙'], ['silence', '不答']],
   text: [[61010, '用户不活跃'], [40129, '场景不对'], [45009, '超过次数'], [-1, '系统繁忙'], ['silence', '不答'], ['gateway', '网关坏了']],
   picture: [[61010, '用户不活跃'], [45009, '超过次数'], [-1, '系统繁忙'], ['silence', '不答'], ['gateway', '网关坏了']],
+  idcard: [[101000, '取不到照片'], [101003, '次数用完'], [45009, '超过次数'], ['silence', '不答'], ['gateway', '网关坏了']],
+  bankcard: [[101000, '取不到照片'], [101003, '次数用完'], [45009, '超过次数'], ['silence', '不答'], ['gateway', '网关坏了']],
   link: [[40212, '参数不对'], [44990, '太频繁'], [-1, '系统繁忙'], ['silence', '不答']],
   sms: [['refused', '网关不收'], ['silence', '不答'], ['gateway', '网关坏了']],
 };
@@ -51,8 +53,10 @@ function media(state: SandboxState): string {
     button(`自己通过${push.automatic === 'pass' ? ' ✓' : ''}`, '/sandbox/push', { automatic: 'pass' }),
     button(`等我来定${push.automatic === null ? ' ✓' : ''}`, '/sandbox/push', { automatic: '' }),
   ];
+  const cards = (Object.keys(CARDS) as CardCall[]).map((card) => button(`下一张照片里有${CARDS[card]}`, '/sandbox/cards', { card }));
+  const laid = state.cards.length > 0 ? `<p>接下来的照片里有：${state.cards.map((card) => CARDS[card]).join('、')}</p>` : '';
   const where = push.target === null ? '还不知道推送到哪里' : `推送到 ${safe(push.target.address)}${push.last ? `，上次答：${safe(push.last)}` : ''}`;
-  return `<section><p>${where}</p>${settings.join('')}<ul>${state.traces.slice(0, 50).map((one) => trace(state, one)).join('') || '<li>还没有送来检查的</li>'}</ul></section>`;
+  return `<section><p>${where}</p>${settings.join('')}${cards.join('')}${laid}<ul>${state.traces.slice(0, 50).map((one) => trace(state, one)).join('') || '<li>还没有送来检查的</li>'}</ul></section>`;
 }
 
 /** The page that shows what arrived on whose phone, and lets one choose what goes wrong next. No script. */

@@ -8,10 +8,16 @@ export const CALLS = {
   message: '/cgi-bin/message/subscribe/send',
   text: '/wxa/msg_sec_check',
   picture: '/wxa/media_check_async',
+  idcard: '/cv/ocr/idcard',
+  bankcard: '/cv/ocr/bankcard',
   link: '/wxa/generate_urllink',
   sms: '/sms/messages',
 } as const;
 export type CallName = keyof typeof CALLS;
+
+/** Calls that look for a card in a picture, with what a tester calls it. */
+export const CARDS = { idcard: '身份证', bankcard: '银行卡' } as const;
+export type CardCall = keyof typeof CARDS;
 
 /** How a call is made to fail: WeChat's number, a refusal of the text message gateway, a broken answer, or none at all. */
 export type Fault = number | 'refused' | 'silence' | 'gateway';
@@ -60,6 +66,8 @@ export interface SandboxState {
   /** Files that were handed in to be checked, latest first. */
   readonly traces: MediaTrace[];
   readonly push: PushSettings;
+  /** Cards that the pictures asked about next show, one after the other. */
+  readonly cards: CardCall[];
 }
 
 /** What a tester can say of a file; `unfetched` is WeChat's answer when it could not fetch it. */
@@ -107,7 +115,7 @@ const NAMED_CODE = /^([a-z][a-z0-9]{0,15})\.[A-Za-z0-9-]{4,64}$/;
 
 export function createState(app: { id: string; secret: string }, now: () => number = Date.now): SandboxState {
   return {
-    appId: app.id, secret: app.secret, now, phones: new Map(), usedCodes: new Set(), codes: new Map(), faults: new Map(), tokens: [], forced: [], calls: new Map(), traces: [],
+    appId: app.id, secret: app.secret, now, phones: new Map(), usedCodes: new Set(), codes: new Map(), faults: new Map(), tokens: [], forced: [], calls: new Map(), traces: [], cards: [],
     push: { mode: 'safe', format: 'xml', automatic: 'pass', target: null, last: '' },
   };
 }

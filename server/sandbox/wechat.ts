@@ -1,6 +1,6 @@
 import { TEMPLATE_KINDS } from '../../shared/domain/notifications/templates';
 import { takeIn } from './media';
-import { phoneOf, redeem, stableToken, type Arrived, type CallName, type Phone, type SandboxState } from './state';
+import { phoneOf, redeem, stableToken, type Arrived, type CallName, type CardCall, type Phone, type SandboxState } from './state';
 import { randomBytes } from 'node:crypto';
 
 /** What was sent to one of WeChat's calls. */
@@ -107,6 +107,19 @@ const checkPicture: Call = (state, { body }) => {
   return { ...OK, trace_id: traceId };
 };
 
+/** What WeChat reads off a card that the tester laid under the next picture, numbers included; else that there is none. */
+const READ: Readonly<Record<CardCall, Reply>> = {
+  idcard: { ...OK, type: 'Front', name: '张三', id: '110101199003077512', addr: '北京市东城区', gender: '男', nationality: '汉' },
+  bankcard: { ...OK, number: '6222021234567890123' },
+};
+const cardIn = (kind: CardCall): Call => (state, { query }) => {
+  if (!/^https?:\/\//.test(query.img_url ?? '')) return no(101000, 'invalid image url');
+  const at = state.cards.indexOf(kind);
+  if (at < 0) return no(101002, 'no card in the image');
+  state.cards.splice(at, 1);
+  return READ[kind];
+};
+
 const link: Call = (_state, { body }) => {
   if (text(body.query).length > 1_024) return no(40212, 'invalid query');
   if (Number(body.expire_interval) > 30) return no(85401, 'invalid expire interval');
@@ -114,7 +127,7 @@ const link: Call = (_state, { body }) => {
 };
 
 /** WeChat's calls as the sandbox answers them. */
-export const ANSWERS: Readonly<Record<Exclude<CallName, 'sms'>, Call>> = { login, token, phone, message, text: checkText, picture: checkPicture, link };
+export const ANSWERS: Readonly<Record<Exclude<CallName, 'sms'>, Call>> = { login, token, phone, message, text: checkText, picture: checkPicture, idcard: cardIn('idcard'), bankcard: cardIn('bankcard'), link };
 
 /** Takes a text message for the phone of that number; an unknown number becomes a phone of its own. */
 export function receiveSms(state: SandboxState, number: string, words: string): void {

@@ -9,8 +9,8 @@ export const PhotoView = z.object({
   thumbUrl: z.string(),
   width: z.number().int(),
   height: z.number().int(),
-  /** Staff only, where it is not settled that others may see it: what WeChat's check says. */
-  check: z.enum(['pending', 'review', 'risky']).optional(),
+  /** Staff only, where it is not settled that others may see it: what WeChat's check says. `unread`: whether an identity or a bank card is in it could not be asked. */
+  check: z.enum(['pending', 'review', 'risky', 'unread']).optional(),
 });
 
 /** Containers of a recording; the last part of its address names it. */

@@ -27,9 +27,6 @@ export const Receipt = z.object({
   sms: z.boolean(),
 });
 
-/** That of a wish; nothing of it goes by text message. */
-export const WishReceipt = Receipt.omit({ sms: true });
-
 export const proxyRoutes = {
   'POST /proxy/find': defineRoute({
     summary: 'Whom the code on a phone belongs to, for who files on their behalf',

@@ -5,7 +5,7 @@ import { INVITE_LIMITS } from '../domain/wishes/invitations';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import { COMPANIONS, DECLINE_REASONS, END_REASONS, RELEASE_CHOICES, UNMATCHED_REASONS, WISH_CATEGORIES, WISH_QUESTIONS } from '../domain/wishes/states';
 import { defineRoute, Day, Id, IdParams, page, PageQuery, stepRoute } from './kernel';
-import { WishReceipt } from './proxy';
+import { Receipt } from './proxy';
 import { DeskWish, FittingVolunteers, MyWish, PostWish, WISH_DESKS, WishCheck, WishFeed, WishLaneQuery, WishView, WishWords } from './wishes';
 
 const tag = 'wishes';
@@ -43,7 +43,7 @@ export const wishRoutes = {
     access: 'session',
     params: IdParams,
     status: 200,
-    response: WishReceipt,
+    response: Receipt,
     errors: ['not_allowed', 'not_found'],
   }),
   'GET /wishes': defineRoute({

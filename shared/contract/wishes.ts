@@ -43,6 +43,8 @@ export const PostWish = WishWords.extend({
   consent: z.enum(CONSENT_WAYS).optional(),
   /** By which door staff were asked to file it; theirs alone. */
   source: z.enum(PROXY_DOORS).optional(),
+  /** Its receipt goes by text message to whom it is for; of staff alone. */
+  sms: z.boolean().default(false),
   /** The door: shown to the station, and to a claimant when recipient or station agrees. Everybody else reads the area. */
   place: z.strictObject({ text: z.string().trim().min(1).max(REPORT_LIMITS.placeText), point: Point, placeId: Id.optional() }),
 });
@@ -53,8 +55,8 @@ export const WishCheck = z.object({
   personal: z.array(z.object({ kind: z.enum(PERSONAL_KINDS), start: z.number().int(), end: z.number().int() })),
   /** The words without what is personal. */
   masked: z.string(),
-  /** Photos with a code in them that may not be shown, by id. */
-  codes: z.array(z.object({ photoId: Id, kind: z.enum(['pay', 'contact']) })),
+  /** Photos that may not be shown, by id: with a code in them, or with an identity or a bank card. */
+  codes: z.array(z.object({ photoId: Id, kind: z.enum(['pay', 'contact', 'card']) })),
 });
 
 export const WishRow = z.object({

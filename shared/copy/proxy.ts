@@ -11,10 +11,18 @@ export const CONSENT_SENTENCE = '我们替您把这件事报上去，记下您�
 /** First line of the timeline: who helped, and by which door. */
 export const proxyPhrase = (who: string, whom: string, door: ProxyDoor): string => `${who}替${whom}报了这件事（${DOOR_WORDS[door]}）`;
 
-/** The receipt by text message. */
-export function receiptMessage({ station, number, due, link }: { station: string; number: string; due: string; link: string | null }): string {
-  return `【邻里】${station}替您报的事收下了，工单号 ${number}，${due}前答复。${link === null ? '问进展请报这个号。' : `看进展 ${link}`}`;
+/** What a receipt by text message says; `due` in words, `link` null where nobody can look. */
+interface Receipt {
+  readonly station: string;
+  readonly number: string;
+  readonly due: string;
+  readonly link: string | null;
 }
+const receipt = (said: string, link: string | null): string => `【邻里】${said}${link === null ? '问进展请报这个号。' : `看进展 ${link}`}`;
+/** The receipt of a case by text message. */
+export const receiptMessage = ({ station, number, due, link }: Receipt): string => receipt(`${station}替您报的事收下了，工单号 ${number}，${due}前答复。`, link);
+/** The same of a wish: what it is about is not in it. */
+export const wishReceiptMessage = ({ station, number, due, link }: Receipt): string => receipt(`${station}替您写的心愿收下了，心愿编号 ${number}，${due}前核实。`, link);
 
 /** A later notice to somebody without an account: the page behind the link shows the state. */
 export const accountlessMessage = (news: string, number: string, link: string | null): string =>

@@ -42,7 +42,7 @@ describe('writing a wish', () => {
   });
 
   it.each([false, true])('by staff for somebody: by which door, read out, agreed to, and the paper to hand over; elder mode %s', async (elderMode) => {
-    const receipt = { id: 'wish-9', number: 'XY26-000123', code: 'ABCDEFGH23', page: '/p/w/XY26-000123/ABCDEFGH23', print: '/p/wish-receipt/wish-9?e=1&s=x', station: { name: '梧桐里社区工作站', phone: '0755-1' }, promisedAt: '2026-11-27T09:30:00.000Z' };
+    const receipt = { id: 'wish-9', number: 'XY26-000123', code: 'ABCDEFGH23', page: '/p/w/XY26-000123/ABCDEFGH23', print: '/p/wish-receipt/wish-9?e=1&s=x', station: { name: '梧桐里社区工作站', phone: '0755-1' }, promisedAt: '2026-11-27T09:30:00.000Z', sms: true };
     await switchOn({ ...me, preferences: { elderMode }, roles: [{ role: 'stationStaff', unit: { id: 'st', name: '梧桐里社区工作站', kind: 'station' }, since: '2026-01-01T00:00:00.000Z', until: null }] });
     phone().server.answer('POST /wishes', () => ({ ...view, id: 'wish-9', state: 'submitted', viewer: 'author', whom: 'proxy', receipt: true, actions: [] }));
     phone().server.answer('POST /wishes/:id/receipt', () => receipt);

@@ -1,4 +1,6 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { PHOTO_NEVER } from '@shared/copy/checks';
 import { sentenceOf, upload } from '../../api';
 import { choosePhotos } from '../../platform/photo';
 import { randomId } from '../../platform/randomId';
@@ -41,6 +43,7 @@ export function ShotField({ field, label, error }: { field: ReturnType<typeof us
         onAdd={() => void add()}
         onRemove={remove}
       />
+      <View className='u-second u-gap'>{PHOTO_NEVER}</View>
     </FieldFrame>
   );
 }

@@ -5,7 +5,7 @@ import { RECEIPT_WORDS } from '@shared/copy/proxy';
 import type { ResponseOf } from '@/api';
 
 interface ReceiptProps {
-  readonly receipt: ResponseOf<'POST /wishes/:id/receipt'> & Partial<Pick<ResponseOf<'POST /proxy/cases'>, 'sms'>>;
+  readonly receipt: ResponseOf<'POST /wishes/:id/receipt'>;
   readonly title: string;
   /** What was done, and what to do with the number. */
   readonly said: string;

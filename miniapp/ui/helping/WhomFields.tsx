@@ -68,7 +68,7 @@ export function WhomFields({ whom, choose, title, reads, texts = false, sentence
           {whom.source !== 'hotline' && <View className='u-gap'><ByCode whom={whom} choose={choose} /></View>}
         </>
       )}
-      {texts && reachable && <Switch label='回执发短信' detail='短信里只有工单号和查询的地址' on={whom.sms} onChange={(sms) => choose({ sms })} />}
+      {texts && reachable && <Switch label='回执发短信' detail='短信里只有号和查询的地址' on={whom.sms} onChange={(sms) => choose({ sms })} />}
       <View className='u-section' id='field-consent'>
         <SectionHead title='念给这位听' />
         <Paper>{reads}</Paper>

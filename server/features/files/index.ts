@@ -5,6 +5,7 @@ import { storedFiles } from './queries';
 import { fileDownload, handlers } from './routes';
 import { mediaChecks, orphans } from './tasks';
 
+export { cardsIn, refuseCards } from './cards';
 export { codesIn, type PhotoCode } from './codes';
 export { passAsSeen } from './commands/passAsSeen';
 export { startChecks, waiveChecks } from './commands/startChecks';

@@ -2,9 +2,13 @@ import { Schema, type Model } from 'mongoose';
 import type { CheckState } from '../../../shared/domain/files/checks';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import type { CardKind } from '../../platform/wechat';
 import type { VoiceContainer } from './variants';
 
 type Db = Pick<Deps, 'db'>;
+
+/** What WeChat sees of cards in a photo. */
+export type PhotoCard = CardKind | 'none' | 'unasked';
 
 /** One uploaded photo (re-encoded; what was sent is not kept) or recording. Its bytes are in the storage. */
 export interface FileDoc {
@@ -38,6 +42,8 @@ export interface FileDoc {
   checkedBy?: string;
   /** What kind of code is in the picture; absent while nobody has looked. */
   code?: 'none' | 'other' | 'contact' | 'pay';
+  /** Whether WeChat sees a card in it; `unasked`: nobody could say in time. Absent while nobody has looked, or where nobody can. */
+  card?: PhotoCard;
   createdAt: Date;
 }
 
@@ -69,6 +75,7 @@ const schema = new Schema<FileDoc>(
     checkWhy: String,
     checkedBy: String,
     code: String,
+    card: String,
     createdAt: Date,
   },
   SCHEMA_OPTIONS,

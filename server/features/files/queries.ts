@@ -12,8 +12,8 @@ import { addressPath, storageKey, storedKeys, typeOf, type Variant } from './var
 /** A photo with what is known of its check, which is nobody's business outside the station. */
 export type SeenPhoto = Omit<z.output<typeof PhotoView>, 'check'> & { readonly check: CheckState };
 
-type Known = Pick<FileDoc, '_id' | 'kind' | 'width' | 'height' | 'container' | 'seconds' | 'check'>;
-const SHOWN = { kind: 1, width: 1, height: 1, container: 1, seconds: 1, check: 1 } as const;
+type Known = Pick<FileDoc, '_id' | 'kind' | 'width' | 'height' | 'container' | 'seconds' | 'check' | 'card'>;
+const SHOWN = { kind: 1, width: 1, height: 1, container: 1, seconds: 1, check: 1, card: 1 } as const;
 
 // A check only ever goes from doubt to a verdict, and what is in doubt stays private: to be seconds late shows nothing too early.
 const stored = createMemory<Known>(async (deps, ids) => {
@@ -25,6 +25,8 @@ const stored = createMemory<Known>(async (deps, ids) => {
 export interface FileViews {
   readonly photos: ReadonlyMap<string, SeenPhoto>;
   readonly voices: ReadonlyMap<string, z.output<typeof VoiceView>>;
+  /** Photos of which nobody could say whether an identity or a bank card is in them. */
+  readonly unread: ReadonlySet<string>;
 }
 
 /**
@@ -34,11 +36,15 @@ export interface FileViews {
 export async function fileViews(deps: Deps, ids: Iterable<string>): Promise<FileViews> {
   const photos = new Map<string, SeenPhoto>();
   const voices = new Map<string, z.output<typeof VoiceView>>();
+  const unread = new Set<string>();
   for (const [id, row] of await stored.get(deps, ids)) {
     if (row.kind === 'voice') voices.set(id, presentVoice(deps, row));
-    else photos.set(id, { ...presentPhoto(deps, row), check: row.check ?? 'off' });
+    else {
+      photos.set(id, { ...presentPhoto(deps, row), check: row.check ?? 'off' });
+      if (row.card === 'unasked') unread.add(id);
+    }
   }
-  return { photos, voices };
+  return { photos, voices, unread };
 }
 
 /** Drops what this process remembers of some files, or of all, after changing them. */

@@ -12,7 +12,7 @@ import { unreadCount } from './queries';
 import { toAdmissions } from './admissions';
 import { handlers } from './routes';
 import { inbox } from './subscribers';
-import { deliverDue, toSms, toWechat } from './toPhones';
+import { deliverDue, toSms, toWechat, wishReceipts } from './toPhones';
 import { ensureDeliveryIndexes } from './wechatModel';
 import { toMentioned } from './mentions';
 import { toProjects, toRounds } from './projects';
@@ -34,7 +34,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps';
 import { casesById } from '../cases';
 import { noticePhoneOf, openIdOf } from '../identity';
 import { deliverAllDue, putOnItsWay, type Occasion } from './deliver';
+import { wishesById, wishEvent } from '../wishes';
 import { recipientsOf, TOLD_EVENTS } from './recipients';
 
 type Told = DomainEvent & { readonly source: { readonly id: string } };
@@ -57,6 +58,17 @@ export const toSms: Subscriber = {
     const wants = asked?.accountless ? asked.sms : (await noticePhoneOf(deps, occasion.personId)) !== null;
     if (!wants || (await openIdOf(deps, occasion.personId)) !== null) return;
     await putOnItsWay(deps, 'sms', { ...occasion, emergency: await isEmergency(deps, occasion.caseId) });
+  },
+};
+
+/** The receipt of a wish that staff wrote for somebody, where it was asked for. */
+export const wishReceipts: Subscriber = {
+  name: 'notifications.wishReceipts',
+  types: [wishEvent('post')],
+  async handle({ source }, deps) {
+    const doc = (await wishesById(deps, [source.id])).get(source.id);
+    if (deps.config.sms === null || !doc?.proxy?.sms) return;
+    await putOnItsWay(deps, 'sms', { personId: doc.recipientId, template: 'accepted', kind: 'wishFiledForYou', caseId: doc._id, round: 0, emergency: true });
   },
 };
 

@@ -13,6 +13,7 @@ export interface DeliveryDoc {
   personId: string;
   template: TemplateKind;
   kind: InboxKind;
+  /** The case, or the wish that was filed for somebody (`wishFiledForYou`). */
   caseId: string;
   /** Absent in rows from before there were text messages: `wechat`. */
   channel?: 'wechat' | 'sms';

@@ -1,7 +1,7 @@
 import { faultsIn, mustMask } from '../../../shared/domain/wishes/asking';
 import { moreCareful, type WordsCheck } from '../../../shared/domain/moderation/words';
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles } from '../files';
+import { codesIn, ownFiles, refuseCards } from '../files';
 import type { ProjectDoc } from './document';
 import { refuse } from './step';
 
@@ -15,7 +15,7 @@ export function fitWords(text: string, by: 'resident' | 'station'): string {
   return text;
 }
 
-/** Photos of one's own, without a code to pay or to reach somebody by. `rule_refused` photoNotYours, projectCode. */
+/** Photos of one's own, without a code to pay or to reach somebody by. `rule_refused` photoNotYours, projectCode, photoCard. */
 export async function fitPhotos(deps: Deps, personId: string, ids: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
@@ -23,6 +23,7 @@ export async function fitPhotos(deps: Deps, personId: string, ids: readonly stri
   if (wanted.some((id) => !own.has(id))) refuse('photoNotYours');
   const codes = [...(await codesIn(deps, wanted)).values()];
   if (codes.includes('pay') || codes.includes('contact')) refuse('projectCode');
+  await refuseCards(deps, wanted);
   return wanted;
 }
 

@@ -7,7 +7,7 @@ import { handlers } from './routes';
 export { contactsOf, personFor, type Whom } from './contacts';
 export { helperOf, type HelperOffice } from './policy';
 export { papersAt, type Paper } from './papers';
-export { paperOf, pathOf } from './receipts';
+export { paperOf, pathOf, statePath } from './receipts';
 export { fileOnBehalf, type Filing } from './commands/fileOnBehalf';
 
 /** Proxy filing (代办): staff report on behalf of those who ask for it at the counter, by telephone or at the door. */

@@ -1,5 +1,5 @@
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles } from '../files';
+import { codesIn, ownFiles, refuseCards } from '../files';
 import { checkWords } from '../moderation';
 import { faultsIn, mustMask } from '../../../shared/domain/wishes/asking';
 import { refuse } from './step';
@@ -11,11 +11,13 @@ export async function fitWords(deps: Deps, personId: string | null, ...texts: re
   await checkWords(deps, personId ?? '', texts);
 }
 
-/** Photos of one's own, without a code to pay or to reach somebody by. `rule_refused` photoNotYours, hoursCode. */
+/** Photos of one's own, without a code to pay or to reach somebody by. `rule_refused` photoNotYours, hoursCode, photoCard. */
 export async function fitPhotos(deps: Deps, personId: string | null, ids: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(ids)];
   const own = await ownFiles(deps, personId ?? '', wanted);
   if (wanted.some((id) => !own.has(id))) refuse('photoNotYours');
   const codes = [...(await codesIn(deps, wanted)).values()];
-  return codes.includes('pay') || codes.includes('contact') ? refuse('hoursCode') : wanted;
+  if (codes.includes('pay') || codes.includes('contact')) refuse('hoursCode');
+  await refuseCards(deps, wanted);
+  return wanted;
 }

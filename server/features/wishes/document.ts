@@ -66,8 +66,8 @@ export interface WishDoc extends WithPending {
   care: WishCare;
   authorId: string;
   recipientId: string;
-  /** Filed for somebody who agreed. `door`: by which staff were asked; absent where a neighbour wrote it, and in wishes from before it was kept. */
-  proxy: { unitId: string | null; door?: ProxyDoor; how: ConsentWay; at: Date; accountless: boolean } | null;
+  /** Filed for somebody who agreed. `door`: by which staff were asked; absent where a neighbour wrote it, and in wishes from before it was kept. `sms`: its receipt goes by text message. */
+  proxy: { unitId: string | null; door?: ProxyDoor; how: ConsentWay; at: Date; accountless: boolean; sms?: true } | null;
   visit: boolean;
   neededOn: string | null;
   target: number;

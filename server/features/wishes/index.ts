@@ -22,6 +22,7 @@ export { wishEvent, type WishStep } from './events';
 export { registerOf as wishRegisterRows } from './register';
 export { storiesOf } from './stories';
 export { figureWishes, firstPostedAt, type FigureWish } from './figureFacts';
+export { WISH_PAPERS } from './pages';
 export { actorIn as wishActor } from './policy';
 export { heldBy, loadWish, openIn, wishesById } from './queries';
 export { wishClock } from './tasks';

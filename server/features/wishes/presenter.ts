@@ -29,12 +29,14 @@ interface Lookups extends FileViews {
 const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
 
 /** Photos by id; whoever is not of the station sees only those whose check is settled. */
-function photosOf({ photos }: Pick<Lookups, 'photos'>, ids: readonly string[], station: boolean): Photo[] {
+function photosOf({ photos, unread }: Pick<Lookups, 'photos' | 'unread'>, ids: readonly string[], station: boolean): Photo[] {
   return ids.flatMap((id) => {
     const seen = photos.get(id);
     if (!seen || (!station && !maySpread(seen.check))) return [];
     const { check, ...photo } = seen;
-    return [station && (check === 'pending' || check === 'review' || check === 'risky') ? { ...photo, check } : photo];
+    if (!station) return [photo];
+    const heed = maySpread(check) ? (unread.has(id) ? 'unread' : null) : check;
+    return [heed === null || heed === 'off' || heed === 'passed' ? photo : { ...photo, check: heed }];
   });
 }
 

@@ -4,7 +4,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { WishAction } from '../../../shared/domain/wishes/states';
 import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles } from '../files';
+import { cardsIn, codesIn, ownFiles } from '../files';
 import { getUnit } from '../organisation';
 import { helperOf, paperOf } from '../proxy';
 import { approve, askBack, decline, end, noteUnmatched } from './commands/check';
@@ -54,8 +54,9 @@ async function check({ body, viewer }: Call<'POST /wish-checks'>, deps: Deps): P
   const own = await ownFiles(deps, viewer.personId, body.photoIds);
   if (body.photoIds.some((id) => !own.has(id))) refuse('photoNotYours');
   const personal = personalIn(body.text);
-  const codes = [...(await codesIn(deps, body.photoIds))].flatMap(([photoId, kind]) => (kind === 'pay' || kind === 'contact' ? [{ photoId, kind }] : []));
-  return { faults: faultsIn(body.text), personal, masked: masked(body.text, personal), codes };
+  const [codes, cards] = await Promise.all([codesIn(deps, body.photoIds), cardsIn(deps, body.photoIds)]);
+  const found = [...codes].flatMap(([photoId, kind]) => (kind === 'pay' || kind === 'contact' ? [{ photoId, kind }] : []));
+  return { faults: faultsIn(body.text), personal, masked: masked(body.text, personal), codes: [...found, ...[...cards.keys()].map((photoId) => ({ photoId, kind: 'card' as const }))] };
 }
 
 export const handlers: HandlerTable = {
@@ -88,7 +89,7 @@ export const handlers: HandlerTable = {
     helperOf(viewer);
     const doc = await loadWish(deps, params.id);
     authoriseReceipt(viewer, doc);
-    return paperOf(deps, doc, WISH_PAPERS, doc.checkDueAt);
+    return { ...(await paperOf(deps, doc, WISH_PAPERS, doc.checkDueAt)), sms: doc.proxy?.sms ?? false };
   },
   'GET /wishes/:id/volunteers': async ({ params, query, viewer }, deps) => {
     const doc = await loadWish(deps, params.id);

@@ -1,7 +1,7 @@
 import { faultsIn, masked, mustMask, personalIn, type AskingFault } from '../../../shared/domain/wishes/asking';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles } from '../files';
+import { codesIn, ownFiles, refuseCards } from '../files';
 import { refuse } from './step';
 
 const RULE_OF: Readonly<Record<AskingFault, string>> = { money: 'wishMoney', account: 'wishAccount', payCode: 'wishPayCode' };
@@ -18,7 +18,7 @@ export function fitWords(text: string, mask: boolean): string {
   return text;
 }
 
-/** Photos or a recording of one's own, without a code to pay or to reach somebody by. `rule_refused` photoNotYours, voiceNotYours, wishPayCode, wishContactCode. */
+/** Photos or a recording of one's own, without a code to pay or to reach somebody by. `rule_refused` photoNotYours, voiceNotYours, wishPayCode, wishContactCode, photoCard. */
 export async function fitFiles(deps: Deps, personId: string, ids: readonly string[], kind: 'photo' | 'voice'): Promise<string[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
@@ -28,6 +28,7 @@ export async function fitFiles(deps: Deps, personId: string, ids: readonly strin
   const codes = [...(await codesIn(deps, wanted)).values()];
   if (codes.includes('pay')) refuse('wishPayCode');
   if (codes.includes('contact')) refuse('wishContactCode');
+  await refuseCards(deps, wanted);
   return wanted;
 }
 

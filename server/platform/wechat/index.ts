@@ -12,13 +12,15 @@ export { lastProblems, noteProblem, type ProblemDoc } from './problemLog';
 export { ensurePushIndexes, forgetPushes, lastPush, type PushNoteDoc } from './pushLog';
 export { lastToken } from './token';
 export { checkPush, pushSignature, readPush, type PushOutcome, type PushProblem, type PushQuery } from './pushSecurity';
-export type { CheckScene, MediaCheck, Outcome, SubscribeMessage, TextVerdict, Wechat, WechatProblem } from './types';
+export type { CardKind, CheckScene, MediaCheck, Outcome, SubscribeMessage, TextVerdict, Wechat, WechatProblem } from './types';
 
 /** Longest text that one check takes. */
 export const MOST_CHECKED = 2_500;
 const MEDIA_TYPES = { voice: 1, picture: 2 } as const;
 /** Somebody waits for this with a report in hand: a check that is slow is done without. Milliseconds. */
 const TEXT_MS = 2_000;
+/** Where WeChat looks for each card, and what it answers of one that it found (documents of image recognition, OCR). */
+const CARD_CALLS = { idcard: { path: '/cv/ocr/idcard', signs: ['type', 'id', 'name', 'valid_date'] }, bankcard: { path: '/cv/ocr/bankcard', signs: ['number', 'id'] } } as const;
 const MOST_DAYS = 30;
 const MOST_QUERY = 1_024;
 
@@ -44,14 +46,14 @@ export function createWechat(parts: TokenParts): Wechat {
   const send = async (call: WechatCall): Promise<Outcome<Answer>> => noted(parts, call.path, await callWechat(config.base, call, logger));
 
   /** Posts with the shared token; a token that WeChat no longer takes is renewed once, and the call made once more. */
-  async function post(path: string, body: object, timeoutMs?: number): Promise<Outcome<Answer>> {
+  async function post(path: string, body: object | undefined, { timeoutMs, query = {} }: { timeoutMs?: number; query?: Readonly<Record<string, string>> } = {}): Promise<Outcome<Answer>> {
     const first = await token();
     if (!first.ok) return first;
-    const call = { method: 'POST', path, body, ...(timeoutMs === undefined ? {} : { timeoutMs }) } as const;
-    const answer = await send({ ...call, query: { access_token: first.value } });
+    const call = { method: 'POST', path, ...(body === undefined ? {} : { body }), ...(timeoutMs === undefined ? {} : { timeoutMs }) } as const;
+    const answer = await send({ ...call, query: { ...query, access_token: first.value } });
     if (answer.ok || answer.problem !== 'badToken') return answer;
     const second = await token(first.value);
-    return second.ok ? send({ ...call, query: { access_token: second.value } }) : second;
+    return second.ok ? send({ ...call, query: { ...query, access_token: second.value } }) : second;
   }
 
   return {
@@ -82,7 +84,7 @@ export function createWechat(parts: TokenParts): Wechat {
     },
     async checkText(text, openId, scene) {
       const body = { version: 2, openid: openId, scene, content: [...text].slice(0, MOST_CHECKED).join('') };
-      return take(await post('/wxa/msg_sec_check', body, TEXT_MS), verdictIn);
+      return take(await post('/wxa/msg_sec_check', body, { timeoutMs: TEXT_MS }), verdictIn);
     },
     async checkMedia({ address, kind, openId, scene }) {
       const body = { version: 2, openid: openId, scene, media_url: address, media_type: MEDIA_TYPES[kind] };
@@ -90,6 +92,13 @@ export function createWechat(parts: TokenParts): Wechat {
         const traceId = textOf(answer.trace_id);
         return traceId === null ? null : { traceId };
       });
+    },
+    async seesCard(kind, address) {
+      if (!config.cards) return refused('notConfigured');
+      const { path, signs } = CARD_CALLS[kind];
+      const answer = await post(path, undefined, { timeoutMs: TEXT_MS, query: { img_url: address } });
+      if (!answer.ok) return answer.problem === 'noCard' ? { ok: true, value: false } : answer;
+      return { ok: true, value: signs.some((sign) => textOf(answer.value[sign]) !== null) };
     },
     async urlLink(page, query, days) {
       if (query.length > MOST_QUERY) return refused('badPage');

@@ -27,7 +27,7 @@ export function noteProblem(db: Connection, at: Date, { call, problem, code }: P
 }
 
 /** What happens to single persons every day is no problem of the connection. */
-const ORDINARY: readonly WechatProblem[] = ['badCode', 'codeUsed', 'userBlocked', 'notSubscribed', 'userNotActive', 'notConfigured'];
+const ORDINARY: readonly WechatProblem[] = ['badCode', 'codeUsed', 'userBlocked', 'notSubscribed', 'userNotActive', 'notConfigured', 'noCard'];
 
 /** Notes an answer that is a problem of the connection, and gives it on. */
 export function noted<T>({ db, clock }: { readonly db: Connection; readonly clock: Clock }, call: string, outcome: Outcome<T>): Outcome<T> {

@@ -29,6 +29,11 @@ const PROBLEMS: Readonly<Record<number, WechatProblem>> = {
   47003: 'badField',
   61010: 'userNotActive',
   87014: 'badContent',
+  // Text recognition: the picture could not be fetched; no card in it, or nothing that can be read; no quota left.
+  101000: 'badPicture',
+  101001: 'noCard',
+  101002: 'noCard',
+  101003: 'notPermitted',
 };
 
 /** An answer of WeChat as it stands in the body. */

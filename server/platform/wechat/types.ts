@@ -18,6 +18,10 @@ export type WechatProblem =
   | 'badField'
   | 'badPage'
   | 'badContent'
+  /** The picture shows no card. */
+  | 'noCard'
+  /** WeChat could not fetch the picture. */
+  | 'badPicture'
   /** The person has not used the mini-program within two hours, so nothing can be checked in their name. */
   | 'userNotActive'
   /** WeChat asks to try again (−1). */
@@ -52,6 +56,9 @@ export interface MediaCheck {
   readonly scene: CheckScene;
 }
 
+/** Cards that WeChat can tell in a picture. */
+export type CardKind = 'idcard' | 'bankcard';
+
 /** What WeChat thinks of a text. */
 export interface TextVerdict {
   readonly suggest: 'pass' | 'risky' | 'review';
@@ -70,6 +77,8 @@ export interface Wechat {
   checkText(text: string, openId: string, scene: CheckScene): Promise<Outcome<TextVerdict>>;
   /** Begins the check of a picture or a voice (≤ 10 MB); the verdict comes by message push under the trace. */
   checkMedia(ask: MediaCheck): Promise<Outcome<{ readonly traceId: string }>>;
+  /** Whether the picture behind the address (≤ 2 MB) shows such a card. What stands on it is neither kept nor given on. */
+  seesCard(kind: CardKind, address: string): Promise<Outcome<boolean>>;
   /** A link that opens a page from outside WeChat, for at most 30 days. */
   urlLink(page: string, query: string, days: number): Promise<Outcome<{ readonly url: string }>>;
 }

@@ -2,6 +2,7 @@ import type { ResponseOf } from '../../../shared/contract';
 import { createPerson } from '../../../server/features/identity';
 import { bindPhone } from '../../../server/features/identity/commands/bindPhone';
 import { settableClock } from '../../../server/platform/clock';
+import type { Sms } from '../../../server/platform/sms';
 import { startTestServer, type TestServer } from '../../support/server';
 import { withOtherSignature } from '../../support/signed';
 import { seedDistrict } from '../cases/support';
@@ -11,13 +12,16 @@ import { handsOn, wishBody } from './support';
 
 const clock = settableClock(new Date('2026-03-02T10:00:00+08:00'));
 let server: TestServer;
+const sent: { phone: string; text: string }[] = [];
 const { as, seen, post, step, refusal } = handsOn(() => server);
 const filing = { whom: 'proxy', care: 'elder', person: { name: '周婆婆', phone: '13911112222' }, consent: 'phone', source: 'hotline', text: '想要一张高一点的凳子' } as const;
 const receiptFor = async (who: string, id: string, status = 200): Promise<ResponseOf<'POST /wishes/:id/receipt'>> => (await (await as(who)).post(`/wishes/${id}/receipt`).expect(status)).body as never;
 const page = (path: string) => server.request.get(path);
 
 beforeAll(async () => {
-  server = await startTestServer({ clock });
+  server = await startTestServer({ clock, config: { publicUrl: 'https://linli.example', sms: { base: 'http://sms.invalid', key: 'k' } } });
+  const sms: Sms = { send: async (phone, text) => { sent.push({ phone, text }); return 'sent'; } };
+  Object.assign(server.deps, { sms });
   await seedDistrict(server.deps);
 });
 afterAll(() => server.close());
@@ -52,6 +56,22 @@ it('leaves a receipt: number, code and by when, a paper to print, and a page tha
   await page(`/p/w/${receipt.number}/AAAAAAAAAA`).expect(404);
   await page(`/p/c/${receipt.number}/${receipt.code}`).expect(404);
   await page(withOtherSignature(receipt.print)).expect(404);
+});
+
+it('sends the receipt by text message where that was asked for: once, with number and page and without what is wished', async () => {
+  const { id } = await post('plumStaff', { ...filing, sms: true, person: { name: '短信婆婆', phone: '13912340001' } });
+  await server.drain();
+  await server.drain();
+  const receipt = await receiptFor('plumStaff', id);
+  expect(receipt.sms).toBe(true);
+  expect(sent).toEqual([{ phone: '13912340001', text: expect.stringContaining(`https://linli.example${receipt.page}`) as string }]);
+  expect(sent[0]?.text).toMatch(/梅社区工作站替您写的心愿收下了，心愿编号 XY26-\d{6}，.*前核实/);
+  expect(sent[0]?.text).not.toContain('凳');
+  sent.length = 0;
+  await post('plumStaff', filing);
+  await server.drain();
+  const none = await (await as('plumStaff')).post('/wishes', wishBody({ ...filing, sms: true, person: { name: '没有电话的', phone: '' } })).expect(422);
+  expect([sent, none.body.error.data.rule]).toEqual([[], 'smsNeedsPhone']);
 });
 
 it('gives no receipt where nobody of the staff wrote it, and none to other stations', async () => {

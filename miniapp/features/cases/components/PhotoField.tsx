@@ -1,3 +1,5 @@
+import { View } from '@tarojs/components';
+import { PHOTO_NEVER } from '@shared/copy/checks';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { Button, FieldFrame, PhotoGrid } from '@/ui';
 import { addPhotos, resendPhotos, type PhotoShelf } from '../model/photos';
@@ -24,6 +26,7 @@ export function PhotoField({ shelf, label = '拍给我们看', error, id }: { sh
         onAdd={() => void addPhotos(shelf)}
         onRemove={(key) => shelf.put(photos.filter((photo) => photo.key !== key))}
       />
+      <View className='u-second u-gap'>{PHOTO_NEVER}</View>
       {failed?.localPath && <Button kind='text' label='再传一次' onPress={() => void resendPhotos(shelf)} />}
     </FieldFrame>
   );

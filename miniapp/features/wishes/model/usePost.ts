@@ -45,7 +45,7 @@ function wordsOf(draft: Draft, before: WishView | undefined, photoIds: readonly 
 
 /** What is handed in beside the words: for whom, and where they live. */
 function whoOf({ whom, care, guardian, name, phone, consent }: Draft, help: Whom | null) {
-  if (help?.consent) return { whom, care, guardian, person: personOf(help), consent: help.consent, source: help.source };
+  if (help?.consent) return { whom, care, guardian, person: personOf(help), consent: help.consent, source: help.source, sms: help.sms };
   return { whom, care, guardian, ...(whom === 'proxy' && consent ? { person: { name: name.trim(), phone: phone.trim() }, consent } : {}) };
 }
 

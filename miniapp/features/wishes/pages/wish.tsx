@@ -5,6 +5,7 @@ import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { happenedWords, ListRow, Page, Paper, PhotoGrid, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useStepped } from '@/ui';
 import { VoiceLine } from '@/ui/voice/VoiceLine';
+import { PICTURE_CHECK_WORDS } from '@shared/copy/checks';
 import { WISH } from '@shared/copy/wishPages';
 import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS, WISH_STATE_WORDS, wishMomentWords } from '@shared/copy/wishes';
 import { Proposed } from '../components/Agreement';
@@ -21,7 +22,7 @@ function Words({ view }: { view: WishView }) {
   return (
     <RuledWords text={view.text}>
       {view.voices.map(({ id, url, seconds }) => <VoiceLine key={id} address={url} seconds={seconds} name='' />)}
-      {view.photos.length > 0 && <PhotoGrid photos={view.photos.map(({ id, thumbUrl, url }) => ({ id, thumb: thumbUrl, full: url }))} />}
+      {view.photos.length > 0 && <PhotoGrid photos={view.photos.map(({ id, thumbUrl, url, check }) => ({ id, thumb: thumbUrl, full: url, ...(check ? { note: PICTURE_CHECK_WORDS[check] } : {}) }))} />}
       <View className='wish-card__facts'>{signed}</View>
     </RuledWords>
   );

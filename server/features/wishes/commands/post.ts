@@ -14,7 +14,7 @@ import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
 import { nextSerial } from '../../cases';
 import { openVisit } from '../../counter';
-import { ownerOfNumber } from '../../identity';
+import { ownerOfNumber, ownPhoneOf } from '../../identity';
 import { checkWords } from '../../moderation';
 import { locate, type Location } from '../../organisation';
 import { personFor } from '../../proxy';
@@ -46,16 +46,18 @@ interface Recipient {
   readonly id: string;
   readonly accountless: boolean;
   readonly mark: string | null;
+  readonly hasPhone: boolean;
 }
 
 async function recipientOf(deps: Deps, poster: Poster, { whom, person }: Posting, once: string): Promise<Recipient> {
-  if (whom !== 'proxy' || !person) return { id: poster.personId, accountless: false, mark: null };
+  if (whom !== 'proxy' || !person) return { id: poster.personId, accountless: false, mark: null, hasPhone: true };
   if ('visit' in person) {
     if (poster.unitId === null) throw new DomainError('not_allowed');
-    return { id: openVisit(deps, poster.personId, person.visit).personId, accountless: false, mark: null };
+    const { personId: id } = openVisit(deps, poster.personId, person.visit);
+    return { id, accountless: false, mark: null, hasPhone: (await ownPhoneOf(deps, id)) !== null };
   }
-  const { personId, accountless, mark } = await personFor(deps, person, once);
-  return { id: personId, accountless, mark };
+  const { personId, ...rest } = await personFor(deps, person, once);
+  return { id: personId, ...rest };
 }
 
 export const scopeOf = (at: Location): WishDoc['scope'] => ({ district: at.district.id, street: at.street.id, community: at.community.id, grid: at.grid?.id ?? null, gridVersion: at.grid?.version ?? null, station: at.station.id });
@@ -92,8 +94,10 @@ async function build(deps: Deps, _id: string, contentHash: string, poster: Poste
   ]);
   const recipient = await recipientOf(deps, poster, ask, `${poster.personId}:${key}`);
   if (ask.whom === 'proxy' && recipient.id === poster.personId) refuse('helpYourself');
+  const sms = ask.sms && poster.unitId !== null;
+  if (sms && !recipient.hasPhone) refuse('smsNeedsPhone');
   const door = poster.unitId !== null && ask.source ? { door: ask.source } : {};
-  const proxy = ask.whom === 'proxy' && ask.consent ? { unitId: poster.unitId, ...door, how: ask.consent, at: now, accountless: recipient.accountless } : null;
+  const proxy = ask.whom === 'proxy' && ask.consent ? { unitId: poster.unitId, ...door, how: ask.consent, at: now, accountless: recipient.accountless, ...(sms ? { sms } : {}) } : null;
   const number = wishNumber(now, await nextSerial(deps, `wish-${numberYear(now)}`));
   const doc = await openedWish(deps, {
     ...FRESH, _id, number, contentHash, claims: [], past: [], holders: [], questions: [], keys: [], category: ask.category, text, photoIds, voiceIds, whom: ask.whom, care: ask.care,
@@ -105,7 +109,7 @@ async function build(deps: Deps, _id: string, contentHash: string, poster: Poste
 
 /**
  * Somebody posts a wish; the station checks it before others read it. Outcomes: the wish, the same one for the same key;
- * `key_reused` with other content; `rule_refused` wishLevel, guardianNeeded, wishConsent, consentDoesNotFit, helpYourself, wishTooMany, wishNothingSaid, dayBehind,
+ * `key_reused` with other content; `rule_refused` wishLevel, guardianNeeded, wishConsent, consentDoesNotFit, helpYourself, smsNeedsPhone, wishTooMany, wishNothingSaid, dayBehind,
  * outsideDistrict, those of `fitWords` and `fitFiles`, wordsRisky; `invalid_input` person.phone.
  */
 export async function post(deps: Deps, poster: Poster, ask: Posting, key: string): Promise<WishDoc> {
