@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { keyDirOf } from './keyDir';
 import type { MailConfig } from './mail';
 import { isSandboxAddress, ownSandbox, smsOf, TEMPLATE_FORM, wechatOf, type SmsConfig, type WechatConfig } from './wechat';
 
@@ -61,6 +62,7 @@ export const VARIABLES = {
   PORT: variable('Port of the web server; 0 takes a free one.', '3000', wholeNumber(0, 65_535), '应为 0 到 65535 的整数', 'must be a whole number from 0 to 65535'),
   HOST: words('Address the web server listens on.', '127.0.0.1', '应为一个主机名或 IP 地址', 'must be a host name or IP address'),
   DATA_DIR: words('Directory for the embedded engine, uploaded photos and the generated secret.', 'data', '应为一个目录', 'must be a directory'),
+  KEY_DIR: words('Directory for the keys of votes, the same for all processes. Never in DATA_DIR, and in no backup. Not set: beside DATA_DIR, with -keys at the end.', null, '应为 DATA_DIR 之外的一个目录', 'must be a directory outside DATA_DIR that does not hold it'),
   MONGODB_URI: variable(
     'A MongoDB (≥ 6) to use in place of the embedded engine, with the database name in it.',
     null,
@@ -212,6 +214,8 @@ export interface ServerConfig {
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
+  /** Absolute; keys of votes, never below `dataDir`. */
+  readonly keyDir: string;
   /** Null: the embedded engine. */
   readonly mongodbUri: string | null;
   readonly engineListen: string;
@@ -309,11 +313,13 @@ export function readConfig(env: Environment, workingDirectory: string): ServerCo
   checkTogether(values);
   checkOutside(values);
   if (values.MONGODB_URI !== null && values.ENGINE !== null) refuse('ENGINE', ['与 MONGODB_URI 只能设一个', 'and MONGODB_URI exclude each other']);
+  const dataDir = path.resolve(workingDirectory, need('DATA_DIR', values.DATA_DIR));
   return {
     mode: need('LINLI_MODE', values.LINLI_MODE),
     port: need('PORT', values.PORT),
     host: need('HOST', values.HOST),
-    dataDir: path.resolve(workingDirectory, need('DATA_DIR', values.DATA_DIR)),
+    dataDir,
+    keyDir: keyDirOf(values.KEY_DIR, dataDir, workingDirectory) ?? refuse('KEY_DIR', VARIABLES.KEY_DIR.mend),
     mongodbUri: values.MONGODB_URI,
     engineListen: need('ENGINE_LISTEN', values.ENGINE_LISTEN),
     secret: values.LINLI_SECRET,

@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../../config/server';
+import { createBallotKeys } from './ballotKeys';
 import type { Clock } from './clock';
 import { createFieldCipher } from './crypto/fieldCipher';
 import { deriveKeys, keptSecret } from './crypto/keys';
@@ -41,6 +42,7 @@ export function createDeps(parts: DepsParts): Deps {
     signer: createUrlSigner(keys.address),
     tokens: createTokens(keys.token),
     cipher,
+    ballotKeys: createBallotKeys(config.keyDir),
     shiftCodes: createShiftCodes(keys.shift),
   };
 }

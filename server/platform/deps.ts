@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { ServerConfig } from '../../config/server';
+import type { BallotKeys } from './ballotKeys';
 import type { Clock } from './clock';
 import type { FieldCipher } from './crypto/fieldCipher';
 import type { ShiftCodes } from './crypto/shiftCodes';
@@ -31,6 +32,8 @@ export interface Deps {
   readonly tokens: Tokens;
   /** Encrypts what is personal and must be read again (phone numbers). */
   readonly cipher: FieldCipher;
+  /** Keys of votes, in files of their own. */
+  readonly ballotKeys: BallotKeys;
   /** Codes that show that somebody was there in some half minute. */
   readonly shiftCodes: ShiftCodes;
   /** Tells the relay that something is pending; losing a nudge costs at most one poll. */

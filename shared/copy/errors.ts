@@ -78,6 +78,7 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   sms_off: '这里还发不了短信，要登记手机号请到工作站',
   sms_failed: '短信没发出去，是我们这边的问题，过一会儿再试',
   internal: '没办成，是我们这边出了问题，已经记下来了',
+  vote_keys_absent: '这次投票的密钥不在这台服务器上，现在办不了；请告诉社区工作站',
   unavailable: '没交上去，是我们这边忙不过来，过一会儿再试',
 };
 

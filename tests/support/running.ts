@@ -89,6 +89,7 @@ export async function startServer({ env = {}, patience = 120_000 }: { env?: Reco
     dispose: async () => {
       await end('SIGKILL')
       await rm(dataDir, { recursive: true, force: true })
+      await rm(`${dataDir}-keys`, { recursive: true, force: true })
     }
   }
 }

@@ -61,6 +61,8 @@ export const ERROR_STATUS = {
   sms_off: 503,
   /** The text message gateway did not take the message. */
   sms_failed: 503,
+  /** The keys of this vote are not on this machine: a process without them takes no ballots and makes no others. */
+  vote_keys_absent: 503,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -22,6 +22,7 @@ describe('configuration', () => {
       port: 3000,
       host: '127.0.0.1',
       dataDir: '/srv/linli/data',
+      keyDir: '/srv/linli/data-keys',
       mongodbUri: null,
       engineListen: '127.0.0.1:0',
       secret: null,
@@ -48,6 +49,11 @@ describe('configuration', () => {
       worker: true,
       rates: { reads: 600, writes: 120, address: 3000, logins: 60 },
     });
+  });
+
+  it('keeps keys of votes beside the data, or where it is told', () => {
+    expect(read({ DATA_DIR: '/var/lib/linli' }).keyDir).toBe('/var/lib/linli-keys');
+    expect(read({ KEY_DIR: '/etc/linli/keys' }).keyDir).toBe('/etc/linli/keys');
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -98,6 +104,9 @@ describe('configuration', () => {
     ['ENGINE', { ENGINE: 'other' }],
     ['ENGINE', { ENGINE: 'embedded', MONGODB_URI: 'mongodb://x/y' }],
     ['ENGINE_LISTEN', { ENGINE_LISTEN: '0.0.0.0:1' }],
+    ['KEY_DIR', { KEY_DIR: 'data/keys' }],
+    ['KEY_DIR', { KEY_DIR: '.' }],
+    ['KEY_DIR', { DATA_DIR: '/var/linli', KEY_DIR: '/var/linli' }],
     ['LINLI_SECRET', { LINLI_SECRET: 'short' }],
     ['LINLI_SECRET', { ...PRODUCTION, LINLI_SECRET: '' }],
     ['LINLI_SECRET', { ...PRODUCTION, LINLI_SECRET: 'changeme'.repeat(8) }],

@@ -48,17 +48,22 @@ export async function seeded(): Promise<string> {
   const draft = `${kept}.${process.pid}.new`;
   await rm(draft, { recursive: true, force: true });
   await seed(draft);
+  // Keys of its votes, which never lie in the data.
+  if (existsSync(`${draft}-keys`)) await rename(`${draft}-keys`, `${kept}-keys`).catch(() => undefined);
   await rename(draft, kept).catch((error: unknown) => {
     if (!existsSync(kept)) throw error;
   });
   await rm(draft, { recursive: true, force: true });
+  await rm(`${draft}-keys`, { recursive: true, force: true });
   return kept;
 }
 
 /** Starts the built server on a copy of the demonstration district. `env` adds to or overrides the environment. */
 export async function startDistrict(env: Record<string, string> = {}): Promise<District> {
   const dataDir = await scratchDirectory('linli-district-');
-  await cp(await seeded(), dataDir, { recursive: true });
+  const kept = await seeded();
+  await cp(kept, dataDir, { recursive: true });
+  if (existsSync(`${kept}-keys`)) await cp(`${kept}-keys`, `${dataDir}-keys`, { recursive: true });
   const server = await startServer({ env: { LOG_LEVEL: 'warn', RATE_LOGINS: '1000', ...env, DATA_DIR: dataDir } });
   return {
     ...server,
