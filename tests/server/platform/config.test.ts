@@ -33,6 +33,7 @@ describe('configuration', () => {
       wechat: {
         base: 'http://127.0.0.1:3010',
         app: { id: 'touristappid', secret: 'sandbox-secret' },
+        cards: true,
         templates: {
           accepted: { id: 'sandbox-accepted', fields: ['thing1', 'thing2', 'time3'] },
           answer: { id: 'sandbox-answer', fields: ['thing1', 'thing2', 'time3'] },
