@@ -6,6 +6,7 @@ import { approve as takeOn, helperOf, join } from '../features/volunteers';
 import { answer, approve, ask, found, joinByCode, makeCode, offer } from '../features/volunteerTeams';
 import { start } from '../features/volunteerProjects';
 import type { Deps } from '../platform/deps';
+import { makeTeamActivities } from './activities';
 import { depsAt } from './play';
 import type { DemoPersonRecord } from './types';
 
@@ -59,5 +60,6 @@ export async function makeTeams(deps: Deps, people: readonly DemoPersonRecord[],
   if (waits && ids[2]) await ask(at(0), coded, waits, '周六上午都有空，能陪老人说说话。', 'demo-team-6');
   const person = founder && ids[3] ? await viewerOfPerson(deps, founder) : null;
   if (person) await found(at(0), person, copied(READING), 'demo-team-7');
-  await start(at(8), zhao, { ...PROJECT, teamId: team._id, stationId: null, from: addDays(dayOf(now), -8), until: null }, 'demo-team-8');
+  const plan = await start(at(8), zhao, { ...PROJECT, teamId: team._id, stationId: null, from: addDays(dayOf(now), -8), until: null }, 'demo-team-8');
+  await makeTeamActivities(at(0), { id: team._id, station: team.scope.station, planId: plan._id, leaderId: ZHAO });
 }

@@ -1,8 +1,8 @@
-import type { Model } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import { DomainError } from '../../shared/domain/kernel/errors';
 import { findTransition, type Transition } from '../../shared/domain/kernel/stateMachine';
 import type { Deps } from '../platform/deps';
-import { withEvents } from './events';
+import { withEvents, type UpdateParts } from './events';
 import type { DomainEvent, WithPending } from './types';
 
 /** What an event says beside the usual; ids and codes only. */
@@ -71,6 +71,8 @@ export interface StepChange<D, A extends string, T extends string> {
 /** What is particular to one kind of matter: its table, its rules, what follows from its fields, what others hear of it. */
 export interface StepRules<D extends Stepped, A extends string, T extends string> {
   model(deps: Pick<Deps, 'db'>): unknown;
+  /** The driver's collection beneath it, where many take steps at one moment: every value is ours and nothing is cast. */
+  raw?(deps: Pick<Deps, 'db'>): unknown;
   readonly transitions: readonly Transition<D['state'], A, PartOf<D>>[];
   /** Why the step may not be taken though table and part allow it; null when it may. */
   ruleAgainst(action: A, doc: D): string | null;
@@ -128,6 +130,13 @@ async function afterMiss<D extends Stepped>(rows: Model<Stepped>, id: string, st
   throw new DomainError('conflict', { state: present.state, revision: present.revision });
 }
 
+/** The guarded write: through the model, or straight to the driver. */
+async function writeStep<D extends Stepped>(rows: Model<Stepped>, raw: mongo.Collection<Stepped> | undefined, { _id, state, revision }: D, update: UpdateParts): Promise<D | null> {
+  if (!raw) return rows.findOneAndUpdate({ _id, state, revision }, update, { returnDocument: 'after' }).lean<D>();
+  const after = await raw.findOneAndUpdate({ _id, state, revision }, update as mongo.UpdateFilter<Stepped>, { returnDocument: 'after', projection: { pending: 0 } });
+  return after && ({ ...after, pending: [] } as unknown as D);
+}
+
 /**
  * The steps of one kind of matter, each as one guarded write `{_id, state, revision}` with its event in it. Outcomes: the
  * matter after it; the present one when the same request came before; `conflict` when somebody else was first,
@@ -149,7 +158,7 @@ export function guardedSteps<D extends Stepped, A extends string, T extends stri
       $push: { keys: remembered(stamp), ...(change.quiet ? {} : { timeline: momentOf(doc, action, part, actor.personId, change, now) }), ...(files.length > 0 ? { fileIds: { $each: [...files] } } : {}) },
     };
     const rows = rules.model(deps) as Model<Stepped>;
-    const after = await rows.findOneAndUpdate({ _id: doc._id, state: doc.state, revision: doc.revision }, withEvents(update, [event], now), { returnDocument: 'after' }).lean<D>();
+    const after = await writeStep(rows, rules.raw?.(deps) as mongo.Collection<Stepped> | undefined, doc, withEvents(update, [event], now));
     if (!after) return afterMiss<D>(rows, doc._id, stamp);
     deps.nudge();
     return after;

@@ -29,6 +29,8 @@ const Found = z.object({
   entries: z.array(EntryView),
   /** Metres from the middle of the grid asked for, rounded up to hundreds; null where none was, or their home is not known. */
   metres: z.number().int().nullable(),
+  /** They have a shift in that part of that day. */
+  busy: z.boolean(),
   /** How often they were asked to come this week. */
   asked: z.number().int(),
 });

@@ -20,7 +20,7 @@ const Words = {
   title: must(L.title), text: must(L.text), where: must(L.where),
   /** Where exactly to meet, and whom to ask for: to those who signed up. */
   meet: words(L.meet), bring: words(L.bring),
-  roles: z.array(z.strictObject({ name: must(L.roleName), skills: z.array(z.enum(SKILLS)).max(L.skills).default([]), places: z.number().int().min(1).max(L.places) })).min(1).max(L.roles),
+  roles: z.array(z.strictObject({ name: must(L.roleName), skills: z.array(z.enum(SKILLS)).max(L.skills).default([]), places: z.number().int().min(1).max(L.places), /** For money: it never counts as volunteering. */ paid: z.boolean().default(false) })).min(1).max(L.roles),
 };
 export const ActivityWords = z.strictObject({
   ...Words, point: Point, risk: z.enum(RISKS).default('plain'), insurance: words(L.insurance),
@@ -30,6 +30,8 @@ export const ActivityWords = z.strictObject({
   /** Once, or on some days of each week until a day; the server makes the shifts of it, sixty at most. */
   when: z.strictObject({ firstOn: Day, from: Time, to: Time, weekdays: z.array(z.number().int().min(0).max(6)).max(7).default([]), until: Day.nullable().default(null) }),
   opensAt: Moment.nullable().default(null), closesHours: Hours.default(0), cancelHours: Hours.default(24),
+  /** The project of the same team or station that it is a part of. */
+  projectId: Id.nullable().default(null),
 });
 
 /** How somebody's attendance stands. */
@@ -51,7 +53,7 @@ const Mine = z.object({
   /** Leaving asks for a reason now. */
   leavingAsks: z.boolean(), attendance: AttendanceView.nullable(), actions: z.array(z.enum(SIGN_UP_ACTIONS)),
 });
-const RoleView = z.object({ id: z.string(), name: z.string(), skills: z.array(z.enum(SKILLS)), places: z.number().int() });
+const RoleView = z.object({ id: z.string(), name: z.string(), skills: z.array(z.enum(SKILLS)), places: z.number().int(), paid: z.boolean() });
 const ShiftView = z.object({
   id: Id, startsAt: Moment, endsAt: Moment, state: z.enum(['open', 'off']),
   /** Whether somebody leads it, and whether the viewer does. */
@@ -63,7 +65,9 @@ const ShiftView = z.object({
 });
 const Head = { id: Id, title: z.string(), where: z.string(), risk: z.enum(RISKS), visit: z.boolean(), minAge: z.number().int(), state: z.enum(ACTIVITY_STATES) };
 const Row = z.object({
-  ...Head, startsAt: Moment.nullable(), endsAt: Moment.nullable(),
+  ...Head, /** Of the next shift; of the last one where none is to come. */ startsAt: Moment.nullable(), endsAt: Moment.nullable(),
+  /** The team that holds it; null: the station. */
+  team: z.string().nullable(),
   /** Shifts that are still to come, the next one among them. */
   shifts: z.number().int(),
   /** Free places of the next shift. */
@@ -75,7 +79,7 @@ export const ActivityView = z.object({
   ...Head, revision: z.number().int(), viewer: z.enum(ACTIVITY_PARTS), text: z.string(), bring: z.string(), insurance: z.string().nullable(),
   /** Null for those who have not signed up. */
   meet: z.string().nullable(), point: Point, roles: z.array(RoleView), shifts: z.array(ShiftView), opensAt: Moment.nullable(), closesHours: z.number().int(), cancelHours: z.number().int(),
-  community: Named, station: StationView,
+  community: Named, station: StationView, /** Who holds it; null: the station. */ team: Named.nullable(), project: Named.nullable(),
   /** In force as a volunteer. */
   volunteer: z.boolean(),
   timeline: z.array(z.object({ id: z.string(), at: Moment, action: z.enum(ACTIVITY_ACTIONS), code: z.string().nullable(), text: z.string().nullable() })),
@@ -93,9 +97,13 @@ export const activityRoutes = {
     summary: 'Activities of volunteers (志愿活动) that can be signed up for: near a point or in one\'s community, what fits first, then what comes first; fifty at most', tag, access: 'session',
     query: z.strictObject({ lng: z.coerce.number().min(-180).max(180).optional(), lat: z.coerce.number().min(-90).max(90).optional() }), status: 200, response: z.object({ items: z.array(Row), volunteer: z.boolean(), coming: z.number().int() }), errors: [],
   }),
-  'POST /activities': defineRoute({ summary: "A station makes an activity, to be published when it is ready", tag, access: 'session', body: ActivityWords, idempotent: true, status: 201, response: ActivityView, errors: ['not_allowed', 'rule_refused'] }),
+  'POST /activities': defineRoute({ summary: 'A station, or whoever leads a team, makes an activity, to be published when it is ready', tag, access: 'session', body: ActivityWords.extend({ teamId: Id.nullable().default(null) }), idempotent: true, status: 201, response: ActivityView, errors: ['not_allowed', 'rule_refused'] }),
+  'GET /activities/held': defineRoute({
+    summary: 'What a team or a project does: activities that are out, the latest first; what is not out yet too, to those who hold them', tag, access: 'session', query: z.strictObject({ teamId: Id.optional(), projectId: Id.optional(), ...PageQuery }), status: 200,
+    response: page(Row).extend({ /** I may make another one there. */ may: z.boolean() }), errors: ['not_found'],
+  }),
   'GET /workbench/activities': defineRoute({
-    summary: "The station's activities: open, the first to end first; drafts; over, the latest first", tag, access: 'session', query: z.strictObject({ desk: z.enum(ACTIVITY_DESKS).default('open'), ...PageQuery }), status: 200,
+    summary: "The station's activities: open, the first to end first; teams' that wait for its yes; drafts; over, the latest first", tag, access: 'session', query: z.strictObject({ desk: z.enum(ACTIVITY_DESKS).default('open'), ...PageQuery }), status: 200,
     response: page(Row).extend({ counts: z.record(z.enum(ACTIVITY_DESKS), z.number().int()) }), errors: ['not_allowed'],
   }),
   'GET /workbench/activity-gaps': defineRoute({
@@ -110,15 +118,18 @@ export const activityRoutes = {
     summary: 'The codes of a shift for the next half hour, one for each half minute, to whoever leads it and the station: shown by turns, also without a net', tag, access: 'session', params: z.strictObject({ id: Id, shiftId }), status: 200,
     response: z.object({ now: Moment, items: z.array(z.object({ /** Half minutes since 1970. */ slot: z.number().int(), digits: z.string(), /** What the QR picture says. */ text: z.string() })) }), errors: ['not_found', 'not_allowed', 'rule_refused'],
   }),
-  'POST /activities/:id/edit': step(ActivityWords.extend({ revision }), 'The station writes a draft anew'),
-  'POST /activities/:id/publish': step(z.strictObject({ revision }), 'The station publishes it; dangerous work needs an insurance first'),
+  'POST /activities/:id/edit': step(ActivityWords.extend({ revision }), 'Whoever holds it writes a draft anew; what waits for the station is taken back with it'),
+  'POST /activities/:id/publish': step(z.strictObject({ revision }), 'Whoever holds it publishes it; dangerous work needs an insurance first, and a team the station\'s yes for more than plain work of people of age'),
+  'POST /activities/:id/submit': step(z.strictObject({ revision }), 'A team hands it to the station'),
+  'POST /activities/:id/approve': step(z.strictObject({ revision }), 'The station agrees to a team\'s activity, and it is published'),
+  'POST /activities/:id/send-back': step(z.strictObject({ revision, text: must(L.note) }), 'The station says what is to be different first'),
   'POST /activities/:id/change': step(z.strictObject({ revision, ...Words }), 'The station changes what was published: everybody signed up is told at once, and may leave without a reason'),
   'POST /activities/:id/move': step(z.strictObject({ revision, shiftId, startsAt: Moment, endsAt: Moment }), 'The station moves a shift to another time; everybody on it is told at once'),
   'POST /activities/:id/lead': step(z.strictObject({ revision, shiftId, signUpId: Id.nullable() }), 'The station names somebody who comes as leader of a shift, or nobody'),
   'POST /activities/:id/message': step(z.strictObject({ revision, shiftId, text: must(L.message) }), 'A word to everybody on a shift, from the station or its leader'),
   'POST /activities/:id/cancel-shift': step(z.strictObject({ revision, shiftId, reason: z.enum(CALL_OFFS), text: words(L.note) }), 'The station calls a shift off, and says why; everybody is told at once'),
   'POST /activities/:id/cancel': step(z.strictObject({ revision, reason: z.enum(CALL_OFFS), text: words(L.note) }), 'The station calls the whole activity off, and says why'),
-  'POST /activities/:id/sign-up': step(
+  'POST /activities/:id/sign-up': turn(
     z.strictObject({ shiftId, roleId: z.string().max(8), party: z.number().int().min(1).max(L.party).default(1), /** Come only if nobody else does. */ last: z.boolean().default(false), /** Wait where no place is free. */ wait: z.boolean().default(false) }),
     'Sign up for a shift (报名), alone or with others: as many places as people or none; a place is had by one, also where many come together',
   ),

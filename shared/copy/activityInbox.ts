@@ -12,5 +12,9 @@ export const ACTIVITY_INBOX: Readonly<Record<ActivityInboxKind, { readonly title
   shiftSwapAsked: { title: '有人请您换个班', body: '{title}[，{date}]。方便就接，不方便不用回。' },
   shiftSwapTaken: { title: '有人接了您的班', body: '{title}。这一场您不用去了。' },
   shiftLead: { title: '这一场请您带队', body: '{title}[，{date}]。打开看看谁来。' },
+  activityOfTeam: { title: '您的队办了新活动', body: '{title}[，{date}]。想来就报名。' },
+  activityApproved: { title: '社区同意了，活动发出去了', body: '{title}[，{date}]。打开看看谁来。' },
+  activitySentBack: { title: '社区请您改一改活动', body: '{title}[：{reason}]。改好再交一次。' },
+  stationActivityAsked: { title: '有一支队想办活动', body: '{title}[，{date}]，请看一看。' },
   shiftLeft: { title: '有人临时去不了', body: '{title}[，{date}][：{reason}]。' },
 };

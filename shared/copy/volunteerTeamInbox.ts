@@ -17,4 +17,7 @@ export const TEAM_INBOX: Readonly<Record<TeamInboxKind, { readonly title: string
   teamRemoved: { title: '您不在队里了', body: '「{title}」请您离队[：{reason}]。觉得不对，请打工作站的电话。' },
   stationTeamNew: { title: '有人想办志愿服务队', body: '{more}想办「{title}」，请看一看。' },
   stationTeamLeaderless: { title: '有一支队没有队长了', body: '「{title}」没有队长了，站里先代管，请找一位愿意接的。' },
+  stationTeamActivities: { title: '有一支队散了，活动还在', body: '「{title}」散了，还有活动在招人，请站里接着照看。' },
+  teamPlanStarted: { title: '您的队有了新项目', body: '「{title}」要做「{more}」。看看怎么一起做。' },
+  teamPlanClosed: { title: '您的队做完了一个项目', body: '「{title}」的「{more}」做完了[：{reason}]。辛苦了。' },
 };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { addDays, dayOf } from '../../shared/domain/kernel/days';
+import { writeActivity } from '../support/journeys/activities';
 import { castOf } from '../support/journeys/cases';
-import { lookAnew, openMessage, openMine, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { lookAnew, openMessage, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -24,18 +24,7 @@ it('is made by the station with one place, and published', async () => {
   await tap(page, '办一场活动');
   await tap(page, '先存着');
   await sees(page, /还差 7 处/);
-  await typeInto(field(page, '叫什么'), TITLE);
-  await typeInto(field(page, '做什么，要注意什么'), '给花坛浇一遍水，水管在门卫处。');
-  await typeInto(field(page, '在哪里（大概）'), '3 栋花坛');
-  await typeInto(field(page, /^在哪里碰头/), '到门卫处找小林领水管');
-  await tap(page, '在地图上选');
-  await press(page, /3 栋/).first().click();
-  await press(page, /就是这里/).first().click();
-  await typeInto(field(page, '哪一天（第一场）'), addDays(dayOf(new Date()), 3));
-  await typeInto(field(page, '几点开始'), '09:00');
-  await typeInto(field(page, '几点结束'), '11:00');
-  await typeInto(field(page, '岗位叫什么'), '浇水');
-  await typeInto(field(page, '要几个人'), '1');
+  await writeActivity(page, { title: TITLE, text: '给花坛浇一遍水，水管在门卫处。', meet: '到门卫处找小林领水管', role: '浇水', places: 1 });
   await tap(page, '先存着');
   await tap(page, '发出去');
   await sees(page, '招人中');

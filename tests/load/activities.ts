@@ -1,12 +1,14 @@
 import type { Connection } from 'mongoose';
-import type { ActivityDoc } from '../../server/features/activities';
+import type { ActivityDoc, SignUpDoc } from '../../server/features/activities';
 import { cellOf } from '../../server/features/activities/step';
 import { openSession } from '../../server/features/identity';
 import { helperOf } from '../../server/features/volunteers';
 import { volunteerIdOf } from '../../server/features/volunteers/queries';
 import { rawCollection } from '../../server/platform/database/model';
 import type { Deps } from '../../server/platform/deps';
+import { hourOf } from '../../shared/domain/identity/sessions';
 import { DAY_MS } from '../../shared/domain/kernel/days';
+import { type CheckInCast, checkInScenarios, prepareCheckIns } from './checkIns';
 import type { FloorStep, Scenario } from './scenarios';
 
 /** Activities with open shifts in the district, of which somebody looks for those near them. */
@@ -16,6 +18,7 @@ const BATCH = 1_000;
 const SIDE = { lng: 0.55, lat: 0.42 } as const;
 /** Sign-ups that one of the copied activities gets. */
 const EACH = 4;
+const PLACES = 30;
 /** Names of the activities that are signed up for begin so. */
 const TO_JOIN = 'join-';
 /** Days within which the shifts lie. */
@@ -29,6 +32,7 @@ type Row = { _id: string; [field: string]: unknown };
 interface Comer {
   readonly token: string;
   readonly personId: string;
+  readonly volunteerId: string;
   readonly path: string;
   readonly body: string;
 }
@@ -39,6 +43,13 @@ export interface ActivityCast {
   readonly resident: string;
   /** Of each volunteer: their token, and where they sign up. */
   readonly comers: readonly Comer[];
+  /** Null where no check-ins are measured. */
+  readonly checkIns: CheckInCast | null;
+}
+/** How many volunteers sign up, and how many come to a shift. */
+export interface ActivityCrowd {
+  readonly signUps: number;
+  readonly checkIns: number;
 }
 
 const rows = (db: Connection, name: string) => rawCollection<Row>(db, name);
@@ -75,22 +86,27 @@ async function comers(deps: Deps, count: number, roleId: string): Promise<Comer[
     const tokens = await Promise.all(ids.map(async (id) => (await openSession(deps, `bench-${id}`, SESSION_HOURS)).token));
     for (const [at, id] of ids.entries()) {
       const activity = `${TO_JOIN}${Math.floor(id / EACH)}`;
-      made.push({ token: tokens[at] ?? '', personId: `bench-${id}`, path: `/api/v1/activities/${activity}/sign-up`, body: JSON.stringify({ shiftId: `${activity}-0`, roleId }) });
+      made.push({ token: tokens[at] ?? '', personId: `bench-${id}`, volunteerId: volunteerIdOf(`bench-${id}`), path: `/api/v1/activities/${activity}/sign-up`, body: JSON.stringify({ shiftId: `${activity}-0`, roleId }) });
     }
   }
+  // They opened the page within the hour, and that their session is in use was noted then.
+  await rawCollection<Row>(db, 'sessions').updateMany({ personId: { $regex: '^bench-' } }, { $set: { lastUsedAt: hourOf(new Date()) } });
   return made;
 }
 
 /** Fills a district with activities, and brings in as many volunteers as will sign up, a few for each of other activities. */
-export async function prepareActivities(deps: Deps, resident: string, signUps: number): Promise<ActivityCast> {
+export async function prepareActivities(deps: Deps, resident: string, { signUps, checkIns }: ActivityCrowd): Promise<ActivityCast> {
   const { db } = deps;
   const found = await rawCollection<ActivityDoc>(db, 'activities').findOne({ state: 'published', 'roles.0.skills': { $size: 0 } });
   const [role] = found?.roles ?? [];
   if (!found || !role) throw new Error('no activity is open');
-  const { pendingSince: _since, ...model } = found;
+  // Everybody who signs up is to find a place: what is measured is a sign-up, not a refusal.
+  const { pendingSince: _since, ...model } = { ...found, roles: [{ ...role, places: PLACES }] };
   await lay(db, { ...model, pending: [] }, ACTIVITIES, 'near-');
-  await lay(db, { ...model, pending: [] }, Math.ceil(signUps / EACH), TO_JOIN);
-  return { db, point: model.point, resident, comers: await comers(deps, signUps, role.id) };
+  const people = await comers(deps, signUps + checkIns, role.id);
+  await lay(db, { ...model, pending: [] }, Math.ceil(Math.max(1, signUps) / EACH), TO_JOIN);
+  const signUp = checkIns > 0 ? await rawCollection<SignUpDoc>(db, 'signUps').findOne({ state: 'seated' }) : null;
+  return { db, point: model.point, resident, comers: people.slice(0, signUps), checkIns: signUp ? await prepareCheckIns(deps, { ...model, pending: [] }, signUp, people.slice(signUps)) : null };
 }
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
@@ -98,7 +114,7 @@ const FEED_ROW = { timeline: 0, pending: 0, keys: 0, messages: 0 } as const;
 const PAGE = 50;
 
 /** Open shifts near somebody, and a sign-up. */
-export function activityScenarios({ db, point, resident, comers: waiting }: ActivityCast, targets: { readonly read: number; readonly write: number }): Scenario[] {
+export function activityScenarios({ db, point, resident, comers: waiting, checkIns }: ActivityCast, targets: { readonly read: number; readonly write: number }): Scenario[] {
   let next = 0;
   const comer = (): Comer => {
     const one = waiting[next++];
@@ -136,5 +152,6 @@ export function activityScenarios({ db, point, resident, comers: waiting }: Acti
         return { path, body, headers: bearer(token) };
       },
     },
+    ...(checkIns ? checkInScenarios(checkIns, targets.write) : []),
   ];
 }

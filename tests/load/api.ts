@@ -11,6 +11,7 @@ import autocannon from 'autocannon';
 import { EJSON } from 'bson';
 import { withName } from '../../server/platform/database/connect';
 import { prepare } from './prepare';
+import { CHECK_IN, type CheckInCast, countedCheckIns } from './checkIns';
 import { machine, median, processorSeconds } from './processor';
 import { headersOf, scenarios, type FloorPlan, type Scenario } from './scenarios';
 import { buildServer, bundle, inScratch, program, SECRET, type Spawned, UNLIMITED } from './servers';
@@ -64,11 +65,16 @@ async function run({ server, engine, requests }: Stage, side: Spawned, path: str
     const own = side === server ? scenario.next?.() : undefined;
     return { ...request, ...own, headers: headersOf({ ...scenario, ...own }) };
   };
-  const request = { method, path, headers: headersOf(scenario), ...(body === undefined ? {} : { body }), ...(method === 'POST' ? { setupRequest: fresh } : {}) };
+  let wrong = '';
+  const onResponse = (status: number, text: string): void => {
+    if (status >= 300 && wrong === '') wrong = `${status}: ${text.slice(0, 300)}`;
+  };
+  const request = { method, path, headers: headersOf(scenario), ...(body === undefined ? {} : { body }), ...(method === 'POST' ? { setupRequest: fresh } : {}), onResponse };
   const used = (): [number, number] => [processorSeconds(side.pid), processorSeconds(engine.pid)];
   const [began, [own, engines]] = [performance.now(), used()];
   const result = await autocannon({ url: side.url, connections: CONNECTIONS, amount: requests, timeout: 120, requests: [request] });
   const seconds = (performance.now() - began) / 1e3;
+  if (wrong !== '') console.error(`${scenario.name}, ${side === server ? 'route' : 'floor'}, ${result.non2xx} of ${requests} refused, the first ${wrong}`);
   const [ownNow, enginesNow] = used();
   const micros = ((ownNow - own) * 1e6) / requests;
   return { perSecond: result.requests.total / seconds, p99: result.latency.p99, failed: result.non2xx + result.errors, micros, all: micros + ((enginesNow - engines) * 1e6) / requests };
@@ -105,6 +111,16 @@ function print({ scenario, floor, route }: Measured): boolean {
   return failed === 0;
 }
 
+/** All at one activity beside as many over many, and whether anybody was lost or counted twice. */
+async function printTogether(measured: readonly Measured[], cast: CheckInCast | null): Promise<void> {
+  const routeOf = (name: string): Run[] => measured.find(({ scenario }) => scenario.name === name)?.route ?? [];
+  const [one, many] = [routeOf(CHECK_IN.one), routeOf(CHECK_IN.many)];
+  if (!cast || one.length === 0 || many.length === 0) return;
+  const ratios = one.map((run, i) => run.perSecond / (many[i]?.perSecond ?? NaN));
+  const { here, twice } = await countedCheckIns(cast);
+  console.log(`\nall at one activity to over many: ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}), ≥ 0.6; at that one ${here} came, ${twice} of them not exactly once`);
+}
+
 /** Claims and sign-ups beside those that are measured: the first answer, and what is under way when a round ends. */
 const SPARE = 1_000;
 
@@ -116,10 +132,12 @@ async function main(): Promise<void> {
     const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
     const uri = withName(engine.url, 'linli');
     const once = (rounds + 1) * requests + SPARE;
-    const cast = await prepare(uri, dataDir, SECRET, once, once);
+    const named = process.argv.slice(4);
+    const asked = (word: RegExp): boolean => named.length === 0 || named.some((name) => word.test(name));
+    const crowd = { signUps: asked(/sign-up/) ? once : 1, checkIns: asked(/check-in/) ? 2 * once : 0 };
+    const cast = await prepare(uri, dataDir, SECRET, asked(/claim/) ? once : 1, asked(/sign-up|check-in|shifts/) ? crowd : null);
     // Deliveries run in a worker process in this deployment; while the routes are measured it is stopped.
     const server = await start([...(process.env.BENCH_NODE?.split(' ') ?? []), 'dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
-    const named = process.argv.slice(4);
     const list = scenarios(cast).filter(({ name }) => named.length === 0 || named.includes(name));
     const plan = path.join(dataDir, 'plan.json');
     await writeFile(plan, EJSON.stringify(await planOf(server.url, list), { relaxed: true }));
@@ -131,6 +149,7 @@ async function main(): Promise<void> {
     console.log(`${machine()}; ${CONNECTIONS} connections, median of ${rounds} rounds of ${requests} requests, route and floor taking turns; the load generator used ${share.toFixed(2)} of a core\n`);
     console.log('| route | requests/s | floor/s | ratio (range) | target | | ratio of processor time, engine included | own processor µs a request, route / floor | p99 ms, route / floor | failed |\n|---|---|---|---|---|---|---|---|---|---|');
     if (!measured.map(print).every(Boolean)) process.exitCode = 1;
+    await printTogether(measured, cast.activities?.checkIns ?? null);
     await cast.db.close();
   });
 }

@@ -17,7 +17,7 @@ import type { Deps } from '../../server/platform/deps';
 import { createLogger } from '../../server/platform/logger';
 import { prepareDatabase } from '../../server/prepare';
 import type { Cast } from './scenarios';
-import { prepareActivities } from './activities';
+import { type ActivityCrowd, prepareActivities } from './activities';
 import { prepareWishes } from './wishes';
 
 const SMALL = { seed: 'bench', size: { streets: 1, communities: 2, grids: 16 } };
@@ -49,8 +49,8 @@ async function fullestCase(db: Connection): Promise<CaseDoc> {
   return fullest;
 }
 
-/** A small district with a year of cases, a full page of open ones for one resident, wishes, and open sessions. `claims`: how many claim a wish; `comers`: how many sign up for a shift. */
-export async function prepare(uri: string, dataDir: string, secret: string, claims = 0, comers = 0): Promise<Cast> {
+/** A small district with a year of cases, a full page of open ones for one resident, wishes, and open sessions. `claims`: how many claim a wish; `crowd`: how many sign up for a shift and come to one; null where activities are not measured. */
+export async function prepare(uri: string, dataDir: string, secret: string, claims = 0, crowd: ActivityCrowd | null = null): Promise<Cast> {
   const logger = createLogger('error');
   const db = await openConnection(uri, logger);
   const config = { ...readConfig({ LINLI_SECRET: secret }, dataDir), dataDir };
@@ -71,6 +71,6 @@ export async function prepare(uri: string, dataDir: string, secret: string, clai
   const tokens = { resident: await token(RESIDENT), station: await token(STATION), reporter: await token(neighbour) };
   const unitId = `${community}-pm`;
   const wishes = claims === 0 ? null : await prepareWishes(deps, { resident: tokens.resident, company: await token(COMPANY), unitId }, elsewhere, claims);
-  const activities = comers === 0 ? null : await prepareActivities(deps, tokens.resident, comers);
+  const activities = crowd === null ? null : await prepareActivities(deps, tokens.resident, crowd);
   return { db, tokens, wishes, activities, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
 }

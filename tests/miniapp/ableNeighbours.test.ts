@@ -8,7 +8,7 @@ type Found = ResponseOf<'GET /workbench/able-neighbours'>;
 const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
 const staff = { ...me, roles: [{ role: 'stationStaff' as const, unit: { id: 'station-1', name: '梧桐里社区工作站', kind: 'station' as const }, since: '2025-01-01T00:00:00.000Z', until: null }] };
 const asked: View = { id: 'i-1', kind: 'time', title: '换楼道的灯', where: '3 栋楼下', from: '2026-12-03T01:00:00.000Z', to: '2026-12-03T03:00:00.000Z', state: 'open', asked: 0, yes: 0, no: 0, at: '2026-12-01T02:00:00.000Z', revision: 0, text: '带上梯子', station, taskId: null, viewer: 'asked', mine: null, people: [], why: null, open: true };
-const found: Found = { items: [{ volunteerId: 'v-1', name: '周玉兰', skills: ['electrics'], times: ['weekday'], languages: ['mandarin'], level: 2, minor: false, entries: [{ skill: 'electrics', text: '自己有梯子', paid: true }], metres: null, asked: 1 }], more: false, grids: [{ id: 'g-1', name: '第 1 网格' }], stations: [{ id: 'station-1', name: '梧桐里社区工作站' }] };
+const found: Found = { items: [{ volunteerId: 'v-1', name: '周玉兰', skills: ['electrics'], times: ['weekday'], languages: ['mandarin'], level: 2, minor: false, entries: [{ skill: 'electrics', text: '自己有梯子', paid: true }], metres: null, asked: 1, busy: true }], more: false, grids: [{ id: 'g-1', name: '第 1 网格' }], stations: [{ id: 'station-1', name: '梧桐里社区工作站' }] };
 
 let phone: Phone;
 const opened = (path: string, words: string, params: Record<string, string> = {}): Promise<WeappPage> => openShowing(phone, `features/teams/pages/${path}`, words, params);
@@ -45,7 +45,7 @@ it('finds by skill with no number, and sends only when all is said', async () =>
   phone.server.answer('GET /workbench/able-neighbours', () => found);
   phone.server.answer('GET /workbench/volunteer-tasks', () => ({ items: [], next: null, counts: { check: 0, open: 0, going: 0, over: 0 } }));
   const page = await opened('search', '周玉兰');
-  for (const words of ['自己有梯子', '收工钱', '这周请过 1 次']) expect(page.text()).toContain(words);
+  for (const words of ['自己有梯子', '收工钱', '这周请过 1 次', '那会儿有班']) expect(page.text()).toContain(words);
   await press(page, '电工');
   await until('it was looked for', () => phone.server.calls('GET /workbench/able-neighbours').some(({ query }) => query.skill === 'electrics'));
   await until('who was found', () => page.text().includes('周玉兰'));

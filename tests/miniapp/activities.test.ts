@@ -9,8 +9,8 @@ const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone
 const [from, to] = ['2099-12-05T01:00:00.000Z', '2099-12-05T03:00:00.000Z'];
 const mine: NonNullable<View['shifts'][number]['mine']> = { id: 'u-1', revision: 2, state: 'seated', roleId: 'r0', party: 1, last: false, answerBy: null, swapping: false, leavingAsks: false, attendance: null, actions: ['cancel', 'swap'] };
 const view: View = {
-  id: 'a-1', title: '周六清洁日', where: '小广场', risk: 'outdoor', visit: false, minAge: 8, state: 'published', revision: 3, viewer: 'guest', text: '捡一捡垃圾。', bring: '手套', insurance: null, meet: null, point: { lng: 113.9, lat: 22.6, system: 'gcj02' }, roles: [{ id: 'r0', name: '捡拾', skills: [], places: 30 }],
-  shifts: [{ id: 'a-1-0', startsAt: from, endsAt: to, state: 'open', led: false, leading: false, roles: [{ id: 'r0', free: 2, waiting: 0, why: null }], mine: null, swaps: [] }], opensAt: null, closesHours: 0, cancelHours: 24, community: { id: 'c01', name: '梧桐里社区' }, station, volunteer: true, timeline: [], actions: [],
+  id: 'a-1', title: '周六清洁日', where: '小广场', risk: 'outdoor', visit: false, minAge: 8, state: 'published', revision: 3, viewer: 'guest', text: '捡一捡垃圾。', bring: '手套', insurance: null, meet: null, point: { lng: 113.9, lat: 22.6, system: 'gcj02' }, roles: [{ id: 'r0', name: '捡拾', skills: [], places: 30, paid: false }],
+  shifts: [{ id: 'a-1-0', startsAt: from, endsAt: to, state: 'open', led: false, leading: false, roles: [{ id: 'r0', free: 2, waiting: 0, why: null }], mine: null, swaps: [] }], opensAt: null, closesHours: 0, cancelHours: 24, community: { id: 'c01', name: '梧桐里社区' }, station, team: null, project: null, volunteer: true, timeline: [], actions: [],
 };
 const withShift = (part: Partial<View['shifts'][number]>, more: Partial<View> = {}): View => ({ ...view, ...more, shifts: view.shifts.map((shift) => ({ ...shift, ...part })) });
 const full = withShift({ roles: [{ id: 'r0', free: 0, waiting: 3, why: null }] });
@@ -22,7 +22,7 @@ const opened = (page: string, words: string, params: Record<string, string> = {}
 beforeEach(async () => { phone = await freshPhone(me); });
 
 it('lists what can be signed up for, and says kindly where there is nothing', async () => {
-  const row = { id: 'a-1', title: view.title, where: view.where, risk: view.risk, visit: false, minAge: 8, state: view.state, startsAt: from, endsAt: to, shifts: 4, free: 2, fits: true, mine: false, metres: null };
+  const row = { id: 'a-1', title: view.title, where: view.where, risk: view.risk, visit: false, minAge: 8, state: view.state, startsAt: from, endsAt: to, shifts: 4, free: 2, fits: true, mine: false, metres: null, team: null };
   phone.server.answer('GET /activities', () => ({ items: [row], volunteer: true, coming: 0 }));
   const page = await opened('find', view.title);
   for (const words of ['您合适', '还要 2 个人', '后面还有 3 场', '9:00 到 11:00']) expect(page.text()).toContain(words);
@@ -35,7 +35,7 @@ it('lists what can be signed up for, and says kindly where there is nothing', as
 
 it('is signed up for by one press, and then says where to meet', async () => {
   phone.server.answer('GET /activities/:id', () => (phone.server.calls('POST /activities/:id/sign-up').length > 0 ? withShift({ mine }, { meet: '旗杆下找小林' }) : view));
-  phone.server.answer('POST /activities/:id/sign-up', () => withShift({ mine }, { meet: '旗杆下找小林' }));
+  phone.server.answer('POST /activities/:id/sign-up', () => ({ ...shift, ...mine }));
   const page = await opened('activity', '报上了就看得到在哪里碰头', { id: 'a-1' });
   await press(page, '报名');
   await until('where to meet', () => page.text().includes('旗杆下找小林'));
@@ -45,7 +45,7 @@ it('is signed up for by one press, and then says where to meet', async () => {
 
 it('is waited for where it is full, and says why where it cannot be had', async () => {
   phone.server.answer('GET /activities/:id', () => full);
-  phone.server.answer('POST /activities/:id/sign-up', () => full);
+  phone.server.answer('POST /activities/:id/sign-up', () => ({ ...shift, state: 'waiting', answerBy: null, actions: ['cancel'] }));
   const page = await opened('activity', '3 位在排队', { id: 'a-1' });
   await press(page, '排队，有空位问我');
   await until('it was asked', () => phone.server.calls('POST /activities/:id/sign-up').length === 1);
@@ -158,4 +158,25 @@ it('shows the leader the code of this half minute, and marks who came', async ()
   await until('the mark', () => phone.server.calls('POST /sign-ups/:id/mark').length === 1);
   expect(phone.server.calls('POST /sign-ups/:id/mark')[0]).toMatchObject({ params: { id: 'u-1' }, body: { mark: 'late' } });
   await page.close();
+});
+
+const ofTeam: View = { ...view, state: 'draft', viewer: 'team', team: { id: 'tm-1', name: '修修补补队' }, project: { id: 'p-1', name: '老人家的小修理' }, roles: [{ id: 'r0', name: '木工', skills: [], places: 2, paid: true }], actions: ['edit', 'submit', 'cancel'] };
+it('is handed to the station by its team, and agreed to or sent back there', async () => {
+  const waits: View = { ...ofTeam, revision: 4, state: 'submitted', actions: ['edit', 'cancel'] };
+  phone.server.answer('GET /activities/:id', () => (phone.server.calls('POST /activities/:id/submit').length > 0 ? waits : ofTeam));
+  phone.server.answer('POST /activities/:id/submit', () => waits);
+  const page = await opened('activity', '队里要做的', { id: 'a-1' });
+  for (const words of ['修修补补队', '老人家的小修理', '有报酬的岗位不算志愿服务']) expect(page.text()).toContain(words);
+  await press(page, '交给社区看');
+  await until('it waits', () => page.text().includes('等社区看'));
+  await page.close();
+  phone.server.answer('GET /activities/:id', () => ({ ...ofTeam, state: 'submitted', viewer: 'station', actions: ['approve', 'sendBack'] }));
+  phone.server.answer('POST /activities/:id/send-back', () => ({ ...ofTeam, revision: 4, viewer: 'guest', actions: [] }));
+  const desk = await opened('activity', '同意，发出去', { id: 'a-1' });
+  await press(desk, '请队里改一改');
+  await desk.input(desk.findAll('.u-field__input')[0] as HTMLElement, '写上谁带队');
+  await press(desk, '请队里改一改');
+  await until('it went back', () => phone.server.calls('POST /activities/:id/send-back').length === 1);
+  expect(phone.server.calls('POST /activities/:id/send-back')[0]?.body).toEqual({ revision: 3, text: '写上谁带队' });
+  await desk.close();
 });

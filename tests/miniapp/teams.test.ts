@@ -25,6 +25,7 @@ beforeEach(async () => {
   phone.server.answer('GET /volunteer-teams', () => ({ items: [base], next: null, community: base.community }));
   phone.server.answer('GET /communities', () => ({ items: [], next: null }) as never);
   phone.server.answer('GET /volunteer-teams/:id', () => guest);
+  phone.server.answer('GET /activities/held', () => ({ items: [], next: null, may: false }));
   phone.server.answer('GET /volunteer-teams/:id/members', ({ query }) => ({ items: query.lane === 'asked' ? [asks] : [member], next: null, counts: { asked: 1, in: 4 }, may: true }));
 });
 
@@ -133,4 +134,19 @@ describe('a project', () => {
     expect(phone.server.calls('POST /volunteer-projects/:id/close')).toHaveLength(0);
     await page.close();
   });
+});
+
+const held = { id: 'a-1', title: '周六修小家电', where: '活动室', risk: 'plain' as const, visit: false, minAge: 18, state: 'draft' as const, team: base.name, startsAt: '2099-12-05T06:00:00.000Z', endsAt: '2099-12-05T08:00:00.000Z', shifts: 1, free: 4, fits: false, mine: false, metres: null };
+it('lists what the team does, and lets whoever leads it make another', async () => {
+  phone.server.answer('GET /volunteer-teams/:id', () => lead);
+  phone.server.answer('GET /activities/held', () => ({ items: [held, { ...held, id: 'a-2', title: '上个月的', state: 'published', shifts: 0, startsAt: '2020-01-04T06:00:00.000Z' }], next: null, may: true }));
+  const page = await opened('team', held.title, { id: 'tm-1' });
+  for (const words of ['还没有发', '办完了']) expect(page.text()).toContain(words);
+  await press(page, '办一场活动');
+  await until('the form', () => phone.app.wx.callsOf('navigateTo').some(({ url }) => String(url).includes('features/activities/pages/edit?team=tm-1')));
+  await page.close();
+  phone.server.answer('GET /activities/held', () => ({ items: [], next: null, may: false }));
+  const other = await opened('team', '还没有办过活动', { id: 'tm-1' });
+  expect(other.text()).not.toContain('办一场活动');
+  await other.close();
 });

@@ -1,8 +1,9 @@
 import type { Feature } from '../../http/types';
-import type { EventSource, Subscriber } from '../../jobs/types';
+import { weekOf } from '../../../shared/domain/ableNeighbours/rules';
+import type { EventSource, Subscriber, Task } from '../../jobs/types';
 import { volunteerEvent } from '../volunteers';
 import { takeOut } from './commands/able';
-import { ensureIndexes, Invitations } from './model';
+import { ensureIndexes, Invitations, rawSlots } from './model';
 import { handlers } from './routes';
 
 export { sayAble } from './commands/able';
@@ -20,5 +21,15 @@ const forget: Subscriber = {
   handle: ({ source: { id } }, deps) => takeOut(deps, id),
 };
 
+/** Places of weeks that are over decide nothing any more; four are kept to look up what was sent. */
+const KEPT_WEEKS = 4;
+const forgetSlots: Task = {
+  name: 'ableNeighbours.forgetSlots',
+  everyMs: 3_600_000,
+  async run(deps) {
+    await rawSlots(deps).deleteMany({ week: { $lt: weekOf(deps.clock.now()) - KEPT_WEEKS } });
+  },
+};
+
 /** Able neighbours (能人): who wants to be found by the station, who can come, and whom it asked. */
-export const feature: Feature = { name: 'ableNeighbours', handlers, sources: [source], subscribers: [forget], ensureIndexes };
+export const feature: Feature = { name: 'ableNeighbours', handlers, sources: [source], subscribers: [forget], tasks: [forgetSlots], ensureIndexes };

@@ -21,6 +21,7 @@ export const Invitations = ({ db }: Db): Model<InviteDoc> => modelOf(db, 'invita
 
 const slotSchema = new Schema<InviteSlotDoc>({ _id: String, inviteId: String, volunteerId: String, week: Number }, SCHEMA_OPTIONS);
 slotSchema.index({ volunteerId: 1, week: 1 }, { name: 'week_of_a_volunteer' });
+slotSchema.index({ week: 1 }, { name: 'week' });
 const InviteSlots = ({ db }: Db): Model<InviteSlotDoc> => modelOf(db, 'inviteSlots', slotSchema);
 /** Slots as the database keeps them: taken by inserting, freed by deleting. */
 export const rawSlots = ({ db }: Db): mongo.Collection<InviteSlotDoc> => rawCollection<InviteSlotDoc>(db, 'inviteSlots');

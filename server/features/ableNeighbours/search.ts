@@ -1,7 +1,8 @@
 import type { ParsedOf, ResponseOf } from '../../../shared/contract';
 import { VOLUNTEER_TERMS } from '../../../config/catalogue/volunteers';
 import { SEARCH_LIMITS } from '../../../shared/domain/ableNeighbours/limits';
-import { timeOn, type AbleEntry } from '../../../shared/domain/ableNeighbours/rules';
+import { overlap } from '../../../shared/domain/activities/series';
+import { partSpan, timeOn, type AbleEntry } from '../../../shared/domain/ableNeighbours/rules';
 import { dayOf } from '../../../shared/domain/kernel/days';
 import { distanceMetres, type LngLat } from '../../../shared/domain/organisation/geo';
 import { skillCounts } from '../../../shared/domain/volunteers/profile';
@@ -45,11 +46,11 @@ function fits(doc: VolunteerDoc, entries: readonly AbleEntry[], person: PersonIn
   return !words || entries.some(({ text }) => text.includes(words));
 }
 
-/** Who can come, of the volunteers of some stations: those who let themselves be found first, then the nearest. Names, skills and times, no numbers. */
+/** Who can come, of the volunteers of some stations: those without a shift then, those who let themselves be found first, then the nearest. Names, skills and times, no numbers. */
 export async function search(deps: Deps, stations: readonly string[], query: Query): Promise<Found> {
   const now = deps.clock.now();
   const [today, { calendar }] = [dayOf(now), await settingsOf(deps)];
-  const time = query.day ? timeOn(query.day, query.part, calendar) : null;
+  const [time, span] = query.day ? [timeOn(query.day, query.part, calendar), partSpan(query.day, query.part)] : [null, null];
   const [docs, able, units] = await Promise.all([activeAt(deps, stations, { skill: query.skill ?? null, time, language: query.language ?? null }, SEARCH_LIMITS.looked), ableAt(deps, stations), getUnits(deps, stations)]);
   const people = await getPeople(deps, docs.map(({ personId }) => personId));
   const own = (doc: VolunteerDoc): AbleEntry[] => standing(doc, able.get(doc._id) ?? []);
@@ -57,11 +58,12 @@ export async function search(deps: Deps, stations: readonly string[], query: Que
   const [metres, asked] = [await distances(deps, query.gridId ? await middleOf(deps, query.gridId) : null, found.flatMap(({ personId }) => people.get(personId) ?? [])), await askedThisWeek(deps, found.map(({ _id }) => _id), now)];
   const rows = found.map((doc): Row => ({
     volunteerId: doc._id, name: doc.name, skills: doc.skills.filter((one) => skillCounts(one, today)).map(({ skill }) => skill), times: doc.times, languages: doc.languages, level: people.get(doc.personId)?.level ?? 0, minor: isMinor(doc.bornOn, today, VOLUNTEER_TERMS),
-    entries: own(doc), metres: metres.get(doc.personId) ?? null, asked: asked.get(doc._id) ?? 0,
+    entries: own(doc), metres: metres.get(doc.personId) ?? null, asked: asked.get(doc._id) ?? 0, busy: span !== null && (doc.holds ?? []).some((hold) => overlap(hold, span)),
   }));
+  const freeFirst = (a: Row, b: Row): number => Number(a.busy) - Number(b.busy);
   const openFirst = (a: Row, b: Row): number => Number(b.entries.length > 0) - Number(a.entries.length > 0);
   const nearFirst = (a: Row, b: Row): number => (a.metres ?? Number.MAX_SAFE_INTEGER) - (b.metres ?? Number.MAX_SAFE_INTEGER);
-  rows.sort((a, b) => (query.gridId ? nearFirst(a, b) || openFirst(a, b) : openFirst(a, b)));
+  rows.sort((a, b) => freeFirst(a, b) || (query.gridId ? nearFirst(a, b) || openFirst(a, b) : openFirst(a, b)));
   const communities = [...new Set([...units.values()].flatMap(({ communityId }) => communityId ?? []))];
   const grids = (await Promise.all(communities.map((id) => gridHeadsOf(deps, id)))).flat();
   return { items: rows.slice(0, SEARCH_LIMITS.shown), more: rows.length > SEARCH_LIMITS.shown, grids: grids.map(({ id, name }) => ({ id, name })), stations: stations.map((id) => ({ id, name: units.get(id)?.name ?? '' })) };

@@ -28,12 +28,13 @@ export interface Attendance {
   readonly markedBy?: string;
 }
 
-/** An attendance that has ended; null where nobody came, or it goes on, or it was taken back. */
+const isPaid = ({ roles }: ActivityDoc, roleId: string): boolean => roles.some(({ id, paid }) => id === roleId && paid === true);
+/** An attendance that has ended; null where nobody came, or it goes on, or it was taken back, and for help that is paid: that is no volunteering (P15). */
 export async function attendanceOf(deps: Deps, signUpId: string): Promise<Attendance | null> {
   const doc = await signUpById(deps, signUpId);
   const activity = doc && (await activitiesById(deps, [doc.activityId])).get(doc.activityId);
   const row = doc?.attendance;
-  if (!doc || !activity || row?.state !== 'gone' || !row.cameAt || !row.leftAt) return null;
+  if (!doc || !activity || row?.state !== 'gone' || !row.cameAt || !row.leftAt || isPaid(activity, doc.roleId)) return null;
   const { activityId, shiftId, volunteerId, personId, startsAt: plannedFrom, endsAt: plannedTo } = doc;
   const { organiser } = activity;
   return {

@@ -17,6 +17,8 @@ export interface RoleRow {
   skills: Skill[];
   /** Of each shift. */
   places: number;
+  /** Helped with for money (P15): never counts as volunteering. Absent where written before there was a word for it. */
+  paid?: boolean;
 }
 export interface ShiftRow {
   /** Unique over the whole: activity and number. */
@@ -30,7 +32,7 @@ export interface ShiftRow {
 
 /** One activity with its shifts, sixty at most: every shift has the same roles. */
 export interface ActivityDoc extends WithPending {
-  /** Follows from the station and the key of the request. */
+  /** Follows from the organiser and the key of the request. */
   _id: string;
   state: ActivityState;
   revision: number;
@@ -54,6 +56,7 @@ export interface ActivityDoc extends WithPending {
   closesHours: number;
   cancelHours: number;
   organiser: { kind: 'station' | 'team'; id: string };
+  /** The project it is a part of. */
   projectId: string | null;
   madeById: string;
   scope: Scope;

@@ -3,17 +3,17 @@ import type { EventSource } from '../../jobs/types';
 import { calendarDownload } from './calendar';
 import { Activities, ensureIndexes, SignUps } from './model';
 import { handlers } from './routes';
-import { checkJoined, freeSeats, goOnHolds, leaveShifts, spreadChanges } from './subscribers';
+import { checkJoined, endOfTeam, freeSeats, goOnHolds, leaveShifts, spreadChanges } from './subscribers';
 import { activityClock } from './tasks';
 
 export { attendanceOf, type Attendance } from './attendance';
 export { arrive, depart, mark } from './commands/attend';
 export { join } from './commands/join';
 export { lead } from './commands/station';
-export { create, publish } from './commands/write';
+export { create, publish, submit } from './commands/write';
 export type { ActivityDoc, SignUpDoc } from './document';
 export { activityEvent, ATTENDANCE_ENDED, signUpEvent, type SignUpStep } from './events';
-export { activitiesById, signUpsById, standingOf } from './queries';
+export { activitiesById, signUpsById, standingOf, unfinishedOf } from './queries';
 export { activityClock } from './tasks';
 
 const sources: readonly EventSource[] = [
@@ -22,4 +22,4 @@ const sources: readonly EventSource[] = [
 ];
 
 /** Activities (志愿活动) with their shifts, who comes to them, and who waits. */
-export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts], tasks: [activityClock], downloads: [calendarDownload], ensureIndexes };
+export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts, endOfTeam], tasks: [activityClock], downloads: [calendarDownload], ensureIndexes };

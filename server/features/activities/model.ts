@@ -18,6 +18,8 @@ schema.index({ cell: 1, state: 1, lastStartsAt: 1, _id: 1 }, { name: 'near' });
 schema.index({ 'scope.community': 1, state: 1, lastStartsAt: 1, _id: 1 }, { name: 'open_community' });
 schema.index({ 'scope.station': 1, state: 1, lastEndsAt: 1, _id: 1 }, { name: 'desk_station' });
 schema.index({ leaders: 1, lastEndsAt: 1 }, { name: 'leaders' });
+schema.index({ 'organiser.id': 1, lastEndsAt: -1, _id: -1 }, { name: 'organiser' });
+schema.index({ projectId: 1, lastEndsAt: -1, _id: -1 }, { name: 'project', partialFilterExpression: { projectId: { $type: 'string' } } });
 indexPending(schema);
 export const Activities = ({ db }: Db): Model<ActivityDoc> => modelOf(db, 'activities', schema);
 
@@ -33,6 +35,9 @@ signUpSchema.index({ personId: 1, endsAt: 1, _id: 1 }, { name: 'person' });
 signUpSchema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: { nextCheckAt: { $exists: true } } });
 indexPending(signUpSchema);
 export const SignUps = ({ db }: Db): Model<SignUpDoc> => modelOf(db, 'signUps', signUpSchema);
+
+/** The driver's collection: for sign-ups, of which many are written at one moment. */
+export const rawSignUps = ({ db }: Db): mongo.Collection<SignUpDoc> => rawCollection<SignUpDoc>(db, 'signUps');
 
 const seatSchema = new Schema<SeatRow>({ _id: String, n: Number, shiftId: String, roleId: String, signUpId: String, round: Number }, SCHEMA_OPTIONS);
 seatSchema.index({ shiftId: 1, roleId: 1 }, { name: 'shift' });

@@ -2,14 +2,16 @@ import { ACTIVITY_LIMITS } from '../../../shared/domain/activities/limits';
 import { closedAt } from '../../../shared/domain/activities/attendance';
 import { activityActions, fitsHand, leavingAsks, ruleAgainstHand, ruleAgainstTime, signUpActions } from '../../../shared/domain/activities/rules';
 import { overlap } from '../../../shared/domain/activities/series';
-import type { ActivityPart } from '../../../shared/domain/activities/states';
+import type { ActivityAction, ActivityPart } from '../../../shared/domain/activities/states';
 import type { ResponseOf } from '../../../shared/contract';
 import { distanceMetres } from '../../../shared/domain/organisation/geo';
 import type { Deps } from '../../platform/deps';
 import { getUnits, presentStation } from '../organisation';
 import { holdsOf, volunteersById, type Helper, type HoldRow } from '../volunteers';
 import type { ActivityDoc, RoleRow, ShiftRow, SignUpDoc } from './document';
-import { leadsShift, sightIn, type Person } from './policy';
+import { planById } from '../volunteerProjects';
+import { teamsById } from '../volunteerTeams';
+import { leadsShift, sees, sightIn, type Person } from './policy';
 import { activitiesById, besideOf, comingShifts, ownOf, standingOf, type Beside } from './queries';
 import { takenOf } from './seats';
 
@@ -26,14 +28,15 @@ export async function presentRows(deps: Deps, docs: readonly ActivityDoc[], help
   const now = deps.clock.now();
   const next = new Map(docs.map((doc) => [doc._id, comingIn(doc, now)]));
   const firsts = docs.flatMap((doc) => next.get(doc._id)?.[0]?.id ?? []);
-  const [taken, mine] = await Promise.all([takenOf(deps, firsts), helper ? ownOf(deps, firsts, helper.id) : new Map<string, SignUpDoc>()]);
+  const [taken, mine, teams] = await Promise.all([takenOf(deps, firsts), helper ? ownOf(deps, firsts, helper.id) : new Map<string, SignUpDoc>(), teamsById(deps, docs.flatMap(({ organiser }) => (organiser.kind === 'team' ? organiser.id : [])))]);
   const own = new Set([...mine.values()].filter(({ state }) => state !== 'left').map(({ shiftId }) => shiftId));
   return docs.map((doc) => {
     const coming = next.get(doc._id) ?? [];
     const first = coming[0] ?? (doc.state === 'published' ? undefined : doc.shifts[0]);
+    const shown = first ?? doc.shifts[doc.shifts.length - 1];
     const fits = helper !== null && first !== undefined && doc.roles.some((role) => ruleAgainstHand(doc, role, helper, first.startsAt) === null && fitsHand(doc, role, helper, first.startsAt));
     return {
-      ...headOf(doc), startsAt: first?.startsAt.toISOString() ?? null, endsAt: first?.endsAt.toISOString() ?? null, shifts: coming.length, free: first ? doc.roles.reduce((sum, role) => sum + Math.max(0, role.places - taken(first.id, role)), 0) : 0,
+      ...headOf(doc), team: doc.organiser.kind === 'team' ? (teams.get(doc.organiser.id)?.name ?? '') : null, startsAt: shown?.startsAt.toISOString() ?? null, endsAt: shown?.endsAt.toISOString() ?? null, shifts: coming.length, free: first ? doc.roles.reduce((sum, role) => sum + Math.max(0, role.places - taken(first.id, role)), 0) : 0,
       fits, mine: first !== undefined && own.has(first.id), metres: near ? Math.round(distanceMetres(near, doc.point)) : null,
     };
   });
@@ -81,34 +84,45 @@ function shiftOf(doc: ActivityDoc, shift: ShiftRow, sight: Sight): ShiftView {
   };
 }
 
-/** What of the story somebody reads: the station all, others what concerns everybody. */
+/** What of the story others than those who see to it read: what concerns everybody. */
+const OPEN_STORY: readonly ActivityAction[] = ['publish', 'approve', 'change', 'move', 'cancelShift', 'cancel'];
+/** What of the story somebody reads: the station and the team all. */
 const timelineOf = (doc: ActivityDoc, part: ActivityPart): View['timeline'] =>
-  doc.timeline.filter(({ action }) => part === 'station' || !['create', 'edit', 'lead', 'message'].includes(action)).map(({ id, at, action, code, text }) => ({ id, at: at.toISOString(), action, code: code?.startsWith(doc._id) ? null : code, text })).reverse();
+  doc.timeline.filter(({ action }) => sees(part) || OPEN_STORY.includes(action)).map(({ id, at, action, code, text }) => ({ id, at: at.toISOString(), action, code: code?.startsWith(doc._id) ? null : code, text })).reverse();
+
+/** The team that holds it, and the project it is a part of. */
+async function organiserOf(deps: Deps, { organiser, projectId }: ActivityDoc): Promise<Pick<View, 'team' | 'project'>> {
+  const [plan, teams] = await Promise.all([projectId === null ? null : planById(deps, projectId), teamsById(deps, organiser.kind === 'team' ? [organiser.id] : [])]);
+  return { team: organiser.kind === 'team' ? { id: organiser.id, name: teams.get(organiser.id)?.name ?? '' } : null, project: plan && { id: plan._id, name: plan.name } };
+}
 
 /** One activity as its viewer may see it; `sightIn` says whether it is there for them. Where exactly to meet: to the station and to those who come. */
 export async function presentActivity(deps: Deps, doc: ActivityDoc, person: Person, helper: Helper | null): Promise<View> {
-  const [now, part] = [deps.clock.now(), sightIn(person, doc)];
+  const [now, part] = [deps.clock.now(), await sightIn(deps, person, doc)];
   // Nobody signs up for what is over.
   const shiftIds = doc.shifts.filter(({ endsAt }) => closedAt({ startsAt: now, endsAt }) > now).map(({ id }) => id);
   const { community, station } = doc.scope;
-  const [units, taken, beside, own, holds] = await Promise.all([getUnits(deps, [community, station]), takenOf(deps, shiftIds), besideOf(deps, shiftIds), helper ? ownOf(deps, shiftIds, helper.id) : new Map<string, SignUpDoc>(), helper ? holdsOf(deps, helper.id) : []]);
+  const [units, of, taken, beside, own, holds] = await Promise.all([getUnits(deps, [community, station]), organiserOf(deps, doc), takenOf(deps, shiftIds), besideOf(deps, shiftIds), helper ? ownOf(deps, shiftIds, helper.id) : new Map<string, SignUpDoc>(), helper ? holdsOf(deps, helper.id) : []]);
   const shifts = doc.shifts.map((shift) => shiftOf(doc, shift, { now, person, helper, holds, beside, own, taken }));
   return {
-    ...headOf(doc), revision: doc.revision, viewer: part, text: doc.text, bring: doc.bring, insurance: doc.insurance, meet: part !== 'guest' || shifts.some(({ mine }) => mine?.state === 'seated') ? doc.meet : null, point: { ...doc.point, system: 'gcj02' }, roles: doc.roles, shifts,
+    ...headOf(doc), revision: doc.revision, viewer: part, text: doc.text, bring: doc.bring, insurance: doc.insurance, meet: part !== 'guest' || shifts.some(({ mine }) => mine?.state === 'seated') ? doc.meet : null, point: { ...doc.point, system: 'gcj02' }, roles: doc.roles.map((role) => ({ ...role, paid: role.paid === true })), shifts, ...of,
     opensAt: doc.opensAt?.toISOString() ?? null, closesHours: doc.closesHours, cancelHours: doc.cancelHours, community: { id: community, name: units.get(community)?.name ?? '' }, station: await presentStation(deps, units.get(station) ?? { id: station, name: '', phone: '', hours: '' }),
-    volunteer: helper?.state === 'active', timeline: timelineOf(doc, part), actions: activityActions(doc.state, part),
+    volunteer: helper?.state === 'active', timeline: timelineOf(doc, part), actions: activityActions(doc, part),
   };
 }
 
+/** One's own sign-up with what it is for. */
+export function presentTurn(doc: SignUpDoc, activity: ActivityDoc, now: Date): MyShift {
+  const { title, where, meet, roles, shifts } = activity;
+  const last = [...doc.timeline].reverse().find(({ code }) => code !== null);
+  return { ...mineOf(doc, activity, now), activityId: activity._id, shiftId: doc.shiftId, title, where, meet: doc.state === 'seated' ? meet : '', role: roles.find(({ id }) => id === doc.roleId)?.name ?? '', startsAt: doc.startsAt.toISOString(), endsAt: doc.endsAt.toISOString(), leading: shifts.some(({ id, leaderId }) => id === doc.shiftId && leaderId === doc.personId), code: doc.state === 'left' ? (last?.code ?? null) : null };
+}
 /** One's own shifts. */
 export async function presentMine(deps: Deps, docs: readonly SignUpDoc[]): Promise<MyShift[]> {
   const [now, activities] = [deps.clock.now(), await activitiesById(deps, docs.map(({ activityId }) => activityId))];
   return docs.flatMap((doc): MyShift[] => {
     const activity = activities.get(doc.activityId);
-    if (!activity) return [];
-    const { title, where, meet, roles, shifts } = activity;
-    const last = [...doc.timeline].reverse().find(({ code }) => code !== null);
-    return [{ ...mineOf(doc, activity, now), activityId: activity._id, shiftId: doc.shiftId, title, where, meet: doc.state === 'seated' ? meet : '', role: roles.find(({ id }) => id === doc.roleId)?.name ?? '', startsAt: doc.startsAt.toISOString(), endsAt: doc.endsAt.toISOString(), leading: shifts.some(({ id, leaderId }) => id === doc.shiftId && leaderId === doc.personId), code: doc.state === 'left' ? (last?.code ?? null) : null }];
+    return activity ? [presentTurn(doc, activity, now)] : [];
   });
 }
 

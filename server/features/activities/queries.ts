@@ -2,7 +2,7 @@ import { ATTENDANCE } from '../../../shared/domain/activities/attendance';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { DAY_MS } from '../../../shared/domain/kernel/days';
 import type { ActivityDesk, ShiftLane } from '../../../shared/domain/activities/states';
-import { ACTIVITY_DESKS } from '../../../shared/domain/activities/states';
+import { ACTIVITY_DESKS, ACTIVITY_STATES } from '../../../shared/domain/activities/states';
 import type { PageAsk } from '../../platform/database/cursor';
 import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
@@ -21,8 +21,8 @@ const AROUND = 3;
 const GAPS_MS = 14 * DAY_MS;
 const ROW = { timeline: 0, pending: 0, keys: 0, messages: 0 } as const;
 
-/** One activity for one request of a station. */
-export const activityIdOf = (station: string, key: string): string => idFrom('activity', station, key);
+/** One activity for one request of a station or team. */
+export const activityIdOf = (organiser: string, key: string): string => idFrom('activity', organiser, key);
 /** One sign-up for one volunteer and shift. */
 export const signUpIdOf = (shiftId: string, volunteerId: string): string => idFrom('signUp', shiftId, volunteerId);
 
@@ -44,10 +44,10 @@ export function openActivities(deps: Deps, by: { readonly point: { lng: number; 
 }
 
 const inDesk = (desk: ActivityDesk, now: Date): Record<string, unknown> =>
-  desk === 'draft' ? { state: 'draft' } : desk === 'open' ? { state: 'published', lastEndsAt: { $gt: now } } : { state: { $in: ['published', 'cancelled'] }, lastEndsAt: { $lte: now } };
+  desk === 'draft' ? { state: 'draft', 'organiser.kind': 'station' } : desk === 'check' ? { state: 'submitted' } : desk === 'open' ? { state: 'published', lastEndsAt: { $gt: now } } : { state: { $in: ['published', 'cancelled'] }, lastEndsAt: { $lte: now } };
 /** A page of some stations' list (index `desk_station`). */
 export async function deskPage(deps: Deps, stations: readonly string[], desk: ActivityDesk, { cursor, limit }: PageAsk): Promise<{ items: ActivityDoc[]; next: string | null }> {
-  const direction = desk === 'open' ? 'up' : 'down';
+  const direction = desk === 'open' || desk === 'check' ? 'up' : 'down';
   const order = direction === 'up' ? 1 : -1;
   const rows = await Activities(deps).find({ $and: [{ 'scope.station': { $in: [...stations] }, ...inDesk(desk, deps.clock.now()) }, after(decodeCursor(cursor), 'lastEndsAt', direction)] }, ROW).sort({ lastEndsAt: order, _id: order }).limit(limit + 1).lean<ActivityDoc[]>();
   return pageOf(rows, limit, (row) => ({ at: row.lastEndsAt, id: row._id }));
@@ -58,6 +58,20 @@ export async function deskCounts(deps: Deps, stations: readonly string[]): Promi
   const counts = await Promise.all(ACTIVITY_DESKS.map((desk) => Activities(deps).countDocuments({ 'scope.station': { $in: [...stations] }, ...inDesk(desk, now) }, { limit: COUNTED })));
   return Object.fromEntries(ACTIVITY_DESKS.map((desk, at) => [desk, counts[at] ?? 0])) as Record<ActivityDesk, number>;
 }
+/** What of activities is listed beside their team or project: what is out; drafts and what waits too, to those who hold it. */
+export interface HeldBy {
+  readonly of: { readonly 'organiser.id': string } | { readonly projectId: string };
+  readonly may: boolean;
+}
+/** A page of what a team or a project does, what ends last first (index `organiser`, `project`). */
+export async function heldPage(deps: Deps, { of, may }: HeldBy, { cursor, limit }: PageAsk): Promise<{ items: ActivityDoc[]; next: string | null }> {
+  const rows = await Activities(deps).find({ $and: [{ ...of, state: { $in: may ? [...ACTIVITY_STATES] : ['published'] } }, after(decodeCursor(cursor), 'lastEndsAt', 'down')] }, ROW).sort({ lastEndsAt: -1, _id: -1 }).limit(limit + 1).lean<ActivityDoc[]>();
+  return pageOf(rows, limit, (row) => ({ at: row.lastEndsAt, id: row._id }));
+}
+/** What a team has not sent out, and what of it is still to come, at most so many (index `organiser`). */
+export const unfinishedOf = (deps: Deps, teamId: string, now: Date, limit: number): Promise<ActivityDoc[]> =>
+  Activities(deps).find({ 'organiser.id': teamId, $or: [{ state: { $in: ['draft', 'submitted'] } }, { state: 'published', lastEndsAt: { $gt: now } }] }, { pending: 0 }).limit(limit).lean<ActivityDoc[]>();
+
 /** Activities of some stations with the shifts that begin in the next two weeks. */
 export async function comingShifts(deps: Deps, stations: readonly string[]): Promise<{ activity: ActivityDoc; shift: ActivityDoc['shifts'][number] }[]> {
   const now = deps.clock.now();
@@ -98,8 +112,10 @@ export async function minePage(deps: Deps, personId: string, lane: ShiftLane, { 
   const rows = await SignUps(deps).find({ $and: [{ personId, ...which }, after(decodeCursor(cursor), 'endsAt', up ? 'up' : 'down')] }, { pending: 0, keys: 0 }).sort({ endsAt: up ? 1 : -1, _id: up ? 1 : -1 }).limit(limit + 1).lean<SignUpDoc[]>();
   return pageOf(rows, limit, (row) => ({ at: row.endsAt, id: row._id }));
 }
+/** Those whose turn for a role of a shift is before a newcomer's. */
+export const waitingFor = (shiftId: string, roleId: string, free: number) => ({ shiftId, state: 'waiting' as const, roleId, last: false, party: { $lte: free } });
 /** Who waits longest for a role of a shift, and comes with no more people than there are places; those who come only if nobody else does, when they may be asked. */
 export const nextWaiting = (deps: Deps, shiftId: string, roleId: string, free: number, withLast: boolean): Promise<SignUpDoc | null> =>
-  SignUps(deps).findOne({ shiftId, state: 'waiting', roleId, party: { $lte: free }, ...(withLast ? {} : { last: false }) }, { pending: 0 }).sort({ last: 1, waitingSince: 1, _id: 1 }).lean<SignUpDoc>();
+  SignUps(deps).findOne(withLast ? { shiftId, state: 'waiting', roleId, party: { $lte: free } } : waitingFor(shiftId, roleId, free), { pending: 0 }).sort({ last: 1, waitingSince: 1, _id: 1 }).lean<SignUpDoc>();
 /** Sign-ups of which something has fallen due. */
 export const dueSignUps = (deps: Deps, now: Date, limit: number): Promise<SignUpDoc[]> => SignUps(deps).find({ nextCheckAt: { $lte: now } }, { pending: 0 }).sort({ nextCheckAt: 1, _id: 1 }).limit(limit).lean<SignUpDoc[]>();

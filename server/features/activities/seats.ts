@@ -24,13 +24,18 @@ async function sit(deps: Deps, role: RoleRow, who: Party, n: number): Promise<vo
     if (!isDuplicateKey(error)) throw error;
   }
 }
+const oneOf = <T>(all: readonly T[]): T | undefined => all[Math.floor(Math.random() * all.length)];
+const numbersOf = ({ places }: RoleRow): number[] => Array.from({ length: places }, (_, n) => n);
 
 /**
  * Takes as many seats of a role as people come, or none. A seat is the row whose `_id` is its number: of many who come for the last
- * one the database lets one have it, over the whole cluster. Whoever is begun again finds the seats they have.
+ * one the database lets one have it, over the whole cluster. Whoever is begun again finds the seats they have: what sits is read
+ * after each one that was taken.
+ * @param fresh they have none yet: one person sits down anywhere before anything is read
  * @returns whether they all sit
  */
-export async function takeSeats(deps: Deps, role: RoleRow, who: Party): Promise<boolean> {
+export async function takeSeats(deps: Deps, role: RoleRow, who: Party, fresh = false): Promise<boolean> {
+  if (fresh && who.party === 1) await sit(deps, role, who, oneOf(numbersOf(role)) ?? 0);
   for (;;) {
     const rows = await rawSeats(deps).find({ shiftId: who.shiftId, roleId: role.id }).toArray();
     const own = rows.filter(isOwn(who)).sort((a, b) => a.n - b.n);
@@ -39,13 +44,13 @@ export async function takeSeats(deps: Deps, role: RoleRow, who: Party): Promise<
       return true;
     }
     const taken = new Set(rows.map(({ n }) => n));
-    const free = Array.from({ length: role.places }, (_, n) => n).filter((n) => !taken.has(n));
+    const free = numbersOf(role).filter((n) => !taken.has(n));
     if (free.length < who.party - own.length) {
       await drop(deps, own);
       return false;
     }
     // One person takes any of them, so that many who come together seldom meet; families take the first, so that they meet at once.
-    await sit(deps, role, who, free[who.party === 1 ? Math.floor(Math.random() * free.length) : 0] ?? 0);
+    await sit(deps, role, who, (who.party === 1 ? oneOf(free) : free[0]) ?? 0);
   }
 }
 

@@ -7,12 +7,13 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import { guardedSteps, refuse as refuseBy, type StepActor } from '../../jobs/guardedStep';
 import type { ActivityDoc, ShiftRow, SignUpDoc } from './document';
 import { eventOf, signUpEventOf, type SignUpStep } from './events';
-import { Activities, SignUps } from './model';
+import { Activities, rawSignUps, SignUps } from './model';
 
 export { stampOf, wordsOrNull, type Ask } from '../../jobs/guardedStep';
 export type Actor = StepActor<ActivityPart>;
 export type Hand = StepActor<SignUpPart>;
 export const SYSTEM: Hand = { personId: null, parts: ['system'] };
+export const SYSTEM_ACTOR: Actor = { personId: null, parts: ['system'] };
 export const refuse: (rule: ActivityRuleCode) => never = refuseBy;
 export const refuseIf = (rule: ActivityRuleCode | null): void => { if (rule) refuse(rule); };
 
@@ -46,7 +47,7 @@ function nextCheckOf({ state, answerBy, startsAt, endsAt, told, last, attendance
 }
 /** Steps of a sign-up, each one guarded write of its own document: nobody waits for anybody. */
 export const applyTurn = guardedSteps<SignUpDoc, SignUpAction, SignUpStep>({
-  model: SignUps, transitions: SIGN_UP_TRANSITIONS, ruleAgainst: () => null, unhurried: ['join', 'swap', 'keep'], full: 'activityTimelineFull' satisfies ActivityRuleCode, derive: deriveTurn, eventOf: signUpEventOf,
+  model: SignUps, raw: rawSignUps, transitions: SIGN_UP_TRANSITIONS, ruleAgainst: () => null, unhurried: ['join', 'swap', 'keep'], full: 'activityTimelineFull' satisfies ActivityRuleCode, derive: deriveTurn, eventOf: signUpEventOf,
 });
 /** A step that somebody else may have made unneeded meanwhile: null then. */
 export async function ifStill<T>(work: Promise<T>): Promise<T | null> {

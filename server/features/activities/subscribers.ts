@@ -1,12 +1,14 @@
 import type { Subscriber } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { holdsOf, volunteerEvent, volunteersById, type HoldRow } from '../volunteers';
+import { teamEvent } from '../volunteerTeams';
 import { goOn } from './commands/join';
 import { goOnSwap } from './commands/swap';
 import { callOff, fill, passOnChange, release } from './commands/turn';
+import { dropDraft } from './commands/write';
 import type { SignUpDoc } from './document';
 import { activityEvent, signUpEvent } from './events';
-import { activitiesById, comingOf, signUpById, signUpsById, standingOf } from './queries';
+import { activitiesById, comingOf, signUpById, signUpsById, standingOf, unfinishedOf } from './queries';
 import { applyTurn, ifStill } from './step';
 
 /** Shifts that somebody may hold at once, and wait for, are fewer. */
@@ -90,5 +92,13 @@ export const leaveShifts: Subscriber = {
   async handle({ source }, deps) {
     const personId = (await volunteersById(deps, [source.id])).get(source.id)?.personId;
     for (const doc of personId ? await comingOf(deps, personId, deps.clock.now(), MOST_OF_ONE) : []) await callOff(deps, doc, 'gone');
+  },
+};
+/** A team that is no more sends nothing out; what is out already the station sees to, for people come to it. */
+export const endOfTeam: Subscriber = {
+  name: 'activities.endOfTeam',
+  types: [teamEvent('dissolve')],
+  async handle({ source }, deps) {
+    for (const doc of await unfinishedOf(deps, source.id, deps.clock.now(), MOST_OF_ONE)) if (doc.state !== 'published') await ifStill(dropDraft(deps, { ...doc, pending: [] }));
   },
 };

@@ -7,7 +7,9 @@ import type { InboxKind } from '../../../shared/domain/notifications/kinds';
 import type { DomainEvent, Subscriber } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { activitiesById, activityEvent, signUpEvent, signUpsById, standingOf, type ActivityDoc, type SignUpDoc, type SignUpStep } from '../activities';
+import { holdersOf } from '../identity';
 import { getUnits } from '../organisation';
+import { personsIn, team } from '../volunteerTeams';
 import { putIntoInboxes } from './commands/putIntoInboxes';
 import type { MessageDoc } from './model';
 
@@ -50,13 +52,32 @@ export const toShifts: Subscriber = {
   },
 };
 
-function reasonOf(kind: InboxKind, entryId: string | null, activity: ActivityDoc, signUp: SignUpDoc): string | undefined {
+/** What a team's activity tells: the station of what waits for it, whoever leads of its answer, members of what is out. */
+const OF_TEAM = { submit: 'stationActivityAsked', approve: 'activityApproved', sendBack: 'activitySentBack', publish: 'activityOfTeam' } as const;
+export const toHolders: Subscriber = {
+  name: 'notifications.holders',
+  types: (Object.keys(OF_TEAM) as (keyof typeof OF_TEAM)[]).map(activityEvent),
+  async handle(event, deps) {
+    const doc = (await activitiesById(deps, [event.source.id])).get(event.source.id);
+    const of = doc?.organiser.kind === 'team' ? await team(deps, doc.organiser.id) : null;
+    if (!doc || !of) return;
+    const step = event.type.slice('activity.'.length) as keyof typeof OF_TEAM;
+    const leads = [of.leader, ...of.deputies].flatMap((one) => one?.personId ?? []);
+    const people = step === 'submit' ? await holdersOf(deps, [doc.scope.station], ['stationStaff', 'stationHead']) : step === 'publish' || step === 'approve' ? await personsIn(deps, of._id) : leads;
+    const entryId = event._id.slice(doc._id.length + 1).split('-')[0] ?? null;
+    const told = [...new Set([...people, ...(step === 'approve' ? leads : [])])].filter((id) => id !== event.data.actor);
+    await putIntoInboxes(deps, event, told.map((personId) => ({ personId, kind: step === 'approve' && !leads.includes(personId) ? 'activityOfTeam' : OF_TEAM[step], caseId: null, entryId, activityId: doc._id, signUpId: null, unitId: null })));
+  },
+};
+
+function reasonOf(kind: InboxKind, entryId: string | null, activity: ActivityDoc, signUp: SignUpDoc | undefined): string | undefined {
+  if (kind === 'activitySentBack') return activity.timeline.find(({ id }) => id === entryId)?.text ?? undefined;
   if (kind === 'shiftMessage') return activity.messages.find(({ id }) => id === `m${entryId}`)?.text;
   if (kind === 'shiftOff') {
     const end = [...activity.timeline].reverse().find(({ action }) => action === 'cancel' || action === 'cancelShift');
     return end ? [CALL_OFF_WORDS[end.code as CallOff], end.text].filter(Boolean).join('，') : undefined;
   }
-  const moment = kind === 'shiftLeft' ? signUp.timeline.find(({ id }) => id === entryId) : undefined;
+  const moment = kind === 'shiftLeft' ? signUp?.timeline.find(({ id }) => id === entryId) : undefined;
   return moment ? [LEFT_WORDS[moment.code ?? ''], moment.text].filter(Boolean).join('，') || undefined : undefined;
 }
 
@@ -68,9 +89,9 @@ export async function activityItems(deps: Deps, messages: readonly MessageDoc[])
   return new Map(
     messages.flatMap((message): [string, Item][] => {
       const [activity, signUp] = [activities.get(message.activityId ?? ''), signUps.get(message.signUpId ?? '')];
-      if (!activity || !signUp) return [];
+      if (!activity || (message.signUpId && !signUp)) return [];
       const { _id: id, kind, at, read, entryId } = message;
-      const moment = kind === 'shiftOffered' ? signUp.answerBy : signUp.startsAt;
+      const moment = signUp ? (kind === 'shiftOffered' ? signUp.answerBy : signUp.startsAt) : activity.shifts[0]?.startsAt;
       const reason = reasonOf(kind, entryId, activity, signUp);
       const words = inboxWords(kind, { title: activity.title, unit: units.get(activity.scope.station)?.name ?? '', ...(reason ? { reason } : {}), ...(moment && moment > now ? { date: formatMoment(moment, now) } : {}) });
       return [[id, { id, kind, ...words, target: { kind: 'activity', id: activity._id }, at: at.toISOString(), read }]];

@@ -1,6 +1,6 @@
 import type { Feature } from '../../http/types';
 import { toStopped } from './accounts';
-import { toShifts, toSignUps } from './activities';
+import { toHolders, toShifts, toSignUps } from './activities';
 import { toAdministrators } from './administrators';
 import { toFetchFiles } from './files';
 import { toDockets } from './dockets';
@@ -21,7 +21,7 @@ import { toVolunteers } from './volunteers';
 import { toCertificates } from './certificates';
 import { toHours } from './volunteerHours';
 import { toTasks } from './volunteerTasks';
-import { toTeamMembers, toTeams } from './volunteerTeams';
+import { toPlans, toTeamMembers, toTeams } from './volunteerTeams';
 import { toBodies, toTopics } from './topics';
 import { toWhistles } from './whistles';
 import { toWishes } from './wishes';
@@ -34,7 +34,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toSignUps, toShifts, toTeams, toTeamMembers, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   async ensureIndexes(deps) {

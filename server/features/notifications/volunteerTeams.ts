@@ -9,11 +9,16 @@ import type { Deps } from '../../platform/deps';
 import { holdersOf } from '../identity';
 import { getUnits } from '../organisation';
 import { volunteersById } from '../volunteers';
-import { memberEvent, membersById, teamEvent, teamsById, type MemberDoc, type MemberStep, type TeamDoc, type TeamStep } from '../volunteerTeams';
+import { unfinishedOf } from '../activities';
+import { planById, planEvent, plansById } from '../volunteerProjects';
+import { memberEvent, membersById, personsIn, teamEvent, teamsById, type MemberDoc, type MemberStep, type TeamDoc, type TeamStep } from '../volunteerTeams';
 import { putIntoInboxes } from './commands/putIntoInboxes';
 import type { MessageDoc } from './model';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
+const PLAN_KINDS: readonly InboxKind[] = ['teamPlanStarted', 'teamPlanClosed'];
+/** Activities of a team that are looked through. */
+const MOST = 100;
 /** Whom the event names; who asked and who led before; the leader; the station. */
 type Circle = 'named' | 'askers' | 'leader' | 'station';
 
@@ -26,6 +31,7 @@ const OF_TEAM: Readonly<Partial<Record<TeamStep, readonly (readonly [Circle, Inb
   refuse: [['askers', 'teamOfferRefused']],
   dismiss: [['named', 'teamDismissed']],
   drop: [['station', 'stationTeamLeaderless']],
+  dissolve: [['station', 'stationTeamActivities']],
 };
 const OF_MEMBER: Readonly<Partial<Record<MemberStep, readonly ['self' | 'leads', InboxKind]>>> = {
   ask: ['leads', 'teamAsked'], join: ['leads', 'teamJoined'], leave: ['leads', 'teamLeft'], approve: ['self', 'teamTakenOn'], decline: ['self', 'teamNotTakenOn'], remove: ['self', 'teamRemoved'], end: ['self', 'teamDissolved'],
@@ -54,8 +60,21 @@ export const toTeams: Subscriber = {
     const doc = (await teamsById(deps, [event.source.id])).get(event.source.id);
     const step = event.type.slice('volunteerTeam.'.length) as TeamStep;
     if (!doc || (step === 'drop' && (event.data.leaderless !== true || doc.state !== 'active'))) return;
+    // What is out goes on, and the station sees to it.
+    if (step === 'dissolve' && !(await unfinishedOf(deps, doc._id, deps.clock.now(), MOST)).some(({ state }) => state === 'published')) return;
     const about = step === 'found' ? doc.founderId : typeof event.data.who === 'string' ? event.data.who : null;
     for (const [circle, kind] of OF_TEAM[step] ?? []) await tell(deps, event, await circleOf(deps, circle, event, doc), kind, { entryId: entryOf(event, doc._id), teamId: doc._id, about });
+  },
+};
+
+/** Tells members that their team does something over months, and what came of it. */
+export const toPlans: Subscriber = {
+  name: 'notifications.volunteerPlans',
+  types: [planEvent('start'), planEvent('close')],
+  async handle(event, deps) {
+    const plan = await planById(deps, event.source.id);
+    if (!plan?.teamId) return;
+    await tell(deps, event, await personsIn(deps, plan.teamId), event.type === planEvent('start') ? 'teamPlanStarted' : 'teamPlanClosed', { entryId: null, teamId: plan.teamId, about: plan._id });
   },
 };
 
@@ -92,7 +111,8 @@ export async function teamItems(deps: Deps, messages: readonly MessageDoc[]): Pr
   const mine = messages.filter(({ teamId }) => teamId);
   const docs = await teamsById(deps, mine.flatMap(({ teamId }) => teamId ?? []));
   if (docs.size === 0) return new Map();
-  const [rows, units] = [await membersById(deps, mine.flatMap(({ about }) => about ?? [])), await getUnits(deps, [...docs.values()].map(({ scope }) => scope.station))];
+  const subjects = mine.flatMap(({ about }) => about ?? []);
+  const [rows, plans, units] = [await membersById(deps, subjects), await plansById(deps, mine.flatMap(({ kind, about }) => (PLAN_KINDS.includes(kind) ? (about ?? []) : []))), await getUnits(deps, [...docs.values()].map(({ scope }) => scope.station))];
   const people = [...docs.values()].flatMap((doc) => [doc.leader, ...doc.deputies, ...doc.offers].flatMap((one) => one?.volunteerId ?? []));
   const names = await volunteersById(deps, [...people, ...[...rows.values()].map(({ volunteerId }) => volunteerId)]);
   const nameOf = (personId: string | null | undefined): string => [...names.values()].find((one) => one.personId === personId)?.name ?? '';
@@ -101,12 +121,12 @@ export async function teamItems(deps: Deps, messages: readonly MessageDoc[]): Pr
       const doc = docs.get(message.teamId ?? '');
       if (!doc) return [];
       const { _id: id, kind, at, read, entryId, about } = message;
-      const row = rows.get(about ?? '');
+      const [row, plan] = [rows.get(about ?? ''), plans.get(about ?? '')];
       const office = row ? null : (doc.timeline.find((moment) => moment.id === entryId)?.code ?? null);
       const who = nameOf(row?.personId ?? about) || '一位志愿者';
-      const reason = reasonOf(kind, doc, row, entryId);
-      const words = inboxWords(kind, { title: doc.name, unit: units.get(doc.scope.station)?.name ?? '', more: teamNews(kind, who, TEAM_OFFICE_WORDS[office as TeamOffice] ?? TEAM_OFFICE_WORDS.leader), ...(reason ? { reason } : {}) });
-      return [[id, { id, kind, ...words, target: { kind: 'team', id: doc._id }, at: at.toISOString(), read }]];
+      const reason = plan ? (plan.report ?? undefined) : reasonOf(kind, doc, row, entryId);
+      const words = inboxWords(kind, { title: doc.name, unit: units.get(doc.scope.station)?.name ?? '', more: plan?.name ?? teamNews(kind, who, TEAM_OFFICE_WORDS[office as TeamOffice] ?? TEAM_OFFICE_WORDS.leader), ...(reason ? { reason } : {}) });
+      return [[id, { id, kind, ...words, target: plan ? { kind: 'volunteerPlan', id: plan._id } : { kind: 'team', id: doc._id }, at: at.toISOString(), read }]];
     }),
   );
 }

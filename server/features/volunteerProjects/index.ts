@@ -6,9 +6,9 @@ import { ensureIndexes, VolunteerProjects } from './model';
 import { plansOfTeam } from './queries';
 import { handlers } from './routes';
 
-export { close, start } from './commands';
+export { close, planEvent, start } from './commands';
 export type { PlanDoc } from './document';
-export { planById } from './queries';
+export { planById, plansById } from './queries';
 
 const source: EventSource = { kind: 'volunteerProject', model: (deps) => VolunteerProjects(deps) as unknown as ReturnType<EventSource['model']> };
 /** What a team had under way ends with it: read as it is, so run twice it is the same. */

@@ -11,6 +11,11 @@ export const planIdOf = (personId: string, key: string): string => idFrom('plan'
 
 /** One project; null where there is none. */
 export const planById = (deps: Deps, id: string): Promise<PlanDoc | null> => VolunteerProjects(deps).findById(id, { pending: 0 }).lean<PlanDoc>();
+/** Projects by id; unknown ids are absent. */
+export async function plansById(deps: Deps, ids: readonly string[]): Promise<Map<string, PlanDoc>> {
+  const docs = ids.length === 0 ? [] : await VolunteerProjects(deps).find({ _id: { $in: [...new Set(ids)] } }, { pending: 0, timeline: 0, keys: 0 }).lean<PlanDoc[]>();
+  return new Map(docs.map((doc) => [doc._id, doc]));
+}
 /** One project. `not_found` when there is none. */
 export async function loadPlan(deps: Deps, id: string): Promise<PlanDoc> {
   const doc = await planById(deps, id);

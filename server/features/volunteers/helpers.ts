@@ -4,8 +4,9 @@ import { isMinor } from '../../../shared/domain/volunteers/rules';
 import type { HandFacts } from '../../../shared/domain/activities/rules';
 import { ageOn } from '../../../shared/domain/volunteers/documents';
 import type { Deps } from '../../platform/deps';
-import { getPeople } from '../identity';
+import { getPeople, type PersonInfo } from '../identity';
 import type { VolunteerDoc } from './document';
+import type { Held } from './holds';
 import { Volunteers } from './model';
 import { volunteerOf } from './queries';
 import { termsDue } from './record';
@@ -16,20 +17,24 @@ export interface Helper extends HandFacts {
   readonly name: string;
   readonly station: string;
   readonly community: string;
+  /** The times they hold, as they were read with the record: whoever takes one at once need not read it again. */
+  readonly held?: Held;
 }
 type Known = Pick<VolunteerDoc, '_id' | 'personId' | 'name' | 'state' | 'skills' | 'avoids' | 'bornOn' | 'agreed' | 'scope' | 'guardianSeen'>;
 
-async function helpersFrom(deps: Deps, docs: readonly Known[]): Promise<Helper[]> {
-  const [today, people] = [dayOf(deps.clock.now()), await getPeople(deps, docs.map(({ personId }) => personId))];
+type Levels = ReadonlyMap<string, Pick<PersonInfo, 'level'>>;
+async function helpersFrom(deps: Deps, docs: readonly Known[], known?: Levels): Promise<Helper[]> {
+  const [today, people] = [dayOf(deps.clock.now()), known ?? (await getPeople(deps, docs.map(({ personId }) => personId)))];
   return docs.map((doc) => ({
     id: doc._id, personId: doc.personId, name: doc.name, station: doc.scope.station, community: doc.scope.community, age: doc.bornOn === null ? null : ageOn(doc.bornOn, today), state: doc.state, termsDue: termsDue(doc), minor: isMinor(doc.bornOn, today, VOLUNTEER_TERMS), guardianSeen: doc.guardianSeen, level: people.get(doc.personId)?.level ?? 0, skills: doc.skills, avoids: doc.avoids,
   }));
 }
 
-/** Somebody as a helper; null where they never signed up. */
-export async function helperOf(deps: Deps, personId: string): Promise<Helper | null> {
+/** Somebody as a helper; null where they never signed up. `level`: their level of identity, where it is known already. */
+export async function helperOf(deps: Deps, personId: string, level?: PersonInfo['level']): Promise<Helper | null> {
   const doc = await volunteerOf(deps, personId);
-  return doc && ((await helpersFrom(deps, [doc]))[0] ?? null);
+  const [helper] = doc ? await helpersFrom(deps, [doc], level === undefined ? undefined : new Map([[personId, { level }]])) : [];
+  return doc && helper ? { ...helper, held: doc } : null;
 }
 
 /** The record that carries a number; null where none in force does. */

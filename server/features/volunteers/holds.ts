@@ -6,28 +6,30 @@ import type { DomainEvent } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import type { HoldRow, VolunteerDoc } from './document';
 import { volunteerEvent } from './events';
-import { Volunteers } from './model';
+import { rawVolunteers, Volunteers } from './model';
 
 /** What is over is forgotten after so long: nothing overlaps it any more. */
 const KEPT_MS = 48 * HOUR_MS;
 /** How often another hold of the same person may have come in between: they have two hands. */
 const TRIES = 8;
-type Held = Pick<VolunteerDoc, '_id' | 'personId' | 'state' | 'scope' | 'holds' | 'holdsAt'>;
+/** What of a record decides over its times. */
+export type Held = Pick<VolunteerDoc, '_id' | 'personId' | 'state' | 'scope' | 'holds' | 'holdsAt'>;
 
 const read = (deps: Deps, id: string): Promise<Held | null> => Volunteers(deps).findById(id, { personId: 1, state: 1, scope: 1, holds: 1, holdsAt: 1 }).lean<Held>();
 /** The times that somebody holds. */
 export const holdsOf = async (deps: Deps, id: string): Promise<readonly HoldRow[]> => (await read(deps, id))?.holds ?? [];
 
-/** Writes the holds of one person, guarded by how often they were written; tried again when another write of theirs came between. */
-async function write(deps: Deps, id: string, change: (doc: Held, now: Date) => HoldRow[] | null, told: boolean): Promise<boolean> {
+/** Writes the holds of one person, guarded by how often they were written; tried again when another write of theirs came between. `seen`: the record as it was read a moment ago, against which the guard holds. */
+async function write(deps: Deps, id: string, change: (doc: Held, now: Date) => HoldRow[] | null, told: boolean, seen?: Held): Promise<boolean> {
   for (let left = TRIES; left > 0; left -= 1) {
-    const [doc, now] = [await read(deps, id), deps.clock.now()];
+    const [doc, now] = [seen && left === TRIES ? seen : await read(deps, id), deps.clock.now()];
     const holds = doc && change(doc, now);
     if (!doc || !holds) return false;
     const holdsAt = (doc.holdsAt ?? 0) + 1;
     const { station, community, street, district } = doc.scope;
     const event: DomainEvent = { _id: `${id}-hold${holdsAt}-0`, type: volunteerEvent('hold'), at: now, data: { station, community, street, district, state: doc.state, actor: doc.personId } };
-    const { modifiedCount } = await Volunteers(deps).updateOne({ _id: id, state: doc.state, holdsAt: doc.holdsAt ?? null }, withEvents({ $set: { holds, holdsAt } }, told ? [event] : [], now));
+    // Straight to the driver: every value is ours, and many sign up at one moment.
+    const { modifiedCount } = await rawVolunteers(deps).updateOne({ _id: id, state: doc.state, holdsAt: doc.holdsAt ?? { $exists: false } }, withEvents({ $set: { holds, holdsAt } }, told ? [event] : [], now));
     if (modifiedCount === 1) return true;
   }
   throw new DomainError('conflict');
@@ -37,13 +39,13 @@ async function write(deps: Deps, id: string, change: (doc: Held, now: Date) => H
  * Takes a time of somebody in force, in their own record, with its event in the same write: whoever takes a seat for it goes on
  * from there, also after the process ended. Null, or the rule that refuses it: activityOverlap, activityMany, activityNotVolunteer.
  */
-export async function takeHold(deps: Deps, volunteerId: string, hold: Omit<HoldRow, 'at'>): Promise<ActivityRuleCode | null> {
+export async function takeHold(deps: Deps, volunteerId: string, hold: Omit<HoldRow, 'at'>, seen?: Held): Promise<ActivityRuleCode | null> {
   let rule: ActivityRuleCode | null = null;
   const taken = await write(deps, volunteerId, ({ state, holds = [] }, now) => {
     const others = holds.filter(({ signUpId, endsAt }) => signUpId !== hold.signUpId && endsAt.getTime() > now.getTime() - KEPT_MS);
     rule = state === 'active' ? ruleAgainstHold(others, hold, now) : 'activityNotVolunteer';
     return rule === null ? [...others, { ...hold, at: now }] : null;
-  }, true);
+  }, true, seen);
   return taken ? null : (rule ?? 'activityNotVolunteer');
 }
 

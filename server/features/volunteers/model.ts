@@ -18,6 +18,8 @@ schema.index({ 'scope.station': 1, desk: 1, deskAt: 1, _id: 1 }, { name: 'desk_s
 schema.index({ number: 1 }, { name: 'number' });
 indexPending(schema);
 export const Volunteers = ({ db }: Db): Model<VolunteerDoc> => modelOf(db, 'volunteers', schema);
+/** The driver's collection: for holds, of which many are taken at one moment. */
+export const rawVolunteers = ({ db }: Db): mongo.Collection<VolunteerDoc> => rawCollection<VolunteerDoc>(db, 'volunteers');
 /** Rows that say whose a document is: written and read by id alone. */
 export const rawDocuments = ({ db }: Db): mongo.Collection<VolunteerDocumentRow> => rawCollection<VolunteerDocumentRow>(db, 'volunteerDocuments');
 

@@ -1,4 +1,5 @@
-import { dayNumber, dayNumberOf, weekdayOf, type Day } from '../kernel/days';
+import type { Span } from '../activities/series';
+import { dayNumber, dayNumberOf, momentOn, weekdayOf, type Day } from '../kernel/days';
 import type { Calendar } from '../kernel/workingTime';
 import type { Transition } from '../kernel/stateMachine';
 import type { Skill, VolunteerTime } from '../volunteers/profile';
@@ -33,6 +34,14 @@ export function timeOn(day: Day, part: DayPart, calendar: Pick<Calendar, 'isWork
   if (part === 'night') return 'night';
   if (!calendar.isWorkday(day)) return [0, 6].includes(weekdayOf(dayNumber(day))) ? 'weekend' : 'holiday';
   return part === 'evening' ? 'evening' : 'weekday';
+}
+
+/** Hours of a day, at +08:00, that a part of it stands for; the night ends on the next. */
+const PART_HOURS: Readonly<Record<DayPart, readonly [number, number]>> = { day: [6, 18], evening: [18, 22], night: [22, 30] };
+/** From when to when a part of a day is, by which one sees who has a shift then. */
+export function partSpan(day: Day, part: DayPart): Span {
+  const [startsAt = new Date(0), endsAt = new Date(0)] = PART_HOURS[part].map((hours) => momentOn(dayNumber(day), hours * 60));
+  return { startsAt, endsAt };
 }
 
 /** The week of a moment, counted from an arbitrary Monday at +08:00: by it invitations are counted. */

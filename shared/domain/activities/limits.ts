@@ -16,7 +16,7 @@ export const ACTIVITY_LIMITS = {
   messages: 20,
   /** Longest time before a shift at which sign-up closes or cancelling asks for a reason. */
   before: 72,
-  minAge: { least: 8, most: 60 },
+  minAge: { least: 8, adult: 18, most: 60 },
 } as const;
 
 /** Times to answer and to be reminded in; configuration (`config/catalogue/activities.ts`). */

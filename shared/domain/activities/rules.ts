@@ -10,7 +10,7 @@ import { ACTIVITY_TRANSITIONS, SIGN_UP_TRANSITIONS, type ActivityAction, type Ac
 
 /** Why something about an activity or a sign-up is refused; the sentences are in copy. */
 export type ActivityRuleCode =
-  | 'activityNoShift' | 'activityManyShifts' | 'activityTimes' | 'activityPast' | 'activityInsurance' | 'activityRoles' | 'activityElsewhere' | 'activityPersonal' | 'activityMoney' | 'activityReason' | 'activityMessages' | 'activityTimelineFull'
+  | 'activityNoShift' | 'activityManyShifts' | 'activityTimes' | 'activityPast' | 'activityInsurance' | 'activityRoles' | 'activityElsewhere' | 'activityPersonal' | 'activityMoney' | 'activityReason' | 'activityMessages' | 'activityTimelineFull' | 'activityNeedsYes' | 'activityProject' | 'activityPaid'
   | 'activityNotVolunteer' | 'activityTermsDue' | 'activityGuardian' | 'activityMinor' | 'activityAge' | 'activityVisitLevel' | 'activitySkill' | 'activityNotOpen' | 'activityClosed' | 'activityOff'
   | 'activityOverlap' | 'activityMany' | 'activityFull' | 'activityTwice' | 'activityOfferOver' | 'activityStarted' | 'activitySwapGone' | 'activitySwapSelf' | 'activitySwapFamily' | 'activityUnknown' | 'activityNotThere'
   | 'attendanceCode' | 'attendanceOther' | 'attendanceOld' | 'attendanceReplayed' | 'attendanceFar' | 'attendanceTime' | 'attendanceFirst' | 'attendanceTwice' | 'attendanceEarly' | 'attendanceOver' | 'attendanceSelf' | 'attendanceNoContact';
@@ -40,6 +40,9 @@ export interface ShiftFacts extends Span {
 
 /** Why an activity cannot be published: dangerous work needs an insurance first (志愿服务条例 Art. 17). */
 export const ruleAgainstPublish = ({ risk, insurance }: { readonly risk: Risk; readonly insurance: string | null }): ActivityRuleCode | null => (risk === 'dangerous' && !insurance?.trim() ? 'activityInsurance' : null);
+
+/** Whether a team's activity needs the station's yes: danger or strain, somebody's home, people under age (志愿服务条例 Art. 15, 17; decision 0036). */
+export const needsYes = ({ risk, visit, minAge }: Pick<ActivityFacts, 'risk' | 'visit' | 'minAge'>): boolean => risk !== 'plain' || visit || minAge < ACTIVITY_LIMITS.minAge.adult;
 
 /** Why roles cannot stand so: each once by name. */
 export const ruleAgainstRoles = (roles: readonly { readonly name: string }[]): ActivityRuleCode | null => (new Set(roles.map(({ name }) => name)).size < roles.length ? 'activityRoles' : null);
@@ -83,8 +86,11 @@ export const leavingAsks = ({ cancelHours }: Pick<ActivityFacts, 'cancelHours'>,
 export const ruleAgainstWords = (asks: boolean, { reason, text }: { readonly reason?: string | null | undefined; readonly text: string }): ActivityRuleCode | null =>
   ((asks && !reason) || (reason === 'other' && text.trim() === '') ? 'activityReason' : null);
 
-/** The buttons of an activity's reply. */
-export const activityActions = (state: ActivityState, part: ActivityPart): ActivityAction[] => actionsFrom(ACTIVITY_TRANSITIONS, state, [part]);
+/** The buttons of an activity's reply: a team publishes what needs nobody's yes, and hands in the rest. */
+export function activityActions(activity: Pick<ActivityFacts, 'state' | 'risk' | 'visit' | 'minAge'>, part: ActivityPart): ActivityAction[] {
+  const without: ActivityAction | null = part !== 'team' ? null : needsYes(activity) ? 'publish' : 'submit';
+  return actionsFrom(ACTIVITY_TRANSITIONS, activity.state, [part]).filter((action) => action !== without);
+}
 /** The buttons of one's own sign-up: from two hours before on to come, then to leave; once the shift has begun nothing else; a swap only for one person. */
 export function signUpActions(signUp: Span & { readonly state: SignUpState; readonly party: number; readonly swapping: boolean; readonly attendance: AttendanceState | null }, now: Date): SignUpAction[] {
   const there: SignUpAction[] = signUp.state === 'seated' && inWindow(signUp, now) ? (signUp.attendance === null ? ['arrive'] : signUp.attendance === 'here' ? ['depart'] : []) : [];

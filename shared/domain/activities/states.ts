@@ -1,23 +1,30 @@
 import type { Transition } from '../kernel/stateMachine';
 
-/** Where an activity stands. Whether it is over follows from its last shift. */
-export const ACTIVITY_STATES = ['draft', 'published', 'cancelled'] as const;
+/** Where an activity stands. `submitted`: a team's, at which the station looks first. Whether it is over follows from its last shift. */
+export const ACTIVITY_STATES = ['draft', 'submitted', 'published', 'cancelled'] as const;
 export type ActivityState = (typeof ACTIVITY_STATES)[number];
 
-/** Parts people play in an activity. `leader`: a volunteer named to lead one of its shifts; `guest`: everybody else who may read it. */
-export const ACTIVITY_PARTS = ['station', 'leader', 'guest', 'system'] as const;
+/**
+ * Parts people play in an activity. `team`: leader or deputy of the team that holds it; `leader`: a volunteer named to lead one
+ * of its shifts; `guest`: everybody else who may read it.
+ */
+export const ACTIVITY_PARTS = ['station', 'team', 'leader', 'guest', 'system'] as const;
 export type ActivityPart = (typeof ACTIVITY_PARTS)[number];
 
-export const ACTIVITY_ACTIONS = ['create', 'edit', 'publish', 'change', 'move', 'lead', 'message', 'cancelShift', 'cancel'] as const;
+export const ACTIVITY_ACTIONS = ['create', 'edit', 'submit', 'approve', 'sendBack', 'publish', 'change', 'move', 'lead', 'message', 'cancelShift', 'cancel'] as const;
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
 
 type ActivityRow = Transition<ActivityState, ActivityAction, ActivityPart>;
-const step = (from: ActivityState, action: ActivityAction, to: ActivityState = from, ...by: ActivityPart[]): ActivityRow => ({ from, action, to, by: by.length > 0 ? by : ['station'] });
+const step = (from: ActivityState, action: ActivityAction, to: ActivityState = from, ...by: ActivityPart[]): ActivityRow => ({ from, action, to, by: by.length > 0 ? by : ['station', 'team'] });
 
-/** Every step of an activity. What is published is changed and moved, and everybody signed up hears of it. */
+/**
+ * Every step of an activity. What is published is changed and moved, and everybody signed up hears of it. A team's that is more
+ * than plain work of people of age goes to the station first (志愿服务条例 Art. 15, 17); writing it anew takes it back.
+ */
 export const ACTIVITY_TRANSITIONS: readonly ActivityRow[] = [
-  step('draft', 'edit'), step('draft', 'publish', 'published'), step('draft', 'cancel', 'cancelled'),
-  step('published', 'change'), step('published', 'move'), step('published', 'lead'), step('published', 'message', 'published', 'station', 'leader'), step('published', 'cancelShift'), step('published', 'cancel', 'cancelled'),
+  step('draft', 'edit'), step('draft', 'publish', 'published'), step('draft', 'submit', 'submitted', 'team'), step('draft', 'cancel', 'cancelled', 'station', 'team', 'system'),
+  step('submitted', 'edit', 'draft', 'team'), step('submitted', 'approve', 'published', 'station'), step('submitted', 'sendBack', 'draft', 'station'), step('submitted', 'cancel', 'cancelled', 'team', 'system'),
+  step('published', 'change'), step('published', 'move'), step('published', 'lead'), step('published', 'message', 'published', 'station', 'team', 'leader'), step('published', 'cancelShift'), step('published', 'cancel', 'cancelled'),
 ];
 
 /** How dangerous it is: `dangerous` needs an insurance before it is published (志愿服务条例 Art. 17) and people of age (Art. 15). */
@@ -46,7 +53,7 @@ export const SIGN_UP_TRANSITIONS: readonly SignUpRow[] = [
 ];
 
 /** The station's lists. */
-export const ACTIVITY_DESKS = ['open', 'draft', 'over'] as const;
+export const ACTIVITY_DESKS = ['open', 'check', 'draft', 'over'] as const;
 export type ActivityDesk = (typeof ACTIVITY_DESKS)[number];
 /** A volunteer's shifts. */
 export const SHIFT_LANES = ['coming', 'past'] as const;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestOf, ResponseOf } from '../../../shared/contract';
+import { feature } from '../../../server/features/ableNeighbours';
 import { refusalIn } from '../../support/stepHands';
 import { handsOn as taskHands } from '../volunteerTasks/support';
 import { cardOf, handsOn, sceneFor } from '../volunteers/support';
@@ -85,6 +86,21 @@ describe('who can come', () => {
     const near = await find(`skill=hair&gridId=${found.grids[0]?.id ?? ''}`);
     expect(near.items.every(({ metres }) => metres === null || metres % 100 === 0)).toBe(true);
   });
+});
+
+it('says who has a shift then, behind those who have none, and forgets the places of weeks that are over', async () => {
+  const [first, second] = [await volunteer('v1', ['hair']), await volunteer('v2', ['hair'])];
+  await say('v1', [{ skill: 'hair', text: '会剪短发' }]);
+  await rows('volunteers').updateOne({ _id: first }, { $set: { holds: [{ signUpId: 's', round: 1, startsAt: new Date('2026-03-03T17:00:00+08:00'), endsAt: new Date('2026-03-03T19:00:00+08:00') }] } } as never);
+  const busy = async (query: string) => (await find(`skill=hair&${query}`)).items.map(({ volunteerId, busy: has }) => [volunteerId, has]);
+  expect([await busy('day=2026-03-03'), await busy('day=2026-03-04'), await busy('')]).toEqual([[[second, false], [first, true]], [[first, false], [second, false]], [[first, false], [second, false]]]);
+  expect((await invite([second])).status).toBe(201);
+  const [task] = feature.tasks ?? [];
+  await task?.run(server().deps);
+  expect(await rows('inviteSlots').countDocuments({})).toBe(1);
+  later(24 * 7 * 6);
+  await task?.run(server().deps);
+  expect(await rows('inviteSlots').countDocuments({})).toBe(0);
 });
 
 describe('an invitation', () => {

@@ -8,7 +8,7 @@ import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
 import { RISKS } from '@shared/domain/activities/states';
 import { WEEKDAYS } from '@shared/domain/kernel/days';
 import { SKILLS, type Skill } from '@shared/domain/volunteers/profile';
-import { type Draft, nextSaturdays, type RoleDraft } from '../model/draft';
+import { AGES, CANCELS, CLOSES, type Draft, nextSaturdays, type RoleDraft } from '../model/draft';
 
 export interface FieldsProps {
   readonly draft: Draft;
@@ -66,6 +66,7 @@ function Role({ n, role, onChange }: { n: number; role: RoleDraft; onChange: (ro
       <Field label={form.roleName} value={role.name} maxLength={ACTIVITY_LIMITS.roleName} placeholder={form.roleHint} onChange={(name) => onChange({ ...role, name })} />
       <Field label={form.places} kind='number' value={role.places} maxLength={3} onChange={(places) => onChange({ ...role, places })} />
       {all ? <View className='u-options u-options--2'>{SKILLS.map((skill) => <Option key={skill} kind='checkbox' label={SKILL_WORDS[skill]} chosen={role.skills.includes(skill)} onPress={() => flip(skill)} />)}</View> : <Button kind='text' label={form.skills} onPress={() => setAll(true)} />}
+      <Switch label={form.paid} {...(role.paid ? { detail: ACTIVITY.paidNote } : {})} on={role.paid} onChange={(paid) => onChange({ ...role, paid })} />
     </FieldFrame>
   );
 }
@@ -74,7 +75,7 @@ export function RoleFields({ draft, change, wrong }: FieldsProps) {
   return (
     <View id='field-roles'>
       {draft.roles.map((role, n) => <Role key={n} n={n + 1} role={role} onChange={(after) => change({ roles: draft.roles.map((one, at) => (at === n ? after : one)) })} />)}
-      <FieldFrame label='' {...wrong('roles')}>{draft.roles.length < ACTIVITY_LIMITS.roles && <Button kind='text' label={form.addRole} onPress={() => change({ roles: [...draft.roles, { name: '', places: '', skills: [] }] })} />}</FieldFrame>
+      <FieldFrame label='' {...wrong('roles')}>{draft.roles.length < ACTIVITY_LIMITS.roles && <Button kind='text' label={form.addRole} onPress={() => change({ roles: [...draft.roles, { name: '', places: '', skills: [], paid: false }] })} />}</FieldFrame>
     </View>
   );
 }
@@ -86,9 +87,9 @@ export function RuleFields({ draft, change, wrong }: FieldsProps) {
       <FieldFrame label={form.risk}><OptionGrid label={form.risk} options={RISKS.map((value) => ({ value, label: RISK_WORDS[value] }))} value={draft.risk} onChange={(risk) => change({ risk })} /></FieldFrame>
       <Field id='field-insurance' label={form.insurance} value={draft.insurance} maxLength={ACTIVITY_LIMITS.insurance} placeholder={form.insuranceHint} onChange={(insurance) => change({ insurance })} {...wrong('insurance')} />
       <View className='u-section'><Switch label={form.visit} detail={form.visitNote} on={draft.visit} onChange={(visit) => change({ visit })} /></View>
-      <FieldFrame label={form.minAge}><OptionGrid label={form.minAge} columns={3} options={(['8', '16', '18'] as const).map((value) => ({ value, label: `${value} 岁` }))} value={draft.minAge} onChange={(minAge) => change({ minAge })} /></FieldFrame>
-      <FieldFrame label={form.closes}><OptionGrid label={form.closes} columns={3} options={(['0', '2', '24'] as const).map((value) => ({ value, label: value === '0' ? '不截止' : `${value} 小时` }))} value={draft.closes} onChange={(closes) => change({ closes })} /></FieldFrame>
-      <FieldFrame label={form.cancels}><OptionGrid label={form.cancels} columns={3} options={(['2', '24', '48'] as const).map((value) => ({ value, label: `${value} 小时` }))} value={draft.cancels} onChange={(cancels) => change({ cancels })} /></FieldFrame>
+      <FieldFrame label={form.minAge}><OptionGrid label={form.minAge} columns={3} options={AGES.map((value) => ({ value, label: `${value} 岁` }))} value={draft.minAge} onChange={(minAge) => change({ minAge })} /></FieldFrame>
+      <FieldFrame label={form.closes}><OptionGrid label={form.closes} columns={3} options={CLOSES.map((value) => ({ value, label: value === '0' ? '不截止' : `${value} 小时` }))} value={draft.closes} onChange={(closes) => change({ closes })} /></FieldFrame>
+      <FieldFrame label={form.cancels}><OptionGrid label={form.cancels} columns={3} options={CANCELS.map((value) => ({ value, label: `${value} 小时` }))} value={draft.cancels} onChange={(cancels) => change({ cancels })} /></FieldFrame>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { open } from '@/platform/routes';
 import { busyWord, Button, FootNote, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Tag, take } from '@/ui';
 import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { TASK } from '@shared/copy/volunteerTasks';
-import { type Activity, type ActivitySteps, comingOf, dayOfShift, hoursOf, type Shift, spanWords, whyWords } from '../model/words';
+import { type Activity, type ActivitySteps, comingOf, dayOfShift, hoursOf, seesTo, type Shift, spanWords, whyWords } from '../model/words';
 import { MyTurn } from './MyTurn';
 
 /** Shifts that are listed before one asks for more. */
@@ -22,7 +22,8 @@ function Join(props: Props) {
   const role = shift.roles.find(({ id }) => id === roleId);
   if (!role) return null;
   const full = role.free < Number(party) || role.waiting > 0;
-  const send = (): void => void take(props, 'join', (key) => api('POST /activities/:id/sign-up', { params: { id: view.id }, body: { shiftId: shift.id, roleId, party: Number(party), last, wait: full }, key }), full || last ? ACTIVITY.queued : ACTIVITY.signedUp);
+  // The answer is one's own sign-up; the page is read anew.
+  const send = (): void => void take({ taps, onDone: () => props.onDone() }, 'join', (key) => api('POST /activities/:id/sign-up', { params: { id: view.id }, body: { shiftId: shift.id, roleId, party: Number(party), last, wait: full }, key }), full || last ? ACTIVITY.queued : ACTIVITY.signedUp);
   return (
     <View className='u-gap'>
       {view.roles.length > 1 && <OptionGrid label={ACTIVITY.pick} options={view.roles.map(({ id, name }) => ({ value: id, label: name, detail: ACTIVITY.free(shift.roles.find((one) => one.id === id)?.free ?? 0) }))} value={roleId} onChange={setRole} />}
@@ -32,7 +33,7 @@ function Join(props: Props) {
           <Switch label={ACTIVITY.last} detail={ACTIVITY.lastNote} on={last} onChange={setLast} />
           <View className='u-gap'><Button label={full && !last ? ACTIVITY.wait : ACTIVITY.join} {...busyWord(taps, 'join')} onPress={send} /></View>
           {role.waiting > 0 && <FootNote>{ACTIVITY.waiting(role.waiting)}</FootNote>}
-          <FootNote>{TASK.free}</FootNote>
+          <FootNote>{view.roles.find(({ id }) => id === roleId)?.paid ? ACTIVITY.paidNote : TASK.free}</FootNote>
         </>
       )}
     </View>
@@ -42,7 +43,7 @@ function Join(props: Props) {
 /** One shift, opened: one's own sign-up, or the way to one; places that others offer; who comes, to those who lead. */
 function OneShift(props: Props) {
   const { view, shift, taps } = props;
-  const sees = shift.leading || view.viewer === 'station';
+  const sees = shift.leading || seesTo(view);
   return (
     <View className='u-section'>
       <SectionHead title={spanWords(shift)} {...(shift.leading ? { note: ACTIVITY.leading } : shift.led ? { note: ACTIVITY.led } : {})} />

@@ -2,12 +2,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { busyWord, Button, Field, OptionGrid, SectionHead, take, Why } from '@/ui';
+import { announce, busyWord, Button, Field, Note, OptionGrid, SectionHead, take, Why, Words } from '@/ui';
 import { ACTIVITY, ACTIVITY_BUTTONS, CALL_OFF_WORDS } from '@shared/copy/activities';
+import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
 import { CALL_OFFS } from '@shared/domain/activities/states';
 import { dayOf } from '@shared/domain/kernel/days';
 import { timeWords } from '@/ui';
-import { type ActivitySteps, comingOf, spanWords } from '../model/words';
+import { type ActivitySteps, comingOf, seesTo, spanWords } from '../model/words';
 
 /** Which shift a step is about; asked only where there are several. */
 function Which({ step, value, onChange }: { step: ActivitySteps; value: string; onChange: (id: string) => void }) {
@@ -53,26 +54,48 @@ function Cancel(step: ActivitySteps) {
   const { view, taps } = step;
   return <Why reasons={CALL_OFFS} words={CALL_OFF_WORDS} label={ACTIVITY_BUTTONS.cancel} busy={busyWord(taps, 'cancel')} onSend={(reason, text) => void take(step, 'cancel', (key) => api('POST /activities/:id/cancel', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), ACTIVITY.calledOff)} />;
 }
-const FORMS = { move: Move, cancelShift: CancelShift, cancel: Cancel } as const;
+/** The station says what is to be different before a team's goes out. */
+function SendBack(step: ActivitySteps) {
+  const { view, taps } = step;
+  const [text, setText] = useState('');
+  const send = (): void => {
+    if (text.trim() === '') return announce(ACTIVITY.sendBackLabel, 'warn');
+    void take(step, 'sendBack', (key) => api('POST /activities/:id/send-back', { params: { id: view.id }, body: { revision: view.revision, text }, key }), ACTIVITY.sentBack);
+  };
+  return <><Words label={ACTIVITY.sendBackLabel} value={text} onChange={setText} maxLength={ACTIVITY_LIMITS.note} /><View className='u-gap'><Button label={ACTIVITY_BUTTONS.sendBack} {...busyWord(taps, 'sendBack')} onPress={send} /></View></>;
+}
+/** It goes out, or to the station first: one press. */
+const OUT = {
+  publish: { path: 'POST /activities/:id/publish', said: ACTIVITY.published },
+  submit: { path: 'POST /activities/:id/submit', said: ACTIVITY.submitted },
+  approve: { path: 'POST /activities/:id/approve', said: ACTIVITY.approved },
+} as const;
+function GoOut({ way, ...step }: ActivitySteps & { way: keyof typeof OUT }) {
+  const { view, taps } = step;
+  const { path, said } = OUT[way];
+  return <View className='u-gap'><Button label={ACTIVITY_BUTTONS[way]} {...busyWord(taps, way)} onPress={() => void take(step, way, (key) => api(path, { params: { id: view.id }, body: { revision: view.revision }, key }), said)} /></View>;
+}
+const FORMS = { sendBack: SendBack, move: Move, cancelShift: CancelShift, cancel: Cancel } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 
-/** What the station does about an activity: publish, change, move, call off. */
+/** What the station or the team that holds it does about an activity: publish, change, move, call off. */
 export function Station(step: ActivitySteps) {
-  const { view, taps } = step;
+  const { view } = step;
   const [form, setForm] = useState<FormName | null>(null);
-  if (view.viewer !== 'station' || view.actions.length === 0) return null;
+  if (!seesTo(view) || view.actions.length === 0) return null;
   const may = (action: (typeof view.actions)[number]): boolean => view.actions.includes(action);
   const Shown = form && may(form) ? FORMS[form] : null;
   const edits = may('edit') || may('change');
   return (
     <View className='u-section'>
-      <SectionHead title={ACTIVITY.station} />
-      {may('publish') && <Button label={ACTIVITY_BUTTONS.publish} {...busyWord(taps, 'publish')} onPress={() => void take(step, 'publish', (key) => api('POST /activities/:id/publish', { params: { id: view.id }, body: { revision: view.revision }, key }), ACTIVITY.published)} />}
+      <SectionHead title={view.viewer === 'team' ? ACTIVITY.teamWork : ACTIVITY.station} />
+      {may('submit') && <Note>{ACTIVITY.teamNote}</Note>}
+      {(Object.keys(OUT) as (keyof typeof OUT)[]).filter(may).map((way) => <GoOut key={way} way={way} {...step} />)}
       {Shown && <Shown key={`${form} ${view.revision}`} {...step} onDone={(after) => { if (after) setForm(null); step.onDone(after); }} />}
       <View className='u-buttons u-gap'>
         {edits && <Button kind='second' label={ACTIVITY_BUTTONS.edit} onPress={() => open('activityEdit', { id: view.id })} />}
-        {ORDER.filter((name) => may(name) && name !== form && (name === 'cancel' || comingOf(view).length > (name === 'cancelShift' ? 1 : 0))).map((name) => <Button key={name} kind={name === 'move' ? 'second' : 'text'} label={ACTIVITY_BUTTONS[name]} onPress={() => setForm(name)} />)}
+        {ORDER.filter((name) => may(name) && name !== form && (name === 'cancel' || name === 'sendBack' || comingOf(view).length > (name === 'cancelShift' ? 1 : 0))).map((name) => <Button key={name} kind={name === 'move' || name === 'sendBack' ? 'second' : 'text'} label={ACTIVITY_BUTTONS[name]} onPress={() => setForm(name)} />)}
       </View>
     </View>
   );

@@ -1,7 +1,7 @@
 import type { RequestOf } from '@shared/contract';
 import { ACTIVITY } from '@shared/copy/activities';
 import type { Risk } from '@shared/domain/activities/states';
-import { addDays, dayOf } from '@shared/domain/kernel/days';
+import { addDays, dayNumber, dayOf, weekdayOf } from '@shared/domain/kernel/days';
 import { timeWords } from '@/ui';
 import type { Skill } from '@shared/domain/volunteers/profile';
 import type { ChosenPlace } from '@/platform/location';
@@ -12,8 +12,13 @@ export interface RoleDraft {
   readonly name: string;
   readonly places: string;
   readonly skills: readonly Skill[];
+  readonly paid: boolean;
 }
-/** What the station is writing of an activity. */
+/** Choices of the form: years, hours, hours. */
+export const AGES = ['8', '16', '18'] as const;
+export const CLOSES = ['0', '2', '24'] as const;
+export const CANCELS = ['2', '24', '48'] as const;
+/** What the station or a team is writing of an activity. */
 export interface Draft {
   readonly title: string;
   readonly text: string;
@@ -31,19 +36,25 @@ export interface Draft {
   readonly risk: Risk;
   readonly insurance: string;
   readonly visit: boolean;
-  readonly minAge: '8' | '16' | '18';
-  readonly closes: '0' | '2' | '24';
-  readonly cancels: '2' | '24' | '48';
+  readonly minAge: (typeof AGES)[number];
+  readonly closes: (typeof CLOSES)[number];
+  readonly cancels: (typeof CANCELS)[number];
+  /** Empty: of no project. */
+  readonly projectId: string;
 }
-export const EMPTY: Draft = { title: '', text: '', where: '', point: null, meet: '', bring: '', firstOn: '', from: '', to: '', weekly: false, weekdays: [], until: '', roles: [{ name: '', places: '', skills: [] }], risk: 'plain', insurance: '', visit: false, minAge: '8', closes: '0', cancels: '24' };
+export const EMPTY: Draft = { title: '', text: '', where: '', point: null, meet: '', bring: '', firstOn: '', from: '', to: '', weekly: false, weekdays: [], until: '', roles: [{ name: '', places: '', skills: [], paid: false }], risk: 'plain', insurance: '', visit: false, minAge: '8', closes: '0', cancels: '24', projectId: '' };
 
 /** A draft or a published activity, as it begins the form. */
 export function draftOf(view: Activity): Draft {
   const [first] = view.shifts;
   const [start, end] = [new Date(first?.startsAt ?? 0), new Date(first?.endsAt ?? 0)];
+  const days = view.shifts.map(({ startsAt }) => dayOf(new Date(startsAt))).sort();
+  const weekly = days.length > 1;
+  const oneOf = <T extends string>(value: number, all: readonly T[], usual: T): T => all.find((one) => one === `${value}`) ?? usual;
   return {
-    ...EMPTY, title: view.title, text: view.text, where: view.where, point: view.point, meet: view.meet ?? '', bring: view.bring, firstOn: first ? dayOf(start) : '', from: first ? timeWords(start) : '', to: first ? timeWords(end) : '',
-    roles: view.roles.map(({ name, places, skills }) => ({ name, places: `${places}`, skills })), risk: view.risk, insurance: view.insurance ?? '', visit: view.visit,
+    ...EMPTY, weekly, weekdays: weekly ? [...new Set(days.map((day) => weekdayOf(dayNumber(day))))].sort() : [], until: weekly ? (days[days.length - 1] ?? '') : '', minAge: oneOf(view.minAge, AGES, '8'), closes: oneOf(view.closesHours, CLOSES, '0'), cancels: oneOf(view.cancelHours, CANCELS, '24'), projectId: view.project?.id ?? '',
+    title: view.title, text: view.text, where: view.where, point: view.point, meet: view.meet ?? '', bring: view.bring, firstOn: first ? dayOf(start) : '', from: first ? timeWords(start) : '', to: first ? timeWords(end) : '',
+    roles: view.roles.map(({ name, places, skills, paid }) => ({ name, places: `${places}`, skills, paid })), risk: view.risk, insurance: view.insurance ?? '', visit: view.visit,
   };
 }
 
@@ -68,13 +79,13 @@ export function missingIn(draft: Draft, changing: boolean): { readonly id: strin
   ].flatMap((one) => one || []);
 }
 
-const rolesOf = ({ roles }: Draft): Body['roles'] => roles.map(({ name, places, skills }) => ({ name: name.trim(), places: Number(places), skills: [...skills] }));
+const rolesOf = ({ roles }: Draft): Body['roles'] => roles.map(({ name, places, skills, paid }) => ({ name: name.trim(), places: Number(places), skills: [...skills], paid }));
 /** What is sent for an activity; only when nothing is missing. */
-export function bodyOf(draft: Draft): Body {
+export function bodyOf(draft: Draft): Omit<Body, 'teamId'> {
   const { title, text, where, meet, bring, risk, insurance, visit } = draft;
   const until = draft.weekly ? draft.until : null;
   return {
-    title, text, where, meet, bring, risk, insurance, visit, point: draft.point ?? { lng: 0, lat: 0, system: 'gcj02' }, roles: rolesOf(draft), minAge: Number(draft.minAge), closesHours: Number(draft.closes), cancelHours: Number(draft.cancels),
+    title, text, where, meet, bring, risk, insurance, visit, point: draft.point ?? { lng: 0, lat: 0, system: 'gcj02' }, roles: rolesOf(draft), minAge: Number(draft.minAge), closesHours: Number(draft.closes), cancelHours: Number(draft.cancels), projectId: draft.projectId || null,
     when: { firstOn: draft.firstOn, from: draft.from, to: draft.to, weekdays: draft.weekly ? [...draft.weekdays] : [], until },
   };
 }

@@ -1,8 +1,9 @@
 import type { ResponseOf } from '@/api';
-import { deadlineWords, type StepsOf, timeWords } from '@/ui';
+import { daySaid, deadlineWords, type StepsOf, timeWords } from '@/ui';
 import { ACTIVITY, ACTIVITY_RULE_WORDS, ATTEND, ATTENDANCE_WORDS, LEFT_WORDS, RISK_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { SKILL_WORDS } from '@shared/copy/volunteers';
 import { ATTENDANCE } from '@shared/domain/activities/attendance';
+import { dayOf } from '@shared/domain/kernel/days';
 import type { ActivityRuleCode } from '@shared/domain/activities/rules';
 import { needsProof } from '@shared/domain/volunteers/profile';
 
@@ -26,8 +27,9 @@ export const whyWords = (why: string): string => ACTIVITY_RULE_WORDS[why as Acti
 export const skillWords = (skills: Activity['roles'][number]['skills']): string => skills.map((skill) => (needsProof(skill) ? `${SKILL_WORDS[skill]}（${ACTIVITY.proven}）` : SKILL_WORDS[skill])).join('、');
 /** A row of a list, under its title. */
 export function rowWords(row: ActivityRow): string {
-  const when = row.startsAt && row.endsAt ? spanWords({ startsAt: row.startsAt, endsAt: row.endsAt }) : null;
-  return [when, row.where, row.metres === null ? null : ACTIVITY.metres(row.metres), row.state === 'published' && row.shifts > 0 ? ACTIVITY.free(row.free) : null, row.shifts > 1 ? ACTIVITY.more(row.shifts - 1) : null].filter(Boolean).join('，');
+  const over = row.endsAt !== null && new Date(row.endsAt).getTime() < Date.now();
+  const when = !row.startsAt || !row.endsAt ? null : over ? daySaid(dayOf(new Date(row.startsAt))) : spanWords({ startsAt: row.startsAt, endsAt: row.endsAt });
+  return [row.team, when, row.where, row.metres === null ? null : ACTIVITY.metres(row.metres), row.state === 'published' && row.shifts > 0 ? ACTIVITY.free(row.free) : null, row.shifts > 1 ? ACTIVITY.more(row.shifts - 1) : null].filter(Boolean).join('，');
 }
 /** What it asks of people, in one line. */
 export const demandWords = ({ risk, visit, minAge }: Pick<Activity, 'risk' | 'visit' | 'minAge'>): string => [RISK_WORDS[risk], visit ? ACTIVITY.visit : null, minAge > 8 ? ACTIVITY.minAge(minAge) : null].filter(Boolean).join('，');
@@ -39,5 +41,7 @@ export function standWords(mine: Pick<Mine, 'state' | 'party' | 'answerBy' | 'sw
   if (attendance) return [ATTENDANCE_WORDS[attendance.state], attendance.cameAt ? ATTEND.came(timeWords(new Date(attendance.cameAt))) : null, attendance.leftAt ? ATTEND.left(timeWords(new Date(attendance.leftAt))) : null].filter(Boolean).join('，');
   return [SIGN_UP_STATE_WORDS[mine.state], mine.party > 1 ? ACTIVITY.with(mine.party) : null, mine.swapping ? ACTIVITY.swapping : null].filter(Boolean).join('，');
 }
+/** Whether the viewer sees to the activity as a whole: the station, or whoever leads its team. */
+export const seesTo = ({ viewer }: Pick<Activity, 'viewer'>): boolean => viewer === 'station' || viewer === 'team';
 /** Shifts that are still to come, or that people may still be leaving, the next first. */
 export const comingOf = (view: Activity): Shift[] => view.shifts.filter(({ state, endsAt }) => state === 'open' && new Date(endsAt).getTime() + ATTENDANCE.windowMs > Date.now());

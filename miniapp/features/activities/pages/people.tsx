@@ -8,7 +8,7 @@ import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
 import { CodeBoard } from '../components/CodeBoard';
 import { HandRow } from '../components/Marks';
 import { Sheet } from '../components/Sheet';
-import { type ActivitySteps, spanWords } from '../model/words';
+import { type ActivitySteps, seesTo, spanWords } from '../model/words';
 
 type People = ResponseOf<'GET /activities/:id/shifts/:shiftId/people'>['items'];
 type Props = ActivitySteps & { readonly shiftId: string };
@@ -62,13 +62,13 @@ export default function ShiftPeople() {
   const query = useApi('GET /activities/:id', known ? { params: { id } } : null, false);
   const { view, taps, onDone } = useStepped(query);
   const shift = view?.shifts.find((one) => one.id === shiftId) ?? view?.shifts[0];
-  const people = useApi('GET /activities/:id/shifts/:shiftId/people', shift && (view?.viewer === 'station' || shift.leading) ? { params: { id, shiftId: shift.id } } : null, false);
+  const people = useApi('GET /activities/:id/shifts/:shiftId/people', shift && ((view && seesTo(view)) || shift.leading) ? { params: { id, shiftId: shift.id } } : null, false);
   return (
     <Page title={ACTIVITY.people} className='act'>
       <QueryView query={query} what='这个活动'>
         {(data) => {
           const now = view ?? data;
-          if (!shift || (now.viewer !== 'station' && !shift.leading)) return <Empty title={ACTIVITY.notYours} body={ACTIVITY.notYoursBody} />;
+          if (!shift || (!seesTo(now) && !shift.leading)) return <Empty title={ACTIVITY.notYours} body={ACTIVITY.notYoursBody} />;
           return (
             <>
               <Note>{`${now.title}，${spanWords(shift)}`}</Note>

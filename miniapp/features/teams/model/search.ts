@@ -30,8 +30,8 @@ export function queryOf({ skill, day, part, language, level, words, gridId, open
 /** The days of two weeks to choose from. */
 export const daysAhead = (now: Date): { value: Day; label: string }[] => Array.from({ length: 14 }, (_, n) => addDays(dayOf(now), n)).map((value) => ({ value, label: relativeDay(momentOn(dayNumber(value), 0), now) ?? daySaid(value) }));
 /** Somebody found, under their name: how near, what, when; what they say of themselves is shown beside. */
-export function foundWords({ skills, times, languages, metres, asked, minor }: FoundRow): string {
-  return [metres === null ? null : ABLE.near(metres), minor ? '不满 18 岁' : null, skills.map((skill) => SKILL_WORDS[skill]).join('、'), times.map((time) => TIME_WORDS[time]).join('、'), languages.map((one) => LANGUAGE_WORDS[one]).join('、'), asked > 0 ? ABLE.asked(asked) : null].filter(Boolean).join('，');
+export function foundWords({ skills, times, languages, metres, asked, busy, minor }: FoundRow): string {
+  return [busy ? ABLE.busy : null, metres === null ? null : ABLE.near(metres), minor ? '不满 18 岁' : null, skills.map((skill) => SKILL_WORDS[skill]).join('、'), times.map((time) => TIME_WORDS[time]).join('、'), languages.map((one) => LANGUAGE_WORDS[one]).join('、'), asked > 0 ? ABLE.asked(asked) : null].filter(Boolean).join('，');
 }
 
 /** What the station is writing to those it picked. */

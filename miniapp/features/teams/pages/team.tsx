@@ -5,6 +5,7 @@ import { open } from '@/platform/routes';
 import { ListRow, Page, Paper, QueryView, Tag, useStepped } from '@/ui';
 import { TEAM } from '@shared/copy/volunteerTeams';
 import { Code, Work } from '../components/Lead';
+import { HeldActivities } from '../components/HeldActivities';
 import { Standing } from '../components/Standing';
 import { TeamFacts, TeamOffices, TeamStory } from '../components/TeamFacts';
 import type { Team } from '../model/words';
@@ -30,7 +31,7 @@ export default function TeamPage() {
       <QueryView query={query} what='这支队'>
         {(data) => {
           const step = { view: view ?? data, taps, onDone };
-          return <><TeamFacts view={step.view} /><Standing {...step} /><Members view={step.view} /><TeamOffices view={step.view} /><Code {...step} /><Work {...step} /><TeamStory view={step.view} /></>;
+          return <><TeamFacts view={step.view} /><Standing {...step} /><Members view={step.view} />{step.view.state === 'active' && <HeldActivities team={id} />}<TeamOffices view={step.view} /><Code {...step} /><Work {...step} /><TeamStory view={step.view} /></>;
         }}
       </QueryView>
     </Page>

@@ -8,8 +8,8 @@ import type { Deps } from '../../../platform/deps';
 import { letGo, takeHold, type Helper, type HoldRow } from '../../volunteers';
 import type { ActivityDoc, RoleRow, ShiftRow, SignUpDoc } from '../document';
 import { signUpEventOf } from '../events';
-import { rawSeats, SignUps } from '../model';
-import { loadSignUp, nextWaiting, signUpById, signUpIdOf } from '../queries';
+import { rawSeats, rawSignUps } from '../model';
+import { loadSignUp, signUpById, signUpIdOf, waitingFor } from '../queries';
 import { takeSeats } from '../seats';
 import { applyTurn, deriveTurn, refuse, refuseIf, shiftIn, stampOf } from '../step';
 
@@ -46,7 +46,8 @@ async function put(deps: Deps, activity: ActivityDoc, shift: ShiftRow, who: Come
   const { nextCheckAt } = deriveTurn(base);
   const doc = { ...base, ...(nextCheckAt ? { nextCheckAt } : {}) };
   try {
-    await SignUps(deps).insertMany([{ ...doc, ...pendingOf([signUpEventOf(doc, row.state === 'waiting' ? 'wait' : 'join', who.personId)], now) }]);
+    // Straight to the driver: every value is ours, and many sign up at one moment.
+    await rawSignUps(deps).insertOne({ ...doc, ...pendingOf([signUpEventOf(doc, row.state === 'waiting' ? 'wait' : 'join', who.personId)], now) });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     return loadSignUp(deps, id);
@@ -60,14 +61,14 @@ export async function goOn(deps: Deps, activity: ActivityDoc, who: Comer, { sign
   const [shift, role] = [shiftIn(activity, ask.shiftId), roleIn(activity, ask.roleId)];
   const row = { roleId: role.id, round, party: ask.party, last: false };
   const open = activity.state === 'published' && shift.state === 'open';
-  if (open && (await takeSeats(deps, role, { signUpId, round, shiftId: shift.id, party: ask.party }))) return put(deps, activity, shift, who, { ...row, state: 'seated' }, key, none);
+  if (open && (await takeSeats(deps, role, { signUpId, round, shiftId: shift.id, party: ask.party }, none === null))) return put(deps, activity, shift, who, { ...row, state: 'seated' }, key, none);
   if (!open) await rawSeats(deps).deleteMany({ signUpId, round });
   await letGo(deps, who.id, signUpId, round);
   return open && ask.wait ? put(deps, activity, shift, who, { ...row, state: 'waiting' }, key, none) : null;
 }
 
 /** Whether somebody waits already whose turn it is before a newcomer's. */
-const hasQueue = async (deps: Deps, shiftId: string, role: RoleRow): Promise<boolean> => (await nextWaiting(deps, shiftId, role.id, role.places, false)) !== null;
+const hasQueue = async (deps: Deps, shiftId: string, role: RoleRow): Promise<boolean> => (await rawSignUps(deps).findOne(waitingFor(shiftId, role.id, role.places), { projection: { _id: 1 } })) !== null;
 
 /**
  * A volunteer signs up for a role of a shift, alone or with others: their time first, then the seats, then the row. Outcomes: seated,
@@ -77,7 +78,7 @@ const hasQueue = async (deps: Deps, shiftId: string, role: RoleRow): Promise<boo
 export async function join(deps: Deps, activity: ActivityDoc, helper: Helper | null, ask: JoinAsk): Promise<SignUpDoc> {
   if (!helper) return refuse('activityNotVolunteer');
   const [shift, role] = [shiftIn(activity, ask.shiftId), roleIn(activity, ask.roleId)];
-  const before = await signUpById(deps, signUpIdOf(shift.id, helper.id));
+  const [before, queued] = await Promise.all([signUpById(deps, signUpIdOf(shift.id, helper.id)), ask.last || hasQueue(deps, shift.id, role)]);
   if (before?.keys.includes(stampOf('join', helper.personId, ask.key))) return before;
   if (before && before.state !== 'left') refuse('activityTwice');
   admit(deps, activity, shift, role, helper);
@@ -86,9 +87,9 @@ export async function join(deps: Deps, activity: ActivityDoc, helper: Helper | n
   const fresh = before === null ? null : undefined;
   const [signUpId, row] = [signUpIdOf(shift.id, helper.id), { roleId: role.id, round, party: ask.party }];
   if (ask.last) return put(deps, activity, shift, helper, { ...row, last: true, state: 'waiting' }, ask.key, fresh);
-  if (await hasQueue(deps, shift.id, role)) return ask.wait ? put(deps, activity, shift, helper, { ...row, last: false, state: 'waiting' }, ask.key, fresh) : refuse('activityFull');
+  if (queued) return ask.wait ? put(deps, activity, shift, helper, { ...row, last: false, state: 'waiting' }, ask.key, fresh) : refuse('activityFull');
   const hold = { signUpId, round, startsAt: shift.startsAt, endsAt: shift.endsAt, ask: { activityId: activity._id, shiftId: shift.id, roleId: role.id, party: ask.party, wait: ask.wait, from: null } };
-  refuseIf(await takeHold(deps, helper.id, hold));
+  refuseIf(await takeHold(deps, helper.id, hold, helper.held));
   const doc = await goOn(deps, activity, helper, hold, ask.key, fresh);
   if (!doc) return refuse('activityFull');
   if (doc.round !== round) throw new DomainError('conflict', { state: doc.state, revision: doc.revision });

@@ -4,18 +4,29 @@ import { row, type Rows } from '../kit';
 const stationOnly = { 200: 'staff head', 401: 'stranger', 403: 'others' } as const;
 /** One's own sign-up: nobody else is told that there is one. */
 const own = { 200: 'neighbour', 401: 'stranger', 404: 'others' } as const;
+/** What a team handed to the station: the team knows of it and may not, others do not know of it. */
+const atStation = { 200: 'staff head', 401: 'stranger', 403: 'neighbour', 404: 'others' } as const;
 const desk = { 200: 'staff staffElsewhere head headElsewhere', 401: 'stranger', 403: 'others' } as const;
 
 /** Activities: the neighbour is the volunteer who comes. */
 export const activities: Rows = {
   'GET /activities': [row('to sign up for', () => ({}), { 200: 'others', 401: 'stranger' })],
-  'POST /activities': [row('in plum', (make) => ({ body: make.activityBody() }), { 201: 'staff head', '422 rule_refused': 'staffElsewhere headElsewhere', 401: 'stranger', 403: 'others' })],
+  'POST /activities': [
+    row('in plum', (make) => ({ body: make.activityBody() }), { 201: 'staff head', '422 rule_refused': 'staffElsewhere headElsewhere', 401: 'stranger', 403: 'others' }),
+    row('of a team that the neighbour leads', async (make) => ({ body: await make.teamActivityBody() }), { 201: 'neighbour', 401: 'stranger', 403: 'others' }),
+  ],
+  'GET /activities/held': [row('of a team that the neighbour leads', async (make) => ({ query: { teamId: (await make.onTeam('active')).params.id } }), { 200: 'others', 401: 'stranger' })],
   'GET /workbench/activities': [row('the desk', () => ({}), desk)],
   'GET /workbench/activity-gaps': [row('the desk', () => ({}), desk)],
   'GET /activities/:id': [
     row('a draft', (make) => make.onActivity('draft'), { 200: 'staff head', 401: 'stranger', 404: 'others' }),
     row('is published', (make) => make.onActivity('joined'), { 200: 'others', 401: 'stranger' }),
+    row('a team\'s draft', (make) => make.onTeamActivity('draft'), { 200: 'neighbour', 401: 'stranger', 404: 'others' }),
+    row('waits for the station', (make) => make.onTeamActivity('submitted'), { 200: 'neighbour staff head', 401: 'stranger', 404: 'others' }),
   ],
+  'POST /activities/:id/submit': [row('a team\'s draft', (make) => make.onTeamActivity('draft', {}), { 200: 'neighbour', 401: 'stranger', 404: 'others' })],
+  'POST /activities/:id/approve': [row('waits for the station', (make) => make.onTeamActivity('submitted', {}), atStation)],
+  'POST /activities/:id/send-back': [row('waits for the station', (make) => make.onTeamActivity('submitted', { text: '写上谁带队' }), atStation)],
   'GET /activities/:id/shifts/:shiftId/people': [row('somebody comes', (make) => make.onShift(), stationOnly)],
   'GET /activities/:id/shifts/:shiftId/codes': [row('goes on', (make) => make.onShift('now'), stationOnly)],
   'POST /activities/:id/edit': [row('a draft', (make) => make.onActivity('draft', make.activityBody()), { 200: 'staff head', 401: 'stranger', 404: 'others' })],

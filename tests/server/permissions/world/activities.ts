@@ -7,6 +7,8 @@ interface Hands {
   readonly helperId: () => Promise<string>;
   /** A day so many days ahead. */
   readonly dayAhead: (days: number) => string;
+  /** A team of plum in force that the neighbour leads. */
+  readonly teamId: () => Promise<string>;
 }
 export type ActivityStage = 'draft' | 'published' | 'joined' | 'waiting' | 'offered' | 'swapping' | 'now' | 'here';
 /** Where exactly people meet: planted, see `secrets/`. */
@@ -14,7 +16,7 @@ export const ACTIVITY_WORDS = { meet: '活密碰头' } as const;
 type Shifted = { _id: string; revision: number; shifts: { id: string }[] };
 
 /** An activity of plum's station; the neighbour is the volunteer who comes to it. */
-export function activitiesFor({ server, send, helperId, dayAhead }: Hands) {
+export function activitiesFor({ server, send, helperId, dayAhead, teamId }: Hands) {
   const rows = () => server.deps.db.collection<Shifted>('activities');
   const signUps = () => server.deps.db.collection<{ _id: string; revision: number; activityId: string; answerBy: Date }>('signUps');
   const activityBody = () => ({ title: '清洁日', text: '捡一捡', where: '广场', meet: ACTIVITY_WORDS.meet, point: { lng: 113.9015, lat: 22.6015, system: 'wgs84' }, roles: [{ name: '捡拾', places: 2 }], when: { firstOn: dayAhead(5), from: '09:00', to: '11:00' } });
@@ -46,6 +48,14 @@ export function activitiesFor({ server, send, helperId, dayAhead }: Hands) {
     async onActivity(stage: ActivityStage, more?: object, about: 'all' | 'shift' = 'all'): Promise<{ params: { id: string }; body?: object }> {
       const doc = await newActivity(stage);
       return { params: { id: doc._id }, ...(more ? { body: { ...('roleId' in more ? {} : { revision: doc.revision }), ...(about === 'shift' ? { shiftId: shiftOf(doc) } : {}), ...more } } : {}) };
+    },
+    /** One for a team that the neighbour leads. */
+    teamActivityBody: async (): Promise<object> => ({ ...activityBody(), teamId: await teamId() }),
+    /** An activity of a team that the neighbour leads, which needs the station's yes, with the body of a step. */
+    async onTeamActivity(stage: 'draft' | 'submitted', more?: object): Promise<{ params: { id: string }; body?: object }> {
+      const { id, revision } = await send('neighbour', '/activities', { ...activityBody(), teamId: await teamId() });
+      const doc = stage === 'draft' ? { revision } : await send('neighbour', `/activities/${id}/submit`, { revision });
+      return { params: { id }, ...(more ? { body: { revision: doc.revision, ...more } } : {}) };
     },
     async onShift(stage: ActivityStage = 'joined'): Promise<{ params: { id: string; shiftId: string } }> {
       const doc = await newActivity(stage);

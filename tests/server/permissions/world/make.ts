@@ -262,6 +262,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
     const once = <T>(name: string, build: () => Promise<T>): Promise<T> => (fresh ? build() : keep(name, build));
     const volunteers = volunteersFor({ server, send, once });
     const tasks = volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), inForce: (who) => volunteers.inForce(who), newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } });
+    const teams = volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) });
     const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => aNewCase(stage, wish));
     return {
       /** A case of the reporter in community plum, given to plum's property company from `dispatched` on. */
@@ -305,8 +306,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...projectsFor({ server, send, once }),
       ...volunteers,
       ...tasks,
-      ...activitiesFor({ server, send, helperId: () => volunteers.inForce('neighbour'), dayAhead: tasks.dayAhead }),
-      ...volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) }),
+      ...activitiesFor({ server, send, helperId: () => volunteers.inForce('neighbour'), dayAhead: tasks.dayAhead, teamId: () => teams.newTeam('active') }),
+      ...teams,
       ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour') }),
       ...topicsFor({ server, send, once }),
       docketBody,

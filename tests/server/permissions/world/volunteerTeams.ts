@@ -91,6 +91,6 @@ export function volunteerTeamsFor({ server, send, once, inForce, noVolunteer }: 
       const id = await once('plan', async () => (await send('neighbour', '/volunteer-projects', { ...plan, teamId: await newTeam('active') })).id);
       return { params: { id }, ...(more ? { body: { revision: await revisionOf('volunteerProjects', id), ...more } } : {}) };
     },
-    teamWords: words,
+    teamWords: words, newTeam,
   };
 }

@@ -79,8 +79,10 @@ it('seats nobody without a yes, and shows only what may be done', () => {
   expect(signUpActions({ ...facts, ...span(1, 3), state: 'seated' }, NOW)).toEqual(['arrive', 'cancel', 'swap']);
   expect((['here', 'gone', 'excused', 'noShow'] as const).map((attendance) => signUpActions({ ...facts, ...span(-1, 1), attendance, state: 'seated' }, NOW))).toEqual([['depart'], [], [], []]);
   expect(signUpActions({ ...facts, ...span(-5, -3), state: 'seated' }, NOW)).toEqual([]);
-  expect(ACTIVITY_STATES.map((state) => activityActions(state, 'station'))).toEqual([['edit', 'publish', 'cancel'], ['change', 'move', 'lead', 'message', 'cancelShift', 'cancel'], []]);
-  expect([activityActions('published', 'leader'), activityActions('published', 'guest')]).toEqual([['message'], []]);
+  const drawn = { risk: 'plain', visit: false, minAge: 18 } as const;
+  expect(ACTIVITY_STATES.map((state) => activityActions({ ...drawn, state }, 'station'))).toEqual([['edit', 'publish', 'cancel'], ['approve', 'sendBack'], ['change', 'move', 'lead', 'message', 'cancelShift', 'cancel'], []]);
+  expect([activityActions({ ...drawn, state: 'published' }, 'leader'), activityActions({ ...drawn, state: 'published' }, 'guest')]).toEqual([['message'], []]);
+  expect([{}, { risk: 'outdoor' }, { visit: true }, { minAge: 17 }].map((part) => activityActions({ ...drawn, state: 'draft', ...part } as never, 'team'))).toEqual([['edit', 'publish', 'cancel'], ...Array.from({ length: 3 }, () => ['edit', 'submit', 'cancel'])]);
   expect(ACTIVITY_ACTIONS).toContain('create');
 });
 
