@@ -35,7 +35,9 @@ function decide(counts: YesNoCounts, { quorum, pass, bases, of }: YesNoRule): Ex
  * their secret ballot was issued. Such votes are counted by persons alone.
  */
 function dependsOnTainted(counts: YesNoCounts, rule: YesNoRule, outcome: string): boolean {
-  const { tainted, yes, no, abstain } = counts;
+  const { yes, no, abstain } = counts;
+  // (No more can be taken out than were cast.)
+  const tainted = Math.min(counts.tainted, yes + no + abstain);
   for (let y = 0; y <= Math.min(yes, tainted); y += 1) {
     for (let n = 0; n <= Math.min(no, tainted - y); n += 1) {
       const a = tainted - y - n;
@@ -54,6 +56,6 @@ export function countYesNo(rule: YesNoRule, roll: RollSize, ballots: readonly Ba
   }
   const counts = { ...turnoutOf(roll, ballots, beside), ...sums };
   const outcome = decide(counts, rule);
-  const isTainted = counts.tainted > 0 && (counts.tainted > counts.participants || dependsOnTainted(counts, rule, outcome));
+  const isTainted = counts.tainted > 0 && dependsOnTainted(counts, rule, outcome);
   return { counts, outcome: { result: isTainted ? 'tainted' : outcome } };
 }

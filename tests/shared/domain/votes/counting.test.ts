@@ -48,7 +48,7 @@ describe('yes or no', () => {
     const { counts, outcome } = countYesNo(YESNO_PRESETS.council, { count: 9, area: 0 }, [yesno('yes', 2), yesno('yes', 1, 0, 'paper'), yesno('no', 2, 0, 'paper')], { invalid: 3, tainted: 0 });
     expect([counts.online, counts.paper, counts.invalid, counts.participants, outcome.result]).toEqual([2, 3, 3, 5, 'passed']);
   });
-  it.each([[[6, 5], 1, 'tainted'], [[7, 5], 1, 'passed'], [[7, 5], 2, 'tainted'], [[5, 7], 1, 'rejected'], [[7, 0], 1, 'tainted'], [[1, 0], 2, 'tainted']] as const)('%p of 13 with %p voided after the issue is %s', ([yes, no], tainted, result) =>
+  it.each([[[6, 5], 1, 'tainted'], [[7, 5], 1, 'passed'], [[7, 5], 2, 'tainted'], [[5, 7], 1, 'rejected'], [[7, 0], 1, 'tainted'], [[1, 0], 2, 'no-quorum'], [[0, 0], 1, 'no-quorum'], [[6, 7], 1, 'rejected'], [[7, 6], 1, 'tainted']] as const)('%p of 13 with %p voided after the issue is %s', ([yes, no], tainted, result) =>
     expect(countYesNo(YESNO_PRESETS.council, { count: 13, area: 0 }, [yesno('yes', yes), yesno('no', no)], { invalid: 0, tainted }).outcome.result).toBe(result));
   it('shares are exact where doubles are not', () => {
     expect(reaches(6_004_799_503_160_661, 9_007_199_254_740_991, [2, 3, 'ge'])).toBe(true);

@@ -30,9 +30,9 @@ it('a voided line makes no difference only where no removal would', () => {
     const roll = { count: votes.length + silent, area: 0 };
     const count = (some: readonly ('yes' | 'no' | 'abstain')[], t: number): string => countYesNo(rule, roll, some.map((choice) => ({ choice, n: 1, area: 0, via: 'app' as const })), { invalid: 0, tainted: t }).outcome.result;
     const without = (some: readonly ('yes' | 'no' | 'abstain')[], many: number): (readonly ('yes' | 'no' | 'abstain')[])[] => (many === 0 ? [some] : some.flatMap((_, at) => without([...some.slice(0, at), ...some.slice(at + 1)], many - 1)));
-    const outcomes = new Set(without(votes, tainted).map((some) => count(some, 0)));
+    const outcomes = new Set(without(votes, Math.min(tainted, votes.length)).map((some) => count(some, 0)));
     const plain = count(votes, 0);
-    const stands = tainted <= votes.length && outcomes.size === 1 && outcomes.has(plain);
+    const stands = outcomes.size === 1 && outcomes.has(plain);
     expect(count(votes, tainted)).toBe(stands ? plain : 'tainted');
   }), { numRuns: 500 });
 });
