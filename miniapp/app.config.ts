@@ -2,7 +2,7 @@ export default defineAppConfig({
   // Tab pages only; everything else is a subpackage, so that the first start stays small.
   pages: ['pages/home/index', 'pages/board/index', 'pages/matters/index', 'pages/me/index'],
   subPackages: [
-    { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index', 'pages/devices/index', 'pages/security/index', 'pages/scan/index', 'pages/phone/index'] },
+    { root: 'features/identity', pages: ['pages/login/index', 'pages/community/index', 'pages/devices/index', 'pages/security/index', 'pages/scan/index', 'pages/phone/index', 'pages/closing/index'] },
     { root: 'features/homes', pages: ['pages/homes', 'pages/bind', 'pages/identity', 'pages/desk', 'pages/counter'] },
     { root: 'features/inbox', pages: ['pages/index'] },
     { root: 'features/administration', pages: ['pages/index', 'pages/import', 'pages/catalogue', 'pages/calendar', 'pages/texts', 'pages/rates', 'pages/loginSecurity', 'pages/wechat', 'pages/closeUnit', 'pages/community', 'pages/rooms', 'pages/apiKeys', 'pages/channels', 'pages/stuck', 'pages/accounts'] },

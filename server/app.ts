@@ -38,6 +38,7 @@ export function hooksOf(features: readonly Feature[]): Hooks {
     signatures: features.find((feature) => feature.signatures)?.signatures ?? null,
     people: features.find((feature) => feature.people)?.people ?? null,
     conversions: features.flatMap((feature) => feature.conversions ?? []),
+    erasers: features.flatMap((feature) => feature.erasers ?? []).sort((one, other) => Number(one.last ?? false) - Number(other.last ?? false)),
     rollSources: features.flatMap((feature) => feature.rollSources ?? []),
     voteBases: features.flatMap((feature) => feature.voteBases ?? []),
   };

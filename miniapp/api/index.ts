@@ -1,7 +1,7 @@
 /** How pages talk to the server. */
 export { api } from './client';
 export { ApiError, mayPass, sentenceOf, type ApiErrorCode } from './errors';
-export { chooseCommunity, enter, goOnWith, loadMe, logOut, logOutEverywhere, rememberUnread, startAsMe, switchElder, useMe, type Me } from './me';
+export { chooseCommunity, closeAccount, enter, goOnWith, loadMe, logOut, logOutEverywhere, rememberUnread, startAsMe, switchElder, useMe, type Me } from './me';
 export { beginSession, endSession, onSessionEnd, signedIn, useSession, type Session } from './session';
 export { type CallArgs, type JsonRoute, type ReadRoute, type ResponseOf } from './types';
 export { useMessageConsent } from './subscribe';

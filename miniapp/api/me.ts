@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { worksOnCases } from '@shared/domain/kernel/roles';
 import { startAt } from '../platform/routes';
-import { isRecord, readStored, removeStored, writeStored } from '../platform/storage';
+import { forgetOwner, isRecord, readStored, removeStored, writeStored } from '../platform/storage';
 import { chooseElder, followsCare, rememberElder } from '../ui/elder';
 import { api } from './client';
 import { beginSession, endSession, isByWechat, onSessionEnd, ownerNow, renewSession, type Session, signedIn } from './session';
@@ -86,6 +86,16 @@ export async function logOutEverywhere(): Promise<void> {
   await api('DELETE /me/sessions');
   rememberLeaving();
   endSession();
+  startAt('login');
+}
+
+/** Closes the account for good, then forgets on this device what was theirs: drafts, and what waited to be sent. */
+export async function closeAccount(): Promise<void> {
+  const id = useMe.getState().me?.id;
+  await api('POST /me/close', { body: { sure: true } });
+  rememberLeaving();
+  endSession();
+  if (id !== undefined) forgetOwner(id);
   startAt('login');
 }
 

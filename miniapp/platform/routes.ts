@@ -12,6 +12,7 @@ export const PAGES = {
   security: '/features/identity/pages/security/index',
   scan: '/features/identity/pages/scan/index',
   phone: '/features/identity/pages/phone/index',
+  closing: '/features/identity/pages/closing/index',
   homes: '/features/homes/pages/homes',
   bindHome: '/features/homes/pages/bind',
   identity: '/features/homes/pages/identity',

@@ -31,6 +31,11 @@ export function removeStored(name: string): void {
   }
 }
 
+/** Forgets everything that is kept under the name of one person: drafts, and what waits to be sent. */
+export function forgetOwner(personId: string): void {
+  for (const name of storedNames('')) if (name.split('.').includes(personId)) removeStored(name);
+}
+
 /** Names of all that is kept under a beginning such as `draft.`. */
 export function storedNames(beginning: string): string[] {
   try {

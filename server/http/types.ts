@@ -8,6 +8,7 @@ import type { Role, UnitKind } from '../../shared/domain/kernel/roles';
 import type { Courier, EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { ConvertibleKind } from '../platform/conversions';
+import type { Eraser } from '../platform/erasers';
 import type { FileUser, NumberConfirmed, PeopleBook, SignatureCheck, UnreadCounter } from '../platform/hooks';
 import type { RollSource, VoteBases } from '../platform/votes';
 import type { PushMessage } from '../platform/wechat';
@@ -159,6 +160,8 @@ export interface Feature {
   readonly fileUsers?: readonly FileUser[];
   /** Kinds of matter that it offers to threads: what they may become, and what may become them. */
   readonly conversions?: readonly ConvertibleKind[];
+  /** What it holds of persons, and how that is erased. */
+  readonly erasers?: readonly Eraser[];
   /** Rolls of people or households that a vote may take its lines from. */
   readonly rollSources?: readonly RollSource[];
   /** Matters of its own that may be voted on. */

@@ -1,5 +1,6 @@
 import type { ConvertibleKind } from './conversions';
 import type { Deps } from './deps';
+import type { Eraser } from './erasers';
 import type { RollSource, VoteBases } from './votes';
 
 /** Counts the unread messages of a person. */
@@ -42,6 +43,8 @@ export interface Hooks {
   readonly numberConfirmed: readonly NumberConfirmed[];
   /** Kinds of matter that hang together in threads and may become one another. */
   readonly conversions: readonly ConvertibleKind[];
+  /** What features hold of persons, erased when somebody closes their account, in this order. */
+  readonly erasers: readonly Eraser[];
   /** Rolls of which a vote takes its lines, and matters that it may be about. */
   readonly rollSources: readonly RollSource[];
   readonly voteBases: readonly VoteBases[];

@@ -124,6 +124,15 @@ export const identityRoutes = {
     response: Me,
     errors: ['not_found', 'rule_refused'],
   }),
+  'POST /me/close': defineRoute({
+    summary: 'Close my account for good (注销账号): every session ends, what is mine is erased in the background, what the law keeps leads to nobody any more',
+    tag: 'identity',
+    access: 'session',
+    body: z.strictObject({ sure: z.literal(true) }),
+    status: 200,
+    response: Done,
+    errors: ['rule_refused'],
+  }),
   'PATCH /me/preferences': defineRoute({
     summary: 'Switch elder mode (长辈版)',
     tag: 'identity',

@@ -111,6 +111,7 @@ export type RuleCode =
   | 'outsideDistrict'
   | 'photoNotYours'
   | 'photoCard'
+  | 'closeOffice'
   | 'voiceNotYours'
   | 'voiceUnknown'
   | 'cannotBecome'
@@ -184,6 +185,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   sameUnit: '现在就在这个单位手里，不用再交一次',
   outsideDistrict: '这个地方不在本区，请在地图上另选一处',
   photoNotYours: '有一张照片找不到了，请重新放上',
+  closeOffice: '您还有职务，手上的事先交接。请单位或者管理员结束职务，再来注销',
   photoCard: '照片里像是有身份证或者银行卡，别人看了会冒用。换一张，或者把它遮住再拍，就能交',
   unitCannotHandle: '这个单位不接这里的事，请另选一个',
   gridElsewhere: '这个网格不在本社区，请另选一个',

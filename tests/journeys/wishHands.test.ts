@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { openMessage, openMine, sees, tap, textOf, typeInto } from '../support/journeys/hands';
+import { openMessage, openMine, press, sees, tap, textOf, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
 const stage = setStage();
 const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
 const LAMP = '阳台的灯泡太高，想请人换一换';
+const CHAIR = '轮椅的轮子松了，想请人紧一紧';
 const SHELF = '阳台的花架散了，想请人钉一钉';
 
 /** Whoever wished it writes it, and the station lets it out; the desk's page is the wish's. */
@@ -105,4 +106,32 @@ it('is offered as a task, done and reported; the wish tells it, and whoever wish
   await tap(resident, '是的，帮好了');
   await sees(resident, '说声谢谢');
   await sees(resident, '实现了');
+});
+
+it('whose holder closes their account goes back without a word of who or why; they are gone from the start page, and nothing of theirs is read', async () => {
+  const desk = await published(CHAIR);
+  const { page: hand } = await stage.phone('赵志强');
+  await tap(hand, /^微心愿/);
+  await tap(hand, new RegExp(`^我来认领：${CHAIR}`));
+  await tap(hand, '我来认领');
+  await sees(hand, '您认领的');
+  await tap(hand, '返回');
+  await tap(hand, '返回');
+  await openMine(hand);
+  await tap(hand, '注销账号');
+  await sees(hand, '会留下的');
+  await tap(hand, /^我看过了，知道不能恢复/);
+  await press(hand, '注销账号').last().tap();
+  await hand.getByRole('dialog').getByRole('button', { name: '注销', exact: true }).click();
+  await hand.waitForURL((address) => address.hash.includes('login'));
+  await hand.goto(`${stage.server.url}/`);
+  await sees(hand, /以.*的身份看看/);
+  expect(await textOf(hand)).not.toContain('赵志强');
+  const { page: resident } = await stage.phone(PEOPLE.chen.name);
+  await tap(resident, /^消息/);
+  await openMessage(resident, /认领的来不了了.*轮椅/);
+  await sees(resident, '等认领');
+  expect(await textOf(resident)).not.toMatch(/赵志强|注销/);
+  await desk.reload();
+  expect(await textOf(desk)).not.toContain('赵志强');
 });

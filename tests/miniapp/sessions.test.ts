@@ -126,3 +126,39 @@ describe('my devices', () => {
     await page.close();
   });
 });
+
+describe('closing the account', () => {
+  const CLOSING = 'features/identity/pages/closing/index';
+
+  it('says what goes and what stays, asks twice, and forgets on this phone what was theirs', async () => {
+    const me = { ...LIN, roles: [] };
+    server.on('POST /demo/sessions', () => SESSION);
+    server.on('GET /me', () => me);
+    server.on('POST /me/close', () => ({ done: true }));
+    await logInAs(app, '林晓梅');
+    app.wx.storage.set(`linli.draft.wish.${me.id}`, { text: '写了一半' });
+    app.wx.storage.set('linli.draft.wish.somebody-else', { text: '别人写的' });
+    const page = await openAt(app, CLOSING, '会抹掉的');
+    for (const told of ['会留下的', '查不到您', '注销了不能恢复', '不会看到原因']) expect(page.text()).toContain(told);
+    await page.tap(page.find('.u-button--danger') as HTMLElement);
+    expect(server.askedFor('POST /me/close')).toHaveLength(0);
+    await page.tap(page.byText('我看过了，知道不能恢复'));
+    await page.tap(page.find('.u-button--danger') as HTMLElement);
+    await until('the question', () => page.findAll('.u-sheet').length === 1);
+    expect(page.text()).toContain('真的要注销吗？');
+    await page.tap(page.findAll('.u-button--primary').at(-1) as HTMLElement);
+    await until('the way out', () => lastStart() === `/${LOGIN}`);
+    expect(server.askedFor('POST /me/close').at(-1)?.body).toEqual({ sure: true });
+    expect([...app.wx.storage.keys()].filter((name) => name.includes('draft'))).toEqual(['linli.draft.wish.somebody-else']);
+    await page.close();
+  });
+
+  it('tells whoever holds an office to hand it over, and offers no button', async () => {
+    server.on('POST /demo/sessions', () => SESSION);
+    server.on('GET /me', () => LIN);
+    await logInAs(app, '林晓梅');
+    const page = await openAt(app, CLOSING, '您还有职务');
+    expect(page.findAll('.u-button--danger')).toHaveLength(0);
+    await page.close();
+  });
+});

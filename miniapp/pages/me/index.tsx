@@ -6,6 +6,7 @@ import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { scanDesk } from '@/platform/scan';
 import { announce, Button, confirm, ListRow, Page, Paper, Phrases, Plate, SectionHead, SignedIn, Switch, useElder } from '@/ui';
+import { CLOSE_ACCOUNT } from '@shared/copy/closing';
 import { LEVEL_WORDS } from '@shared/copy/identity';
 import { WAITING } from '@shared/copy/waiting';
 import { ROLE_WORDS } from '@shared/copy/roles';
@@ -118,6 +119,7 @@ export default function MyPage() {
           <Home home={me.home} />
           <Roles me={me} />
           <View className='u-section'><Leave /></View>
+          <View className='u-gap'><Button kind='text' label={CLOSE_ACCOUNT.entry} onPress={() => open('closing')} /></View>
         </>}
       </SignedIn>
     </Page>

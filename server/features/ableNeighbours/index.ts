@@ -3,6 +3,7 @@ import { weekOf } from '../../../shared/domain/ableNeighbours/rules';
 import type { EventSource, Subscriber, Task } from '../../jobs/types';
 import { volunteerEvent } from '../volunteers';
 import { takeOut } from './commands/able';
+import { ableEraser } from './erase';
 import { ensureIndexes, Invitations, rawSlots } from './model';
 import { handlers } from './routes';
 
@@ -32,4 +33,4 @@ const forgetSlots: Task = {
 };
 
 /** Able neighbours (能人): who wants to be found by the station, who can come, and whom it asked. */
-export const feature: Feature = { name: 'ableNeighbours', handlers, sources: [source], subscribers: [forget], tasks: [forgetSlots], ensureIndexes };
+export const feature: Feature = { name: 'ableNeighbours', handlers, sources: [source], subscribers: [forget], tasks: [forgetSlots], erasers: [ableEraser], ensureIndexes };

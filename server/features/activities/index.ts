@@ -1,6 +1,7 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import { calendarDownload } from './calendar';
+import { activityEraser } from './erase';
 import { Activities, ensureIndexes, SignUps } from './model';
 import { handlers } from './routes';
 import { checkJoined, endOfTeam, freeSeats, goOnHolds, leaveShifts, spreadChanges } from './subscribers';
@@ -22,4 +23,4 @@ const sources: readonly EventSource[] = [
 ];
 
 /** Activities (志愿活动) with their shifts, who comes to them, and who waits. */
-export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts, endOfTeam], tasks: [activityClock], downloads: [calendarDownload], ensureIndexes };
+export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts, endOfTeam], tasks: [activityClock], downloads: [calendarDownload], erasers: [activityEraser], ensureIndexes };

@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { seatEraser } from './erase';
 import { Bodies, BodyRules, BodySeats, ensureIndexes } from './model';
 import { handlers } from './routes';
 
@@ -16,4 +17,4 @@ export { communityOf } from './routes';
 const source = (kind: string, model: unknown): EventSource => ({ kind, model: model as EventSource['model'] });
 
 /** Bodies that consult (议事组织): who sits there, for how long, and by which rules, in versions that are never changed. */
-export const feature: Feature = { name: 'bodies', handlers, sources: [source('body', Bodies), source('bodyRules', BodyRules), source('bodySeat', BodySeats)], ensureIndexes };
+export const feature: Feature = { name: 'bodies', handlers, sources: [source('body', Bodies), source('bodyRules', BodyRules), source('bodySeat', BodySeats)], erasers: [seatEraser], ensureIndexes };

@@ -4,6 +4,7 @@ import { ensureSupportIndexes, Supports } from './company/model';
 import { supportPhotosInUse } from './company/queries';
 import { ensureWordIndexes, Words } from './company/wordModel';
 import { bringMergedAlong, dropPhotos, keepSupportPhotos, tellLead } from './company/subscribers';
+import { caseEraser } from './erase';
 import { ensureIndexes, Cases } from './model';
 import { photosInUse } from './queries';
 import { recompute } from './recompute';
@@ -70,7 +71,7 @@ export { actorIn, authorise, levelOf, sightIn, viewerIn, workbenchOf, type Perso
 export { latestOf } from './mine';
 export { nextSerial } from './numbers';
 export { outsideTitles, presentAround, presentMatter, presentRows } from './presenter';
-export { around, caseByNumber, casesById, loadCase } from './queries';
+export { around, caseByNumber, caseIdsOf, casesById, loadCase } from './queries';
 export { figureCases, firstFiledAt, type FigureCase } from './account';
 export { casePage } from './workbench';
 export { after, decodeCursor, pageOf } from '../../platform/database/cursor';
@@ -93,6 +94,7 @@ export const feature: Feature = {
   tasks: [silence, lateSupport, recompute, vacancies],
   conversions: [caseKind],
   fileUsers: [{ name: 'cases', using: photosInUse }, { name: 'caseSupports', using: supportPhotosInUse }],
+  erasers: [caseEraser],
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
     await ensureSupportIndexes(deps);

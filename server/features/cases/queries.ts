@@ -79,3 +79,6 @@ export async function photosInUse(deps: Deps, ids: readonly string[]): Promise<R
   const rows = await Cases(deps).find({ fileIds: { $in: [...ids] } }, { fileIds: 1 }).lean<Pick<CaseDoc, 'fileIds'>[]>();
   return new Set(rows.flatMap((row) => row.fileIds));
 }
+
+/** Ids of everything that somebody reported. */
+export const caseIdsOf = async (deps: Deps, reporterId: string): Promise<string[]> => (await Cases(deps).find({ reporterId }, { _id: 1 }).lean<{ _id: string }[]>()).map(({ _id }) => _id);

@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { counterEraser } from './erase';
 import { DocumentChecks, ensureIndexes } from './model';
 import { handlers } from './routes';
 import { forgetCodes, settleAgain } from './subscribers';
@@ -14,4 +15,4 @@ export { checksById } from './queries';
 const source: EventSource = { kind: 'documentCheck', model: (deps) => DocumentChecks(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** The counter of a work station: documents seen, which raise the level of identity. */
-export const feature: Feature = { name: 'counter', handlers, sources: [source], subscribers: [settleAgain], tasks: [forgetCodes], ensureIndexes };
+export const feature: Feature = { name: 'counter', handlers, sources: [source], subscribers: [settleAgain], tasks: [forgetCodes], erasers: [counterEraser], ensureIndexes };

@@ -1,4 +1,5 @@
 import type { Feature } from '../../http/types';
+import { fileEraser } from './erase';
 import { ensureIndexes } from './model';
 import { mediaCheckResults } from './pushes';
 import { storedFiles } from './queries';
@@ -16,4 +17,4 @@ export { storeVoice } from './commands/storeVoice';
 export { checksOf, checksWaiting, fileViews, ownFiles, photoViews, type FileViews, type SeenPhoto } from './queries';
 
 /** Photos and recordings: taken in, made harmless or looked through, kept privately, shown by addresses that live minutes. */
-export const feature: Feature = { name: 'files', handlers, tasks: [orphans, mediaChecks], pushes: [mediaCheckResults], downloads: [fileDownload], storedFiles, ensureIndexes };
+export const feature: Feature = { name: 'files', handlers, tasks: [orphans, mediaChecks], pushes: [mediaCheckResults], downloads: [fileDownload], storedFiles, erasers: [fileEraser], ensureIndexes };

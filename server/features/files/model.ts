@@ -81,6 +81,7 @@ const schema = new Schema<FileDoc>(
   SCHEMA_OPTIONS,
 );
 schema.index({ usedAt: 1, createdAt: 1 }, { name: 'unused_by_age' });
+schema.index({ personId: 1 }, { name: 'of_person' });
 schema.index({ checkDue: 1 }, { name: 'checks_due', partialFilterExpression: { checkDue: { $exists: true } } });
 schema.index({ checkTrace: 1 }, { name: 'checks_by_trace', partialFilterExpression: { checkTrace: { $exists: true } } });
 

@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { homeEraser } from './erase';
 import { ensureIndexes, Homes } from './model';
 import { handlers } from './routes';
 import { settleAgain } from './subscribers';
@@ -15,4 +16,4 @@ export { homeCount, homesById, homesByRoom, homesOf, loadHome, residentsOf } fro
 const source: EventSource = { kind: 'home', model: (deps) => Homes(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** Where people live: said by them, known by their co-residents, confirmed by the station. */
-export const feature: Feature = { name: 'homes', handlers, sources: [source], subscribers: [settleAgain], ensureIndexes };
+export const feature: Feature = { name: 'homes', handlers, sources: [source], subscribers: [settleAgain], erasers: [homeEraser], ensureIndexes };

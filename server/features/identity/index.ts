@@ -1,6 +1,8 @@
 import type { Feature } from '../../http/types';
+import { eraseClosed } from './commands/closeAccount';
 import { ensureAddressIndexes } from './addressLimit';
 import { book } from './book';
+import { identityEraser } from './erase';
 import { ensureIndexes } from './model';
 import { ensureSecurityIndexes } from './modelSecurity';
 import { ensureCodeLimitIndexes } from './phoneLimits';
@@ -16,6 +18,7 @@ import { forgetExpired } from './tasks';
 export { contactOf, type Contact } from './book';
 export { createAccount, type NewAccount } from './commands/createAccount';
 export { createPerson, type NewPerson } from './commands/createPerson';
+export { removeStandIn } from './erase';
 export { endRole } from './commands/endRole';
 export { grantRole, type Grant } from './commands/grantRole';
 export { dropToPhone, rename } from './commands/dropToPhone';
@@ -53,7 +56,8 @@ export const feature: Feature = {
   handlers: { ...handlers, ...sessionHandlers, ...securityHandlers },
   sources: [suspensions],
   subscribers: [endTheirSessions],
-  tasks: [forgetExpired],
+  tasks: [forgetExpired, eraseClosed],
+  erasers: [identityEraser],
   people: book,
   async ensureIndexes(deps) {
     await ensureIndexes(deps);

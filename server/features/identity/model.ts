@@ -18,6 +18,18 @@ export interface Home {
   point: { lng: number; lat: number; system: 'gcj02' | 'wgs84' } | null;
 }
 
+/** How far the closing of an account is. */
+export interface Closing {
+  at: Date;
+  /** As they were called, until everything was looked through once. */
+  name?: string;
+  /** Erasers that have nothing left to do. */
+  done: string[];
+  /** When it goes on; absent once all is done. */
+  nextAt?: Date;
+  endedAt?: Date;
+}
+
 export interface PersonDoc {
   _id: string;
   name: string;
@@ -38,6 +50,8 @@ export interface PersonDoc {
   phoneTail: string | null;
   /** Wants notices by text message; absent: no. */
   smsNotices?: boolean;
+  /** They closed their account; absent: they did not. */
+  closing?: Closing;
   elderMode: boolean;
   /** Named person of the demonstration district; null for everybody else. */
   demo: { blurb: string; order: number } | null;
@@ -126,6 +140,7 @@ const personSchema = new Schema<PersonDoc>(
     phone: { type: String, default: null },
     phoneTail: { type: String, default: null },
     smsNotices: Boolean,
+    closing: Schema.Types.Mixed,
     elderMode: { type: Boolean, default: false },
     demo: { type: Schema.Types.Mixed, default: null },
     createdAt: Date,
@@ -136,6 +151,9 @@ personSchema.index({ name: 1 }, { name: 'people_of_a_name' });
 // At the counter somebody is found by the end of their number and their name.
 personSchema.index({ phoneTail: 1 }, { name: 'phone_tail', partialFilterExpression: { phoneTail: { $exists: true } } });
 personSchema.index({ 'demo.order': 1 }, { name: 'demonstration_people', partialFilterExpression: { 'demo.order': { $exists: true } } });
+
+// Accounts whose closing goes on.
+personSchema.index({ 'closing.nextAt': 1 }, { name: 'closing', partialFilterExpression: { 'closing.nextAt': { $exists: true } } });
 
 const accountSchema = new Schema<AccountDoc>({ _id: String, personId: String, passwordHash: String, demo: Boolean, firstPassword: Boolean, createdAt: Date }, SCHEMA_OPTIONS);
 accountSchema.index({ personId: 1 }, { name: 'accounts_of_a_person' });

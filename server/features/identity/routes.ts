@@ -1,6 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
+import { closeAccount } from './commands/closeAccount';
 import { chooseCommunity } from './commands/chooseCommunity';
 import { setPreferences } from './commands/setPreferences';
 import { phoneHandlers } from './phoneRoutes';
@@ -28,6 +29,11 @@ export const handlers: HandlerTable = {
   'PATCH /me/preferences': async ({ viewer, body }, deps) => {
     await setPreferences(deps, viewer.personId, body);
     return me(deps, viewer);
+  },
+  'POST /me/close': async ({ viewer, visit }, deps) => {
+    await closeAccount(deps, viewer.personId);
+    visit.setCookie('session', '', 0);
+    return { done: true };
   },
   ...phoneHandlers,
 };

@@ -2,7 +2,7 @@ import { NEW_NEIGHBOUR } from '../../../shared/copy/wechat';
 import { isDuplicateKey } from '../../platform/database/errors';
 import type { Deps } from '../../platform/deps';
 import { createPerson } from './commands/createPerson';
-import { WechatBindings } from './model';
+import { People, WechatBindings } from './model';
 
 const contextOf = (id: string): string => `wechat:${id}`;
 
@@ -12,6 +12,14 @@ const MOST = 10_000;
 type Remembered = Map<string, { readonly openId: Promise<string | null>; readonly until: number }>;
 const memory = new WeakMap<Deps['db'], Remembered>();
 
+/** The id of the person to be made for a binding: whoever closed an account and comes again is somebody new. */
+async function freeId(deps: Deps, binding: string): Promise<string> {
+  for (let n = 0; ; n += 1) {
+    const id = `w${(n === 0 ? binding : deps.cipher.fingerprint(`again:${n}:${binding}`)).slice(0, 32)}`;
+    if (!(await People(deps).exists({ _id: id, closing: { $exists: true } }))) return id;
+  }
+}
+
 /**
  * The person behind an openid; at their first coming a new one of level 0 without a home. Person and binding
  * derive from the openid, so that logins that race make one of each.
@@ -20,10 +28,10 @@ export async function personOfOpenId(deps: Deps, openId: string): Promise<string
   const id = deps.cipher.fingerprint(`wechat:${deps.config.wechat.app?.id ?? ''}:${openId}`);
   const known = await WechatBindings(deps).findById(id, { personId: 1 }).lean();
   if (known) return known.personId;
-  const personId = await createPerson(deps, { id: `w${id.slice(0, 32)}`, name: NEW_NEIGHBOUR });
+  const personId = await createPerson(deps, { id: await freeId(deps, id), name: NEW_NEIGHBOUR });
   try {
     await WechatBindings(deps).insertMany([{ _id: id, personId, openId: deps.cipher.encrypt(openId, contextOf(id)), createdAt: deps.clock.now() }]);
-    memory.get(deps.db)?.delete(personId);
+    forgetOpenId(deps, personId);
     return personId;
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
@@ -34,6 +42,11 @@ export async function personOfOpenId(deps: Deps, openId: string): Promise<string
 async function lookUp(deps: Deps, personId: string): Promise<string | null> {
   const row = await WechatBindings(deps).findOne({ personId }).sort({ createdAt: -1 }).lean();
   return row ? deps.cipher.decrypt(row.openId, contextOf(row._id)) : null;
+}
+
+/** Drops what this process remembers of where somebody is reached. */
+export function forgetOpenId(deps: Deps, personId: string): void {
+  memory.get(deps.db)?.delete(personId);
 }
 
 /** Where messages to a person go in WeChat, at most five seconds old; null when they have never come in through it. */

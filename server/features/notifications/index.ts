@@ -2,6 +2,7 @@ import type { Feature } from '../../http/types';
 import { toStopped } from './accounts';
 import { toHolders, toShifts, toSignUps } from './activities';
 import { toAdministrators } from './administrators';
+import { inboxEraser } from './erase';
 import { toFetchFiles } from './files';
 import { toDockets } from './dockets';
 import { toVisitors } from './documents';
@@ -37,6 +38,7 @@ export const feature: Feature = {
   subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
+  erasers: [inboxEraser],
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
     await ensureDeliveryIndexes(deps);

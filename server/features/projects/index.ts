@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { projectEraser } from './erase';
 import { ensureIndexes, Projects, Rounds } from './model';
 import { filesInUse } from './queries';
 import { handlers } from './routes';
@@ -30,5 +31,6 @@ export const feature: Feature = {
   tasks: [projectClock],
   conversions: [projectKind],
   fileUsers: [{ name: 'projects', using: filesInUse }],
+  erasers: [projectEraser],
   ensureIndexes,
 };

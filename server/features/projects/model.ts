@@ -39,6 +39,7 @@ export const Rounds = ({ db }: Db): Model<RoundDoc> => modelOf(db, 'projectRound
 
 const choiceSchema = new Schema<ChoiceDoc>({ _id: String, roundId: String, personId: String, projectIds: [String], at: Date }, SCHEMA_OPTIONS);
 choiceSchema.index({ roundId: 1, projectIds: 1 }, { name: 'of_round' });
+choiceSchema.index({ personId: 1 }, { name: 'of_person' });
 export const Choices = ({ db }: Db): Model<ChoiceDoc> => modelOf(db, 'projectChoices', choiceSchema);
 
 const followSchema = new Schema<FollowDoc>({ _id: String, projectId: String, personId: String, at: Date }, SCHEMA_OPTIONS);
@@ -48,6 +49,7 @@ export const Follows = ({ db }: Db): Model<FollowDoc> => modelOf(db, 'projectFol
 
 const opinionSchema = new Schema<OpinionDoc>({ _id: String, projectId: String, n: Number, personId: String, good: Boolean, text: String, at: Date }, SCHEMA_OPTIONS);
 opinionSchema.index({ projectId: 1, n: 1, good: 1 }, { name: 'of_acceptance' });
+opinionSchema.index({ personId: 1 }, { name: 'of_person' });
 export const Opinions = ({ db }: Db): Model<OpinionDoc> => modelOf(db, 'projectOpinions', opinionSchema);
 
 /** Creates the indexes of micro-projects; harmless when they exist. */

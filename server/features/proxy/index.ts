@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import { claimNumber } from './contacts';
+import { contactEraser } from './erase';
 import { ensureIndexes } from './model';
 import { pages } from './pages';
 import { handlers } from './routes';
@@ -11,4 +12,4 @@ export { paperOf, pathOf, statePath } from './receipts';
 export { fileOnBehalf, type Filing } from './commands/fileOnBehalf';
 
 /** Proxy filing (代办): staff report on behalf of those who ask for it at the counter, by telephone or at the door. */
-export const feature: Feature = { name: 'proxy', handlers, pages, numberConfirmed: claimNumber, ensureIndexes };
+export const feature: Feature = { name: 'proxy', handlers, pages, numberConfirmed: claimNumber, erasers: [contactEraser], ensureIndexes };

@@ -17,6 +17,7 @@ export interface ProxyContactDoc {
 
 const schema = new Schema<ProxyContactDoc>({ _id: String, mark: String, claimedBy: { type: String, default: null }, createdAt: Date }, SCHEMA_OPTIONS);
 schema.index({ mark: 1 }, { name: 'contacts_of_a_number' });
+schema.index({ claimedBy: 1 }, { name: 'contacts_of_a_person' });
 
 export const ProxyContacts = ({ db }: Db): Model<ProxyContactDoc> => modelOf(db, 'proxyContacts', schema);
 

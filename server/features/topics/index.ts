@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { topicEraser } from './erase';
 import { ensureIndexes, Topics } from './model';
 import { handlers } from './routes';
 import { carryMerged } from './subscribers';
@@ -21,4 +22,4 @@ export { topicClock } from './tasks';
 const source: EventSource = { kind: 'topic', model: (deps) => Topics(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** Topics (议题): raised, seconded, answered by a body that must, decided, carried out and reported back. */
-export const feature: Feature = { name: 'topics', handlers, sources: [source], subscribers: [carryMerged], tasks: [topicClock], conversions: [topicKind], ensureIndexes };
+export const feature: Feature = { name: 'topics', handlers, sources: [source], subscribers: [carryMerged], tasks: [topicClock], conversions: [topicKind], erasers: [topicEraser], ensureIndexes };

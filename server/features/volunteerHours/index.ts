@@ -4,6 +4,7 @@ import { Certificates } from './certificates/model';
 import { certificatePages, CHECKS } from './certificates/publicPage';
 import { certificateDownload, certificateHandlers } from './certificates/routes';
 import { ensureLimitIndexes } from '../../platform/database/sharedLimit';
+import { hourEraser } from './erase';
 import { hoursDownload } from './mine';
 import { ensureIndexes, ServiceRecords } from './model';
 import { filesInUse } from './queries';
@@ -37,6 +38,7 @@ export const feature: Feature = {
   tasks: [hoursClock, seals],
   downloads: [hoursDownload, certificateDownload],
   fileUsers: [{ name: 'volunteerHours', using: filesInUse }],
+  erasers: [hourEraser],
   async ensureIndexes(deps) {
     await ensureIndexes(deps);
     await Certificates(deps).createIndexes();

@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { taskEraser } from './erase';
 import { ensureIndexes, VolunteerTasks } from './model';
 import { filesInUse } from './queries';
 import { handlers } from './routes';
@@ -26,5 +27,6 @@ export const feature: Feature = {
   tasks: [volunteerTaskClock],
   conversions: [taskKind],
   fileUsers: [{ name: 'volunteerTasks', using: filesInUse }],
+  erasers: [taskEraser],
   ensureIndexes,
 };

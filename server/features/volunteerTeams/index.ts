@@ -1,6 +1,7 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
+import { teamEraser } from './erase';
 import { ensureIndexes, TeamMembers, VolunteerTeams } from './model';
 import { teamsById, teamsLedBy } from './queries';
 import { volunteerRegister } from './register';
@@ -26,4 +27,4 @@ const teams: EventSource = { kind: 'volunteerTeam', model: (deps) => VolunteerTe
 const members: EventSource = { kind: 'volunteerMember', model: (deps) => TeamMembers(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** Teams of volunteers (志愿服务队): founded with the station's consent, led by who said yes, joined by request or code. */
-export const feature: Feature = { name: 'volunteerTeams', handlers, sources: [teams, members], downloads: [volunteerRegister], subscribers: [seatOffices, letGo, dropOffices, endMembers], ensureIndexes };
+export const feature: Feature = { name: 'volunteerTeams', handlers, sources: [teams, members], downloads: [volunteerRegister], subscribers: [seatOffices, letGo, dropOffices, endMembers], erasers: [teamEraser], ensureIndexes };

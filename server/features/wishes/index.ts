@@ -1,6 +1,7 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import { giveTo } from './commands/give';
+import { wishEraser } from './erase';
 import { ensureIndexes, Tickets, Wishes } from './model';
 import { filesInUse } from './queries';
 import { pages } from './pages';
@@ -41,5 +42,6 @@ export const feature: Feature = {
   numberConfirmed: giveTo,
   conversions: [wishKind],
   fileUsers: [{ name: 'wishes', using: filesInUse }],
+  erasers: [wishEraser],
   ensureIndexes,
 };

@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = [
   'accountSeen',
   'accountSuspended',
   'accountRestored',
+  /** Somebody closed their own account. */
+  'accountClosed',
   /** Somebody chose their own password, or set up their second factor. */
   'loginChanged',
   /** An import was accepted; one of people leaves a row for each person and role beside it. */

@@ -10,6 +10,7 @@ import { WISH_YEAR } from '@shared/copy/wishFigures';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CATEGORIES, WISH_LANES, type WishCategory, type WishLane } from '@shared/domain/wishes/states';
 import { WishCard } from '../components/WishCard';
+import { useWhose } from '../model/whose';
 import './wishes.scss';
 
 const EMPTY = { open: WISH.emptyOpen, going: WISH.emptyGoing, realised: WISH.emptyRealised } as const;
@@ -24,19 +25,16 @@ function Kinds({ value, urgent, onChange, onUrgent }: { value: WishCategory | nu
   );
 }
 
-/** The wall of one's own community, or of another that was chosen. */
-function Feed({ own }: { own: string | null }) {
-  const [chosen, setCommunity] = useState<string | null>(null);
+/** The wall of one community. */
+function Wall({ community }: { community: string }) {
   const [lane, setLane] = useState<WishLane>('open');
   const [category, setCategory] = useState<WishCategory | null>(null);
   const [urgent, setUrgent] = useState(false);
-  const pages = usePages('GET /wishes', { query: { lane, ...(chosen ? { communityId: chosen } : {}), ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}) } });
+  const pages = usePages('GET /wishes', { query: { lane, communityId: community, ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}) } });
   const counts = pages.query.data?.counts;
-  const community = chosen ?? own ?? pages.query.data?.community.id;
   useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
   return (
     <>
-      {community && <View className='u-gap'><CommunityPicker value={community} onChange={(id) => setCommunity(id === own ? null : id)} other={WISH.elsewhere} /></View>}
       <Tabs tabs={WISH_LANES.map((value) => ({ value, label: WISH.lanes[value], ...(counts ? { count: counts[value] } : {}) }))} value={lane} onChange={setLane} />
       <Kinds value={category} urgent={urgent} onChange={setCategory} onUrgent={setUrgent} />
       <QueryView query={pages.query} what='心愿'>
@@ -52,9 +50,20 @@ function Feed({ own }: { own: string | null }) {
             </View>
           )}
       </QueryView>
-      {lane === 'realised' && <View className='u-section'><Button kind='second' label={WISH_YEAR.open} onPress={() => open('wishYear')} /></View>}
+      {lane === 'realised' && <View className='u-section'><Button kind='second' label={WISH_YEAR.open} onPress={() => open('wishYear', { community })} /></View>}
       {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
       <View className='u-section'><Note>{WISH.onlyGifts}</Note></View>
+    </>
+  );
+}
+
+/** That of one's own community, or of another that was chosen. */
+function Feed({ me }: { me: Me }) {
+  const { community, choose } = useWhose(me);
+  return (
+    <>
+      <View className='u-gap'><CommunityPicker value={community} onChange={choose} other={WISH.elsewhere} /></View>
+      {community !== null && <Wall community={community} />}
     </>
   );
 }
@@ -71,7 +80,7 @@ export default function WishFeed() {
     <Page title={WISH.title} foot={foot}>
       {!online && <OfflineBanner>下面是上次看到的样子，有网了会自己更新</OfflineBanner>}
       <SignedIn>
-        {(me) => (hasWall(me) ? <Feed own={me.home?.community.id ?? null} /> : <Empty title='先选您住的社区' body='选好了，就看得到这里的心愿。' act={{ label: '选社区', onPress: () => open('community') }} />)}
+        {(me) => (hasWall(me) ? <Feed me={me} /> : <Empty title='先选您住的社区' body='选好了，就看得到这里的心愿。' act={{ label: '选社区', onPress: () => open('community') }} />)}
       </SignedIn>
     </Page>
   );

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useApi } from '@/api';
+import { type Me, useApi } from '@/api';
 import { open } from '@/platform/routes';
-import { ListRow, Note, Option, Page, Paper, Phrases, PhotoGrid, Press, QueryView, SectionHead, SignedIn } from '@/ui';
+import { CommunityPicker, ListRow, Note, Option, Page, Paper, Phrases, PhotoGrid, Press, QueryView, SectionHead, SignedIn } from '@/ui';
+import { WISH } from '@shared/copy/wishPages';
 import { WISH_YEAR } from '@shared/copy/wishFigures';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import type { YearPage } from '../model/figures';
+import { useWhose } from '../model/whose';
 import './wishes.scss';
 
 /** One column a month; what it shows is also said in words. */
@@ -65,13 +68,19 @@ function Year({ page, onYear }: { page: YearPage; onYear: (year: string) => void
   );
 }
 
-function Wall() {
+function Wall({ me }: { me: Me }) {
+  const { community, choose } = useWhose(me, useRouter().params.community ?? null);
   const [year, setYear] = useState<string | null>(null);
-  const query = useApi('GET /wishes/year', { query: year === null ? {} : { year } });
-  return <QueryView query={query} what='这一年的心愿'>{(page) => <Year page={page} onYear={setYear} />}</QueryView>;
+  const query = useApi('GET /wishes/year', community === null ? null : { query: { communityId: community, ...(year === null ? {} : { year }) } });
+  return (
+    <>
+      <View className='u-gap'><CommunityPicker value={community} onChange={choose} other={WISH.elsewhere} /></View>
+      {community !== null && <QueryView query={query} what='这一年的心愿'>{(page) => <Year page={page} onYear={setYear} />}</QueryView>}
+    </>
+  );
 }
 
 /** A community's year in wishes, in a few large figures and the stories that may be told. */
 export default function WishYear() {
-  return <Page title={WISH_YEAR.title}><SignedIn>{() => <Wall />}</SignedIn></Page>;
+  return <Page title={WISH_YEAR.title}><SignedIn>{(me) => <Wall me={me} />}</SignedIn></Page>;
 }

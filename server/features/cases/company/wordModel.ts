@@ -23,6 +23,7 @@ export interface WordDoc {
 
 const schema = new Schema<WordDoc>({ _id: String, caseId: String, personId: String, round: Number, solved: Boolean, text: String, at: Date, ...pendingFields }, SCHEMA_OPTIONS);
 schema.index({ caseId: 1, round: 1 }, { name: 'words_of_a_round' });
+schema.index({ personId: 1 }, { name: 'of_person' });
 indexPending(schema);
 
 export const Words = ({ db }: Db): Model<WordDoc> => modelOf(db, 'caseWords', schema);

@@ -19,6 +19,15 @@ async function remove(deps: Deps, file: Pick<FileDoc, '_id' | 'container'>): Pro
   forgetPhotos(deps, [file._id]);
 }
 
+/** Removes those of some files that no collection refers to; the others are marked as used. Returns how many went. */
+export async function removeUnreferenced(deps: Deps, rows: readonly Pick<FileDoc, '_id' | 'container'>[]): Promise<number> {
+  const used = await referenced(deps, rows.map((row) => row._id));
+  await markUsed(deps, [...used]);
+  const orphans = rows.filter((row) => !used.has(row._id));
+  for (const row of orphans) await remove(deps, row);
+  return orphans.length;
+}
+
 /**
  * Removes photos and recordings that no matter has used for seven days. Every collection that refers to files is asked first;
  * one that is referred to after all is marked as used.
@@ -29,12 +38,7 @@ export async function removeOrphans(deps: Deps): Promise<number> {
   let removed = 0;
   for (;;) {
     const rows = await Files(deps).find({ usedAt: null, createdAt: { $lt: before } }, { _id: 1, container: 1 }).limit(BATCH).lean<Pick<FileDoc, '_id' | 'container'>[]>();
-    const ids = rows.map((row) => row._id);
-    const used = await referenced(deps, ids);
-    await markUsed(deps, [...used]);
-    const orphans = rows.filter((row) => !used.has(row._id));
-    for (const row of orphans) await remove(deps, row);
-    removed += orphans.length;
+    removed += await removeUnreferenced(deps, rows);
     if (rows.length < BATCH) return removed;
   }
 }

@@ -78,14 +78,16 @@ export async function handClaims(deps: Deps, unitId: string, successorId: string
   return docs.length;
 }
 
+/** A wish that nobody has any more ends by itself, whatever its state; one that is over stays as it is. */
+export const endFor = (deps: Deps, id: string, reason: 'gone' | 'noNeed'): Promise<void> =>
+  carryOut(deps, id, (doc, now) => (WISH_OVER.includes(doc.state) ? null : { action: 'end', key: `${reason}-${doc._id}`, change: ended(doc, reason, now) }));
+
 /**
  * The recipient of a wish has died: whatever else was wished for them ends too, and what they had claimed goes to others.
  * Nobody writes to them, and who claimed it reads that things changed.
  */
 export async function restFor(deps: Deps, personId: string): Promise<void> {
-  for (const { _id } of await wishesFor(deps, [personId])) {
-    await carryOut(deps, _id, (doc, now) => (WISH_OVER.includes(doc.state) ? null : { action: 'end', key: `gone-${doc._id}`, change: ended(doc, 'gone', now) }));
-  }
+  for (const { _id } of await wishesFor(deps, [personId])) await endFor(deps, _id, 'gone');
   await leaveClaims(deps, personId);
 }
 

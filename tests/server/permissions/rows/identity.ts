@@ -21,6 +21,7 @@ export const identity: Rows = {
     // Who has a home on record keeps it.
     row('another community', () => ({ body: { communityId: 'reed' } }), { 200: 'newcomer', 401: 'stranger', '422 rule_refused': 'others' }),
   ],
+  'POST /me/close': [row('of somebody new', (make, who) => ({ token: make.guest(who), body: { sure: true } }), { 200: 'others', 401: 'stranger' })],
   'PATCH /me/preferences': [row('elder mode off', () => ({ body: { elderMode: false } }), { 200: 'others', 401: 'stranger' })],
   'GET /me/phone': plain({ 200: 'others', 401: 'stranger' }),
   'POST /me/phone/wechat': [
