@@ -2,7 +2,7 @@ import { SUSPENSION_REASONS, type SuspensionReason, type SuspensionRuleCode } fr
 
 /** Why, as whoever it is about reads it: what happened, not what somebody is. */
 export const SUSPENSION_REASON_WORDS: Readonly<Record<SuspensionReason, string>> = {
-  askedMoney: '向邻居要过钱', harassed: '打扰过别人', falseWords: '几次写的和实际不符', unlawful: '发过法律不让发的', misused: '账号被别人用了', wished: '本人说先不用了', other: '别的原因',
+  askedMoney: '向人要过钱', harassed: '打扰过别人', falseWords: '写过假的事', unlawful: '发过违法的话', misused: '账号被别人用了', wished: '本人说先不用了', other: '别的原因',
 };
 
 export const SUSPENSION_RULE_WORDS: Readonly<Record<SuspensionRuleCode, string>> = {

@@ -4,6 +4,7 @@ export const WISH = {
   lanes: { open: '等认领', going: '进行中', realised: '已实现' },
   all: '全部',
   elsewhere: '看看别的社区',
+  forYou: '别人替您写的',
   urgent: '急的',
   write: '写一个心愿',
   mine: '我的心愿',
@@ -124,6 +125,9 @@ export const WISH_POST = {
   anew: '不要了，重新写',
   photos: '也能放照片',
   whom: '替谁写',
+  /** Over the fields of whoever staff write it for, and to neighbours who write it for somebody. */
+  whose: '这位是谁',
+  agreed: '先问过他本人，他答应了再写。',
   name: '他怎么称呼',
   phone: '他的手机号，没有可以不写',
   consent: '问过他本人了吗',

@@ -3,10 +3,10 @@ import type { WishRuleCode } from '../domain/wishes/rules';
 import type { ClaimState, Companion, DeclineReason, EndReason, ReleaseReason, UnmatchedReason, WishAction, WishCare, WishCategory, WishPart, WishQuestion, WishState, WishWhom } from '../domain/wishes/states';
 
 export const WISH_CATEGORY_WORDS: Readonly<Record<WishCategory, { readonly name: string; readonly hint: string }>> = {
-  goods: { name: '要件东西', hint: '旧的也行，写清楚要什么' },
-  service: { name: '要门手艺', hint: '修一修、装一装、教一教' },
+  goods: { name: '要件东西', hint: '旧的也行，写清楚' },
+  service: { name: '要门手艺', hint: '修一修、教一教' },
   time: { name: '要人帮忙', hint: '跑个腿、搬点东西' },
-  company: { name: '想有人陪', hint: '说说话、下盘棋、念念报' },
+  company: { name: '想有人陪', hint: '说说话、下盘棋' },
 };
 
 export const WISH_STATE_WORDS: Readonly<Record<WishState, string>> = {
@@ -15,7 +15,7 @@ export const WISH_STATE_WORDS: Readonly<Record<WishState, string>> = {
 export const CLAIM_WORDS: Readonly<Record<ClaimState, string>> = { active: '等约时间', arranged: '约好了', proven: '等您看看', confirmed: '实现了' };
 /** A claim that was shown in a wish that stopped before anybody confirmed it. */
 export const CLAIM_KEPT = '做过，记下了';
-export const WHOM_WORDS: Readonly<Record<WishWhom, string>> = { self: '我自己', family: '家里人', proxy: '别人，他答应了' };
+export const WHOM_WORDS: Readonly<Record<WishWhom, string>> = { self: '我自己', family: '家里人', proxy: '别人' };
 export const CARE_WORDS: Readonly<Record<WishCare, string>> = { none: '都不是', minor: '给未成年的孩子', elder: '给有困难的老人' };
 
 export const WISH_QUESTION_WORDS: Readonly<Record<WishQuestion, string>> = {
@@ -34,7 +34,7 @@ export const COMPANION_WORDS: Readonly<Record<Companion, string>> = { second: '�
 export const DECLINE_WORDS: Readonly<Record<DeclineReason, string>> = {
   money: '这里只收东西、手艺和时间，不收钱', officialDuty: '这是该有关单位办的，不用麻烦邻居', bigger: '比一个小心愿大，要另外想办法', notReal: '核实下来和写的不一样', duplicate: '和另一个心愿是同一件', danger: '这件事有危险，不能请邻居来做', other: '别的原因',
 };
-export const END_WORDS: Readonly<Record<EndReason, string>> = { gone: '本人过世了', noNeed: '现在不需要了', moved: '搬走了', metElsewhere: '已经从别处得到了', notFitting: '情况变了，不合适了' };
+export const END_WORDS: Readonly<Record<EndReason, string>> = { gone: '本人过世了', noNeed: '现在不需要了', moved: '搬走了', metElsewhere: '别处已经有了', notFitting: '情况变了，不合适了' };
 export const RELEASE_WORDS: Readonly<Record<ReleaseReason, string>> = { noTime: '抽不出时间', cannotFind: '找不到合适的东西', noContact: '联系不上', notAsThought: '和想的不一样', ill: '病了', lapsed: '七天里没约成', left: '情况有变', other: '别的原因' };
 export const UNMATCHED_WORDS: Readonly<Record<UnmatchedReason, string>> = { nobodyFits: '附近没有会的人', tooFar: '太远', unclear: '写得不够清楚', tooBig: '太大了，一个人办不了', unknown: '说不准' };
 

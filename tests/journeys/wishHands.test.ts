@@ -120,7 +120,7 @@ it('whose holder closes their account goes back without a word of who or why; th
   await openMine(hand);
   await tap(hand, '注销账号');
   await sees(hand, '会留下的');
-  await tap(hand, /^我看过了，知道不能恢复/);
+  await tap(hand, /^我知道不能恢复/);
   await press(hand, '注销账号').last().tap();
   await hand.getByRole('dialog').getByRole('button', { name: '注销', exact: true }).click();
   await hand.waitForURL((address) => address.hash.includes('login'));

@@ -142,7 +142,7 @@ describe('closing the account', () => {
     for (const told of ['会留下的', '查不到您', '注销了不能恢复', '不会看到原因']) expect(page.text()).toContain(told);
     await page.tap(page.find('.u-button--danger') as HTMLElement);
     expect(server.askedFor('POST /me/close')).toHaveLength(0);
-    await page.tap(page.byText('我看过了，知道不能恢复'));
+    await page.tap(page.byText('我知道不能恢复'));
     await page.tap(page.find('.u-button--danger') as HTMLElement);
     await until('the question', () => page.findAll('.u-sheet').length === 1);
     expect(page.text()).toContain('真的要注销吗？');

@@ -17,7 +17,7 @@ function People({ found, chosen, flip }: { found: Fitting; chosen: readonly stri
   return (
     <View className='u-gap'>
       <SectionHead title={WISH_INVITE.who} note={WISH_INVITE.left(found.left)} />
-      <View className='u-options u-options--2'>{found.items.map((one) => <Option key={one.volunteerId} kind='checkbox' label={one.name} detail={about(one)} chosen={chosen.includes(one.volunteerId)} onPress={() => flip(one.volunteerId)} />)}</View>
+      <View className='u-options u-options--1'>{found.items.map((one) => <Option key={one.volunteerId} kind='checkbox' label={one.name} detail={about(one)} chosen={chosen.includes(one.volunteerId)} onPress={() => flip(one.volunteerId)} />)}</View>
     </View>
   );
 }

@@ -18,7 +18,8 @@ function Whom({ post }: { post: Post }) {
     <>
       <View className='u-section'><SectionHead title={WISH_POST.whom} /></View>
       <OptionGrid label={WISH_POST.whom} columns={3} options={WISH_WHOM.map((value) => ({ value, label: WHOM_WORDS[value] }))} value={draft.whom} onChange={(whom) => change({ whom, ...(whom === 'proxy' ? { place: null } : {}) })} />
-      {post.help && <View className='u-gap'><WhomFields whom={post.help} choose={post.choose} title='替谁写' reads={WISH_CONSENT_SENTENCE} texts sentence={(id) => sentence(post, id)} /></View>}
+      {draft.whom === 'proxy' && !post.help && <View className='u-gap u-second'>{WISH_POST.agreed}</View>}
+      {post.help && <View className='u-gap'><WhomFields whom={post.help} choose={post.choose} title={WISH_POST.whose} reads={WISH_CONSENT_SENTENCE} texts sentence={(id) => sentence(post, id)} /></View>}
       {draft.whom === 'proxy' && !post.help && (
         <>
           <Field id='field-name' label={WISH_POST.name} value={draft.name} maxLength={20} onChange={(name) => change({ name })} {...(sentence(post, 'name') ? { error: sentence(post, 'name') as string } : {})} />

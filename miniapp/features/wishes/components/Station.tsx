@@ -153,7 +153,7 @@ export function StationDesk(step: StepProps) {
       <Invited view={view} />
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={name === 'toProject' ? WISH.toProject : (WISH_BUTTONS[name] ?? '')} onPress={() => setForm(name)} />)}
-        {view.actions.includes('volunteerTask') && <Button kind='second' icon='volunteer' label={WISH_BUTTONS.volunteerTask ?? ''} onPress={() => open('taskOffer', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}
+        {view.actions.includes('volunteerTask') && <Button kind='second' label={WISH_BUTTONS.volunteerTask ?? ''} onPress={() => open('taskOffer', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}
         {view.mayContact && form !== 'contact' && <Button kind='second' icon='phone' label='看联系方式' onPress={() => setForm('contact')} />}
       </View>
     </View>

@@ -21,7 +21,7 @@ it.each([
 it.each(ROLES)('%s loses the office first, where it is one', (role) => expect(ruleAgainstSuspending({ ...account, roles: [role] }, ask)).toBe(STAFF_ROLES.includes(role) ? 'suspendOffice' : null));
 
 it('tells whoever is let in no more until when and why, and what goes on', () => {
-  expect(suspendedSentence({ until: '2026-03-09', reason: 'askedMoney' })).toBe('这个账号停用到 3 月 9 日，因为向邻居要过钱。以前的都还在。想说明情况、有事要办，打给社区工作站或者去一趟，照样受理');
+  expect(suspendedSentence({ until: '2026-03-09', reason: 'askedMoney' })).toBe('这个账号停用到 3 月 9 日，因为向人要过钱。以前的都还在。想说明情况、有事要办，打给社区工作站或者去一趟，照样受理');
   expect(suspendedSentence({ reason: 'other' })).toMatch(/^这个账号停用了。/);
   for (const reason of SUSPENSION_REASONS) expect(suspendedSentence({ reason })).toContain('照样受理');
   expect(suspendedSentence({ reason: '<b>' })).not.toContain('<');
