@@ -177,6 +177,16 @@ export const VARIABLES = {
     '应为网段或 IP 地址，用逗号隔开，如 10.20.0.0/16,192.168.1.10',
     'must be networks or IP addresses parted by commas such as 10.20.0.0/16,192.168.1.10',
   ),
+  BINDING_VOTES: variable(
+    "Units whose votes the operator certified as binding, parted by commas: person, household, owner. Not set: none, every vote is an opinion poll (in demonstration mode: person). A city that reserves owners' votes to a system of its own leaves owner out.",
+    null,
+    z
+      .string()
+      .transform((value) => value.split(',').map((unit) => unit.trim()))
+      .pipe(z.array(z.enum(['person', 'household', 'owner']))),
+    '应为 person、household、owner 里的几个，用逗号隔开',
+    'must be some of person, household, owner parted by commas',
+  ),
   TRUST_PROXY: variable(
     'Number of reverse proxies in front whose X-Forwarded-For is believed.',
     '0',
@@ -235,6 +245,8 @@ export interface ServerConfig {
   readonly mail: MailConfig | null;
   /** Networks that are not public and may be forwarded to. */
   readonly forwardAllow: readonly string[];
+  /** Units whose votes bind; of the others there are opinion polls alone. */
+  readonly bindingVotes: readonly ('person' | 'household' | 'owner')[];
   readonly trustedProxies: number;
   readonly web: boolean;
   readonly worker: boolean;
@@ -333,6 +345,7 @@ export function readConfig(env: Environment, workingDirectory: string): ServerCo
     sandboxPort: ownSandbox(values),
     mail: values.SMTP_URL !== null && values.MAIL_FROM !== null ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, inSecret: values.MAIL_IN_SECRET } : null,
     forwardAllow: values.FORWARD_ALLOW ?? (values.LINLI_MODE === 'demonstration' ? ['127.0.0.1'] : []),
+    bindingVotes: values.BINDING_VOTES ?? (values.LINLI_MODE === 'demonstration' ? ['person'] : []),
     trustedProxies: need('TRUST_PROXY', values.TRUST_PROXY),
     web: need('WEB', values.WEB),
     worker: need('WORKER', values.WORKER),

@@ -10,6 +10,7 @@ export { CallButton, CallStation } from './components/CallStation';
 export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowProps } from './components/Choice';
 export { CommunityList } from './components/CommunityList';
 export { CommunityPicker } from './components/CommunityPicker';
+export { VotesAbout } from './components/VotesAbout';
 export { Words, type WordsProps } from './components/Words';
 export { ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';
 export { FigureTable, Tile, type FigureLine } from './components/Figures';

@@ -32,8 +32,9 @@ import { feature as volunteerHours } from './volunteerHours';
 import { feature as volunteerTasks } from './volunteerTasks';
 import { feature as volunteerProjects } from './volunteerProjects';
 import { feature as volunteerTeams } from './volunteerTeams';
+import { feature as votes } from './votes';
 import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, votes, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notifications, statistics];

@@ -15,6 +15,8 @@ export interface RollLine {
   readonly label: string;
   /** For turnout by building; null where there is none. */
   readonly building: string | null;
+  /** Somebody stands in, in writing, on these whole days and within these limits: of the two the last ballot counts. */
+  readonly proxy?: { readonly personId: string; readonly from: string; readonly to: string; readonly limits: string } | null;
 }
 
 /** A kind of roll; a feature offers it in its manifest (`rollSources`). */
@@ -48,5 +50,5 @@ export interface VoteBases {
   load(deps: Deps, id: string): Promise<VoteBasis>;
 }
 
-/** Told in the event when the result of a vote is published; `data` holds `vote`, `basis`, `kind` and `binding`. */
+/** Event when the result of a vote is published; `data` holds `voteId`, `basis`, `basisKind` and `binding`. */
 export const VOTE_PUBLISHED = 'vote.published';

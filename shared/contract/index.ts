@@ -38,6 +38,7 @@ import { volunteerRoutes } from './volunteers';
 import { activityRoutes } from './activities';
 import { bodyRoutes } from './bodies';
 import { topicRoutes } from './topics';
+import { voteRoutes } from './votes';
 import { volunteerTaskRoutes } from './volunteerTasks';
 import { volunteerRegisterRoutes } from './volunteerRegisters';
 import { volunteerProjectRoutes } from './volunteerProjects';
@@ -79,6 +80,7 @@ export const routes = {
   ...volunteerRoutes,
   ...bodyRoutes,
   ...topicRoutes,
+  ...voteRoutes,
   ...volunteerTaskRoutes,
   ...activityRoutes,
   ...volunteerTeamRoutes,

@@ -16,6 +16,7 @@ import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { ACTIVITY_RULE_WORDS } from './activities';
 import { BODY_RULE_WORDS } from './bodies';
 import { TOPIC_RULE_WORDS } from './topics';
+import { VOTE_RULE_WORDS } from './votes';
 import { TASK_RULE_WORDS } from './volunteerTasks';
 import { PLAN_RULE_WORDS } from './volunteerProjects';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
@@ -32,6 +33,7 @@ import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { TopicRuleCode } from '../domain/topics/rules';
+import type { VoteRuleCode } from '../domain/votes/drafts';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { PlanRuleCode } from '../domain/volunteerProjects/rules';
 import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
@@ -99,6 +101,7 @@ export type RuleCode =
   | VolunteerRuleCode
   | BodyRuleCode
   | TopicRuleCode
+  | VoteRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -267,6 +270,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...VOLUNTEER_RULE_WORDS,
   ...BODY_RULE_WORDS,
   ...TOPIC_RULE_WORDS,
+  ...VOTE_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

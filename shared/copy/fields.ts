@@ -9,6 +9,7 @@ import { ABLE_FIELD_LABELS } from './ableNeighbours';
 import { HOURS_FIELDS } from './volunteerHours';
 import { BODY_FIELDS } from './bodies';
 import { TOPIC_FIELDS } from './topics';
+import { VOTE_FIELDS } from './votes';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -41,6 +42,7 @@ export type FieldCode = keyof typeof FIELD;
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...BODY_FIELDS,
   ...TOPIC_FIELDS,
+  ...VOTE_FIELDS,
   text: '说的话',
   reason: '理由',
   photoIds: '照片',

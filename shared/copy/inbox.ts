@@ -9,6 +9,7 @@ import { TEAM_INBOX } from './volunteerTeamInbox';
 import { ABLE_INBOX } from './ableInbox';
 import { HOUR_INBOX } from './volunteerHoursInbox';
 import { TOPIC_INBOX } from './topicInbox';
+import { VOTE_INBOX } from './voteInbox';
 import { WISH_INBOX } from './wishInbox';
 
 /** What a message may say: the case's title, the unit, a date already in words, a reason. */
@@ -118,6 +119,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...ABLE_INBOX,
   ...HOUR_INBOX,
   ...TOPIC_INBOX,
+  ...VOTE_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },
   admissionAskedAgain: { title: '退回的又来申请准入', body: '{unit}补了材料，又申请「{title}」，请站里定。' },
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },

@@ -9,6 +9,7 @@ export { publishRules } from './commands/rules';
 export { giveProxy, seatPerson } from './commands/seats';
 export type { BodyDoc, RulesDoc, SeatDoc } from './document';
 export { bodyEvent, type BodyStep } from './events';
+export { findPerson } from './people';
 export { answersFor, authoriseCare, conveningUnits, worksAt } from './policy';
 export { conveners } from './presenter';
 export { bodiesById, bodiesOf, convenedBy, loadBody, membersNow, membersOn, rulesNow, seatsHeldBy, stationBodies } from './queries';

@@ -18,6 +18,7 @@ export { authorise as authoriseTopic } from './policy';
 export { loadTopic, topicsById } from './queries';
 export { secondersOf } from './seconds';
 export { topicClock } from './tasks';
+export { fitWords } from './words';
 
 const source: EventSource = { kind: 'topic', model: (deps) => Topics(deps) as unknown as ReturnType<EventSource['model']> };
 

@@ -1,5 +1,6 @@
 import { ACTIVITY_INBOX_KINDS } from './activityKinds';
 import { TOPIC_INBOX_KINDS } from './topicKinds';
+import { VOTE_INBOX_KINDS } from './voteKinds';
 import { PROJECT_INBOX_KINDS } from './projectKinds';
 import { VOLUNTEER_INBOX_KINDS } from './volunteerKinds';
 import { TASK_INBOX_KINDS } from './volunteerTaskKinds';
@@ -135,6 +136,7 @@ export const INBOX_KINDS = [
   ...ABLE_INBOX_KINDS,
   ...HOUR_INBOX_KINDS,
   ...TOPIC_INBOX_KINDS,
+  ...VOTE_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

@@ -18,6 +18,7 @@ describe('configuration', () => {
   it('needs nothing for a demonstration at home', () => {
     expect(read({})).toEqual({
       mode: 'demonstration',
+      bindingVotes: ['person'],
       corsOrigins: [],
       port: 3000,
       host: '127.0.0.1',

@@ -6,6 +6,7 @@ import { useNetwork } from '@/platform/network';
 import { open } from '@/platform/routes';
 import { Button, Empty, OfflineBanner, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { TOPIC, TOPIC_LANE_WORDS } from '@shared/copy/topics';
+import { VOTE_DOOR } from '@shared/copy/voteStates';
 import { TOPIC_LANES, type TopicLane } from '@shared/domain/topics/states';
 import { BodyRows } from '../components/Bodies';
 import { More } from '../components/More';
@@ -32,6 +33,7 @@ function Around() {
   return (
     <>
       {(waiting.data?.bodies.length ?? 0) > 0 && <View className='u-section'><Button kind='second' icon='notice' label={waits > 0 ? `${TOPIC.waits}（${waits}）` : TOPIC.waits} onPress={() => open('topicsWaiting')} /></View>}
+      <View className='u-section'><Button kind='second' icon='check' label={VOTE_DOOR.mine} onPress={() => open('myVotes')} /></View>
       <BodyRows rows={bodies.data?.items ?? []} />
     </>
   );

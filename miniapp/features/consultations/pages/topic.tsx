@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
-import { daySaid, happenedWords, ListRow, Note, Page, Paper, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useStepped } from '@/ui';
+import { daySaid, happenedWords, ListRow, Note, Page, Paper, QueryView, RuledWords, SectionHead, Tag, Timeline, type TimelineNode, useStepped, VotesAbout } from '@/ui';
 import { agreedWords, TOPIC, TOPIC_ORIGIN_WORDS, TOPIC_RULE_WORDS, topicMomentWords } from '@shared/copy/topics';
 import type { TopicRuleCode } from '@shared/domain/topics/rules';
 import { Second, TopicDesk, Withdraw } from '../components/Desk';
@@ -60,6 +60,7 @@ function Whole(props: TopicProps) {
       <Second {...props} />
       {view.why && <Note>{TOPIC_RULE_WORDS[view.why as TopicRuleCode]}</Note>}
       <Answers view={view} />
+      <VotesAbout kind='topic' id={view.id} mayVote={view.actions.includes('decide')} />
       <TopicDesk {...props} />
       <Withdraw {...props} />
       <Story view={view} />

@@ -6,6 +6,7 @@ import { open } from '@/platform/routes';
 import { Button, Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { BODY } from '@shared/copy/bodies';
 import { TOPIC, TOPIC_LANE_WORDS } from '@shared/copy/topics';
+import { VOTE_DOOR } from '@shared/copy/voteStates';
 import { TOPIC_DESKS, type TopicDesk } from '@shared/domain/topics/states';
 import { BodyRows } from '../components/Bodies';
 import { More } from '../components/More';
@@ -26,6 +27,7 @@ function Lists() {
       <QueryView query={pages.query} what='议题'>
         {({ bodies: own }) => (own.length === 0 ? <Empty {...BODY.mineEmpty} /> : <>{pages.items.length === 0 ? <Empty {...TOPIC.empty.desk} /> : <TopicRows rows={pages.items} />}<More pages={pages} /></>)}
       </QueryView>
+      <View className='u-section'><Button kind='second' icon='check' label={VOTE_DOOR.mine} onPress={() => open('myVotes')} /></View>
       <BodyRows rows={bodies.data?.items ?? []} />
       {bodies.data?.mayFound && <View className='u-section'><Button kind='second' icon='plus' label={BODY.found} onPress={() => open('bodyFound')} /></View>}
     </>

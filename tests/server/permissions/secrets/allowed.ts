@@ -55,6 +55,15 @@ const station: Allowance = caseFor('staff head');
 /** A table of others names the colleague who handed it in. */
 const handedIn: Allowance = { own: 'name', staffNames: 'dispatcher officeDispatcher administrator' };
 
+const VOTES: Readonly<Record<string, Allowance>> = {
+  ...Object.fromEntries(['GET /votes/:id', ...['edit', 'agree', 'freeze', 'drop', 'cancel', 'roll-add', 'roll-void', 'confirm', 'minutes', 'object', 'objections/:objectionId/answer'].map((step) => `POST /votes/:id/${step}`)].map((route) => [route, { anyName: EVERYBODY_IN }])),
+  ...Object.fromEntries(['manifest', 'board', 'openings'].map((part) => [`GET /votes/:id/${part}`, { anyName: `stranger ${EVERYBODY_IN}` }])),
+  'GET /votes/new': { anyName: 'staff head' },
+  'POST /votes': { anyName: 'staff head' },
+  'GET /votes/:id/my-line': { own: 'name' },
+  ...Object.fromEntries(['GET /votes/:id/lines', 'POST /votes/:id/paper', 'POST /votes/:id/paper-entry', 'GET /votes/:id/ballots'].map((route) => [route, { anyName: 'staff head councillor' }])),
+};
+
 export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Who of the unit, or which administrator, fetched a file and confirmed it.
   'GET /integrations/files': { staffNames: 'handler administrator' },
@@ -118,6 +127,8 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Who sits on a body is public; of who raised or seconded a topic nobody is told.
   'GET /bodies/:id': { anyName: EVERYBODY_IN },
   'POST /bodies': { anyName: 'head administrator' },
+  // Who watches a vote is public, and stands in its manifest; who is on the roll and how they voted is read by those who watch, and as the rules of the body say.
+  ...VOTES,
   ...Object.fromEntries(['edit', 'end', 'rules', 'seats', 'seats/:seatId/end', 'seats/:seatId/proxy', 'seats/:seatId/proxy-end'].map((step) => [`POST /bodies/:id/${step}`, { anyName: 'head administrator' }])),
   'GET /volunteer-tasks/:id': taskFor('staff head'),
   'POST /volunteer-tasks/:id/claim': taskFor('neighbour'),

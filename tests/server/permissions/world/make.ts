@@ -14,6 +14,7 @@ import { registersFor } from './registers';
 import { projectsFor } from './projects';
 import { topicsFor } from './topics';
 import { volunteersFor } from './volunteers';
+import { votesFor } from './votes';
 import { activitiesFor } from './activities';
 import { volunteerHoursFor } from './volunteerHours';
 import { volunteerTasksFor } from './volunteerTasks';
@@ -261,6 +262,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   const forOne = (fresh: boolean) => {
     const once = <T>(name: string, build: () => Promise<T>): Promise<T> => (fresh ? build() : keep(name, build));
     const volunteers = volunteersFor({ server, send, once });
+    const topics = topicsFor({ server, send, once });
     const tasks = volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), inForce: (who) => volunteers.inForce(who), newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } });
     const teams = volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) });
     const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => aNewCase(stage, wish));
@@ -309,7 +311,8 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...activitiesFor({ server, send, helperId: () => volunteers.inForce('neighbour'), dayAhead: tasks.dayAhead, teamId: () => teams.newTeam('active') }),
       ...teams,
       ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour') }),
-      ...topicsFor({ server, send, once }),
+      ...topics,
+      ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

@@ -1,0 +1,66 @@
+import type { ResponseOf } from '@/api';
+import { DAY_MS, MINUTE_MS } from '@shared/domain/kernel/days';
+import type { VoteLeast, VotePreset, VoteUnit } from '@shared/domain/votes/drafts';
+import type { VoteMethod } from '@shared/domain/votes/rules';
+import type { VoteView } from './words';
+
+export type NewVote = ResponseOf<'GET /votes/new'>;
+/** What is being written of a vote; numbers as they were typed. */
+export interface Draft {
+  readonly method: VoteMethod;
+  readonly preset: VotePreset;
+  readonly unit: VoteUnit;
+  readonly title: string;
+  readonly text: string;
+  readonly clauseIds: readonly string[];
+  readonly options: readonly { readonly id: string; readonly label: string; readonly cost: string }[];
+  readonly k: string;
+  readonly seats: string;
+  readonly amount: string;
+  readonly least: VoteLeast;
+  /** How long after it is frozen it opens, and how long it lasts; milliseconds. */
+  readonly opensIn: string;
+  readonly lasts: string;
+  readonly scrutineerIds: readonly string[];
+  readonly publish: 'open' | 'committed';
+  readonly paper: boolean;
+  readonly binding: boolean;
+}
+/** How long until it opens, and how long one votes: for a meeting at a table, over days, for owners. */
+export const OPENS_IN = [{ value: '0', label: '定下来就开始' }, { value: String(DAY_MS), label: '一天后' }, { value: String(3 * DAY_MS), label: '三天后' }, { value: String(7 * DAY_MS), label: '七天后' }, { value: String(15 * DAY_MS), label: '十五天后' }] as const;
+export const LASTS = [{ value: String(30 * MINUTE_MS), label: '半小时（开会）' }, { value: String(120 * MINUTE_MS), label: '两小时（开会）' }, { value: String(DAY_MS), label: '一天' }, { value: String(3 * DAY_MS), label: '三天' }, { value: String(7 * DAY_MS), label: '七天' }, { value: String(15 * DAY_MS), label: '十五天' }, { value: String(30 * DAY_MS), label: '三十天' }] as const;
+const LETTERS = 'abcdefghijklmnopqrst';
+/** The next id of an option that is written here. */
+export const nextOption = (options: Draft['options']): Draft['options'][number] => ({ id: [...LETTERS].find((id) => !options.some((option) => option.id === id)) ?? 'z', label: '', cost: '' });
+
+export function emptyDraft({ title, clauses, options, hasRoll, binding }: NewVote): Draft {
+  const unit: VoteUnit = hasRoll ? 'owner' : 'person';
+  return {
+    method: 'yesno', preset: hasRoll ? 'owners' : 'body', unit, title, text: '', clauseIds: clauses.map(({ id }) => id), options: options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: '1', seats: '1', amount: '', least: 'any',
+    opensIn: '0', lasts: hasRoll ? String(7 * DAY_MS) : String(120 * MINUTE_MS), scrutineerIds: [], publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
+  };
+}
+/** A draft that was saved before, to be changed; its times are chosen anew. */
+export function draftOf(view: VoteView, about: NewVote): Draft {
+  return {
+    ...emptyDraft(about), method: view.method, preset: view.preset, unit: view.unit, title: view.title, text: view.text, clauseIds: view.clauseIds, options: view.options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: String(view.rule.k ?? 1), seats: String(view.rule.seats ?? 1), amount: view.rule.amount === undefined ? '' : String(view.rule.amount),
+    least: view.least, scrutineerIds: view.scrutineers.map(({ id }) => id), publish: view.publish, paper: view.paper, binding: view.binding,
+  };
+}
+/** As it is sent; times from now on. */
+export function sentDraft(draft: Draft, now: Date) {
+  const { opensIn, lasts, options, k, seats, amount, clauseIds, scrutineerIds, ...said } = draft;
+  const opens = Number(opensIn) === 0 ? null : new Date(now.getTime() + Number(opensIn));
+  const whole = (text: string): number => Math.max(1, Math.round(Number(text) || 1));
+  return {
+    ...said, clauseIds: [...clauseIds], scrutineerIds: [...scrutineerIds], k: whole(k), seats: whole(seats), amount: whole(amount), opens: opens?.toISOString() ?? null, closes: new Date((opens ?? now).getTime() + Number(lasts)).toISOString(),
+    options: draft.method === 'yesno' ? [] : options.filter(({ label }) => label.trim() !== '').map(({ id, label, cost }) => ({ id, label, ...(draft.method === 'budget' ? { cost: whole(cost) } : {}) })),
+  };
+}
+/** What is still missing, in a sentence; null when it can be saved. */
+export function missingIn({ title, text, clauseIds, method, options, scrutineerIds }: Draft): string | null {
+  if (title.trim() === '' || text.trim() === '') return '问什么、说清楚，两样都写上';
+  if (clauseIds.length === 0) return '选一下表决哪一条';
+  if (method !== 'yesno' && options.filter(({ label }) => label.trim() !== '').length < 2) return '选项至少写两个';
+  return scrutineerIds.length === 2 ? null : '监票人选两位';
+}

@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useApi, useMe, useSignedIn } from '@/api';
+import { open } from '@/platform/routes';
+import { Button, FootNote, happenedWords, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, Timeline, useStepped } from '@/ui';
+import { areaWords, bindingWords, ruleSentence, VOTE, VOTE_METHOD_WORDS, VOTE_RULE_WORDS, VOTE_STATE_WORDS, VOTE_UNIT_WORDS, voteMomentWords } from '@shared/copy/votes';
+import type { VoteRuleCode } from '@shared/domain/votes/drafts';
+import { Scrutineers, VoteDesk } from '../components/Desk';
+import { Objections } from '../components/Objections';
+import { Result } from '../components/Result';
+import { isTaking, timeWordsOf, type VoteProps, type VoteView } from '../model/words';
+import './votes.scss';
+
+/** A fingerprint as people compare it: four signs and a gap. */
+const spaced = (hex: string): string => (hex.match(/.{1,4}/g) ?? []).join(' ');
+
+function Facts({ view }: { view: VoteView }) {
+  const when = timeWordsOf(view, new Date());
+  const { label, note } = bindingWords(view.binding);
+  return (
+    <Paper tone='list' className='u-gap'>
+      <ListRow icon='clock' title={when ?? VOTE_STATE_WORDS[view.state]} detail={`${VOTE_METHOD_WORDS[view.method].name}，${VOTE_UNIT_WORDS[view.unit].name}`} aside={<Tag tone='quiet'>{VOTE_STATE_WORDS[view.state]}</Tag>} />
+      <ListRow icon='notice' title={label} detail={note} />
+      <ListRow icon='me' title={view.body.name} detail={view.roll ? [VOTE.roll(view.roll.count), view.rule.bases.includes('area') ? VOTE.area(areaWords(view.roll.area)) : null].filter(Boolean).join('，') : view.community.name} onPress={() => open('body', { id: view.body.id })} />
+      {view.basis.kind === 'topic' && <ListRow icon='talk' title={VOTE.about} detail={VOTE.aboutTopic} onPress={() => open('topic', { id: view.basis.id })} />}
+    </Paper>
+  );
+}
+/** What is asked and how it is counted: from the freeze on nobody changes a word of it. */
+function Asked({ view }: { view: VoteView }) {
+  return (
+    <>
+      <View className='u-section'><SectionHead title={VOTE.about} /><Paper>{[view.text, ...view.clauses].map((words) => <View key={words} className='vote-text'>{words}</View>)}{view.options.map(({ id, label, cost }) => <View key={id} className='vote-text'>{cost === undefined ? label : `${label}，${cost} 元`}</View>)}</Paper></View>
+      <View className='u-section'><SectionHead title={VOTE.rule} /><Paper><View className='vote-text'>{ruleSentence(view.rule)}</View></Paper></View>
+      <Scrutineers view={view} />
+      {view.fingerprint && <View className='u-section'><SectionHead title={VOTE.fingerprint} /><Paper><View className='vote-code'>{spaced(view.fingerprint.vote)}</View><View className='u-second'>{VOTE.fingerprintNote}</View></Paper></View>}
+      {view.corrections.length > 0 && <View className='u-section'><SectionHead title={VOTE.corrections} /><Paper>{view.corrections.map(({ kind, reason, at }) => <View key={at} className='vote-text'>{`${happenedWords(new Date(at), new Date())}，${kind === 'add' ? VOTE.addedLine : VOTE.voidedLine}：${reason}`}</View>)}</Paper></View>}
+    </>
+  );
+}
+function Story({ view }: { view: VoteView }) {
+  const now = new Date();
+  return <View className='u-section'><SectionHead title={VOTE.story} note='新的在上面' /><Paper><Timeline nodes={view.timeline.map((moment) => ({ id: moment.id, tone: 'done', title: voteMomentWords(moment), time: happenedWords(new Date(moment.at), now), ...(moment.text ? { text: moment.text } : {}) }))} /></Paper></View>;
+}
+/** Why the viewer does not vote, where they may wonder. */
+const whyNot = (view: VoteView): string | null => (view.lines > 0 ? (view.why && view.state !== 'closing' ? VOTE_RULE_WORDS[view.why as VoteRuleCode] : null) : view.state === 'open' && !view.parts.includes('scrutineer') ? VOTE.notOnRoll : null);
+
+function Whole(props: VoteProps) {
+  const { view } = props;
+  const why = whyNot(view);
+  return (
+    <>
+      <View className='vote-title'>{view.title}</View>
+      {view.lines > 0 && view.voted >= view.lines && view.state !== 'published' && <Note icon='check'>{VOTE.voted}</Note>}
+      {why && <Note>{why}</Note>}
+      <Facts view={view} />
+      {view.tally && <Result view={{ ...view, tally: view.tally }} />}
+      <VoteDesk {...props} />
+      <Objections {...props} />
+      <Asked view={view} />
+      <Story view={view} />
+    </>
+  );
+}
+function Foot({ view }: { view: VoteView }) {
+  if (view.lines === 0 || !isTaking(view, new Date())) return null;
+  const done = view.voted >= view.lines;
+  return <><Button kind={done ? 'second' : 'primary'} label={done ? VOTE.change : VOTE.go} onPress={() => open('voteBallot', { id: view.id })} /><FootNote>{done ? VOTE.votedNote : VOTE.hidden}</FootNote></>;
+}
+
+/** One vote, for whoever looks: voters, the two who watch it, those who prepare it; at the end what came out. */
+export default function VotePage() {
+  const { id: asked = '' } = useRouter().params;
+  const [id] = useState(asked);
+  useSignedIn();
+  const known = useMe((state) => state.me !== null);
+  const query = useApi('GET /votes/:id', known ? { params: { id } } : null, false);
+  const { view, taps, onDone } = useStepped(query);
+  const shown = view && view.lines > 0 && isTaking(view, new Date());
+  return <Page title={VOTE.one} className='vote-wide' {...(view ? { station: view.station } : {})} {...(shown ? { foot: <Foot view={view} /> } : {})}><QueryView query={query} what='这次表决'>{(data) => <Whole view={view ?? data} taps={taps} onDone={onDone} />}</QueryView></Page>;
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { useApi, useMe, usePages, useSignedIn } from '@/api';
+import { Empty, Field, ListRow, Note, Page, Paper, QueryView, SectionHead, Switch } from '@/ui';
+import { VOTE } from '@shared/copy/votes';
+import { Following } from '../components/More';
+import { AddLine, LinePaper } from '../components/Paper';
+import { choiceWords, type VoteView } from '../model/words';
+import './votes.scss';
+
+/** The roll with names, for those who watch: who has voted, never how; papers that were handed out and read. */
+function Lines({ view, onDone }: { view: VoteView; onDone: () => void }) {
+  const [q, setQ] = useState('');
+  const [only, setOnly] = useState(false);
+  const pages = usePages('GET /votes/:id/lines', { params: { id: view.id }, query: { only: only ? 'paper' : 'all', ...(q.trim() ? { q: q.trim() } : {}) } });
+  const done = (): void => { void pages.query.reload(); onDone(); };
+  return (
+    <>
+      <Note>{VOTE.linesNote}</Note>
+      <Field label={VOTE.addLabel} value={q} maxLength={20} onChange={setQ} />
+      {view.paper && <View className='u-gap'><Switch label='只看领了纸票的' on={only} onChange={setOnly} /></View>}
+      <QueryView query={pages.query} what='名单'>{() => (pages.items.length === 0 ? <Empty title='没有这样的一行' body='换个开头再找。' /> : <>{pages.items.map((line) => <LinePaper key={line.line} view={view} line={line} onDone={done} />)}</>)}</QueryView>
+      <Following pages={pages} />
+      {view.actions.includes('correct') && <AddLine view={view} onDone={done} />}
+    </>
+  );
+}
+/** Who voted how, once it is published; every change to the two who watched. */
+function Ballots({ view }: { view: VoteView }) {
+  const pages = usePages('GET /votes/:id/ballots', { params: { id: view.id } });
+  const words = (choice: Parameters<typeof choiceWords>[0]): string => choiceWords(choice, view.options, view.method === 'irv');
+  return (
+    <View className='u-section'>
+      <SectionHead title={VOTE.who} />
+      <QueryView query={pages.query} what='谁怎么投的'>
+        {() => <Paper tone='list'>{pages.items.map((row) => <ListRow key={row.line} icon='me' title={row.label} detail={row.via === null ? '没有投' : [words(row.choice), ...(row.history.length > 1 ? [row.history.map(({ choice }) => words(choice)).join(' → ')] : [])].join('，')} />)}</Paper>}
+      </QueryView>
+      <Following pages={pages} />
+    </View>
+  );
+}
+
+/** What scrutineers and those who enter paper see of a vote. */
+export default function WatchPage() {
+  const { id: asked = '' } = useRouter().params;
+  const [id] = useState(asked);
+  useSignedIn();
+  const known = useMe((state) => state.me !== null);
+  const query = useApi('GET /votes/:id', known ? { params: { id } } : null, false);
+  return (
+    <Page title={VOTE.watch} className='vote-wide' {...(query.data ? { station: query.data.station } : {})}>
+      <QueryView query={query} what='这次表决'>
+        {(view) => (
+          <>
+            <View className='vote-title'>{view.title}</View>
+            {view.seesWho ? <Ballots view={view} /> : view.parts.includes('scrutineer') || view.parts.includes('body') ? <Lines view={view} onDone={() => void query.reload()} /> : <Empty title='这里给监票人看' body='结果出来，都在表决的页面上。' />}
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
