@@ -18,6 +18,7 @@ export default defineAppConfig({
     { root: 'features/projects', pages: ['pages/list', 'pages/project', 'pages/round', 'pages/propose', 'pages/desk'] },
     { root: 'features/consultations', pages: ['pages/list', 'pages/topic', 'pages/raise', 'pages/body', 'pages/waiting', 'pages/found'] },
     { root: 'features/votes', pages: ['pages/mine', 'pages/vote', 'pages/ballot', 'pages/watch', 'pages/draft'] },
+    { root: 'features/rolls', pages: ['pages/desk', 'pages/import', 'pages/manage', 'pages/line', 'pages/roll', 'pages/mine'] },
     { root: 'features/volunteers', pages: ['pages/mine', 'pages/join', 'pages/desk', 'pages/record', 'pages/tasks', 'pages/task', 'pages/offer', 'pages/taskDesk'] },
     { root: 'features/teams', pages: ['pages/list', 'pages/mine', 'pages/team', 'pages/members', 'pages/found', 'pages/desk', 'pages/able', 'pages/search', 'pages/invitation', 'pages/invitations', 'pages/plans', 'pages/plan', 'pages/planEdit'] },
     { root: 'features/activities', pages: ['pages/find', 'pages/activity', 'pages/mine', 'pages/people', 'pages/desk', 'pages/edit', 'pages/gaps'] },

@@ -22,6 +22,7 @@ import { makeProjects } from './projects';
 import { makeVolunteers } from './volunteers';
 import { makeActivities } from './activities';
 import { makeVolunteerHours } from './volunteerHours';
+import { makeRolls } from './rolls';
 import { makeTopics } from './topics';
 import { makeVolunteerTasks } from './volunteerTasks';
 import { makeAbleNeighbours } from './ableNeighbours';
@@ -193,6 +194,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeAbleNeighbours(deps, lately.clock.now());
     await makeVolunteerHours(deps, lately.clock.now());
     await makeTopics(deps, lately.clock.now());
+    await makeRolls(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

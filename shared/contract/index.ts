@@ -37,6 +37,7 @@ import { unitRoutes } from './units';
 import { volunteerRoutes } from './volunteers';
 import { activityRoutes } from './activities';
 import { bodyRoutes } from './bodies';
+import { rollRoutes } from './rolls';
 import { topicRoutes } from './topics';
 import { voteRoutes } from './votes';
 import { volunteerTaskRoutes } from './volunteerTasks';
@@ -81,6 +82,7 @@ export const routes = {
   ...bodyRoutes,
   ...topicRoutes,
   ...voteRoutes,
+  ...rollRoutes,
   ...volunteerTaskRoutes,
   ...activityRoutes,
   ...volunteerTeamRoutes,

@@ -29,6 +29,8 @@ export const AUDIT_ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   registerExported: '导出台账',
   deliveryDecided: '定了没转出去的怎么办',
   outsideRefused: '外面来的消息签名不对，没有采信',
+  rollMatched: '对上或取下名册上的人',
+  rollCorrected: '更正名册上的一行',
 };
 
 /** The same to the person themselves: 「…，您的…」. */
@@ -60,10 +62,12 @@ export const SEEN_WORDS: Readonly<Record<AuditAction, string>> = {
   registerExported: '导出了台账',
   deliveryDecided: '定了有关您的工单怎么转出去',
   outsideRefused: '没有采信外面来的一条消息',
+  rollMatched: '把您和名册对上，或者取下',
+  rollCorrected: '更正了名册上您那一行',
 };
 
 export const AUDIT_OBJECT_WORDS: Readonly<Record<AuditObject, string>> = {
-  case: '工单', admission: '准入申请', unit: '单位', person: '人', phone: '手机号', membership: '身份', home: '住处', import: '导入', setting: '设置', audit: '记录', wish: '心愿', project: '微项目', volunteer: '志愿者',
+  case: '工单', admission: '准入申请', unit: '单位', person: '人', phone: '手机号', membership: '身份', home: '住处', import: '导入', setting: '设置', audit: '记录', wish: '心愿', project: '微项目', volunteer: '志愿者', roll: '名册',
 };
 
 export const CONTACT_REASON_WORDS: Readonly<Record<ContactReason, string>> = {

@@ -17,6 +17,7 @@ import { ACTIVITY_RULE_WORDS } from './activities';
 import { BODY_RULE_WORDS } from './bodies';
 import { TOPIC_RULE_WORDS } from './topics';
 import { VOTE_RULE_WORDS } from './votes';
+import { ROLL_RULE_WORDS } from './rolls';
 import { TASK_RULE_WORDS } from './volunteerTasks';
 import { PLAN_RULE_WORDS } from './volunteerProjects';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
@@ -34,6 +35,7 @@ import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { VoteRuleCode } from '../domain/votes/drafts';
+import type { RollRuleCode } from '../domain/rolls/rules';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { PlanRuleCode } from '../domain/volunteerProjects/rules';
 import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
@@ -102,6 +104,7 @@ export type RuleCode =
   | BodyRuleCode
   | TopicRuleCode
   | VoteRuleCode
+  | RollRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -271,6 +274,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...BODY_RULE_WORDS,
   ...TOPIC_RULE_WORDS,
   ...VOTE_RULE_WORDS,
+  ...ROLL_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

@@ -10,6 +10,7 @@ import { HOURS_FIELDS } from './volunteerHours';
 import { BODY_FIELDS } from './bodies';
 import { TOPIC_FIELDS } from './topics';
 import { VOTE_FIELDS } from './votes';
+import { ROLL_FIELDS } from './rolls';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -43,6 +44,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...BODY_FIELDS,
   ...TOPIC_FIELDS,
   ...VOTE_FIELDS,
+  ...ROLL_FIELDS,
   text: '说的话',
   reason: '理由',
   photoIds: '照片',

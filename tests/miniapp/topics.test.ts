@@ -31,6 +31,7 @@ beforeEach(async () => {
   phone.server.answer('GET /topics/waiting', () => ({ items: [], next: null, counts, bodies: [] }));
   phone.server.answer('GET /bodies', () => ({ items: [bodyRow], community, mayFound: false, units: [] }));
   phone.server.answer('GET /bodies/:id', () => body);
+  phone.server.answer('GET /rolls', () => ({ items: [] }));
   phone.server.answer('GET /topics/:id', () => (phone.server.calls('POST /topics/:id/second').length > 0 ? reached : view));
 });
 

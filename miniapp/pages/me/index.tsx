@@ -65,6 +65,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='wish' title='我的心愿' detail='我写的，和我认领的' onPress={() => open('myWishes')} />
       <ListRow icon='osmanthus' title='微项目' detail='社区里的，我提的、跟着的' onPress={() => open('projects')} />
       <ListRow icon='talk' title='议事' detail='一起商量的，我提的、附议的' onPress={() => open('topics')} />
+      <ListRow icon='receipt' title='我在的名册' detail='表决时算不算、算多少，看这里' onPress={() => open('myRolls')} />
       <ListRow icon='volunteer' title='志愿者' detail='想帮把手，在这里报名' onPress={() => open('volunteer')} />
       <ListRow icon='phone' title='手机号' detail={me.phoneTail ? `尾号 ${me.phoneTail}` : '还没登记。登记了，急事好找到您'} onPress={() => open('phone')} />
       <ListRow icon='home' title='我的家' detail={homeWords(me)} onPress={() => open('homes')} />
@@ -72,6 +73,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='search' title='谁看过我的信息' detail='是谁、什么时候、为什么' onPress={() => open('auditSeen')} />
       {readsAudit(me.roles) && <ListRow icon='receipt' title='查记录' detail='谁看过、改过居民的信息' onPress={() => open('auditLog')} />}
       {verifiesHomes(me.roles) && <ListRow icon='place' title='住户核实' detail='居民报的住处，核实一下' onPress={() => open('homesDesk')} />}
+      {hasCounter(me.roles) && <ListRow icon='receipt' title='名册' detail='业主、户、代表，导进来、对上人' onPress={() => open('rollsDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='search' title='柜台核验' detail='看证件，只记看过' onPress={() => open('counter')} />}
       {elder && <ListRow icon='wall' title='身边的事' detail='办得怎么样' onPress={() => openTab('board')} />}
       <ListRow icon='notice' title='消息' detail={me.unread > 0 ? `${me.unread} 条没看` : '都看过了'} onPress={() => open('inbox')} />

@@ -10,7 +10,8 @@ import { templateDownload } from './templates';
 const source: EventSource = { kind: 'import', model: (deps) => Imports(deps) as unknown as ReturnType<EventSource['model']> };
 const closings: EventSource = { kind: 'unitClosing', model: (deps) => Closings(deps) as unknown as ReturnType<EventSource['model']> };
 
-export { readSheet } from './workbook';
+export { readSheet, tableOf, unreadable } from './workbook';
+export { templateFor } from './templates';
 
 /** Setting up a district: units, people and roles, grids, places and rules, by hand and from files. */
 export const feature: Feature = { name: 'administration', handlers, sources: [source, closings], subscribers: [writeImport, handOver], tasks: [sweepPreviews, importsDue, closingsDue], downloads: [templateDownload], ensureIndexes };

@@ -1,5 +1,5 @@
-import { buffer } from 'node:stream/consumers';
 import type { Deps } from '../../platform/deps';
+import { keepSealed, loadSealed } from '../../platform/storage/sealed';
 import { EMPTY_PLAN, type MapOfImport, type Plan } from './types';
 
 interface Kept {
@@ -11,16 +11,14 @@ const context = (importId: string): string => `import:${importId}`;
 
 /** Keeps what an import would write, sealed: staff tables hold phone numbers. */
 export async function keepPlan(deps: Deps, importId: string, kept: Kept): Promise<void> {
-  const sealed = deps.cipher.encrypt(JSON.stringify(kept), context(importId));
-  await deps.storage.put(keyOf(importId), Buffer.from(sealed), 'application/octet-stream');
+  await keepSealed(deps, keyOf(importId), context(importId), JSON.stringify(kept));
 }
 
 /** What `keepPlan` kept, or null when it has been removed. */
 export async function loadPlan(deps: Deps, importId: string): Promise<Kept | null> {
-  const file = await deps.storage.get(keyOf(importId));
-  if (!file) return null;
-  const sealed = (await buffer(file.stream)).toString('utf8');
-  const kept = JSON.parse(deps.cipher.decrypt(sealed, context(importId))) as Kept;
+  const plain = await loadSealed(deps, keyOf(importId), context(importId));
+  if (plain === null) return null;
+  const kept = JSON.parse(plain) as Kept;
   // A plan that an earlier version kept does not know every table.
   return { ...kept, plan: { ...EMPTY_PLAN, ...kept.plan } };
 }

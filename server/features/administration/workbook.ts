@@ -61,6 +61,15 @@ function emptyCells(table: Table): Problem[] {
  */
 export const readTable = (file: Buffer, kind: TableKind): Promise<SheetRead> => readSheet(file, IMPORT_COLUMNS[kind], mostRows(kind));
 
+/** The rows of a sheet whose cells were read elsewhere, the titles first, with what is wrong with them. */
+export function tableOf(lines: readonly (readonly string[])[], columns: readonly Column[]): Omit<SheetRead, 'sheet'> {
+  const { rows, problems } = rowsOf(lines, columns);
+  return { rows, problems: [...problems, ...emptyCells({ sheet: '', columns, rows })] };
+}
+
+/** Why a workbook was not read, in words, where it has at most so many rows. */
+export const unreadable = (error: unknown, most: number): string => sentenceOf(error, most);
+
 /** The same for any columns, with at most so many rows. */
 export async function readSheet(file: Buffer, columns: readonly Column[], most: number): Promise<SheetRead> {
   try {

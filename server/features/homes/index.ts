@@ -11,7 +11,7 @@ export { moveOut, withdrawHome } from './commands/leaveHome';
 export { speakOfHome } from './commands/speakOfHome';
 export { HOME_EVENTS } from './events';
 export type { HomeDoc } from './model';
-export { homeCount, homesById, homesByRoom, homesOf, loadHome, residentsOf } from './queries';
+export { homeCount, homesBehind, homesById, homesByRoom, homesOf, loadHome, residentsOf } from './queries';
 
 const source: EventSource = { kind: 'home', model: (deps) => Homes(deps) as unknown as ReturnType<EventSource['model']> };
 

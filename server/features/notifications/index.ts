@@ -23,6 +23,7 @@ import { toCertificates } from './certificates';
 import { toHours } from './volunteerHours';
 import { toTasks } from './volunteerTasks';
 import { toPlans, toTeamMembers, toTeams } from './volunteerTeams';
+import { toObjections, toRollLines, toRolls } from './rolls';
 import { toBodies, toTopics } from './topics';
 import { toObjectors, toVoters } from './votes';
 import { toWhistles } from './whistles';
@@ -36,7 +37,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toVoters, toObjectors, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toRolls, toRollLines, toObjections, toVoters, toObjectors, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   erasers: [inboxEraser],

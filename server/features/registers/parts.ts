@@ -1,5 +1,5 @@
-import { buffer } from 'node:stream/consumers';
 import type { Deps } from '../../platform/deps';
+import { keepSealed, loadSealed } from '../../platform/storage/sealed';
 
 /** A row of theirs with the number that their spreadsheet shows. */
 export interface SheetRow {
@@ -10,14 +10,8 @@ export interface SheetRow {
 const keyOf = (sheetId: string, name: string | number): string => `sheets/${sheetId}/${name}`;
 const contextOf = (sheetId: string, name: string | number): string => `sheet:${sheetId}:${name}`;
 
-async function keep(deps: Deps, sheetId: string, name: string | number, plain: string): Promise<void> {
-  await deps.storage.put(keyOf(sheetId, name), Buffer.from(deps.cipher.encrypt(plain, contextOf(sheetId, name))), 'application/octet-stream');
-}
-
-async function load(deps: Deps, sheetId: string, name: string | number): Promise<string | null> {
-  const stored = await deps.storage.get(keyOf(sheetId, name));
-  return stored && deps.cipher.decrypt((await buffer(stored.stream)).toString('utf8'), contextOf(sheetId, name));
-}
+const keep = (deps: Deps, sheetId: string, name: string | number, plain: string): Promise<void> => keepSealed(deps, keyOf(sheetId, name), contextOf(sheetId, name), plain);
+const load = (deps: Deps, sheetId: string, name: string | number): Promise<string | null> => loadSealed(deps, keyOf(sheetId, name), contextOf(sheetId, name));
 
 /** Keeps a file as it came, sealed: names, numbers and what people told are in it. */
 export const keepFile = (deps: Deps, sheetId: string, content: Buffer): Promise<void> => keep(deps, sheetId, 'file', content.toString('base64'));

@@ -46,11 +46,15 @@ export const AUDIT_ACTIONS = [
   'deliveryDecided',
   /** Something came from outside whose signature was forged or stale; once an hour for each channel and reason. */
   'outsideRefused',
+  /** The station said who stands on a line of a roll, took them off, or put a proxy on record. */
+  'rollMatched',
+  /** A line of a roll was put right, or that was put forward or looked at by the second person. */
+  'rollCorrected',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Kinds of thing that a row may point to. */
-export const AUDIT_OBJECTS = ['case', 'admission', 'unit', 'person', 'phone', 'membership', 'home', 'import', 'setting', 'audit', 'wish', 'project', 'volunteer'] as const;
+export const AUDIT_OBJECTS = ['case', 'admission', 'unit', 'person', 'phone', 'membership', 'home', 'import', 'setting', 'audit', 'wish', 'project', 'volunteer', 'roll'] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];
 
 /** Why staff need a resident's phone number. */

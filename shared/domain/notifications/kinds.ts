@@ -1,4 +1,5 @@
 import { ACTIVITY_INBOX_KINDS } from './activityKinds';
+import { ROLL_INBOX_KINDS } from './rollKinds';
 import { TOPIC_INBOX_KINDS } from './topicKinds';
 import { VOTE_INBOX_KINDS } from './voteKinds';
 import { PROJECT_INBOX_KINDS } from './projectKinds';
@@ -137,6 +138,7 @@ export const INBOX_KINDS = [
   ...HOUR_INBOX_KINDS,
   ...TOPIC_INBOX_KINDS,
   ...VOTE_INBOX_KINDS,
+  ...ROLL_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

@@ -7,6 +7,7 @@ import { Button, daySaid, ListRow, Page, Paper, QueryView, SectionHead, Tag, use
 import { BODY, BODY_KIND_WORDS, procedureSentences, SEAT_SIDE_WORDS } from '@shared/copy/bodies';
 import { TOPIC } from '@shared/copy/topics';
 import { BodyCare, SeatCare } from '../components/BodyCare';
+import { BodyRolls } from '../components/BodyRolls';
 import { TopicRows } from '../components/Rows';
 import type { BodyProps, BodyView } from '../model/words';
 import './consultations.scss';
@@ -62,6 +63,7 @@ function Whole(props: BodyProps) {
       </Paper>
       {view.state === 'active' && <View className='u-gap'><Button kind='second' icon='plus' label={TOPIC.raise} onPress={() => open('topicRaise', { body: view.id })} /></View>}
       <Topics id={view.id} communityId={view.community.id} />
+      <BodyRolls bodyId={view.id} />
       <Seats {...props} />
       <Rules view={view} />
       <BodyCare {...props} />

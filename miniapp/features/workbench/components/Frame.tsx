@@ -66,6 +66,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       {tables && <Entry icon='receipt' word='收表' onTap={() => open('registers')} />}
       {registers && <Entry icon='clock' word='旧台账' onTap={() => open('entries')} />}
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
+      {counter && <Entry icon='receipt' word='名册' onTap={() => open('rollsDesk')} />}
       {counter && <Entry icon='volunteer' word='志愿者' onTap={() => open('volunteerDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
@@ -92,6 +93,7 @@ function FieldLink() {
 /** On the phone the same ways out, as words at the right of the head. */
 export function PhoneLinks() {
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
+  const counter = useMe((state) => hasCounter(state.me?.roles ?? []));
   const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
   const tables = useMe((state) => handsInTables(state.me?.roles ?? []));
   const registers = useMe((state) => readsRegisters(state.me?.roles ?? []));
@@ -110,6 +112,7 @@ export function PhoneLinks() {
       {tables && <Press className='wb-links__link' label='收外来的表' onTap={() => open('registers')}><Icon name='receipt' size={22} /><Box as='span'>收表</Box></Press>}
       {registers && <Press className='wb-links__link' onTap={() => open('entries')}><Icon name='clock' size={22} /><Box as='span'>旧台账</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
+      {counter && <Press className='wb-links__link' onTap={() => open('rollsDesk')}><Icon name='receipt' size={22} /><Box as='span'>名册</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('volunteerDesk')}><Icon name='volunteer' size={22} /><Box as='span'>志愿者</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}

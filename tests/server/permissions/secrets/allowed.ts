@@ -12,9 +12,10 @@
  * - `agreed`: what they would have the wish say instead: to both sides and the station, to nobody who only looks on.
  * - `proposal`, `opinion`: the reporter's micro-project as written, before the station let it out; what the neighbour said of it.
  * - `volunteer`: what the reporter wrote when they signed up as a volunteer; `document`: the numbers in it in full.
+ * - `rollOwn`: the reporter's name on a roll and their objection, to them and the station; `roll`: everybody else's name and number there, to the station.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -63,6 +64,9 @@ const VOTES: Readonly<Record<string, Allowance>> = {
   'GET /votes/:id/my-line': { own: 'name' },
   ...Object.fromEntries(['GET /votes/:id/lines', 'POST /votes/:id/paper', 'POST /votes/:id/paper-entry', 'GET /votes/:id/ballots'].map((route) => [route, { anyName: 'staff head councillor' }])),
 };
+const STATION_PLUM = 'staff head';
+/** Lines of a roll, with who stands there and who worked on them, to the station that keeps it. */
+const onRoll: Allowance = { rollOwn: STATION_PLUM, roll: STATION_PLUM, name: STATION_PLUM, tail: STATION_PLUM, staffNames: STATION_PLUM, own: 'name' };
 
 export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Who of the unit, or which administrator, fetched a file and confirmed it.
@@ -125,6 +129,13 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
   // Who sits on a body is public; of who raised or seconded a topic nobody is told.
+  'GET /rolls/:id': { rollOwn: 'reporter' },
+  'GET /rolls/mine': { rollOwn: 'reporter' },
+  'POST /rolls/:id/objections': { rollOwn: 'reporter' },
+  'POST /rolls/:id/lines/:ref/name-voter': { rollOwn: 'reporter' },
+  'GET /rolls/desk': { staffNames: STATION_PLUM },
+  ...Object.fromEntries(['POST /rolls/imports', 'GET /rolls/imports/:id', 'POST /rolls/imports/:id/accept', 'POST /rolls/imports/:id/refuse'].map((route) => [route, { staffNames: STATION_PLUM }])),
+  ...Object.fromEntries(['GET /rolls/:id/lines', 'GET /rolls/:id/objections', 'GET /rolls/:id/lines/:ref', 'POST /rolls/:id/objections/:ref/answer', ...['match', 'unmatch', 'correct', 'confirm', 'delegate', 'delegate-end', 'name-on-paper'].map((step) => `POST /rolls/:id/lines/:ref/${step}`)].map((route) => [route, onRoll])),
   'GET /bodies/:id': { anyName: EVERYBODY_IN },
   'POST /bodies': { anyName: 'head administrator' },
   // Who watches a vote is public, and stands in its manifest; who is on the roll and how they voted is read by those who watch, and as the rules of the body say.

@@ -12,6 +12,7 @@ import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
 import { projectsFor } from './projects';
+import { rollsFor } from './rolls';
 import { topicsFor } from './topics';
 import { volunteersFor } from './volunteers';
 import { votesFor } from './votes';
@@ -313,6 +314,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour') }),
       ...topics,
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
+      ...rollsFor({ server, send, callerOf, once }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),
