@@ -3,7 +3,7 @@ import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { ActivityAction, ActivityDesk, ActivityState, CallOff, LeaveReason, Risk, ShiftLane, SignUpAction, SignUpState } from '../domain/activities/states';
 
 export const ACTIVITY_STATE_WORDS: Readonly<Record<ActivityState, string>> = { draft: '还没有发', submitted: '等社区看', published: '招人中', cancelled: '取消了' };
-export const ACTIVITY_DESK_WORDS: Readonly<Record<ActivityDesk, string>> = { open: '进行中', check: '等您看的', draft: '还没有发', over: '办完的' };
+export const ACTIVITY_DESK_WORDS: Readonly<Record<ActivityDesk, string>> = { open: '进行中', check: '等您看', draft: '没发', over: '办完' };
 export const SHIFT_LANE_WORDS: Readonly<Record<ShiftLane, string>> = { coming: '要去的', past: '以前的' };
 export const RISK_WORDS: Readonly<Record<Risk, string>> = { plain: '平常的活', outdoor: '户外、要出力', dangerous: '有危险' };
 export const SIGN_UP_STATE_WORDS: Readonly<Record<SignUpState, string>> = { waiting: '排着队', offered: '有空位了，等您回话', seated: '报上了', left: '不去了' };
@@ -78,7 +78,7 @@ export const ATTEND = {
 /** Words of the pages. */
 export const ACTIVITY = {
   title: '志愿活动', find: '活动与班次', findTitle: '正在招人', findNote: '合适的在前', mine: '我的班次', mineNote: '要去的、排队的', one: '活动', desk: '志愿活动', make: '办一场活动', edit: '改活动', gaps: '两周里还缺人', people: '谁来', near: '按离我远近', nearOff: '看不到位置，先看自己社区的',
-  free: (count: number) => (count > 0 ? `还要 ${count} 个人` : '报满了，可以排队'), more: (count: number) => `后面还有 ${count} 场`, metres: (far: number) => (far < 1000 ? `离您 ${Math.max(10, Math.round(far / 10) * 10)} 米` : `离您 ${(far / 1000).toFixed(1)} 公里`), fits: '您合适', signed: '报了',
+  free: (count: number) => (count > 0 ? `还要 ${count} 人` : '报满了，可以排队'), more: (count: number) => `后面还有 ${count} 场`, metres: (far: number) => (far < 1000 ? `离您 ${Math.max(10, Math.round(far / 10) * 10)} 米` : `离您 ${(far / 1000).toFixed(1)} 公里`), fits: '您合适', signed: '报了',
   what: '做什么', where: '在哪里', meet: '在哪里碰头，找谁', meetLater: '报上了就看得到在哪里碰头', bring: '带什么', insurance: '保险', risk: '要出多大力', visit: '要进别人家里', minAge: (age: number) => `满 ${age} 岁`, roles: '要哪些人', shifts: '哪几场', closes: (hours: number) => (hours > 0 ? `开始前 ${hours} 小时截止报名` : '开始前都能报'), cancels: (hours: number) => (hours > 0 ? `开始前 ${hours} 小时内去不了，说一声为什么` : '去不了随时说一声'), opens: (at: string) => `${at}开始报名`, record: '前前后后',
   proven: '要有证', waiting: (count: number) => `${count} 位在排队`, off: '取消了', led: '有人带队', leading: '您带队', party: '几个人一起来', alone: '我一个人', with: (count: number) => `一共 ${count} 个人`, last: '没有别人我就来', lastNote: '先让别人报，快开始还缺人，就问您', wait: '排队，有空位问我', join: '报名', pick: '报哪个岗位', signedUp: '报上了，谢谢您', queued: '排上了，有空位马上问您', left: '记下了，没关系', answered: '记下了', answerBy: (at: string) => `有空位了，${at}前回个话`, why: '为什么去不了', blameless: '安排变过，去不了直接说就行',
   swapTo: '请哪位志愿者（写编号），不写就是谁合适谁来', swapHint: '比如 ZY0000012', swapping: '正在请人换班，换成以前还是您的', swapped: '发出去了', take: '我来换这个班', taken: '换好了，谢谢您', calendar: '放进手机日历', calendarNote: '这个地址只有您知道，放进日历就会自己更新。再点一次，旧的就不能用了。', calendarCopied: '地址复制好了，到日历里“订阅”粘贴', notVolunteer: { title: '先报名当志愿者', body: '报了名，工作站登记好，就能报这里的活动。' },

@@ -92,7 +92,7 @@ async function ready(page: Page, route: string): Promise<void> {
   await eventually(`${route} to be drawn`, () => page.evaluate<boolean>(`(() => {
     const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.checkVisibility());
     const [only] = shown;
-    return shown.length === 1 && only.id.startsWith('/${route}') && only.querySelector('.u-root') !== null
+    return shown.length === 1 && only.id.startsWith('/${route}') && !/^\\w/.test(only.id.slice(${route.length + 1})) && only.querySelector('.u-root') !== null
       && !only.querySelector('.u-loading, [aria-busy=true]') && [...only.querySelectorAll('img')].every((one) => one.complete || one.loading === 'lazy');
   })()`));
   await page.waitForLoadState('networkidle');

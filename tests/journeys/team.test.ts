@@ -144,7 +144,7 @@ it('does something over months as a project, and says at the end what came of it
   const { page: desk } = await stage.desk(PEOPLE.lin.name);
   await tap(desk, '志愿者');
   await tap(desk, '志愿活动');
-  await tap(desk, /^等您看的/);
+  await tap(desk, /^等您看/);
   await tap(desk, /换楼道的灯/);
   await tap(desk, '同意，发出去');
   await sees(desk, '招人中');

@@ -25,7 +25,7 @@ it('lists what can be signed up for, and says kindly where there is nothing', as
   const row = { id: 'a-1', title: view.title, where: view.where, risk: view.risk, visit: false, minAge: 8, state: view.state, startsAt: from, endsAt: to, shifts: 4, free: 2, fits: true, mine: false, metres: null, team: null };
   phone.server.answer('GET /activities', () => ({ items: [row], volunteer: true, coming: 0 }));
   const page = await opened('find', view.title);
-  for (const words of ['您合适', '还要 2 个人', '后面还有 3 场', '9:00 到 11:00']) expect(page.text()).toContain(words);
+  for (const words of ['您合适', '还要 2 人', '后面还有 3 场', '9:00 到 11:00']) expect(page.text()).toContain(words);
   await page.close();
   phone.server.answer('GET /activities', () => ({ items: [], volunteer: false, coming: 0 }));
   const empty = await opened('find', '现在没有招人的活动');

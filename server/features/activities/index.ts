@@ -3,6 +3,7 @@ import type { EventSource } from '../../jobs/types';
 import { calendarDownload } from './calendar';
 import { activityEraser } from './erase';
 import { Activities, ensureIndexes, SignUps } from './model';
+import { volunteerRegister } from './register';
 import { handlers } from './routes';
 import { checkJoined, endOfTeam, freeSeats, goOnHolds, leaveShifts, spreadChanges } from './subscribers';
 import { activityClock } from './tasks';
@@ -23,4 +24,4 @@ const sources: readonly EventSource[] = [
 ];
 
 /** Activities (志愿活动) with their shifts, who comes to them, and who waits. */
-export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts, endOfTeam], tasks: [activityClock], downloads: [calendarDownload], erasers: [activityEraser], ensureIndexes };
+export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts, endOfTeam], tasks: [activityClock], downloads: [calendarDownload, volunteerRegister], erasers: [activityEraser], ensureIndexes };

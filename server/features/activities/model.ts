@@ -23,6 +23,9 @@ schema.index({ projectId: 1, lastEndsAt: -1, _id: -1 }, { name: 'project', parti
 indexPending(schema);
 export const Activities = ({ db }: Db): Model<ActivityDoc> => modelOf(db, 'activities', schema);
 
+/** The driver's collection: for reading one where many come at one moment. */
+export const rawActivities = ({ db }: Db): mongo.Collection<ActivityDoc> => rawCollection<ActivityDoc>(db, 'activities');
+
 const signUpSchema = new Schema<SignUpDoc>(
   {
     _id: String, activityId: String, shiftId: String, roleId: String, volunteerId: String, personId: String, state: String, revision: Number, round: Number, party: Number, last: Boolean, startsAt: Date, endsAt: Date, waitingSince: Date, answerBy: Date, swap: mixed, takenBy: String, freeToLeave: Boolean,

@@ -6,13 +6,16 @@ import { ACTIVITY_DESKS, ACTIVITY_STATES } from '../../../shared/domain/activiti
 import type { PageAsk } from '../../platform/database/cursor';
 import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
+import { byId, together } from '../../platform/together';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { ActivityDoc, SignUpDoc } from './document';
-import { Activities, SignUps } from './model';
+import { Activities, rawActivities, rawSignUps, SignUps } from './model';
 import { cellOf } from './step';
 
 /** Counted no further: a page says so many and more. */
 const COUNTED = 1_000;
+/** Shifts whose people are counted together. */
+const AT_ONCE = 100;
 /** Activities that are looked through for one list: they are put in order by how they fit, so they are read together. */
 const SHOWN = 50;
 /** Squares to each side of the one that a point lies in: some three kilometres. */
@@ -26,9 +29,10 @@ export const activityIdOf = (organiser: string, key: string): string => idFrom('
 /** One sign-up for one volunteer and shift. */
 export const signUpIdOf = (shiftId: string, volunteerId: string): string => idFrom('signUp', shiftId, volunteerId);
 
+const activityById = together<ActivityDoc>(async (deps, ids) => byId(await rawActivities(deps).find({ _id: { $in: [...ids] } }, { projection: { pending: 0 } }).toArray()));
 /** One activity. `not_found` when there is none. */
 export async function loadActivity(deps: Deps, id: string): Promise<ActivityDoc> {
-  const doc = await Activities(deps).findById(id, { pending: 0 }).lean<ActivityDoc>();
+  const doc = await activityById(deps, id);
   if (!doc) throw new DomainError('not_found');
   return { ...doc, pending: [] };
 }
@@ -80,13 +84,28 @@ export async function comingShifts(deps: Deps, stations: readonly string[]): Pro
   return coming.sort((a, b) => a.shift.startsAt.getTime() - b.shift.startsAt.getTime());
 }
 
+/** What a station's communities held or hold, for the register, what ends last first (index `desk_station`). */
+export const heldAt = (deps: Deps, station: string): Promise<ActivityDoc[]> => Activities(deps).find({ 'scope.station': station, state: { $in: ['published', 'cancelled'] } }, ROW).sort({ lastEndsAt: -1, _id: -1 }).limit(COUNTED).lean<ActivityDoc[]>();
+/** How many people are to come to each of some shifts, and how many came (index `shift`). */
+export async function turnout(deps: Deps, shiftIds: readonly string[]): Promise<Map<string, { signed: number; came: number }>> {
+  const counts = new Map<string, { signed: number; came: number }>();
+  for (let at = 0; at < shiftIds.length; at += AT_ONCE) {
+    const rows = await SignUps(deps).find({ shiftId: { $in: shiftIds.slice(at, at + AT_ONCE) }, state: 'seated' }, { shiftId: 1, party: 1, 'attendance.state': 1 }).lean<Pick<SignUpDoc, 'shiftId' | 'party' | 'attendance'>[]>();
+    for (const { shiftId, party, attendance } of rows) {
+      const before = counts.get(shiftId) ?? { signed: 0, came: 0 };
+      counts.set(shiftId, { signed: before.signed + party, came: before.came + (attendance?.state === 'here' || attendance?.state === 'gone' ? party : 0) });
+    }
+  }
+  return counts;
+}
+
 /** One sign-up. `not_found` when there is none. */
 export async function loadSignUp(deps: Deps, id: string): Promise<SignUpDoc> {
   const doc = await signUpById(deps, id);
   if (!doc) throw new DomainError('not_found');
   return { ...doc, pending: [] };
 }
-export const signUpById = (deps: Deps, id: string): Promise<SignUpDoc | null> => SignUps(deps).findById(id, { pending: 0 }).lean<SignUpDoc>();
+export const signUpById: (deps: Deps, id: string) => Promise<SignUpDoc | null> = together<SignUpDoc>(async (deps, ids) => byId(await rawSignUps(deps).find({ _id: { $in: [...ids] } }, { projection: { pending: 0 } }).toArray()));
 export async function signUpsById(deps: Deps, ids: readonly string[]): Promise<Map<string, SignUpDoc>> {
   const docs = ids.length === 0 ? [] : await SignUps(deps).find({ _id: { $in: [...new Set(ids)] } }, { pending: 0 }).lean<SignUpDoc[]>();
   return new Map(docs.map((doc) => [doc._id, doc]));

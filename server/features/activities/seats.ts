@@ -1,9 +1,15 @@
 import { isDuplicateKey } from '../../platform/database/errors';
 import type { Deps } from '../../platform/deps';
+import { together } from '../../platform/together';
 import type { RoleRow, SeatRow, SignUpDoc } from './document';
 import { rawSeats } from './model';
 import { signUpById } from './queries';
 
+/** Who sits in a role of a shift: those who ask in one turn are answered by one read, which begins after each one's seat was taken. */
+const satIn = together<SeatRow[]>(async (deps, keys) => {
+  const rows = await rawSeats(deps).find({ shiftId: { $in: [...new Set(keys.map((key) => key.slice(0, key.lastIndexOf(':'))))] } }).toArray();
+  return new Map(keys.map((key) => [key, rows.filter(({ shiftId, roleId }) => key === `${shiftId}:${roleId}`)]));
+});
 /** Whoever is to sit: a sign-up, which time it is, and how many come along. */
 export type Party = Pick<SeatRow, 'signUpId' | 'round'> & { readonly shiftId: string; readonly party: number };
 
@@ -37,7 +43,7 @@ const numbersOf = ({ places }: RoleRow): number[] => Array.from({ length: places
 export async function takeSeats(deps: Deps, role: RoleRow, who: Party, fresh = false): Promise<boolean> {
   if (fresh && who.party === 1) await sit(deps, role, who, oneOf(numbersOf(role)) ?? 0);
   for (;;) {
-    const rows = await rawSeats(deps).find({ shiftId: who.shiftId, roleId: role.id }).toArray();
+    const rows = (await satIn(deps, `${who.shiftId}:${role.id}`)) ?? [];
     const own = rows.filter(isOwn(who)).sort((a, b) => a.n - b.n);
     if (own.length >= who.party) {
       await drop(deps, own.slice(who.party));

@@ -1,5 +1,6 @@
 import type { Deps } from '../../platform/deps';
 import { createMemory } from '../../platform/memory';
+import { together } from '../../platform/together';
 import { People, type PersonDoc } from './model';
 
 /** What other features may know of a person. */
@@ -13,10 +14,11 @@ export interface PersonInfo {
   readonly neighbourOf: readonly string[];
 }
 
-const people = createMemory<PersonInfo>(async (deps, ids) => {
+const personById = together<PersonInfo>(async (deps, ids) => {
   const rows = await People(deps).find({ _id: { $in: [...ids] } }, { name: 1, phoneTail: 1, level: 1, home: 1, neighbourOf: 1 }).lean<PersonDoc[]>();
   return new Map(rows.map(({ _id, name, phoneTail, level, home, neighbourOf = [] }) => [_id, { id: _id, name, phoneTail, level, home, neighbourOf }]));
 });
+const people = createMemory<PersonInfo>(async (deps, ids) => new Map((await Promise.all(ids.map((id) => personById(deps, id)))).flatMap((person) => (person ? [[person.id, person]] : []))));
 
 /** People by id, at most five seconds old; unknown ids are absent from the map. */
 export function getPeople(deps: Deps, ids: Iterable<string | null>): Promise<Map<string, PersonInfo>> {

@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { hourOf } from '../../../shared/domain/identity/sessions';
 import type { HeldRole, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
+import { byId, together } from '../../platform/together';
 import { getUnits, shown } from '../organisation';
 import { Memberships, Sessions, type MembershipDoc, type SessionDoc } from './model';
 import { forgetPersonInfo, getPeople, type PersonInfo } from './people';
@@ -37,8 +38,15 @@ export function inForce(rows: readonly MembershipDoc[], now: Date): MembershipDo
   return rows.filter((row) => row.since <= now && (row.until === null || row.until > now));
 }
 
+const sessionById = together<SessionDoc>(async (deps, ids) => byId(await Sessions(deps).find({ _id: { $in: [...ids] } }).lean<SessionDoc[]>()));
+/** Terms of people by person: whoever comes in one turn is read together. */
+const termsOf = together<MembershipDoc[]>(async (deps, ids) => {
+  const rows = await Memberships(deps).find({ personId: { $in: [...ids] }, batch: await shown(deps) }).lean<MembershipDoc[]>();
+  return new Map(ids.map((id) => [id, rows.filter(({ personId }) => personId === id)]));
+});
+
 async function rolesOf(deps: Deps, personId: string): Promise<HeldRole[]> {
-  const rows = inForce(await Memberships(deps).find({ personId, batch: await shown(deps) }).lean<MembershipDoc[]>(), deps.clock.now());
+  const rows = inForce((await termsOf(deps, personId)) ?? [], deps.clock.now());
   const units = await getUnits(deps, rows.map((row) => row.unitId));
   return rows.flatMap(({ role, unitId, gridIds = [] }) => {
     const unit = units.get(unitId);
@@ -65,7 +73,7 @@ async function noteUse(deps: Deps, { _id, lastUsedAt }: SessionDoc): Promise<voi
 }
 
 async function load(deps: Deps, sessionId: string): Promise<Found | null> {
-  const session = await Sessions(deps).findById(sessionId).lean<SessionDoc>();
+  const session = await sessionById(deps, sessionId);
   if (!session || session.revokedAt) return null;
   const { personId, expiresAt, method, demands } = session;
   const [roles] = await Promise.all([rolesOf(deps, personId), noteUse(deps, session)]);

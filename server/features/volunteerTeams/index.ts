@@ -4,7 +4,6 @@ import type { Deps } from '../../platform/deps';
 import { teamEraser } from './erase';
 import { ensureIndexes, TeamMembers, VolunteerTeams } from './model';
 import { teamsById, teamsLedBy } from './queries';
-import { volunteerRegister } from './register';
 import { handlers } from './routes';
 import { dropOffices, endMembers, letGo, seatOffices } from './subscribers';
 import type { TeamDoc } from './document';
@@ -14,7 +13,7 @@ export { ask, joinByCode, takeUp } from './commands/member';
 export { answer, approve, makeCode, offer } from './commands/team';
 export type { MemberDoc, TeamDoc } from './document';
 export { memberEvent, teamEvent, type MemberStep, type TeamStep } from './events';
-export { loadTeam, memberById, memberIdOf, membersById, personsIn, teamsById } from './queries';
+export { loadTeam, memberById, memberCount, memberIdOf, membersById, personsIn, teamsAt, teamsById } from './queries';
 
 /** Teams in force in which somebody is leader or deputy. */
 export const ledBy = async (deps: Deps, personId: string): Promise<TeamDoc[]> => (await teamsLedBy(deps, personId)).filter((doc) => doc.state === 'active' && [doc.leader, ...doc.deputies].some((one) => one?.personId === personId));
@@ -27,4 +26,4 @@ const teams: EventSource = { kind: 'volunteerTeam', model: (deps) => VolunteerTe
 const members: EventSource = { kind: 'volunteerMember', model: (deps) => TeamMembers(deps) as unknown as ReturnType<EventSource['model']> };
 
 /** Teams of volunteers (志愿服务队): founded with the station's consent, led by who said yes, joined by request or code. */
-export const feature: Feature = { name: 'volunteerTeams', handlers, sources: [teams, members], downloads: [volunteerRegister], subscribers: [seatOffices, letGo, dropOffices, endMembers], erasers: [teamEraser], ensureIndexes };
+export const feature: Feature = { name: 'volunteerTeams', handlers, sources: [teams, members], subscribers: [seatOffices, letGo, dropOffices, endMembers], erasers: [teamEraser], ensureIndexes };

@@ -13,7 +13,6 @@ import type { MemberDoc, TeamDoc } from './document';
 import { authorise, authoriseMember, authoriseMembers, bodiesOf, deskOf, leads, partsIn, sightIn } from './policy';
 import { presentMembers, presentMine, presentRows, presentTeam, type View } from './presenter';
 import { communityPage, deskCounts, deskPage, loadMember, loadTeam, memberById, memberCount, memberIdOf, memberPage, rowsOf, teamsById, teamsLedBy } from './queries';
-import { prepareRegister } from './register';
 import type { MemberActor, TeamActor } from './step';
 
 type TeamKey = Exclude<Extract<RouteKey, `POST /volunteer-teams/:id/${string}`>, 'POST /volunteer-teams/:id/ask'>;
@@ -73,7 +72,6 @@ export const handlers: HandlerTable = {
     const [{ items, next }, counts] = await Promise.all([deskPage(deps, stations, query.desk, query), deskCounts(deps, stations)]);
     return { items: await presentRows(deps, items), next, counts };
   },
-  'POST /workbench/volunteer-registers': async ({ body, viewer }, deps) => prepareRegister(deps, viewer, body),
   'GET /volunteer-teams/:id': async ({ params, viewer }, deps) => presentTeam(deps, await loadTeam(deps, params.id), viewer),
   'GET /volunteer-teams/:id/members': async ({ params, query, viewer }, deps) => {
     const doc = await loadTeam(deps, params.id);

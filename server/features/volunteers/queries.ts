@@ -4,9 +4,10 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Language, Skill, VolunteerTime } from '../../../shared/domain/volunteers/profile';
 import { VOLUNTEER_DESKS, type VolunteerDesk } from '../../../shared/domain/volunteers/states';
 import type { Deps } from '../../platform/deps';
+import { byId, together } from '../../platform/together';
 import { after, decodeCursor, pageOf } from '../cases';
 import type { VolunteerDoc, VolunteerStationDoc } from './document';
-import { Volunteers, VolunteerStations } from './model';
+import { rawVolunteers, Volunteers, VolunteerStations } from './model';
 
 /** Counted no further: a page says so many and more. */
 const COUNTED = 1_000;
@@ -18,8 +19,9 @@ const ROW = { timeline: 0, pending: 0, keys: 0, document: 0, emergency: 0, guard
 /** One record for one person over the whole. */
 export const volunteerIdOf = (personId: string): string => createHash('sha256').update(`volunteer\n${personId}`).digest('base64url').slice(0, 24);
 
+const volunteerById = together<VolunteerDoc>(async (deps, ids) => byId(await rawVolunteers(deps).find({ _id: { $in: [...ids] } }, { projection: { pending: 0 } }).toArray()));
 /** A person's record; null when they never signed up. */
-export const volunteerOf = (deps: Deps, personId: string): Promise<VolunteerDoc | null> => Volunteers(deps).findById(volunteerIdOf(personId), { pending: 0 }).lean<VolunteerDoc>();
+export const volunteerOf = (deps: Deps, personId: string): Promise<VolunteerDoc | null> => volunteerById(deps, volunteerIdOf(personId));
 
 /** One record. `not_found` when there is none. */
 export async function loadVolunteer(deps: Deps, id: string): Promise<VolunteerDoc> {

@@ -38,6 +38,15 @@ describe('the last seat', () => {
     }), { numRuns: 15 });
   });
 
+  it('is taken once by whoever is begun twice at the same time, however they meet', async () => {
+    const role = { id: 'r0', name: '捡拾', skills: [], places: 40 };
+    for (let n = 0; n < 20; n += 1) {
+      const who = { signUpId: `twice-${n}`, round: 1, shiftId: 'shift-of-twice', party: 1 };
+      expect(await Promise.all([takeSeats(server().deps, role, who, true), takeSeats(server().deps, role, who), takeSeats(server().deps, role, who, true)])).toEqual([true, true, true]);
+      expect(await rawSeats(server().deps).countDocuments({ signUpId: who.signUpId })).toBe(1);
+    }
+  });
+
   it('is kept once for one tap, and twice for nobody', async () => {
     await helper('bob');
     const view = await opened();

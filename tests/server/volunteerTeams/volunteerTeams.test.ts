@@ -1,5 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { refusalIn } from '../../support/stepHands';
+import { written } from '../activities/support';
 import { CROWD, setScene } from './support';
 
 const { server, as, seen, step, refusal, attempt, member, volunteer, volunteers, found, team, byCode, members, joined, rows, inboxOf, later } = setScene();
@@ -239,6 +240,11 @@ describe('the register', () => {
     expect(people).toMatch(/\*{14}[\dX]{4}/);
     expect(people).not.toMatch(/9900001\d{10}|1[3-9]\d{9}/);
     for (const words of ['团队名称', '成立时间', '联络人', '夕阳红巡防队', 'ann先生', '0755-0000', '平安巡防']) expect(teams).toContain(words);
+    const made = (await (await as('plumStaff')).post('/activities', written()).expect(201)).body as { id: string };
+    expect(await table('plumStaff', 'activities')).not.toContain('周六清洁日');
+    await (await as('plumStaff')).post(`/activities/${made.id}/publish`, { revision: 0 }).expect(200);
+    const activities = await table('plumStaff', 'activities');
+    for (const words of ['活动名称', '计划招募人数', '周六清洁日', '2026-03-07 9:00', '捡拾', '招人中']) expect(activities).toContain(words);
     expect(await rows('auditRows').countDocuments({ action: 'membersSeen' } as never)).toBeGreaterThan(0);
     expect((await (await as('pineStaff')).post('/workbench/volunteer-registers', { stationId: 'plum-station', of: 'teams' })).status).toBe(403);
   });

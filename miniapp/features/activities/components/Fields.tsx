@@ -42,7 +42,7 @@ export function TimeFields({ draft, change, wrong, community }: FieldsProps & { 
     <>
       <FieldFrame id='field-point' label={form.point} {...wrong('point')}><Button kind='second' icon='place' label={draft.point ? form.pointChosen : form.pointPick} onPress={() => void pick()} /></FieldFrame>
       <Field id='field-firstOn' label={form.day} value={draft.firstOn} maxLength={10} placeholder={form.dayHint} onChange={(firstOn) => change({ firstOn })} {...wrong('firstOn')} />
-      <OptionGrid label={form.day} columns={2} options={nextSaturdays(new Date()).map((value) => ({ value, label: `周六 ${value.slice(5)}` }))} value={draft.firstOn} onChange={(firstOn) => change({ firstOn })} />
+      <View className='u-gap'><OptionGrid label={form.day} columns={2} options={nextSaturdays(new Date()).map((value) => ({ value, label: `周六 ${value.slice(5)}` }))} value={draft.firstOn} onChange={(firstOn) => change({ firstOn })} /></View>
       <Field id='field-from' label={form.from} value={draft.from} maxLength={5} placeholder={form.timeHint} onChange={(from) => change({ from })} {...wrong('from')} />
       <Field label={form.to} value={draft.to} maxLength={5} placeholder={form.timeHint} onChange={(to) => change({ to })} />
       <View id='field-until' className='u-section'>

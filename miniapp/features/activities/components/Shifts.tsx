@@ -43,11 +43,12 @@ function Join(props: Props) {
 /** One shift, opened: one's own sign-up, or the way to one; places that others offer; who comes, to those who lead. */
 function OneShift(props: Props) {
   const { view, shift, taps } = props;
-  const sees = shift.leading || seesTo(view);
+  const [sees, joins] = [shift.leading || seesTo(view), view.volunteer && view.viewer !== 'station'];
+  if (!shift.mine && !joins && !sees && shift.swaps.length === 0) return null;
   return (
     <View className='u-section'>
       <SectionHead title={spanWords(shift)} {...(shift.leading ? { note: ACTIVITY.leading } : shift.led ? { note: ACTIVITY.led } : {})} />
-      {shift.mine ? <MyTurn mine={shift.mine} taps={taps} onDone={() => props.onDone()} /> : view.viewer === 'station' || !view.volunteer ? null : <Join key={shift.id} {...props} />}
+      {shift.mine ? <MyTurn mine={shift.mine} taps={taps} onDone={() => props.onDone()} /> : joins && <Join key={shift.id} {...props} />}
       {shift.swaps.map((id) => <View key={id} className='u-gap'><Button kind='second' label={ACTIVITY.take} {...busyWord(taps, id)} onPress={() => void take({ taps, onDone: () => props.onDone() }, id, (key) => api('POST /sign-ups/:id/take-over', { params: { id }, body: {}, key }), ACTIVITY.taken)} /></View>)}
       {sees && <View className='u-gap'><Button kind='second' icon='volunteer' label={ACTIVITY.people} onPress={() => open('shiftPeople', { id: view.id, shift: shift.id })} /></View>}
     </View>

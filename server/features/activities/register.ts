@@ -1,8 +1,10 @@
 import writeXlsxFile from 'write-excel-file/node';
 import type { z } from 'zod';
 import { VolunteerRegisterAddress, VolunteerRegisterQuery } from '../../../shared/contract/volunteerRegisters';
+import { ACTIVITY_STATE_WORDS } from '../../../shared/copy/activities';
 import { LANGUAGE_WORDS, SKILL_WORDS, TIME_WORDS, VOLUNTEER_DOCUMENT_WORDS, VOLUNTEER_STATE_WORDS } from '../../../shared/copy/volunteers';
 import { TEAM_FIELD_WORDS, TEAM_STATE_WORDS, VOLUNTEER_REGISTER } from '../../../shared/copy/volunteerTeams';
+import { formatTime } from '../../../shared/domain/kernel/dates';
 import { dayOf } from '../../../shared/domain/kernel/days';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { skillCounts } from '../../../shared/domain/volunteers/profile';
@@ -14,7 +16,10 @@ import { viewerOfPerson } from '../identity';
 import { getUnits } from '../organisation';
 import { registerAt, volunteersById, type VolunteerDoc } from '../volunteers';
 import { isStation, type Person } from './policy';
-import { memberCount, teamsAt } from './queries';
+import { plansById } from '../volunteerProjects';
+import { memberCount, teamsAt, teamsById } from '../volunteerTeams';
+import type { ActivityDoc, ShiftRow } from './document';
+import { heldAt, turnout } from './queries';
 
 const ADDRESS_MINUTES = 10;
 type Address = z.output<typeof VolunteerRegisterAddress>;
@@ -48,18 +53,33 @@ async function teamRows(deps: Deps, stationId: string): Promise<Cell[][]> {
   ]);
 }
 
+const momentOf = (at: Date): string => `${dayOf(at)} ${formatTime(at)}`;
+/** What took or takes place, a row a shift, the latest first: counts of people, and nobody's name. */
+async function activityRows(deps: Deps, stationId: string): Promise<Cell[][]> {
+  const shifts = (await heldAt(deps, stationId)).flatMap((activity) => activity.shifts.map((shift): { activity: ActivityDoc; shift: ShiftRow } => ({ activity, shift }))).sort((a, b) => b.shift.startsAt.getTime() - a.shift.startsAt.getTime());
+  const docs = shifts.map(({ activity }) => activity);
+  const [plans, teams, units, came] = await Promise.all([
+    plansById(deps, docs.flatMap(({ projectId }) => projectId ?? [])), teamsById(deps, docs.flatMap(({ organiser }) => (organiser.kind === 'team' ? organiser.id : []))), getUnits(deps, docs.flatMap(({ scope }) => [scope.community, scope.station])), turnout(deps, shifts.map(({ shift }) => shift.id)),
+  ]);
+  return shifts.map(({ activity: { title, projectId, organiser, scope, where, roles, state }, shift }) => [
+    title, plans.get(projectId ?? '')?.name ?? '', (organiser.kind === 'team' ? teams.get(organiser.id)?.name : units.get(scope.station)?.name) ?? '', units.get(scope.community)?.name ?? '', where, momentOf(shift.startsAt), momentOf(shift.endsAt), roles.map(({ name }) => name).join('、'),
+    roles.reduce((sum, { places }) => sum + places, 0), came.get(shift.id)?.signed ?? 0, came.get(shift.id)?.came ?? 0, state === 'cancelled' || shift.state === 'off' ? VOLUNTEER_REGISTER.off : shift.endsAt <= deps.clock.now() ? VOLUNTEER_REGISTER.over : ACTIVITY_STATE_WORDS.published,
+  ]);
+}
+const ROWS = { volunteers: (deps: Deps, stationId: string) => volunteerRows(deps, stationId, dayOf(deps.clock.now())), teams: teamRows, activities: activityRows } as const;
+
 async function open(deps: Deps, address: Address, { e, s }: z.output<typeof VolunteerRegisterQuery>): Promise<OpenFile> {
   const viewer = deps.signer.verify(pathOf(address), e, s, deps.clock.now()) ? await viewerOfPerson(deps, address.personId) : null;
   // As the person may see it now: who has lost the office in between gets nothing of it.
   if (!viewer || !isStation(viewer, address.stationId)) throw new DomainError('not_found');
   const actor = actingAs(viewer, ({ unitId }) => unitId === address.stationId);
   await audited(deps, { actor, action: 'membersSeen', object: { kind: 'unit', id: address.stationId }, once: 'hour' });
-  const rows = address.of === 'teams' ? await teamRows(deps, address.stationId) : await volunteerRows(deps, address.stationId, dayOf(deps.clock.now()));
+  const rows = await ROWS[address.of](deps, address.stationId);
   const columns = VOLUNTEER_REGISTER.columns[address.of];
   return spreadsheet(await writeXlsxFile([columns.map(head), ...rows.map((row) => row.map(cell))], { columns: columns.map(() => ({ width: 18 })) }).toBuffer());
 }
 
-/** The register of volunteers, or of teams, behind a signed address; that it was opened leaves a row in the audit log. */
+/** The register of volunteers, of teams or of activities, behind a signed address; that it was opened leaves a row in the audit log. */
 export const volunteerRegister: Download = {
   path: '/workbench/volunteer-registers/:personId/:stationId/:of',
   params: VolunteerRegisterAddress,
