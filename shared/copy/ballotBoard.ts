@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '../domain/ballotBoard/verify/findings';
+import type { Tally } from '../domain/ballotBoard/count';
 import type { Verdict } from '../domain/ballotBoard/verify/verifier';
 
 /** What is wrong with a board, in Chinese and English: whoever recounts reads one or the other. */
@@ -90,3 +91,15 @@ export function findingWords({ code, step, at, times }: Finding): string {
   const where = at === '' ? '' : ` [${at}]`;
   return `第 ${step} 步 ${code}${where}：${zh}${times > 1 ? `（共 ${times} 处）` : ''} · ${en}${times > 1 ? ` (${times} in all)` : ''}`;
 }
+
+/** What was counted, a line each. */
+export function tallyWords({ counts, outcome }: Tally): string[] {
+  const lines = Object.entries(counts).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  return [`重新计票 · counted again: ${lines.join(', ')}`, `结果 · outcome: ${JSON.stringify(outcome)}`];
+}
+
+/** Somebody else's words, shown as they are but for what could move a terminal's cursor. */
+export const noticeWords = ({ time, text }: { readonly time: string; readonly text: string }): string => `公告 · notice ${time}: ${plainWords(text)}`;
+
+/** A text from a board without control and direction marks: titles and notices are anybody's words. */
+export const plainWords = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ' ');
