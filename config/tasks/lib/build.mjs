@@ -41,9 +41,9 @@ const targets = {
   server: {
     name: 'the server (dist/server)',
     about: 'a second',
-    inputs: ['server', 'shared', 'config/server.ts', 'config/wechat.ts', 'config/calendar', 'config/catalogue', 'config/tasks/lib/server.mjs', 'package.json', 'package-lock.json'],
+    inputs: ['server', 'shared', 'config/server.ts', 'config/wechat.ts', 'config/calendar', 'config/catalogue', 'config/tasks/lib/server.mjs', 'config/tasks/lib/votePage.mjs', 'package.json', 'package-lock.json'],
     facts: () => [],
-    outputs: ['dist/server/main.js'],
+    outputs: ['dist/server/main.js', 'dist/server/verify-vote.html'],
     build: async () => (await import('./server.mjs')).buildServer()
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { inRoot, root } from './paths.mjs'
+import { votePage } from './votePage.mjs'
 
 /** Packages without a CommonJS build: they are bundled, everything else stays in node_modules. */
 const ESM_ONLY = ['file-type', 'flatbush']
@@ -47,6 +48,7 @@ export async function buildServer() {
       logLevel: 'silent',
       plugins: [packagesStay]
     })
+    await writeFile(inRoot('dist/server/verify-vote.html'), await votePage())
     const warnings = await formatMessages(result.warnings, { kind: 'warning' })
     return { code: 0, output: warnings.join('\n') }
   } catch (error) {
