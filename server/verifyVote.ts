@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { findingWords, noticeWords, plainWords, tallyWords, verdictWords } from '../shared/copy/ballotBoard';
+import { findingWords, noticeWords, plainWords, RECEIPTS_HOLD, tallyWords, verdictWords } from '../shared/copy/ballotBoard';
 import { textOf } from '../shared/domain/ballotBoard/bytes';
 import { parseStrict, type Json } from '../shared/domain/ballotBoard/strictJson';
 import type { Pin } from '../shared/domain/ballotBoard/verify/heads';
@@ -54,6 +54,7 @@ async function run(args: readonly string[]): Promise<number> {
   if (file === undefined || positionals.length > 1 || !fingerprint || !/^[0-9a-f]{16,64}$/.test(fingerprint)) throw new UsageError(USAGE);
   const report = await verifyFile(file, { fingerprint, pins: (values.pin ?? []).map(pinOf), receipts: await Promise.all((values.receipt ?? []).map(receiptOf)) });
   process.stdout.write(`${printed(report)}\n`);
+  if (values.receipt && report.verdict !== 'rejected') process.stdout.write(`${RECEIPTS_HOLD}\n`);
   return EXIT[report.verdict];
 }
 

@@ -2,7 +2,7 @@
  * The verifier as one page that can be saved and opened without a net: it reads the file on this computer and sends
  * nothing anywhere. Built into `dist/server/verify-vote.html`.
  */
-import { findingWords, noticeWords, plainWords, tallyWords, verdictWords } from '../../shared/copy/ballotBoard';
+import { findingWords, noticeWords, plainWords, RECEIPTS_HOLD, tallyWords, verdictWords } from '../../shared/copy/ballotBoard';
 import { textOf } from '../../shared/domain/ballotBoard/bytes';
 import { hasBigInt } from '../../shared/domain/ballotBoard/crypto/bigNumbers';
 import { parseStrict, type Json } from '../../shared/domain/ballotBoard/strictJson';
@@ -61,7 +61,9 @@ async function verify(): Promise<void> {
     byId('progress').textContent = `${Math.min(100, Math.round(((at + PIECE) / board.size) * 100))} %`;
     await new Promise((resolve) => { setTimeout(resolve, 0); });
   }
-  show(verifier.end());
+  const report = verifier.end();
+  show(report);
+  if (receipt && report.verdict !== 'rejected') say(RECEIPTS_HOLD, 'accepted');
 }
 
 byId('form').addEventListener('submit', (event) => {

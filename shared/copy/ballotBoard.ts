@@ -85,6 +85,9 @@ const VERDICT_WORDS: Readonly<Record<Verdict, readonly [string, string]>> = {
 };
 export const verdictWords = (verdict: Verdict): string => VERDICT_WORDS[verdict].join(' · ');
 
+/** Said where receipts were given and nothing is wrong with them. */
+export const RECEIPTS_HOLD = '回执核对无误：那一户没有被冒领，选票在里面（若投过） · the receipts hold';
+
 /** One line a failure: the step of `ballot-board/1`, what is wrong, and where. */
 export function findingWords({ code, step, at, times }: Finding): string {
   const [zh, en] = FINDING_WORDS[code];

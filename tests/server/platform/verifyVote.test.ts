@@ -33,7 +33,7 @@ it('accepts a whole board with its receipt and pin, rejects a changed one line b
   const head = vote.heads[0] ?? { size: 0, root: '' };
   const printed = vote.fingerprint.slice(0, 16).toUpperCase().replace(/(.{4})(?=.)/g, '$1 ');
   const [exit, out] = await verify(board, '--log-fpr', printed, '--pin', `${head.size}:${head.root}`, '--receipt', receipt);
-  expect([exit, out]).toEqual([0, expect.stringMatching(/要不要装门禁[\s\S]*yes: 5, no: 3, abstain: 1[\s\S]*"passed"[\s\S]*ACCEPTED/) as string]);
+  expect([exit, out]).toEqual([0, expect.stringMatching(/要不要装门禁[\s\S]*yes: 5, no: 3, abstain: 1[\s\S]*"passed"[\s\S]*ACCEPTED[\s\S]*the receipts hold/) as string]);
 
   const changed = await written('changed.json', fileOf(vote).replace('"choice":"no"', '"choice":"yes"'));
   const [refused, lines] = await verify(changed, '--log-fpr', vote.fingerprint);
