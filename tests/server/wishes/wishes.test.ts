@@ -150,6 +150,8 @@ describe('a claim', () => {
     const answer = await attempt('bob', id, 'claim');
     expect([answer.status, answer.body.error.message]).toEqual([422, '刚刚有邻居先认领了，谢谢您的好意。还有别的心愿在等人']);
     const [winner] = after.claims;
+    // The unique key of the database, beside the guarded write: one ticket for one round.
+    expect(winner?.id).toBe(`${id}-${doc.round}`);
     const again = await claim(server().deps, doc, hand(Number(winner?.personId.slice(5))), { quantity: 1, key: `claim-key-${winner?.personId.slice(5) ?? ''}` });
     expect(again.claims).toHaveLength(1);
   }, 120_000);
