@@ -5,6 +5,7 @@ import type { Deps } from '../../platform/deps';
 import type { VoteBasis } from '../../platform/votes';
 import type { VoteDoc } from './document';
 import { voteDownloads } from './downloads';
+import { voteEraser } from './erase';
 import { ensureIndexes, Objections, Votes } from './model';
 import { votePage } from './publicPage';
 import { handlers } from './routes';
@@ -54,5 +55,5 @@ async function* storedFiles(db: mongo.Db, session: mongo.ClientSession | undefin
 
 /** Votes (表决): what is asked is frozen and published before it opens, ballots are rows, the count is in whole numbers and on a board that anybody checks. */
 export const feature: Feature = {
-  name: 'votes', handlers, sources: [source('vote', Votes), source('voteObjection', Objections)], subscribers: [countConfirmed, keepCorrections], tasks: [voteClock], pages: [votePage], downloads: voteDownloads, rollSources: [bodyRoll], voteBases: [topicBasis], storedFiles, ensureIndexes,
+  name: 'votes', handlers, sources: [source('vote', Votes), source('voteObjection', Objections)], subscribers: [countConfirmed, keepCorrections], tasks: [voteClock], pages: [votePage], downloads: voteDownloads, erasers: [voteEraser], rollSources: [bodyRoll], voteBases: [topicBasis], storedFiles, ensureIndexes,
 };
