@@ -24,6 +24,7 @@ import { makeActivities } from './activities';
 import { makeVolunteerHours } from './volunteerHours';
 import { makeRolls } from './rolls';
 import { makeTopics } from './topics';
+import { makeVotes } from './votes';
 import { makeVolunteerTasks } from './volunteerTasks';
 import { makeAbleNeighbours } from './ableNeighbours';
 import { makeTeams } from './volunteerTeams';
@@ -195,6 +196,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeVolunteerHours(deps, lately.clock.now());
     await makeTopics(deps, lately.clock.now());
     await makeRolls(deps, lately.clock.now());
+    await makeVotes(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

@@ -15,7 +15,7 @@ export { watch } from './commands/watch';
 export type { TopicDoc } from './document';
 export { topicEvent, type TopicStep } from './events';
 export { authorise as authoriseTopic } from './policy';
-export { loadTopic, topicsById } from './queries';
+export { lanePage, loadTopic, topicsById } from './queries';
 export { secondersOf } from './seconds';
 export { topicClock } from './tasks';
 export { fitWords } from './words';

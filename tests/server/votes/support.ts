@@ -4,6 +4,8 @@ import { settableClock } from '../../../server/platform/clock';
 import type { RequestOf, ResponseOf } from '../../../shared/contract';
 import { USUAL_PROCEDURE } from '../../../shared/domain/bodies/procedure';
 import { bindHome } from '../../support/homes';
+import { features } from '../../../server/features';
+import type { Feature } from '../../../server/http/types';
 import { startTestServer, type TestServer } from '../../support/server';
 import { refusalIn, stepHands } from '../../support/stepHands';
 import { middleOf, seedDistrict } from '../cases/support';
@@ -22,12 +24,12 @@ const WATCHERS = ['n1', 'n2'];
 const WIPED = ['bodies', 'bodyRules', 'bodySeats', 'topics', 'topicSeconds', 'messages', 'outbox', 'votes', 'voteLines', 'namedBallots', 'paperEntries', 'voteObjections'];
 
 /** A council of five in plum with an adopted topic, and hands that draft, watch and vote. */
-export function setScene() {
+export function setScene(first: readonly Feature[] = []) {
   const clock = settableClock(START);
   let server: TestServer;
   const hands = stepHands<View>(() => server, 'votes', ['named', 'object', 'paper', 'paper-entry']);
   beforeAll(async () => {
-    server = await startTestServer({ clock, config: { bindingVotes: ['person'] } });
+    server = await startTestServer({ clock, config: { bindingVotes: ['person'] }, features: [...first, ...features] });
     await seedDistrict(server.deps);
     for (const [n, id] of [...COUNCIL, 'n5', 'n6'].entries()) {
       await createPerson(server.deps, { id, name: `邻居${n}`, level: 1, phone: `1390000200${n}` });
