@@ -32,6 +32,7 @@ beforeEach(async () => {
   phone.server.answer('GET /bodies', () => ({ items: [bodyRow], community, mayFound: false, units: [] }));
   phone.server.answer('GET /bodies/:id', () => body);
   phone.server.answer('GET /rolls', () => ({ items: [] }));
+  phone.server.answer('GET /votes', () => ({ items: [], next: null, community }));
   phone.server.answer('GET /topics/:id', () => (phone.server.calls('POST /topics/:id/second').length > 0 ? reached : view));
 });
 
