@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,7 @@ import type { Snapshot } from '../platform/database/snapshot';
 import type { Deps } from '../platform/deps';
 import { READ_EXACTLY, digestOf, writeDocuments } from './bson';
 import { BackupError, FORMAT, places, type FileLine, type Manifest } from './format';
+import { writeDurably } from '../platform/durableFile';
 
 /** What a backup is made from. */
 export interface BackupParts {
@@ -75,16 +76,6 @@ async function copyFiles({ snapshot, deps, filesOf }: BackupParts, directory: st
   }
   await pipeline(Readable.from(lines()), createWriteStream(at.list, { mode: 0o600, flags: 'wx' }));
   return { ...totals, sha256: await digestOf(at.list) };
-}
-
-async function writeDurably(file: string, content: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { isHex } from '../../../shared/domain/ballotBoard/bytes';
 import type { RsaKey } from '../../../shared/domain/ballotBoard/hashes';
 import { rsaKey, type BLIND_KEY_BITS, type LOG_KEY_BITS } from '../../../shared/domain/ballotBoard/rsaKey';
 import { codeOf } from '../errorCode';
+import { writeDurably } from '../durableFile';
 
 /** Sizes of the keys that a vote gets; `blind` null: a named vote, which has no secrets but its log key. */
 export interface KeySizes {
@@ -41,16 +42,6 @@ async function syncDirectory(directory: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-async function writeNew(file: string, content: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** The public half as boards write it. */
 export function publicHalf(key: KeyObject): RsaKey {
   const { n } = key.export({ format: 'jwk' });
@@ -75,10 +66,10 @@ export async function createKeyFiles(keyDir: string, vote: string, { log, blind 
   const draft = `${directory}.${randomBytes(6).toString('hex')}`;
   await mkdir(draft, { mode: 0o700 });
   try {
-    await writeNew(path.join(draft, LOG), await makeRsa(log));
+    await writeDurably(path.join(draft, LOG), await makeRsa(log));
     if (blind !== null) {
-      await writeNew(path.join(draft, BLIND), await makeRsa(blind));
-      for (const name of [INBOX, K]) await writeNew(path.join(draft, name), randomBytes(32).toString('hex'));
+      await writeDurably(path.join(draft, BLIND), await makeRsa(blind));
+      for (const name of [INBOX, K]) await writeDurably(path.join(draft, name), randomBytes(32).toString('hex'));
     }
     await syncDirectory(draft);
     await rename(draft, directory);

@@ -44,7 +44,7 @@ export interface NamedBody {
   readonly via: 'app' | 'paper';
 }
 
-const any: Check = (value, field) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? null : { field, fault: 'wrong' });
+const object: Check = (value, field) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? null : { field, fault: 'wrong' });
 const distinct = is((value) => Array.isArray(value) && value.length >= 2 && value.every((name) => typeof name === 'string') && new Set(value).size === value.length);
 const box = is((value) => typeof value === 'string' || Number.isSafeInteger(value));
 const change = (t: LeafType): Check => fields({ t: oneOf(t), c: hex32, area: whole(0), reason: text });
@@ -62,7 +62,7 @@ export function leafChecks(manifest: Manifest): Readonly<Record<Exclude<LeafType
     ballot: fields({ t: oneOf('ballot'), pk: hex32, pre: hex32, ts: token, choice, bs: hex(64) }),
     named: fields({ t: oneOf('named'), c: hex32 }),
     'paper-count': fields({ t: oneOf('paper-count'), box, handed: whole(0), votes: list(fields({ choice, n: whole(1) })), invalid: whole(0), by: distinct, doc: hex32 }),
-    tally: fields({ t: oneOf('tally'), counts: any, outcome: any }),
+    tally: fields({ t: oneOf('tally'), counts: object, outcome: object }),
     notice: fields({ t: oneOf('notice'), time, text, doc: orNull(hex32) }),
   };
 }
