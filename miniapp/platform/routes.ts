@@ -113,6 +113,7 @@ export const PAGES = {
   serviceRecord: '/features/hours/pages/record',
   hoursPublished: '/features/hours/pages/published',
   hoursDesk: '/features/hours/pages/desk',
+  hoursShift: '/features/hours/pages/shift',
   hoursEnter: '/features/hours/pages/enter',
   hoursSuspects: '/features/hours/pages/suspects',
   certificates: '/features/hours/pages/certificates',

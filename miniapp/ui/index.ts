@@ -12,7 +12,7 @@ export { CommunityList } from './components/CommunityList';
 export { CommunityPicker } from './components/CommunityPicker';
 export { VotesAbout } from './components/VotesAbout';
 export { Words, type WordsProps } from './components/Words';
-export { ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';
+export { DayField, ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';
 export { FigureTable, Tile, type FigureLine } from './components/Figures';
 export { categoryIcon, Icon, type IconColour, type IconName } from './components/Icon';
 export { FootNote, Page, type PageProps } from './components/Page';
@@ -20,7 +20,7 @@ export { PhotoGrid, type GridPhoto, type PhotoGridProps } from './components/Pho
 export { Press, type PressProps } from './components/Press';
 export { ClockLine, DayStrip, PublicClock } from './components/PublicClock';
 export { ShotField, useShots } from './components/ShotField';
-export { Several } from './components/Several';
+export { flipped, Several } from './components/Several';
 export { SignedIn } from './components/SignedIn';
 export { QueryView } from './components/QueryView';
 export { Empty, Failed, Loading, Offline, OfflineBanner, StateView, type StateProps } from './components/States';

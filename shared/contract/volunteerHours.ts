@@ -53,7 +53,17 @@ export const ServiceRecordView = Row.extend({
   actions: z.array(z.enum(RECORD_ACTIONS)),
   /** The station may enter a correction of it. */
   mayCorrect: z.boolean(),
+  /** The shift that was attended, whose records are confirmed together: to the station and to who leads the team. */
+  shiftId: Id.nullable(),
 });
+/** One record of a shift that is confirmed together. */
+const OfShift = Row.extend({ revision: z.number().int(), breakMinutes: Minutes, evidence: z.enum(EVIDENCES).nullable(), enteredBy: z.string().nullable(), viewer: z.enum(RECORD_PARTS), mayConfirm: z.boolean() });
+const ShiftHours = z.object({
+  title: z.string(), from: Moment, to: Moment, items: z.array(OfShift),
+  /** Of what was just to be confirmed: what was not, with the code and rule that a step of one record would have been refused by. */
+  left: z.array(z.object({ id: Id, code: z.string(), rule: z.string().nullable() })),
+});
+const ShiftParams = z.strictObject({ shiftId: Id });
 
 const step = stepRoute(tag, ServiceRecordView);
 const Star = z.object({ level: z.number().int(), toNext: Minutes.nullable() });
@@ -74,6 +84,10 @@ export const volunteerHoursRoutes = {
     response: z.object({
       /** In force or resting as a volunteer; hours count with a document seen at the counter (level 2). */
       volunteer: z.boolean(), ready: z.boolean(), number: z.string().nullable(), minutes: Minutes, star: Star, years: z.array(z.object({ year: z.number().int(), minutes: Minutes })), going: z.number().int(),
+      /** Leads a team in force, and so enters and confirms hours of it. */
+      leads: z.boolean(),
+      /** Days back that can be entered by hand. */
+      daysBack: z.number().int(),
     }),
     errors: [],
   }),
@@ -84,13 +98,19 @@ export const volunteerHoursRoutes = {
     response: page(Row).extend({ /** Null where one has chosen no community. */ community: Named.nullable(), /** Calendar days of publication. */ days: z.number().int() }), errors: [],
   }),
   'POST /service-records': defineRoute({ ...created, summary: 'A volunteer asks for hours that no attendance shows (补录); the station enters it, a second person confirms', body: z.strictObject({ ...Service, text: words(HOURS_LIMITS.text), photoIds: Proof.photoIds }) }),
-  'POST /workbench/service-records': defineRoute({ ...created, summary: 'The station enters hours of one of its volunteers by hand (补录): evidence named, within limits; somebody else confirms', body: z.strictObject({ volunteerId: Id, ...Service, ...Proof }) }),
+  'POST /workbench/service-records': defineRoute({ ...created, summary: 'The station enters hours of one of its volunteers by hand (补录), or who leads a team (`teamId`) of one of it: evidence named, within limits; somebody else confirms', body: z.strictObject({ volunteerId: Id, teamId: Id.nullable().default(null), ...Service, ...Proof }) }),
   'GET /workbench/service-records': defineRoute({
-    summary: "The station's hours: to be confirmed, asked for, objected to, in publication, over", tag, access: 'session', query: z.strictObject({ desk: z.enum(HOUR_DESKS).default('confirm'), ...PageQuery }), status: 200,
-    response: page(Row).extend({ counts: z.record(z.enum(HOUR_DESKS), z.number().int()) }), errors: ['not_allowed'],
+    summary: "Hours of the station, or of the teams one leads: to be confirmed, asked for, objected to, in publication, over; shifts of which two and more can be confirmed together", tag, access: 'session', query: z.strictObject({ desk: z.enum(HOUR_DESKS).default('confirm'), ...PageQuery }), status: 200,
+    response: page(Row).extend({ counts: z.record(z.enum(HOUR_DESKS), z.number().int()), shifts: z.array(z.object({ shiftId: Id, title: z.string(), from: Moment, to: Moment, count: z.number().int() })) }), errors: ['not_allowed'],
   }),
   'GET /workbench/hour-volunteers': defineRoute({
-    summary: "The station's volunteers for whom hours can be entered", tag, access: 'session', query: z.strictObject({}), status: 200, response: z.object({ items: z.array(z.object({ id: Id, name: z.string(), number: z.string().nullable() })) }), errors: ['not_allowed'],
+    summary: "Volunteers for whom one can enter hours: of the station, and of each team one leads; never oneself", tag, access: 'session', query: z.strictObject({}), status: 200,
+    response: z.object({ groups: z.array(z.object({ /** Null for the station's. */ teamId: Id.nullable(), name: z.string(), items: z.array(z.object({ id: Id, name: z.string(), number: z.string().nullable() })) })) }), errors: ['not_allowed'],
+  }),
+  'GET /workbench/hour-shifts/:shiftId': defineRoute({ summary: 'Hours of one shift, to be looked through and confirmed together', tag, access: 'session', params: ShiftParams, status: 200, response: ShiftHours, errors: ['not_found'] }),
+  'POST /workbench/hour-shifts/:shiftId/confirm': defineRoute({
+    summary: 'A second person confirms what they looked through of one shift, each record by the rules of one; what is left is told with its reason', tag, access: 'session', params: ShiftParams, idempotent: true,
+    body: z.strictObject({ records: z.array(z.strictObject({ id: Id, revision })).min(1).max(HOURS_LIMITS.together) }), status: 200, response: ShiftHours, errors: ['not_found'],
   }),
   'GET /workbench/hour-suspects': defineRoute({
     summary: 'What looks wrong with hours (可疑情况): overlaps, many hours a day, nights, one confirmer for all, much by hand; to the station with names, to auditors without', tag, access: 'session', query: z.strictObject({}), status: 200,

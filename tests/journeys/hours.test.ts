@@ -41,7 +41,7 @@ it('is entered by one at the station, who cannot confirm it, and confirmed by an
   await tap(page, new RegExp(WHAT));
   await typeInto(field(page, '哪一张签到表，放在哪里'), '小广场浇水表，档案柜二层');
   await tap(page, '照这样录入');
-  await sees(page, '您录的，请同事来确认');
+  await sees(page, /请别人来确认/);
   expect(await press(page, '确认，去公示').count()).toBe(0);
   const { page: other } = await stage.desk(PEOPLE.liang.name);
   await toDesk(other);

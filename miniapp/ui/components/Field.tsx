@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { type ReactNode } from 'react';
 import { aria } from '../a11y';
-import { TextLine, TextLines } from '../elements';
+import { DayLine, TextLine, TextLines } from '../elements';
+import { daySaid } from '../words/moment';
 import { Icon } from './Icon';
 import { Press } from './Press';
 import { SectionHead } from './Surface';
@@ -56,6 +57,15 @@ export function Field({ label, value, onChange, note, error, placeholder, kind =
         invalid={Boolean(error)}
         onDone={onDone}
       />
+    </FieldFrame>
+  );
+}
+
+/** One day, from a calendar; `min` and `max` are the first and last that may be chosen. */
+export function DayField({ label, value, onChange, min, max, placeholder, note, error, id }: Pick<FieldProps, 'label' | 'onChange' | 'placeholder' | 'note' | 'error' | 'id'> & { value: string | null; min?: string; max: string }) {
+  return (
+    <FieldFrame label={label} note={note} error={error} id={id}>
+      <DayLine className='u-field__input' label={label} value={value ?? ''} min={min} max={max} placeholder={placeholder} said={value ? daySaid(value) : ''} invalid={Boolean(error)} onChange={onChange} />
     </FieldFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type TextElement } from './types';
+import { type DayElement, type TextElement } from './types';
 
 // The browser's own elements: labels, password managers, keyboards and spelling work as people know them.
 
@@ -43,3 +43,6 @@ export const TextLines: TextElement = ({ className, label, value, onChange, maxL
     />
   );
 };
+
+/** A day from the browser's own calendar. */
+export const DayLine: DayElement = ({ className, label, value, min, max, onChange, invalid }) => <input type='date' className={className} aria-label={label} aria-invalid={invalid || undefined} value={value} min={min} max={max} onChange={(event) => onChange(event.target.value)} />;

@@ -15,3 +15,11 @@ export interface TextInputProps {
 }
 
 export type TextElement = (props: TextInputProps) => ReactNode;
+
+/** A day, `YYYY-MM-DD`; empty while none is chosen. `said`: the chosen day in words, where the element has none of its own. */
+export interface DayLineProps extends Pick<TextInputProps, 'className' | 'label' | 'value' | 'onChange' | 'placeholder' | 'invalid'> {
+  min?: string;
+  max: string;
+  said: string;
+}
+export type DayElement = (props: DayLineProps) => ReactNode;

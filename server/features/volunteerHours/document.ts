@@ -50,6 +50,11 @@ export interface ServiceRecordDoc extends WithPending {
   objections: ObjectionRow[];
   /** The record that a correction is about. */
   correctsId: string | null;
+  /** The team whose service it was: its leaders enter and confirm too. Null for the station's own, and for corrections. */
+  teamId: string | null;
+  /** The shift that was attended, and who led it and showed its code; null by hand. */
+  shiftId: string | null;
+  shownBy: string | null;
   /** Which entry of the volunteer's chain it became; null until then. */
   entry: number | null;
   /** The station was reminded of what waits now. */

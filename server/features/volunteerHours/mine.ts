@@ -13,6 +13,7 @@ import type { Download, OpenFile } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { getPeople } from '../identity';
 import { getUnits } from '../organisation';
+import { ledBy } from '../volunteerTeams';
 import { volunteerOf, type VolunteerDoc } from '../volunteers';
 import type { HourEntry } from './document';
 import { balanceOf, entriesOf } from './ledger/chain';
@@ -32,12 +33,13 @@ function byYear(entries: readonly HourEntry[]): Mine['years'] {
 
 /** Somebody's hours, summed up from the ledger. */
 export async function presentMine(deps: Deps, personId: string): Promise<Mine> {
+  const { daysBack } = HOURS_TERMS.manual;
   const volunteer = await volunteerOf(deps, personId);
-  if (!volunteer) return { volunteer: false, ready: false, number: null, minutes: 0, star: starOf(0, HOURS_TERMS), years: [], going: 0 };
-  const [entries, going, people] = await Promise.all([entriesOf(deps, volunteer._id), goingOf(deps, volunteer._id), getPeople(deps, [personId])]);
+  if (!volunteer) return { volunteer: false, ready: false, number: null, minutes: 0, star: starOf(0, HOURS_TERMS), years: [], going: 0, leads: false, daysBack };
+  const [entries, going, people, led] = await Promise.all([entriesOf(deps, volunteer._id), goingOf(deps, volunteer._id), getPeople(deps, [personId]), ledBy(deps, personId)]);
   const facts = { state: volunteer.state, level: people.get(personId)?.level ?? 0 };
   const minutes = balanceOf(entries);
-  return { volunteer: ruleAgainstHoursOf({ ...facts, level: 2 }) === null, ready: ruleAgainstHoursOf(facts) === null, number: volunteer.number, minutes, star: starOf(minutes, HOURS_TERMS), years: byYear(entries), going };
+  return { volunteer: ruleAgainstHoursOf({ ...facts, level: 2 }) === null, ready: ruleAgainstHoursOf(facts) === null, number: volunteer.number, minutes, star: starOf(minutes, HOURS_TERMS), years: byYear(entries), going, leads: led.length > 0, daysBack };
 }
 
 /** Signs the address of one's own record. `not_found` where one never volunteered. */

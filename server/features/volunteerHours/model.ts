@@ -10,12 +10,14 @@ const mixed = Schema.Types.Mixed;
 const schema = new Schema<ServiceRecordDoc>(
   {
     _id: String, kind: String, state: String, revision: Number, contentHash: String, volunteerId: String, personId: String, name: String, scope: mixed, manual: Boolean, title: String, from: Date, to: Date, breakMinutes: Number, minutes: Number, evidence: String,
-    text: String, list: String, enteredBy: String, confirmedBy: String, publishedAt: Date, publishUntil: Date, objections: mixed, correctsId: String, entry: Number, reminded: Boolean, waitsSince: Date, desk: String, deskAt: Date, nextCheckAt: Date, timeline: mixed, fileIds: [String], keys: [String],
+    text: String, list: String, enteredBy: String, confirmedBy: String, publishedAt: Date, publishUntil: Date, objections: mixed, correctsId: String, teamId: String, shiftId: String, shownBy: String, entry: Number, reminded: Boolean, waitsSince: Date, desk: String, deskAt: Date, nextCheckAt: Date, timeline: mixed, fileIds: [String], keys: [String],
     createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
 );
 schema.index({ 'scope.station': 1, desk: 1, deskAt: 1, _id: 1 }, { name: 'desk_station' });
+schema.index({ teamId: 1, desk: 1, deskAt: 1, _id: 1 }, { name: 'desk_team', partialFilterExpression: { teamId: { $type: 'string' } } });
+schema.index({ shiftId: 1 }, { name: 'of_a_shift', partialFilterExpression: { shiftId: { $type: 'string' } } });
 schema.index({ 'scope.community': 1, state: 1, publishUntil: 1, _id: 1 }, { name: 'published_community' });
 schema.index({ volunteerId: 1, updatedAt: -1, _id: -1 }, { name: 'of_a_volunteer' });
 schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: { nextCheckAt: { $exists: true } } });

@@ -50,9 +50,10 @@ const objectionsOf = (doc: ServiceRecordDoc, personId: string, inside: boolean):
 /** One record as its viewer may see it; `sightIn` says whether it is there for them. */
 export async function presentRecord(deps: Deps, doc: ServiceRecordDoc, person: Person): Promise<View> {
   const part = sightIn(person, doc);
-  const [inside, station] = [near(part), isStation(person, doc.scope.station) && part !== 'self'];
+  const [inside, station] = [near(part), part !== 'self' && isStation(person, doc.scope.station)];
+  const vouches = station || part === 'leader' || part === 'leaderDone';
   const [units, people, photos, volunteers, entries, about, busy] = await Promise.all([
-    getUnits(deps, [doc.scope.community, doc.scope.station]), getPeople(deps, station ? [doc.enteredBy, doc.confirmedBy] : []), photoViews(deps, inside ? doc.fileIds : []), volunteersById(deps, inside ? [doc.volunteerId] : []),
+    getUnits(deps, [doc.scope.community, doc.scope.station]), getPeople(deps, vouches ? [doc.enteredBy, doc.confirmedBy] : []), photoViews(deps, inside ? doc.fileIds : []), volunteersById(deps, inside ? [doc.volunteerId] : []),
     doc.entry === null ? [] : entriesOf(deps, doc.volunteerId), recordsById(deps, doc.correctsId ? [doc.correctsId] : []), station && doc.entry !== null && doc.kind === 'service' ? correctionUnderWay(deps, doc.volunteerId, doc._id) : true,
   ]);
   const [row] = presentRows([doc], person, deps.clock.now());
@@ -63,7 +64,7 @@ export async function presentRecord(deps: Deps, doc: ServiceRecordDoc, person: P
     community: { id: doc.scope.community, name: units.get(doc.scope.community)?.name ?? '' }, station: await presentStation(deps, units.get(doc.scope.station) ?? { id: doc.scope.station, name: '', phone: '', hours: '' }),
     counts: inside && doc.entry !== null ? countsOf(entries, doc._id) : null, corrects: corrected ? { id: corrected._id, title: corrected.title } : null, objections: objectionsOf(doc, person.personId, inside),
     timeline: inside ? doc.timeline.map(({ id, at, action, part: by, code, text }) => ({ id, at: at.toISOString(), action, part: by, code, text: action === 'object' ? null : text })).reverse() : [],
-    actions: recordActions(doc, part, person.personId), mayCorrect: !busy,
+    actions: recordActions(doc, part, person.personId), mayCorrect: !busy, shiftId: vouches ? doc.shiftId : null,
   };
 }
 

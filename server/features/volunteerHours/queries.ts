@@ -21,7 +21,7 @@ type Field = 'deskAt' | 'updatedAt' | 'publishUntil';
 /** One page of some records by one field. */
 async function paged(deps: Deps, filter: Record<string, unknown>, field: Field, direction: 'up' | 'down', { cursor, limit }: PageAsk): Promise<RecordPage> {
   const order = direction === 'up' ? 1 : -1;
-  const rows = await ServiceRecords(deps).find({ ...filter, ...after(decodeCursor(cursor), field, direction) }, ROW).sort({ [field]: order, _id: order }).limit(limit + 1).lean<ServiceRecordDoc[]>();
+  const rows = await ServiceRecords(deps).find({ $and: [filter, after(decodeCursor(cursor), field, direction)] }, ROW).sort({ [field]: order, _id: order }).limit(limit + 1).lean<ServiceRecordDoc[]>();
   return pageOf(rows, limit, (row) => ({ at: row[field] ?? row.updatedAt, id: row._id }));
 }
 
@@ -51,11 +51,15 @@ export const goingOf = (deps: Deps, volunteerId: string): Promise<number> => Ser
 /** Hours in publication in a community, those first whose time ends first (index `published_community`). */
 export const publishedPage = (deps: Deps, community: string, ask: PageAsk): Promise<RecordPage> => paged(deps, { 'scope.community': community, state: { $in: ['published', 'objected'] }, publishUntil: { $ne: null } }, 'publishUntil', 'up', ask);
 
-/** A page of some stations' list, the earliest due first; what is over, the latest first (index `desk_station`). */
-export const deskPage = (deps: Deps, stations: readonly string[], desk: HourDesk, ask: PageAsk): Promise<RecordPage> => paged(deps, { 'scope.station': { $in: [...stations] }, desk }, 'deskAt', desk === 'over' ? 'down' : 'up', ask);
+/** A page of the list of somebody's desk (`deskFilter`), the earliest due first; what is over, the latest first (indexes `desk_station`, `desk_team`). */
+export const deskPage = (deps: Deps, filter: Record<string, unknown>, desk: HourDesk, ask: PageAsk): Promise<RecordPage> => paged(deps, { ...filter, desk }, 'deskAt', desk === 'over' ? 'down' : 'up', ask);
+/** What waits at somebody's desk to be confirmed, the longest waiting first, to a thousand. */
+export const waitingOf = (deps: Deps, filter: Record<string, unknown>): Promise<ServiceRecordDoc[]> => ServiceRecords(deps).find({ ...filter, desk: 'confirm' satisfies HourDesk }, ROW).sort({ deskAt: 1, _id: 1 }).limit(COUNTED).lean<ServiceRecordDoc[]>();
+/** What became of the attendances of one shift, by name (index `of_a_shift`). */
+export const recordsOfShift = (deps: Deps, shiftId: string): Promise<ServiceRecordDoc[]> => ServiceRecords(deps).find({ shiftId }, { pending: 0 }).sort({ name: 1, _id: 1 }).limit(COUNTED).lean<ServiceRecordDoc[]>();
 /** How many stand in each list, to a thousand. */
-export async function deskCounts(deps: Deps, stations: readonly string[]): Promise<Record<HourDesk, number>> {
-  const counts = await Promise.all(HOUR_DESKS.map((desk) => ServiceRecords(deps).countDocuments({ 'scope.station': { $in: [...stations] }, desk }, { limit: COUNTED })));
+export async function deskCounts(deps: Deps, filter: Record<string, unknown>): Promise<Record<HourDesk, number>> {
+  const counts = await Promise.all(HOUR_DESKS.map((desk) => ServiceRecords(deps).countDocuments({ ...filter, desk }, { limit: COUNTED })));
   return Object.fromEntries(HOUR_DESKS.map((desk, at) => [desk, counts[at] ?? 0])) as Record<HourDesk, number>;
 }
 

@@ -13,7 +13,7 @@ export { ask, joinByCode, takeUp } from './commands/member';
 export { answer, approve, makeCode, offer } from './commands/team';
 export type { MemberDoc, TeamDoc } from './document';
 export { memberEvent, teamEvent, type MemberStep, type TeamStep } from './events';
-export { loadTeam, memberById, memberCount, memberIdOf, membersById, personsIn, teamsAt, teamsById } from './queries';
+export { loadTeam, memberById, memberCount, memberIdOf, membersById, personsIn, rowsIn, teamsAt, teamsById } from './queries';
 
 /** Teams in force in which somebody is leader or deputy. */
 export const ledBy = async (deps: Deps, personId: string): Promise<TeamDoc[]> => (await teamsLedBy(deps, personId)).filter((doc) => doc.state === 'active' && [doc.leader, ...doc.deputies].some((one) => one?.personId === personId));

@@ -5,6 +5,8 @@ export const HOURS_LIMITS = {
   title: 30, text: 300, list: 200, note: 200, objection: 300, photos: 4,
   /** Objections that one record takes; more of them would say nothing new. */
   objections: 10,
+  /** Records of one shift that are confirmed by one press: as many places as a shift of one role has. */
+  together: 200,
   /** Longest single service, hours: who is asked to stay longer comes a second time. */
   span: 24,
   /** Minutes of break that can be written down. */

@@ -1,5 +1,5 @@
 import { mayByLevel, type Level } from '../identity/levels';
-import { DAY_MS, MINUTE_MS } from '../kernel/days';
+import { dayNumberOf, MINUTE_MS } from '../kernel/days';
 import { actionsFrom } from '../kernel/stateMachine';
 import type { VolunteerState } from '../volunteers/states';
 import { HOURS_LIMITS, type HoursTerms } from './limits';
@@ -52,8 +52,8 @@ export function ruleAgainstBeside(service: Served, others: readonly Served[], { 
   return sum(byHand.filter(({ from }) => monthOf(from) === monthOf(service.from))) + service.minutes > manual.month ? 'hoursMonth' : null;
 }
 
-/** Why a manual entry comes too late. */
-export const ruleAgainstAge = ({ from }: Span, now: Date, { manual }: Pick<HoursTerms, 'manual'>): HoursRuleCode | null => (now.getTime() - from.getTime() > manual.daysBack * DAY_MS ? 'hoursTooOld' : null);
+/** Why a manual entry comes too late: whole days are counted, so every hour of the first day that a form offers is as good as the next. */
+export const ruleAgainstAge = ({ from }: Pick<Span, 'from'>, now: Date, { manual }: Pick<HoursTerms, 'manual'>): HoursRuleCode | null => (dayNumberOf(now) - dayNumberOf(from) > manual.daysBack ? 'hoursTooOld' : null);
 
 /** Why what is named does not show that somebody was there. */
 export function ruleAgainstEvidence(evidence: Evidence, { photos, list }: { readonly photos: number; readonly list: string }): HoursRuleCode | null {

@@ -18,10 +18,11 @@ export const RECORD_STATES = ['asked', 'toConfirm', 'published', 'objected', 'co
 export type RecordState = (typeof RECORD_STATES)[number];
 
 /**
- * Parts people play in one record, one each. `self`: whose hours they are; `enterer`: who entered it or marked the attendance;
- * `confirmer`: who confirmed it; `station`: others of the station; `neighbour`: of the community, while it is published.
+ * Parts people play in one record, one each. `self`: whose hours they are; `enterer`: who entered it, marked the attendance, or led
+ * the shift and showed its code; `confirmer`: who confirmed it; `station`: others of the station; `leader`: leads the team whose
+ * service it was, and had no hand in it; `leaderDone`: leads that team and had one; `neighbour`: of the community, while it is published.
  */
-export const RECORD_PARTS = ['self', 'enterer', 'confirmer', 'station', 'neighbour', 'system'] as const;
+export const RECORD_PARTS = ['self', 'enterer', 'confirmer', 'station', 'leader', 'leaderDone', 'neighbour', 'system'] as const;
 export type RecordPart = (typeof RECORD_PARTS)[number];
 
 export const RECORD_ACTIONS = ['ask', 'enter', 'confirm', 'refuse', 'withdraw', 'object', 'keep', 'count', 'book', 'remind', 'attend'] as const;
@@ -29,18 +30,18 @@ export type RecordAction = (typeof RECORD_ACTIONS)[number];
 
 type Row = Transition<RecordState, RecordAction, RecordPart>;
 const row = (from: RecordState, action: RecordAction, to: RecordState, ...by: RecordPart[]): Row => ({ from, action, to, by });
-const OTHERS = ['neighbour', 'station', 'enterer', 'confirmer'] as const;
+const OTHERS = ['neighbour', 'station', 'enterer', 'confirmer', 'leader', 'leaderDone'] as const;
 
 /**
  * Every step of a record. Nobody confirms what they entered or what is their own, and whoever confirmed does not decide on an
- * objection against it. `keep` puts it back into publication; the volunteer objects to a correction alone (a rule looks at it).
+ * objection against it: that is the station's alone, never the team's. `keep` puts it back into publication; the volunteer objects to a correction alone (a rule looks at it).
  */
 export const RECORD_TRANSITIONS: readonly Row[] = [
   row('asked', 'enter', 'toConfirm', 'station'),
   row('asked', 'refuse', 'refused', 'station'),
   row('asked', 'withdraw', 'refused', 'self'),
-  row('toConfirm', 'confirm', 'published', 'station'),
-  row('toConfirm', 'refuse', 'refused', 'station', 'enterer', 'system'),
+  row('toConfirm', 'confirm', 'published', 'station', 'leader'),
+  row('toConfirm', 'refuse', 'refused', 'station', 'enterer', 'leader', 'leaderDone', 'system'),
   row('toConfirm', 'withdraw', 'refused', 'self'),
   row('published', 'object', 'objected', ...OTHERS, 'self'),
   row('published', 'count', 'counted', 'system'),

@@ -14,7 +14,8 @@ describe('entering by hand', () => {
     await step('plumStaff', id, 'enter', service({ to: '2026-03-08T03:20:00.000Z' }));
     expect(await seen('plumStaff', id)).toMatchObject({ state: 'toConfirm', minutes: 120, viewer: 'enterer', enteredBy: 'plumStaff先生', actions: ['refuse'] });
     expect(await refusal('plumStaff', id, 'confirm')).toBe('not_allowed');
-    expect(await step('plumHead', id, 'confirm')).toMatchObject({ state: 'published', publishUntil: '2026-03-17T16:00:00.000Z', viewer: 'confirmer' });
+    const key = randomUUID();
+    for (let n = 0; n < 2; n += 1) expect((await attempt('plumHead', id, 'confirm', { revision: 1 }, key)).body).toMatchObject({ state: 'published', publishUntil: '2026-03-17T16:00:00.000Z', viewer: 'confirmer' });
     await later(7);
     expect(await mine('bob')).toMatchObject({ minutes: 0, going: 1 });
     await later(1);

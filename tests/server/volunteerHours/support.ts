@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { raiseLevel } from '../../../server/features/identity';
 import { checkHours, hoursClock, sealDays } from '../../../server/features/volunteerHours';
+import { memberIdOf } from '../../../server/features/volunteerTeams';
 import { settableClock } from '../../../server/platform/clock';
 import type { ResponseOf } from '../../../shared/contract';
 import { startTestServer, type TestServer } from '../../support/server';
@@ -39,7 +40,16 @@ function handsOn(server: () => TestServer) {
   const enterRefusal = async (volunteerId: string, changes: object = {}, who = 'plumStaff'): Promise<string> => refusalIn(await post(who, '/workbench/service-records', { volunteerId, ...service(changes) }));
   const asked = async (who: string, changes: object = {}): Promise<View> => made(await post(who, '/service-records', asking(changes)));
   const mine = async (who: string): Promise<Mine> => ((await (await hands.as(who)).get('/hours/mine').expect(200)).body as Mine);
-  return { ...hands, volunteers, helper, post, entered, enterRefusal, asked, mine };
+  /** A team of plum in force, or who leads it from now on; put there as its rows are, since founding is not what is looked at. */
+  const teamOf = async (id: string, { leader, deputies, members }: { readonly leader: string; readonly deputies: readonly string[]; readonly members: readonly string[] }): Promise<void> => {
+    const { db } = server().deps;
+    const who = async (personId: string) => ({ personId, volunteerId: String((await db.collection('volunteers').findOne({ personId }))?._id ?? personId) });
+    const scope = { district: 'district', street: 'street', community: 'plum', station: 'plum-station' };
+    const team = { name: id, state: 'active', leader: await who(leader), deputies: await Promise.all(deputies.map(who)), offers: [], leads: [leader, ...deputies], scope };
+    await db.collection<{ _id: string }>('volunteerTeams').updateOne({ _id: id }, { $set: team }, { upsert: true });
+    for (const one of await Promise.all(members.map(who))) await db.collection<{ _id: string }>('volunteerMembers').updateOne({ _id: memberIdOf(id, one.volunteerId) }, { $set: { teamId: id, ...one, state: 'in', scope } }, { upsert: true });
+  };
+  return { ...hands, volunteers, helper, post, entered, enterRefusal, asked, mine, teamOf };
 }
 
 /** A district of one's own for a file of tests, with nothing left of the test before. */
@@ -54,7 +64,7 @@ export function setScene() {
   beforeEach(async () => {
     clock.set(START);
     await server.drain();
-    for (const name of ['volunteers', 'volunteerDocuments', 'serviceRecords', 'volunteerHours', 'hourSeals', 'certificates', 'messages', 'outbox']) await server.deps.db.collection(name).deleteMany({});
+    for (const name of ['volunteers', 'volunteerDocuments', 'serviceRecords', 'volunteerHours', 'hourSeals', 'certificates', 'volunteerTeams', 'volunteerMembers', 'messages', 'outbox']) await server.deps.db.collection(name).deleteMany({});
   });
   const hands = handsOn(() => server);
   /** Goes on so many days, and lets what fell due happen. */

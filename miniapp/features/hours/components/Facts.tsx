@@ -8,6 +8,7 @@ import { type ServiceRecord, spanWords, stateWords, untilWords } from '../model/
 export function RecordFacts({ view }: { view: ServiceRecord }) {
   const { corrects, evidence, viewer, volunteer } = view;
   const station = viewer === 'station' || viewer === 'enterer' || viewer === 'confirmer';
+  const vouches = station || viewer === 'leader' || viewer === 'leaderDone';
   return (
     <>
       <Paper tone='list' className='u-gap'>
@@ -18,8 +19,8 @@ export function RecordFacts({ view }: { view: ServiceRecord }) {
         {evidence && <ListRow icon='receipt' title={HOURS.evidence} detail={[EVIDENCE_WORDS[evidence], view.list].filter(Boolean).join('，')} />}
         {view.text && <ListRow icon='talk' title={view.kind === 'correction' ? HOURS.correctLabel : HOURS.said} detail={view.text} />}
         {corrects && <ListRow icon='matters' title={HOURS.about} detail={corrects.title} onPress={() => open('serviceRecord', { id: corrects.id })} />}
-        {station && view.enteredBy && <ListRow icon='me' title={HOURS.by} detail={view.enteredBy} />}
-        {station && view.state !== 'asked' && <ListRow icon='check' title={HOURS.second} detail={view.confirmedBy ?? HOURS.nobody} />}
+        {vouches && view.enteredBy && <ListRow icon='me' title={HOURS.by} detail={view.enteredBy} />}
+        {vouches && view.state !== 'asked' && <ListRow icon='check' title={HOURS.second} detail={view.confirmedBy ?? HOURS.nobody} />}
       </Paper>
       {view.photos.length > 0 && <View className='u-gap'><PhotoGrid photos={view.photos.map((photo) => ({ id: photo.id, thumb: photo.thumbUrl, full: photo.url }))} /></View>}
     </>

@@ -1,9 +1,10 @@
-import { daySaid, Field, FieldFrame, OptionGrid, relativeDay, ShotField, Switch, type useShots, Words } from '@/ui';
+import { useApi, useMe } from '@/api';
+import { DayField, daySaid, Field, FieldFrame, OptionGrid, relativeDay, ShotField, Switch, type useShots, Words } from '@/ui';
 import { EVIDENCE_WORDS, HOURS } from '@shared/copy/volunteerHours';
 import { dayNumber, momentOn } from '@shared/domain/kernel/days';
 import { HOURS_LIMITS } from '@shared/domain/volunteerHours/limits';
 import { MANUAL_EVIDENCES } from '@shared/domain/volunteerHours/states';
-import { serviceDays, type ServiceDraft } from '../model/draft';
+import { earlierDays, recentDays, type ServiceDraft } from '../model/draft';
 
 export interface ServiceFieldsProps {
   readonly draft: ServiceDraft;
@@ -18,12 +19,16 @@ export interface ServiceFieldsProps {
 /** When it was, with a night over midnight and breaks. */
 function Times({ draft, change, wrong }: Pick<ServiceFieldsProps, 'draft' | 'change' | 'wrong'>) {
   const { form } = HOURS;
-  const now = new Date();
+  const [now, recent] = [new Date(), recentDays(new Date())];
+  const known = useMe((state) => state.me !== null);
+  const { data } = useApi('GET /hours/mine', known ? {} : null, false);
+  const earlier = draft.day !== null && !recent.includes(draft.day) ? draft.day : null;
   return (
     <>
       <FieldFrame id='field-day' label={form.day} {...wrong('day')}>
-        <OptionGrid label={form.day} columns={2} options={serviceDays(now, draft.day).map((value) => ({ value, label: relativeDay(momentOn(dayNumber(value), 0), now) ?? daySaid(value) }))} value={draft.day} onChange={(day) => change({ day })} />
+        <OptionGrid label={form.day} columns={2} options={recent.map((value) => ({ value, label: relativeDay(momentOn(dayNumber(value), 0), now) ?? daySaid(value) }))} value={draft.day} onChange={(day) => change({ day })} />
       </FieldFrame>
+      <DayField label={form.earlier} placeholder={form.earlierHint} value={earlier} {...earlierDays(now, data?.daysBack ?? null)} onChange={(day) => change({ day: day || null })} />
       <Field id='field-from' label={form.from} value={draft.from} maxLength={8} placeholder={form.timeHint} onChange={(from) => change({ from })} {...wrong('from')} />
       <Field id='field-to' label={form.to} value={draft.to} maxLength={8} placeholder={form.timeHint} onChange={(to) => change({ to })} {...wrong('to')} />
       <Switch label={form.nextDay} detail={form.nextDayNote} on={draft.nextDay} onChange={(nextDay) => change({ nextDay })} />

@@ -17,10 +17,11 @@ export interface ServiceDraft {
 }
 export const EMPTY_SERVICE: ServiceDraft = { title: '', day: null, from: '', to: '', nextDay: false, breaks: '', text: '', evidence: 'list', list: '' };
 
-/** Days to choose from: the last week, and what was a while ago. */
-const BACK = [0, 1, 2, 3, 4, 5, 6, 7, 14, 30] as const;
-/** `day`: one that stands in the draft already. */
-export const serviceDays = (now: Date, day: Day | null): Day[] => [...new Set([...BACK.map((back) => addDays(dayOf(now), -back)), ...(day ? [day] : [])])].sort().reverse();
+/** Days that stand as buttons; earlier ones are chosen in a calendar. */
+const BACK = [0, 1, 2, 3, 4, 5] as const;
+export const recentDays = (now: Date): Day[] => BACK.map((back) => addDays(dayOf(now), -back));
+/** The first and last day of the calendar; `daysBack` as the rule has it, null while it is not known: the server looks at it again. */
+export const earlierDays = (now: Date, daysBack: number | null): { min?: Day; max: Day } => ({ ...(daysBack === null ? {} : { min: addDays(dayOf(now), -daysBack) }), max: dayOf(now) });
 
 /** Minutes after midnight of 「9:00」, 「9：30」, 「9点」, 「9点半」; null when it is no time. */
 export function clockMinutes(text: string): number | null {

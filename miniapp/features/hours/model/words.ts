@@ -1,11 +1,12 @@
 import type { ResponseOf } from '@/api';
 import { monthDay, timeWords, type StepsOf } from '@/ui';
-import { HOURS, hoursWords, RECORD_STATE_WORDS } from '@shared/copy/volunteerHours';
+import { EVIDENCE_WORDS, HOURS, hoursWords, RECORD_STATE_WORDS } from '@shared/copy/volunteerHours';
 import { formatFullDate } from '@shared/domain/kernel/dates';
 import { dayOf, MINUTE_MS } from '@shared/domain/kernel/days';
 import { yearOf } from '@shared/domain/volunteerHours/time';
 
 export type Row = ResponseOf<'GET /hours/records'>['items'][number];
+export type ShiftHours = ResponseOf<'GET /workbench/hour-shifts/:shiftId'>;
 export type ServiceRecord = ResponseOf<'GET /service-records/:id'>;
 export type RecordSteps = StepsOf<ServiceRecord> & { readonly view: ServiceRecord };
 
@@ -23,3 +24,8 @@ export const untilWords = (until: string): string => HOURS.until(recordDay(new D
 /** A row of a list, under its title. `named`: of several volunteers. */
 export const recordRowWords = (row: Row, named: boolean): string => [named ? row.name : null, spanWords(row), hoursWords(row.minutes), row.kind === 'correction' ? HOURS.correction : row.manual ? HOURS.manual : null, row.publishUntil ? untilWords(row.publishUntil) : null].filter(Boolean).join('，');
 export const stateWords = ({ state, overdue }: Pick<Row, 'state' | 'overdue'>): string => (overdue ? '等了好几天' : RECORD_STATE_WORDS[state]);
+/** One record of a shift under its name: when, how long, breaks, and what shows it and by whom. */
+export function ofShiftWords(item: ShiftHours['items'][number]): string {
+  const { from, to, minutes, breakMinutes, evidence, enteredBy } = item;
+  return [`${timeWords(new Date(from))}—${timeWords(new Date(to))}`, hoursWords(minutes), breakMinutes > 0 ? HOURS.breaks(breakMinutes) : null, evidence && EVIDENCE_WORDS[evidence], enteredBy].filter(Boolean).join('，');
+}

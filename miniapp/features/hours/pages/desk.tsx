@@ -1,15 +1,27 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { usePages } from '@/api';
+import { type ResponseOf, usePages } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, Empty, Page, QueryView, Tabs } from '@/ui';
+import { Button, Empty, ListRow, Page, Paper, QueryView, SectionHead, Tabs } from '@/ui';
 import { CERTIFICATE, HOUR_DESK_WORDS, HOURS } from '@shared/copy/volunteerHours';
 import { HOUR_DESKS, type HourDesk } from '@shared/domain/volunteerHours/states';
-import { ForStation } from '../components/ForStation';
+import { ForDesk } from '../components/ForDesk';
 import { RecordRows } from '../components/RecordRows';
+import { spanWords } from '../model/words';
 
-function Lists() {
+/** Shifts of which several can be confirmed by one press. */
+function Together({ shifts }: { shifts: ResponseOf<'GET /workbench/service-records'>['shifts'] }) {
+  if (shifts.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={HOURS.together} />
+      <Paper tone='list'>{shifts.map((shift) => <ListRow key={shift.shiftId} icon='check' title={shift.title} detail={`${spanWords(shift)}，${HOURS.togetherCount(shift.count)}`} onPress={() => open('hoursShift', { id: shift.shiftId })} />)}</Paper>
+    </View>
+  );
+}
+
+function Lists({ station }: { station: boolean }) {
   const [desk, setDesk] = useState<HourDesk>('confirm');
   const pages = usePages('GET /workbench/service-records', { query: { desk } }, false);
   useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
@@ -17,18 +29,21 @@ function Lists() {
   return (
     <>
       <Tabs tabs={HOUR_DESKS.map((value) => ({ value, label: HOUR_DESK_WORDS[value], ...(counts ? { count: counts[value] } : {}) }))} value={desk} onChange={setDesk} />
+      {desk === 'confirm' && <Together shifts={pages.query.data?.shifts ?? []} />}
       <QueryView query={pages.query} what='服务时长'>{() => (pages.items.length === 0 ? <Empty {...HOURS.deskEmpty} /> : <RecordRows rows={pages.items} named />)}</QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label={HOURS.more} busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
-      <View className='u-buttons u-gap'>
-        <Button kind='second' icon='clock' label={HOURS.enterTitle} onPress={() => open('hoursEnter')} />
-        <Button kind='second' icon='warn' label={HOURS.suspects} onPress={() => open('hoursSuspects')} />
-        <Button kind='second' icon='medal' label={CERTIFICATE.deskTitle} onPress={() => open('certificateDesk')} />
+      <View className='u-section'>
+        <Paper tone='list'>
+          <ListRow icon='clock' title={HOURS.enterTitle} detail={HOURS.enterDetail} onPress={() => open('hoursEnter')} />
+          {station && <ListRow icon='warn' title={HOURS.suspects} detail={HOURS.suspectsDetail} onPress={() => open('hoursSuspects')} />}
+          {station && <ListRow icon='medal' title={CERTIFICATE.deskTitle} detail={HOURS.certificatesDetail} onPress={() => open('certificateDesk')} />}
+        </Paper>
       </View>
     </>
   );
 }
 
-/** The station's hours: what waits for a second person first. */
+/** Hours of the station, or of the teams one leads: what waits for a second person first. */
 export default function HoursDeskPage() {
-  return <Page title={HOURS.deskTitle}><ForStation><Lists /></ForStation></Page>;
+  return <Page title={HOURS.deskTitle}><ForDesk>{(station) => <Lists station={station} />}</ForDesk></Page>;
 }

@@ -46,7 +46,8 @@ function Body({ mine }: { mine: Mine }) {
       <Balance mine={mine} />
       {mine.volunteer && !mine.ready && <View className='u-gap'><Note>{HOURS.notReady}</Note></View>}
       <View className='u-buttons u-gap'>
-        {mine.ready && <Button label={HOURS.ask} onPress={() => open('hoursAsk')} />}
+        {mine.leads && <Button icon='check' label={HOURS.ledTitle} onPress={() => open('hoursDesk')} />}
+        {mine.ready && <Button kind={mine.leads ? 'second' : 'primary'} label={HOURS.ask} onPress={() => open('hoursAsk')} />}
         <Button kind='second' label={HOURS.published} onPress={() => open('hoursPublished')} />
         <Button kind='second' icon='medal' label={CERTIFICATE.title} onPress={() => open('certificates')} />
         <Button kind='text' label={HOURS.export} {...(busy ? { busy: '正在取…' } : {})} onPress={save} />

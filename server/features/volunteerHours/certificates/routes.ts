@@ -11,7 +11,7 @@ import type { Deps } from '../../../platform/deps';
 import { publicBase } from '../../../platform/links';
 import { getUnits, presentStation } from '../../organisation';
 import { volunteerOf } from '../../volunteers';
-import { deskOf, isStation, type Person } from '../policy';
+import { deskOf, isStation, type Person as Known } from '../policy';
 import { refuse } from '../step';
 import { askCertificate, cancel, decline, issue, withdraw } from './commands';
 import type { CertificateDoc } from './document';
@@ -21,6 +21,7 @@ import { certificateCounts, certificatePage, certificatesOf, loadCertificate } f
 import type { Actor } from './step';
 
 type View = ResponseOf<'GET /certificates/:id'>;
+type Person = Pick<Known, 'personId' | 'roles'>;
 type Row = ResponseOf<'GET /certificates/mine'>['items'][number];
 type StepKey = Exclude<Extract<RouteKey, `POST /certificates/:id/${string}`>, 'POST /certificates/:id/address'>;
 type BodyOf<K extends StepKey> = ParsedOf<K>['body'];

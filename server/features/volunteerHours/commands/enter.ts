@@ -7,6 +7,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { pendingOf } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
+import type { TeamDoc } from '../../volunteerTeams';
 import type { VolunteerDoc } from '../../volunteers';
 import { countingVolunteer, mustFit } from '../beside';
 import type { ServiceRecordDoc } from '../document';
@@ -54,7 +55,7 @@ export function newRecord(deps: Deps, volunteer: VolunteerDoc, actor: Actor, id:
   const now = deps.clock.now();
   const base: ServiceRecordDoc = {
     _id: id, revision: 0, contentHash, volunteerId: volunteer._id, personId: volunteer.personId, name: volunteer.name, scope: volunteer.scope, manual: true, text: '', list: '', enteredBy: action === 'enter' ? actor.personId : null, confirmedBy: null, publishedAt: null, publishUntil: null,
-    objections: [], correctsId: null, entry: null, reminded: false, waitsSince: now, desk: 'confirm', deskAt: now, fileIds: [], keys: [], createdAt: now, updatedAt: now, pending: [], ...fresh,
+    objections: [], correctsId: null, teamId: null, shiftId: null, shownBy: null, entry: null, reminded: false, waitsSince: now, desk: 'confirm', deskAt: now, fileIds: [], keys: [], createdAt: now, updatedAt: now, pending: [], ...fresh,
     timeline: [{ id: '0', at: now, action, part: action === 'ask' ? 'self' : actor.personId === null ? 'system' : 'enterer', personId: actor.personId, unitId: action === 'ask' ? null : (fresh.scope ?? volunteer.scope).station, code: null, text: wordsOrNull(fresh.text ?? '') }],
   };
   const { nextCheckAt, ...derived } = derive(base);
@@ -93,16 +94,16 @@ export function askForHours(deps: Deps, volunteer: VolunteerDoc, { key, ...ask }
   });
 }
 
-/** The station writes hours down by hand. Outcomes as of askForHours; hoursPhotos or hoursList without evidence. */
-export function enterByHand(deps: Deps, volunteer: VolunteerDoc, actor: Actor, { key, ...ask }: ServiceAsk & ProofAsk & { readonly key: string }): Promise<ServiceRecordDoc> {
-  const [id, contentHash] = [manualId(actor.personId, volunteer._id, key), hashOf(deps, ask)];
+/** The station, or who leads a team for one of it, writes hours down by hand; a team's are confirmed, published and decided on where the team belongs. Outcomes as of askForHours; hoursPhotos or hoursList without evidence. */
+export function enterByHand(deps: Deps, volunteer: VolunteerDoc, actor: Actor, { key, ...ask }: ServiceAsk & ProofAsk & { readonly key: string }, team: Pick<TeamDoc, '_id' | 'scope'> | null = null): Promise<ServiceRecordDoc> {
+  const [id, contentHash] = [manualId(actor.personId, volunteer._id, key), hashOf(deps, team ? { ...ask, teamId: team._id } : ask)];
   return make(deps, id, contentHash, async () => {
     const time = fitTime(deps, ask);
     await countingVolunteer(deps, volunteer._id);
     const { evidence, list, fresh } = await fitProof(deps, actor, ask);
     await fitWords(deps, actor.personId, ask.title, list);
     await mustFit(deps, { _id: id, volunteerId: volunteer._id, manual: true, ...time });
-    return newRecord(deps, volunteer, actor, id, contentHash, { ...time, kind: 'service', state: 'toConfirm', evidence, list, fileIds: fresh }, 'enter');
+    return newRecord(deps, volunteer, actor, id, contentHash, { ...time, kind: 'service', state: 'toConfirm', evidence, list, fileIds: fresh, ...(team ? { teamId: team._id, scope: team.scope } : {}) }, 'enter');
   });
 }
 

@@ -8,7 +8,8 @@ import { lanesOfTheOutbox } from './007-lanes-of-the-outbox';
 import { board } from './008-board';
 import { figuresByBoth } from './009-figures-by-both';
 import { closedAtASpot } from './010-closed-at-a-spot';
+import { hoursOfTeams } from './011-hours-of-teams';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot, hoursOfTeams];

@@ -4,6 +4,8 @@ import { row, type Rows } from '../kit';
 const only = (may: string, known = 'neighbour staff head'): Readonly<Record<string, string>> => ({ 200: may, 401: 'stranger', 403: known.split(' ').filter((who) => !may.split(' ').includes(who)).join(' '), 404: 'others' });
 const PUBLIC = 'reporter neighbour staff head';
 const DESK = { 200: 'staff staffElsewhere head headElsewhere', 401: 'stranger', 403: 'others' } as const;
+/** Hours have one more at the desk: the neighbour leads a team. */
+const DESK_OR_TEAM = { ...DESK, 200: 'staff staffElsewhere head headElsewhere neighbour' } as const;
 const reason = { reason: 'timeWrong' } as const;
 
 const both = { 200: 'neighbour staff head', 401: 'stranger', 404: 'others' } as const;
@@ -32,9 +34,11 @@ export const volunteerHours: Rows = {
     row('by a forged one', async (make) => { const address = await make.hoursExport(); return { ...address, query: { ...address.query, s: 'forged' } }; }, { 404: 'others stranger' }),
   ],
   'POST /service-records': [row('for myself', (make, who) => make.asking(who), { 201: 'neighbour', '422 rule_refused': 'others', 401: 'stranger' })],
-  'POST /workbench/service-records': [row('for a volunteer of plum', (make) => make.entering(), { 201: 'staff head', 401: 'stranger', 403: 'others', 404: 'staffElsewhere headElsewhere' })],
-  'GET /workbench/service-records': [row('to look at', () => ({}), DESK)],
-  'GET /workbench/hour-volunteers': [row('to enter for', () => ({}), DESK)],
+  'POST /workbench/service-records': [row('for a volunteer of plum', (make) => make.entering(), { 201: 'staff head', 401: 'stranger', 403: 'others', 404: 'staffElsewhere headElsewhere' }), row('for one of a team', (make) => make.entering('hours-team'), { 201: 'neighbour', 401: 'stranger', 403: 'others', 404: 'staff staffElsewhere head headElsewhere' })],
+  'GET /workbench/service-records': [row('to look at', async (make) => { await make.leading(); return {}; }, DESK_OR_TEAM)],
+  'GET /workbench/hour-volunteers': [row('to enter for', async (make) => { await make.leading(); return {}; }, DESK_OR_TEAM)],
+  'GET /workbench/hour-shifts/:shiftId': [row('was marked by staff', (make) => make.onHoursShift(), { 200: 'staff head', 401: 'stranger', 404: 'others' })],
+  'POST /workbench/hour-shifts/:shiftId/confirm': [row('was marked by staff', (make) => make.onHoursShift(true), { 200: 'staff head', 401: 'stranger', 404: 'others' })],
   'GET /workbench/hour-suspects': [row('to look at', async (make) => { await make.onRecord('toConfirm'); return {}; }, { 200: 'staff staffElsewhere head headElsewhere auditor streetAuditor auditorElsewhere', 401: 'stranger', 403: 'others' })],
   'GET /service-records/:id': [
     row('to be confirmed', (make) => make.onRecord('toConfirm'), { 200: 'neighbour staff head', 401: 'stranger', 404: 'others' }),

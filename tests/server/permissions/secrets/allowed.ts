@@ -208,7 +208,11 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'GET /hours/records': { volunteer: 'neighbour' },
   'GET /hours/published': { volunteer: 'neighbour' },
   'POST /service-records': hoursFor('neighbour'),
-  'POST /workbench/service-records': hoursFor('staff head'),
+  // Who leads a team reads the names in it, and their own where they entered.
+  'POST /workbench/service-records': { ...hoursFor('neighbour staff head'), own: 'name' },
+  'GET /workbench/hour-volunteers': { volunteer: 'neighbour staff head' },
+  'GET /workbench/hour-shifts/:shiftId': hoursFor('staff head'),
+  'POST /workbench/hour-shifts/:shiftId/confirm': hoursFor('staff head'),
   'POST /service-records/:id/enter': hoursFor('staff head'),
   'POST /service-records/:id/confirm': hoursFor('head'),
   'POST /service-records/:id/refuse': hoursFor('staff head'),

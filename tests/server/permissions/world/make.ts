@@ -311,7 +311,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...tasks,
       ...activitiesFor({ server, send, helperId: () => volunteers.inForce('neighbour'), dayAhead: tasks.dayAhead, teamId: () => teams.newTeam('active') }),
       ...teams,
-      ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour') }),
+      ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour'), reporterId: () => volunteers.inForce('reporter') }),
       ...topics,
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
       ...rollsFor({ server, send, callerOf, once }),

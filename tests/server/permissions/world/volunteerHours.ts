@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { raiseLevel } from '../../../../server/features/identity';
+import { memberIdOf } from '../../../../server/features/volunteerTeams';
 import type { TestServer } from '../../../support/server';
 import type { Somebody, Who } from './people';
 
@@ -8,13 +9,15 @@ interface Hands {
   readonly send: (who: Somebody, path: string, body?: unknown) => Promise<{ id: string; revision: number }>;
   /** The record of the neighbour, in force. */
   readonly helperId: () => Promise<string>;
+  /** The record of the reporter, in force. */
+  readonly reporterId: () => Promise<string>;
 }
 export type RecordStage = 'asked' | 'toConfirm' | 'published' | 'objected' | 'counted';
 /** What the volunteer said, where the list lies, and what was objected: planted, see `secrets/`. */
 export const HOURS_WORDS = { said: '时密补充', list: '时密名单', objection: '时密异议' } as const;
 
 /** Hours of the neighbour, a volunteer of plum whose document was seen; staff enters them, the head confirms, the reporter objects. */
-export function volunteerHoursFor({ server, send, helperId }: Hands) {
+export function volunteerHoursFor({ server, send, helperId, reporterId }: Hands) {
   const records = () => server.deps.db.collection<{ _id: string; revision: number }>('serviceRecords');
   const volunteerRows = () => server.deps.db.collection<{ _id: string; personId: string; state: string }>('volunteers');
   const at = (hours: number): string => new Date(server.deps.clock.now().getTime() + hours * 3_600_000).toISOString();
@@ -54,6 +57,18 @@ export function volunteerHoursFor({ server, send, helperId }: Hands) {
     if (issued) await send('head', `/certificates/${id}/issue`, { revision: 0 });
     return id;
   }
+  const letGo = async (): Promise<void> => void (await server.deps.db.collection('volunteerTeams').updateMany({}, { $set: { leads: [] } }));
+  /** Puts the team there as its rows are: founding one is not what is looked at. The volunteer who is of it. */
+  async function leading(): Promise<string> {
+    const [leader, member] = [await volunteer(), await reporterId()];
+    await raiseLevel(server.deps, 'reporter', 2);
+    await letGo();
+    const scope = { district: 'district', street: 'street', community: 'plum', station: 'plum-station' };
+    const team = { name: '时密队', state: 'active', leader: { personId: 'neighbour', volunteerId: leader }, deputies: [], offers: [], leads: ['neighbour'], scope };
+    await server.deps.db.collection<{ _id: string }>('volunteerTeams').updateOne({ _id: 'hours-team' }, { $set: team }, { upsert: true });
+    await server.deps.db.collection<{ _id: string }>('volunteerMembers').updateOne({ _id: memberIdOf('hours-team', member) }, { $set: { teamId: 'hours-team', volunteerId: member, personId: 'reporter', state: 'in', scope } }, { upsert: true });
+    return member;
+  }
   return {
     serviceBody: service,
     /** A fresh certificate of the neighbour with the body of a step; without one, its parameters alone. */
@@ -78,6 +93,12 @@ export function volunteerHoursFor({ server, send, helperId }: Hands) {
       const id = await newRecord(stage);
       return { params: { id }, ...(more ? { body: { ...(revision ? { revision: (await records().findOne({ _id: id }))?.revision } : {}), ...more } } : {}) };
     },
+    /** The shift of a record that staff entered, as if it had been attended. */
+    async onHoursShift(confirming = false): Promise<{ params: { shiftId: string }; body?: object }> {
+      const id = await newRecord('toConfirm');
+      await records().updateOne({ _id: id }, { $set: { shiftId: 'shift-1' } as never });
+      return { params: { shiftId: 'shift-1' }, ...(confirming ? { body: { records: [{ id, revision: 1 }] } } : {}) };
+    },
     /** The neighbour volunteers, nobody else does: whatever other rows have left. */
     async asking(who: Who): Promise<{ body: object }> {
       await volunteer();
@@ -85,10 +106,14 @@ export function volunteerHoursFor({ server, send, helperId }: Hands) {
       if (who !== 'neighbour') await volunteerRows().deleteMany({ personId: who });
       return { body: asking() };
     },
-    async entering(): Promise<{ body: object }> {
-      const volunteerId = await volunteer();
+    /** A team that the neighbour leads, and the reporter is of; nobody else leads one. */
+    leading,
+    async entering(teamId: string | null = null): Promise<{ body: object }> {
+      const own = await volunteer();
       await forget();
-      return { body: { volunteerId, ...service(), title: `清理楼道 ${randomUUID().slice(0, 4)}` } };
+      const volunteerId = teamId === null ? own : await leading();
+      if (teamId === null) await letGo();
+      return { body: { volunteerId, teamId, ...service(), title: `清理楼道 ${randomUUID().slice(0, 4)}` } };
     },
     /** The signed address of the neighbour's record of service. */
     async hoursExport() {

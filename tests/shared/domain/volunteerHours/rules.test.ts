@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HOURS_TERMS } from '../../../../config/catalogue/volunteerHours';
 import { objectionUntil } from '../../../../shared/domain/volunteerHours/limits';
-import { isVouched, recordActions, ruleAgainstBeside, ruleAgainstCorrection, ruleAgainstHoursOf, ruleAgainstSpan } from '../../../../shared/domain/volunteerHours/rules';
+import { isVouched, recordActions, ruleAgainstAge, ruleAgainstBeside, ruleAgainstCorrection, ruleAgainstHoursOf, ruleAgainstSpan } from '../../../../shared/domain/volunteerHours/rules';
 import { RECORD_ACTIONS, RECORD_STATES, RECORD_TRANSITIONS } from '../../../../shared/domain/volunteerHours/states';
 import { suspectsIn, type Watched } from '../../../../shared/domain/volunteerHours/suspects';
 import { countedMinutes, nightMinutes, overlap, servedSpan, starOf, yearOf } from '../../../../shared/domain/volunteerHours/time';
@@ -68,6 +68,10 @@ it.each([
   expect(ruleAgainstSpan({ ...span(from, to), breakMinutes }, at('2026-03-05 09:00'), HOURS_TERMS)).toBe(rule);
 });
 
+it.each([['2026-01-04 00:00', null], ['2026-01-03 23:59', 'hoursTooOld'], ['2026-03-05 08:00', null]])('by hand goes back to whole days: from %s on 5 March %s', (from, rule) => {
+  expect(ruleAgainstAge({ from: at(from) }, at('2026-03-05 23:00'), HOURS_TERMS)).toBe(rule);
+});
+
 it('limits what is entered by hand by day and month, and nothing else by them', () => {
   const served = (from: string, to: string, minutes: number, manual = true) => ({ ...span(from, to), minutes, manual });
   const others = [served('2026-03-02 08:00', '2026-03-02 14:00', 360), served('2026-03-03 08:00', '2026-03-03 20:00', 720, false)];
@@ -93,7 +97,7 @@ it('vouches for hours by two others and evidence alone', () => {
 
 it('lets nobody confirm their own or what they entered, nor decide against what they confirmed', () => {
   const by = (action: string) => [...new Set(RECORD_TRANSITIONS.filter((row) => row.action === action).flatMap((row) => [...row.by]))].sort();
-  expect(by('confirm')).toEqual(['station']);
+  expect(by('confirm')).toEqual(['leader', 'station']);
   expect(by('keep')).toEqual(['enterer', 'station']);
   expect(by('count')).toEqual(['system']);
   expect(by('book')).toEqual(['system']);
