@@ -17,6 +17,10 @@ export const CertificateView = Row.extend({
   revision: z.number().int(), viewer: z.enum(CERTIFICATE_PARTS), station: StationView,
   timeline: z.array(z.object({ id: z.string(), at: Moment, action: z.enum(CERTIFICATE_ACTIONS), part: z.enum(CERTIFICATE_PARTS), code: z.string().nullable(), text: z.string().nullable() })),
   actions: z.array(z.enum(CERTIFICATE_ACTIONS)),
+  /** Who may be named as in charge, heads of the station first: to the station while it is asked for. */
+  signers: z.array(z.object({ id: Id, name: z.string() })),
+  /** Signs of the name that no font has, so that they are written in by hand; mostly none. */
+  undrawn: z.string(),
 });
 const step = stepRoute(tag, CertificateView);
 /** Parameters of the signed address of a certificate's PDF. */
@@ -31,7 +35,7 @@ export const certificateRoutes = {
   }),
   'GET /certificates/:id': defineRoute({ summary: 'One certificate, to the volunteer and to the station', tag, access: 'session', params: IdParams, status: 200, response: CertificateView, errors: ['not_found'] }),
   'POST /certificates/:id/address': defineRoute({ summary: 'Signs an address for its PDF, as it was certified', tag, access: 'session', params: IdParams, status: 200, response: z.object({ url: z.string() }), errors: ['not_found'] }),
-  'POST /certificates/:id/issue': step(z.strictObject({ revision }), 'The station issues it, never to oneself: what the ledger says now is kept under a number that cannot be guessed'),
+  'POST /certificates/:id/issue': step(z.strictObject({ revision, inChargeId: Id.nullable().default(null) }), 'The station issues it, never to oneself, and names who is in charge (its head where it names nobody): what the ledger says now is kept under a number that cannot be guessed'),
   'POST /certificates/:id/decline': step(reasoned, 'The station does not issue it, and says why'),
   'POST /certificates/:id/withdraw': step(reasoned, 'The station withdraws what was issued, and says why; whoever checks it reads so'),
   'POST /certificates/:id/cancel': step(z.strictObject({ revision }), 'The volunteer does not want it any more'),

@@ -87,7 +87,8 @@ export const CERTIFICATE_RULE_WORDS: Readonly<Record<CertificateRuleCode, string
   certificateWaits: '已经申请了一份，等站里开',
   certificateDocument: '先在“志愿者”里登记证件，证明上要写后四位',
   certificateReason: '选了“别的原因”，写一句为什么',
-  certificateHead: '工作站还没有站长，证明要写负责人，请找管理员',
+  certificateHead: '证明要写负责人，工作站还没有站长，先选一位同事',
+  certificateSigner: '选的负责人不在这个工作站了，重新选一位',
   certificateTimelineFull: '来回太多次了，请到工作站说一说',
 };
 /** Words of the paper (《志愿服务记录与证明出具办法（试行）》). */
@@ -101,5 +102,5 @@ export const CERTIFICATE_PUBLIC = {
 } as const;
 /** Words of the pages. */
 export const CERTIFICATE = {
-  title: '服务证明', deskTitle: '服务证明', note: '免费。写明时长、做了什么、哪个站开的，扫码就能核验。', asked: '报上去了，站里开好告诉您', issued: '开好了，志愿者会知道', declined: '记下了，志愿者会知道为什么', withdrawn: '撤销了，核验时会写明', cancelled: '收回了', open: '打开证明（PDF）', opened: '存在下载的文件里', whole: (hours: string) => `时长 ${hours}`, why: '为什么', empty: { title: '还没有开过证明', body: '要用的时候，在这里申请一份。' }, deskEmpty: { title: '这里没有', body: '有人申请，就排在这里。' },
+  title: '服务证明', deskTitle: '服务证明', note: '免费。写明时长、做了什么、哪个站开的，扫码就能核验。', asked: '报上去了，站里开好告诉您', issued: '开好了，志愿者会知道', declined: '记下了，志愿者会知道为什么', withdrawn: '撤销了，核验时会写明', signer: '证明上的负责人', signerNote: '经办人写您的名字。', undrawn: (signs: string) => `“${signs}”这个字太少见，印不出来，证明上是 □。打印好由工作站手写补上、盖章，核验时不受影响。`, cancelled: '收回了', open: '打开证明（PDF）', opened: '存在下载的文件里', whole: (hours: string) => `时长 ${hours}`, why: '为什么', empty: { title: '还没有开过证明', body: '要用的时候，在这里申请一份。' }, deskEmpty: { title: '这里没有', body: '有人申请，就排在这里。' },
 } as const;

@@ -116,7 +116,7 @@ it('is open to who leads a team, without what is the station\'s', async () => {
 });
 
 it('opens a certificate as PDF, and asks for one without anything to fill in', async () => {
-  const certificate: ResponseOf<'GET /certificates/:id'> = { id: 'c-1', state: 'issued', name: '陈雅文', at: '2026-11-23T02:00:00.000Z', number: 'ABCD-2345', minutes: 750, revision: 1, viewer: 'self', station, timeline: [], actions: [] };
+  const certificate: ResponseOf<'GET /certificates/:id'> = { id: 'c-1', state: 'issued', name: '陈雅文', at: '2026-11-23T02:00:00.000Z', number: 'ABCD-2345', minutes: 750, revision: 1, viewer: 'self', station, timeline: [], actions: [], signers: [], undrawn: '' };
   phone.server.answer('GET /certificates/mine', () => ({ items: [] }));
   phone.server.answer('GET /certificates/:id', () => certificate);
   phone.server.answer('POST /certificates', () => ({ ...certificate, state: 'asked', number: null, minutes: null, actions: ['cancel'] }));

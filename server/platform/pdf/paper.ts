@@ -34,7 +34,7 @@ export interface Surface {
 }
 const partFor = (sign: string): { readonly part: string; readonly shown: string } => {
   const part = partOf(sign);
-  return part === null ? { part: partOf(UNKNOWN) ?? 'latin', shown: UNKNOWN } : { part, shown: sign };
+  return part === null ? { part: partOf(UNKNOWN) ?? '0/0', shown: UNKNOWN } : { part, shown: sign };
 };
 
 /** Notes which parts of the font are wanted. */

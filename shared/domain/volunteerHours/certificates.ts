@@ -23,7 +23,7 @@ export const CERTIFICATE_REASONS = ['hoursWrong', 'personWrong', 'replaced', 'ot
 export type CertificateReason = (typeof CERTIFICATE_REASONS)[number];
 
 /** Why something about a certificate is refused; the sentences are in copy. */
-export type CertificateRuleCode = 'certificateNothing' | 'certificateWaits' | 'certificateDocument' | 'certificateReason' | 'certificateHead' | 'certificateTimelineFull';
+export type CertificateRuleCode = 'certificateNothing' | 'certificateWaits' | 'certificateDocument' | 'certificateReason' | 'certificateHead' | 'certificateSigner' | 'certificateTimelineFull';
 
 /** Signs of a number: none that look alike on paper (Crockford's base 32). */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -37,6 +37,17 @@ it('is asked for once there are hours, issued by the station, and kept as certif
   expect(certified).toMatchObject({ name: 'bob女士', document: { kind: 'identityCard', tail: expect.stringMatching(/^.{4}$/) }, minutes: 120, issuer: '梅社区工作站', inCharge: 'plumHead先生', handler: 'plumHead先生', entry: { n: 1 }, contents: [{ title: '清理楼道', minutes: 120, times: 1 }] });
 });
 
+it('names who is in charge among the station\'s people: the head unless another is named, nobody of elsewhere, never whose it is', async () => {
+  await counted(await helper('plumHead'), morning(7));
+  const { body } = await asked('plumHead');
+  expect((await hands.seen('plumStaff', body.id)).signers).toEqual([{ id: 'plumStaff', name: 'plumStaff先生' }]);
+  expect((await hands.seen('plumHead', body.id)).signers).toEqual([]);
+  expect(await hands.refusal('plumStaff', body.id, 'issue')).toBe('certificateHead');
+  for (const inChargeId of ['plumHead', 'pineStaff']) expect(await hands.refusal('plumStaff', body.id, 'issue', { inChargeId })).toBe('certificateSigner');
+  expect(await hands.step('plumStaff', body.id, 'issue', { inChargeId: 'plumStaff' })).toMatchObject({ state: 'issued', signers: [], undrawn: '' });
+  expect(await server().deps.db.collection('certificates').findOne({ _id: body.id as never })).toMatchObject({ certified: { inCharge: 'plumStaff先生', handler: 'plumStaff先生' } });
+});
+
 it('is never issued by the volunteer, and is there for nobody else', async () => {
   await counted(await helper('bob'), morning(7));
   const { body } = await asked('bob');

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
 import { saveTable } from '@/platform/saveTable';
-import { announce, busyWord, Button, happenedWords, ListRow, OptionGrid, Page, Paper, QueryView, SectionHead, type StepsOf, Tag, take, Timeline, useStepped, Words } from '@/ui';
+import { announce, busyWord, Button, FieldFrame, happenedWords, ListRow, Note, OptionGrid, Page, Paper, QueryView, SectionHead, type StepsOf, Tag, take, Timeline, useStepped, Words } from '@/ui';
 import { CERTIFICATE, CERTIFICATE_BUTTONS, CERTIFICATE_PAPER, CERTIFICATE_REASON_WORDS, CERTIFICATE_RULE_WORDS, CERTIFICATE_STATE_WORDS, hoursWords } from '@shared/copy/volunteerHours';
 import { CERTIFICATE_REASONS, type CertificateReason } from '@shared/domain/volunteerHours/certificates';
 import { HOURS_LIMITS } from '@shared/domain/volunteerHours/limits';
@@ -30,6 +30,19 @@ function Reasoned({ action, ...step }: Props & { action: 'decline' | 'withdraw' 
   );
 }
 
+/** The station issues it: who stands on it as in charge, its head first. */
+function Issue(step: Props) {
+  const { view, taps } = step;
+  const [inChargeId, setInCharge] = useState(view.signers[0]?.id ?? null);
+  const send = (): void => void take(step, 'issue', (key) => api('POST /certificates/:id/issue', { params: { id: view.id }, body: { revision: view.revision, inChargeId }, key }), CERTIFICATE.issued);
+  return (
+    <>
+      <FieldFrame label={CERTIFICATE.signer} note={CERTIFICATE.signerNote}><OptionGrid label={CERTIFICATE.signer} columns={2} options={view.signers.map(({ id, name }) => ({ value: id, label: name }))} value={inChargeId} onChange={setInCharge} /></FieldFrame>
+      <Button label={CERTIFICATE_BUTTONS.issue} {...busyWord(taps, 'issue')} onPress={send} />
+    </>
+  );
+}
+
 /** What may be done with it now: open it, issue it, take it back. */
 function Steps(step: Props) {
   const { view, taps } = step;
@@ -40,7 +53,8 @@ function Steps(step: Props) {
   return (
     <View className='u-section'>
       {view.number && <Button icon='receipt' label={CERTIFICATE.open} {...busyWord(taps, 'open')} onPress={save} />}
-      {may('issue') && <Button label={CERTIFICATE_BUTTONS.issue} {...busyWord(taps, 'issue')} onPress={() => void take(step, 'issue', (key) => api('POST /certificates/:id/issue', { params, body, key }), CERTIFICATE.issued)} />}
+      {view.undrawn && <Note>{CERTIFICATE.undrawn(view.undrawn)}</Note>}
+      {may('issue') && <Issue {...step} />}
       {form && may(form) && <Reasoned {...step} action={form} onDone={(after) => { if (after) setForm(null); step.onDone(after); }} />}
       <View className='u-buttons u-gap'>
         {(['decline', 'withdraw'] as const).filter((action) => may(action) && form !== action).map((action) => <Button key={action} kind='text' label={CERTIFICATE_BUTTONS[action]} onPress={() => setForm(action)} />)}

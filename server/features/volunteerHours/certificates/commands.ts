@@ -4,14 +4,14 @@ import { pendingOf } from '../../../jobs/events';
 import { wordsOrNull, type Ask } from '../../../jobs/guardedStep';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
-import { getPeople, holdersOf } from '../../identity';
+import { getPeople } from '../../identity';
 import { getUnits } from '../../organisation';
 import type { VolunteerDoc } from '../../volunteers';
 import { countingVolunteer } from '../beside';
 import { balanceOf, entriesOf, standing } from '../ledger/chain';
 import type { CertificateDoc, Certified } from './document';
 import { Certificates } from './model';
-import { loadCertificate, waitingOf } from './queries';
+import { loadCertificate, signersOf, waitingOf } from './queries';
 import { applyStep, derive, eventOf, refuse, type Actor } from './step';
 
 type Reasoned = Ask & { readonly reason: CertificateReason; readonly text: string };
@@ -41,8 +41,15 @@ export async function askCertificate(deps: Deps, volunteer: VolunteerDoc, key: s
   return loadCertificate(deps, _id);
 }
 
-/** What is certified now. `rule_refused` certificateDocument, certificateNothing, certificateHead where the station has no head. */
-async function certifiedNow(deps: Deps, doc: CertificateDoc, handlerId: string, at: Date): Promise<Certified> {
+/** Who is in charge: whom the station names among its people, else its head; never whose certificate it is. `rule_refused` certificateSigner, certificateHead. */
+async function inChargeOf(deps: Deps, doc: CertificateDoc, named: string | null): Promise<string> {
+  const { heads, staff } = await signersOf(deps, doc);
+  if (named !== null) return [...heads, ...staff].find((id) => id === named) ?? refuse('certificateSigner');
+  return heads[0] ?? refuse('certificateHead');
+}
+
+/** What is certified now. `rule_refused` certificateDocument, certificateNothing, and those of who is in charge. */
+async function certifiedNow(deps: Deps, doc: CertificateDoc, { handlerId, named }: { readonly handlerId: string; readonly named: string | null }, at: Date): Promise<Certified> {
   const volunteer = await countingVolunteer(deps, doc.volunteerId);
   const { document, number } = volunteer;
   if (!document || number === null) return refuse('certificateDocument');
@@ -50,9 +57,9 @@ async function certifiedNow(deps: Deps, doc: CertificateDoc, handlerId: string, 
   const [services, last] = [standing(entries), entries.at(-1)];
   if (services.length === 0 || !last) return refuse('certificateNothing');
   const { station } = doc.scope;
-  const [units, heads] = await Promise.all([getUnits(deps, [station]), holdersOf(deps, [station], ['stationHead'])]);
-  const people = await getPeople(deps, [...heads, handlerId]);
-  const inCharge = people.get(heads[0] ?? '')?.name ?? refuse('certificateHead');
+  const [units, inChargeId] = await Promise.all([getUnits(deps, [station]), inChargeOf(deps, doc, named)]);
+  const people = await getPeople(deps, [inChargeId, handlerId]);
+  const inCharge = people.get(inChargeId)?.name ?? refuse('certificateHead');
   const moments = services.flatMap(({ from, to }) => [from.getTime(), to.getTime()]);
   return {
     name: volunteer.name, document: { kind: document.kind, tail: document.tail }, volunteerNumber: number, minutes: balanceOf(entries), contents: contentsOf(services.map(({ title, counts: minutes }) => ({ title, minutes }))),
@@ -61,8 +68,8 @@ async function certifiedNow(deps: Deps, doc: CertificateDoc, handlerId: string, 
 }
 
 /** The station issues it: what the ledger says now is kept as certified, under a number that cannot be guessed. Outcomes as of applyStep. */
-export const issue = (deps: Deps, doc: CertificateDoc, actor: Actor, ask: Ask): Promise<CertificateDoc> =>
-  applyStep(deps, doc, actor, 'issue', ask, async ({ now }) => ({ set: { number: certificateNumber(randomBytes(NUMBER_BYTES)), certified: await certifiedNow(deps, doc, actor.personId ?? '', now) } }));
+export const issue = (deps: Deps, doc: CertificateDoc, actor: Actor, ask: Ask & { readonly inChargeId?: string | null }): Promise<CertificateDoc> =>
+  applyStep(deps, doc, actor, 'issue', ask, async ({ now }) => ({ set: { number: certificateNumber(randomBytes(NUMBER_BYTES)), certified: await certifiedNow(deps, doc, { handlerId: actor.personId ?? '', named: ask.inChargeId ?? null }, now) } }));
 
 const reasoned = (deps: Deps, doc: CertificateDoc, actor: Actor, action: 'decline' | 'withdraw', ask: Reasoned): Promise<CertificateDoc> =>
   applyStep(deps, doc, actor, action, ask, () => {

@@ -2,6 +2,7 @@ import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { CERTIFICATE_DESKS, sameName, type CertificateDesk } from '../../../../shared/domain/volunteerHours/certificates';
 import type { Deps } from '../../../platform/deps';
 import { after, decodeCursor, pageOf } from '../../cases';
+import { holdersOf } from '../../identity';
 import type { CertificateDoc } from './document';
 import { Certificates } from './model';
 
@@ -22,6 +23,12 @@ export async function certificatesById(deps: Deps, ids: readonly string[]): Prom
   return new Map(docs.map((doc) => [doc._id, doc]));
 }
 export const certificatesOf = (deps: Deps, volunteerId: string): Promise<CertificateDoc[]> => Certificates(deps).find({ volunteerId }, { pending: 0 }).sort({ createdAt: -1, _id: -1 }).limit(SHOWN).lean<CertificateDoc[]>();
+/** Who may stand as in charge on a certificate: people of its station, never whose it is. */
+export async function signersOf(deps: Deps, { personId, scope }: Pick<CertificateDoc, 'personId' | 'scope'>): Promise<{ readonly heads: string[]; readonly staff: string[] }> {
+  const [heads, staff] = await Promise.all([holdersOf(deps, [scope.station], ['stationHead']), holdersOf(deps, [scope.station], ['stationStaff'])]);
+  const others = (ids: readonly string[]): string[] => ids.filter((id) => id !== personId);
+  return { heads: others(heads), staff: others(staff).filter((id) => !heads.includes(id)) };
+}
 /** Whether one is asked for and not answered. */
 export const waitingOf = async (deps: Deps, volunteerId: string): Promise<boolean> => (await Certificates(deps).exists({ volunteerId, state: 'asked' })) !== null;
 

@@ -9,6 +9,8 @@ import { actionsFrom } from '../../../../shared/domain/kernel/stateMachine';
 import type { Call, Download, HandlerTable, OpenFile } from '../../../http/types';
 import type { Deps } from '../../../platform/deps';
 import { publicBase } from '../../../platform/links';
+import { undrawn } from '../../../platform/pdf/fonts';
+import { getPeople } from '../../identity';
 import { getUnits, presentStation } from '../../organisation';
 import { volunteerOf } from '../../volunteers';
 import { deskOf, isStation, type Person as Known } from '../policy';
@@ -17,7 +19,7 @@ import { askCertificate, cancel, decline, issue, withdraw } from './commands';
 import type { CertificateDoc } from './document';
 import { certificatePdf } from './paper';
 import { checkPath } from './publicPage';
-import { certificateCounts, certificatePage, certificatesOf, loadCertificate } from './queries';
+import { certificateCounts, certificatePage, certificatesOf, loadCertificate, signersOf } from './queries';
 import type { Actor } from './step';
 
 type View = ResponseOf<'GET /certificates/:id'>;
@@ -40,11 +42,20 @@ function sightIn(person: Person, doc: CertificateDoc): CertificatePart {
 }
 const presentRow = (doc: CertificateDoc): Row => ({ id: doc._id, state: doc.state, name: doc.certified?.name ?? doc.name, at: doc.updatedAt.toISOString(), number: doc.number && printedNumber(doc.number), minutes: doc.certified?.minutes ?? null });
 
+/** Who may be named as in charge, to the station while it is asked for. */
+async function presentSigners(deps: Deps, doc: CertificateDoc, part: CertificatePart): Promise<View['signers']> {
+  if (part !== 'station' || doc.state !== 'asked') return [];
+  const { heads, staff } = await signersOf(deps, doc);
+  const people = await getPeople(deps, [...heads, ...staff]);
+  return [...heads, ...staff].map((id) => ({ id, name: people.get(id)?.name ?? '' }));
+}
+
 async function present(deps: Deps, doc: CertificateDoc, person: Person): Promise<View> {
   const [part, { station }] = [sightIn(person, doc), doc.scope];
   return {
     ...presentRow(doc), revision: doc.revision, viewer: part, station: await presentStation(deps, (await getUnits(deps, [station])).get(station) ?? { id: station, name: '', phone: '', hours: '' }),
     timeline: doc.timeline.map(({ id, at, action, part: by, code, text }) => ({ id, at: at.toISOString(), action, part: by, code, text })).reverse(), actions: actionsFrom(CERTIFICATE_TRANSITIONS, doc.state, [part]),
+    signers: await presentSigners(deps, doc, part), undrawn: undrawn(doc.certified?.name ?? doc.name),
   };
 }
 

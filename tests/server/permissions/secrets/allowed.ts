@@ -195,12 +195,12 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Whoever is of the community reads the surname, and of objections their own.
   'GET /service-records/:id': { ...hoursFor('neighbour staff head'), between: 'reporter neighbour staff head' },
   'GET /workbench/service-records': { volunteer: 'staff head' },
-  'GET /workbench/hour-volunteers': { volunteer: 'staff staffElsewhere head headElsewhere' },
+  'GET /workbench/hour-volunteers': { volunteer: 'neighbour staff staffElsewhere head headElsewhere' },
   'GET /workbench/hour-suspects': { volunteer: 'staff head' },
   'GET /certificates/mine': { volunteer: 'neighbour' },
   'POST /certificates': { volunteer: 'neighbour' },
   'GET /workbench/certificates': { volunteer: 'staff head' },
-  'GET /certificates/:id': { volunteer: 'neighbour staff head' },
+  'GET /certificates/:id': { volunteer: 'neighbour staff head', staffNames: 'staff head' },
   'POST /certificates/:id/issue': { volunteer: 'staff head' },
   'POST /certificates/:id/decline': { volunteer: 'staff head' },
   'POST /certificates/:id/withdraw': { volunteer: 'staff head' },
@@ -210,7 +210,6 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /service-records': hoursFor('neighbour'),
   // Who leads a team reads the names in it, and their own where they entered.
   'POST /workbench/service-records': { ...hoursFor('neighbour staff head'), own: 'name' },
-  'GET /workbench/hour-volunteers': { volunteer: 'neighbour staff head' },
   'GET /workbench/hour-shifts/:shiftId': hoursFor('staff head'),
   'POST /workbench/hour-shifts/:shiftId/confirm': hoursFor('staff head'),
   'POST /service-records/:id/enter': hoursFor('staff head'),
