@@ -8,7 +8,7 @@ export const VolunteerRegisterQuery = z.strictObject({ e: z.coerce.number().int(
 
 export const volunteerRegisterRoutes = {
   'POST /workbench/volunteer-registers': defineRoute({
-    summary: "The station's register of volunteers, teams or activities as xlsx, in the field names of the national platform (志愿者, 志愿团队, 志愿活动), at an address that lives minutes; of a document its kind and last four",
-    tag: 'volunteerTeams', access: 'session', body: z.strictObject({ stationId: Id, of: z.enum(VOLUNTEER_REGISTERS) }), status: 200, response: z.object({ url: z.string() }), errors: ['not_allowed'],
+    summary: "The station's register of volunteers, teams, activities or counted hours as xlsx, in the field names of the national platform (志愿者, 志愿团队, 志愿活动, 志愿服务记录), at an address that lives minutes; of a document its kind and last four",
+    tag: 'volunteerHours', access: 'session', body: z.strictObject({ stationId: Id, of: z.enum(VOLUNTEER_REGISTERS) }), status: 200, response: z.object({ url: z.string() }), errors: ['not_allowed'],
   }),
 };

@@ -67,14 +67,17 @@ export const HOURS = {
   asked: '报上去了，站里录好、第二个人确认后公示', entered: '录好了，请别人来确认', confirmed: '确认了，开始公示', refused: '记下了，志愿者会知道为什么', kept: '记下了，照样公示', withdrawn: '收回了', why: '为什么不记', keepLabel: '怎么核实的', deskWork: '工作站要做的', secondNote: '您录的或者您带的班，请别人来确认', confirmerNote: '您确认过，异议请同事来定', correct: '更正时长', correctLabel: '为什么更正', correctTo: '应该记多少小时', corrected: '更正录好了，请同事来确认',
   together: '一起确认', togetherNote: '一条一条看过，不对的点一下拿出来，对的一起确认。', togetherCount: (count: number) => `${count} 条等您确认`, togetherSend: (count: number) => `确认 ${count} 条`, togetherNone: '至少留一条，才能确认', togetherDone: (count: number) => `${count} 条开始公示了`, togetherLeft: (count: number) => `${count} 条没有确认，看看为什么`, togetherBusy: '正在一条一条记…', toConfirm: '等您确认', takenOut: '拿出来了，不跟着确认', seeOne: (name: string) => `看${name}这一条`, othersConfirm: '要别人来确认', ownHours: '您自己的', ownHand: '您录的，或者您带的班', confirmedHead: '办过的', sameShift: '这一班一起确认', shiftNone: { title: '这一班没有要确认的', body: '有人签退了，就会列在这里。' },
   ledTitle: '我带的队', ledDetail: '补录时长，给队员确认', forWhom: '替哪里录', stationVolunteers: '站里的志愿者', findName: '找名字', findNameHint: '写姓名里的字', findNone: '没有这个名字，换个字找',
-  deskTitle: '服务时长', enterTitle: '补录时长', enterDetail: '没能签到的，凭签到表或照片录', suspectsDetail: '时间重叠、夜里的、补录多的', certificatesDetail: '有人申请，看过就能开', suspects: '可疑情况', deskEmpty: { title: '这里没有', body: '要站里办的时长，排在这里，先到期的在前。' }, notYours: '这里归工作站', notYoursBody: '自己的时长，在“志愿者”里看。',
+  deskTitle: '服务时长', enterTitle: '补录时长', audit: '可疑时长', auditDetail: '志愿者时长里看着不对的', enterDetail: '没能签到的，凭签到表或照片录', registerDetail: '记进去的，按全国系统的栏目列表', suspectsDetail: '时间重叠、夜里的、补录多的', certificatesDetail: '有人申请，看过就能开', suspects: '可疑情况', deskEmpty: { title: '这里没有', body: '要站里办的时长，排在这里，先到期的在前。' }, notYours: '这里归工作站', notYoursBody: '自己的时长，在“志愿者”里看。',
   suspectsNote: (days: number) => `最近 ${days} 天。只是提醒看一看，不等于有问题。`, suspectsEmpty: { title: '没有看着不对的', body: '时间重叠、夜里的、补录很多的，会列在这里。' }, amount: { overlap: (n: number) => `${n} 条`, day: (n: number) => hoursWords(n), night: (n: number) => hoursWords(n), oneConfirmer: (n: number) => `${n} 条`, manual: (n: number) => `${n} 条` },
   form: {
     note: '忘了签到、没法签到的，在这里补。站里录好，第二个人确认，公示过才记。', day: '哪一天', earlier: '更早的日子', earlierHint: '点这里选日子', from: '几点开始', to: '几点结束', timeHint: '比如 9:00', nextDay: '到第二天', nextDayNote: '过了半夜才结束', breaks: '中间休息多少分钟', breaksHint: '没有就空着', text: '再说两句（可以不写）', photos: '拍几张，不拍人脸和门牌', who: '哪位志愿者', evidence: '凭什么知道他来过', list: '哪一张签到表，放在哪里', listHint: '比如：3 月 2 日活动签到表，档案柜二层', send: '交给工作站', enter: '录好，请别人确认', missing: (count: number) => `还差 ${count} 处，补上就能交`, volunteersNone: '没有能记时长的志愿者',
   },
 } as const;
-/** Columns and words of one's own record as a table (names of the national platform where it has them). */
-export const HOURS_REGISTER = { columns: ['序号', '类别', '服务项目', '社区', '服务日期', '起止时间', '服务时长', '记录依据', '记入日期'], kinds: { service: '服务', correction: '更正' } satisfies Record<RecordKind, string> } as const;
+/** Columns and words of one's own record as a table (names of the national platform where it has them), and of the station's. */
+export const HOURS_REGISTER = {
+  columns: ['序号', '记录类型', '服务项目', '所在社区', '服务日期', '开始时间', '结束时间', '服务时长（小时）', '记录依据', '记录方式', '记入日期'], sheet: '志愿服务记录', kinds: { service: '服务', correction: '更正' } satisfies Record<RecordKind, string>, manual: '补录', attended: '签到',
+  self: ['志愿者编号', '志愿者姓名', '证件类型', '证件号码', '所在社区', '服务技能', '注册日期', '服务时长（小时）', '星级'], selfSheet: '志愿者',
+} as const;
 /** Names of fields, for errors. */
 export const HOURS_FIELDS = { breakMinutes: '休息时间', evidence: '凭据', minutes: '时长', volunteerId: '志愿者' } as const;
 

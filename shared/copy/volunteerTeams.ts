@@ -71,9 +71,10 @@ export const VOLUNTEER_REGISTER = {
   columns: {
     volunteers: ['志愿者编号', '志愿者姓名', '证件类型', '证件号码', '所在社区', '服务技能', '可服务时间', '语言', '注册日期', '状态'],
     teams: ['团队名称', '成立时间', '联络人', '联络电话', '联络单位', '所在社区', '服务领域', '团队宗旨', '服务内容', '团队人数', '状态'],
+    hours: ['志愿者编号', '志愿者姓名', '证件类型', '证件号码', '服务项目', '记录类型', '服务单位', '所在社区', '服务日期', '开始时间', '结束时间', '服务时长（小时）', '记录依据', '记录方式', '记录人', '确认人', '记入日期'],
     activities: ['活动名称', '所属项目', '举办单位', '所在社区', '服务地点', '开始时间', '结束时间', '岗位', '计划招募人数', '报名人数', '到场人数', '状态'],
   },
-  masked: (tail: string) => `**************${tail}`, name: (of: string, day: string) => `${of}登记表 ${day}.xlsx`, of: { volunteers: '志愿者', teams: '志愿团队', activities: '志愿活动' }, take: { volunteers: '取志愿者登记表', teams: '取团队登记表', activities: '取活动登记表' }, off: '取消了', over: '办完了', busy: '正在做表…', done: '表做好了',
+  masked: (tail: string) => `**************${tail}`, name: (of: string, day: string) => `${of}登记表 ${day}.xlsx`, of: { volunteers: '志愿者', teams: '志愿团队', activities: '志愿活动', hours: '志愿服务记录' }, take: { volunteers: '取志愿者登记表', teams: '取团队登记表', activities: '取活动登记表', hours: '取服务记录表' }, off: '取消了', over: '办完了', busy: '正在做表…', done: '表做好了',
 } as const;
 
 /** Names of fields, for errors. */

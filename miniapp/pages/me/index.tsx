@@ -10,6 +10,7 @@ import { CLOSE_ACCOUNT } from '@shared/copy/closing';
 import { LEVEL_WORDS } from '@shared/copy/identity';
 import { WAITING } from '@shared/copy/waiting';
 import { ROLE_WORDS } from '@shared/copy/roles';
+import { HOURS } from '@shared/copy/volunteerHours';
 import './index.scss';
 
 function Roles({ me }: { me: Me }) {
@@ -72,6 +73,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='medal' title='我的身份' detail={LEVEL_WORDS[me.level]} onPress={() => open('identity')} />
       <ListRow icon='search' title='谁看过我的信息' detail='是谁、什么时候、为什么' onPress={() => open('auditSeen')} />
       {readsAudit(me.roles) && <ListRow icon='receipt' title='查记录' detail='谁看过、改过居民的信息' onPress={() => open('auditLog')} />}
+      {readsAudit(me.roles) && <ListRow icon='warn' title={HOURS.audit} detail={HOURS.auditDetail} onPress={() => open('hoursSuspects')} />}
       {verifiesHomes(me.roles) && <ListRow icon='place' title='住户核实' detail='居民报的住处，核实一下' onPress={() => open('homesDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='receipt' title='名册' detail='业主、户、代表，导进来、对上人' onPress={() => open('rollsDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='search' title='柜台核验' detail='看证件，只记看过' onPress={() => open('counter')} />}

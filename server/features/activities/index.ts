@@ -3,7 +3,6 @@ import type { EventSource } from '../../jobs/types';
 import { calendarDownload } from './calendar';
 import { activityEraser } from './erase';
 import { Activities, ensureIndexes, SignUps } from './model';
-import { volunteerRegister } from './register';
 import { handlers } from './routes';
 import { checkJoined, endOfTeam, freeSeats, goOnHolds, leaveShifts, spreadChanges } from './subscribers';
 import { activityClock } from './tasks';
@@ -15,7 +14,7 @@ export { lead } from './commands/station';
 export { create, publish, submit } from './commands/write';
 export type { ActivityDoc, SignUpDoc } from './document';
 export { activityEvent, ATTENDANCE_ENDED, signUpEvent, type SignUpStep } from './events';
-export { activitiesById, signUpsById, standingOf, unfinishedOf } from './queries';
+export { activitiesById, heldAt, signUpsById, standingOf, turnout, unfinishedOf } from './queries';
 export { activityClock } from './tasks';
 
 const sources: readonly EventSource[] = [
@@ -24,4 +23,4 @@ const sources: readonly EventSource[] = [
 ];
 
 /** Activities (志愿活动) with their shifts, who comes to them, and who waits. */
-export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts, endOfTeam], tasks: [activityClock], downloads: [calendarDownload, volunteerRegister], erasers: [activityEraser], ensureIndexes };
+export const feature: Feature = { name: 'activities', handlers, sources, subscribers: [goOnHolds, freeSeats, spreadChanges, checkJoined, leaveShifts, endOfTeam], tasks: [activityClock], downloads: [calendarDownload], erasers: [activityEraser], ensureIndexes };

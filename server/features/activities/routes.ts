@@ -16,7 +16,6 @@ import { authorise, authoriseLeading, authorisePeople, authoriseTakeOver, author
 import { inOrder, presentActivity, presentGaps, presentHands, presentMine, presentPeople, presentRows, presentTurn, type View } from './presenter';
 import { holderOf } from './holder';
 import { comingOf, deskCounts, deskPage, loadActivity, heldPage, loadSignUp, minePage, openActivities } from './queries';
-import { prepareRegister } from './register';
 import { shiftIn, type Actor, type Hand } from './step';
 
 type MyShift = ResponseOf<'GET /sign-ups'>['items'][number];
@@ -67,7 +66,6 @@ export const handlers: HandlerTable = {
     const [{ items, next }, counts] = await Promise.all([deskPage(deps, stations, query.desk, query), deskCounts(deps, stations)]);
     return { items: await presentRows(deps, items, null, null), next, counts };
   },
-  'POST /workbench/volunteer-registers': async ({ body, viewer }, deps) => prepareRegister(deps, viewer, body),
   'GET /workbench/activity-gaps': async ({ viewer }, deps) => presentGaps(deps, deskOf(viewer)),
   'GET /activities/:id': async ({ params, viewer }, deps) => {
     const doc = await loadActivity(deps, params.id);

@@ -8,6 +8,7 @@ import { hourEraser } from './erase';
 import { hoursDownload } from './mine';
 import { ensureIndexes, ServiceRecords } from './model';
 import { filesInUse } from './queries';
+import { volunteerRegister } from './register';
 import { handlers } from './routes';
 import { keepRecordFiles, recordAttended } from './subscribers';
 import { hoursClock, seals } from './tasks';
@@ -36,7 +37,7 @@ export const feature: Feature = {
   pages: certificatePages,
   subscribers: [recordAttended, keepRecordFiles],
   tasks: [hoursClock, seals],
-  downloads: [hoursDownload, certificateDownload],
+  downloads: [hoursDownload, certificateDownload, volunteerRegister],
   fileUsers: [{ name: 'volunteerHours', using: filesInUse }],
   erasers: [hourEraser],
   async ensureIndexes(deps) {

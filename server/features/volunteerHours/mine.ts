@@ -3,11 +3,15 @@ import type { z } from 'zod';
 import { HOURS_TERMS } from '../../../config/catalogue/volunteerHours';
 import type { ResponseOf } from '../../../shared/contract';
 import { HoursExportAddress, SignedQuery } from '../../../shared/contract/volunteerHours';
-import { EVIDENCE_WORDS, HOURS_REGISTER, hoursWords } from '../../../shared/copy/volunteerHours';
+import { EVIDENCE_WORDS, HOURS_REGISTER, starWords } from '../../../shared/copy/volunteerHours';
+import { SKILL_WORDS, VOLUNTEER_DOCUMENT_WORDS } from '../../../shared/copy/volunteers';
+import { VOLUNTEER_REGISTER } from '../../../shared/copy/volunteerTeams';
 import { formatFullDate, formatTime } from '../../../shared/domain/kernel/dates';
+import { dayOf } from '../../../shared/domain/kernel/days';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { ruleAgainstHoursOf } from '../../../shared/domain/volunteerHours/rules';
 import { starOf, yearOf } from '../../../shared/domain/volunteerHours/time';
+import { skillCounts } from '../../../shared/domain/volunteers/profile';
 import { cell, head, spreadsheet, type Cell } from '../../http/spreadsheet';
 import type { Download, OpenFile } from '../../http/types';
 import type { Deps } from '../../platform/deps';
@@ -48,22 +52,31 @@ export async function prepareExport(deps: Deps, personId: string): Promise<{ url
   return { url: deps.signer.sign(pathOf({ personId }), deps.clock.now(), ADDRESS_MINUTES) };
 }
 
-async function rowsOf(deps: Deps, volunteer: VolunteerDoc): Promise<Cell[][]> {
-  const entries = await entriesOf(deps, volunteer._id);
+/** Who it is: what stands on record of the volunteer, of a document its kind and last four. */
+async function selfRow(deps: Deps, { number, name, document, scope, skills, createdAt }: VolunteerDoc, minutes: number): Promise<Cell[]> {
+  const community = (await getUnits(deps, [scope.community])).get(scope.community)?.name ?? '';
+  const can = skills.filter((one) => skillCounts(one, dayOf(deps.clock.now()))).map(({ skill }) => SKILL_WORDS[skill]).join('、');
+  return [number, name, document ? VOLUNTEER_DOCUMENT_WORDS[document.kind] : '', document ? VOLUNTEER_REGISTER.masked(document.tail) : '', community, can, formatFullDate(createdAt), minutes / 60, starWords(starOf(minutes, HOURS_TERMS).level)];
+}
+
+/** Each entry of the ledger in its order. */
+async function entryRows(deps: Deps, entries: readonly HourEntry[]): Promise<Cell[][]> {
   const units = await getUnits(deps, entries.map(({ community }) => community));
-  return entries.map(({ n, kind, title, from, to, minutes, evidence, community, at }) => [
-    n, HOURS_REGISTER.kinds[kind], title, units.get(community)?.name ?? '', formatFullDate(from), `${formatTime(from)}—${formatTime(to)}`, hoursWords(minutes), EVIDENCE_WORDS[evidence], formatFullDate(at),
+  return entries.map(({ n, kind, title, from, to, minutes, evidence, manual, community, at }) => [
+    n, HOURS_REGISTER.kinds[kind], title, units.get(community)?.name ?? '', formatFullDate(from), formatTime(from), formatTime(to), minutes / 60, EVIDENCE_WORDS[evidence], manual ? HOURS_REGISTER.manual : HOURS_REGISTER.attended, formatFullDate(at),
   ]);
 }
+const sheetOf = (sheet: string, columns: readonly string[], rows: readonly (readonly Cell[])[]) => ({ sheet, data: [columns.map(head), ...rows.map((row) => row.map(cell))], columns: columns.map((name) => ({ width: name === '服务项目' ? 40 : 16 })) });
 
 async function open(deps: Deps, address: Address, { e, s }: z.output<typeof SignedQuery>): Promise<OpenFile> {
   const volunteer = deps.signer.verify(pathOf(address), e, s, deps.clock.now()) ? await volunteerOf(deps, address.personId) : null;
   if (!volunteer) throw new DomainError('not_found');
-  const rows = await rowsOf(deps, volunteer);
-  return spreadsheet(await writeXlsxFile([HOURS_REGISTER.columns.map(head), ...rows.map((row) => row.map(cell))], { columns: HOURS_REGISTER.columns.map((_, at) => ({ width: at === 2 ? 40 : 16 })) }).toBuffer());
+  const entries = await entriesOf(deps, volunteer._id);
+  const [self, rows] = await Promise.all([selfRow(deps, volunteer, balanceOf(entries)), entryRows(deps, entries)]);
+  return spreadsheet(await writeXlsxFile([sheetOf(HOURS_REGISTER.sheet, HOURS_REGISTER.columns, rows), sheetOf(HOURS_REGISTER.selfSheet, HOURS_REGISTER.self, [self])]).toBuffer());
 }
 
-/** One's own record of service behind a signed address: the entries of the ledger, nobody else's names. */
+/** One's own record of service (志愿服务条例 Art. 19) behind a signed address: the entries of the ledger, and who it is; nobody else's names. */
 export const hoursDownload: Download = {
   path: '/hours/exports/:personId',
   params: HoursExportAddress,

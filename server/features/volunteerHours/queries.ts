@@ -55,6 +55,11 @@ export const publishedPage = (deps: Deps, community: string, ask: PageAsk): Prom
 export const deskPage = (deps: Deps, filter: Record<string, unknown>, desk: HourDesk, ask: PageAsk): Promise<RecordPage> => paged(deps, { ...filter, desk }, 'deskAt', desk === 'over' ? 'down' : 'up', ask);
 /** What waits at somebody's desk to be confirmed, the longest waiting first, to a thousand. */
 export const waitingOf = (deps: Deps, filter: Record<string, unknown>): Promise<ServiceRecordDoc[]> => ServiceRecords(deps).find({ ...filter, desk: 'confirm' satisfies HourDesk }, ROW).sort({ deskAt: 1, _id: 1 }).limit(COUNTED).lean<ServiceRecordDoc[]>();
+/** Lines of a register; a station with more takes them by year from the ledger. */
+const REGISTERED = 10_000;
+/** Hours of a station that stand in the ledger, the latest first (index `desk_station`). */
+export const countedAt = (deps: Deps, station: string): Promise<ServiceRecordDoc[]> =>
+  ServiceRecords(deps).find({ 'scope.station': station, desk: 'over' satisfies HourDesk, state: 'counted', entry: { $ne: null } }, ROW).sort({ deskAt: -1, _id: -1 }).limit(REGISTERED).lean<ServiceRecordDoc[]>();
 /** What became of the attendances of one shift, by name (index `of_a_shift`). */
 export const recordsOfShift = (deps: Deps, shiftId: string): Promise<ServiceRecordDoc[]> => ServiceRecords(deps).find({ shiftId }, { pending: 0 }).sort({ name: 1, _id: 1 }).limit(COUNTED).lean<ServiceRecordDoc[]>();
 /** How many stand in each list, to a thousand. */

@@ -14,6 +14,7 @@ import type { ServiceRecordDoc } from './document';
 import { prepareExport, presentMine } from './mine';
 import { presentEntrants } from './entrants';
 import { authorise, authoriseEntry, authoriseTeamEntry, communitiesOf, deskFilter, knownAs, sightIn, suspectSight } from './policy';
+import { prepareRegister } from './register';
 import { presentRecord, presentRows, presentSuspects, type View } from './presenter';
 import { deskCounts, deskPage, lanePage, loadRecord, publishedPage, watchedSince } from './queries';
 import { presentShift, presentShifts, shiftFor } from './shifts';
@@ -65,6 +66,7 @@ export const handlers: HandlerTable = {
     const [{ items, next }, counts, shifts] = await Promise.all([deskPage(deps, filter, query.desk, query), deskCounts(deps, filter), query.desk === 'confirm' && !query.cursor ? presentShifts(deps, person) : []]);
     return { items: presentRows(items, person, deps.clock.now()), next, counts, shifts };
   },
+  'POST /workbench/volunteer-registers': async ({ body, viewer }, deps) => prepareRegister(deps, viewer, body),
   'GET /workbench/hour-volunteers': async ({ viewer }, deps) => presentEntrants(deps, await knownAs(deps, viewer)),
   'GET /workbench/hour-shifts/:shiftId': async ({ params, viewer }, deps) => {
     const person = await knownAs(deps, viewer);

@@ -24,4 +24,4 @@ export const ASK_AGAIN_DAYS = 7;
 export const teamCode = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 
 /** What a station keeps registers of, for the national platform. */
-export const VOLUNTEER_REGISTERS = ['volunteers', 'teams', 'activities'] as const;
+export const VOLUNTEER_REGISTERS = ['volunteers', 'teams', 'activities', 'hours'] as const;

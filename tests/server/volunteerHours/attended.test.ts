@@ -49,6 +49,17 @@ describe('an attendance by code', () => {
     expect((await (await as('bob')).get('/hours/mine').expect(200)).body).toMatchObject({ minutes: 120 });
   });
 
+  it('is not confirmed by whoever led the shift and showed the code, but by another', async () => {
+    await server().deps.db.collection<{ _id: string }>('activities').updateOne({ _id: view.id }, { $set: { 'shifts.0.leaderId': 'plumStaff' } });
+    await here('arrive');
+    at('2026-03-07T10:52:00+08:00');
+    await here('depart');
+    const doc = await only();
+    expect(doc).toMatchObject({ shiftId: shiftId(), shownBy: 'plumStaff', teamId: null, enteredBy: null });
+    expect(await records.refusal('plumStaff', doc._id, 'confirm')).toBe('not_allowed');
+    expect(await records.step('plumHead', doc._id, 'confirm')).toMatchObject({ state: 'published' });
+  });
+
   it('counts nothing where somebody leaves before half an hour is over', async () => {
     await here('arrive');
     at('2026-03-07T09:25:00+08:00');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ResponseOf } from '../../../shared/contract';
 import { stepHands } from '../../support/stepHands';
-import { setScene } from './support';
+import { bytesOf, setScene } from './support';
 
 type View = ResponseOf<'GET /certificates/:id'>;
 const { as, helper, counted, post, server, inboxOf } = setScene();
@@ -38,8 +38,11 @@ it('is asked for once there are hours, issued by the station, and kept as certif
 });
 
 it('names who is in charge among the station\'s people: the head unless another is named, nobody of elsewhere, never whose it is', async () => {
-  await counted(await helper('plumHead'), morning(7));
-  const { body } = await asked('plumHead');
+  await counted(await helper('bob'), morning(7));
+  const { body } = await asked('bob');
+  expect((await hands.seen('plumStaff', body.id)).signers.map(({ id }) => id)).toEqual(['plumHead', 'plumStaff']);
+  // The head's own.
+  await server().deps.db.collection('certificates').updateOne({ _id: body.id as never }, { $set: { personId: 'plumHead' } });
   expect((await hands.seen('plumStaff', body.id)).signers).toEqual([{ id: 'plumStaff', name: 'plumStaff先生' }]);
   expect((await hands.seen('plumHead', body.id)).signers).toEqual([]);
   expect(await hands.refusal('plumStaff', body.id, 'issue')).toBe('certificateHead');
@@ -61,7 +64,7 @@ it('is never issued by the volunteer, and is there for nobody else', async () =>
 it('is a PDF behind a signed address, with the signs it uses', async () => {
   const { id } = await issued();
   const { url } = (await post('bob', `/certificates/${id}/address`, {})).body as { url: string };
-  const { body } = await server().request.get(url).buffer(true).parse((answer, done) => { const parts: Buffer[] = []; answer.on('data', (part: Buffer) => parts.push(part)); answer.on('end', () => done(null, Buffer.concat(parts))); }).expect(200).expect('Content-Type', 'application/pdf');
+  const { body } = await server().request.get(url).buffer(true).parse(bytesOf).expect(200).expect('Content-Type', 'application/pdf');
   const file = body as Buffer;
   expect(file.subarray(0, 5).toString()).toBe('%PDF-');
   expect(file.length).toBeGreaterThan(10_000);

@@ -1,16 +1,17 @@
 import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { isVouched } from '../../../shared/domain/volunteerHours/rules';
 import { overlap } from '../../../shared/domain/volunteerHours/time';
-import { append } from '../../../server/features/volunteerHours/ledger/chain';
+import { append, hashOfEntry } from '../../../server/features/volunteerHours/ledger/chain';
 import { loadRecord } from '../../../server/features/volunteerHours';
 import type { HourEntry } from '../../../server/features/volunteerHours/document';
 import { rawEntries, rawSeals } from '../../../server/features/volunteerHours/model';
 import { asking, service, setScene } from './support';
 
-const { attempt, helper, post, counted, entered, step, mine, later, restart, check, server } = setScene();
+const { attempt, helper, post, counted, entered, step, mine, later, restart, check, server, teamOf } = setScene();
 const entries = (): Promise<HourEntry[]> => rawEntries(server().deps).find().sort({ n: 1 }).toArray();
 const morning = (day: number): object => ({ from: `2026-03-0${day}T01:00:00.000Z`, to: `2026-03-0${day}T03:00:00.000Z` });
 
@@ -43,6 +44,46 @@ describe('the chain', () => {
     expect((await check()).faults).toContainEqual({ fault, where: expect.stringMatching(where) });
   });
 
+  it('finds a row of which any field was changed, taken out or added behind the program\'s back, also where its hash was left alone', async () => {
+    await twoMornings();
+    const [entry] = await entries();
+    if (!entry) throw new Error('no entry');
+    const others = (value: unknown): unknown => (value instanceof Date ? new Date(value.getTime() + 60_000) : typeof value === 'number' ? value + 30 : typeof value === 'boolean' ? !value : `${String(value)}x`);
+    const fields = Object.keys(entry).filter((field) => field !== '_id');
+    expect(fields).toEqual(expect.arrayContaining(['minutes', 'from', 'to', 'personId', 'enteredBy', 'confirmedBy', 'evidence', 'manual', 'at', 'title', 'recordId', 'before', 'hash']));
+    const rowsOf = rawEntries(server().deps);
+    const changes: [string, object][] = [...fields.flatMap((field): [string, object][] => [[field, { $set: { [field]: others(entry[field as keyof HourEntry]) } }], [field, { $unset: { [field]: 1 } }]]), ['added', { $set: { extra: 1 } }]];
+    for (const [field, change] of changes) {
+      await rowsOf.updateOne({ _id: entry._id }, change);
+      expect({ field, found: (await check()).faults.length > 0 }).toEqual({ field, found: true });
+      await rowsOf.replaceOne({ _id: entry._id }, entry);
+    }
+    expect((await check()).faults).toEqual([]);
+  });
+
+  it('is found out by the next entry and by the seal where a row was changed with its hash', async () => {
+    await twoMornings();
+    const [first, second] = await entries();
+    if (!first || !second) throw new Error('no entries');
+    for (const entry of [first, second]) {
+      const changed = { ...entry, minutes: entry.minutes + 600 };
+      await rawEntries(server().deps).replaceOne({ _id: entry._id }, { ...changed, hash: hashOfEntry(changed) });
+      expect((await check()).faults.map(({ fault }) => fault)).toContain('entryChanged');
+      await rawEntries(server().deps).replaceOne({ _id: entry._id }, entry);
+    }
+  });
+
+  it('has one writer, which one command alone calls: what writes the ledger is all here', () => {
+    const root = path.resolve(__dirname, '../../../server');
+    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => [file, readFileSync(path.join(root, file), 'utf8')] as const);
+    const those = (holds: RegExp): string[] => sources.filter(([, text]) => holds.test(text)).map(([file]) => file).sort();
+    const ours = (files: readonly string[]): string[] => files.filter((file) => file.startsWith('features/volunteerHours/'));
+    expect(ours(those(/rawEntries\([^)]*\)\s*\.(insert|update|replace|delete|bulk|findOneAnd)\w*\(/))).toEqual(['features/volunteerHours/ledger/chain.ts']);
+    expect(those(/'volunteerHours'(?=, entrySchema|\))/)).toEqual(['features/volunteerHours/model.ts']);
+    expect(those(/volunteerHours\/model'/)).toEqual([]);
+    expect(those(/import \{[^}]*\bappend\b[^}]*\} from '[^']*ledger\/chain'/)).toEqual(['features/volunteerHours/commands/watch.ts']);
+  });
+
   it('gives no second entry to one source, and to many at once each their own number', async () => {
     const volunteerId = await helper('bob');
     const made = await Promise.all([5, 6, 7, 8].map(async (day) => { const { id } = await entered(volunteerId, morning(day)); return step('plumHead', id, 'confirm'); }));
@@ -73,18 +114,25 @@ describe('the chain', () => {
   });
 });
 
-const WHO = ['bob', 'plumStaff', 'plumHead', 'plumStaff', 'plumHead', 'ann', 'pineStaff'] as const;
-const STEPS = ['ask', 'byHand', 'enter', 'confirm', 'refuse', 'withdraw', 'object', 'keep', 'correct', 'later'] as const;
+const WHO = ['bob', 'plumStaff', 'plumHead', 'plumStaff', 'plumHead', 'ann', 'plumGrid', 'pineStaff'] as const;
+const STEPS = ['ask', 'byHand', 'byTeam', 'together', 'enter', 'confirm', 'refuse', 'withdraw', 'object', 'keep', 'correct', 'later'] as const;
 const command = fc.record({ who: fc.constantFrom(...WHO), what: fc.constantFrom(...STEPS, 'confirm', 'confirm', 'byHand', 'byHand', 'later', 'later'), day: fc.integer({ min: 1, max: 9 }), about: fc.nat(3), minutes: fc.constantFrom(0, 30, 60, 120, 600) });
 type Command = typeof command extends fc.Arbitrary<infer C> ? C : never;
 
 /** Sends one command, whether it may be or not. */
 async function send({ who, what, day, about, minutes }: Command, volunteerId: string, ids: string[]): Promise<void> {
   const id = ids[about % Math.max(1, ids.length)] ?? 'none';
-  const keep = (answer: { status: number; body: unknown }): void => { if (answer.status === 201) ids.push((answer.body as { id: string }).id); };
+  const keep = async (answer: { status: number; body: unknown }): Promise<void> => {
+    if (answer.status !== 201) return;
+    const made = (answer.body as { id: string }).id;
+    ids.push(made);
+    await server().deps.db.collection<{ _id: string }>('serviceRecords').updateOne({ _id: made }, { $set: { shiftId: 'shift-1' } });
+  };
   if (what === 'later') return later(day);
   if (what === 'ask') return keep(await post(who, '/service-records', asking(morning(day))));
   if (what === 'byHand') return keep(await post(who, '/workbench/service-records', { volunteerId, ...service(morning(day)) }));
+  if (what === 'byTeam') return keep(await post(who, '/workbench/service-records', { volunteerId, teamId: 'team-1', ...service(morning(day)) }));
+  if (what === 'together') return void (await post(who, '/workbench/hour-shifts/shift-1/confirm', { records: ids.slice(0, 5).map((one) => ({ id: one, revision: about % 3 })) }));
   if (what === 'correct') return keep(await post(who, `/service-records/${id}/correct`, { minutes, text: '对不上', evidence: 'list', list: '签到表' }));
   const body = { enter: service(morning(day)), refuse: { reason: 'timeWrong' }, object: { text: '没有来' }, keep: { text: '问过了' }, confirm: {}, withdraw: {} }[what];
   await attempt(who, id, what, body);
@@ -98,6 +146,8 @@ it('makes no hours without two people and evidence, whatever is sent in whatever
       restart();
       for (const name of collections) await server().deps.db.collection(name).deleteMany({});
       const [volunteerId, ids] = [await helper('bob'), [] as string[]];
+      // Two who lead a team that bob is of, and records that are looked through together.
+      await teamOf('team-1', { leader: 'ann', deputies: ['plumGrid'], members: ['bob'] });
       for (const one of commands) await send(one, volunteerId, ids);
       const [all, { faults }, { minutes }] = [await entries(), await check(), await mine('bob')];
       hours += all.length;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import readXlsxFile from 'read-excel-file/node';
 import { refusalIn } from '../../support/stepHands';
-import { asking, service, setScene } from './support';
+import { asking, bytesOf, service, setScene } from './support';
 
 const { as, seen, step, attempt, refusal, helper, post, entered, enterRefusal, asked, mine, later, counted, server, inboxOf, volunteers } = setScene();
+const volunteerId = async (personId: string): Promise<string> => String((await server().deps.db.collection('volunteers').findOne({ personId }))?._id);
 const records = () => server().deps.db.collection('serviceRecords');
 
 describe('entering by hand', () => {
@@ -147,6 +149,20 @@ describe('corrections', () => {
   });
 });
 
+it('is handed to the national platform as a table of what counted, by the station alone', async () => {
+  const { id } = await counted(await helper('bob'));
+  const { id: correction } = (await post('plumStaff', `/service-records/${id}/correct`, { minutes: 60, text: '多记了两小时', evidence: 'list', list: '签到表背面' })).body as { id: string };
+  await step('plumHead', correction, 'confirm');
+  await later(8);
+  await entered(await volunteerId('bob'), { from: '2026-03-25T01:00:00.000Z', to: '2026-03-25T03:00:00.000Z' });
+  const { url } = (await (await as('plumStaff')).post('/workbench/volunteer-registers', { stationId: 'plum-station', of: 'hours' }).expect(200)).body as { url: string };
+  const [sheet] = await readXlsxFile((await server().request.get(url).buffer(true).parse(bytesOf).expect(200)).body as Buffer);
+  const [columns, ...lines] = sheet?.data ?? [];
+  expect(columns).toEqual(['志愿者编号', '志愿者姓名', '证件类型', '证件号码', '服务项目', '记录类型', '服务单位', '所在社区', '服务日期', '开始时间', '结束时间', '服务时长（小时）', '记录依据', '记录方式', '记录人', '确认人', '记入日期']);
+  expect(lines.map((line) => [line[1], line[4], line[5], line[6], line[11], line[13], line[14], line[15]])).toEqual([['bob女士', '清理楼道', '更正', '梅社区工作站', -2, '补录', 'plumStaff先生', 'plumHead先生'], ['bob女士', '清理楼道', '服务', '梅社区工作站', 3, '补录', 'plumStaff先生', 'plumHead先生']]);
+  expect(refusalIn(await (await as('pineStaff')).post('/workbench/volunteer-registers', { stationId: 'plum-station', of: 'hours' }))).toBe('not_allowed');
+});
+
 describe('what looks wrong', () => {
   it('is shown to the station with names, to auditors without, to nobody else', async () => {
     const id = await helper('bob');
@@ -166,7 +182,10 @@ it('is read by the station alone, its desk counted, and exported by whose it is'
   await later(6);
   expect(await inboxOf('plumHead')).toEqual(['stationHoursToConfirm', 'stationHoursWait']);
   const { url } = (await post('bob', '/hours/exports', {})).body as { url: string };
-  await server().request.get(url).expect(200).expect('Content-Type', /spreadsheetml/);
+  const { body } = await server().request.get(url).buffer(true).parse(bytesOf).expect(200).expect('Content-Type', /spreadsheetml/);
+  const [entries, self] = await readXlsxFile(body as Buffer);
+  expect(entries?.data[0]).toEqual(expect.arrayContaining(['服务项目', '服务时长（小时）', '记录依据']));
+  expect(self?.data[1]).toEqual(expect.arrayContaining(['bob女士', '梅社区', '还没有星级', expect.stringMatching(/^\*{14}[\dX]{4}$/)]));
   await server().request.get(url.replace(/s=.{4}/, 's=AAAA')).expect(404);
   expect((await attempt('bob', id, 'withdraw')).body).toMatchObject({ state: 'refused' });
 });

@@ -18,6 +18,13 @@ export const service = (changes: object = {}): object => ({ title: '清理楼道
 /** The same morning as a volunteer asks for it. */
 export const asking = (changes: object = {}): object => ({ title: '清理楼道', from: '2026-03-08T01:00:00.000Z', to: '2026-03-08T04:00:00.000Z', text: '那天手机没电，没有签到', ...changes });
 
+/** Takes an answer as the bytes it is. */
+export function bytesOf(answer: NodeJS.EventEmitter, done: (error: Error | null, body: Buffer) => void): void {
+  const parts: Buffer[] = [];
+  answer.on('data', (part: Buffer) => parts.push(part));
+  answer.on('end', () => done(null, Buffer.concat(parts)));
+}
+
 function handsOn(server: () => TestServer) {
   const hands = stepHands<View>(server, 'service-records', [], 'serviceRecords');
   const volunteers = volunteerHands(server);

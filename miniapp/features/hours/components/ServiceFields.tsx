@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useApi, useMe } from '@/api';
 import { DayField, daySaid, Field, FieldFrame, OptionGrid, relativeDay, ShotField, Switch, type useShots, Words } from '@/ui';
 import { EVIDENCE_WORDS, HOURS } from '@shared/copy/volunteerHours';
@@ -31,7 +32,7 @@ function Times({ draft, change, wrong }: Pick<ServiceFieldsProps, 'draft' | 'cha
       <DayField label={form.earlier} placeholder={form.earlierHint} value={earlier} {...earlierDays(now, data?.daysBack ?? null)} onChange={(day) => change({ day: day || null })} />
       <Field id='field-from' label={form.from} value={draft.from} maxLength={8} placeholder={form.timeHint} onChange={(from) => change({ from })} {...wrong('from')} />
       <Field id='field-to' label={form.to} value={draft.to} maxLength={8} placeholder={form.timeHint} onChange={(to) => change({ to })} {...wrong('to')} />
-      <Switch label={form.nextDay} detail={form.nextDayNote} on={draft.nextDay} onChange={(nextDay) => change({ nextDay })} />
+      <View className='u-gap'><Switch label={form.nextDay} detail={form.nextDayNote} on={draft.nextDay} onChange={(nextDay) => change({ nextDay })} /></View>
       <Field id='field-breaks' label={form.breaks} kind='number' value={draft.breaks} maxLength={3} placeholder={form.breaksHint} onChange={(breaks) => change({ breaks })} {...wrong('breaks')} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useMe, useQueue } from '@/api';
 import { FIELD } from '@shared/copy/field';
 import { SUSPENSION } from '@shared/copy/suspensions';
+import { HOURS } from '@shared/copy/volunteerHours';
 import { WAITING } from '@shared/copy/waiting';
 import { formatLong } from '@shared/domain/kernel/dates';
 import { hasCounter, readsAudit, suspendsAccounts, verifiesHomes } from '@shared/domain/kernel/roles';
@@ -73,6 +74,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       {heads && <Entry icon='lock' word='停用' onTap={() => open('accounts')} />}
       <Entry icon='clock' word='数据' onTap={() => open('figures')} />
       {audits && <Entry icon='search' word='查记录' onTap={() => open('auditLog')} />}
+      {audits && <Entry icon='warn' word={HOURS.audit} onTap={() => open('hoursSuspects')} />}
       {administrates && <Entry icon='wall' word='管理' onTap={() => open('administration')} />}
       <Entry icon='home' word='居民页面' onTap={() => openTab('home')} />
       <Entry icon='me' word='我的' onTap={() => openTab('me')} />
@@ -118,6 +120,7 @@ export function PhoneLinks() {
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}
       {heads && <Press className='wb-links__link' label={SUSPENSION.title} onTap={() => open('accounts')}><Icon name='lock' size={22} /><Box as='span'>停用</Box></Press>}
       {audits && <Press className='wb-links__link' onTap={() => open('auditLog')}><Icon name='search' size={22} /><Box as='span'>查记录</Box></Press>}
+      {audits && <Press className='wb-links__link' onTap={() => open('hoursSuspects')}><Icon name='warn' size={22} /><Box as='span'>{HOURS.audit}</Box></Press>}
       <Press className='wb-links__link' onTap={() => openTab('home')}><Icon name='home' size={22} /><Box as='span'>居民页面</Box></Press>
       <Press className='wb-links__link' onTap={() => openTab('me')}><Icon name='me' size={22} /><Box as='span'>我的</Box></Press>
     </Box>
