@@ -51,7 +51,7 @@ th{color:#535850;font-weight:400;white-space:nowrap;width:7em}table.list th{widt
 .qr{width:160px;height:160px;display:block;margin:16px 0 4px}input{font:inherit;width:100%;max-width:420px;min-height:48px;padding:4px 12px;box-sizing:border-box;border:1px solid #6B7068;border-radius:6px}button{font:inherit;min-height:48px;padding:4px 24px;border:0;border-radius:6px;background:#14493A;color:#fff}a{color:#1E6650;display:inline-block;padding:9px 0}
 .words{white-space:pre-wrap}
 pre{margin:0 0 16px;padding:12px;background:#F4F3EC;border:1px solid #D8D9D1;white-space:pre-wrap;overflow-wrap:anywhere;font:15px/24px ui-monospace,monospace}td{overflow-wrap:anywhere}table.list td{overflow-wrap:break-word}table+table{margin-top:24px}@media(max-width:420px){table.list{font-size:15px}}
-@media print{body,main{background:#fff}main{max-width:none;padding:0;min-height:0}@page{margin:14mm}tr,.qr{break-inside:avoid}}
+@media print{body,main{background:#fff}main{max-width:none;padding:0;min-height:0}@page{margin:14mm}tr,.qr{break-inside:avoid}form{display:none}}
 `;
 
 /** A whole page: plain, readable without script, fit to be printed. `body` is markup. */

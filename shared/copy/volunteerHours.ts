@@ -101,7 +101,7 @@ export const CERTIFICATE_PAPER = {
 } as const;
 /** Words of the public page. */
 export const CERTIFICATE_PUBLIC = {
-  title: '核验志愿服务证明', check: '核验', valid: '证明有效', withdrawn: '证明已撤销', invalid: '没有查到', invalidNote: '姓名和编号要和证明上的一样。还是查不到，这份证明就不是真的。', withdrawnAt: '撤销日期', why: '为什么', note: '照着证明填姓名和编号。只说真假、时长和出具单位，别的都不说。',
+  title: '核验志愿服务证明', check: '核验', valid: '证明有效', withdrawn: '证明已撤销', invalid: '没有查到', invalidNote: '姓名和编号要和证明上的一样。还是查不到，这份证明就不是真的。', withdrawnAt: '撤销日期', checkedAt: '核验时间', why: '为什么', note: '照着证明填姓名和编号。只说真假、时长和出具单位，别的都不说。',
 } as const;
 /** Words of the pages. */
 export const CERTIFICATE = {

@@ -77,7 +77,8 @@ it('is checked by anybody with name and number, and a guess of either learns not
   const { id, number } = await issued();
   const printed = number ?? '';
   const good = await checked(printed, 'bob女士');
-  for (const words of ['证明有效', '2 小时', '梅社区工作站']) expect(good).toContain(words);
+  // What is kept on paper says whose it is and when it was looked up.
+  for (const words of ['证明有效', '2 小时', '梅社区工作站', '<td>bob女士</td>', '核验时间']) expect(good).toContain(words);
   expect(good).not.toContain('清理楼道');
   expect(await checked(printed.toLowerCase().replace(/-/g, ' '), 'bob 女士')).toContain('证明有效');
   const answers = await Promise.all([checked(printed, '安小姐'), checked('0'.repeat(28), 'bob女士'), checked('abc', 'bob女士')]);

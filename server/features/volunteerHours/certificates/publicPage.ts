@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CERTIFICATE_PAPER as PAPER, CERTIFICATE_PUBLIC as WORDS, CERTIFICATE_REASON_WORDS, hoursWords } from '../../../../shared/copy/volunteerHours';
-import { formatFullDate } from '../../../../shared/domain/kernel/dates';
+import { formatFullDate, formatTime } from '../../../../shared/domain/kernel/dates';
 import { printedNumber, readNumber, type CertificateReason } from '../../../../shared/domain/volunteerHours/certificates';
 import { errorSentence } from '../../../../shared/copy/errors';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
@@ -21,11 +21,11 @@ export const CHECKS: SharedLimit = { collection: 'certificateChecks', what: 'add
 const field = (name: string, label: string, value: string, most: number): string => `<p><label>${escape(label)}<br><input name="${name}" value="${escape(value)}" maxlength="${most}" autocomplete="off" required></label></p>`;
 const form = (number: string, name: string): string => `<form method="get" action="/p${AT}">${field('number', PAPER.number, number, 80)}${field('name', PAPER.name, name, 40)}<p><button type="submit">${escape(WORDS.check)}</button></p></form>`;
 
-function found({ state, certified, number, timeline }: CertificateDoc): string {
+function found({ state, certified, number, timeline }: CertificateDoc, now: Date): string {
   if (!certified || number === null) return paragraph(WORDS.invalid, 'big');
   const over = state === 'withdrawn' ? timeline.find(({ action }) => action === 'withdraw') : undefined;
   const why = over?.code ? CERTIFICATE_REASON_WORDS[over.code as CertificateReason] : null;
-  const lines = rows([[PAPER.number, printedNumber(number)], [PAPER.hours, hoursWords(certified.minutes)], [PAPER.period, `${formatFullDate(certified.from)}—${formatFullDate(certified.to)}`], [PAPER.issuer, certified.issuer], [PAPER.contact, certified.contact], [PAPER.date, formatFullDate(certified.at)], [WORDS.withdrawnAt, over ? formatFullDate(over.at) : null], [WORDS.why, why]]);
+  const lines = rows([[PAPER.name, certified.name], [PAPER.number, printedNumber(number)], [PAPER.hours, hoursWords(certified.minutes)], [PAPER.period, `${formatFullDate(certified.from)}—${formatFullDate(certified.to)}`], [PAPER.issuer, certified.issuer], [PAPER.contact, certified.contact], [PAPER.date, formatFullDate(certified.at)], [WORDS.withdrawnAt, over ? formatFullDate(over.at) : null], [WORDS.why, why], [WORDS.checkedAt, `${formatFullDate(now)} ${formatTime(now)}`]]);
   return `${paragraph(over ? WORDS.withdrawn : WORDS.valid, 'big')}${lines}`;
 }
 
@@ -38,7 +38,7 @@ async function answer(deps: Deps, ip: string, number: string, name: string): Pro
     return `${paragraph(errorSentence(error.code))}${form(number, name)}`;
   }
   const doc = await certificateOf(deps, readNumber(number), name);
-  return `${doc ? found(doc) : `${paragraph(WORDS.invalid, 'big')}${paragraph(WORDS.invalidNote)}`}${form(number, name)}`;
+  return `${doc ? found(doc, deps.clock.now()) : `${paragraph(WORDS.invalid, 'big')}${paragraph(WORDS.invalidNote)}`}${form(number, name)}`;
 }
 
 const page = (body: string): string => htmlPage({ title: WORDS.title, body: `${body}${paragraph(WORDS.note, 'second')}` });
