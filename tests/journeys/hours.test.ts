@@ -118,6 +118,14 @@ it('is confirmed for all of the shift by a second person, who takes out one and 
   await sees(page, '这一班没有要确认的');
 });
 
+it('is looked through by an auditor for what looks wrong, without names', async () => {
+  const { page } = await stage.desk(PEOPLE.sun.name);
+  await tap(page, '可疑时长');
+  await sees(page, /不等于有问题/);
+  await sees(page, '补录很多');
+  expect(await textOf(page)).not.toContain('赵志强');
+});
+
 it('is asked for by a volunteer who could not check in', async () => {
   const { page } = await stage.phone('赵志强');
   await toMyHours(page);

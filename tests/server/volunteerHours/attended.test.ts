@@ -1,4 +1,5 @@
 import { raiseLevel } from '../../../server/features/identity';
+import { hoursOfTeams } from '../../../server/platform/database/migrations/011-hours-of-teams';
 import { hoursClock, type ServiceRecordDoc } from '../../../server/features/volunteerHours';
 import type { ResponseOf } from '../../../shared/contract';
 import { refusalIn, stepHands } from '../../support/stepHands';
@@ -58,6 +59,19 @@ describe('an attendance by code', () => {
     expect(doc).toMatchObject({ shiftId: shiftId(), shownBy: 'plumStaff', teamId: null, enteredBy: null });
     expect(await records.refusal('plumStaff', doc._id, 'confirm')).toBe('not_allowed');
     expect(await records.step('plumHead', doc._id, 'confirm')).toMatchObject({ state: 'published' });
+  });
+
+  it('is given its shift by migration 011 where it was made before, and one by hand is given none', async () => {
+    await here('arrive');
+    at('2026-03-07T10:52:00+08:00');
+    await here('depart');
+    const doc = await only();
+    const rows = server().deps.db.collection<{ _id: string }>('serviceRecords');
+    await rows.updateOne({ _id: doc._id }, { $unset: { shiftId: 1, teamId: 1, shownBy: 1 } });
+    await rows.insertOne({ _id: 'manual-1' });
+    await hoursOfTeams.run(server().deps.db);
+    expect(await rows.findOne({ _id: doc._id })).toMatchObject({ shiftId: shiftId(), teamId: null, shownBy: null });
+    expect(await rows.findOne({ _id: 'manual-1' })).toEqual({ _id: 'manual-1', shiftId: null, teamId: null, shownBy: null });
   });
 
   it('counts nothing where somebody leaves before half an hour is over', async () => {
