@@ -3,21 +3,24 @@ import { USUAL_PROCEDURE } from '../../shared/domain/bodies/procedure';
 import { authoriseCare, foundBody, loadBody, seatPerson, type BodyDoc } from '../features/bodies';
 import { getPeople, viewerOfPerson } from '../features/identity';
 import { levelsOf } from '../features/organisation';
-import { adopt, authoriseTopic, decide, finish, loadTopic, raise, release, report, second, type Raising, type TopicDoc } from '../features/topics';
+import { adopt, authoriseTopic, loadTopic, raise, release, second, type Raising, type TopicDoc } from '../features/topics';
 import type { Viewer } from '../http/types';
 import type { Deps } from '../platform/deps';
+import { playConsultations } from './consultations';
 import { depsAt } from './play';
 
 const [WANG, CHEN, LI, ZHAO, ZHOU, LIN, LIANG, HE] = ['p-wangxiuying', 'p-chenyawen', 'p-liming', 'p-zhaozhiqiang', 'p-zhouyulan', 'p-linxiaomei', 'p-lianguoping', 'p-hejianguo'] as const;
 const FRAMES = { title: '楼下晾衣的地方不够', text: '晴天抢不到晾衣绳，被子搭在栏杆上，想在草地边上加两排架子。关系到 3 栋、5 栋十几家。' };
 const CHARGING = { title: '电瓶车在哪里充电', text: '有人把线从楼上拉下来，看着害怕。想商量在哪里装几个充电的地方，晚上几点断电。' };
 const GATE = { title: '东门晚上几点关', text: '有的人嫌吵，有的人下夜班要绕路。想商量几点关、留不留小门。' };
+const PARKING = { title: '3 栋南边停车怎么划', text: '修巷子把路口的车位占了，车停到草地上。想划几个车位，垃圾点离新亭子太近，也想挪一挪。' };
 
-/** Plays bodies and topics through the commands themselves, at the moments they tell of. */
-class Hands {
+/** Plays bodies, topics and consultations through the commands themselves, at the moments they tell of. */
+export class Hands {
   private count = 0;
-  constructor(private readonly deps: Deps, private readonly now: Date, private readonly place: Raising['place'], private readonly people: ReadonlyMap<string, Viewer>) {}
+  constructor(readonly deps: Deps, private readonly now: Date, private readonly place: Raising['place'], private readonly people: ReadonlyMap<string, Viewer>) {}
   readonly at = (days: number): Deps => depsAt(this.deps, new Date(this.now.getTime() - days * DAY_MS));
+  readonly moment = (days: number): Date => new Date(this.now.getTime() - days * DAY_MS);
   readonly day = (days: number): string => addDays(dayOf(this.now), -days);
   readonly key = (): string => `demo-topic-${++this.count}`;
   viewer(id: string): Viewer {
@@ -25,7 +28,7 @@ class Hands {
     if (!found) throw new Error(`nobody of the demonstration is called ${id}`);
     return found;
   }
-  private who(id: string) {
+  who(id: string) {
     const viewer = this.viewer(id);
     return { ...viewer, lives: [...new Set([...(viewer.homeCommunityId ? [viewer.homeCommunityId] : []), ...viewer.neighbourOf])] };
   }
@@ -36,11 +39,14 @@ class Hands {
     return loadTopic(this.deps, doc._id);
   }
   readonly as = (id: string, doc: TopicDoc, action: Parameters<typeof authoriseTopic>[3]) => authoriseTopic(this.deps, this.viewer(id), doc, action);
-  readonly ask = (doc: TopicDoc) => ({ revision: doc.revision, key: this.key() });
+  readonly ask = (doc: { readonly revision: number }) => ({ revision: doc.revision, key: this.key() });
+  /** The topic that the station took up, with what it said. */
+  async adopted(doc: TopicDoc, days: number, text: string): Promise<TopicDoc> {
+    return adopt(this.at(days), doc, await this.as(LIN, doc, 'adopt'), { ...this.ask(doc), text });
+  }
 }
 
-async function council(deps: Deps, hands: Hands, communityId: string): Promise<{ body: BodyDoc; members: number }> {
-  let members = 0;
+async function council(deps: Deps, hands: Hands, communityId: string): Promise<BodyDoc> {
   const { district, street, community, station } = await levelsOf(deps, communityId);
   const scope = { district: district.id, street: street.id, community: community.id, station: station.id };
   const head = hands.viewer(LIANG);
@@ -51,24 +57,21 @@ async function council(deps: Deps, hands: Hands, communityId: string): Promise<{
     // Who has no number here is not found by it.
     if (!known?.phoneTail) continue;
     await seatPerson(hands.at(59), await loadBody(deps, body._id), { personId: LIANG, actor: authoriseCare(head, scope) }, { name: known.name, phoneTail: known.phoneTail, side, chair, since: hands.day(59), until: hands.day(-700), key: hands.key() });
-    members += 1;
   }
-  return { body, members };
+  return body;
 }
 
-/** A council with its members, a topic that gathers, one that must be answered, and one that was decided, done and reported back. */
+/** A council with its members, topics that gather and must be answered, one that is talked about, and one that was decided, done and rated. */
 export async function makeTopics(deps: Deps, now: Date): Promise<void> {
   const viewers = await Promise.all([WANG, CHEN, LI, ZHAO, ZHOU, LIN, LIANG, HE].map((id) => viewerOfPerson(deps, id)));
   const people = new Map(viewers.flatMap((viewer) => (viewer ? [[viewer.personId, viewer] as const] : [])));
   const home = (await getPeople(deps, [WANG])).get(WANG)?.home;
   if (people.size < viewers.length || !home?.point) return;
   const hands = new Hands(deps, now, { text: '3 栋南边草地', point: home.point, ...(home.placeId ? { placeId: home.placeId } : {}) }, people);
-  const { body, members } = await council(deps, hands, home.communityId);
+  const body = await council(deps, hands, home.communityId);
   await hands.raised(WANG, body._id, FRAMES, 4, [ZHAO]);
   await hands.raised(WANG, body._id, CHARGING, 6, [ZHAO, CHEN, LI]);
-  const asked = await hands.raised(WANG, body._id, GATE, 40, [ZHAO, CHEN, LI]);
-  const adopted = await adopt(hands.at(35), asked, await hands.as(LIN, asked, 'adopt'), { ...hands.ask(asked), text: '周六上午在活动室，请两边的邻居都来说一说。' });
-  const decided = await decide(hands.at(28), adopted, await hands.as(LIN, adopted, 'decide'), { ...hands.ask(adopted), text: '大门十一点半关，小门刷卡不关。', heldOn: hands.day(29), present: members, agreed: members, unitId: body.scope.station, dueOn: hands.day(10) });
-  const told = await report(hands.at(20), decided, await hands.as(LIN, decided, 'report'), { ...hands.ask(decided), text: '小门的刷卡机装上了，卡在门卫室领。' });
-  await finish(hands.at(12), told, await hands.as(LIN, told, 'finish'), { ...hands.ask(told), text: '大门小门都按定的开了半个月，没有再来说吵的。' });
+  const gate = await hands.adopted(await hands.raised(WANG, body._id, GATE, 50, [ZHAO, CHEN, LI]), 48, '先通报，再请两边的邻居来说一说。');
+  const parking = await hands.adopted(await hands.raised(ZHAO, body._id, PARKING, 14, [WANG, CHEN, LI]), 12, '三个方案，开一场听证会再定。');
+  await playConsultations(hands, body, gate, parking);
 }

@@ -5,6 +5,7 @@ import { feature as apiKeys } from './apiKeys';
 import { feature as audit } from './audit';
 import { feature as bodies } from './bodies';
 import { feature as cases } from './cases';
+import { feature as consultations } from './consultations';
 import { feature as counter } from './counter';
 import { feature as desk } from './desk';
 import { feature as dockets } from './dockets';
@@ -38,4 +39,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notifications, statistics];

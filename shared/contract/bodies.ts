@@ -42,6 +42,8 @@ export const BodyView = BodyRow.extend({
   /** Every version, the latest first. */
   versions: z.array(Version),
   endedWhy: z.string().nullable(), actions: z.array(z.enum(BODY_ACTIONS)),
+  /** The viewer answers for it, and may begin a consultation. */
+  mayBegin: z.boolean(),
   /** Units that may convene it; to those who look after it. */
   units: z.array(Named),
 });

@@ -38,6 +38,7 @@ import { volunteerRoutes } from './volunteers';
 import { activityRoutes } from './activities';
 import { bodyRoutes } from './bodies';
 import { rollRoutes } from './rolls';
+import { consultationRoutes } from './consultations';
 import { topicRoutes } from './topics';
 import { voteRoutes } from './votes';
 import { volunteerTaskRoutes } from './volunteerTasks';
@@ -83,6 +84,7 @@ export const routes = {
   ...topicRoutes,
   ...voteRoutes,
   ...rollRoutes,
+  ...consultationRoutes,
   ...volunteerTaskRoutes,
   ...activityRoutes,
   ...volunteerTeamRoutes,

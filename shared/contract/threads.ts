@@ -8,7 +8,7 @@ import { TASK_LIMITS } from '../domain/volunteerTasks/limits';
 import { TASK_KINDS } from '../domain/volunteerTasks/states';
 import { WISH_LIMITS } from '../domain/wishes/limits';
 import { WISH_CATEGORIES } from '../domain/wishes/states';
-import { defineRoute, Id, Moment } from './kernel';
+import { Day, defineRoute, Id, Moment } from './kernel';
 import { TopicWords } from './topicWords';
 import { TaskWords } from './volunteerTaskWords';
 
@@ -40,6 +40,9 @@ export const ThreadMoment = z.object({ id: z.string(), of: Thing, at: Moment, wo
 /** All matters of one origin, oldest first, and their story in the order of time. What does not exist for the viewer is not in it. */
 export const ThreadView = z.object({ matters: z.array(ThreadMatter), story: z.array(ThreadMoment) });
 
+/** What a consultation decided: which unit carries it out, and by when. */
+const Owner = z.strictObject({ unitId: Id, dueOn: Day }).optional();
+
 /** What is wanted of a matter, by the kind it is to become; later features add theirs. */
 export const ConversionAsk = z.discriminatedUnion('to', [
   z.strictObject({
@@ -51,6 +54,7 @@ export const ConversionAsk = z.discriminatedUnion('to', [
     text: z.string().trim().min(1).max(REPORT_LIMITS.text),
     /** Photos of the first matter that show the second. */
     photoIds: z.array(Id).max(REPORT_LIMITS.photos).default([]),
+    owner: Owner,
   }),
   z.strictObject({
     to: z.literal('wish'),
@@ -69,6 +73,7 @@ export const ConversionAsk = z.discriminatedUnion('to', [
     /** The part of the words that is bigger than one wish or one case. */
     need: z.string().trim().min(1).max(PROJECT_LIMITS.need),
     photoIds: z.array(Id).max(PROJECT_LIMITS.photos).default([]),
+    owner: Owner,
   }),
   z.strictObject({
     to: z.literal('task'),

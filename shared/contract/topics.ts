@@ -10,7 +10,6 @@ const tag = 'topics';
 const revision = z.number().int().min(0);
 const words = (max: number) => z.string().trim().max(max).default('');
 const must = (max: number) => z.string().trim().min(1).max(max);
-const people = z.number().int().min(0).max(TOPIC_LIMITS.people);
 
 export const TopicRow = z.object({
   id: Id, state: z.enum(TOPIC_STATES), title: z.string(), place: z.string(), by: z.enum(TOPIC_ORIGINS), body: Named,
@@ -27,12 +26,14 @@ export const TopicView = TopicRow.extend({
   /** Why the viewer may not second it now, by rule; null when they may, or did. */
   why: z.string().nullable(), maySecond: z.boolean(),
   answer: z.string().nullable(), mergedInto: z.object({ id: Id, title: z.string() }).nullable(),
-  decision: z.object({ text: z.string(), heldOn: Day, present: z.number().int(), agreed: z.number().int(), unit: Named, dueOn: Day, firstOn: Day.nullable(), moved: z.string().nullable() }).nullable(),
+  /** As its consultation decided it; `agreed`, `unit`, `dueOn`: of what was decided by hand, before there were consultations. */
+  decision: z.object({ text: z.string(), heldOn: Day.nullable(), present: z.number().int().nullable(), agreed: z.number().int().nullable(), unit: Named.nullable(), dueOn: Day.nullable(), firstOn: Day.nullable(), moved: z.string().nullable() }).nullable(),
+  consultationId: Id.nullable(),
   result: z.string().nullable(),
   timeline: z.array(z.object({ id: z.string(), at: Moment, action: z.enum(TOPIC_ACTIONS).or(z.literal('raise')), part: z.enum(TOPIC_PARTS), code: z.string().nullable(), text: z.string().nullable() })),
   linked: z.boolean(), actions: z.array(z.enum(TOPIC_ACTIONS)),
-  /** Units that may carry it out, and topics it may be merged into; to those who answer. */
-  units: z.array(Named), others: z.array(Named),
+  /** Topics it may be merged into; to those who answer. */
+  others: z.array(Named),
 });
 const step = stepRoute(tag, TopicView);
 const counts = z.record(z.enum(TOPIC_LANES), z.number().int());
@@ -62,9 +63,5 @@ export const topicRoutes = {
   'POST /topics/:id/adopt': step(z.strictObject({ revision, text: must(TOPIC_LIMITS.answer) }), 'The body takes it up (接议), and says what comes next'),
   'POST /topics/:id/merge': step(z.strictObject({ revision, intoId: Id, text: must(TOPIC_LIMITS.answer) }), 'The same as an earlier one: its seconders go along and are told'),
   'POST /topics/:id/decline': step(z.strictObject({ revision, reason: z.enum(TOPIC_DECLINES), text: must(TOPIC_LIMITS.answer) }), 'The body does not take it up, and says why'),
-  'POST /topics/:id/decide': step(z.strictObject({ revision, text: must(TOPIC_LIMITS.text), heldOn: Day, present: people, agreed: people, unitId: Id, dueOn: Day }), 'What was decided by the rules of the body, who does it and by when'),
-  'POST /topics/:id/report': step(z.strictObject({ revision, text: must(TOPIC_LIMITS.answer) }), 'How far it is'),
-  'POST /topics/:id/move-day': step(z.strictObject({ revision, dueOn: Day, reason: must(TOPIC_LIMITS.note) }), 'Another day, with the reason that everybody reads'),
-  'POST /topics/:id/finish': step(z.strictObject({ revision, text: must(TOPIC_LIMITS.answer) }), 'It is done: reported back to all who seconded it'),
-  'POST /topics/:id/stop': step(z.strictObject({ revision, reason: z.enum(TOPIC_STOPS), text: must(TOPIC_LIMITS.note) }), 'Not carried on, with the reason'),
+  'POST /topics/:id/stop': step(z.strictObject({ revision, reason: z.enum(TOPIC_STOPS), text: must(TOPIC_LIMITS.note) }), 'Not carried on before a consultation has begun, with the reason'),
 };

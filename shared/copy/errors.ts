@@ -18,6 +18,7 @@ import { BODY_RULE_WORDS } from './bodies';
 import { TOPIC_RULE_WORDS } from './topics';
 import { VOTE_RULE_WORDS } from './votes';
 import { ROLL_RULE_WORDS } from './rolls';
+import { CONSULTATION_RULE_WORDS } from './consultations';
 import { TASK_RULE_WORDS } from './volunteerTasks';
 import { PLAN_RULE_WORDS } from './volunteerProjects';
 import { TEAM_RULE_WORDS } from './volunteerTeams';
@@ -36,6 +37,7 @@ import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { VoteRuleCode } from '../domain/votes/drafts';
 import type { RollRuleCode } from '../domain/rolls/rules';
+import type { ConsultationRuleCode } from '../domain/consultations/rules';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { PlanRuleCode } from '../domain/volunteerProjects/rules';
 import type { TeamRuleCode } from '../domain/volunteerTeams/rules';
@@ -105,6 +107,7 @@ export type RuleCode =
   | TopicRuleCode
   | VoteRuleCode
   | RollRuleCode
+  | ConsultationRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -275,6 +278,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...TOPIC_RULE_WORDS,
   ...VOTE_RULE_WORDS,
   ...ROLL_RULE_WORDS,
+  ...CONSULTATION_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

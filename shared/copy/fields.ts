@@ -11,6 +11,7 @@ import { BODY_FIELDS } from './bodies';
 import { TOPIC_FIELDS } from './topics';
 import { VOTE_FIELDS } from './votes';
 import { ROLL_FIELDS } from './rolls';
+import { CONSULTATION_FIELDS } from './consultations';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -45,6 +46,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...TOPIC_FIELDS,
   ...VOTE_FIELDS,
   ...ROLL_FIELDS,
+  ...CONSULTATION_FIELDS,
   text: '说的话',
   reason: '理由',
   photoIds: '照片',

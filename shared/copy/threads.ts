@@ -22,3 +22,6 @@ export const DUTY_REASON = '从微项目转来：这是有单位该办的，不�
 
 /** First line of a case that a topic became: nobody needs to consult on it, it is to be done. */
 export const TOPIC_REASON = '从议题转来：这件事不用商量，该办就办';
+
+/** First line of a case that carries out what a consultation decided. */
+export const CONSULTATION_REASON = '大家商量定下来的，照着办';

@@ -20,7 +20,7 @@ export const TOPIC_INBOX: Readonly<Record<TopicInboxKind, { readonly title: stri
   bodyTopicAnswer: { title: '有议题必须答复', body: '「{title}」，请{unit}答复[，{date}]。' },
   bodyTopicSoon: { title: '议题快到答复的日子', body: '「{title}」，{unit}还没答复[，{date}]。' },
   bodyTopicLate: { title: '议题过了答复的日子', body: '「{title}」，{unit}还没答复，已经报到街道。' },
-  bodyTopicDecide: { title: '接下的议题还没定', body: '「{title}」接下来一个月了，商量得怎么样，写给大家看。' },
+  bodyTopicDecide: { title: '接下的议题还没定', body: '「{title}」接下来一个月了，还没有开始协商。' },
   bodyTopicCarryLate: { title: '定下的事过了日子', body: '「{title}」还没办好，请催一催，或者写明原因改日子。' },
   unitTopicTask: { title: '议事定了，请您单位办', body: '「{title}」[，{date}]，办好了告诉大家。' },
   unitTopicMoved: { title: '您单位办的事改了日子', body: '「{title}」[：{reason}][，{date}]。' },

@@ -12,10 +12,10 @@ export const TOPIC_STOP_WORDS: Readonly<Record<TopicStop, string>> = { noAgreeme
 
 /** Buttons. */
 export const TOPIC_BUTTONS: Readonly<Partial<Record<TopicAction, string>>> = {
-  release: '看过了，放出去', withdraw: '撤回', remove: '撤下', adopt: '接下来，大家商量', merge: '并到另一个议题', handOver: '转成工单去办', decline: '不议', decide: '写下定了什么', report: '说说进展', moveDay: '改日子', finish: '办好了，告诉大家', stop: '不办了',
+  release: '看过了，放出去', withdraw: '撤回', remove: '撤下', adopt: '接下来，大家商量', merge: '并到另一个议题', handOver: '转成工单去办', decline: '不议', consult: '开始协商', stop: '不办了',
 };
 const MOMENTS: Readonly<Record<TopicAction | 'raise', string>> = {
-  raise: '提出来了', release: '工作站看过了', withdraw: '撤回了', reach: '附议够了，必须答复', lapse: '时间到了，附议不够，先放下', remove: '撤下了', adopt: '接下了，大家商量', merge: '并到另一个议题，附议的都跟过去', handOver: '转成工单去办', decline: '没有议', decide: '定下来了', report: '说了进展', moveDay: '改了日子', finish: '办好了', stop: '不办了', remind: '提醒了一声',
+  raise: '提出来了', release: '工作站看过了', withdraw: '撤回了', reach: '附议够了，必须答复', lapse: '时间到了，附议不够，先放下', remove: '撤下了', adopt: '接下了，大家商量', merge: '并到另一个议题，附议的都跟过去', handOver: '转成工单去办', decline: '没有议', consult: '开始协商', decide: '定下来了', report: '说了进展', moveDay: '改了日子', finish: '办好了', stop: '不办了', remind: '提醒了一声',
 };
 
 /** A moment of the story in words. */
@@ -27,7 +27,7 @@ export function topicMomentWords({ action, code }: { readonly action: TopicActio
 /** How many seconded it: told to the threshold and no further. */
 export const secondsWords = (count: number, threshold: number): string => (count >= threshold ? `够 ${threshold} 位了` : `${count} 位附议，还差 ${threshold - count} 位`);
 /** How the body decided, in numbers. */
-export const agreedWords = (present: number, agreed: number): string => `${present} 位到场，${agreed} 位同意`;
+export const agreedWords = (present: number | null, agreed: number | null): string => [present === null ? '' : `${present} 位到场`, agreed === null ? '' : `${agreed} 位同意`].filter(Boolean).join('，');
 
 /** The rules in words: what is so, and what to do. */
 export const TOPIC_RULE_WORDS: Readonly<Record<TopicRuleCode, string>> = {
@@ -36,7 +36,7 @@ export const TOPIC_RULE_WORDS: Readonly<Record<TopicRuleCode, string>> = {
   topicElsewhere: '议题提给自己住的社区，先在“我的”里选好社区',
   topicPlace: '选的地方不在这个社区，另选一个',
   topicTooMany: '您已经有 3 个在等，等有了结果再提',
-  topicMoney: '议题里不放收款的账号和码，删掉就能交',
+  topicMoney: '这里不放收款的账号和码，删掉就能交',
   topicPersonal: '写了电话、证件号码，谁都看得到，删掉就能交',
   topicBodyOver: '这个组织已经散了，另选一个',
   topicOwn: '这是您自己提的，请邻居来附议',
@@ -47,7 +47,7 @@ export const TOPIC_RULE_WORDS: Readonly<Record<TopicRuleCode, string>> = {
   topicMergeBody: '那个议题在别的组织，另选一个',
   topicUnit: '这个单位管不到这个社区，另选一个',
   topicDay: '日子要从今天往后选，三年以内',
-  topicHeldOn: '开会的日子要在接下以后、今天以前',
+  topicConsulting: '已经开始协商，在协商里停',
   topicTimelineFull: '这个议题的来回已经很多，请打给工作站',
 };
 
@@ -76,6 +76,8 @@ export const TOPIC = {
   late: '过了答复的日子，已经报到街道',
   mergedInto: '并到这个议题',
   answer: '答复',
+  consultation: '看协商到哪一步',
+  consultationNote: '通报、提问、开会、公示都在这里',
   decided: '定了什么',
   decidedBy: (unit: string, day: string): string => `${unit}来办，${day}前办好`,
   moved: (from: string, why: string): string => `原定 ${from}，${why}`,
@@ -92,8 +94,11 @@ export const TOPIC_FORM = {
   body: '请谁来商量', name: '想商量什么', namePlaceholder: '比如：楼下晾衣的地方不够', text: '为什么要商量', textPlaceholder: '现在怎么样，关系到哪些人，您想怎么办，写几句',
   place: '说的是哪里', placeNote: '选个大概的地方；整个社区的事，选社区工作站', send: '提出来', sent: '提出来了，请邻居来附议', draftNote: '没写完也不要紧，手机上替您留着',
   adopt: '答复大家', adoptPlaceholder: '什么时候、怎么商量，写一句', mergeInto: '并到哪一个', mergeWhy: '为什么并', reason: '为什么', declinePlaceholder: '附议的人都看得到，写清楚',
-  decided: '定了什么', decidedPlaceholder: '一条一条写：做什么、怎么做', heldOn: '哪天开的会', present: '到了几位', agreed: '几位同意', unit: '谁来办', dueOn: '哪天办好', report: '做到哪里了', finish: '办成了什么，附议的人都收得到', moveWhy: '为什么改', stopNote: '写一句，附议的人都看得到', save: '就这样',
+  stopNote: '写一句，附议的人都看得到', save: '就这样',
 } as const;
 
+/** A topic that the station makes of a case or a wish. */
+export const TOPIC_FROM = { title: '请大家商量', missing: '请谁商量、商量什么、为什么、大概在哪里，都写上', note: '大家都看得到：写事情，不写是谁说的、住哪一户。照片不跟过去。', where: '大概在哪里', wherePlaceholder: '比如：3 栋南边', send: '变成议题', sent: '成了议题，说的人会收到消息', gone: { title: '找不到那件事了', body: '回到那件事里，再点一次“请大家商量”。' } } as const;
+
 /** Names of fields that no other page has. */
-export const TOPIC_FIELDS = { heldOn: '开会的日子', intoId: '并到哪一个', present: '到了几位', agreed: '几位同意' } as const;
+export const TOPIC_FIELDS = { intoId: '并到哪一个' } as const;

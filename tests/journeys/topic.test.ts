@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { openMessage, openMine, sees, seesAnew, tap, typeInto } from '../support/journeys/hands';
+import { lookAnew, openMessage, openMine, press, sees, seesAnew, tap, typeInto } from '../support/journeys/hands';
+import { setAhead } from '../support/journeys/later';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
 const stage = setStage();
-const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
+const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
 const TITLE = '电梯里能不能装扶手';
 
 it('is raised by a resident, seconded to the threshold by others, and shows by when the body must answer', async () => {
@@ -38,25 +39,137 @@ it('is raised by a resident, seconded to the threshold by others, and shows by w
   await seesAnew(page, /前必须答复/);
 });
 
-it('is answered and decided at the desk, carried out, and told to who seconded it', async () => {
+/** The row of the topic, and not that of its consultation, which is called the same. */
+const TOPIC_ROW = new RegExp(`${TITLE}，(在商量|定了在办)`);
+/** The desk of the station, with the consultation open as its topic leads to it. */
+async function atDesk(): Promise<Page> {
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, '议事');
+  await tap(page, /^在议在办/);
+  await tap(page, TOPIC_ROW);
+  await tap(page, /看协商到哪一步/);
+  return page;
+}
+/** The same on a phone, from the start page. */
+async function onPhone(name: string): Promise<Page> {
+  const { page } = await stage.phone(name);
+  await openMine(page);
+  await tap(page, /^议事/);
+  await tap(page, /^在议在办/);
+  await tap(page, TOPIC_ROW);
+  await tap(page, /看协商到哪一步/);
+  return page;
+}
+const numbers = async (page: Page, yes: string): Promise<void> => {
+  await typeInto(field(page, /^赞成：/), yes);
+  await typeInto(field(page, /^反对：/), '0');
+  await typeInto(field(page, '定了什么，写一句'), '两部电梯都装。');
+};
+
+it('is answered, and consulted on: told by the station, talked about clause by clause, asked about and answered by name', async () => {
   const { page } = await stage.desk(PEOPLE.lin.name);
   await tap(page, '议事');
   await tap(page, new RegExp(TITLE));
-  await typeInto(field(page, '答复大家'), '周六上午在活动室商量。');
+  await typeInto(field(page, '答复大家'), '先通报，再请大家来说。');
   await tap(page, '接下来，大家商量');
-  await sees(page, '定了什么');
-  await typeInto(field(page, '定了什么'), '两部电梯都装。');
-  await typeInto(field(page, '到了几位'), '4');
-  await typeInto(field(page, '几位同意'), '4');
-  for (const name of ['哪天开的会', '谁来办', '哪天办好']) await page.getByRole('radiogroup', { name }).getByRole('radio').first().click();
-  await tap(page, '写下定了什么');
-  await sees(page, '4 位到场，4 位同意');
-  await tap(page, '办好了，告诉大家');
-  await typeInto(field(page, '办成了什么，附议的人都收得到'), '两部电梯的扶手都装好了。');
-  await tap(page, '办好了，告诉大家');
-  await sees(page, '办成了什么');
-  const { page: resident } = await stage.phone(PEOPLE.chen.name);
-  await tap(resident, /^消息/);
-  await openMessage(resident, /议题办好了/);
-  await sees(resident, '两部电梯的扶手都装好了。');
-});
+  await tap(page, '开始协商');
+  await tap(page, /^普通议事/);
+  await typeInto(field(page, '第几条 1'), '两部电梯都装一圈扶手');
+  await tap(page, '存下来');
+  await tap(page, '通报出来');
+  await tap(page, '通报出来');
+  await sees(page, '正在这一步');
+  const { page: chen } = await stage.phone(PEOPLE.chen.name);
+  await tap(chen, /^消息/);
+  await openMessage(chen, /协商开始了/);
+  await tap(chen, /说说您的看法$/);
+  await tap(chen, '赞成');
+  await tap(chen, '就这样');
+  await sees(chen, '1 位赞成，0 位想改，0 位不赞成');
+  await tap(chen, /^提问和答复/);
+  await typeInto(field(chen, '问一句'), '钱从哪里出？');
+  await tap(chen, '问一句');
+  await sees(chen, /前答复/);
+  const desk = await atDesk();
+  await tap(desk, /^提问和答复/);
+  await typeInto(field(desk, '答复'), '物业出，不摊给大家。');
+  await tap(desk, /：答复$/);
+  await sees(desk, /林晓梅答复/);
+}, 180_000);
+
+it('goes on step by step as the days pass, and the council signs in and decides by hands that two people counted', async () => {
+  await setAhead(stage.server, 4);
+  await tap(await atDesk(), '通报这一步结束');
+  await setAhead(stage.server, 8);
+  const desk = await atDesk();
+  await tap(desk, '协商这一步结束');
+  await tap(desk, '召集开会');
+  await typeInto(field(desk, '议程，一行一件'), '装不装扶手');
+  await typeInto(field(desk, '在哪里'), '活动室');
+  await tap(desk, '召集开会');
+  await tap(desk, '给大家扫的码');
+  const digits = await desk.locator('.u-digits').filter({ visible: true }).innerText();
+  const { page: zhou } = await stage.phone(PEOPLE.zhou.name);
+  await tap(zhou, /^消息/);
+  await openMessage(zhou, /请您来开会/);
+  await typeInto(field(zhou, '会场上的六位数'), digits);
+  await tap(zhou, '签到');
+  await sees(zhou, '您签到了');
+  for (const name of [PEOPLE.chen.name, PEOPLE.li.name]) {
+    await tap(desk, `记下${name}到了`);
+    await press(desk, `${name}没到`).first().waitFor();
+  }
+  await tap(desk, '写会议纪要');
+  await typeInto(field(desk, '会议纪要'), '都说该装，颜色和轿厢一样。');
+  await tap(desk, '写好了');
+  await lookAnew(zhou, () => zhou.getByText('看过了，是这样').filter({ visible: true }).first().isVisible());
+  await tap(zhou, '看过了，是这样');
+  await sees(zhou, /写，周玉兰看过/);
+  await tap(desk, /装扶手/);
+  await tap(desk, '记下举手的数');
+  await numbers(desk, '3');
+  await tap(desk, '记下举手的数');
+  const member = await onPhone(PEOPLE.zhou.name);
+  await tap(member, '记下举手的数');
+  await numbers(member, '3');
+  await tap(member, '再数一遍');
+  await sees(member, '3 赞成，0 反对，0 弃权');
+}, 180_000);
+
+it('publishes it, answers an objection, has it done by a unit with a day, and is rated by those who took part', async () => {
+  await tap(await atDesk(), '决事这一步结束');
+  const li = await onPhone(PEOPLE.li.name);
+  await tap(li, /^异议和答复/);
+  await typeInto(field(li, '提异议'), '扶手太高，孩子够不着。');
+  await tap(li, '提异议');
+  await sees(li, /前答复/);
+  const first = await atDesk();
+  await tap(first, /^异议和答复/);
+  await typeInto(field(first, '答复'), '装两道，低的给孩子。');
+  await tap(first, /：答复$/);
+  await sees(first, /林晓梅答复/);
+  await setAhead(stage.server, 14);
+  const desk = await atDesk();
+  await tap(desk, '公示这一步结束');
+  await tap(desk, '交给单位去办');
+  await tap(desk, '转成微项目');
+  await typeInto(field(desk, '项目叫什么'), '电梯装扶手');
+  await typeInto(field(desk, '办什么'), '两部电梯各装两道扶手');
+  for (const name of ['谁来办', '哪天办好']) await desk.getByRole('radiogroup', { name }).getByRole('radio').last().click();
+  await tap(desk, '交给单位去办');
+  await tap(desk, '说说进展');
+  await typeInto(field(desk, '说说进展'), '都装好了。');
+  await tap(desk, '办好了');
+  await tap(desk, '落实这一步结束');
+  await tap(desk, '写给大家');
+  await typeInto(field(desk, '办成了什么'), '两部电梯的扶手都装好了。');
+  await tap(desk, '写给大家');
+  const { page: chen } = await stage.phone(PEOPLE.chen.name);
+  await tap(chen, /^消息/);
+  await openMessage(chen, /请您来评/);
+  await sees(chen, '两部电梯的扶手都装好了。');
+  await tap(chen, '办得好');
+  await tap(chen, '就这样');
+  await sees(chen, /1 位说好/);
+  await setAhead(stage.server, 0);
+}, 180_000);

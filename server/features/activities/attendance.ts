@@ -1,6 +1,7 @@
-import { ATTENDANCE, codeText, inWindow, SLOT_MS, slotOf, type Evidence } from '../../../shared/domain/activities/attendance';
+import { inWindow, type Evidence } from '../../../shared/domain/activities/attendance';
 import type { ResponseOf } from '../../../shared/contract';
 import type { Deps } from '../../platform/deps';
+import { codesAhead } from '../../platform/shownCode';
 import type { AuditActor } from '../audit';
 import { seeContact, volunteersById } from '../volunteers';
 import type { ActivityDoc, SignUpDoc } from './document';
@@ -47,12 +48,7 @@ export async function attendanceOf(deps: Deps, signUpId: string): Promise<Attend
 export function codesOf(deps: Deps, activity: ActivityDoc, shiftId: string): ResponseOf<'GET /activities/:id/shifts/:shiftId/codes'> {
   const [shift, now] = [shiftIn(activity, shiftId), deps.clock.now()];
   if (!inWindow(shift, now)) refuse('attendanceTime');
-  const first = slotOf(now);
-  const items = Array.from({ length: ATTENDANCE.offlineMs / SLOT_MS + 1 }, (_, n) => first + n).map((slot) => {
-    const { proof, digits } = deps.shiftCodes.of(shiftId, slot);
-    return { slot, digits, text: codeText(shiftId, slot, proof) };
-  });
-  return { now: now.toISOString(), items };
+  return { now: now.toISOString(), items: codesAhead(deps.shiftCodes, shiftId, now) };
 }
 
 /**

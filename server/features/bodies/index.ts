@@ -11,6 +11,7 @@ export type { BodyDoc, RulesDoc, SeatDoc } from './document';
 export { bodyEvent, type BodyStep } from './events';
 export { findPerson } from './people';
 export { answersFor, authoriseCare, conveningUnits, worksAt } from './policy';
+export { ownBodies } from './own';
 export { conveners } from './presenter';
 export { bodiesById, bodiesOf, convenedBy, loadBody, membersNow, membersOn, rulesNow, seatsHeldBy, stationBodies } from './queries';
 export { communityOf } from './routes';

@@ -7,7 +7,7 @@ import type { Deps } from '../../platform/deps';
 import { getPeople } from '../identity';
 import { dispatchTargets, getUnits, presentStation } from '../organisation';
 import type { BodyDoc, RulesDoc, SeatDoc } from './document';
-import { mayFound, type Person } from './policy';
+import { answersFor, mayFound, type Person } from './policy';
 import { membersNow, rulesOf, seatsOf } from './queries';
 
 export type View = ResponseOf<'GET /bodies/:id'>;
@@ -61,5 +61,6 @@ export async function presentBody(deps: Deps, doc: BodyDoc, person: Person): Pro
     conveners: doc.convenerIds.map((id) => ({ id, name: units.get(id)?.name ?? '' })), seats: await seatViews(deps, seats, person.personId, today), version: now.version, effectiveFrom: now.effectiveFrom,
     versions: versions.map(({ version, effectiveFrom, why, at, procedure }) => ({ version, effectiveFrom, why, at: at.toISOString(), procedure })), endedWhy: doc.endedWhy,
     actions: care && doc.state === 'active' ? [...BODY_ACTIONS] : [], units: care ? await conveners(deps, doc.scope) : [],
+    mayBegin: answersFor(person, doc, seats.filter((seat) => sitsOn(seat, today))),
   };
 }

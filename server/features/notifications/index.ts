@@ -24,6 +24,7 @@ import { toHours } from './volunteerHours';
 import { toTasks } from './volunteerTasks';
 import { toPlans, toTeamMembers, toTeams } from './volunteerTeams';
 import { toObjections, toRollLines, toRolls } from './rolls';
+import { toAskers, toConsultations, toMeetings } from './consultations';
 import { toBodies, toTopics } from './topics';
 import { toObjectors, toVoters } from './votes';
 import { toWhistles } from './whistles';
@@ -37,7 +38,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toRolls, toRollLines, toObjections, toVoters, toObjectors, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toRolls, toRollLines, toObjections, toConsultations, toMeetings, toAskers, toVoters, toObjectors, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
   tasks: [deliverDue, forgetOldPushes],
   unread: unreadCount,
   erasers: [inboxEraser],

@@ -10,6 +10,7 @@ import { bodiesById, bodyEvent, membersNow, type BodyDoc, type BodyStep } from '
 import { holdersOf } from '../identity';
 import { getUnits, officesOf } from '../organisation';
 import { secondersOf, topicEvent, topicsById, type TopicDoc, type TopicStep } from '../topics';
+import { answering } from './answering';
 import { putIntoInboxes } from './commands/putIntoInboxes';
 import type { MessageDoc } from './model';
 
@@ -27,7 +28,6 @@ const everybody = (kind: InboxKind, more: Telling['near'] = []): Telling => ({ n
 const LATE: Readonly<Record<string, { readonly soon: Telling; readonly late: Telling }>> = {
   toAnswer: { soon: { near: [['body', 'bodyTopicSoon']] }, late: { near: [['body', 'bodyTopicLate'], ['station', 'bodyTopicLate'], ['street', 'streetTopicLate']] } },
   adopted: { soon: {}, late: { near: [['body', 'bodyTopicDecide']] } },
-  decided: { soon: { near: [['units', 'unitTopicSoon']] }, late: { near: [['units', 'unitTopicLate'], ['body', 'bodyTopicCarryLate']] } },
 };
 const raised = ({ state }: Data): Telling => ({ near: [['author', 'topicMade'], ...(state === 'toCheck' ? ([['body', 'bodyTopicCheck']] as const) : state === 'toAnswer' ? ([['body', 'bodyTopicAnswer'], ['members', 'bodyTopicAnswer']] as const) : [])] });
 const TELLINGS: Readonly<Partial<Record<TopicStep, (data: Data) => Telling>>> = {
@@ -40,21 +40,11 @@ const TELLINGS: Readonly<Partial<Record<TopicStep, (data: Data) => Telling>>> = 
   merge: () => everybody('topicMerged'),
   handOver: () => everybody('topicHandedOver'),
   decline: () => everybody('topicDeclined'),
-  decide: () => everybody('topicDecided', [['units', 'unitTopicTask']]),
-  report: () => everybody('topicProgress'),
-  moveDay: () => everybody('topicMoved', [['units', 'unitTopicMoved']]),
-  finish: () => everybody('topicDone', [['body', 'topicDone']]),
-  stop: () => everybody('topicStopped', [['units', 'topicStopped']]),
+  stop: () => everybody('topicStopped'),
   soon: ({ state }) => LATE[String(state)]?.soon ?? {},
   late: ({ state }) => LATE[String(state)]?.late ?? {},
 };
 
-/** Chairs and whoever acts for the units that convene it; where there is nobody, the station. */
-async function answering(deps: Deps, body: BodyDoc): Promise<readonly string[]> {
-  const [seats, convening] = await Promise.all([membersNow(deps, [body._id]), holdersOf(deps, body.convenerIds, ['stationStaff', 'stationHead', 'departmentHandler'])]);
-  const people = [...new Set([...seats.filter(({ chair }) => chair).map(({ personId }) => personId), ...convening])];
-  return people.length > 0 ? people : holdersOf(deps, [body.scope.station], ['stationStaff', 'stationHead']);
-}
 async function circleOf(deps: Deps, circle: Circle, doc: TopicDoc, body: BodyDoc): Promise<readonly string[]> {
   switch (circle) {
     case 'author':
@@ -79,7 +69,8 @@ export const toTopics: Subscriber = {
   async handle(event, deps) {
     const doc = (await topicsById(deps, [event.source.id])).get(event.source.id);
     const body = doc && (await bodiesById(deps, [doc.bodyId])).get(doc.bodyId);
-    if (!doc || !body) return;
+    // What its consultation says is told by the consultation.
+    if (!doc || !body || doc.consultationId) return;
     const { near = [], crowd } = TELLINGS[event.type.slice('topic.'.length) as TopicStep]?.(event.data) ?? {};
     const told = new Map<string, InboxKind>();
     // That their own words became a topic is news only to whose matter it came of.
@@ -122,7 +113,7 @@ const CARRY_KINDS: readonly InboxKind[] = ['topicDecided', 'topicMoved', 'unitTo
 function dateOf(kind: InboxKind, doc: TopicDoc, now: Date): string | undefined {
   if (kind === 'topicReleased') return doc.state === 'gathering' && doc.secondUntil > now ? `到 ${formatDue(doc.secondUntil, now)}` : undefined;
   if (ANSWER_KINDS.includes(kind)) return doc.state === 'toAnswer' && doc.answerBy && doc.answerBy > now ? `${formatDue(doc.answerBy, now)}前` : undefined;
-  return CARRY_KINDS.includes(kind) && doc.state === 'decided' && doc.decision ? `${formatDay(doc.decision.dueOn)}前办好` : undefined;
+  return CARRY_KINDS.includes(kind) && doc.state === 'decided' && doc.decision?.dueOn ? `${formatDay(doc.decision.dueOn)}前办好` : undefined;
 }
 
 /** Messages about topics in words, made now from the topics as they are. */

@@ -95,5 +95,5 @@ export const projectKind: ConvertibleKind = {
     },
     settle: (deps, id, targetId) => settleIntent(Projects(deps), id, targetId),
   },
-  takes: { from: ['wish', 'case'], check, make },
+  takes: { from: ['wish', 'case', 'consultation'], check, make },
 };

@@ -10,15 +10,14 @@ interface Coordinates {
   lng: number;
   lat: number;
 }
-/** What a body decided: who does what by when. */
+/** What was decided, kept with the topic: by its consultation, or by hand before there were any (`agreed`, `unitId`, `dueOn`). */
 export interface DecisionRow {
   text: string;
-  heldOn: string;
-  present: number;
-  agreed: number;
-  unitId: string;
-  dueOn: string;
-  /** As it was said first, where it was moved, and why it was moved last. */
+  heldOn: string | null;
+  present: number | null;
+  agreed: number | null;
+  unitId: string | null;
+  dueOn: string | null;
   firstOn: string | null;
   moved: string | null;
 }
@@ -49,6 +48,8 @@ export interface TopicDoc extends WithPending {
   answer: string | null;
   /** The topic raised first, into which it was merged: its seconders are that one's too. */
   mergedInto: string | null;
+  /** The consultation on it; absent until one began. */
+  consultationId?: string;
   decision: DecisionRow | null;
   /** What came of it, in the words of who carried it out. */
   result: string | null;

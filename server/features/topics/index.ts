@@ -8,7 +8,7 @@ import { topicClock } from './tasks';
 import { topicKind } from './thread';
 
 export { adopt, decline, merge, release } from './commands/answer';
-export { decide, finish, report } from './commands/carry';
+export { consultOn, type ConsultMove } from './commands/consult';
 export { raise, type Raiser, type Raising } from './commands/raise';
 export { carrySeconds, second } from './commands/second';
 export { watch } from './commands/watch';
@@ -16,7 +16,7 @@ export type { TopicDoc } from './document';
 export { topicEvent, type TopicStep } from './events';
 export { authorise as authoriseTopic } from './policy';
 export { lanePage, loadTopic, topicsById } from './queries';
-export { secondersOf } from './seconds';
+export { secondedBy, secondersOf } from './seconds';
 export { topicClock } from './tasks';
 export { fitWords } from './words';
 

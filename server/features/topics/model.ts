@@ -10,7 +10,7 @@ const mixed = Schema.Types.Mixed;
 const schema = new Schema<TopicDoc>(
   {
     _id: String, number: String, contentHash: String, state: String, revision: Number, by: String, authorId: String, accountless: Boolean, bodyId: String, title: String, text: String, place: mixed, scope: mixed, rules: mixed, secondUntil: Date, answerBy: Date,
-    adoptedAt: Date, answer: String, mergedInto: String, decision: mixed, result: String, owners: [String], told: mixed, lane: String, dueAt: Date, nextCheckAt: Date, wordsCheck: String, timeline: mixed, keys: [String], origin: mixed, cameFrom: mixed,
+    adoptedAt: Date, answer: String, mergedInto: String, consultationId: String, decision: mixed, result: String, owners: [String], told: mixed, lane: String, dueAt: Date, nextCheckAt: Date, wordsCheck: String, timeline: mixed, keys: [String], origin: mixed, cameFrom: mixed,
     conversions: { type: [mixed], default: undefined }, createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,

@@ -3,7 +3,7 @@ import type { Level } from '../../../shared/domain/identity/levels';
 import { ruleAgainstSecond, topicActions } from '../../../shared/domain/topics/rules';
 import { TOPIC_OVER, type TopicPart } from '../../../shared/domain/topics/states';
 import type { Deps } from '../../platform/deps';
-import { bodiesById, conveners } from '../bodies';
+import { bodiesById } from '../bodies';
 import { getUnits, presentStation } from '../organisation';
 import type { TopicDoc } from './document';
 import { sightIn, type Person } from './policy';
@@ -19,7 +19,7 @@ function rowOf(doc: TopicDoc, { body, seconds, personId, now }: { readonly body:
   const over = TOPIC_OVER.includes(doc.state) || doc.state === 'toCheck';
   return {
     id: doc._id, state: doc.state, title: doc.title, place: doc.place.text, by: doc.by, body: { id: doc.bodyId, name: body }, seconds, threshold: doc.rules.procedure.threshold,
-    dueAt: over || doc.state === 'adopted' ? null : doc.dueAt.toISOString(), late: (doc.state === 'toAnswer' || doc.state === 'decided') && doc.dueAt <= now, mine: doc.authorId === personId, at: doc.createdAt.toISOString(),
+    dueAt: over || doc.state === 'adopted' || doc.state === 'decided' ? null : doc.dueAt.toISOString(), late: doc.state === 'toAnswer' && doc.dueAt <= now, mine: doc.authorId === personId, at: doc.createdAt.toISOString(),
   };
 }
 
@@ -33,7 +33,7 @@ export async function presentRows(deps: Deps, docs: readonly TopicDoc[], personI
 function decisionOf({ decision }: TopicDoc, nameOf: (id: string) => string): View['decision'] {
   if (!decision) return null;
   const { unitId, ...said } = decision;
-  return { ...said, unit: { id: unitId, name: nameOf(unitId) } };
+  return { ...said, unit: unitId === null ? null : { id: unitId, name: nameOf(unitId) } };
 }
 const timelineOf = (doc: TopicDoc): View['timeline'] => doc.timeline.map(({ id, at, action, part, code, text }) => ({ id, at: at.toISOString(), action, part, code, text })).reverse();
 
@@ -49,17 +49,17 @@ function secondingOf(doc: TopicDoc, who: Looker, part: TopicPart, seconded: bool
 export async function presentTopic(deps: Deps, doc: TopicDoc, who: Looker): Promise<View> {
   const now = deps.clock.now();
   const part = await sightIn(deps, who, doc);
-  const actions = topicActions(doc.state, [part]);
+  const actions = topicActions(doc.state, [part], doc.consultationId !== undefined);
   const { community, station } = doc.scope;
-  const [units, [row], mine, into, choices, others] = await Promise.all([
+  const [units, [row], mine, into, others] = await Promise.all([
     getUnits(deps, [community, station, ...doc.owners]), presentRows(deps, [doc], who.personId), secondedBy(deps, who.personId, [doc._id]), doc.mergedInto ? topicsById(deps, [doc.mergedInto]) : null,
-    actions.includes('decide') ? conveners(deps, doc.scope) : [], actions.includes('merge') ? earlierThan(deps, doc) : [],
+    actions.includes('merge') ? earlierThan(deps, doc) : [],
   ]);
   const nameOf = (id: string): string => units.get(id)?.name ?? '';
   const target = into?.get(doc.mergedInto ?? '');
   return {
     ...(row as Row), number: doc.number, revision: doc.revision, text: doc.text, viewer: part, community: { id: community, name: nameOf(community) }, station: await presentStation(deps, units.get(station) ?? { id: station, name: '', phone: '', hours: '' }),
     rulesVersion: doc.rules.version, ...secondingOf(doc, who, part, mine.has(doc._id), now), answer: doc.answer, mergedInto: target ? { id: target._id, title: target.title } : null, decision: decisionOf(doc, nameOf), result: doc.result,
-    timeline: timelineOf(doc), linked: part === 'body' && Boolean(doc.origin || doc.conversions?.length), actions, units: choices, others: others.map(({ _id, title }) => ({ id: _id, name: title })),
+    timeline: timelineOf(doc), linked: part === 'body' && Boolean(doc.origin || doc.conversions?.length), actions, consultationId: doc.consultationId ?? null, others: others.map(({ _id, title }) => ({ id: _id, name: title })),
   };
 }

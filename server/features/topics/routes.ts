@@ -2,9 +2,9 @@ import type { ParsedOf, RouteKey } from '../../../shared/contract';
 import { TOPIC_DESKS, TOPIC_LANES, type TopicAction } from '../../../shared/domain/topics/states';
 import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { answersFor, bodiesById, communityOf, convenedBy, conveningUnits, seatsHeldBy, stationBodies, type BodyDoc } from '../bodies';
+import { communityOf, ownBodies, type BodyDoc } from '../bodies';
 import { adopt, decline, merge, release, remove, withdraw } from './commands/answer';
-import { decide, finish, moveDay, report, stop } from './commands/carry';
+import { stop } from './commands/consult';
 import { raise } from './commands/raise';
 import { second } from './commands/second';
 import type { TopicDoc } from './document';
@@ -28,14 +28,6 @@ function act<K extends StepKey>(action: TopicAction, command: Command<K>): (call
     const doc = await loadTopic(deps, params.id);
     return show(deps, await command(deps, doc, await authorise(deps, viewer, doc, action), { ...body, key }), viewer);
   };
-}
-
-/** Bodies on which somebody sits or for which they answer. */
-async function ownBodies(deps: Deps, viewer: Viewer): Promise<(BodyDoc & { mayAnswer: boolean })[]> {
-  const [seats, units] = [await seatsHeldBy(deps, viewer.personId), conveningUnits(viewer)];
-  const [sat, convened, ofStation] = await Promise.all([bodiesById(deps, seats.map(({ bodyId }) => bodyId)), convenedBy(deps, units), stationBodies(deps, units)]);
-  const all = new Map([...sat.values(), ...convened, ...ofStation].map((body) => [body._id, body]));
-  return [...all.values()].map((body) => ({ ...body, mayAnswer: answersFor(viewer, body, seats) }));
 }
 
 export const handlers: HandlerTable = {
@@ -71,9 +63,5 @@ export const handlers: HandlerTable = {
   'POST /topics/:id/adopt': act<'POST /topics/:id/adopt'>('adopt', adopt),
   'POST /topics/:id/merge': act<'POST /topics/:id/merge'>('merge', merge),
   'POST /topics/:id/decline': act<'POST /topics/:id/decline'>('decline', decline),
-  'POST /topics/:id/decide': act<'POST /topics/:id/decide'>('decide', decide),
-  'POST /topics/:id/report': act<'POST /topics/:id/report'>('report', report),
-  'POST /topics/:id/move-day': act<'POST /topics/:id/move-day'>('moveDay', moveDay),
-  'POST /topics/:id/finish': act<'POST /topics/:id/finish'>('finish', finish),
   'POST /topics/:id/stop': act<'POST /topics/:id/stop'>('stop', stop),
 };

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../../shared/domain/kernel/days';
 import type { BodyRuleCode } from '../../../shared/domain/bodies/procedure';
-import { carryDue, decideDue, REMIND_BEFORE_MS } from '../../../shared/domain/topics/limits';
+import { decideDue, REMIND_BEFORE_MS } from '../../../shared/domain/topics/limits';
 import type { TopicRuleCode } from '../../../shared/domain/topics/rules';
 import { TOPIC_TRANSITIONS, topicDesk, type TopicAction, type TopicPart } from '../../../shared/domain/topics/states';
 import { guardedSteps, refuse as refuseBy, type StepActor } from '../../jobs/guardedStep';
@@ -27,8 +27,6 @@ export function dueOf(doc: TopicDoc): Date {
       return doc.answerBy ?? doc.updatedAt;
     case 'adopted':
       return decideDue(doc.adoptedAt ?? doc.updatedAt);
-    case 'decided':
-      return doc.decision ? carryDue(doc.decision.dueOn) : doc.updatedAt;
     default:
       return doc.updatedAt;
   }
@@ -37,7 +35,8 @@ export function dueOf(doc: TopicDoc): Date {
 export function checkOf(doc: TopicDoc): Date | null {
   const [due, { soon, late }] = [dueOf(doc), doc.told];
   if (doc.state === 'gathering') return new Date(Math.min(due.getTime(), doc.updatedAt.getTime() + RECOUNT_MS));
-  if (doc.state !== 'toAnswer' && doc.state !== 'adopted' && doc.state !== 'decided') return null;
+  // What a consultation has begun on is watched there.
+  if (doc.state !== 'toAnswer' && (doc.state !== 'adopted' || doc.consultationId)) return null;
   return late ? null : soon ? due : new Date(due.getTime() - REMIND_BEFORE_MS);
 }
 
@@ -49,7 +48,7 @@ export const applyStep = guardedSteps<TopicDoc, TopicAction, TopicStep>({
   model: Topics,
   transitions: TOPIC_TRANSITIONS,
   ruleAgainst: () => null,
-  unhurried: ['report', 'moveDay'],
+  unhurried: [],
   full: 'topicTimelineFull' satisfies TopicRuleCode,
   derive,
   eventOf,

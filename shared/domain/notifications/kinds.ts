@@ -1,5 +1,6 @@
 import { ACTIVITY_INBOX_KINDS } from './activityKinds';
 import { ROLL_INBOX_KINDS } from './rollKinds';
+import { CONSULTATION_INBOX_KINDS } from './consultationKinds';
 import { TOPIC_INBOX_KINDS } from './topicKinds';
 import { VOTE_INBOX_KINDS } from './voteKinds';
 import { PROJECT_INBOX_KINDS } from './projectKinds';
@@ -139,6 +140,7 @@ export const INBOX_KINDS = [
   ...TOPIC_INBOX_KINDS,
   ...VOTE_INBOX_KINDS,
   ...ROLL_INBOX_KINDS,
+  ...CONSULTATION_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

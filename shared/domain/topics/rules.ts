@@ -7,7 +7,7 @@ import { TOPIC_OVER, TOPIC_SECONDING, TOPIC_TRANSITIONS, type TopicAction, type 
 /** Why something about a topic is refused; `data.rule` of `rule_refused`, words in copy. */
 export type TopicRuleCode =
   | 'topicLevel' | 'topicDocument' | 'topicElsewhere' | 'topicPlace' | 'topicTooMany' | 'topicMoney' | 'topicPersonal' | 'topicBodyOver' | 'topicOwn' | 'topicSecondOver'
-  | 'topicMergeSelf' | 'topicMergeNewer' | 'topicMergeOver' | 'topicMergeBody' | 'topicUnit' | 'topicDay' | 'topicHeldOn' | 'topicTimelineFull';
+  | 'topicMergeSelf' | 'topicMergeNewer' | 'topicMergeOver' | 'topicMergeBody' | 'topicUnit' | 'topicDay' | 'topicConsulting' | 'topicTimelineFull';
 
 /** Who raises or seconds. */
 export interface TopicPerson {
@@ -58,5 +58,7 @@ export const ruleAgainstDue = (day: Day, today: Day): TopicRuleCode | null => (d
 
 /** Steps that nobody taps. */
 const IMPLIED: readonly TopicAction[] = ['reach', 'lapse', 'remind'];
+/** Steps that the body takes by hand until a consultation has begun. */
+export const TOPIC_BY_HAND: readonly TopicAction[] = ['consult', 'stop'];
 /** The buttons of a reply: what these parts may do now, in the order of the table. */
-export const topicActions = (state: TopicState, parts: readonly TopicPart[]): TopicAction[] => actionsFrom(TOPIC_TRANSITIONS, state, parts).filter((action) => !IMPLIED.includes(action));
+export const topicActions = (state: TopicState, parts: readonly TopicPart[], consulting: boolean): TopicAction[] => actionsFrom(TOPIC_TRANSITIONS, state, parts).filter((action) => !IMPLIED.includes(action) && !(consulting && TOPIC_BY_HAND.includes(action)));

@@ -6,7 +6,7 @@ export type TopicOrigin = (typeof TOPIC_ORIGINS)[number];
 
 /**
  * Where a topic stands. `toCheck`: nobody could say whether its words may be shown, so the station looks first; `gathering`: residents second it (附议); `toAnswer`: enough did, the body must answer by a day; `adopted`: it
- * is deliberated; `decided`: somebody does something by a day; `done`: it was reported back. `lapsed`: too few in time;
+ * is deliberated; `decided`: its consultation decided, and carries it out; `done`: it was reported back. `lapsed`: too few in time;
  * `removed`: unlawful or hurtful, taken off by the body or the station; `stopped`: adopted and yet not carried on, with the reason.
  */
 export const TOPIC_STATES = ['toCheck', 'gathering', 'toAnswer', 'adopted', 'decided', 'done', 'merged', 'handedOver', 'declined', 'withdrawn', 'lapsed', 'removed', 'stopped'] as const;
@@ -32,7 +32,8 @@ export const topicDesk = (state: TopicState): TopicDesk | null => DESK_OF[state]
 export const TOPIC_PARTS = ['author', 'body', 'owner', 'guest', 'system'] as const;
 export type TopicPart = (typeof TOPIC_PARTS)[number];
 
-export const TOPIC_ACTIONS = ['release', 'withdraw', 'reach', 'lapse', 'remove', 'adopt', 'merge', 'handOver', 'decline', 'decide', 'report', 'moveDay', 'finish', 'stop', 'remind'] as const;
+/** `report`, `moveDay`: only in stories of topics that were carried out by hand, before there were consultations. */
+export const TOPIC_ACTIONS = ['release', 'withdraw', 'reach', 'lapse', 'remove', 'adopt', 'merge', 'handOver', 'decline', 'consult', 'decide', 'report', 'moveDay', 'finish', 'stop', 'remind'] as const;
 export type TopicAction = (typeof TOPIC_ACTIONS)[number];
 
 type Row = Transition<TopicState, TopicAction, TopicPart>;
@@ -46,11 +47,10 @@ export const TOPIC_TRANSITIONS: readonly Row[] = [
   row('gathering', 'lapse', 'lapsed', 'system'),
   ...(['gathering', 'toAnswer'] as const).flatMap((state): Row[] => [row(state, 'adopt', 'adopted', 'body'), row(state, 'merge', 'merged', 'body'), row(state, 'handOver', 'handedOver', 'body')]),
   row('toAnswer', 'decline', 'declined', 'body'),
-  row('adopted', 'decide', 'decided', 'body'),
-  row('decided', 'report', 'decided', 'body', 'owner'),
-  row('decided', 'moveDay', 'decided', 'body'),
-  row('decided', 'finish', 'done', 'body', 'owner'),
-  ...(['adopted', 'decided'] as const).map((state) => row(state, 'stop', 'stopped', 'body')),
+  // From here on it goes along with its consultation, which alone decides, carries out and reports.
+  row('adopted', 'consult', 'adopted', 'body', 'system'),
+  row('adopted', 'decide', 'decided', 'system'),
+  ...(['adopted', 'decided'] as const).flatMap((state): Row[] => [row(state, 'finish', 'done', 'system'), row(state, 'stop', 'stopped', ...(state === 'adopted' ? (['body', 'system'] as const) : (['system'] as const)))]),
   ...(['gathering', 'toAnswer', 'adopted', 'decided'] as const).map((state) => row(state, 'remind', state, 'system')),
 ];
 

@@ -64,7 +64,7 @@ export function setScene() {
     },
     inboxOf: async (personId: string): Promise<string[]> => {
       await server.drain();
-      return (await server.deps.db.collection('messages').find({ personId }).sort({ at: 1, _id: 1 }).toArray()).map(({ kind }) => String(kind)).filter((kind) => /[tT]opic|body/.test(kind)).sort();
+      return (await server.deps.db.collection('messages').find({ personId }).sort({ at: 1, _id: 1 }).toArray()).map(({ kind }) => String(kind)).filter((kind) => /[tT]opic|body|onsultation/.test(kind)).sort();
     },
     rows: (topicId: string): Promise<string[]> => server.deps.db.collection<{ personId: string }>('topicSeconds').find({ topicId }).toArray().then((all) => all.map(({ personId }) => personId).sort()),
   };

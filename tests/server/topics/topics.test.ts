@@ -1,4 +1,4 @@
-import { carrySeconds, loadTopic, second } from '../../../server/features/topics';
+import { carrySeconds, consultOn, loadTopic, second } from '../../../server/features/topics';
 import { refusalIn } from '../../support/stepHands';
 import { middleOf } from '../cases/support';
 import { CROWD, setScene, type View } from './support';
@@ -36,23 +36,24 @@ it('is seconded once by each, never by its author, and must be answered from the
   expect([await refusal('ann', id, 'withdraw'), await refusal('n0', id, 'adopt', { text: '好' }), await refusal('n4', id, 'remove', { reason: 'ad' })]).toEqual(['wrong_state', 'not_allowed', 'wrong_state']);
 });
 
-it('is answered, decided by the rules, carried out and reported back to all who seconded it', async () => {
+it('is answered, and from there on goes along with its consultation alone; before it began it may still be stopped', async () => {
   const { id: bodyId } = await found();
-  for (const [at, more] of [[4, { chair: true }], [3, {}], [2, {}]] as const) await seat(bodyId, at, more);
+  await seat(bodyId, 4, { chair: true });
   const { id } = await raise('ann', bodyId);
   await secondAll(id, ['n0', 'n1', 'n2']);
   const adopted = await step('n4', id, 'adopt', { text: '周六上午在活动室一起商量' });
-  expect(adopted).toMatchObject({ state: 'adopted', answer: '周六上午在活动室一起商量', viewer: 'body' });
-  expect(adopted.units.map(({ id: unit }) => unit)).toEqual(expect.arrayContaining(['plum-station', 'plum-property']));
-  const decision = { text: '加两排晾衣架', heldOn: '2026-03-02', present: 2, agreed: 2, unitId: 'plum-property', dueOn: '2026-03-20' };
-  expect(await Promise.all([{ present: 1, agreed: 1 }, { agreed: 1 }, { present: 4 }, { unitId: 'pine-property' }, { dueOn: '2026-03-01' }, { heldOn: '2026-03-03' }, { heldOn: '2026-03-01' }].map((more) => refusal('n4', id, 'decide', { ...decision, ...more })))).toEqual(['bodyQuorum', 'bodyMajority', 'bodyMore', 'topicUnit', 'topicDay', 'topicHeldOn', 'topicHeldOn']);
-  expect(await step('n4', id, 'decide', decision)).toMatchObject({ state: 'decided', decision: { text: '加两排晾衣架', present: 2, agreed: 2, dueOn: '2026-03-20', unit: { id: 'plum-property' } } });
-  expect(await inboxOf('plumWorker')).toEqual(['unitTopicTask']);
-  await step('plumWorker', id, 'report', { text: '架子到了' });
-  expect(await refusal('plumWorker', id, 'move-day', { dueOn: '2026-03-25', reason: '下雨' })).toBe('not_allowed');
-  expect((await step('plumStaff', id, 'move-day', { dueOn: '2026-03-25', reason: '下雨' })).decision).toMatchObject({ dueOn: '2026-03-25', firstOn: '2026-03-20', moved: '下雨' });
-  expect(await step('plumWorker', id, 'finish', { text: '两排都装好了' })).toMatchObject({ state: 'done', result: '两排都装好了', actions: [] });
-  for (const who of ['ann', 'n0', 'n1']) expect(await inboxOf(who)).toEqual(['topicAdopted', 'topicDecided', 'topicDone', 'topicMoved', 'topicProgress', 'topicReached', ...(who === 'ann' ? ['topicReleased'] : [])]);
+  expect(adopted).toMatchObject({ state: 'adopted', answer: '周六上午在活动室一起商量', viewer: 'body', actions: ['consult', 'stop'], consultationId: null });
+  const move = { consultationId: 'c-1', key: 'told-once' };
+  for (let twice = 0; twice < 2; twice += 1) await consultOn(server().deps, id, { ...move, action: 'consult' });
+  expect(await seen('n4', id)).toMatchObject({ actions: [], consultationId: 'c-1' });
+  expect([await refusal('n4', id, 'stop', { reason: 'law', text: '不让' }), await refusal('ann', id, 'stop', { reason: 'law', text: '不让' })]).toEqual(['topicConsulting', 'not_allowed']);
+  // Of another consultation it hears nothing.
+  await consultOn(server().deps, id, { action: 'stop', consultationId: 'c-2', key: 'other' });
+  await consultOn(server().deps, id, { ...move, action: 'decide', key: 'decided', text: '加两排', decision: { text: '加两排', heldOn: '2026-03-02', present: 2 } });
+  for (let twice = 0; twice < 2; twice += 1) await consultOn(server().deps, id, { ...move, action: 'finish', key: 'finished', text: '两排都装好了' });
+  const done = await seen('ann', id);
+  expect(done).toMatchObject({ state: 'done', decision: { text: '加两排', present: 2, unit: null }, result: '两排都装好了', actions: [] });
+  expect(done.timeline.map(({ action }) => action).slice(0, 4)).toEqual(['finish', 'decide', 'consult', 'adopt']);
 });
 
 it('lapses when too few came in time, and nobody comes after', async () => {

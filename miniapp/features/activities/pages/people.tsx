@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
-import { announce, busyWord, Button, Empty, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, take, useStepped, Words } from '@/ui';
+import { announce, busyWord, Button, CodeBoard, Empty, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, take, useStepped, Words } from '@/ui';
 import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
-import { CodeBoard } from '../components/CodeBoard';
 import { HandRow } from '../components/Marks';
 import { Sheet } from '../components/Sheet';
 import { type ActivitySteps, seesTo, spanWords } from '../model/words';
@@ -72,7 +71,7 @@ export default function ShiftPeople() {
           return (
             <>
               <Note>{`${now.title}，${spanWords(shift)}`}</Note>
-              <CodeBoard id={id} shiftId={shift.id} />
+              <CodeBoard load={() => api('GET /activities/:id/shifts/:shiftId/codes', { params: { id, shiftId: shift.id } })} />
               <QueryView query={people} what='名单'>{({ items }) => <Hands people={items} view={now} taps={taps} shiftId={shift.id} onDone={(after) => { onDone(after); void people.reload(); }} />}</QueryView>
             </>
           );

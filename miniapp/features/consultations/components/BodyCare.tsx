@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { announce, busyWord, Button, Field, OptionGrid, SectionHead, Switch, take, Words } from '@/ui';
 import { BODY, BODY_FORM, SEAT_SIDE_WORDS } from '@shared/copy/bodies';
-import { BODY_LIMITS, SEAT_SIDES, type SeatSide } from '@shared/domain/bodies/kinds';
+import { BODY_LIMITS, convenersOf, SEAT_SIDES, type SeatSide } from '@shared/domain/bodies/kinds';
 import { addDays, dayOf, type Day } from '@shared/domain/kernel/days';
 import { daysOf, type BodyProps } from '../model/words';
+import { Conveners } from './Conveners';
 import { DayChoice } from './Forms';
 import { ProcedureFields, rulesDraft, rulesOf } from './Procedure';
 
@@ -62,8 +63,12 @@ function EditForm(step: BodyProps) {
   const { view, taps } = step;
   const [name, setName] = useState(view.name);
   const [estate, setEstate] = useState(view.estate ?? '');
-  const send = (): void => void take(step, 'edit', (key) => api('POST /bodies/:id/edit', { params: { id: view.id }, body: { revision: view.revision, name, estate, until: view.until, convenerIds: view.conveners.map(({ id }) => id) }, key }), BODY_FORM.saved);
-  return <><Field label={BODY_FORM.name} value={name} maxLength={BODY_LIMITS.name} onChange={setName} />{view.estate !== null && <Field label={BODY_FORM.estate} value={estate} maxLength={BODY_LIMITS.estate} onChange={setEstate} />}<Button label={BODY_FORM.save} {...busyWord(taps, 'edit')} onPress={send} /></>;
+  const [convenerIds, setConveners] = useState<readonly string[]>(view.conveners.map(({ id }) => id));
+  const send = (): void => {
+    if (name.trim() === '' || convenerIds.length !== convenersOf(view.kind)) return announce('名字、召集单位写上', 'warn');
+    void take(step, 'edit', (key) => api('POST /bodies/:id/edit', { params: { id: view.id }, body: { revision: view.revision, name, estate, until: view.until, convenerIds: [...convenerIds] }, key }), BODY_FORM.saved);
+  };
+  return <><Field label={BODY_FORM.name} value={name} maxLength={BODY_LIMITS.name} onChange={setName} />{view.estate !== null && <Field label={BODY_FORM.estate} value={estate} maxLength={BODY_LIMITS.estate} onChange={setEstate} />}<Conveners kind={view.kind} units={view.units} value={convenerIds} onChange={setConveners} /><View className='u-gap'><Button label={BODY_FORM.save} {...busyWord(taps, 'edit')} onPress={send} /></View></>;
 }
 
 function EndForm(step: BodyProps) {

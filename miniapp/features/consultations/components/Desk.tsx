@@ -5,14 +5,14 @@ import { busyWord, Button, Note, Paper, SectionHead, take } from '@/ui';
 import { TOPIC, TOPIC_BUTTONS } from '@shared/copy/topics';
 import type { TopicAction } from '@shared/domain/topics/states';
 import type { TopicProps } from '../model/words';
-import { Adopt, Decide, Decline, Finish, HandOver, Merge, MoveDay, Release, Remove, Report, Stop } from './Forms';
+import { Adopt, Consult, Decline, HandOver, Merge, Release, Remove, Stop } from './Forms';
 
-const FORMS = { release: Release, adopt: Adopt, decide: Decide, report: Report, finish: Finish, merge: Merge, handOver: HandOver, decline: Decline, moveDay: MoveDay, stop: Stop, remove: Remove } as const satisfies Partial<Record<TopicAction, unknown>>;
+const FORMS = { release: Release, adopt: Adopt, consult: Consult, merge: Merge, handOver: HandOver, decline: Decline, stop: Stop, remove: Remove } as const satisfies Partial<Record<TopicAction, unknown>>;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 const QUIET: readonly FormName[] = ['decline', 'stop', 'remove'];
 
-/** What those do who answer for the body, or carry out what was decided: what is waited for first, the rest one press away. */
+/** What those do who answer for the body: what is waited for first, the rest one press away. */
 export function TopicDesk(props: TopicProps) {
   const { view } = props;
   const may = ORDER.filter((name) => view.actions.includes(name) && (name !== 'merge' || view.others.length > 0));

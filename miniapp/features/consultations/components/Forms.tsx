@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, Field, OptionGrid, take, ToCase, Words } from '@/ui';
+import { open } from '@/platform/routes';
+import { announce, busyWord, Button, OptionGrid, take, ToCase, Words } from '@/ui';
 import { TOPIC_BUTTONS, TOPIC_DECLINE_WORDS, TOPIC_FORM, TOPIC_REMOVAL_WORDS, TOPIC_STOP_WORDS } from '@shared/copy/topics';
 import type { Day } from '@shared/domain/kernel/days';
 import { TOPIC_LIMITS } from '@shared/domain/topics/limits';
@@ -12,20 +13,19 @@ const AHEAD = [3, 7, 14, 30, 60, 90] as const;
 const BACK = [0, -1, -2, -3, -5, -7] as const;
 export const DayChoice = ({ label, value, onChange, back = false }: { label: string; value: Day | null; onChange: (day: Day) => void; back?: boolean }) => <View className='u-gap'><OptionGrid label={label} columns={3} options={daysOf(back ? BACK : AHEAD)} value={value} onChange={onChange} /></View>;
 
-type Said = 'adopt' | 'report' | 'finish';
-const LABELS: Readonly<Record<Said, string>> = { adopt: TOPIC_FORM.adopt, report: TOPIC_FORM.report, finish: TOPIC_FORM.finish };
-const DONE: Readonly<Record<Said, string>> = { adopt: '答复了，附议的人会知道', report: '记下了，附议的人会知道', finish: '办好了，附议的人会知道' };
-/** A step that is words alone. */
-const saying = (what: Said) => function Saying(step: TopicProps) {
+/** The body takes it up, and says what comes next. */
+export function Adopt(step: TopicProps) {
   const [text, setText] = useState('');
   const { view, taps } = step;
   const send = (): void => {
     if (text.trim() === '') return announce('写一句，大家才知道', 'warn');
-    void take(step, what, (key) => api(`POST /topics/:id/${what}` as 'POST /topics/:id/report', { params: { id: view.id }, body: { revision: view.revision, text }, key }), DONE[what]);
+    void take(step, 'adopt', (key) => api('POST /topics/:id/adopt', { params: { id: view.id }, body: { revision: view.revision, text }, key }), '答复了，附议的人会知道');
   };
-  return <><Words label={LABELS[what]} value={text} onChange={setText} maxLength={TOPIC_LIMITS.answer} placeholder={what === 'adopt' ? TOPIC_FORM.adoptPlaceholder : ''} /><Button label={TOPIC_BUTTONS[what] ?? ''} {...busyWord(taps, what)} onPress={send} /></>;
-};
-export const [Adopt, Report, Finish] = [saying('adopt'), saying('report'), saying('finish')];
+  return <><Words label={TOPIC_FORM.adopt} value={text} onChange={setText} maxLength={TOPIC_LIMITS.answer} placeholder={TOPIC_FORM.adoptPlaceholder} /><Button label={TOPIC_BUTTONS.adopt ?? ''} {...busyWord(taps, 'adopt')} onPress={send} /></>;
+}
+
+/** What was adopted is consulted on: the process begins on a page of its own. */
+export const Consult = ({ view }: TopicProps) => <Button label={TOPIC_BUTTONS.consult ?? ''} icon='talk' onPress={() => open('consultationBegin', { topic: view.id })} />;
 
 interface WhyProps<R extends string> extends TopicProps { readonly what: 'decline' | 'remove' | 'stop'; readonly reasons: readonly R[]; readonly words: Readonly<Record<R, string>>; readonly send: (ask: { revision: number; reason: R; text: string }, key: string) => Promise<TopicView>; readonly said: string }
 /** A step with a reason and words that everybody who seconded it reads. */
@@ -65,43 +65,6 @@ export function Merge(step: TopicProps) {
       <Button label={TOPIC_BUTTONS.merge ?? ''} {...busyWord(taps, 'merge')} onPress={send} />
     </>
   );
-}
-
-/** What was decided, by how many, who does it and by when. */
-export function Decide(step: TopicProps) {
-  const { view, taps } = step;
-  const [text, setText] = useState('');
-  const [heldOn, setHeld] = useState<Day | null>(null);
-  const [dueOn, setDue] = useState<Day | null>(null);
-  const [present, setPresent] = useState('');
-  const [agreed, setAgreed] = useState('');
-  const [unitId, setUnit] = useState<string | null>(null);
-  const send = (): void => {
-    if (text.trim() === '' || heldOn === null || dueOn === null || unitId === null || present === '' || agreed === '') return announce('定了什么、哪天开的会、几位到场几位同意、谁来办、哪天办好，都写上', 'warn');
-    void take(step, 'decide', (key) => api('POST /topics/:id/decide', { params: { id: view.id }, body: { revision: view.revision, text, heldOn, present: Number(present), agreed: Number(agreed), unitId, dueOn }, key }), '记下了，附议的人会知道');
-  };
-  return (
-    <>
-      <Words label={TOPIC_FORM.decided} value={text} onChange={setText} maxLength={TOPIC_LIMITS.text} placeholder={TOPIC_FORM.decidedPlaceholder} />
-      <DayChoice back label={TOPIC_FORM.heldOn} value={heldOn} onChange={setHeld} />
-      <Field label={TOPIC_FORM.present} kind='number' value={present} maxLength={4} onChange={setPresent} />
-      <Field label={TOPIC_FORM.agreed} kind='number' value={agreed} maxLength={4} onChange={setAgreed} />
-      <View className='u-gap'><OptionGrid label={TOPIC_FORM.unit} columns={2} options={view.units.map(({ id, name }) => ({ value: id, label: name }))} value={unitId} onChange={setUnit} /></View>
-      <DayChoice label={TOPIC_FORM.dueOn} value={dueOn} onChange={setDue} />
-      <View className='u-gap'><Button label={TOPIC_BUTTONS.decide ?? ''} {...busyWord(taps, 'decide')} onPress={send} /></View>
-    </>
-  );
-}
-
-export function MoveDay(step: TopicProps) {
-  const { view, taps } = step;
-  const [dueOn, setDue] = useState<Day | null>(null);
-  const [reason, setReason] = useState('');
-  const send = (): void => {
-    if (dueOn === null || reason.trim() === '') return announce('选一天，写一句为什么', 'warn');
-    void take(step, 'moveDay', (key) => api('POST /topics/:id/move-day', { params: { id: view.id }, body: { revision: view.revision, dueOn, reason }, key }), '改好了，附议的人会知道');
-  };
-  return <><DayChoice label={TOPIC_FORM.dueOn} value={dueOn} onChange={setDue} /><Words label={TOPIC_FORM.moveWhy} value={reason} onChange={setReason} maxLength={TOPIC_LIMITS.note} /><Button label={TOPIC_BUTTONS.moveDay ?? ''} {...busyWord(taps, 'moveDay')} onPress={send} /></>;
 }
 
 /** Its words were looked at. */

@@ -3,7 +3,7 @@ import { open } from '@/platform/routes';
 import { ListRow, Paper, Tag } from '@/ui';
 import { countWords, dueWords, factWords, stateWords, type TopicRow } from '../model/words';
 
-/** Topics in a list: what and where, how many second it, what it waits for. */
+/** Topics in a list, the tag below the title so that words keep the width of a phone: what and where, how many second it, what it waits for. */
 export function TopicRows({ rows }: { rows: readonly TopicRow[] }) {
   const now = new Date();
   return (
@@ -12,7 +12,7 @@ export function TopicRows({ rows }: { rows: readonly TopicRow[] }) {
         {rows.map((row) => {
           const lines = [factWords(row), row.state === 'gathering' ? countWords(row) : null, dueWords(row, now)].flatMap((line) => line ?? []);
           return (
-            <ListRow key={row.id} icon='talk' title={row.title} detail={<>{lines.map((line) => <View key={line}>{line}</View>)}</>} aside={<Tag tone={row.late ? 'late' : 'quiet'}>{stateWords(row)}</Tag>} spoken={[row.title, stateWords(row), ...lines].join('，')} onPress={() => open('topic', { id: row.id })} />
+            <ListRow key={row.id} title={row.title} detail={<><View><Tag tone={row.late ? 'late' : 'quiet'}>{stateWords(row)}</Tag></View>{lines.map((line) => <View key={line}>{line}</View>)}</>} spoken={[row.title, stateWords(row), ...lines].join('，')} onPress={() => open('topic', { id: row.id })} />
           );
         })}
       </Paper>

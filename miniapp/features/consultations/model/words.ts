@@ -1,6 +1,7 @@
 import type { ResponseOf } from '@/api';
 import { daySaid, dayWords, deadlineWords, type StepsOf } from '@/ui';
 import { secondsWords, TOPIC, TOPIC_ORIGIN_WORDS, TOPIC_STATE_WORDS } from '@shared/copy/topics';
+import { formatFullDate } from '@shared/domain/kernel/dates';
 import { addDays, dayOf, type Day, weekdayWord } from '@shared/domain/kernel/days';
 
 export type TopicView = ResponseOf<'GET /topics/:id'>;
@@ -8,12 +9,18 @@ export type TopicRow = ResponseOf<'GET /topics'>['items'][number];
 export type BodyView = ResponseOf<'GET /bodies/:id'>;
 export type TopicProps = StepsOf<TopicView>;
 export type BodyProps = StepsOf<BodyView>;
+export type ConsultationView = ResponseOf<'GET /consultations/:id'>;
+export type ConsultationProps = StepsOf<ConsultationView>;
+export type MeetingView = ResponseOf<'GET /meetings/:id'>;
+export type MeetingProps = StepsOf<MeetingView>;
 
 /** Days from today on, or back, with their weekday. */
 export const daysOf = (steps: readonly number[]): { readonly value: Day; readonly label: string }[] => {
   const today = dayOf(new Date());
   return steps.map((step) => addDays(today, step)).map((value) => ({ value, label: `${daySaid(value)}（周${weekdayWord(value)}）` }));
 };
+/** A day with its year: terms are long. */
+export const yearDay = (day: Day): string => formatFullDate(new Date(`${day}T00:00:00+08:00`));
 /** What a topic waits for, in words; null where nothing falls due. */
 export function dueWords({ state, dueAt, late }: Pick<TopicRow, 'state' | 'dueAt' | 'late'>, now: Date): string | null {
   if (dueAt === null) return null;

@@ -5,11 +5,13 @@ import { useApi, useMe, usePages, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { Button, daySaid, ListRow, Page, Paper, QueryView, SectionHead, Tag, useStepped } from '@/ui';
 import { BODY, BODY_KIND_WORDS, procedureSentences, SEAT_SIDE_WORDS } from '@shared/copy/bodies';
+import { CONSULTATION } from '@shared/copy/consultations';
 import { TOPIC } from '@shared/copy/topics';
 import { BodyCare, SeatCare } from '../components/BodyCare';
 import { BodyRolls } from '../components/BodyRolls';
 import { TopicRows } from '../components/Rows';
-import type { BodyProps, BodyView } from '../model/words';
+import { Talks } from '../components/Talks';
+import { type BodyProps, type BodyView, yearDay } from '../model/words';
 import './consultations.scss';
 
 function Seats(props: BodyProps) {
@@ -21,7 +23,7 @@ function Seats(props: BodyProps) {
         <Paper tone='list'>
           {view.seats.map((seat) => (
             <View key={seat.id}>
-              <ListRow icon='me' title={seat.name} detail={<><View>{`${SEAT_SIDE_WORDS[seat.side]}，${BODY.term(daySaid(seat.since), daySaid(seat.until))}`}</View>{seat.proxy && <View>{`${BODY.proxy(seat.proxy.name, daySaid(seat.proxy.from), daySaid(seat.proxy.to))}：${seat.proxy.limits}`}</View>}</>} aside={seat.chair ? <Tag tone='quiet'>{BODY.chair}</Tag> : undefined} />
+              <ListRow icon='me' title={seat.name} detail={<><View>{`${SEAT_SIDE_WORDS[seat.side]}，${BODY.term(yearDay(seat.since), yearDay(seat.until))}`}</View>{seat.proxy && <View>{`${BODY.proxy(seat.proxy.name, yearDay(seat.proxy.from), yearDay(seat.proxy.to))}：${seat.proxy.limits}`}</View>}</>} aside={seat.chair ? <Tag tone='quiet'>{BODY.chair}</Tag> : undefined} />
               {view.actions.includes('seat') && <SeatCare {...props} seat={seat} />}
             </View>
           ))}
@@ -64,6 +66,8 @@ function Whole(props: BodyProps) {
       {view.state === 'active' && <View className='u-gap'><Button kind='second' icon='plus' label={TOPIC.raise} onPress={() => open('topicRaise', { body: view.id })} /></View>}
       <Topics id={view.id} communityId={view.community.id} />
       <BodyRolls bodyId={view.id} />
+      <Talks bodyId={view.id} />
+      {view.state === 'active' && view.mayBegin && <View className='u-gap'><Button kind='second' icon='talk' label={CONSULTATION.begin} onPress={() => open('consultationBegin', { body: view.id })} /></View>}
       <Seats {...props} />
       <Rules view={view} />
       <BodyCare {...props} />

@@ -2,11 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi } from '@/api';
 import { replace } from '@/platform/routes';
-import { announce, Button, Empty, Field, Option, OptionGrid, Page, QueryView, SectionHead, SignedIn, useTap } from '@/ui';
+import { announce, Button, Empty, Field, OptionGrid, Page, QueryView, SectionHead, SignedIn, useTap } from '@/ui';
 import { BODY, BODY_FORM, BODY_KIND_WORDS } from '@shared/copy/bodies';
 import { BODY_KINDS, BODY_LIMITS, type BodyKind, convenersOf, ESTATE_BODIES } from '@shared/domain/bodies/kinds';
 import { USUAL_PROCEDURE } from '@shared/domain/bodies/procedure';
 import type { Day } from '@shared/domain/kernel/days';
+import { Conveners } from '../components/Conveners';
 import { DayChoice } from '../components/Forms';
 import { ProcedureFields, rulesDraft, rulesOf } from '../components/Procedure';
 import './consultations.scss';
@@ -20,7 +21,6 @@ function Form({ community, units }: Place) {
   const [convenerIds, setConveners] = useState<readonly string[]>(units.slice(0, 1).map(({ id }) => id));
   const [rules, setRules] = useState(() => rulesDraft(USUAL_PROCEDURE));
   const { busy, tap } = useTap();
-  const flip = (id: string): void => setConveners((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id].slice(-convenersOf(kind))));
   const send = async (): Promise<void> => {
     const procedure = rulesOf(rules);
     if (name.trim() === '' || procedure === null || convenerIds.length !== convenersOf(kind)) return announce('名字、召集单位、规矩里的数，都写上', 'warn');
@@ -34,8 +34,7 @@ function Form({ community, units }: Place) {
       <Field label={BODY_FORM.name} value={name} maxLength={BODY_LIMITS.name} placeholder={BODY_FORM.namePlaceholder} onChange={setName} />
       {ESTATE_BODIES.includes(kind) && <Field label={BODY_FORM.estate} value={estate} maxLength={BODY_LIMITS.estate} onChange={setEstate} />}
       {kind === 'adHoc' && <DayChoice label={BODY_FORM.until} value={until} onChange={setUntil} />}
-      <SectionHead title={kind === 'jointConference' ? BODY_FORM.convenersTwo : BODY_FORM.conveners} />
-      <View className='u-options u-options--2'>{units.map(({ id, name: unit }) => <Option key={id} kind='checkbox' label={unit} chosen={convenerIds.includes(id)} onPress={() => flip(id)} />)}</View>
+      <Conveners kind={kind} units={units} value={convenerIds} onChange={setConveners} />
       <View className='u-section'><SectionHead title={BODY.rules} /><ProcedureFields draft={rules} change={(part) => setRules((all) => ({ ...all, ...part }))} /></View>
       <View className='u-section'><Button label={BODY.found} {...(busy ? { busy: '正在设…' } : {})} onPress={() => void send()} /></View>
     </>

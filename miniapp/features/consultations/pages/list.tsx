@@ -11,6 +11,7 @@ import { TOPIC_LANES, type TopicLane } from '@shared/domain/topics/states';
 import { BodyRows } from '../components/Bodies';
 import { More } from '../components/More';
 import { TopicRows } from '../components/Rows';
+import { Talks } from '../components/Talks';
 import './consultations.scss';
 
 type Counts = Readonly<Partial<Record<TopicLane, number>>>;
@@ -34,6 +35,7 @@ function Around() {
     <>
       {(waiting.data?.bodies.length ?? 0) > 0 && <View className='u-section'><Button kind='second' icon='notice' label={waits > 0 ? `${TOPIC.waits}（${waits}）` : TOPIC.waits} onPress={() => open('topicsWaiting')} /></View>}
       <View className='u-section'><Button kind='second' icon='check' label={VOTE_DOOR.mine} onPress={() => open('myVotes')} /></View>
+      <Talks />
       <BodyRows rows={bodies.data?.items ?? []} />
     </>
   );

@@ -24,16 +24,17 @@ function Facts({ view }: { view: TopicView }) {
 }
 
 /** What the body said, what was decided and what came of it. */
-function Answers({ view: { answer, decision, result } }: { view: TopicView }) {
+function Answers({ view: { answer, decision, result, consultationId } }: { view: TopicView }) {
   return (
     <>
       {answer && <View className='u-section'><SectionHead title={TOPIC.answer} /><Paper>{answer}</Paper></View>}
+      {consultationId && <Paper tone='list' className='u-gap'><ListRow icon='talk' title={TOPIC.consultation} detail={TOPIC.consultationNote} onPress={() => open('consultation', { id: consultationId })} /></Paper>}
       {decision && (
         <View className='u-section'>
-          <SectionHead title={TOPIC.decided} note={`${daySaid(decision.heldOn)}，${agreedWords(decision.present, decision.agreed)}`} />
+          <SectionHead title={TOPIC.decided} note={[decision.heldOn ? daySaid(decision.heldOn) : '', agreedWords(decision.present, decision.agreed)].filter(Boolean).join('，')} />
           <Paper>
             <View>{decision.text}</View>
-            <View className='u-second'>{TOPIC.decidedBy(decision.unit.name, daySaid(decision.dueOn))}</View>
+            {decision.unit && decision.dueOn && <View className='u-second'>{TOPIC.decidedBy(decision.unit.name, daySaid(decision.dueOn))}</View>}
             {decision.firstOn && decision.moved && <View className='u-second'>{TOPIC.moved(daySaid(decision.firstOn), decision.moved)}</View>}
           </Paper>
         </View>
@@ -60,7 +61,7 @@ function Whole(props: TopicProps) {
       <Second {...props} />
       {view.why && <Note>{TOPIC_RULE_WORDS[view.why as TopicRuleCode]}</Note>}
       <Answers view={view} />
-      <VotesAbout kind='topic' id={view.id} mayVote={view.actions.includes('decide')} />
+      <VotesAbout kind='topic' id={view.id} mayVote={view.actions.includes('consult')} />
       <TopicDesk {...props} />
       <Withdraw {...props} />
       <Story view={view} />

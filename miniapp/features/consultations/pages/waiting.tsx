@@ -11,6 +11,7 @@ import { TOPIC_DESKS, type TopicDesk } from '@shared/domain/topics/states';
 import { BodyRows } from '../components/Bodies';
 import { More } from '../components/More';
 import { TopicRows } from '../components/Rows';
+import { MyMeetings, Talks } from '../components/Talks';
 import './consultations.scss';
 
 const ORDER: readonly TopicDesk[] = ['toAnswer', ...TOPIC_DESKS.filter((lane) => lane !== 'toAnswer')];
@@ -28,6 +29,8 @@ function Lists() {
         {({ bodies: own }) => (own.length === 0 ? <Empty {...BODY.mineEmpty} /> : <>{pages.items.length === 0 ? <Empty {...TOPIC.empty.desk} /> : <TopicRows rows={pages.items} />}<More pages={pages} /></>)}
       </QueryView>
       <View className='u-section'><Button kind='second' icon='check' label={VOTE_DOOR.mine} onPress={() => open('myVotes')} /></View>
+      <MyMeetings />
+      <Talks drafts />
       <BodyRows rows={bodies.data?.items ?? []} />
       {bodies.data?.mayFound && <View className='u-section'><Button kind='second' icon='plus' label={BODY.found} onPress={() => open('bodyFound')} /></View>}
     </>

@@ -16,6 +16,7 @@ const OPENED: Readonly<Record<ThreadKind, (matter: Matter) => void>> = {
   project: ({ id }) => open('project', { id }),
   task: ({ id }) => open('task', { id }),
   topic: ({ id }) => open('topic', { id }),
+  consultation: ({ id }) => open('consultation', { id }),
 };
 
 function MatterRow({ matter, all, now }: { matter: Matter; all: readonly Matter[]; now: Date }) {

@@ -4,6 +4,7 @@ import { api } from '@/api';
 import { openOutside } from '@/platform/outside';
 import { open } from '@/platform/routes';
 import { announce, AskBack, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, take, ToCase, useForms, Words } from '@/ui';
+import { TOPIC_FROM } from '@shared/copy/topics';
 import { WISH } from '@shared/copy/wishPages';
 import { DECLINE_WORDS, END_WORDS, UNMATCHED_WORDS, WISH_BUTTONS, WISH_STATE_WORDS } from '@shared/copy/wishes';
 import { masked, personalIn } from '@shared/domain/wishes/asking';
@@ -153,6 +154,7 @@ export function StationDesk(step: StepProps) {
       <Invited view={view} />
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={name === 'toProject' ? WISH.toProject : (WISH_BUTTONS[name] ?? '')} onPress={() => setForm(name)} />)}
+        {view.actions.includes('handOver') && <Button kind='second' icon='talk' label={TOPIC_FROM.title} onPress={() => open('topicFrom', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}
         {view.actions.includes('volunteerTask') && <Button kind='second' label={WISH_BUTTONS.volunteerTask ?? ''} onPress={() => open('taskOffer', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}
         {view.mayContact && form !== 'contact' && <Button kind='second' icon='phone' label='看联系方式' onPress={() => setForm('contact')} />}
       </View>

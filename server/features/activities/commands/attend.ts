@@ -1,9 +1,10 @@
 import type { ParsedOf } from '../../../../shared/contract';
-import { ATTENDANCE, inWindow, isDigits, isLate, readCode, ruleAgainstMark, ruleAgainstPlace, ruleAgainstSlot, ruleAgainstTurn, slotOf, slotStart, type Evidence, type Mark } from '../../../../shared/domain/activities/attendance';
+import { inWindow, isLate, ruleAgainstMark, ruleAgainstPlace, ruleAgainstTurn, slotStart, type Evidence, type Mark } from '../../../../shared/domain/activities/attendance';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { toSystem } from '../../../../shared/domain/organisation/coordinates';
 import { distanceMetres } from '../../../../shared/domain/organisation/geo';
 import type { Deps } from '../../../platform/deps';
+import { slotShown } from '../../../platform/shownCode';
 import type { ActivityDoc, AttendanceRow, SignUpDoc } from '../document';
 import { loadSignUp } from '../queries';
 import { applyTurn, ifStill, refuse, refuseIf, SYSTEM, type Ask, type Hand } from '../step';
@@ -17,23 +18,9 @@ interface Evident {
   readonly queued: boolean;
 }
 
-/** The half minute that a code stands for. `rule_refused` attendanceCode for one that is no code of this shift, attendanceOther for another's, attendanceOld. */
-function slotIn(deps: Deps, shiftId: string, code: string, queued: boolean, now: Date): number {
-  const read = readCode(code);
-  if (read) {
-    if (read.shiftId !== shiftId) refuse('attendanceOther');
-    if (!deps.shiftCodes.matches(shiftId, read.slot, read.proof)) refuse('attendanceCode');
-    refuseIf(ruleAgainstSlot(read.slot, now, queued));
-    return read.slot;
-  }
-  if (!isDigits(code)) return refuse('attendanceCode');
-  // Digits do not say their half minute; what was typed without a net cannot be told from a guess, and does not count.
-  const near = Array.from({ length: 2 * ATTENDANCE.near + 1 }, (_, n) => slotOf(now) + n - ATTENDANCE.near);
-  return near.find((slot) => deps.shiftCodes.matches(shiftId, slot, code.trim())) ?? refuse('attendanceCode');
-}
 function evidentFrom(deps: Deps, activity: ActivityDoc, doc: SignUpDoc, shown: Shown, now: Date): Evident {
   if (shown.code !== null) {
-    const slot = slotIn(deps, doc.shiftId, shown.code, shown.queued, now);
+    const slot = slotShown(deps.shiftCodes, doc.shiftId, shown.code, shown.queued, now);
     // What counts is the code's half minute, not when it arrives; of one that is newer than now, now.
     const at = new Date(Math.min(slotStart(slot).getTime(), now.getTime()));
     return { at: shown.queued ? at : now, evidence: 'code', slot, queued: shown.queued };

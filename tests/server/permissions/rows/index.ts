@@ -29,6 +29,7 @@ import { whistles } from './whistles';
 import { activities } from './activities';
 import { certificates, volunteerHours } from './volunteerHours';
 import { rolls } from './rolls';
+import { consultations } from './consultations';
 import { bodies, topics } from './topics';
 import { volunteerTasks } from './volunteerTasks';
 import { votes } from './votes';
@@ -38,4 +39,4 @@ import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates };

@@ -36,9 +36,5 @@ export const topics: Rows = {
   'POST /topics/:id/adopt': [row('must be answered', (make) => make.onTopic('toAnswer', { text: '周六商量' }), step(ANSWERING))],
   'POST /topics/:id/merge': [row('into itself', async (make) => make.onTopic('toAnswer', { intoId: await make.topic('toAnswer'), text: '一样' }), { '422 rule_refused': ANSWERING, 401: 'stranger', 403: 'others' })],
   'POST /topics/:id/decline': [row('must be answered', (make) => make.onTopic('toAnswer', { reason: 'notOurs', text: '归区里管' }), step(ANSWERING))],
-  'POST /topics/:id/decide': [row('adopted', (make) => make.onTopic('adopted', { text: '加两排', heldOn: make.dayHere(0), present: 1, agreed: 1, unitId: 'plum-property', dueOn: make.dayHere(9) }), step(ANSWERING))],
-  'POST /topics/:id/report': [row('decided', (make) => make.onTopic('decided', { text: '到货了' }), step(`${ANSWERING} handler`))],
-  'POST /topics/:id/move-day': [row('decided', (make) => make.onTopic('decided', { dueOn: make.dayHere(12), reason: '下雨' }), step(ANSWERING))],
-  'POST /topics/:id/finish': [row('decided', (make) => make.onTopic('decided', { text: '装好了' }), step(`${ANSWERING} handler`))],
   'POST /topics/:id/stop': [row('adopted', (make) => make.onTopic('adopted', { reason: 'law', text: '不让装' }), step(ANSWERING))],
 };

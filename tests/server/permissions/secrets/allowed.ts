@@ -141,6 +141,12 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Who watches a vote is public, and stands in its manifest; who is on the roll and how they voted is read by those who watch, and as the rules of the body say.
   ...VOTES,
   ...Object.fromEntries(['edit', 'end', 'rules', 'seats', 'seats/:seatId/end', 'seats/:seatId/proxy', 'seats/:seatId/proxy-end'].map((step) => [`POST /bodies/:id/${step}`, { anyName: 'head administrator' }])),
+  // Who sits in the council and came to its meeting is public, and so is who answered; who counted hands first is read by those who count.
+  'GET /meetings/:id': { anyName: EVERYBODY_IN },
+  'GET /consultations/:id/asks': { anyName: EVERYBODY_IN },
+  'POST /consultations/:id/meetings': { anyName: 'staff head' },
+  ...Object.fromEntries(['mark', 'minutes', 'cancel'].map((step) => [`POST /meetings/:id/${step}`, { anyName: 'staff head' }])),
+  'POST /meetings/:id/sign-off': { anyName: 'staff councillor' },
   'GET /volunteer-tasks/:id': taskFor('staff head'),
   'POST /volunteer-tasks/:id/claim': taskFor('neighbour'),
   'POST /volunteer-tasks/:id/give-back': taskFor('neighbour'),

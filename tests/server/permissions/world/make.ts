@@ -13,6 +13,7 @@ import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
 import { projectsFor } from './projects';
 import { rollsFor } from './rolls';
+import { consultationsFor } from './consultations';
 import { topicsFor } from './topics';
 import { volunteersFor } from './volunteers';
 import { votesFor } from './votes';
@@ -263,9 +264,9 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   const forOne = (fresh: boolean) => {
     const once = <T>(name: string, build: () => Promise<T>): Promise<T> => (fresh ? build() : keep(name, build));
     const volunteers = volunteersFor({ server, send, once });
-    const topics = topicsFor({ server, send, once });
     const tasks = volunteerTasksFor({ server, send, dayAhead: (days) => dayIn(server.deps.clock.now(), days), inForce: (who) => volunteers.inForce(who), newCase: async () => { const id = await aNewCase('submitted', {}); return { id, revision: await revisionOf(id) }; } });
     const teams = volunteerTeamsFor({ server, send, once, inForce: (who) => volunteers.inForce(who), noVolunteer: (who) => volunteers.noVolunteer(who) });
+    const topics = topicsFor({ server, send, once });
     const aCase = (stage: Stage, wish: CaseWish = {}): Promise<string> => once(`case ${stage} ${JSON.stringify(wish)}`, () => aNewCase(stage, wish));
     return {
       /** A case of the reporter in community plum, given to plum's property company from `dispatched` on. */
@@ -315,6 +316,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...topics,
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
       ...rollsFor({ server, send, callerOf, once }),
+      ...consultationsFor({ server, send, once, body: topics.body }),
       docketBody,
       /** A monthly meeting of plum's station about a case of the reporter. */
       docket: (): Promise<string> => once('docket called', () => newDocket('called')),

@@ -11,8 +11,8 @@ interface Row {
   _id: string;
   revision: number;
 }
-/** How far a topic of the reporter has come; the property company of plum carries it out. */
-export type TopicStage = 'toCheck' | 'gathering' | 'toAnswer' | 'adopted' | 'decided';
+/** How far a topic of the reporter has come. */
+export type TopicStage = 'toCheck' | 'gathering' | 'toAnswer' | 'adopted';
 const PROCEDURE = { quorum: 'half', majority: 'half', of: 'present', level: 1, threshold: 50, secondDays: 30, answerDays: 10, direct: true, sees: 'members', proxies: 1 } as const;
 
 /** A council of plum with one member, and topics that the reporter raises there. */
@@ -43,8 +43,6 @@ export function topicsFor({ server, send, once }: Hands) {
       return id;
     }
     await step('adopt', { text: '周六商量' });
-    if (stage === 'adopted') return id;
-    await step('decide', { text: '加两排', heldOn: day(0), present: 1, agreed: 1, unitId: 'plum-property', dueOn: day(9) });
     return id;
   }
   return {

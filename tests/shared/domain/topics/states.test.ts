@@ -13,11 +13,12 @@ const TABLE: Readonly<Record<TopicAction, Readonly<Partial<Record<TopicState, re
   merge: { gathering: ['body', 'merged'], toAnswer: ['body', 'merged'] },
   handOver: { gathering: ['body', 'handedOver'], toAnswer: ['body', 'handedOver'] },
   decline: { toAnswer: ['body', 'declined'] },
-  decide: { adopted: ['body', 'decided'] },
-  report: { decided: ['body owner', 'decided'] },
-  moveDay: { decided: ['body', 'decided'] },
-  finish: { decided: ['body owner', 'done'] },
-  stop: { adopted: ['body', 'stopped'], decided: ['body', 'stopped'] },
+  consult: { adopted: ['body system', 'adopted'] },
+  decide: { adopted: ['system', 'decided'] },
+  report: {},
+  moveDay: {},
+  finish: { adopted: ['system', 'done'], decided: ['system', 'done'] },
+  stop: { adopted: ['body system', 'stopped'], decided: ['system', 'stopped'] },
   remind: { gathering: ['system', 'gathering'], toAnswer: ['system', 'toAnswer'], adopted: ['system', 'adopted'], decided: ['system', 'decided'] },
 };
 
@@ -32,13 +33,15 @@ it.each(TOPIC_ACTIONS)('%s is taken from where it may, by whom it may, and nowhe
 it('has each step once, leads nowhere from what is over, and shows no step that nobody taps', () => {
   expect(new Set(TOPIC_TRANSITIONS.map(({ from, action }) => `${from} ${action}`)).size).toBe(TOPIC_TRANSITIONS.length);
   expect(TOPIC_TRANSITIONS.filter(({ from }) => TOPIC_OVER.includes(from))).toEqual([]);
-  for (const state of TOPIC_STATES) for (const part of TOPIC_PARTS) for (const action of ['reach', 'lapse', 'remind'] as const) expect(topicActions(state, [part])).not.toContain(action);
+  for (const state of TOPIC_STATES) for (const part of TOPIC_PARTS) for (const action of ['reach', 'lapse', 'remind'] as const) expect(topicActions(state, [part], false)).not.toContain(action);
+  // Once a consultation has begun, the topic has no button of its own.
+  expect([topicActions('adopted', ['body'], false), topicActions('adopted', ['body'], true)]).toEqual([['consult', 'stop'], []]);
 });
 
 it('must be answered once it was seconded enough: neither its author nor who answers takes it away', () => {
   expect(TOPIC_TRANSITIONS.filter(({ from }) => from === 'toAnswer').map(({ action }) => action).sort()).toEqual(['adopt', 'decline', 'handOver', 'merge', 'remind']);
-  // And what was adopted does not end without a word: it is decided and done, or stopped with the reason.
-  expect(TOPIC_TRANSITIONS.filter(({ from }) => from === 'adopted').map(({ to }) => to).sort()).toEqual(['adopted', 'decided', 'stopped']);
+  // And what was adopted does not end without a word: its consultation decides it and has it done, or it is stopped with the reason.
+  expect(TOPIC_TRANSITIONS.filter(({ from }) => from === 'adopted').map(({ to }) => to).sort()).toEqual(['adopted', 'adopted', 'decided', 'done', 'stopped']);
 });
 
 it('stands in the lane where it is looked for', () => {

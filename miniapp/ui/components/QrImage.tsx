@@ -1,6 +1,5 @@
 import { Image } from '@tarojs/components';
 import qrcode from 'qrcode-generator';
-import './activities.scss';
 
 /** Quiet zone around the modules (ISO/IEC 18004). */
 const QUIET = 4;
@@ -14,5 +13,5 @@ export function QrImage({ text, label }: { text: string; label: string }) {
   const dark = rows.flatMap((row) => rows.filter((column) => code.isDark(row, column)).map((column) => `M${column + QUIET} ${row + QUIET}h1v1h-1z`)).join('');
   const side = rows.length + 2 * QUIET;
   const drawing = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' shape-rendering='crispEdges'><rect width='${side}' height='${side}' fill='#fff'/><path d='${dark}' fill='#14493A'/></svg>`;
-  return <Image className='act__qr' src={`data:image/svg+xml,${encodeURIComponent(drawing)}`} mode='aspectFit' {...{ 'aria-label': label }} />;
+  return <Image className='u-qr' src={`data:image/svg+xml,${encodeURIComponent(drawing)}`} mode='aspectFit' {...{ 'aria-label': label }} />;
 }
