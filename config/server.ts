@@ -140,6 +140,8 @@ export const VARIABLES = {
   WECHAT_TEMPLATE_ACCEPTED: template('Template of 「受理了，几时答复」'),
   WECHAT_TEMPLATE_ANSWER: template('Template of 「等您评价」'),
   WECHAT_TEMPLATE_RESULT: template('Template of 「办理结果」'),
+  WECHAT_TEMPLATE_NOTICE: template('Template of 「社区通知」'),
+  NOTICE_SMS: count('Text messages that one emergency notice may cost at most; who comes after reads it in the inbox.', '5000'),
   WECHAT_PUSH_TOKEN: variable(
     "Token of WeChat's message push, as entered there; without it no results of picture checks arrive.",
     null,
@@ -239,6 +241,8 @@ export interface ServerConfig {
   readonly corsOrigins: readonly string[];
   readonly wechat: WechatConfig;
   readonly sms: SmsConfig | null;
+  /** Text messages that one emergency notice may cost at most. */
+  readonly noticeSms: number;
   /** Where this process starts the sandbox of WeChat and text messages; null: it does not. */
   readonly sandboxPort: number | null;
   /** How matters go out by email; null: not at all. */
@@ -344,6 +348,7 @@ export function readConfig(env: Environment, workingDirectory: string): ServerCo
     sms: smsOf(values),
     sandboxPort: ownSandbox(values),
     mail: values.SMTP_URL !== null && values.MAIL_FROM !== null ? { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, inSecret: values.MAIL_IN_SECRET } : null,
+    noticeSms: values.NOTICE_SMS ?? 5_000,
     forwardAllow: values.FORWARD_ALLOW ?? (values.LINLI_MODE === 'demonstration' ? ['127.0.0.1'] : []),
     bindingVotes: values.BINDING_VOTES ?? (values.LINLI_MODE === 'demonstration' ? ['person'] : []),
     trustedProxies: need('TRUST_PROXY', values.TRUST_PROXY),

@@ -53,6 +53,7 @@ const USUAL_FIELDS: Readonly<Record<TemplateKind, TemplateConfig['fields']>> = {
   accepted: ['thing1', 'thing2', 'time3'],
   answer: ['thing1', 'thing2', 'time3'],
   result: ['thing1', 'thing2', 'phrase3'],
+  notice: ['thing1', 'thing2', 'time3'],
 };
 
 /** A template id, or `id:key,key,key`. */
@@ -69,6 +70,7 @@ interface Values {
   readonly WECHAT_TEMPLATE_ACCEPTED: string | null;
   readonly WECHAT_TEMPLATE_ANSWER: string | null;
   readonly WECHAT_TEMPLATE_RESULT: string | null;
+  readonly WECHAT_TEMPLATE_NOTICE: string | null;
   readonly WECHAT_PUSH_TOKEN: string | null;
   readonly WECHAT_PUSH_AES_KEY: string | null;
   readonly WECHAT_OCR: boolean | null;
@@ -117,6 +119,7 @@ export function wechatOf(values: Values): WechatConfig {
       accepted: templateOf('accepted', values.WECHAT_TEMPLATE_ACCEPTED, sandbox),
       answer: templateOf('answer', values.WECHAT_TEMPLATE_ANSWER, sandbox),
       result: templateOf('result', values.WECHAT_TEMPLATE_RESULT, sandbox),
+      notice: templateOf('notice', values.WECHAT_TEMPLATE_NOTICE, sandbox),
     },
     push: pushOf(values, sandbox),
     cards: values.WECHAT_OCR ?? sandbox,

@@ -8,7 +8,7 @@ import { useApi } from './useQuery';
 const MOST = 3;
 
 interface Template {
-  kind: 'accepted' | 'answer' | 'result';
+  kind: 'accepted' | 'answer' | 'result' | 'notice';
   id: string;
 }
 
@@ -27,11 +27,12 @@ async function ask(templates: readonly Template[]): Promise<void> {
 
 /**
  * Gives what a page calls from within a tap, before anything asynchronous, so that WeChat may ask whether messages
- * may come. Settles when the person has answered; does nothing outside WeChat and for who did not come in by it.
+ * may come: about a case, or with the next notice. Settles when the person has answered; does nothing outside WeChat and for who did not come in by it.
  */
-export function useMessageConsent(): () => Promise<void> {
+export function useMessageConsent(about: 'case' | 'notice' = 'case'): () => Promise<void> {
   const inWechat = process.env.TARO_ENV === 'weapp' && isByWechat();
   const { data } = useApi('GET /wechat/templates', inWechat ? {} : null);
-  const templates = data?.items;
-  return useCallback(() => (inWechat && templates && templates.length > 0 ? ask(templates.slice(0, MOST)) : Promise.resolve()), [inWechat, templates]);
+  const templates = data?.items.filter(({ kind }) => (kind === 'notice') === (about === 'notice'));
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the list follows from what was fetched
+  return useCallback(() => (inWechat && templates && templates.length > 0 ? ask(templates.slice(0, MOST)) : Promise.resolve()), [inWechat, data, about]);
 }

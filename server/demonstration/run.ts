@@ -23,6 +23,7 @@ import { makeVolunteers } from './volunteers';
 import { makeActivities } from './activities';
 import { makeVolunteerHours } from './volunteerHours';
 import { makeRolls } from './rolls';
+import { makeNotices } from './notices';
 import { makeTopics } from './topics';
 import { makeVotes } from './votes';
 import { makeVolunteerTasks } from './volunteerTasks';
@@ -197,6 +198,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeTopics(deps, lately.clock.now());
     await makeRolls(deps, lately.clock.now());
     await makeVotes(deps, lately.clock.now());
+    await makeNotices(deps, district.people.flatMap(({ id, cast }) => (cast ? [id] : [])), lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

@@ -8,6 +8,10 @@ export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) 
 /** A paragraph of text. */
 export const paragraph = (text: string, kind = ''): string => `<p${kind === '' ? '' : ` class="${kind}"`}>${escape(text)}</p>`;
 
+/** The words of an office as a letter: greeting, indented paragraphs, who signs and the day at the right. */
+export const letter = ({ greeting, paragraphs, unit, date }: { readonly greeting: string; readonly paragraphs: readonly string[]; readonly unit: string; readonly date: string }): string =>
+  `<div class="letter">${paragraph(greeting)}${paragraphs.filter((text) => text.trim() !== '').map((text) => paragraph(text, 'in')).join('')}${paragraph(unit, 'sign')}${paragraph(date, 'sign')}</div>`;
+
 /** The title of a part of a page. */
 export const heading = (text: string): string => `<h2>${escape(text)}</h2>`;
 
@@ -49,12 +53,13 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 th{color:#535850;font-weight:400;white-space:nowrap;width:7em}table.list th{width:auto}
 .big{font-size:32px;line-height:44px;font-weight:700;color:#14493A;margin:8px 0}.second{color:#535850;font-size:15px;line-height:24px}
 .qr{width:160px;height:160px;display:block;margin:16px 0 4px}input{font:inherit;width:100%;max-width:420px;min-height:48px;padding:4px 12px;box-sizing:border-box;border:1px solid #6B7068;border-radius:6px}button{font:inherit;min-height:48px;padding:4px 24px;border:0;border-radius:6px;background:#14493A;color:#fff}a{color:#1E6650;display:inline-block;padding:9px 0}
-.words{white-space:pre-wrap}
+.words{white-space:pre-wrap}.letter p{margin:0 0 8px}.letter .in{text-indent:2em}.letter .sign{text-align:right;margin:16px 0 0}.letter .sign+.sign{margin:0 0 16px}
+main.sheet h1{text-align:center;letter-spacing:.2em}main.sheet{max-width:720px;font-size:22px;line-height:38px}
 pre{margin:0 0 16px;padding:12px;background:#F4F3EC;border:1px solid #D8D9D1;white-space:pre-wrap;overflow-wrap:anywhere;font:15px/24px ui-monospace,monospace}td{overflow-wrap:anywhere}table.list td{overflow-wrap:break-word}table+table{margin-top:24px}@media(max-width:420px){table.list{font-size:15px}}
 @media print{body,main{background:#fff}main{max-width:none;padding:0;min-height:0}@page{margin:14mm}tr,.qr{break-inside:avoid}form{display:none}}
 `;
 
-/** A whole page: plain, readable without script, fit to be printed. `body` is markup. */
-export function htmlPage({ title, body }: { readonly title: string; readonly body: string }): string {
-  return `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escape(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body><main><h1>${escape(title)}</h1>\n${body}\n</main></body>\n</html>\n`;
+/** A whole page: plain, readable without script, fit to be printed. `body` is markup; `sheet`: large, to be read on a wall. */
+export function htmlPage({ title, body, sheet = false }: { readonly title: string; readonly body: string; readonly sheet?: boolean }): string {
+  return `<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escape(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body><main${sheet ? ' class="sheet"' : ''}><h1>${escape(title)}</h1>\n${body}\n</main></body>\n</html>\n`;
 }

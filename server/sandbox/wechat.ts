@@ -61,7 +61,7 @@ const FIELD_FORMS: Readonly<Record<string, RegExp>> = {
   date: /^(\d{4}年\d{1,2}月\d{1,2}日( \d{1,2}:\d{2})?|\d{4}-\d{2}-\d{2}( \d{2}:\d{2}(:\d{2})?)?)$/,
   amount: /^[¥￥$]?\d+(\.\d{1,2})?元?$/,
 };
-const TITLES: Readonly<Record<string, string>> = { 'sandbox-accepted': '受理了，几时答复', 'sandbox-answer': '等您评价', 'sandbox-result': '办理结果' };
+const TITLES: Readonly<Record<string, string>> = { 'sandbox-accepted': '受理了，几时答复', 'sandbox-answer': '等您评价', 'sandbox-result': '办理结果', 'sandbox-notice': '社区通知' };
 const isTemplate = (id: string): boolean => TEMPLATE_KINDS.some((kind) => id === `sandbox-${kind}`);
 
 function valuesIn(data: unknown): [string, string][] {

@@ -39,6 +39,7 @@ import { activityRoutes } from './activities';
 import { bodyRoutes } from './bodies';
 import { rollRoutes } from './rolls';
 import { consultationRoutes } from './consultations';
+import { noticeRoutes } from './notices';
 import { topicRoutes } from './topics';
 import { voteRoutes } from './votes';
 import { volunteerTaskRoutes } from './volunteerTasks';
@@ -81,6 +82,7 @@ export const routes = {
   ...projectRoutes,
   ...volunteerRoutes,
   ...bodyRoutes,
+  ...noticeRoutes,
   ...topicRoutes,
   ...voteRoutes,
   ...rollRoutes,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COUNTS, STAGES, type Count } from '../domain/statistics/tally';
 import { AroundRow, CaseRow, ClockView } from './cases';
 import { defineRoute, Id, IdParams, Moment, Named } from './kernel';
+import { NoticeRow } from './notices';
 import { RateContent } from './settings';
 
 const Account = z.object({
@@ -41,7 +42,7 @@ export const statisticsRoutes = {
     errors: ['not_allowed', 'not_found'],
   }),
   'GET /home': defineRoute({
-    summary: 'The first page in one answer: my latest matter, what was solved around me, the account of my station',
+    summary: 'The first page in one answer: my latest matter, notices, what was solved around me, the account of my station',
     tag: 'statistics',
     access: 'session',
     status: 200,
@@ -49,6 +50,8 @@ export const statisticsRoutes = {
       /** What waits for my word before the latest open one; null when there is neither. */
       matter: CaseRow.extend({ clock: ClockView }).nullable(),
       counts: z.object({ open: z.number().int(), toEvaluate: z.number().int(), done: z.number().int() }),
+      /** What holds where I live: pinned first, then emergencies, then what was told last. */
+      notices: z.array(NoticeRow).max(3),
       /** Solved of late in the community I live in; empty without one. */
       solved: z.array(AroundRow).max(3),
       /** Of the community I live in; null without one. */

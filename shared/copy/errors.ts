@@ -15,6 +15,7 @@ import { PROJECT_RULE_WORDS } from './projects';
 import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { ACTIVITY_RULE_WORDS } from './activities';
 import { BODY_RULE_WORDS } from './bodies';
+import { NOTICE_RULE_WORDS } from './notices';
 import { TOPIC_RULE_WORDS } from './topics';
 import { VOTE_RULE_WORDS } from './votes';
 import { ROLL_RULE_WORDS } from './rolls';
@@ -34,6 +35,7 @@ import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
+import type { NoticeRuleCode } from '../domain/notices/rules';
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { VoteRuleCode } from '../domain/votes/drafts';
 import type { RollRuleCode } from '../domain/rolls/rules';
@@ -108,6 +110,7 @@ export type RuleCode =
   | VoteRuleCode
   | RollRuleCode
   | ConsultationRuleCode
+  | NoticeRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -279,6 +282,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...VOTE_RULE_WORDS,
   ...ROLL_RULE_WORDS,
   ...CONSULTATION_RULE_WORDS,
+  ...NOTICE_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

@@ -12,6 +12,7 @@ import { TOPIC_FIELDS } from './topics';
 import { VOTE_FIELDS } from './votes';
 import { ROLL_FIELDS } from './rolls';
 import { CONSULTATION_FIELDS } from './consultations';
+import { NOTICE_FIELDS } from './notices';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -47,6 +48,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...VOTE_FIELDS,
   ...ROLL_FIELDS,
   ...CONSULTATION_FIELDS,
+  ...NOTICE_FIELDS,
   text: '说的话',
   reason: '理由',
   photoIds: '照片',

@@ -1,5 +1,5 @@
 /** What each template is for, as the administrator looks for it in WeChat's library. */
-export const TEMPLATE_WORDS = { accepted: '受理了，几时答复', answer: '等您评价', result: '办理结果' } as const;
+export const TEMPLATE_WORDS = { accepted: '受理了，几时答复', answer: '等您评价', result: '办理结果', notice: '社区通知' } as const;
 
 /** Whom the program talks to in place of WeChat, or WeChat. */
 export const TALKS_TO_WORDS = { wechat: '接的是微信', sandbox: '接的是沙箱，什么也不会发到外面', nobody: '没有接微信' } as const;

@@ -40,6 +40,7 @@ export { numberMark } from './phoneModel';
 export { countCode } from './phoneLimits';
 export { narrowWorkers, widenWorkers, workersNaming } from './gridWorkers';
 export { openIdOf } from './wechat';
+export { confirmedAmong, residentsAmong, type Residence } from './residents';
 export { restore, suspend } from './commands/suspend';
 export { ACCOUNT_RESTORED, ACCOUNT_SUSPENDED, suspensionOf, suspensionsBy } from './suspensions';
 export type { SuspensionDoc, SuspensionRow } from './modelSuspensions';

@@ -148,6 +148,9 @@ const personSchema = new Schema<PersonDoc>(
   SCHEMA_OPTIONS,
 );
 personSchema.index({ name: 1 }, { name: 'people_of_a_name' });
+// Whoever lives in a community is told of what concerns it.
+personSchema.index({ 'home.communityId': 1, _id: 1 }, { name: 'people_of_a_community' });
+personSchema.index({ neighbourOf: 1, _id: 1 }, { name: 'neighbours_of_a_community', partialFilterExpression: { neighbourOf: { $exists: true } } });
 // At the counter somebody is found by the end of their number and their name.
 personSchema.index({ phoneTail: 1 }, { name: 'phone_tail', partialFilterExpression: { phoneTail: { $exists: true } } });
 personSchema.index({ 'demo.order': 1 }, { name: 'demonstration_people', partialFilterExpression: { 'demo.order': { $exists: true } } });

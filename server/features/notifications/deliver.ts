@@ -3,6 +3,7 @@ import { isDuplicateKey } from '../../platform/database/errors';
 import type { Deps } from '../../platform/deps';
 import { noteProblem } from '../../platform/wechat';
 import { messageIdOf } from './recipients';
+import { sendNotice } from './noticeDelivery';
 import { sendBySms } from './smsDelivery';
 import { sendByWechat } from './wechatDelivery';
 import { Deliveries, type DeliveryDoc } from './wechatModel';
@@ -24,7 +25,7 @@ export async function deliver(deps: Deps, id: string): Promise<void> {
   const claimed = { $set: { state: 'sending' as const, notBefore: new Date(now.getTime() + LEASE_MS) }, $inc: { tries: 1 } };
   const row = await Deliveries(deps).findOneAndUpdate(due, claimed, { returnDocument: 'after' }).lean<DeliveryDoc>();
   if (!row) return;
-  const verdict = await (row.channel === 'sms' ? sendBySms(deps, row) : sendByWechat(deps, row));
+  const verdict = await (row.noticeId !== undefined ? sendNotice(deps, row, row.noticeId) : row.channel === 'sms' ? sendBySms(deps, row) : sendByWechat(deps, row));
   await Deliveries(deps).updateOne({ _id: id, state: 'sending' }, { $set: { why: null, ...verdict } });
 }
 

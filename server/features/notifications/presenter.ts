@@ -26,6 +26,7 @@ import { teamItems } from './volunteerTeams';
 import { invitationItems } from './invitations';
 import { rollItems } from './rolls';
 import { consultationItems } from './consultations';
+import { noticeItems, presentToldNotices, type InboxRow } from './notices';
 import { bodyItems, topicItems } from './topics';
 import { voteItems } from './votes';
 import { wishItems } from './wishes';
@@ -163,7 +164,7 @@ function presentNotice(message: MessageDoc, units: ReadonlyMap<string, { readonl
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages)), ...(await projectItems(deps, messages)), ...(await volunteerItems(deps, messages)), ...(await taskItems(deps, messages)), ...(await topicItems(deps, messages)), ...(await bodyItems(deps, messages)), ...(await rollItems(deps, messages)), ...(await consultationItems(deps, messages)), ...(await voteItems(deps, messages)), ...(await activityItems(deps, messages)), ...(await teamItems(deps, messages)), ...(await invitationItems(deps, messages)), ...(await hourItems(deps, messages)), ...(await certificateItems(deps, messages))]);
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages)), ...(await projectItems(deps, messages)), ...(await volunteerItems(deps, messages)), ...(await taskItems(deps, messages)), ...(await topicItems(deps, messages)), ...(await bodyItems(deps, messages)), ...(await rollItems(deps, messages)), ...(await consultationItems(deps, messages)), ...(await voteItems(deps, messages)), ...(await noticeItems(deps, messages)), ...(await activityItems(deps, messages)), ...(await teamItems(deps, messages)), ...(await invitationItems(deps, messages)), ...(await hourItems(deps, messages)), ...(await certificateItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -172,7 +173,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
-    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId || message.projectId || message.volunteerId || message.taskId || message.topicId || message.bodyId || message.rollId || message.consultationId || message.voteId || message.activityId || message.teamId || message.invitationId || message.recordId || message.certificateId) return others.get(message._id) ?? [];
+    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId || message.projectId || message.volunteerId || message.taskId || message.topicId || message.bodyId || message.rollId || message.consultationId || message.voteId || message.noticeId || message.activityId || message.teamId || message.invitationId || message.recordId || message.certificateId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message, units)];
     const doc = cases.get(message.caseId);
     const { kind } = message;
@@ -195,4 +196,13 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
     const target = { kind: 'case' as const, id: doc._id };
     return [{ id: message._id, kind, ...inboxWords(kind, values), target, at: message.at.toISOString(), read: message.read }];
   });
+}
+
+/** An inbox in words: messages, and among them notices as they stand now. */
+export async function presentInbox(deps: Deps, rows: readonly InboxRow[], personId: string): Promise<Item[]> {
+  const [messages, notices] = await Promise.all([
+    presentMessages(deps, rows.flatMap((row) => ('message' in row ? [row.message] : []))), presentToldNotices(deps, rows.flatMap((row) => ('notice' in row ? [row.notice] : [])), personId),
+  ]);
+  const items = new Map([...messages, ...notices].map((item) => [item.id, item]));
+  return rows.flatMap(({ id }) => items.get(id) ?? []);
 }

@@ -5,14 +5,14 @@ import { rememberConsent } from './commands/rememberConsent';
 import { sendTestMessage, sendTestSms } from './commands/sendTest';
 import { mentionsPage } from './mentions';
 import { assertAdministrator } from './policy';
-import { presentMessages } from './presenter';
+import { presentInbox } from './presenter';
 import { messagesOf, unreadCount, wechatTemplates } from './queries';
 import { wechatSettings } from './settings';
 
 export const handlers: HandlerTable = {
   'GET /inbox': async ({ query, viewer }, deps) => {
     const { items, next } = await messagesOf(deps, viewer.personId, query);
-    return { items: await presentMessages(deps, items), next, unread: await unreadCount(deps, viewer.personId) };
+    return { items: await presentInbox(deps, items, viewer.personId), next, unread: await unreadCount(deps, viewer.personId) };
   },
   'POST /inbox/:id/read': async ({ params, viewer }, deps) => {
     await markRead(deps, viewer.personId, params.id);

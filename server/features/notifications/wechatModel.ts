@@ -13,8 +13,10 @@ export interface DeliveryDoc {
   personId: string;
   template: TemplateKind;
   kind: InboxKind;
-  /** The case, or the wish that was filed for somebody (`wishFiledForYou`). */
+  /** The case, or the wish that was filed for somebody (`wishFiledForYou`); empty where it is a notice. */
   caseId: string;
+  /** The notice that it tells; absent where it is about a case. */
+  noticeId?: string;
   /** Absent in rows from before there were text messages: `wechat`. */
   channel?: 'wechat' | 'sms';
   /** `sending` past `notBefore` means that its process ended: it is given up, not sent again; the inbox has it. */
@@ -34,7 +36,7 @@ export interface ConsentDoc {
 }
 
 const deliverySchema = new Schema<DeliveryDoc>(
-  { _id: String, personId: String, template: String, kind: String, caseId: String, channel: String, state: String, notBefore: Date, tries: Number, why: { type: String, default: null } },
+  { _id: String, personId: String, template: String, kind: String, caseId: String, noticeId: String, channel: String, state: String, notBefore: Date, tries: Number, why: { type: String, default: null } },
   SCHEMA_OPTIONS,
 );
 deliverySchema.index({ state: 1, notBefore: 1 }, { name: 'due' });

@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../shared/contract';
 import type { Call, HandlerTable } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { around, latestOf, presentAround, presentMatter } from '../cases';
+import { currentFor, keysOf, onHome, presentNoticeRows } from '../notices';
 import { getUnit } from '../organisation';
 import { figurePage } from './figurePage';
 import { returnsPage } from './returnsPage';
@@ -13,19 +14,28 @@ import { wishYear } from './wishYear';
 
 /** Rows of 「身边办好的事」 on the first page. */
 const SOLVED = 3;
+/** Notices there; all of them are one press away. */
+const NOTICES = 3;
 
 function presentAccount(account: Account): NonNullable<ResponseOf<'GET /home'>['account']> {
   return { ...account, asOf: account.asOf.toISOString() };
 }
 
+/** Notices that stand on the first page: read once in five seconds for everybody who lives in the same place. */
+async function noticesOf(deps: Deps, personId: string): Promise<ResponseOf<'GET /home'>['notices']> {
+  const rows = onHome(await currentFor(deps, await keysOf(deps, personId)), deps.clock.now(), NOTICES);
+  return rows.length === 0 ? [] : presentNoticeRows(deps, rows, personId);
+}
+
 async function home({ viewer }: Call<'GET /home'>, deps: Deps): Promise<ResponseOf<'GET /home'>> {
   const communityId = viewer.homeCommunityId;
-  const [{ matter, counts }, solved, account] = await Promise.all([
+  const [{ matter, counts }, notices, solved, account] = await Promise.all([
     latestOf(deps, viewer.personId),
+    noticesOf(deps, viewer.personId),
     communityId === null ? [] : around(deps, { communityId, solved: 'yes', limit: SOLVED }).then(({ items }) => presentAround(deps, items, true)),
     communityId === null ? null : accountOf(deps, communityId).then(presentAccount),
   ]);
-  return { matter: matter && (await presentMatter(deps, matter)), counts, solved, account };
+  return { matter: matter && (await presentMatter(deps, matter)), counts, notices, solved, account };
 }
 
 export const handlers: HandlerTable = {

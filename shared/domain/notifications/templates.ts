@@ -1,8 +1,8 @@
 import { OFFSET_MS, DAY_MS } from '../kernel/days';
 import type { InboxKind } from './kinds';
 
-/** The three occasions for which a message is worth a resident's consent; everything else waits in the inbox. */
-export const TEMPLATE_KINDS = ['accepted', 'answer', 'result'] as const;
+/** Occasions for which a message is worth a resident's consent: three of a case, and the next notice. Everything else waits in the inbox. */
+export const TEMPLATE_KINDS = ['accepted', 'answer', 'result', 'notice'] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** Which messages of the inbox go to the phone too, and as which of the three. */

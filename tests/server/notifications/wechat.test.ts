@@ -174,7 +174,7 @@ it('sends nothing to who never came in through WeChat', async () => {
 
 describe('templates and consents', () => {
   it('are told to whoever is logged in, and to nobody else', async () => {
-    const items = [{ kind: 'accepted', id: 'sandbox-accepted' }, { kind: 'answer', id: 'sandbox-answer' }, { kind: 'result', id: 'sandbox-result' }];
+    const items = [{ kind: 'accepted', id: 'sandbox-accepted' }, { kind: 'answer', id: 'sandbox-answer' }, { kind: 'result', id: 'sandbox-result' }, { kind: 'notice', id: 'sandbox-notice' }];
     expect((await server.request.get('/api/v1/wechat/templates').set('Authorization', `Bearer ${token}`)).body).toEqual({ items });
     expect((await server.stranger.get('/wechat/templates')).status).toBe(401);
     expect((await server.stranger.post('/wechat/consents', { accepted: [], refused: [] })).status).toBe(401);

@@ -39,6 +39,7 @@ describe('configuration', () => {
           accepted: { id: 'sandbox-accepted', fields: ['thing1', 'thing2', 'time3'] },
           answer: { id: 'sandbox-answer', fields: ['thing1', 'thing2', 'time3'] },
           result: { id: 'sandbox-result', fields: ['thing1', 'thing2', 'phrase3'] },
+          notice: { id: 'sandbox-notice', fields: ['thing1', 'thing2', 'time3'] },
         },
         push: { token: 'sandboxPushToken', aesKey: 'c2FuZGJveC1wdXNoLWtleS1vZi10aGlydHktdHdvLWI', takesPlain: true },
       },

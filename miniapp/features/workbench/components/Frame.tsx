@@ -5,6 +5,7 @@ import { HOURS } from '@shared/copy/volunteerHours';
 import { WAITING } from '@shared/copy/waiting';
 import { formatLong } from '@shared/domain/kernel/dates';
 import { hasCounter, readsAudit, suspendsAccounts, verifiesHomes } from '@shared/domain/kernel/roles';
+import { writesNotices } from '@shared/domain/notices/kinds';
 import { handsInTables, readsRegisters } from '@shared/domain/registers/states';
 import { open, openTab } from '@/platform/routes';
 import { Icon, Plate } from '@/ui';
@@ -45,6 +46,7 @@ function Entry({ icon, word, count = 0, current = false, onTap }: EntryProps) {
 /** Deep green rail at the left of the desk; only what exists. The figure on 工单 is what is overdue. */
 export function Rail({ overdue, onList }: { overdue: number; onList: () => void }) {
   const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
+  const writes = useMe((state) => writesNotices(state.me?.roles ?? []));
   const tables = useMe((state) => handsInTables(state.me?.roles ?? []));
   const registers = useMe((state) => readsRegisters(state.me?.roles ?? []));
   const on = useShortcuts((state) => state.on);
@@ -61,6 +63,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       <Entry icon='wish' word='心愿' onTap={() => open('wishDesk')} />
       <Entry icon='osmanthus' word='微项目' onTap={() => open('projectDesk')} />
       <Entry icon='talk' word='议事' onTap={() => open('topicsWaiting')} />
+      {writes && <Entry icon='notice' word='发通知' onTap={() => open('noticeDesk')} />}
       <Entry icon='receipt' word='准入' onTap={() => open('admissions')} />
       <Entry icon='receipt' word='调度会' onTap={() => open('dockets')} />
       <Entry icon='talk' word='回话' onTap={() => open('answers')} />
@@ -97,6 +100,7 @@ export function PhoneLinks() {
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
   const counter = useMe((state) => hasCounter(state.me?.roles ?? []));
   const audits = useMe((state) => readsAudit(state.me?.roles ?? []));
+  const writes = useMe((state) => writesNotices(state.me?.roles ?? []));
   const tables = useMe((state) => handsInTables(state.me?.roles ?? []));
   const registers = useMe((state) => readsRegisters(state.me?.roles ?? []));
   const heads = useMe((state) => suspendsAccounts(state.me?.roles ?? []));
@@ -108,6 +112,7 @@ export function PhoneLinks() {
       <Press className='wb-links__link' onTap={() => open('wishDesk')}><Icon name='wish' size={22} /><Box as='span'>心愿</Box></Press>
       <Press className='wb-links__link' onTap={() => open('projectDesk')}><Icon name='osmanthus' size={22} /><Box as='span'>微项目</Box></Press>
       <Press className='wb-links__link' onTap={() => open('topicsWaiting')}><Icon name='talk' size={22} /><Box as='span'>议事</Box></Press>
+      {writes && <Press className='wb-links__link' onTap={() => open('noticeDesk')}><Icon name='notice' size={22} /><Box as='span'>发通知</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('admissions')}><Icon name='receipt' size={22} /><Box as='span'>准入</Box></Press>
       <Press className='wb-links__link' onTap={() => open('dockets')}><Icon name='receipt' size={22} /><Box as='span'>调度会</Box></Press>
       <Press className='wb-links__link' label='外面来的回话' onTap={() => open('answers')}><Icon name='talk' size={22} /><Box as='span'>回话</Box></Press>

@@ -8,7 +8,11 @@ type Home = ResponseOf<'GET /home'>;
 type Matter = NonNullable<Home['matter']>;
 
 /** Everything home shows beside who I am, by one request: on a slow line it is there at once or not at all. */
-export const useHome = (): Home | undefined => useApi('GET /home', {}).data;
+export function useHome(): Home | undefined {
+  const kept: (Omit<Home, 'notices'> & Partial<Pick<Home, 'notices'>>) | undefined = useApi('GET /home', {}).data;
+  // What an earlier version kept on this phone has no notices.
+  return kept && { ...kept, notices: kept.notices ?? [] };
+}
 
 /** How many of mine are not finished. */
 export const unfinished = (counts: Home['counts'] | undefined): number => (counts ? counts.open + counts.toEvaluate : 0);

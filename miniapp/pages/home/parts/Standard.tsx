@@ -4,6 +4,7 @@ import { type Me, type ResponseOf, switchElder } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
 import { MyMatter, unfinished, useHome } from './MyMatter';
+import { HomeNotices } from './Notices';
 
 type Home = ResponseOf<'GET /home'>;
 
@@ -123,10 +124,12 @@ export function StandardHome({ me }: { me: Me }) {
     <>
       <Top me={me} />
       {me.texts?.homeGreeting && <View className='u-gap'>{me.texts.homeGreeting}</View>}
+      {home && <HomeNotices rows={home.notices} />}
       {home?.matter && <MyMatter row={home.matter} counts={home.counts} />}
       <Entrances me={me} mine={unfinished(home?.counts)} />
       <View className='u-gap'><Button kind='text' label='先问问，这事归谁管' icon='search' onPress={() => open('who')} /></View>
       <Button kind='text' label='微项目：大家选，大家看着办' icon='osmanthus' onPress={() => open('projects')} />
+      {home?.notices.length === 0 && <Button kind='text' label='通知：停水停电、台风、开会' icon='notice' onPress={() => open('notices')} />}
       <Button kind='text' label='议事：提出来，一起商量' icon='talk' onPress={() => open('topics')} />
       {home && <Solved rows={home.solved} />}
       {home?.account && <Account data={home.account} />}

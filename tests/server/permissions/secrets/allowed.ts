@@ -128,6 +128,10 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/see-proof': volunteerFor('staff head', ''),
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
+  // A notice is signed by name; who wrote, changed and let it out is told to offices that look after its areas.
+  'GET /notices/:id': { staffNames: EVERYBODY_IN },
+  'POST /notices': { staffNames: 'staff head' },
+  ...Object.fromEntries(['change', 'hand-in', 'release', 'send-back', 'take-back', 'drop', 'pin', 'correct', 'confirm', 'refuse', 'withdraw', 'recall'].map((step) => [`POST /notices/:id/${step}`, { staffNames: 'staff head dispatcher officeDispatcher districtDispatcher' }])),
   // Who sits on a body is public; of who raised or seconded a topic nobody is told.
   'GET /rolls/:id': { rollOwn: 'reporter' },
   'GET /rolls/mine': { rollOwn: 'reporter' },
