@@ -16,7 +16,7 @@ export default defineAppConfig({
     { root: 'features/wishes', pages: ['pages/feed', 'pages/wish', 'pages/post', 'pages/mine', 'pages/desk', 'pages/figures', 'pages/year', 'pages/card'] },
     { root: 'features/registers', pages: ['pages/index', 'pages/sheet', 'pages/entries'] },
     { root: 'features/projects', pages: ['pages/list', 'pages/project', 'pages/round', 'pages/propose', 'pages/desk'] },
-    { root: 'features/notices', pages: ['pages/list', 'pages/notice', 'pages/desk', 'pages/write'] },
+    { root: 'features/notices', pages: ['pages/list', 'pages/notice', 'pages/desk', 'pages/write', 'pages/emergency', 'pages/emergencyAsk'] },
     { root: 'features/consultations', pages: ['pages/list', 'pages/topic', 'pages/raise', 'pages/body', 'pages/waiting', 'pages/found', 'pages/consultation', 'pages/begin', 'pages/words', 'pages/asks', 'pages/meeting', 'pages/from'] },
     { root: 'features/votes', pages: ['pages/mine', 'pages/vote', 'pages/ballot', 'pages/watch', 'pages/draft'] },
     { root: 'features/rolls', pages: ['pages/desk', 'pages/import', 'pages/manage', 'pages/line', 'pages/roll', 'pages/mine'] },

@@ -36,6 +36,7 @@ export function hooksOf(features: readonly Feature[]): Hooks {
     fileUsers: features.flatMap((feature) => feature.fileUsers ?? []),
     numberConfirmed: features.flatMap((feature) => feature.numberConfirmed ?? []),
     signatures: features.find((feature) => feature.signatures)?.signatures ?? null,
+    urgent: features.find((feature) => feature.urgent)?.urgent ?? null,
     people: features.find((feature) => feature.people)?.people ?? null,
     conversions: features.flatMap((feature) => feature.conversions ?? []),
     erasers: features.flatMap((feature) => feature.erasers ?? []).sort((one, other) => Number(one.last ?? false) - Number(other.last ?? false)),

@@ -73,6 +73,8 @@ export const PAGES = {
   notice: '/features/notices/pages/notice',
   noticeDesk: '/features/notices/pages/desk',
   noticeWrite: '/features/notices/pages/write',
+  emergency: '/features/notices/pages/emergency',
+  emergencyAsk: '/features/notices/pages/emergencyAsk',
   topics: '/features/consultations/pages/list',
   topic: '/features/consultations/pages/topic',
   topicRaise: '/features/consultations/pages/raise',

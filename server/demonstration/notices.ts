@@ -1,12 +1,16 @@
 import { addDays, DAY_MS, dayNumber, dayOf, momentOn } from '../../shared/domain/kernel/days';
+import { DomainError } from '../../shared/domain/kernel/errors';
+import { EMERGENCY } from '../../shared/copy/emergencies';
 import { NOTICE_TEMPLATES } from '../../shared/copy/noticeTemplates';
+import { answer, ask, askEnd, authoriseEmergency, end, question, start, type EmergencyDoc } from '../features/emergencies';
 import { getPeople, viewerOfPerson } from '../features/identity';
 import { authoriseNotice, correct, countReads, loadNotice, markSeen, officesOf, release, withdraw, write, type NoticeDoc, type Writing } from '../features/notices';
 import type { Viewer } from '../http/types';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
 
-const [WANG, LIN] = ['p-wangxiuying', 'p-linxiaomei'] as const;
+const [WANG, LIN, LIANG, ZHAO] = ['p-wangxiuying', 'p-linxiaomei', 'p-lianguoping', 'p-zhaozhiqiang'] as const;
+const HOUR_MS = 3_600_000;
 type Said = Pick<Writing, 'kind' | 'emergency' | 'title' | 'text'> & Partial<Pick<Writing, 'from' | 'to' | 'pinnedUntil'>>;
 
 /** Plays notices through the commands themselves, at the moments they tell of. */
@@ -28,7 +32,22 @@ class Hands {
   }
 }
 
-/** A cut of the water that is pinned and was corrected, a meeting, one that was withdrawn, and a storm that is being written. */
+/** A storm three weeks ago: two people started it and ended it, volunteers were asked and one came. */
+async function storm(deps: Deps, now: Date, lin: Viewer, communityId: string): Promise<void> {
+  const [liang, zhao] = await Promise.all([viewerOfPerson(deps, LIANG), viewerOfPerson(deps, ZHAO)]);
+  const [office] = officesOf(lin);
+  if (!liang || !zhao || !office) return;
+  const at = (hours: number): Deps => depsAt(deps, new Date(now.getTime() - 21 * DAY_MS + hours * HOUR_MS));
+  const tap = (doc: EmergencyDoc, name: string) => ({ revision: doc.revision, key: `demo-emergency-${name}` });
+  const asked = await ask(at(0), LIN, office, { unitId: office.unitId, kind: 'storm', title: '暴雨红色预警', advice: EMERGENCY.adviceUsual, areas: [{ kind: 'community', id: communityId }] }, 'demo-emergency-ask');
+  const on = await start(at(0.2), asked, await authoriseEmergency(deps, liang, asked, 'start'), tap(asked, 'start'));
+  const put = await question(at(0.5), on, await authoriseEmergency(deps, lin, on, 'question'), { ...tap(on, 'question'), text: '六点到 3 栋门口，帮着堆沙袋' });
+  await answer(at(0.8), put, zhao.personId, true).catch((error: unknown) => { if (!(error instanceof DomainError)) throw error; });
+  const ending = await askEnd(at(12), put, await authoriseEmergency(deps, lin, put, 'askEnd'), tap(put, 'askEnd'));
+  await end(at(12.2), ending, await authoriseEmergency(deps, liang, ending, 'end'), tap(ending, 'end'));
+}
+
+/** A cut of the water that is pinned and was corrected, a meeting, one that was withdrawn, and a storm that is being written; an emergency mode that is over. */
 export async function makeNotices(deps: Deps, readers: readonly string[], now: Date): Promise<void> {
   const [lin, people] = await Promise.all([viewerOfPerson(deps, LIN), getPeople(deps, [WANG])]);
   const home = people.get(WANG)?.home;
@@ -42,6 +61,7 @@ export async function makeNotices(deps: Deps, readers: readonly string[], now: D
   const over = await withdraw(hands.at(5), gate, await hands.as(gate, 'withdraw'), { ...hands.ask(gate), reason: '东门修好了，可以走了' });
   const storm = NOTICE_TEMPLATES.find(({ id }) => id === 'typhoon');
   if (storm) await hands.drafted(0, { kind: storm.kind, emergency: storm.emergency, title: storm.title, text: storm.text });
+  await storm(deps, now, lin, home.communityId);
   for (const { _id } of [fixed, meeting, over]) {
     const doc = await loadNotice(deps, _id);
     for (const personId of readers) await markSeen(hands.at(0), doc, personId);

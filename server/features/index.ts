@@ -9,6 +9,7 @@ import { feature as consultations } from './consultations';
 import { feature as counter } from './counter';
 import { feature as desk } from './desk';
 import { feature as dockets } from './dockets';
+import { feature as emergencies } from './emergencies';
 import { feature as files } from './files';
 import { feature as homes } from './homes';
 import { feature as identity } from './identity';
@@ -40,4 +41,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, emergencies, notifications, statistics];

@@ -9,7 +9,7 @@ import type { Courier, EventSource, Subscriber, Task } from '../jobs/types';
 import type { Deps } from '../platform/deps';
 import type { ConvertibleKind } from '../platform/conversions';
 import type { Eraser } from '../platform/erasers';
-import type { FileUser, NumberConfirmed, PeopleBook, SignatureCheck, UnreadCounter } from '../platform/hooks';
+import type { FileUser, NumberConfirmed, PeopleBook, SignatureCheck, UnreadCounter, UrgentAreas } from '../platform/hooks';
 import type { RollSource, VoteBases } from '../platform/votes';
 import type { PushMessage } from '../platform/wechat';
 import type { Middleware } from './context';
@@ -154,6 +154,8 @@ export interface Feature {
   readonly unread?: UnreadCounter;
   /** Knows the systems outside by their signatures; one feature offers it. */
   readonly signatures?: SignatureCheck;
+  /** Says where an emergency holds; one feature offers it. */
+  readonly urgent?: UrgentAreas;
   /** Looks people up by id and by name; one feature offers it. */
   readonly people?: PeopleBook;
   /** Collections that refer to uploaded files, asked before an orphan is removed. */

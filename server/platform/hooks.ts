@@ -33,6 +33,14 @@ export interface SignedMessage {
 /** Refuses what does not come from the system behind the channel of that id; `signature_refused`. */
 export type SignatureCheck = (deps: Deps, channelId: string, message: SignedMessage) => Promise<void>;
 
+/** Land whose matters stand before others, and those filed since when. */
+export interface UrgentArea {
+  readonly communities: readonly string[];
+  readonly since: Date;
+}
+/** Says for which land that is so now; at most five seconds old. */
+export type UrgentAreas = (deps: Deps) => Promise<readonly UrgentArea[]>;
+
 /** What features offer to features below them that may not import them; gathered from the manifests at start. */
 export interface Hooks {
   readonly unread: UnreadCounter | null;
@@ -41,6 +49,8 @@ export interface Hooks {
   readonly signatures: SignatureCheck | null;
   /** Told of every number that somebody confirms. */
   readonly numberConfirmed: readonly NumberConfirmed[];
+  /** Where an emergency holds. */
+  readonly urgent: UrgentAreas | null;
   /** Kinds of matter that hang together in threads and may become one another. */
   readonly conversions: readonly ConvertibleKind[];
   /** What features hold of persons, erased when somebody closes their account, in this order. */

@@ -39,6 +39,7 @@ import { activityRoutes } from './activities';
 import { bodyRoutes } from './bodies';
 import { rollRoutes } from './rolls';
 import { consultationRoutes } from './consultations';
+import { emergencyRoutes } from './emergencies';
 import { noticeRoutes } from './notices';
 import { topicRoutes } from './topics';
 import { voteRoutes } from './votes';
@@ -82,6 +83,7 @@ export const routes = {
   ...projectRoutes,
   ...volunteerRoutes,
   ...bodyRoutes,
+  ...emergencyRoutes,
   ...noticeRoutes,
   ...topicRoutes,
   ...voteRoutes,

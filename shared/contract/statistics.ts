@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { COUNTS, STAGES, type Count } from '../domain/statistics/tally';
 import { AroundRow, CaseRow, ClockView } from './cases';
 import { defineRoute, Id, IdParams, Moment, Named } from './kernel';
+import { EmergencyCard } from './emergencies';
 import { NoticeRow } from './notices';
 import { RateContent } from './settings';
 
@@ -52,6 +53,8 @@ export const statisticsRoutes = {
       counts: z.object({ open: z.number().int(), toEvaluate: z.number().int(), done: z.number().int() }),
       /** What holds where I live: pinned first, then emergencies, then what was told last. */
       notices: z.array(NoticeRow).max(3),
+      /** Emergency modes that hold where I live. */
+      emergencies: z.array(EmergencyCard),
       /** Solved of late in the community I live in; empty without one. */
       solved: z.array(AroundRow).max(3),
       /** Of the community I live in; null without one. */

@@ -15,6 +15,7 @@ import { PROJECT_RULE_WORDS } from './projects';
 import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { ACTIVITY_RULE_WORDS } from './activities';
 import { BODY_RULE_WORDS } from './bodies';
+import { EMERGENCY_RULE_WORDS } from './emergencies';
 import { NOTICE_RULE_WORDS } from './notices';
 import { TOPIC_RULE_WORDS } from './topics';
 import { VOTE_RULE_WORDS } from './votes';
@@ -35,6 +36,7 @@ import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
+import type { EmergencyRuleCode } from '../domain/emergencies/states';
 import type { NoticeRuleCode } from '../domain/notices/rules';
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { VoteRuleCode } from '../domain/votes/drafts';
@@ -111,6 +113,7 @@ export type RuleCode =
   | RollRuleCode
   | ConsultationRuleCode
   | NoticeRuleCode
+  | EmergencyRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -283,6 +286,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...ROLL_RULE_WORDS,
   ...CONSULTATION_RULE_WORDS,
   ...NOTICE_RULE_WORDS,
+  ...EMERGENCY_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

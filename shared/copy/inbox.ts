@@ -10,6 +10,7 @@ import { ABLE_INBOX } from './ableInbox';
 import { HOUR_INBOX } from './volunteerHoursInbox';
 import { ROLL_INBOX } from './rollInbox';
 import { CONSULTATION_INBOX } from './consultationInbox';
+import { EMERGENCY_INBOX } from './emergencyInbox';
 import { NOTICE_INBOX } from './noticeInbox';
 import { TOPIC_INBOX } from './topicInbox';
 import { VOTE_INBOX } from './voteInbox';
@@ -126,6 +127,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...ROLL_INBOX,
   ...CONSULTATION_INBOX,
   ...NOTICE_INBOX,
+  ...EMERGENCY_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },
   admissionAskedAgain: { title: '退回的又来申请准入', body: '{unit}补了材料，又申请「{title}」，请站里定。' },
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },

@@ -71,4 +71,4 @@ export const noticeOverSms = (unit: string, title: string, recalled: boolean): s
 /** The third value of a subscribe message where no time is named. */
 export const NOTICE_NO_TIME = '请打开看';
 /** Names of fields that no other page has. */
-export const NOTICE_FIELDS = { areas: '地方', from: '开始的时间', to: '结束的时间', pinnedUntil: '置顶的日子', emergency: '应急', until: '置顶的日子' } as const;
+export const NOTICE_FIELDS = { areas: '地方', from: '开始的时间', to: '结束的时间', pinnedUntil: '置顶的日子', emergency: '应急', until: '置顶的日子', advice: '怎么做' } as const;

@@ -37,6 +37,7 @@ export { remindAndClose } from './commands/remindAndClose';
 export { reschedule } from './commands/reschedule';
 export { regrid, transfer } from './commands/settleIn';
 export { openByDeadline, openCasesIn, openCasesOf } from './openCases';
+export { nightIn } from './night';
 export { reopen } from './commands/reopen';
 export { sendBack } from './commands/sendBack';
 export { acknowledgeSupport, addSupport, dropSupport, returnSupport, supportDone, supportProgress, warnSupport, type SupportAsk } from './commands/support';

@@ -145,13 +145,24 @@ async function listFilter(deps: Deps, branches: readonly Branch[], ask: Workbenc
 /** Open emergencies of a list that stand before everything else; more at once would be a catastrophe of its own. */
 const MOST_EMERGENCIES = 200;
 
+/** What stands before everything else: open emergencies, and where an emergency holds what was filed since; of that none where it is more than one page can hold. */
+async function firstOf(deps: Deps, filter: Filter): Promise<Filter> {
+  const emergencies = { grade: 'emergency', open: true };
+  const areas = (await deps.hooks.urgent?.(deps)) ?? [];
+  if (areas.length === 0) return emergencies;
+  const night = { open: true, $or: areas.map(({ communities, since }) => ({ 'scope.community': { $in: [...communities] }, createdAt: { $gte: since } })) };
+  const many = (await rawCases(deps).countDocuments(all(filter, night), { limit: MOST_EMERGENCIES + 1 })) > MOST_EMERGENCIES;
+  return many ? emergencies : { $or: [emergencies, night] };
+}
+
 /** Emergencies jump the queue (P29): all of them open the first page, and later pages have none (index `emergencies`). */
 async function readPage(deps: Deps, filter: Filter, ask: WorkbenchAsk): Promise<CasePage> {
   const over = ask.view === 'closed';
   const order = over ? -1 : 1;
   const read = (which: Filter, limit: number) => rawCases(deps).find(which, { projection: ROW_FIELDS }).sort({ dueAt: order, _id: order }).limit(limit).toArray();
-  const first = over || ask.cursor ? [] : await read(all(filter, { grade: 'emergency', open: true }), MOST_EMERGENCIES);
-  const rows = await read(over ? filter : all(filter, { $or: [{ grade: { $ne: 'emergency' } }, { open: false }] }), ask.limit + 1);
+  const leading = over ? null : await firstOf(deps, filter);
+  const first = leading === null || ask.cursor ? [] : await read(all(filter, leading), MOST_EMERGENCIES);
+  const rows = await read(leading === null ? filter : all(filter, { $nor: [leading] }), ask.limit + 1);
   const page = pageOf(rows, ask.limit, (row) => ({ at: row.dueAt, id: row._id }));
   return { ...page, items: [...first, ...page.items] };
 }

@@ -10,7 +10,7 @@ export { confirm, correct, handIn, pin, recall, release, withdraw } from './comm
 export { write, type Writing } from './commands/write';
 export type { AreaRow, NoticeDoc } from './document';
 export { noticeEvent, type NoticeStep } from './events';
-export { authorise as authoriseNotice, covers, deskOf, officesOf, type Office } from './policy';
+export { authorise as authoriseNotice, communitiesOf, covers, deskOf, officesOf, standingIn, type Office, type Person as NoticePerson } from './policy';
 export { presentRows as presentNoticeRows } from './presenter';
 export { noticePath } from './publicPage';
 export { currentFor, forgetCurrent, loadNotice, noticesById, onHome, type Current } from './queries';

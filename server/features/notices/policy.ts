@@ -1,4 +1,5 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { NoticeArea } from '../../../shared/domain/notices/kinds';
 import { atDesk, NOTICE_TRANSITIONS, type NoticeAction, type NoticePart } from '../../../shared/domain/notices/states';
 import type { Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
@@ -41,17 +42,19 @@ export async function communitiesOf(deps: Deps, offices: readonly Office[]): Pro
 /** Whether an office looks after all of some land. */
 export const covers = ({ levelId }: Office, lands: readonly Pick<Land, 'path'>[]): boolean => lands.every(({ path }) => path.includes(levelId));
 
-/** The part somebody plays: of an office that looks after all its areas, who wrote what waits, or another one; null: a reader. */
-export async function partIn(deps: Deps, person: Person, doc: NoticeDoc): Promise<NoticePart | null> {
+/** Whether somebody's offices look after all of some areas, or a part of them; null: nothing of it. Land that is no more lies in nothing: whoever signed still looks after it. */
+export async function standingIn(deps: Deps, person: Person, { unitId, areas }: { readonly unitId: string; readonly areas: readonly NoticeArea[] }): Promise<'all' | 'part' | null> {
   const offices = officesOf(person);
   if (offices.length === 0) return null;
-  const lands = await Promise.all(doc.areas.map((area) => landOf(deps, area).catch(() => null)));
-  // Land that is no more lies in nothing: its own office still looks after the notice.
-  const left = lands.flatMap((land) => land ?? []);
-  if (!offices.some((office) => office.unitId === doc.unitId || (left.length > 0 && covers(office, left)))) {
-    // A station below the street knows the place, and may be the second pair of eyes.
-    return atDesk('witness', factsOf(doc)) && !doc.writers.includes(person.personId) && offices.some((office) => left.some((land) => covers(office, [land]))) ? 'witness' : null;
-  }
+  const left = (await Promise.all(areas.map((area) => landOf(deps, area).catch(() => null)))).flatMap((land) => land ?? []);
+  if (offices.some((office) => office.unitId === unitId || (left.length > 0 && covers(office, left)))) return 'all';
+  return offices.some((office) => left.some((land) => covers(office, [land]))) ? 'part' : null;
+}
+/** The part somebody plays: of an office that looks after all its areas, who wrote what waits, or another one; null: a reader. */
+export async function partIn(deps: Deps, person: Person, doc: NoticeDoc): Promise<NoticePart | null> {
+  const standing = await standingIn(deps, person, doc);
+  // A station below the street knows the place, and may be the second pair of eyes.
+  if (standing !== 'all') return standing === 'part' && atDesk('witness', factsOf(doc)) && !doc.writers.includes(person.personId) ? 'witness' : null;
   const wrote = doc.proposal ? doc.proposal.by === person.personId : doc.writers.includes(person.personId);
   return wrote ? 'writer' : 'second';
 }

@@ -58,7 +58,7 @@ const OFFICE = ['stationStaff', 'stationHead', 'streetDispatcher'] as const;
 const TELLINGS: Partial<Readonly<Record<NoticeStep, InboxKind>>> = { handIn: 'noticeToRelease', correct: 'noticeToRelease', sendBack: 'noticeSentBack', release: 'noticeReleased' };
 
 /** Who may be the second person: colleagues; of what a street or the district wrote for a few communities their stations' heads too. */
-async function secondsOf(deps: Deps, { unitId, communities }: NoticeDoc): Promise<string[]> {
+export async function secondsOf(deps: Deps, { unitId, communities }: Pick<NoticeDoc, 'unitId' | 'communities'>): Promise<string[]> {
   const unit = (await getUnits(deps, [unitId])).get(unitId);
   const below = unit?.communityId === null && communities.length <= FEW ? await Promise.all(communities.map(async (id) => (await levelsOf(deps, id)).station.id)) : [];
   return [...new Set([...(await holdersOf(deps, [unitId], OFFICE)), ...(await holdersOf(deps, below, ['stationHead']))])];

@@ -1,8 +1,9 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { ResponseOf } from '../../../shared/contract';
-import type { Call, HandlerTable } from '../../http/types';
+import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { around, latestOf, presentAround, presentMatter } from '../cases';
+import { emergenciesFor, presentEmergencyCards } from '../emergencies';
 import { currentFor, keysOf, onHome, presentNoticeRows } from '../notices';
 import { getUnit } from '../organisation';
 import { figurePage } from './figurePage';
@@ -27,15 +28,18 @@ async function noticesOf(deps: Deps, personId: string): Promise<ResponseOf<'GET 
   return rows.length === 0 ? [] : presentNoticeRows(deps, rows, personId);
 }
 
+const emergenciesOf = async (deps: Deps, { personId, homeCommunityId }: Pick<Viewer, 'personId' | 'homeCommunityId'>): Promise<ResponseOf<'GET /home'>['emergencies']> => presentEmergencyCards(deps, await emergenciesFor(deps, await keysOf(deps, personId)), homeCommunityId);
+
 async function home({ viewer }: Call<'GET /home'>, deps: Deps): Promise<ResponseOf<'GET /home'>> {
   const communityId = viewer.homeCommunityId;
-  const [{ matter, counts }, notices, solved, account] = await Promise.all([
+  const [{ matter, counts }, notices, emergencies, solved, account] = await Promise.all([
     latestOf(deps, viewer.personId),
     noticesOf(deps, viewer.personId),
+    emergenciesOf(deps, viewer),
     communityId === null ? [] : around(deps, { communityId, solved: 'yes', limit: SOLVED }).then(({ items }) => presentAround(deps, items, true)),
     communityId === null ? null : accountOf(deps, communityId).then(presentAccount),
   ]);
-  return { matter: matter && (await presentMatter(deps, matter)), counts, notices, solved, account };
+  return { matter: matter && (await presentMatter(deps, matter)), counts, notices, emergencies, solved, account };
 }
 
 export const handlers: HandlerTable = {

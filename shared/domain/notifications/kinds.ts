@@ -1,6 +1,7 @@
 import { ACTIVITY_INBOX_KINDS } from './activityKinds';
 import { ROLL_INBOX_KINDS } from './rollKinds';
 import { CONSULTATION_INBOX_KINDS } from './consultationKinds';
+import { EMERGENCY_INBOX_KINDS } from './emergencyKinds';
 import { NOTICE_INBOX_KINDS } from './noticeKinds';
 import { TOPIC_INBOX_KINDS } from './topicKinds';
 import { VOTE_INBOX_KINDS } from './voteKinds';
@@ -143,6 +144,7 @@ export const INBOX_KINDS = [
   ...ROLL_INBOX_KINDS,
   ...CONSULTATION_INBOX_KINDS,
   ...NOTICE_INBOX_KINDS,
+  ...EMERGENCY_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

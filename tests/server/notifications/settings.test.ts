@@ -46,7 +46,7 @@ describe('the settings of WeChat', () => {
       push: { address: 'https://linli.example.org/wechat/push', mode: 'safe', lastAt: null, problem: null },
       sms: { host: new URL(sandbox.url).host }, checks: { pictures: true, missing: null, waiting: 0 }, problems: [], me: { wechat: false, phoneTail: '1234' },
     });
-    expect(body.templates).toHaveLength(3);
+    expect(body.templates).toHaveLength(4);
     for (const secret of ['sandbox-secret', 'sandbox-key', 'sandboxPushToken', 'c2FuZGJveC1wdXNo', 'touristappid']) expect(text).not.toContain(secret);
   });
 

@@ -180,7 +180,7 @@ describe('templates and consents', () => {
     expect((await server.stranger.post('/wechat/consents', { accepted: [], refused: [] })).status).toBe(401);
   });
 
-  it.each([[{}], [{ accepted: ['all'], refused: [] }], [{ accepted: ['answer', 'answer', 'answer', 'answer'], refused: [] }]])('refuse %j', async (body) => {
+  it.each([[{}], [{ accepted: ['all'], refused: [] }], [{ accepted: ['answer', 'answer', 'answer', 'answer', 'answer'], refused: [] }]])('refuse %j', async (body) => {
     expect((await answers(body)).status).toBe(400);
   });
 });

@@ -4,7 +4,7 @@ import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { CALL } from '@shared/copy/call';
 import { answerWords, Button, CallStation, dialable, Icon, type IconName, Phrases, Plate, Press } from '@/ui';
-import { ElderNotice } from './Notices';
+import { ElderNotice, HomeEmergencies } from './Notices';
 import { ElderMatter, unfinished, useHome } from './MyMatter';
 
 function Big({ icon, title, detail, onPress, door = false, wish = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean; wish?: boolean }) {
@@ -35,6 +35,7 @@ export function ElderHome({ me }: { me: Me }) {
   return (
     <>
       <Plate name={plate} />
+      {home && <HomeEmergencies cards={home.emergencies} />}
       {home && <ElderNotice rows={home.notices} />}
       {home?.matter && <View className='u-gap'><ElderMatter row={home.matter} /></View>}
       <View className='home__dado home__dado--elder'>

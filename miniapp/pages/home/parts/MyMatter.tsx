@@ -9,9 +9,9 @@ type Matter = NonNullable<Home['matter']>;
 
 /** Everything home shows beside who I am, by one request: on a slow line it is there at once or not at all. */
 export function useHome(): Home | undefined {
-  const kept: (Omit<Home, 'notices'> & Partial<Pick<Home, 'notices'>>) | undefined = useApi('GET /home', {}).data;
-  // What an earlier version kept on this phone has no notices.
-  return kept && { ...kept, notices: kept.notices ?? [] };
+  const kept: (Omit<Home, 'notices' | 'emergencies'> & Partial<Pick<Home, 'notices' | 'emergencies'>>) | undefined = useApi('GET /home', {}).data;
+  // What an earlier version kept on this phone has neither notices nor emergencies.
+  return kept && { ...kept, notices: kept.notices ?? [], emergencies: kept.emergencies ?? [] };
 }
 
 /** How many of mine are not finished. */

@@ -2,12 +2,32 @@ import { View } from '@tarojs/components';
 import type { ResponseOf } from '@/api';
 import { open } from '@/platform/routes';
 import { Icon, ListRow, Paper, Phrases, SectionHead, Tag } from '@/ui';
+import { EMERGENCY, EMERGENCY_NUMBERS } from '@shared/copy/emergencies';
 import { areasWords, NOTICE, NOTICE_KIND_WORDS, whenWords } from '@shared/copy/notices';
 
+type Card = ResponseOf<'GET /home'>['emergencies'][number];
 type Row = ResponseOf<'GET /home'>['notices'][number];
 const time = (moment: string | null): Date | null => (moment === null ? null : new Date(moment));
 const when = ({ from, to }: Row): string | null => whenWords({ from: time(from), to: time(to) }, new Date());
 const wordOf = ({ emergency, pinned, kind }: Row): string => (emergency ? NOTICE.emergency : pinned ? NOTICE.pinned : NOTICE_KIND_WORDS[kind]);
+
+/** An emergency stands above everything: what to do first, and whom to call. A paper that is pressed, no button of its own. */
+export function HomeEmergencies({ cards }: { cards: readonly Card[] }) {
+  return (
+    <>
+      {cards.map(({ id, title, advice, call }) => (
+        <View key={id} className='u-gap'>
+          <Paper tone='late' label={`${EMERGENCY.title}：${title}。${advice}`} onPress={() => open('emergency', { id })}>
+            <View className='u-second'>{EMERGENCY.title}</View>
+            <View className='home__elder-big u-late'><Phrases text={title} /></View>
+            <View>{advice.split('\n')[0]}</View>
+            <View className='u-strong'>{[...EMERGENCY_NUMBERS.map(({ phone }) => phone), call.phone].filter(Boolean).join('　')}</View>
+          </Paper>
+        </View>
+      ))}
+    </>
+  );
+}
 
 /** What holds where I live: pinned first, emergencies before the rest. */
 export function HomeNotices({ rows }: { rows: readonly Row[] }) {

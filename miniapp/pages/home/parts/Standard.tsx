@@ -4,7 +4,7 @@ import { type Me, type ResponseOf, switchElder } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
 import { MyMatter, unfinished, useHome } from './MyMatter';
-import { HomeNotices } from './Notices';
+import { HomeEmergencies, HomeNotices } from './Notices';
 
 type Home = ResponseOf<'GET /home'>;
 
@@ -124,6 +124,7 @@ export function StandardHome({ me }: { me: Me }) {
     <>
       <Top me={me} />
       {me.texts?.homeGreeting && <View className='u-gap'>{me.texts.homeGreeting}</View>}
+      {home && <HomeEmergencies cards={home.emergencies} />}
       {home && <HomeNotices rows={home.notices} />}
       {home?.matter && <MyMatter row={home.matter} counts={home.counts} />}
       <Entrances me={me} mine={unfinished(home?.counts)} />

@@ -132,6 +132,8 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'GET /notices/:id': { staffNames: EVERYBODY_IN },
   'POST /notices': { staffNames: 'staff head' },
   ...Object.fromEntries(['change', 'hand-in', 'release', 'send-back', 'take-back', 'drop', 'pin', 'correct', 'confirm', 'refuse', 'withdraw', 'recall'].map((step) => [`POST /notices/:id/${step}`, { staffNames: 'staff head dispatcher officeDispatcher districtDispatcher' }])),
+  // Who asked for an emergency mode and started it is told to offices that look after its area.
+  ...Object.fromEntries(['GET /emergencies/:id', 'POST /emergencies', ...['start', 'drop', 'advise', 'question', 'ask-end', 'end', 'keep'].map((step) => `POST /emergencies/:id/${step}`)].map((route) => [route, { staffNames: 'staff head dispatcher officeDispatcher districtDispatcher' }])),
   // Who sits on a body is public; of who raised or seconded a topic nobody is told.
   'GET /rolls/:id': { rollOwn: 'reporter' },
   'GET /rolls/mine': { rollOwn: 'reporter' },

@@ -11,6 +11,7 @@ import { channelsFor } from './channels';
 import { mattersFor } from './matters';
 import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
+import { emergenciesFor } from './emergencies';
 import { noticesFor } from './notices';
 import { projectsFor } from './projects';
 import { rollsFor } from './rolls';
@@ -316,6 +317,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour'), reporterId: () => volunteers.inForce('reporter') }),
       ...topics,
       ...noticesFor({ server, send, once }),
+      ...emergenciesFor({ server, send, once }),
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
       ...rollsFor({ server, send, callerOf, once }),
       ...consultationsFor({ server, send, once, body: topics.body }),
