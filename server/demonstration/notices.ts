@@ -33,7 +33,7 @@ class Hands {
 }
 
 /** A storm three weeks ago: two people started it and ended it, volunteers were asked and one came. */
-async function storm(deps: Deps, now: Date, lin: Viewer, communityId: string): Promise<void> {
+async function pastEmergency(deps: Deps, now: Date, lin: Viewer, communityId: string): Promise<void> {
   const [liang, zhao] = await Promise.all([viewerOfPerson(deps, LIANG), viewerOfPerson(deps, ZHAO)]);
   const [office] = officesOf(lin);
   if (!liang || !zhao || !office) return;
@@ -61,7 +61,7 @@ export async function makeNotices(deps: Deps, readers: readonly string[], now: D
   const over = await withdraw(hands.at(5), gate, await hands.as(gate, 'withdraw'), { ...hands.ask(gate), reason: '东门修好了，可以走了' });
   const storm = NOTICE_TEMPLATES.find(({ id }) => id === 'typhoon');
   if (storm) await hands.drafted(0, { kind: storm.kind, emergency: storm.emergency, title: storm.title, text: storm.text });
-  await storm(deps, now, lin, home.communityId);
+  await pastEmergency(deps, now, lin, home.communityId);
   for (const { _id } of [fixed, meeting, over]) {
     const doc = await loadNotice(deps, _id);
     for (const personId of readers) await markSeen(hands.at(0), doc, personId);
