@@ -32,7 +32,7 @@ it('lists what is pinned with when, where and by whom, and what is new', async (
 
 it('is a letter that is opened once, with what it said before for everybody', async () => {
   const page = await opened('notice', row.title, { id: 'n-1' });
-  for (const words of ['各位居民', '十一点来水', '梧桐里社区工作站　林晓梅', '更正过什么', '改了时间', '后天停水']) expect(page.text()).toContain(words);
+  for (const words of ['各位居民', '十一点来水', '梧桐里社区工作站 林晓梅', '更正过什么', '改了时间', '后天停水']) expect(page.text()).toContain(words);
   await until('it was told that it was opened', () => phone.server.calls('POST /notices/:id/read').length === 1);
   for (const words of ['看过', '撤下', '打印']) expect(page.text()).not.toContain(words);
   await page.close();
