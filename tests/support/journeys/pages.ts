@@ -1,0 +1,219 @@
+import { file, handled, seen, type CaseView, type Cast } from './cases';
+import { manholePhoto } from './photo';
+import { thanked } from './wishes';
+
+/** Whose page it is; what stands nowhere is a resident's. A name that ends in `/` stands for all pages of its package. */
+const STAFF_PAGES: readonly string[] = [
+  'activities/desk',
+  'activities/edit',
+  'activities/gaps',
+  'activities/people',
+  'cases/proxy/index',
+  'consultations/begin',
+  'consultations/found',
+  'consultations/from',
+  'consultations/waiting',
+  'dockets/board',
+  'dockets/call',
+  'dockets/docket',
+  'field/',
+  'figures/',
+  'homes/counter',
+  'homes/desk',
+  'hours/certificate',
+  'hours/certificateDesk',
+  'hours/desk',
+  'hours/enter',
+  'hours/record',
+  'hours/shift',
+  'hours/suspects',
+  'matters/admission',
+  'matters/admissions',
+  'matters/ask',
+  'notices/desk',
+  'notices/emergencyAsk',
+  'notices/write',
+  'projects/desk',
+  'registers/entries',
+  'rolls/desk',
+  'rolls/import',
+  'rolls/line',
+  'rolls/manage',
+  'teams/desk',
+  'teams/invitation',
+  'teams/members',
+  'teams/search',
+  'volunteers/desk',
+  'volunteers/offer',
+  'volunteers/record',
+  'volunteers/task',
+  'volunteers/taskDesk',
+  'votes/draft',
+  'votes/watch',
+  'whistles/',
+  'wishes/desk',
+  'wishes/figures',
+  'workbench/',
+];
+const ADMINISTRATORS_PAGES: readonly string[] = [
+  'administration/',
+  'matters/edit',
+  'registers/index',
+  'registers/sheet',
+];
+const AUDITORS_PAGES: readonly string[] = ['audit/log'];
+
+/** `features/x/pages/y` as `x/y`; tabs keep their address. */
+const nameOf = (page: string): string => page.replace(/^features\/(\w+)\/pages\//, '$1/');
+const among = (names: readonly string[], page: string): boolean => names.some((name) => (name.endsWith('/') ? nameOf(page).startsWith(name) : nameOf(page) === name));
+
+/** Whose page it is: the station's and the administrator's pages refuse everybody else, and say so in the console. */
+export function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
+  if (among(ADMINISTRATORS_PAGES, page)) return 'administrator';
+  if (among(AUDITORS_PAGES, page)) return 'auditor';
+  return among(STAFF_PAGES, page) ? 'station' : 'resident';
+}
+
+/** What pages are about by their names: an identifier, or one with more of the query behind it. */
+export type About = Readonly<Record<string, string>>;
+
+interface Known {
+  readonly cast: Cast;
+  /** Solved; reported just now; one of the elder. */
+  readonly done: CaseView;
+  readonly fresh: CaseView;
+  readonly mine: CaseView;
+  readonly communityId: string;
+  /** A unit that could be closed. */
+  readonly unitId: string;
+}
+
+const first = (list: { readonly items: readonly { readonly id: string }[] }): string => list.items[0]?.id ?? '';
+
+/** One maker a feature: what its pages are about, made or looked up. */
+const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
+  ({ communityId, unitId }) => ({
+    'administration/channels': unitId,
+    'administration/closeUnit': unitId,
+    'administration/community': communityId,
+    'administration/rooms': communityId,
+  }),
+  async ({ cast, communityId }) => ({
+    'matters/list': communityId,
+    'matters/edit': communityId,
+    'matters/report': communityId,
+    'matters/admission': first(await cast.lin.call('GET /admissions', {})),
+  }),
+  async ({ cast, done, fresh, unitId }) => ({
+    'whistles/whistle': (await cast.lin.call('POST /cases/:id/whistles', { params: { id: done.id }, body: { kind: 'daily', unitIds: [unitId], reason: '到 3 栋门口碰头，看看地面怎么修。' } })).id,
+    'whistles/blow': fresh.id,
+  }),
+  async ({ cast, fresh, unitId }) => {
+    const id = await publishedDocket(cast, fresh.id, unitId);
+    return { 'dockets/docket': id, 'dockets/summary': id };
+  },
+  async ({ cast }) => ({
+    'wishes/wish': first(await cast.chen.call('GET /wishes', {})),
+    'wishes/card': await thanked(cast),
+  }),
+  async ({ cast }) => {
+    const projects = await cast.chen.call('GET /projects', { query: { lane: 'running' } });
+    return { 'projects/project': first(projects), 'projects/round': projects.rounds[0]?.id ?? '' };
+  },
+  async ({ cast, fresh }) => ({
+    'volunteers/record': first(await cast.lin.call('GET /workbench/volunteers', { query: { desk: 'active' } })),
+    'volunteers/task': first(await cast.lin.call('GET /workbench/volunteer-tasks', { query: { desk: 'open' } })),
+    'volunteers/offer': `${fresh.id}&kind=case`,
+  }),
+  async ({ cast }) => {
+    const team = first(await cast.chen.call('GET /volunteer-teams', {}));
+    return {
+      'teams/team': team,
+      'teams/members': team,
+      'teams/plan': first(await cast.chen.call('GET /volunteer-projects', {})),
+      'teams/invitation': first(await cast.lin.call('GET /workbench/invitations', {})),
+    };
+  },
+  async ({ cast }) => {
+    const id = (await cast.lin.call('GET /workbench/activities', { query: { desk: 'open' } })).items.find(({ title }) => title === '周六清洁日')?.id ?? '';
+    return { 'activities/activity': id, 'activities/people': id };
+  },
+  async ({ cast }) => {
+    const waiting = await cast.lin.call('GET /workbench/service-records', { query: { desk: 'confirm' } });
+    const records = await Promise.all(waiting.items.map(({ id }) => cast.lin.call('GET /service-records/:id', { params: { id } })));
+    return {
+      'hours/record': first(await cast.lin.call('GET /workbench/service-records', { query: { desk: 'published' } })),
+      'hours/shift': records.find(({ shiftId }) => shiftId !== null)?.shiftId ?? '',
+      'hours/certificate': first(await cast.lin.call('GET /workbench/certificates', { query: { desk: 'issued' } })),
+    };
+  },
+  async ({ cast }) => {
+    const { rolls, imports } = await cast.lin.call('GET /rolls/desk', {});
+    const id = rolls[0]?.id ?? '';
+    const line = (await cast.lin.call('GET /rolls/:id/lines', { params: { id }, query: {} })).items[0]?.ref ?? '';
+    return { 'rolls/roll': id, 'rolls/manage': id, 'rolls/line': `${id}&ref=${line}`, 'rolls/import': imports[0]?.id ?? '' };
+  },
+  async ({ cast, communityId }) => {
+    const going = first(await cast.chen.call('GET /votes', { query: { lane: 'going' } }));
+    const adopted = await cast.lin.call('GET /topics', { query: { lane: 'going', communityId } });
+    return {
+      'votes/vote': first(await cast.chen.call('GET /votes', { query: { lane: 'over' } })) || going,
+      'votes/ballot': going,
+      'votes/watch': going,
+      'votes/draft': `${adopted.items.find(({ state }) => state === 'adopted')?.id ?? ''}&kind=topic`,
+    };
+  },
+  async ({ cast, fresh }) => {
+    const topics = await cast.chen.call('GET /topics', { query: { lane: 'toAnswer' } });
+    const talk = first(await cast.chen.call('GET /consultations', {}));
+    const ended = first(await cast.chen.call('GET /consultations', { query: { lane: 'over' } }));
+    return {
+      'consultations/topic': first(topics),
+      'consultations/body': topics.items[0]?.body.id ?? '',
+      'consultations/consultation': talk,
+      'consultations/words': talk,
+      'consultations/asks': talk,
+      'consultations/begin': talk,
+      'consultations/meeting': (await cast.chen.call('GET /consultations/:id', { params: { id: ended } })).meetings[0]?.id ?? '',
+      'consultations/from': `${fresh.id}&kind=case`,
+    };
+  },
+  async ({ cast, communityId }) => {
+    const notices = await cast.chen.call('GET /notices', {});
+    return { 'notices/notice': [...notices.pinned, ...notices.items][0]?.id ?? '', 'notices/emergency': await runningEmergency(cast, communityId) };
+  },
+];
+
+async function publishedDocket(cast: Cast, caseId: string, unitId: string): Promise<string> {
+  const { id } = await cast.lin.call('POST /dockets', { body: { month: '2026-01', meetsAt: new Date().toISOString(), place: '社区二楼', items: [{ caseId, topic: '路面井盖' }], unitIds: [unitId] } });
+  const params = { id };
+  await cast.lin.call('POST /dockets/:id/attend', { params, body: { revision: 0, came: [unitId] } });
+  await cast.lin.call('POST /dockets/:id/decide', { params, body: { revision: 1, itemId: 'i1', text: '两天内换好。', tasks: [{ unitId, plan: '换井盖', dueOn: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) }] } });
+  await cast.lin.call('POST /dockets/:id/publish', { params, body: { revision: 2, text: '井盖两天内换好。' } });
+  return id;
+}
+
+async function runningEmergency(cast: Cast, communityId: string): Promise<string> {
+  const { roles } = await cast.lin.call('GET /me');
+  const unitId = roles.find(({ role }) => role === 'stationStaff')?.unit.id ?? '';
+  const { id, revision } = await cast.lin.call('POST /emergencies', { body: { unitId, kind: 'storm', title: '台风今晚登陆', advice: '不要出门，关好门窗。', areas: [{ kind: 'community', id: communityId }] } });
+  await cast.liang.call('POST /emergencies/:id/start', { params: { id }, body: { revision } });
+  return id;
+}
+
+/** Where each page is opened, by page and whose it is: `#/page?id=…` with something that is worth looking at. */
+export async function addressesOf(cast: Cast): Promise<(page: string, elder: boolean) => string> {
+  const picture = await manholePhoto(900, 700);
+  const photoOf = async (): Promise<string[]> => [(await cast.chen.upload(picture)).id];
+  const done = await handled(cast, await file(cast.chen, { photoIds: await photoOf() }));
+  const fresh = await file(cast.chen, { categoryId: 'roadCover', text: '3 栋门口的井盖裂成两半，老人孩子都从这里走。', photoIds: await photoOf() });
+  const mine = await file(cast.wang, { text: '楼道的灯不亮，晚上看不见台阶。', categoryId: 'stairLight' });
+  const { home } = await cast.chen.call('GET /me');
+  const known: Known = { cast, done, fresh, mine, communityId: home?.community.id ?? '', unitId: (await seen(cast.lin, fresh)).suggestion?.unit.id ?? '' };
+  const about: Record<string, string> = { 'workbench/case': fresh.id };
+  for (const make of MAKERS) Object.assign(about, await make(known));
+  return (page, elder) => {
+    const id = nameOf(page) === 'cases/case/index' ? (elder ? mine.id : done.id) : about[nameOf(page)];
+    return `#/${page}${id === undefined ? '' : `?id=${id}`}`;
+  };
+}
