@@ -22,5 +22,5 @@ export const CONSULTATION_INBOX: Readonly<Record<ConsultationInboxKind, { readon
   bodyConsultationTaskLate: { title: '定下的事过了日子', body: '「{title}」有一件还没办好，催一催，或者写明原因改日子。' },
   unitConsultationTask: { title: '协商定了，请您单位办', body: '「{title}」[：{reason}][，{date}]，办好了告诉大家。' },
   unitConsultationMoved: { title: '您单位办的事改了日子', body: '「{title}」[：{reason}][，{date}]。' },
-  unitConsultationLate: { title: '定下的事过了日子', body: '「{title}」[，{date}]过了，办好请报，办不完请和{unit}说。' },
+  unitConsultationLate: { title: '定下的事过了日子', body: '「{title}」，说好的日子[（{date}）]过了，办好请报，办不完请和{unit}说。' },
 };

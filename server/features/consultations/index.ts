@@ -1,5 +1,6 @@
 import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
+import { consultationEraser } from './erase';
 import { Asks, Consultations, ensureIndexes, Meetings } from './model';
 import { decisionPage } from './publicPage';
 import { handlers } from './routes';
@@ -27,5 +28,5 @@ const source = (kind: string, model: unknown): EventSource => ({ kind, model: mo
 
 /** Consultations (协商): a process of steps in order on an adopted topic, with opinions, questions, meetings, decision, publication, tasks and report. */
 export const feature: Feature = {
-  name: 'consultations', handlers, sources: [source('consultation', Consultations), source('consultationAsk', Asks), source('meeting', Meetings)], subscribers: [tellTopic, keepFiles, endTasks, hearVotes], tasks: [consultationClock, askClock, recountClock], conversions: [consultationKind], voteBases: [consultationBasis], pages: [decisionPage], fileUsers, ensureIndexes,
+  name: 'consultations', handlers, sources: [source('consultation', Consultations), source('consultationAsk', Asks), source('meeting', Meetings)], subscribers: [tellTopic, keepFiles, endTasks, hearVotes], tasks: [consultationClock, askClock, recountClock], conversions: [consultationKind], voteBases: [consultationBasis], pages: [decisionPage], fileUsers, erasers: [consultationEraser], ensureIndexes,
 };

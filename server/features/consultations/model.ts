@@ -26,6 +26,7 @@ export const Consultations = ({ db }: Db): Model<ConsultationDoc> => modelOf(db,
 const opinions = new Schema<OpinionDoc>({ _id: String, consultationId: String, clauseId: String, personId: String, stance: String, text: String, paper: String, byId: String, shown: Boolean, toCheck: Boolean, at: Date }, SCHEMA_OPTIONS);
 opinions.index({ consultationId: 1, clauseId: 1, stance: 1 }, { name: 'counted' });
 opinions.index({ consultationId: 1, at: -1, _id: -1 }, { name: 'latest' });
+opinions.index({ personId: 1 }, { name: 'of_person' });
 opinions.index({ consultationId: 1, toCheck: 1 }, { name: 'to_check', partialFilterExpression: { toCheck: true } });
 export const Opinions = ({ db }: Db): Model<OpinionDoc> => modelOf(db, 'opinions', opinions);
 
@@ -38,6 +39,7 @@ export const Asks = ({ db }: Db): Model<AskDoc> => modelOf(db, 'consultationAsks
 
 const follows = new Schema<FollowDoc>({ _id: String, consultationId: String, personId: String, at: Date }, SCHEMA_OPTIONS);
 follows.index({ consultationId: 1, _id: 1 }, { name: 'of_consultation' });
+follows.index({ personId: 1 }, { name: 'of_person' });
 export const Follows = ({ db }: Db): Model<FollowDoc> => modelOf(db, 'consultationFollows', follows);
 
 const ratings = new Schema<RatingDoc>({ _id: String, consultationId: String, personId: String, score: String, text: String, at: Date }, SCHEMA_OPTIONS);

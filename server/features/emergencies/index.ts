@@ -2,6 +2,7 @@ import type { Feature } from '../../http/types';
 import type { EventSource } from '../../jobs/types';
 import { watchDue } from '../../jobs/watchDue';
 import { summarise } from './commands';
+import { helperEraser } from './erase';
 import { Emergencies, ensureIndexes } from './model';
 import { handlers } from './routes';
 import { dueEmergencies, urgentAreas } from './queries';
@@ -18,4 +19,4 @@ const source: EventSource = { kind: 'emergency', model: (deps) => Emergencies(de
 export const emergencyClock = watchDue('emergencies.clock', dueEmergencies, summarise);
 
 /** The emergency mode (应急) of an area: whom to call, what to do, who can help, and how the night was. */
-export const feature: Feature = { name: 'emergencies', handlers, sources: [source], tasks: [emergencyClock], urgent: urgentAreas, ensureIndexes };
+export const feature: Feature = { name: 'emergencies', handlers, sources: [source], tasks: [emergencyClock], urgent: urgentAreas, erasers: [helperEraser], ensureIndexes };

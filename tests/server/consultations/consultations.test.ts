@@ -285,7 +285,7 @@ it('what was decided by hand before goes on by a consultation, once however ofte
   await step('n0', topicId, 'adopt', { text: '商量' });
   const decision = { text: '加两排', heldOn: '2026-03-02', present: 3, agreed: 2, unitId: 'plum-property', dueOn: '2026-03-20', firstOn: null, moved: null };
   await server().deps.db.collection<{ _id: string }>('topics').updateOne({ _id: topicId }, { $set: { state: 'decided', decision } } as object);
-  for (let twice = 0; twice < 2; twice += 1) await MIGRATIONS.find(({ number }) => number === 11)?.run(server().deps.db);
+  for (let twice = 0; twice < 2; twice += 1) await MIGRATIONS.find(({ number }) => number === 12)?.run(server().deps.db);
   const { consultationId: id } = await scene.seen('ann', topicId);
   expect(await seen('plumWorker', id ?? '')).toMatchObject({ next: { id: 'carrying', needs: ['openTasks'] }, tasks: [{ title: '加两排', dueOn: '2026-03-20', unit: { id: 'plum-property' } }], actions: ['progress'], decision: { present: 3, results: [{ yes: 2, abstain: 1 }] } });
   later(20);
