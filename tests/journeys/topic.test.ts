@@ -99,7 +99,10 @@ it('is answered, and consulted on: told by the station, talked about clause by c
 
 it('goes on step by step as the days pass, and the council signs in and decides by hands that two people counted', async () => {
   await setAhead(stage.server, 4);
-  await tap(await atDesk(), '通报这一步结束');
+  const told = await atDesk();
+  await tap(told, '通报这一步结束');
+  // The server starts anew for the next day: what was tapped has to have arrived.
+  await press(told, '通报这一步结束').first().waitFor({ state: 'hidden' });
   await setAhead(stage.server, 8);
   const desk = await atDesk();
   await tap(desk, '协商这一步结束');

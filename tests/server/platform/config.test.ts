@@ -25,6 +25,7 @@ describe('configuration', () => {
       dataDir: '/srv/linli/data',
       keyDir: '/srv/linli/data-keys',
       mongodbUri: null,
+      noticeSms: 5000,
       engineListen: '127.0.0.1:0',
       secret: null,
       storage: { kind: 'disk' },
