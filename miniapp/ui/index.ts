@@ -11,6 +11,7 @@ export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowPro
 export { CodeBoard } from './components/CodeBoard';
 export { CommunityList } from './components/CommunityList';
 export { CommunityPicker } from './components/CommunityPicker';
+export { LessonsFor } from './components/LessonsFor';
 export { VotesAbout } from './components/VotesAbout';
 export { Words, type WordsProps } from './components/Words';
 export { DayField, ErrorList, Field, FieldError, FieldFrame, RuledText, RuledWords, type FieldProps, type RuledTextProps } from './components/Field';

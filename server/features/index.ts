@@ -16,6 +16,7 @@ import { feature as identity } from './identity';
 import { feature as integrations } from './integrations';
 import { feature as matters } from './matters';
 import { feature as moderation } from './moderation';
+import { feature as lessons } from './lessons';
 import { feature as notices } from './notices';
 import { feature as notifications } from './notifications';
 import { feature as open311 } from './open311';
@@ -41,4 +42,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, emergencies, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, emergencies, lessons, notifications, statistics];

@@ -40,6 +40,7 @@ import { bodyRoutes } from './bodies';
 import { rollRoutes } from './rolls';
 import { consultationRoutes } from './consultations';
 import { emergencyRoutes } from './emergencies';
+import { lessonRoutes } from './lessons';
 import { noticeRoutes } from './notices';
 import { topicRoutes } from './topics';
 import { voteRoutes } from './votes';
@@ -84,6 +85,7 @@ export const routes = {
   ...volunteerRoutes,
   ...bodyRoutes,
   ...emergencyRoutes,
+  ...lessonRoutes,
   ...noticeRoutes,
   ...topicRoutes,
   ...voteRoutes,

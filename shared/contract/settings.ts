@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CATEGORY_ICONS } from '../domain/cases/catalogue';
 import { CASE_GRADES } from '../domain/cases/states';
 import type { ErrorCode } from '../domain/kernel/errors';
+import { LESSON_SITUATIONS } from '../domain/lessons/lessons';
 import { TEXT_PLACES, type TextPlace } from '../domain/settings/texts';
 import { defineRoute, Moment } from './kernel';
 
@@ -54,6 +55,22 @@ export const TextContent = z.strictObject(Object.fromEntries(TEXT_PLACES.map((pl
 /** Weights of the three rates in per cent; what is not a whole number from 0 to 100 is a fault of the draft. */
 export const RateContent = z.strictObject({ response: z.number(), resolution: z.number(), satisfaction: z.number(), basically: z.number() });
 
+/** Lessons for those who work: pages, and questions with the one right option. */
+export const LessonContent = z.strictObject({
+  lessons: list(
+    z.strictObject({
+      id: text,
+      name: text,
+      categories: list(text, 100),
+      situations: list(z.enum(LESSON_SITUATIONS), 20),
+      pages: list(z.strictObject({ title: text, text: z.string().max(1_000) }), 20),
+      questions: list(z.strictObject({ id: text, text, options: list(text, 10), right: z.number().int().min(0).max(10), why: text }), 20),
+      off: z.boolean().optional(),
+    }),
+    200,
+  ),
+});
+
 export const VersionHead = z.object({
   version: z.number().int(),
   at: Moment,
@@ -83,6 +100,7 @@ export const CalendarPage = page(CalendarContent).extend({
 });
 export const TextPage = page(TextContent);
 export const RatePage = page(RateContent);
+export const LessonPages = page(LessonContent);
 
 const revision = z.number().int().min(0);
 const refusals: readonly ErrorCode[] = ['not_allowed', 'conflict', 'rule_refused'];
@@ -134,4 +152,9 @@ export const settingsRoutes = {
   'POST /administration/rates/discard': discard(RatePage),
   'POST /administration/rates/publish': publish(RatePage),
   'GET /administration/rates/versions/:version': version(RateContent),
+  'GET /administration/lessons': read('Lessons for those who work: in force, draft, history', LessonPages),
+  'PUT /administration/lessons/draft': draft(LessonContent, LessonPages),
+  'POST /administration/lessons/discard': discard(LessonPages),
+  'POST /administration/lessons/publish': publish(LessonPages),
+  'GET /administration/lessons/versions/:version': version(LessonContent),
 };

@@ -38,6 +38,7 @@ import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { EmergencyRuleCode } from '../domain/emergencies/states';
 import type { NoticeRuleCode } from '../domain/notices/rules';
+import { LESSON_RULE_WORDS, type LessonRuleCode } from './lessons';
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { VoteRuleCode } from '../domain/votes/drafts';
 import type { RollRuleCode } from '../domain/rolls/rules';
@@ -113,6 +114,7 @@ export type RuleCode =
   | RollRuleCode
   | ConsultationRuleCode
   | NoticeRuleCode
+  | LessonRuleCode
   | EmergencyRuleCode
   | TaskRuleCode
   | ActivityRuleCode
@@ -286,6 +288,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...ROLL_RULE_WORDS,
   ...CONSULTATION_RULE_WORDS,
   ...NOTICE_RULE_WORDS,
+  ...LESSON_RULE_WORDS,
   ...EMERGENCY_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,

@@ -5,6 +5,7 @@ import { CASE_GRADES } from '../domain/cases/states';
 import type { CalendarContent, YearTable } from '../domain/settings/calendar';
 import type { SettingContents, SettingKind } from '../domain/settings/kinds';
 import { TEXT_PLACES, type TextContent } from '../domain/settings/texts';
+import type { Lesson, LessonsContent } from '../domain/lessons/lessons';
 import type { RateWeights } from '../domain/statistics/rates';
 import { CASE_GRADE_WORDS } from './cases';
 import { WEIGHT_WORDS } from './figures';
@@ -39,7 +40,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a, inOrder) ===
 const became = (what: string, before: string, after: string): string[] => (before === after ? [] : [`${what}：${before || '没有'} → ${after || '没有'}`]);
 const switched = (before: boolean, after: boolean, on: string, off: string): string[] => (before === after ? [] : [after ? on : off]);
 
-function questionLines(before: readonly CategoryQuestion[], after: readonly CategoryQuestion[]): string[] {
+function questionLines(before: readonly Pick<CategoryQuestion, 'id' | 'text'>[], after: readonly Pick<CategoryQuestion, 'id' | 'text'>[]): string[] {
   const old = new Map(before.map((question) => [question.id, question]));
   const fresh = new Set(after.map(({ id }) => id));
   return [
@@ -130,7 +131,19 @@ function rateChanges(before: RateWeights, after: RateWeights): SettingChange[] {
   );
 }
 
-const CHANGES: { readonly [K in SettingKind]: (before: SettingContents[K], after: SettingContents[K]) => SettingChange[] } = { catalogue: catalogueChanges, calendar: calendarChanges, texts: textChanges, rates: rateChanges };
+function lessonLines(before: Lesson, after: Lesson): string[] {
+  const about = ({ categories, situations }: Lesson): string => JSON.stringify([categories, situations]);
+  return [
+    ...became('名字', before.name, after.name),
+    ...switched(before.off === true, after.off === true, '关掉了', '开了'),
+    ...(about(before) === about(after) ? [] : ['出现的地方改了']),
+    ...(same(before.pages, after.pages) ? [] : [`内容改了，现在 ${after.pages.length} 页`]),
+    ...questionLines(before.questions, after.questions),
+  ];
+}
+const lessonChanges = (before: LessonsContent, after: LessonsContent): SettingChange[] => listChanges(before.lessons, after.lessons, '新加的一节', lessonLines);
+
+const CHANGES: { readonly [K in SettingKind]: (before: SettingContents[K], after: SettingContents[K]) => SettingChange[] } = { catalogue: catalogueChanges, calendar: calendarChanges, texts: textChanges, rates: rateChanges, lessons: lessonChanges };
 
 /** Every difference of a draft to what is in force, in words; empty when it says the same. */
 export function settingChanges<K extends SettingKind>(kind: K, before: SettingContents[K], after: SettingContents[K]): SettingChange[] {

@@ -3,7 +3,7 @@ import type { SettingKind } from '../domain/settings/kinds';
 import { fill } from './fill';
 
 /** What is set. */
-export const SETTING_KIND_WORDS: Readonly<Record<SettingKind, string>> = { catalogue: '事项清单', calendar: '上班和放假', texts: '页面上的话', rates: '三率怎么合成' };
+export const SETTING_KIND_WORDS: Readonly<Record<SettingKind, string>> = { catalogue: '事项清单', calendar: '上班和放假', texts: '页面上的话', rates: '三率怎么合成', lessons: '小课' };
 
 /** Who and why of versions that nobody published by hand. */
 export const BROUGHT = { first: '开始时随程序带来的', years: '随程序更新带来 {years} 年的放假安排' } as const;
@@ -59,6 +59,20 @@ export const FAULT_WORDS: Readonly<Record<string, string>> = {
   unknownPlace: '没有这个位置',
   textLong: '这里最多放 {max} 个字',
   textEmpty: '这里不能空着，用原来的话就点「用回原来的」',
+  manyLessons: '最多 {max} 节，去掉用不着的',
+  lessonName: '小课的名字要有 1 到 {max} 个字',
+  lessonTwice: '已经有一节叫「{value}」，换一个名字',
+  lessonNowhere: '选一类事，或者一个地方，不然谁也碰不上它',
+  manyLessonCategories: '一节最多放在 {max} 类事里',
+  unknownSituation: '没有这个地方，请从给出的里选',
+  noPages: '至少要有一页',
+  manyPages: '一节最多 {max} 页，再多就没人看了',
+  pageTitle: '每一页的标题要有 1 到 {max} 个字',
+  pageText: '每一页要有 1 到 {max} 个字',
+  manyLessonQuestions: '一节最多 {max} 道小题',
+  lessonWhy: '写一句为什么，最多 {max} 个字',
+  lessonRight: '选一个对的',
+  optionSame: '两个选项一样，改一个',
 };
 
 /** The sentence for one fault. */

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { hasCounter, readsAudit, readsFigures, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
+import { hasCounter, learns, readsAudit, readsFigures, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
 import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi, useQueue } from '@/api';
 import { callPhone } from '@/platform/phone';
@@ -7,6 +7,7 @@ import { open, openTab } from '@/platform/routes';
 import { scanDesk } from '@/platform/scan';
 import { announce, Button, confirm, ListRow, Page, Paper, Phrases, Plate, SectionHead, SignedIn, Switch, useElder } from '@/ui';
 import { CLOSE_ACCOUNT } from '@shared/copy/closing';
+import { LESSON } from '@shared/copy/lessons';
 import { LEVEL_WORDS } from '@shared/copy/identity';
 import { WAITING } from '@shared/copy/waiting';
 import { ROLE_WORDS } from '@shared/copy/roles';
@@ -57,6 +58,7 @@ function Entries({ me }: { me: Me }) {
       {!me.home && !me.staff && <ListRow icon='place' title='选您住的社区' detail='选好了，您说的事就有工作站来办' onPress={() => open('community')} />}
       {worksOnCases(me.roles) && <ListRow icon='receipt' title='工作台' detail='工单、期限、交办' onPress={() => open('workbench')} />}
       {worksOnCases(me.roles) && <ListRow icon='volunteer' title='外勤' detail='离您近的，没有网也能办' onPress={() => open('field')} />}
+      {learns(me.roles) && <ListRow icon='medal' title={LESSON.title} detail={LESSON.detail} onPress={() => open('lessons')} />}
       {readsFigures(me.roles) && <ListRow icon='clock' title='数据' detail='三率、用时、办结在哪里' onPress={() => open('figures')} />}
       {me.roles.some(({ role }) => role === 'administrator') && <ListRow icon='wall' title='管理' detail='单位、人员、网格、导入' onPress={() => open('administration')} />}
       {me.staff && process.env.TARO_ENV === 'weapp' && <ListRow icon='qr' title='扫码登录电脑' detail='扫电脑上的登录码，不用输密码' onPress={() => void letDeskIn()} />}

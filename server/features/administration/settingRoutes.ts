@@ -4,7 +4,7 @@ import type { Deps } from '../../platform/deps';
 import { audited } from '../audit';
 import { discardDraft, publishDraft, saveDraft, versionContent } from '../settings';
 import { assertAdministrator } from './policy';
-import { calendarPage, pageOf } from './settingPages';
+import { calendarPage, pageOf, type PageOf } from './settingPages';
 
 async function keepDraft<K extends SettingKind>(deps: Deps, kind: K, viewer: Viewer, { revision, content }: { revision: number; content: SettingContents[K] }): Promise<void> {
   assertAdministrator(viewer);
@@ -25,86 +25,44 @@ async function publish(deps: Deps, kind: SettingKind, { viewer, body, key }: Pub
   await publishDraft(deps, kind, { personId: viewer.personId, key, tell, ...body });
 }
 
-/** Catalogue, calendar and texts: the same for each. */
+interface Draft<K extends SettingKind> {
+  readonly viewer: Viewer;
+  readonly body: { readonly revision: number; readonly content: SettingContents[K] };
+}
+
+/** The five routes of one setting, the same for each; `page` is what its page shows. */
+function handlersOf<K extends SettingKind>(kind: K, page: (deps: Deps) => Promise<PageOf<K>> = (deps) => pageOf(deps, kind)): HandlerTable {
+  const table = {
+    [`GET /administration/${kind}`]: ({ viewer }: { viewer: Viewer }, deps: Deps) => {
+      assertAdministrator(viewer);
+      return page(deps);
+    },
+    [`PUT /administration/${kind}/draft`]: async ({ viewer, body }: Draft<K>, deps: Deps) => {
+      await keepDraft(deps, kind, viewer, body);
+      return page(deps);
+    },
+    [`POST /administration/${kind}/discard`]: async ({ viewer, body }: Pick<Publishing, 'viewer' | 'body'>, deps: Deps) => {
+      await discard(deps, kind, viewer, body.revision);
+      return page(deps);
+    },
+    [`POST /administration/${kind}/publish`]: async (call: Publishing, deps: Deps) => {
+      await publish(deps, kind, call);
+      return page(deps);
+    },
+    [`GET /administration/${kind}/versions/:version`]: async ({ viewer, params }: { viewer: Viewer; params: { version: number } }, deps: Deps) => {
+      assertAdministrator(viewer);
+      return { content: await versionContent(deps, kind, params.version) };
+    },
+  };
+  // Names made of the kind are plain strings to the compiler; the contract checks what they answer.
+  return table as unknown as HandlerTable;
+}
+
+/** Catalogue, calendar, texts, weights and lessons. */
 export const settingHandlers: HandlerTable = {
-  'GET /administration/catalogue': ({ viewer }, deps) => {
-    assertAdministrator(viewer);
-    return pageOf(deps, 'catalogue');
-  },
-  'PUT /administration/catalogue/draft': async ({ viewer, body }, deps) => {
-    await keepDraft(deps, 'catalogue', viewer, body);
-    return pageOf(deps, 'catalogue');
-  },
-  'POST /administration/catalogue/discard': async ({ viewer, body }, deps) => {
-    await discard(deps, 'catalogue', viewer, body.revision);
-    return pageOf(deps, 'catalogue');
-  },
-  'POST /administration/catalogue/publish': async (call, deps) => {
-    await publish(deps, 'catalogue', call);
-    return pageOf(deps, 'catalogue');
-  },
-  'GET /administration/catalogue/versions/:version': async ({ viewer, params }, deps) => {
-    assertAdministrator(viewer);
-    return { content: await versionContent(deps, 'catalogue', params.version) };
-  },
-  'GET /administration/calendar': ({ viewer }, deps) => {
-    assertAdministrator(viewer);
-    return calendarPage(deps);
-  },
-  'PUT /administration/calendar/draft': async ({ viewer, body }, deps) => {
-    await keepDraft(deps, 'calendar', viewer, body);
-    return calendarPage(deps);
-  },
-  'POST /administration/calendar/discard': async ({ viewer, body }, deps) => {
-    await discard(deps, 'calendar', viewer, body.revision);
-    return calendarPage(deps);
-  },
-  'POST /administration/calendar/publish': async (call, deps) => {
-    await publish(deps, 'calendar', call);
-    return calendarPage(deps);
-  },
-  'GET /administration/calendar/versions/:version': async ({ viewer, params }, deps) => {
-    assertAdministrator(viewer);
-    return { content: await versionContent(deps, 'calendar', params.version) };
-  },
-  'GET /administration/texts': ({ viewer }, deps) => {
-    assertAdministrator(viewer);
-    return pageOf(deps, 'texts');
-  },
-  'PUT /administration/texts/draft': async ({ viewer, body }, deps) => {
-    await keepDraft(deps, 'texts', viewer, body);
-    return pageOf(deps, 'texts');
-  },
-  'POST /administration/texts/discard': async ({ viewer, body }, deps) => {
-    await discard(deps, 'texts', viewer, body.revision);
-    return pageOf(deps, 'texts');
-  },
-  'POST /administration/texts/publish': async (call, deps) => {
-    await publish(deps, 'texts', call);
-    return pageOf(deps, 'texts');
-  },
-  'GET /administration/texts/versions/:version': async ({ viewer, params }, deps) => {
-    assertAdministrator(viewer);
-    return { content: await versionContent(deps, 'texts', params.version) };
-  },
-  'GET /administration/rates': ({ viewer }, deps) => {
-    assertAdministrator(viewer);
-    return pageOf(deps, 'rates');
-  },
-  'PUT /administration/rates/draft': async ({ viewer, body }, deps) => {
-    await keepDraft(deps, 'rates', viewer, body);
-    return pageOf(deps, 'rates');
-  },
-  'POST /administration/rates/discard': async ({ viewer, body }, deps) => {
-    await discard(deps, 'rates', viewer, body.revision);
-    return pageOf(deps, 'rates');
-  },
-  'POST /administration/rates/publish': async (call, deps) => {
-    await publish(deps, 'rates', call);
-    return pageOf(deps, 'rates');
-  },
-  'GET /administration/rates/versions/:version': async ({ viewer, params }, deps) => {
-    assertAdministrator(viewer);
-    return { content: await versionContent(deps, 'rates', params.version) };
-  },
+  ...handlersOf('catalogue'),
+  ...handlersOf('calendar', calendarPage),
+  ...handlersOf('texts'),
+  ...handlersOf('rates'),
+  ...handlersOf('lessons'),
 };

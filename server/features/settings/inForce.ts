@@ -2,6 +2,7 @@ import type { Connection } from 'mongoose';
 import { textsOf } from '../../../shared/copy/texts';
 import type { Catalogue } from '../../../shared/domain/cases/catalogue';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
+import type { LessonsContent } from '../../../shared/domain/lessons/lessons';
 import { calendarFrom } from '../../../shared/domain/settings/calendar';
 import { SETTING_KINDS, type SettingContents, type SettingKind } from '../../../shared/domain/settings/kinds';
 import type { Texts } from '../../../shared/domain/settings/texts';
@@ -24,6 +25,7 @@ export interface Settings {
   readonly texts: Texts;
   /** Weights of the three rates. */
   readonly weights: RateWeights;
+  readonly lessons: LessonsContent;
 }
 
 /** Longest age of what a process remembers, milliseconds of real time: with the reading itself it stays below five seconds. */
@@ -79,6 +81,7 @@ function latestFrom(deps: Db, rows: ReadonlyMap<SettingKind, VersionDoc>): Lates
     calendarWhy: rows.get('calendar')?.by ? (rows.get('calendar')?.why ?? '') : '',
     texts: textsOf(content('texts')),
     weights: content('rates'),
+    lessons: content('lessons'),
   };
   return { numbers, settings };
 }

@@ -32,6 +32,11 @@ export function worksOnCases(roles: readonly { readonly role: Role }[]): boolean
   return roles.some(({ role }) => role !== 'administrator' && STAFF_ROLES.includes(role));
 }
 
+/** True when one of these roles has lessons: everybody who works, part-time too. */
+export function learns(roles: readonly { readonly role: Role }[]): boolean {
+  return roles.some(({ role }) => STAFF_ROLES.includes(role));
+}
+
 /** True when one of these roles works at the counter of a station: sees documents, confirms homes. */
 export function hasCounter(roles: readonly { readonly role: Role }[]): boolean {
   return roles.some(({ role }) => role === 'stationStaff' || role === 'stationHead');

@@ -74,6 +74,7 @@ export function serve(app: Weapp): Server {
   server.on('GET /cases/followed', () => ({ items: [], next: null }));
   server.on('POST /cases/advice', () => ({ categories: [], diversions: [], likely: [], nightNote: null }));
   server.on('GET /communities/:id/account', () => ({ month: '2030-03', received: 126, onTime: 121, overdue: 5, solved: 110, asOf: '2030-03-05T01:00:00.000Z' }));
+  server.on('GET /lessons', () => ({ items: [] }));
   server.on('GET /inbox', () => ({ items: [], next: null, unread: 0 }));
   app.wx.answer('request', (options) => {
     if (offline) throw { errMsg: 'request:fail' };

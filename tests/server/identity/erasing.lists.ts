@@ -13,7 +13,7 @@ export const KEPT: Readonly<Record<string, string>> = {
   outbox: 'ids and codes', channels: 'words of offices', channelSent: 'ids and numbers', dropFiles: 'sealed; the bytes are forgotten by themselves', outsideAnswers: 'words of units', outsideLetters: 'numbers', outsideRequests: 'numbers', forwardingNotices: 'no persons',
   apiKeys: 'programs', apiKeyUses: 'programs', open311Updates: 'numbers',
   // Fingerprints that end by themselves.
-  loginAttempts: 'fingerprints, a quarter of an hour', counterTries: 'ids, a day', teamTries: 'ids, a day', noticeReads: 'keyed digests', noticeSendings: 'how far a sending has come: one id, for minutes',
+  loginAttempts: 'fingerprints, a quarter of an hour', counterTries: 'ids, a day', teamTries: 'ids, a day', noticeReads: 'keyed digests', lessonRecords: 'keyed digests', noticeSendings: 'how far a sending has come: one id, for minutes',
   // The place, and the program itself.
   grids: 'no persons', places: 'no persons', buildings: 'no persons', rooms: 'doors, no persons', figures: 'numbers', figureMonths: 'numbers', numberSeries: 'numbers', deadlineRuns: 'no persons',
   leases: 'no persons', tasks: 'no persons', lanes: 'no persons', heartbeats: 'no persons', migrations: 'no persons', restores: 'no persons', demonstration: 'no persons', wechatTokens: 'no persons', wechatProblems: 'no persons', wechatPushes: 'no persons', wechatNotes: 'no persons',

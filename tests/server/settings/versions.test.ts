@@ -32,7 +32,7 @@ describe('versions of a setting', () => {
   it('begin with what the files bring, stored once', async () => {
     await bringDefaults(deps);
     await bringDefaults(deps);
-    expect(await Versions(deps).countDocuments()).toBe(4);
+    expect(await Versions(deps).countDocuments()).toBe(5);
     expect((await settingPage(deps, 'catalogue')).inForce).toEqual(loadCatalogue());
     expect(await settingsOf(deps)).toMatchObject({ catalogueVersion: 1, calendarVersion: 1 });
   });

@@ -27,6 +27,7 @@ const STAFF_PAGES: readonly string[] = [
   'hours/record',
   'hours/shift',
   'hours/suspects',
+  'lessons/',
   'matters/admission',
   'matters/admissions',
   'matters/ask',
@@ -178,6 +179,7 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
       'consultations/from': `${fresh.id}&kind=case`,
     };
   },
+  () => ({ 'lessons/lesson': 'gasSmell' }),
   async ({ cast, communityId }) => {
     const notices = await cast.chen.call('GET /notices', {});
     return { 'notices/notice': [...notices.pinned, ...notices.items][0]?.id ?? '', 'notices/emergency': await runningEmergency(cast, communityId) };

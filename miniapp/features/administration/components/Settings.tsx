@@ -8,6 +8,7 @@ const PLACES = [
   { page: 'catalogueSetting', icon: 'matters', title: '事项清单', detail: '居民能报哪些事、问什么、多久答复、怎样不予受理' },
   { page: 'calendarSetting', icon: 'clock', title: '上班和放假', detail: '上班时间、节假日和补班，所有期限照它算' },
   { page: 'textSetting', icon: 'notice', title: '页面上的话', detail: '首页问候、急救提醒、下班后的答复' },
+  { page: 'lessonSetting', icon: 'medal', title: '小课', detail: '给工作人员的几分钟小课，碰上哪类事就出现' },
   { page: 'rateSetting', icon: 'clock', title: '三率怎么合成', detail: '响应、解决、满意各占多少，基本满意算多少' },
 ] as const;
 

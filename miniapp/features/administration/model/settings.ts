@@ -7,10 +7,12 @@ export type CataloguePage = ResponseOf<'GET /administration/catalogue'>;
 export type CalendarPage = ResponseOf<'GET /administration/calendar'>;
 export type TextPage = ResponseOf<'GET /administration/texts'>;
 export type RatePage = ResponseOf<'GET /administration/rates'>;
+export type LessonPage = ResponseOf<'GET /administration/lessons'>;
 export type CatalogueContent = CataloguePage['inForce'];
 export type CalendarContent = CalendarPage['inForce'];
 export type TextContent = TextPage['inForce'];
 export type RateContent = RatePage['inForce'];
+export type LessonContent = LessonPage['inForce'];
 
 /** What the page of any setting has. */
 export interface SettingPage<C> {
@@ -54,6 +56,13 @@ export const RATES: Calls<RateContent, RatePage> = {
   discard: (revision) => api('POST /administration/rates/discard', { body: { revision } }),
   publish: (revision, why, key) => api('POST /administration/rates/publish', { key, body: { revision, why } }),
   held: async (version) => (await api('GET /administration/rates/versions/:version', { params: { version } })).content,
+};
+
+export const LESSONS: Calls<LessonContent, LessonPage> = {
+  save: (revision, content) => api('PUT /administration/lessons/draft', { body: { revision, content } }),
+  discard: (revision) => api('POST /administration/lessons/discard', { body: { revision } }),
+  publish: (revision, why, key) => api('POST /administration/lessons/publish', { key, body: { revision, why } }),
+  held: async (version) => (await api('GET /administration/lessons/versions/:version', { params: { version } })).content,
 };
 
 /** A setting as its page shows it, and what can be done with it. */

@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { useApi, usePages } from '@/api';
 import { open } from '@/platform/routes';
-import { Button, Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
+import { Button, Empty, LessonsFor, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { BODY } from '@shared/copy/bodies';
 import { TOPIC, TOPIC_LANE_WORDS } from '@shared/copy/topics';
 import { VOTE_DOOR } from '@shared/copy/voteStates';
@@ -33,6 +33,7 @@ function Lists() {
       <Talks drafts />
       <BodyRows rows={bodies.data?.items ?? []} />
       {bodies.data?.mayFound && <View className='u-section'><Button kind='second' icon='plus' label={BODY.found} onPress={() => open('bodyFound')} /></View>}
+      <LessonsFor situation='topics' />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi, useSignedIn, type ResponseOf } from '@/api';
 import { open, replace } from '@/platform/routes';
-import { Button, Empty, Field, FieldError, FootNote, Note, Option, OptionGrid, Page, QueryView, SectionHead, useTap } from '@/ui';
+import { Button, Empty, Field, FieldError, FootNote, LessonsFor, Note, Option, OptionGrid, Page, QueryView, SectionHead, useTap } from '@/ui';
 import { DOCKET, DOCKET_REASON_WORDS, monthWords } from '@shared/copy/dockets';
 import { DOCKET_LIMITS } from '@shared/domain/dockets/dockets';
 import { dayOf, type Day } from '@shared/domain/kernel/days';
@@ -125,6 +125,7 @@ export default function CallDocket() {
   return (
     <Page title={id ? DOCKET.change : DOCKET.call} className='dockets'>
       <QueryView query={proposals} what='议题'>{(found) => (id ? <Changed id={id} proposals={found} /> : <Form proposals={found} about={about} />)}</QueryView>
+      <LessonsFor situation='docket' />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Me } from '@/api';
 import { open } from '@/platform/routes';
 import { openPlace } from '@/platform/openPlace';
-import { Button, Empty, FootNote, Note, Page, Paper, QueryView, RuledWords } from '@/ui';
+import { Button, Empty, FootNote, LessonsFor, Note, Page, Paper, QueryView, RuledWords } from '@/ui';
 import { FIELD, STEP_WORDS } from '@shared/copy/field';
 import type { FieldAction } from '@shared/domain/cases/field';
 import { StepForm } from './StepForm';
@@ -33,6 +33,7 @@ function Facts({ row }: { row: FieldRow }) {
         <Button kind='second' label={FIELD.open} onPress={() => open('workbenchCase', { id: row.id })} />
       </View>
       <View className='u-second u-gap'>{FIELD.openNote}</View>
+      <LessonsFor category={row.category.id} />
     </>
   );
 }

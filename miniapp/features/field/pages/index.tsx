@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useSignedIn } from '@/api';
 import { openTab } from '@/platform/routes';
-import { Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
+import { Empty, LessonsFor, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { FIELD } from '@shared/copy/field';
 import { worksOnCases } from '@shared/domain/kernel/roles';
 import { OneCase } from '../components/OneCase';
@@ -33,6 +33,7 @@ function Field() {
                 <Tabs tabs={TABS} value={sorting} onChange={setSorting} />
                 {sorting === 'near' && <Where from={from} onFrom={setFrom} />}
                 <Walks walks={walks} sorting={sorting} from={from} />
+                <LessonsFor situation='field' />
                 {more && <View className='u-second u-gap'>{FIELD.more}</View>}
               </>
             )

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, type CallArgs, type ResponseOf } from '@/api';
 import { openTab } from '@/platform/routes';
-import { announce, Button, Empty, Field, happenedWords, ListRow, Note, OptionGrid, Page, Paper, SectionHead, SignedIn, Tabs, Tag, useTap } from '@/ui';
+import { announce, Button, Empty, Field, happenedWords, LessonsFor, ListRow, Note, OptionGrid, Page, Paper, SectionHead, SignedIn, Tabs, Tag, useTap } from '@/ui';
 import { DOCUMENT_WORDS, HOME_STATE_WORDS, LEVEL_WORDS, RELATION_WORDS } from '@shared/copy/identity';
 import { DOCUMENT_KINDS, type DocumentKind } from '@shared/domain/identity/levels';
 import { hasCounter } from '@shared/domain/kernel/roles';
@@ -126,7 +126,7 @@ export default function Counter() {
   return (
     <Page title='柜台核验' className='homes desk'>
       <SignedIn>
-        {(me) => hasCounter(me.roles) ? desk : <Empty title='这里归工作站' body='证件在社区工作站的柜台看。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
+        {(me) => hasCounter(me.roles) ? <>{desk}<LessonsFor situation='counter' /></> : <Empty title='这里归工作站' body='证件在社区工作站的柜台看。' act={{ label: '回首页', onPress: () => openTab('home') }} />}
       </SignedIn>
     </Page>
   );

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, useApi, useMe, useSignedIn } from '@/api';
 import { callPhone } from '@/platform/phone';
-import { busyWord, Button, happenedWords, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, take, useStepped } from '@/ui';
+import { busyWord, Button, happenedWords, LessonsFor, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, take, useStepped } from '@/ui';
 import { EMERGENCY, EMERGENCY_NUMBERS, EMERGENCY_STATE_WORDS } from '@shared/copy/emergencies';
 import { areasWords } from '@shared/copy/notices';
 import { EmergencyFacts, type EmergencyProps, EmergencySteps, type EmergencyView } from '../components/Emergency';
@@ -49,7 +49,7 @@ function Whole(props: EmergencyProps) {
       <Numbers view={view} />
       <View className='u-section'><SectionHead title={EMERGENCY.advice} /><Paper>{view.advice.split('\n').map((line, at) => <View key={at}>{line}</View>)}</Paper></View>
       <Help {...props} />
-      {view.desk && <><EmergencySteps {...props} desk={view.desk} /><EmergencyFacts desk={view.desk} /></>}
+      {view.desk && <><EmergencySteps {...props} desk={view.desk} /><EmergencyFacts desk={view.desk} /><LessonsFor situation='emergency' /></>}
     </>
   );
 }

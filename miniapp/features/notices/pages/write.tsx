@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useApi } from '@/api';
 import { openTab, replace } from '@/platform/routes';
 import { jumpToField } from '@/platform/scroll';
-import { Button, Empty, ErrorList, Field, FieldFrame, monthDay, Note, OptionGrid, Page, QueryView, SectionHead, SignedIn, Switch, useTap, Words } from '@/ui';
+import { Button, Empty, ErrorList, Field, FieldFrame, LessonsFor, monthDay, Note, OptionGrid, Page, QueryView, SectionHead, SignedIn, Switch, useTap, Words } from '@/ui';
 import { NOTICE, NOTICE_FORM, NOTICE_KIND_WORDS, NOTICE_RULE_WORDS } from '@shared/copy/notices';
 import { NOTICE_TEMPLATES } from '@shared/copy/noticeTemplates';
 import { NOTICE_KINDS, NOTICE_LIMITS, writesNotices } from '@shared/domain/notices/kinds';
@@ -70,6 +70,7 @@ function Form({ view, units, person }: { view: NoticeView | null; units: readonl
       <View>
         <View className='u-section'><SectionHead title={NOTICE_FORM.preview} /><Letter {...draft} areas={[...draft.areas]} from={momentOf(draft.from)} to={momentOf(draft.to)} unit={unit} person={view?.person ?? person} date={monthDay(new Date())} /></View>
         <View className='u-section'><Button label={NOTICE_FORM.save} {...(busy ? { busy: '正在存…' } : {})} onPress={() => void send()} /></View>
+        <LessonsFor situation='notice' />
       </View>
     </View>
   );

@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { Button, deadlineWords, Empty, ListRow, Page, Paper, QueryView, SignedIn, Switch, Tabs, Tag, useTap } from '@/ui';
+import { Button, deadlineWords, Empty, LessonsFor, ListRow, Page, Paper, QueryView, SignedIn, Switch, Tabs, Tag, useTap } from '@/ui';
 import { ABLE } from '@shared/copy/ableNeighbours';
 import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_DESK_WORDS, VOLUNTEER_STATE_WORDS } from '@shared/copy/volunteers';
 import { ACTIVITY } from '@shared/copy/activities';
@@ -47,6 +47,7 @@ function Lists() {
       </QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
       <View className='u-section'><View className='u-buttons'><Button kind='second' icon='volunteer' label={TASK.deskTitle} onPress={() => open('taskDesk')} /><Button kind='second' icon='wall' label={TEAM.deskTitle} onPress={() => open('teamDesk')} /><Button kind='second' icon='osmanthus' label={PLAN.entry} onPress={() => open('volunteerPlans')} /><Button kind='second' icon='search' label={ABLE.search} onPress={() => open('ableSearch')} /><Button kind='second' icon='volunteer' label={ACTIVITY.desk} onPress={() => open('activityDesk')} /><Button kind='second' icon='clock' label={HOURS.deskTitle} onPress={() => open('hoursDesk')} /></View></View>
+      <LessonsFor situation='volunteers' />
       <Approval stations={pages.query.data?.stations ?? []} onDone={() => void pages.query.reload()} />
     </>
   );

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi, useSignedIn, type ResponseOf } from '@/api';
 import { open, replace } from '@/platform/routes';
-import { Button, Empty, FieldError, FootNote, Option, OptionGrid, Page, QueryView, SectionHead, useTap, Words } from '@/ui';
+import { Button, Empty, FieldError, FootNote, LessonsFor, Option, OptionGrid, Page, QueryView, SectionHead, useTap, Words } from '@/ui';
 import { WHISTLE, WHISTLE_KIND_WORDS } from '@shared/copy/whistles';
 import type { WhistleKind } from '@shared/domain/whistles/whistles';
 import { WHISTLE_LIMITS } from '@shared/domain/whistles/whistles';
@@ -68,7 +68,7 @@ export default function BlowWhistle() {
             {({ kinds, open: running }) => {
               if (running) return <Empty title='这件事已经吹过哨' body='先把那一哨办完，再吹一次。' act={{ label: '看那一哨', onPress: () => open('whistle', { id: running }) }} />;
               if (kinds.length === 0) return <Empty title='这件事不由您来吹哨' body='由这个社区的工作站或街道来吹；办完的事不用再吹。' act={{ label: '看吹哨报到', onPress: () => open('whistles') }} />;
-              return <><SectionHead title={about.title} note={about.number} /><Form view={about} kinds={kinds} /></>;
+              return <><SectionHead title={about.title} note={about.number} /><Form view={about} kinds={kinds} /><LessonsFor situation='whistle' /></>;
             }}
           </QueryView>
         )}

@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { Button, deadlineWords, Empty, happenedWords, ListRow, Page, Paper, QueryView, SignedIn, Tabs, Tag } from '@/ui';
+import { Button, deadlineWords, Empty, happenedWords, LessonsFor, ListRow, Page, Paper, QueryView, SignedIn, Tabs, Tag } from '@/ui';
 import { WISH, WISH_DESK_WORDS } from '@shared/copy/wishPages';
 import { WISH_FIGURES } from '@shared/copy/wishFigures';
 import { WHOM_WORDS, WISH_CATEGORY_WORDS, WISH_STATE_WORDS } from '@shared/copy/wishes';
@@ -47,6 +47,7 @@ function Lists() {
         {() => pages.items.length === 0 ? <Empty {...WISH.emptyDesk} /> : <View className='wish-list'><Paper tone='list'>{pages.items.map((row) => <Wish key={row.id} row={row} />)}</Paper></View>}
       </QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label='再看一些' busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}
+      <LessonsFor situation='wishes' />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { Company } from './Company';
 import { Apart, DeskFoot } from './DeskFoot';
 import { Joint } from './Joint';
 import { Course } from './Course';
+import { Lessons } from './Lessons';
 import { Linked } from './Linked';
 import { Outcome } from './Outcome';
 import { Photos } from './Photos';
@@ -55,6 +56,7 @@ function Body({ desk, now }: { desk: BusyDesk; now: Date }) {
           <Triage desk={desk} />
           <Company desk={desk} />
           <Release desk={desk} />
+          <Lessons desk={desk} />
           <Linked desk={desk} />
           <Outcome view={view} />
           <After desk={desk} />

@@ -2,7 +2,7 @@ import { plain, row, type Expected, type Rows } from '../kit';
 
 /** What holds in the whole district is set by its administrator in office alone. */
 const only = (answer: 200 | 201): Expected => ({ [answer]: 'administrator', 401: 'stranger', 403: 'others' });
-type Kind = 'catalogue' | 'calendar' | 'texts' | 'rates';
+type Kind = 'catalogue' | 'calendar' | 'texts' | 'rates' | 'lessons';
 
 const ofKind = (kind: Kind): Rows => ({
   [`GET /administration/${kind}`]: plain(only(200)),
@@ -17,6 +17,7 @@ export const settings: Rows = {
   ...ofKind('calendar'),
   ...ofKind('texts'),
   ...ofKind('rates'),
+  ...ofKind('lessons'),
   'GET /administration/rules': plain(only(200)),
   'POST /administration/rules': [row('for a grid', (make) => ({ body: { categoryId: 'thanks', areaId: ['g0', 'g1', 'g2', 'g3'][make.next() % 4], unitId: 'water', article: `依据 ${make.next()}` } }), only(201))],
   'PUT /administration/rules/:id': [row('a line', (make) => ({ params: { id: make.rule() }, body: { revision: 0, unitId: 'plum-property', article: '改过' } }), only(200))],

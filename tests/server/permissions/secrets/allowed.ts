@@ -401,5 +401,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'PUT /administration/rates/draft': { own: 'name' },
   'POST /administration/texts/publish': { own: 'name' },
   'POST /administration/rates/publish': { own: 'name' },
+  'PUT /administration/lessons/draft': { own: 'name' },
+  'POST /administration/lessons/publish': { own: 'name' },
   'GET /audit/rows': { anyName: 'auditor streetAuditor auditorElsewhere' },
 };

@@ -200,11 +200,15 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
   }
 
   /** Something new to publish that decides nothing here; the revision it has. */
-  async function newDraft(kind: 'catalogue' | 'calendar' | 'texts' | 'rates'): Promise<number> {
+  async function newDraft(kind: 'catalogue' | 'calendar' | 'texts' | 'rates' | 'lessons'): Promise<number> {
     const { deps } = server;
     const ask = { personId: 'administrator', revision: (await settingPage(deps, kind)).revision };
     const word = `第${++count}次`;
     if (kind === 'rates') await saveDraft(deps, kind, ask, { ...(await settingPage(deps, kind)).inForce, basically: 50 + (count % 50) });
+    if (kind === 'lessons') {
+      const [first, ...rest] = (await settingPage(deps, kind)).inForce.lessons;
+      if (first) await saveDraft(deps, kind, ask, { lessons: [{ ...first, name: word }, ...rest] });
+    }
     if (kind === 'texts') await saveDraft(deps, kind, ask, { homeGreeting: word });
     if (kind === 'calendar') {
       const { inForce } = await settingPage(deps, kind);
@@ -398,7 +402,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       /** Token of a session of its own, for what ends sessions. */
       session: async (who: Who): Promise<string | null> => (who === 'stranger' ? null : (await openSession(server.deps, who, 1)).token),
       /** What is being written of a setting: the body of a write, with the revision it must name. */
-      async setting(kind: 'catalogue' | 'calendar' | 'texts' | 'rates', what: 'draft' | 'discard' | 'publish'): Promise<object> {
+      async setting(kind: 'catalogue' | 'calendar' | 'texts' | 'rates' | 'lessons', what: 'draft' | 'discard' | 'publish'): Promise<object> {
         const draft = what !== 'draft' && fresh ? await newDraft(kind) : undefined;
         const { revision, inForce } = await settingPage(server.deps, kind);
         return { revision: draft ?? revision, ...(what === 'draft' ? { content: inForce } : {}), ...(what === 'publish' ? { why: '试一试' } : {}) };

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useMe } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { jumpToField } from '@/platform/scroll';
-import { Button, deadlineWords, Empty, ErrorList, FootNote, ListRow, Page, Paper, QueryView, RuledText, SignedIn, Switch } from '@/ui';
+import { Button, deadlineWords, Empty, ErrorList, FootNote, LessonsFor, ListRow, Page, Paper, QueryView, RuledText, SignedIn, Switch } from '@/ui';
 import { REPORT_LIMITS } from '@shared/domain/cases/limits';
 import { verifiesHomes as helpsOthers } from '@shared/domain/kernel/roles';
 import { CategoryField } from '../../components/CategoryField';
@@ -58,6 +58,7 @@ function Form() {
       <View className='u-section' />
       <WhomFields whom={proxy.whom} choose={proxy.choose} title='替谁报' reads={CONSENT_SENTENCE} texts sentence={(id) => missing.find((one) => one.id === id)?.sentence} />
       <View className='u-section'><Matter proxy={proxy} /></View>
+      <LessonsFor key={proxy.draft.categoryId ?? ''} {...(proxy.draft.categoryId ? { category: proxy.draft.categoryId } : { situation: 'proxy' })} />
     </Page>
   );
 }
