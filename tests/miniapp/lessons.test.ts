@@ -4,13 +4,13 @@ import { me } from './cases/fixtures';
 import { freshPhone, openShowing, press, type Phone } from './cases/support';
 
 type Lesson = ResponseOf<'GET /lessons/:id'>;
-const staff = { ...me, staff: true, roles: [{ role: 'gridWorker' as const, unit: { id: 'st', name: '梧桐里社区工作站' }, community: { id: 'c01', name: '梧桐里社区' }, untilYear: null }] };
+const staff = { ...me, roles: [{ role: 'gridWorker' as const, unit: { id: 'st', name: '梧桐里社区工作站', kind: 'station' as const }, since: '2026-01-01T00:00:00.000Z', until: null }] };
 const lesson: Lesson = { id: 'gas', name: '有人说闻到煤气', minutes: 2, mine: null, pages: [{ title: '先让人出来', text: '别开灯。\n到楼下再打电话。' }, { title: '该谁来', text: '打燃气公司。' }], questions: [{ id: 'q', text: '第一句说什么？', options: ['拍照', '先出来'] }] };
 
 let phone: Phone;
 const opened = (path: string, words: string, params: Record<string, string> = {}): Promise<WeappPage> => openShowing(phone, `features/lessons/pages/${path}`, words, params);
 beforeEach(async () => {
-  phone = await freshPhone(staff as never);
+  phone = await freshPhone(staff);
   phone.server.answer('GET /lessons/:id', () => lesson);
   phone.server.answer('POST /lessons/:id/read', () => lesson);
 });
