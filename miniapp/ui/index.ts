@@ -8,7 +8,6 @@ export { AskBack, AskedBack } from './components/AskedBack';
 export { Button, type ButtonProps } from './components/Button';
 export { CallButton, CallStation } from './components/CallStation';
 export { ListRow, Option, OptionGrid, Switch, Tabs, type Choice, type ListRowProps } from './components/Choice';
-export { CodeBoard } from './components/CodeBoard';
 export { CommunityList } from './components/CommunityList';
 export { CommunityPicker } from './components/CommunityPicker';
 export { LessonsFor } from './components/LessonsFor';

@@ -1,7 +1,9 @@
+import { DOORS } from './doors';
+
 /** What is said before somebody closes their account (注销账号), and after. What it says is what the erasers do (decision 0039). */
 export const CLOSE_ACCOUNT = {
   title: '注销账号',
-  entry: '注销账号',
+  entry: DOORS.closing,
   lead: '注销以后，这里不再认得您。看看会怎么样，想好了再办。',
   gone: '会抹掉的',
   goneRows: [

@@ -1,4 +1,5 @@
 import type { LessonSituation } from '../domain/lessons/lessons';
+import { DOORS } from './doors';
 
 /** Where a lesson comes up. */
 export const LESSON_SITUATION_WORDS: Readonly<Record<LessonSituation, string>> = {
@@ -11,8 +12,8 @@ export type LessonRuleCode = keyof typeof LESSON_RULE_WORDS;
 
 /** On the pages of lessons. */
 export const LESSON = {
-  title: '小课', detail: '几分钟一节，碰上了先看一眼', entry: (name: string): string => `小课：${name}`,
-  minutes: (count: number): string => `${count} 分钟`, questions: (count: number): string => (count === 0 ? '' : `，${count} 道小题`),
+  ...DOORS.lessons,
+  questions: (count: number): string => (count === 0 ? '' : `，${count} 道小题`),
   state: { fresh: '没看过', read: '看过', passed: '都答对了', changed: '内容改过' },
   own: '看没看、答得怎样，只有您自己知道：谁也查不到，也不比。',
   page: (at: number, all: number): string => `第 ${at} 页，共 ${all} 页`,

@@ -6,12 +6,10 @@ import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { scanDesk } from '@/platform/scan';
 import { announce, Button, confirm, ListRow, Page, Paper, Phrases, Plate, SectionHead, SignedIn, Switch, useElder } from '@/ui';
-import { CLOSE_ACCOUNT } from '@shared/copy/closing';
-import { LESSON } from '@shared/copy/lessons';
+import { DOORS } from '@shared/copy/doors';
 import { LEVEL_WORDS } from '@shared/copy/identity';
 import { WAITING } from '@shared/copy/waiting';
 import { ROLE_WORDS } from '@shared/copy/roles';
-import { HOURS } from '@shared/copy/volunteerHours';
 import './index.scss';
 
 function Roles({ me }: { me: Me }) {
@@ -58,7 +56,7 @@ function Entries({ me }: { me: Me }) {
       {!me.home && !me.staff && <ListRow icon='place' title='选您住的社区' detail='选好了，您说的事就有工作站来办' onPress={() => open('community')} />}
       {worksOnCases(me.roles) && <ListRow icon='receipt' title='工作台' detail='工单、期限、交办' onPress={() => open('workbench')} />}
       {worksOnCases(me.roles) && <ListRow icon='volunteer' title='外勤' detail='离您近的，没有网也能办' onPress={() => open('field')} />}
-      {learns(me.roles) && <ListRow icon='medal' title={LESSON.title} detail={LESSON.detail} onPress={() => open('lessons')} />}
+      {learns(me.roles) && <ListRow icon='medal' title={DOORS.lessons.title} detail={DOORS.lessons.detail} onPress={() => open('lessons')} />}
       {readsFigures(me.roles) && <ListRow icon='clock' title='数据' detail='三率、用时、办结在哪里' onPress={() => open('figures')} />}
       {me.roles.some(({ role }) => role === 'administrator') && <ListRow icon='wall' title='管理' detail='单位、人员、网格、导入' onPress={() => open('administration')} />}
       {me.staff && process.env.TARO_ENV === 'weapp' && <ListRow icon='qr' title='扫码登录电脑' detail='扫电脑上的登录码，不用输密码' onPress={() => void letDeskIn()} />}
@@ -76,7 +74,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='medal' title='我的身份' detail={LEVEL_WORDS[me.level]} onPress={() => open('identity')} />
       <ListRow icon='search' title='谁看过我的信息' detail='是谁、什么时候、为什么' onPress={() => open('auditSeen')} />
       {readsAudit(me.roles) && <ListRow icon='receipt' title='查记录' detail='谁看过、改过居民的信息' onPress={() => open('auditLog')} />}
-      {readsAudit(me.roles) && <ListRow icon='warn' title={HOURS.audit} detail={HOURS.auditDetail} onPress={() => open('hoursSuspects')} />}
+      {readsAudit(me.roles) && <ListRow icon='warn' title={DOORS.suspects.title} detail={DOORS.suspects.detail} onPress={() => open('hoursSuspects')} />}
       {verifiesHomes(me.roles) && <ListRow icon='place' title='住户核实' detail='居民报的住处，核实一下' onPress={() => open('homesDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='receipt' title='名册' detail='业主、户、代表，导进来、对上人' onPress={() => open('rollsDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='search' title='柜台核验' detail='看证件，只记看过' onPress={() => open('counter')} />}
@@ -126,7 +124,7 @@ export default function MyPage() {
           <Home home={me.home} />
           <Roles me={me} />
           <View className='u-section'><Leave /></View>
-          <View className='u-gap'><Button kind='text' label={CLOSE_ACCOUNT.entry} onPress={() => open('closing')} /></View>
+          <View className='u-gap'><Button kind='text' label={DOORS.closing} onPress={() => open('closing')} /></View>
         </>}
       </SignedIn>
     </Page>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useApi, useMe } from '../../api';
 import { open } from '../../platform/routes';
-import { LESSON } from '@shared/copy/lessons';
+import { DOORS } from '@shared/copy/doors';
 import { learns } from '@shared/domain/kernel/roles';
 import type { LessonSituation } from '@shared/domain/lessons/lessons';
 import { ListRow } from './Choice';
@@ -18,7 +18,7 @@ export function LessonsFor({ category, situation }: { category?: string; situati
   if (rows.length === 0) return null;
   return (
     <View className='u-section'>
-      <Paper tone='list'>{rows.map(({ id, name, minutes }) => <ListRow key={id} icon='medal' title={LESSON.entry(name)} detail={LESSON.minutes(minutes)} onPress={() => open('lesson', { id })} />)}</Paper>
+      <Paper tone='list'>{rows.map(({ id, name, minutes }) => <ListRow key={id} icon='medal' title={DOORS.lessons.entry(name)} detail={DOORS.lessons.minutes(minutes)} onPress={() => open('lesson', { id })} />)}</Paper>
     </View>
   );
 }

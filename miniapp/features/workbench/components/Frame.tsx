@@ -1,8 +1,7 @@
 import { useMe, useQueue } from '@/api';
+import { DOORS } from '@shared/copy/doors';
 import { FIELD } from '@shared/copy/field';
-import { LESSON } from '@shared/copy/lessons';
 import { SUSPENSION } from '@shared/copy/suspensions';
-import { HOURS } from '@shared/copy/volunteerHours';
 import { WAITING } from '@shared/copy/waiting';
 import { formatLong } from '@shared/domain/kernel/dates';
 import { hasCounter, readsAudit, suspendsAccounts, verifiesHomes } from '@shared/domain/kernel/roles';
@@ -76,10 +75,10 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
       {heads && <Entry icon='lock' word='停用' onTap={() => open('accounts')} />}
-      <Entry icon='medal' word={LESSON.title} onTap={() => open('lessons')} />
+      <Entry icon='medal' word={DOORS.lessons.title} onTap={() => open('lessons')} />
       <Entry icon='clock' word='数据' onTap={() => open('figures')} />
       {audits && <Entry icon='search' word='查记录' onTap={() => open('auditLog')} />}
-      {audits && <Entry icon='warn' word={HOURS.audit} onTap={() => open('hoursSuspects')} />}
+      {audits && <Entry icon='warn' word={DOORS.suspects.title} onTap={() => open('hoursSuspects')} />}
       {administrates && <Entry icon='wall' word='管理' onTap={() => open('administration')} />}
       <Entry icon='home' word='居民页面' onTap={() => openTab('home')} />
       <Entry icon='me' word='我的' onTap={() => openTab('me')} />
@@ -123,12 +122,12 @@ export function PhoneLinks() {
       {verifies && <Press className='wb-links__link' onTap={() => open('homesDesk')}><Icon name='place' size={22} /><Box as='span'>住户</Box></Press>}
       {counter && <Press className='wb-links__link' onTap={() => open('rollsDesk')}><Icon name='receipt' size={22} /><Box as='span'>名册</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('volunteerDesk')}><Icon name='volunteer' size={22} /><Box as='span'>志愿者</Box></Press>}
-      <Press className='wb-links__link' onTap={() => open('lessons')}><Icon name='medal' size={22} /><Box as='span'>{LESSON.title}</Box></Press>
+      <Press className='wb-links__link' onTap={() => open('lessons')}><Icon name='medal' size={22} /><Box as='span'>{DOORS.lessons.title}</Box></Press>
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}
       {heads && <Press className='wb-links__link' label={SUSPENSION.title} onTap={() => open('accounts')}><Icon name='lock' size={22} /><Box as='span'>停用</Box></Press>}
       {audits && <Press className='wb-links__link' onTap={() => open('auditLog')}><Icon name='search' size={22} /><Box as='span'>查记录</Box></Press>}
-      {audits && <Press className='wb-links__link' onTap={() => open('hoursSuspects')}><Icon name='warn' size={22} /><Box as='span'>{HOURS.audit}</Box></Press>}
+      {audits && <Press className='wb-links__link' onTap={() => open('hoursSuspects')}><Icon name='warn' size={22} /><Box as='span'>{DOORS.suspects.title}</Box></Press>}
       <Press className='wb-links__link' onTap={() => openTab('home')}><Icon name='home' size={22} /><Box as='span'>居民页面</Box></Press>
       <Press className='wb-links__link' onTap={() => openTab('me')}><Icon name='me' size={22} /><Box as='span'>我的</Box></Press>
     </Box>

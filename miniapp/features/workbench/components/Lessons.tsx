@@ -1,6 +1,6 @@
 import { useApi } from '@/api';
 import { open } from '@/platform/routes';
-import { LESSON } from '@shared/copy/lessons';
+import { DOORS } from '@shared/copy/doors';
 import { Box } from '../elements';
 import type { BusyDesk } from '../hooks/useDesk';
 import { ActionButton } from './ActionButton';
@@ -11,8 +11,8 @@ export function Lessons({ desk }: { desk: BusyDesk }) {
   if (!data || data.items.length === 0) return null;
   return (
     <Box className='wb-release'>
-      <Box as='span' className='wb-second'>{LESSON.detail}</Box>
-      {data.items.map(({ id, name }) => <ActionButton key={id} kind='text' onTap={() => open('lesson', { id })}>{LESSON.entry(name)}</ActionButton>)}
+      <Box as='span' className='wb-second'>{DOORS.lessons.detail}</Box>
+      {data.items.map(({ id, name }) => <ActionButton key={id} kind='text' onTap={() => open('lesson', { id })}>{DOORS.lessons.entry(name)}</ActionButton>)}
     </Box>
   );
 }

@@ -1,0 +1,9 @@
+/**
+ * Words by which 我的 and other matters lead into a feature, for those features whose own words are many: this file stands in the
+ * main package of the mini-program, theirs are fetched with them.
+ */
+export const DOORS = {
+  lessons: { title: '小课', detail: '几分钟一节，碰上了先看一眼', entry: (name: string): string => `小课：${name}`, minutes: (count: number): string => `${count} 分钟` },
+  closing: '注销账号',
+  suspects: { title: '可疑时长', detail: '志愿者时长里看着不对的' },
+} as const;
