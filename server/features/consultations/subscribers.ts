@@ -11,7 +11,7 @@ import { votesById, type VoteDoc } from '../votes';
 import { taskEnded } from './commands/tasks';
 import { recordVote } from './commands/vote';
 import { consultationEvent, meetingEvent } from './events';
-import { consultationsById, meetingsById } from './queries';
+import { allDecided, consultationsById, meetingsById } from './queries';
 
 /** The topic goes along with its consultation: begun, decided, done or stopped; it keeps what was decided. */
 export const tellTopic: Subscriber = {
@@ -21,6 +21,8 @@ export const tellTopic: Subscriber = {
     const doc = (await consultationsById(deps, [source.id])).get(source.id);
     if (!doc?.topicId) return;
     const step = type.slice('consultation.'.length);
+    // Several votes make one decision: the topic hears of it once everything of the notice was decided.
+    if ((type === consultationEvent('voted') || type === consultationEvent('decide')) && !allDecided(doc)) return;
     const { decision } = doc;
     const action = step === 'begin' ? 'consult' : step === 'finish' ? 'finish' : step === 'stop' ? 'stop' : 'decide';
     const last = [...doc.timeline].reverse().find((moment) => moment.action === 'stop');
@@ -56,9 +58,11 @@ export const endTasks: Subscriber = {
   },
 };
 
+/** Outcomes that decide nothing: too few came, or ballots have to be looked at. The body asks once more. */
+const NOTHING_DECIDED: readonly string[] = ['no-quorum', 'tainted', 'below-min-ballots'];
 /** What a vote found of each clause that it asked about, or of each option among which it chose. */
 function foundBy({ draft, result }: VoteDoc): HandsResult[] {
-  if (!result) return [];
+  if (!result || NOTHING_DECIDED.includes(result.outcome.result)) return [];
   const { counts, outcome } = result;
   if ('yes' in counts) return draft.clauseIds.map((id) => ({ id, yes: counts.yes, no: counts.no, abstain: counts.abstain, passed: outcome.result === 'passed' }));
   const winners = 'winners' in outcome ? outcome.winners : [];

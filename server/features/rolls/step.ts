@@ -31,7 +31,8 @@ export const applyStep = guardedSteps<RollDoc, RollAction, RollStep>({
 
 export interface LineChange {
   readonly set: Partial<LineDoc>;
-  readonly event: LineStep;
+  /** Null: nobody hears of it yet. */
+  readonly event: LineStep | null;
   readonly log?: Omit<LogRow, 'at'>;
   /** Somebody who stands there no more and is told. */
   readonly who?: string | null;
@@ -62,7 +63,7 @@ export async function changeLine(deps: Deps, roll: RollDoc, doc: LineDoc, person
   const { set, event, log, who } = await build(now);
   const next = { ...doc, ...set, revision: doc.revision + 1, updatedAt: now };
   const fields = { ...set, ...derived(next), revision: next.revision, updatedAt: now };
-  const update = withEvents({ $set: fields, $push: { keys: remembered(stamp), ...(log ? { log: { at: now, ...log } } : {}) } }, [ofLine(next, event, personId, who ?? null)], now);
+  const update = withEvents({ $set: fields, $push: { keys: remembered(stamp), ...(log ? { log: { at: now, ...log } } : {}) } }, event ? [ofLine(next, event, personId, who ?? null)] : [], now);
   const after = await RollLines(deps).findOneAndUpdate({ _id: doc._id, revision: doc.revision }, update, { returnDocument: 'after', projection: { pending: 0 } }).lean<LineDoc>();
   if (after) {
     deps.nudge();

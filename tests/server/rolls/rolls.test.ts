@@ -1,4 +1,5 @@
-import { rollSource } from '../../../server/features/rolls';
+import { loadLine, loadRoll, rollSource, settleRoll } from '../../../server/features/rolls';
+import { correctLine } from '../../../server/features/rolls/commands/correct';
 import { rollEraser } from '../../../server/features/rolls/erase';
 import { refusalIn } from '../../support/stepHands';
 import { OWNERS, ROWS, setScene, type Own, type View } from './support';
@@ -165,6 +166,26 @@ it('once settled a correction needs two people with its reason, and is public wi
   expect(seen.corrections).toEqual([{ at: expect.any(String), what: 'holders', building: '3栋' }]);
   expect(JSON.stringify(seen)).not.toMatch(/戊女士|卖给/);
   expect([refusalIn(await onLine('plumStaff', id, '101', 'correct', { what: 'area', area: 12025, reason: '一样' })), refusalIn(await onLine('plumStaff', id, '101', 'confirm', { yes: true }))]).toEqual(['rollNothing', 'rollNoProposal']);
+});
+
+it('a line that is put right at the instant its roll is settled waits for a second person, or the roll is not settled', async () => {
+  const id = await bringIn(await found());
+  await step('plumStaff', id, 'post', { until: days(7) });
+  later(9);
+  const { deps } = server();
+  const before = await loadRoll(deps, id);
+  const keeper = { personId: 'plumStaff', actor: { personId: 'plumStaff', unitId: 'plum-station', role: 'stationStaff' as const } };
+  const right = async (no: string, key: string) => correctLine(deps, before, await loadLine(deps, id, (await line(id, no)).ref), keeper, { what: 'area', area: 10_000, reason: '看过房产证', revision: (await line(id, no)).revision, key });
+  expect(await right('501', 'right-501')).toMatchObject({ area: 10_000, proposal: null });
+  // Whoever looked at it before that line was put right is told to look again.
+  await expect(settleRoll(deps, before, keeper, { revision: before.revision, key: 'settle-1' })).rejects.toMatchObject({ code: 'conflict' });
+  await step('plumStaff', id, 'settle');
+  // It was open when this request began.
+  expect(await right('102', 'right-102')).toMatchObject({ area: 7_500, proposal: { what: 'area', by: 'plumStaff' } });
+  expect(await right('102', 'right-102')).toMatchObject({ area: 7_500, proposal: { by: 'plumStaff' } });
+  expect(await inboxOf('plumHead')).toContain('stationRollProposed');
+  expect(refusalIn(await onLine('plumHead', id, '102', 'confirm', { yes: true }))).toBe('done');
+  expect((await line(id, '102')).log).toMatchObject([{ what: 'area', second: 'plumHead先生' }]);
 });
 
 it('a new version says what it changes, carries on whom the station knew, and replaces the old one once it is settled', async () => {

@@ -54,7 +54,7 @@ export function sentDraft(draft: Draft, now: Date) {
   const whole = (text: string): number => Math.max(1, Math.round(Number(text) || 1));
   return {
     ...said, clauseIds: [...clauseIds], scrutineerIds: [...scrutineerIds], k: whole(k), seats: whole(seats), amount: whole(amount), opens: opens?.toISOString() ?? null, closes: new Date((opens ?? now).getTime() + Number(lasts)).toISOString(),
-    options: draft.method === 'yesno' ? [] : options.filter(({ label }) => label.trim() !== '').map(({ id, label, cost }) => ({ id, label, ...(draft.method === 'budget' ? { cost: whole(cost) } : {}) })),
+    options: draft.method === 'yesno' ? [] : options.filter(({ label }) => label.trim() !== '').map(({ id, label, cost }) => ({ id, label, ...(draft.method === 'budget' || Number(cost) > 0 ? { cost: whole(cost) } : {}) })),
   };
 }
 /** What is still missing, in a sentence; null when it can be saved. */

@@ -1,5 +1,5 @@
 import { holdersOf, ROLL_FAULTS, type NamedHolder, type RollFault } from '../../../../shared/domain/rolls/cells';
-import type { Correction } from '../../../../shared/domain/rolls/kinds';
+import type { Correction, RollState } from '../../../../shared/domain/rolls/kinds';
 import { ROLL_FAULT_WORDS } from '../../../../shared/copy/rolls';
 import { fill } from '../../../../shared/copy/fill';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
@@ -7,6 +7,7 @@ import { ROLL_LIMITS } from '../../../../shared/domain/rolls/limits';
 import type { Deps } from '../../../platform/deps';
 import { audited } from '../../audit';
 import type { LineDoc, RollDoc } from '../document';
+import { Rolls } from '../model';
 import type { Keeper } from '../policy';
 import { sameHolders } from '../reading/compare';
 import { namesOf, proposalOf, sealNames, sealProposal, sealReason, unknownHolder, type Proposed } from '../seal';
@@ -57,17 +58,31 @@ function corrected(deps: Deps, line: LineDoc, what: Correction, said: Proposed):
 const change = (deps: Deps, line: LineDoc, what: Correction, said: Proposed, by: string, second: string | null): LineChange => ({ set: { ...corrected(deps, line, what, said), proposal: null }, event: 'corrected', log: { what, by, second, reason: sealReason(deps, line._id, said.reason) } });
 
 /**
- * Puts a line right. Before the roll is settled it is done at once; afterwards it is put forward and waits for a second person. Outcomes
- * as of `changeLine`; `rule_refused` rollNothing, rollProposed; `invalid_input`.
+ * Says on a roll that is not settled that somebody works on a line of it: whoever has looked at it before and settles it now meets
+ * another revision. False once it is settled.
+ */
+async function heldOpen(deps: Deps, rollId: string): Promise<boolean> {
+  const { matchedCount } = await Rolls(deps).updateOne({ _id: rollId, state: { $in: ['draft', 'open'] satisfies RollState[] } }, { $inc: { revision: 1 } });
+  return matchedCount === 1;
+}
+
+/**
+ * Puts a line right: it is put forward, and before the roll is settled done at once, else it waits for a second person. Settling
+ * refuses while something is put forward, and the roll is held open before it is done: so at the instant a roll is settled nothing
+ * passes without a second person. Tried again after a process ended in between, it goes on. Outcomes as of `changeLine`;
+ * `rule_refused` rollNothing, rollProposed; `invalid_input`.
  */
 export async function correctLine(deps: Deps, roll: RollDoc, line: LineDoc, keeper: Keeper, ask: Correcting): Promise<LineDoc> {
-  return changeLine(deps, roll, line, keeper.personId, 'correct', ask, async (now) => {
+  const put = await changeLine(deps, roll, line, keeper.personId, 'correct', ask, async (now) => {
     if (line.proposal) refuse('rollProposed');
     const said = fitCorrection(deps, line, ask);
     await audited(deps, rollRow(roll, keeper, 'rollCorrected', null, `${line.ref} ${ask.key}`));
-    if (roll.state !== 'settled') return change(deps, line, ask.what, said, keeper.personId, null);
-    return { set: { proposal: { what: ask.what, sealed: sealProposal(deps, line._id, said), by: keeper.personId, at: now } }, event: 'proposed' };
+    return { set: { proposal: { what: ask.what, sealed: sealProposal(deps, line._id, said), by: keeper.personId, at: now } }, event: null };
   });
+  const { proposal } = put;
+  if (proposal?.by !== keeper.personId) return put;
+  const open = await heldOpen(deps, roll._id);
+  return changeLine(deps, roll, put, keeper.personId, 'corrected', { revision: put.revision, key: ask.key }, () => (open ? change(deps, put, proposal.what, proposalOf(deps, put._id, proposal), keeper.personId, null) : { set: {}, event: 'proposed' }));
 }
 
 /** The second person says whether a correction is right. Outcomes as of `changeLine`; `rule_refused` rollNoProposal, rollSecond. */

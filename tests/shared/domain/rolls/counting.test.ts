@@ -20,6 +20,7 @@ it.each<[string, LineFacts[], [string, number, string | null][]]>([
   ['an area of nothing counts as a person', [line('a', { area: 0 })], [['a', 0, null]]],
   ['co-owners vote once all agreed', [line('a', { holders: [holder('x', 'p'), holder('y', 'q')], voter: { at: 1, agreed: [0, 1] } })], [['a', 100, 'q']]],
   ['and nobody before', [line('a', { holders: [holder('x', 'p'), holder('y', 'q')], voter: { at: 1, agreed: [1] } })], [['a', 100, null]]],
+  ['who owns one part alone and another with somebody is two owners by the rules, and votes for both where they were named', [line('a', { holders: [holder('x', 'p')] }), line('b', { holders: [holder('x', 'p'), holder('y', 'q')], voter: { at: 0, agreed: [0, 1] } })], [['a', 100, 'p'], ['b', 100, 'p']]],
   ['two who contradict each other vote on paper', [line('a', { holders: [holder('x', 'p')] }), line('b', { holders: [holder('x', 'q')] })], [['a', 100, 'p'], ['b', 100, 'q']]],
   ['a proxy for one part is for the owner', [line('a', { holders: [holder('x', 'p')] }), line('b', { holders: [holder('x', 'p')], delegate: { personId: 'r', from: DAY, to: DAY } })], [['a', 200, 'r']]],
   ['and not after its day', [line('a', { holders: [holder('x', 'p')], delegate: { personId: 'r', from: '2026-02-01', to: '2026-03-01' } })], [['a', 100, 'p']]],

@@ -18,9 +18,11 @@ it('makes of a draft the rule that is counted by, of the body’s own or of the 
 
 it('votes on nothing that was not in the notice', () => {
   const notice = { ready: true, clauses: [{ id: 'c1' }, { id: 'c2' }], options: [{ id: 'a', label: '甲' }, { id: 'b', label: '乙', cost: 5 }], free: false };
-  const ask = (clauseIds: string[], options: { id: string; label: string; cost?: number }[] = []) => ruleAgainstNotice({ clauseIds, options }, notice);
+  const ask = (clauseIds: string[], options: { id: string; label: string; cost?: number }[] = [], method: 'approval' | 'budget' = 'approval') => ruleAgainstNotice({ method, clauseIds, options }, notice);
   expect([ask(['c1']), ask([]), ask(['c3']), ask(['c1'], [{ id: 'a', label: '甲' }]), ask(['c1'], [{ id: 'a', label: '丙' }]), ask(['c1'], [{ id: 'b', label: '乙', cost: 6 }]), ask(['c1'], [{ id: 'c', label: '甲' }])]).toEqual([null, 'voteClauses', 'voteClauses', null, 'voteOptionNew', 'voteOptionNew', 'voteOptionNew']);
-  expect(ruleAgainstNotice({ clauseIds: ['c1'], options: [] }, { ...notice, ready: false })).toBe('voteNotReady');
+  // What an option costs is said as the notice has it, or left out where no sum is spent.
+  expect([ask(['c1'], [{ id: 'b', label: '乙' }]), ask(['c1'], [{ id: 'b', label: '乙', cost: 5 }]), ask(['c1'], [{ id: 'b', label: '乙' }], 'budget')]).toEqual([null, null, 'voteOptionNew']);
+  expect(ruleAgainstNotice({ method: 'yesno', clauseIds: ['c1'], options: [] }, { ...notice, ready: false })).toBe('voteNotReady');
   expect([ruleAgainstRoll([], { bases: ['persons'] }), ruleAgainstRoll([{ area: 0 }], { bases: ['area', 'persons'] }), ruleAgainstRoll([{ area: 0 }, { area: 1 }], { bases: ['area', 'persons'] }), ruleAgainstRoll([{ area: 0 }], { bases: ['persons'] })]).toEqual(['voteRollNone', 'voteRollArea', null, null]);
 });
 
