@@ -1,6 +1,6 @@
-import { DAY_MS } from '../../shared/domain/kernel/days';
+import { DAY_MS, dayOf } from '../../shared/domain/kernel/days';
 import { viewerOfPerson } from '../features/identity';
-import { approve, join, seeProof, type Newcomer } from '../features/volunteers';
+import { addMerit, approve, join, seeProof, type Newcomer } from '../features/volunteers';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
 
@@ -34,6 +34,8 @@ export async function makeVolunteers(deps: Deps, now: Date): Promise<void> {
   const station = { personId: 'p-linxiaomei', parts: ['station'] } as const;
   const asked = await join(at(20), first, ZHAO, 'demo-volunteer-1');
   const taken = await approve(at(19), asked, station, { revision: asked.revision, guardianSeen: false, key: 'demo-volunteer-2' });
-  await seeProof(at(18), taken, station, { revision: taken.revision, skill: 'electrics', key: 'demo-volunteer-3' });
+  const seen = await seeProof(at(18), taken, station, { revision: taken.revision, skill: 'electrics', key: 'demo-volunteer-3' });
+  const trained = await addMerit(at(12), seen, station, { revision: seen.revision, merit: { kind: 'training', title: '急救员培训，16 课时', giver: '区红十字会', day: dayOf(new Date(now.getTime() - 14 * DAY_MS)) }, key: 'demo-volunteer-5' });
+  await addMerit(at(5), trained, station, { revision: trained.revision, merit: { kind: 'honour', title: '社区好邻居', giver: '梧桐里社区居委会', day: dayOf(new Date(now.getTime() - 6 * DAY_MS)) }, key: 'demo-volunteer-6' });
   await join(at(0), second, LI, 'demo-volunteer-4');
 }

@@ -3,6 +3,7 @@ import { CONTACT_REASONS, REASON_WORDS } from '../domain/audit/entries';
 import { LEVELS } from '../domain/identity/levels';
 import { VOLUNTEER_DOCUMENTS } from '../domain/volunteers/documents';
 import { VOLUNTEER_LIMITS } from '../domain/volunteers/limits';
+import { MERIT_KINDS, MERIT_LIMITS } from '../domain/volunteers/merits';
 import { AVOIDS, LANGUAGES, RELATIONS, SKILLS, TIMES } from '../domain/volunteers/profile';
 import { VOLUNTEER_ACTIONS, VOLUNTEER_DECLINES, VOLUNTEER_DESKS, VOLUNTEER_ENDS, VOLUNTEER_PARTS, VOLUNTEER_STATES } from '../domain/volunteers/states';
 import { Day, defineRoute, Id, IdParams, Moment, Named, page, PageQuery, stepRoute } from './kernel';
@@ -32,6 +33,8 @@ const VolunteerWords = z.strictObject({
   /** Under 18: who agrees. */
   guardian: Contact.extend({ agrees: z.boolean() }).nullable().default(null),
 });
+/** A line of training, honour or assessment. */
+const Merit = { kind: z.enum(MERIT_KINDS), title: z.string().trim().min(1).max(MERIT_LIMITS.title), giver: z.string().trim().min(1).max(MERIT_LIMITS.giver), day: Day };
 /** Which versions were read and agreed to. */
 const Agreed = { promise: Version, risk: Version };
 
@@ -64,6 +67,8 @@ export const VolunteerView = z.object({
   languages: z.array(z.enum(LANGUAGES)),
   avoids: z.array(z.enum(AVOIDS)),
   avoidText: z.string(),
+  /** What the record of service holds beside the service (志愿服务条例 Art. 19), the latest first. */
+  merits: z.array(z.object({ id: z.string(), ...Merit })),
   emergency: ContactView.nullable(),
   guardian: ContactView.nullable(),
   guardianSeen: z.boolean(),
@@ -114,6 +119,8 @@ export const volunteerRoutes = {
   'POST /volunteers/:id/ask': step(z.strictObject({ revision, text: must }), 'The station asks back; it is not in force until answered'),
   'POST /volunteers/:id/decline': step(z.strictObject({ revision, reason: z.enum(VOLUNTEER_DECLINES), text: words }), 'The station does not take it on, and says why'),
   'POST /volunteers/:id/see-proof': step(z.strictObject({ revision, skill: z.enum(SKILLS) }), 'The station has seen the proof of a skill'),
+  'POST /volunteers/:id/add-merit': step(z.strictObject({ revision, merit: z.strictObject(Merit) }), 'The station writes training, an honour or how the service was found into the record'),
+  'POST /volunteers/:id/drop-merit': step(z.strictObject({ revision, meritId: z.string().max(20), text: must }), 'The station takes such a line back, and says why'),
   'POST /volunteers/:id/end': step(z.strictObject({ revision, reason: z.enum(VOLUNTEER_ENDS), text: words }), 'The station ends it, and says why'),
   'POST /volunteers/:id/contact': defineRoute({
     summary: 'The station sees a number in full, with a reason; it leaves a row in the audit log', tag, access: 'session', params: IdParams,

@@ -76,7 +76,7 @@ export const HOURS = {
 /** Columns and words of one's own record as a table (names of the national platform where it has them), and of the station's. */
 export const HOURS_REGISTER = {
   columns: ['序号', '记录类型', '服务项目', '所在社区', '服务日期', '开始时间', '结束时间', '服务时长（小时）', '记录依据', '记录方式', '记入日期'], sheet: '志愿服务记录', kinds: { service: '服务', correction: '更正' } satisfies Record<RecordKind, string>, manual: '补录', attended: '签到',
-  self: ['志愿者编号', '志愿者姓名', '证件类型', '证件号码', '所在社区', '服务技能', '注册日期', '服务时长（小时）', '星级'], selfSheet: '志愿者',
+  self: ['志愿者编号', '志愿者姓名', '证件类型', '证件号码', '所在社区', '服务技能', '注册日期', '服务时长（小时）', '星级'], selfSheet: '志愿者', merits: ['类别', '内容', '单位', '日期'], meritSheet: '培训表彰评价',
 } as const;
 /** Names of fields, for errors. */
 export const HOURS_FIELDS = { breakMinutes: '休息时间', evidence: '凭据', minutes: '时长', volunteerId: '志愿者' } as const;

@@ -18,5 +18,6 @@ export const HOUR_INBOX: Readonly<Record<HourInboxKind, { readonly title: string
   certificateDeclined: { title: '服务证明没有开', body: '{unit}没有开[：{reason}]。' },
   certificateWithdrawn: { title: '您的服务证明撤销了', body: '{unit}撤销了一份证明[：{reason}]，核验时会写明。' },
   stationCertificateAsked: { title: '志愿者申请开证明', body: '{title}申请了一份服务证明。' },
+  leaderHoursOfShift: { title: '这一班的服务时长等您确认', body: '{title}：有人来过了。看看名单，对得上就一起确认。' },
   stationHoursWait: { title: '时长等了好几天', body: '{title}，还没有人看。' },
 };

@@ -7,6 +7,8 @@ export const VOLUNTEER_INBOX: Readonly<Record<VolunteerInboxKind, { readonly tit
   volunteerActive: { title: '您是志愿者了', body: '{unit}登记好了[，您的志愿者编号 {reason}]。谢谢您愿意帮把手。' },
   volunteerDeclined: { title: '这次报名没有通过', body: '{unit}没有通过[：{reason}]。您交的证件号码和联系人已经删掉，想再报随时可以。' },
   volunteerProofSeen: { title: '您的证书看过了', body: '{unit}看过了[：{reason}]，从今天起算数。' },
+  volunteerMeritAdded: { title: '您的志愿者档案添了一条', body: '{unit}记下了[：{reason}]。' },
+  volunteerMeritDropped: { title: '您的志愿者档案撤了一条', body: '{unit}撤掉了[：{reason}]。觉得不对，请打工作站的电话。' },
   volunteerEnded: { title: '您不再是志愿者了', body: '{unit}停了您的登记[：{reason}]。觉得不对，请打工作站的电话。' },
   stationVolunteerNew: { title: '有人报名当志愿者', body: '{title}报了名[，{date}看]。' },
   stationVolunteerAnswered: { title: '报名的人补充了', body: '{title}补充了情况，请接着看。' },

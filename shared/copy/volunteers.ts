@@ -1,4 +1,5 @@
 import type { VolunteerDocument } from '../domain/volunteers/documents';
+import type { MeritKind } from '../domain/volunteers/merits';
 import type { Avoid, Language, Relation, Skill, VolunteerTime } from '../domain/volunteers/profile';
 import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { VolunteerAction, VolunteerDecline, VolunteerDesk, VolunteerEnd, VolunteerState } from '../domain/volunteers/states';
@@ -17,7 +18,9 @@ export const AVOID_WORDS: Readonly<Record<Avoid, string>> = { heavy: '搬重物'
 export const RELATION_WORDS: Readonly<Record<Relation, string>> = { parent: '父母', grandparent: '祖父母、外祖父母', guardian: '别的监护人', partner: '爱人', child: '子女', sibling: '兄弟姐妹', friend: '朋友' };
 export const VOLUNTEER_DECLINE_WORDS: Readonly<Record<VolunteerDecline, string>> = { notLivingHere: '不住在这个社区', documentWrong: '姓名和证件对不上', guardianMissing: '没有看到监护人同意', tooYoung: '年纪太小', twice: '登记过了', other: '别的原因' };
 export const VOLUNTEER_END_WORDS: Readonly<Record<VolunteerEnd, string>> = { movedAway: '搬走了', unsafe: '出过危险', tookMoney: '收了钱', falseProof: '证书不真', other: '别的原因' };
-export const VOLUNTEER_BUTTONS: Readonly<Record<VolunteerAction, string>> = { join: '报名当志愿者', edit: '改一改', agree: '看过了，同意', pause: '歇一阵', resume: '回来了', withdraw: '退出', approve: '通过', ask: '请补充', decline: '不通过', seeProof: '证书看过了', end: '停下' };
+export const VOLUNTEER_BUTTONS: Readonly<Record<VolunteerAction, string>> = { join: '报名当志愿者', edit: '改一改', agree: '看过了，同意', pause: '歇一阵', resume: '回来了', withdraw: '退出', approve: '通过', ask: '请补充', decline: '不通过', seeProof: '证书看过了', addMerit: '记培训、表彰', dropMerit: '撤掉一条记录', end: '停下' };
+/** Kinds of line that a record of service holds beside the service (志愿服务条例 Art. 19). */
+export const MERIT_WORDS: Readonly<Record<MeritKind, string>> = { training: '培训', honour: '表彰', assessment: '评价' };
 
 /** The rules in words: what is so, and what to do. */
 export const VOLUNTEER_RULE_WORDS: Readonly<Record<VolunteerRuleCode, string>> = {
@@ -40,6 +43,11 @@ export const VOLUNTEER_RULE_WORDS: Readonly<Record<VolunteerRuleCode, string>> =
   volunteerReason: '选了“别的原因”，写一句为什么',
   skillUnknown: '没有这样技能，看看最新的',
   proofOver: '证书过了期，换成还有效的日期',
+  meritDay: '日期还没到，等办过了再记',
+  meritTwice: '这一条已经记过了',
+  meritsFull: '记得太多了，撤掉不要紧的再记',
+  meritPersonal: '里面有电话或证件号码，去掉再记',
+  meritUnknown: '这一条已经撤掉了，看看最新的',
   volunteerTimelineFull: '改得太多次了，请到工作站看一看',
 };
 
@@ -53,6 +61,12 @@ export const VOLUNTEER = {
   empty: { title: '这里没有', body: '有人报名，就排在这里，先到期的在前。' }, notYours: '这里归工作站', notYoursBody: '想报名，在“我的”里点志愿者。',
   approval: '报名先由工作站看', approvalNote: '关上以后，成年人报了名马上在册', approvalSet: '记下了', overdue: '过了时间', unseen: (count: number) => `${count} 张证书没看`,
 } as const;
+/** Words of what the station writes of training, honours and how the service was found. */
+export const MERIT = {
+  title: '培训、表彰和评价', kind: '记哪一类', what: '是什么', whatHint: { training: '比如：急救员培训，16 课时', honour: '比如：区优秀志愿者', assessment: '比如：耐心细致，老人们都念他好' } satisfies Record<MeritKind, string>,
+  giver: { training: '谁办的', honour: '谁给的', assessment: '谁说的' } satisfies Record<MeritKind, string>, day: '哪一天', dayHint: '选一个日子', note: '只有本人和工作站看得到，不打分，不排名', add: '记下，告诉本人', added: '记下了，告诉本人了',
+  which: '撤哪一条', why: '为什么撤', whyHint: '比如：日期写错了，重新记', drop: '撤掉，告诉本人', dropped: '撤掉了，告诉本人了', missing: '写清楚是什么、谁给的、哪一天', missingWhy: '选一条，写一句为什么', from: (giver: string, day: string) => `${giver}，${day}`,
+} as const;
 /** Words of the form. */
 export const VOLUNTEER_FORM = {
   name: '姓名（和证件上一样）', kind: '什么证件', number: '证件号码', numberNote: '加密保存，谁也只看得到后四位，只用来开证明', numberKept: (tail: string) => `登记的是后四位 ${tail}，不改就空着`, bornOn: '出生日期', bornOnHint: '比如 1990-01-31',
@@ -64,12 +78,12 @@ export const VOLUNTEER_FORM = {
 export const VOLUNTEER_PROMISE = ['自己愿意来，答应了就按时到，来不了早点说', '听安排，尊重被帮的人，不打听、不外传别人的家事', '不收钱，不收东西，不推销'] as const;
 export const VOLUNTEER_RISK = ['搬抬、登高、户外、进别人家里，都可能磕碰受伤', '身体不舒服就不去，觉得不安全可以随时停下', '有危险的活动，主办的要先给您买保险，没买可以不去'] as const;
 /** A line of the record's story. */
-export const VOLUNTEER_MOMENTS: Readonly<Record<VolunteerAction, string>> = { join: '报了名', edit: '改了登记', agree: '看过新的承诺，同意了', pause: '歇一阵', resume: '回来了', withdraw: '退出了', approve: '工作站通过了', ask: '工作站问了一句', decline: '工作站没有通过', seeProof: '工作站看过证书', end: '工作站停了登记' };
+export const VOLUNTEER_MOMENTS: Readonly<Record<VolunteerAction, string>> = { join: '报了名', edit: '改了登记', agree: '看过新的承诺，同意了', pause: '歇一阵', resume: '回来了', withdraw: '退出了', approve: '工作站通过了', ask: '工作站问了一句', decline: '工作站没有通过', seeProof: '工作站看过证书', addMerit: '工作站记了一条', dropMerit: '工作站撤了一条', end: '工作站停了登记' };
 
 /** Names of fields, for errors; two parts of a path where the last alone has another name elsewhere. */
 export const VOLUNTEER_FIELDS = {
   document: '证件', 'document.number': '证件号码', bornOn: '出生日期', skills: '会什么', skill: '会什么', proof: '证书', times: '什么时候有空', languages: '会说什么话', avoids: '不太方便做的', avoidText: '不太方便做的',
   emergency: '急事找谁', 'emergency.name': VOLUNTEER_FORM.emergencyOf.name, 'emergency.relation': VOLUNTEER_FORM.emergencyOf.relation, 'emergency.phone': VOLUNTEER_FORM.emergencyOf.phone,
   guardian: '监护人', 'guardian.name': VOLUNTEER_FORM.guardianOf.name, 'guardian.relation': VOLUNTEER_FORM.guardianOf.relation, 'guardian.phone': VOLUNTEER_FORM.guardianOf.phone, agrees: '监护人同意',
-  promise: '志愿者承诺', risk: '风险告知', note: '回答工作站', guardianSeen: '监护人同意', of: '谁的', desk: '哪一叠', stationId: '工作站', on: '开还是关',
+  promise: '志愿者承诺', risk: '风险告知', note: '回答工作站', guardianSeen: '监护人同意', 'merit.kind': MERIT.kind, 'merit.title': MERIT.what, 'merit.giver': '谁给的', 'merit.day': MERIT.day, meritId: MERIT.which, of: '谁的', desk: '哪一叠', stationId: '工作站', on: '开还是关',
 } as const;

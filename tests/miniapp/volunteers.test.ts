@@ -7,7 +7,7 @@ type View = ResponseOf<'GET /volunteers/:id'>;
 const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
 const view: View = {
   id: 'v-1', revision: 3, number: 'ZY0000007', state: 'active', viewer: 'self', name: '陈雅文', level: 1, hoursReady: false, document: { kind: 'identityCard', tail: '0014' }, age: 35, minor: false,
-  skills: [{ skill: 'electrics', proof: '低压电工作业证', until: '2028-06-30', seen: false, counts: false }], times: ['weekend'], languages: [], avoids: ['nights'], avoidText: '',
+  skills: [{ skill: 'electrics', proof: '低压电工作业证', until: '2028-06-30', seen: false, counts: false }], times: ['weekend'], languages: [], avoids: ['nights'], avoidText: '', merits: [],
   emergency: { name: '陈先生', relation: 'partner', phoneTail: '0033' }, guardian: null, guardianSeen: false, termsDue: false, agreedAt: '2026-11-20T02:00:00.000Z', community: { id: 'c01', name: '梧桐里社区' }, station, dueAt: null,
   timeline: [{ id: '1', at: '2026-11-20T02:00:00.000Z', action: 'join', part: 'self', code: null, text: null }], actions: ['edit', 'pause', 'withdraw'],
 };
@@ -50,5 +50,28 @@ it('is taken on by the station, of a minor only once the guardian was seen', asy
   await press(page, '通过');
   await until('the approval', () => phone.server.calls('POST /volunteers/:id/approve').length === 1);
   expect(phone.server.calls('POST /volunteers/:id/approve')[0]?.body).toEqual({ revision: 3, guardianSeen: true });
+  await page.close();
+});
+
+it('shows training and honours to whose record it is, and lets the station write one and take one back', async () => {
+  const merit = { id: '4', kind: 'honour', title: '社区好邻居', giver: '梧桐里居委会', day: '2026-11-20' } as const;
+  phone.server.answer('GET /volunteers/mine', () => ({ volunteer: { ...view, merits: [merit] }, ...TERMS }));
+  const own = await opened('features/volunteers/pages/mine', '社区好邻居');
+  for (const words of ['培训、表彰和评价', '梧桐里居委会，2026-11-20', '表彰']) expect(own.text()).toContain(words);
+  await own.close();
+  const station = { ...view, viewer: 'station' as const, merits: [merit], actions: ['addMerit', 'dropMerit'] as View['actions'] };
+  phone.server.answer('GET /volunteers/:id', () => station);
+  phone.server.answer('POST /volunteers/:id/drop-merit', () => ({ ...station, merits: [], actions: ['addMerit'] as View['actions'] }));
+  const page = await opened('features/volunteers/pages/record', '工作站要做的', { id: 'v-1' });
+  await press(page, '记培训、表彰');
+  await press(page, '记下，告诉本人');
+  await until('what is missing', () => page.text().includes('写清楚是什么'));
+  expect(phone.server.calls('POST /volunteers/:id/add-merit')).toHaveLength(0);
+  await press(page, '撤掉一条记录');
+  await press(page, '社区好邻居，2026-11-20');
+  await page.input(page.findAll('.u-field__input')[0] as HTMLElement, '写错了');
+  await press(page, '撤掉，告诉本人');
+  await until('the line', () => phone.server.calls('POST /volunteers/:id/drop-merit').length === 1);
+  expect(phone.server.calls('POST /volunteers/:id/drop-merit')[0]?.body).toEqual({ revision: 3, meritId: '4', text: '写错了' });
   await page.close();
 });

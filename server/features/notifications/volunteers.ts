@@ -1,8 +1,9 @@
 import type { ResponseOf } from '../../../shared/contract';
 import { inboxWords } from '../../../shared/copy/inbox';
-import { SKILL_WORDS, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS } from '../../../shared/copy/volunteers';
+import { MERIT_WORDS, SKILL_WORDS, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS } from '../../../shared/copy/volunteers';
 import { formatDue } from '../../../shared/domain/kernel/dates';
 import type { InboxKind } from '../../../shared/domain/notifications/kinds';
+import type { MeritKind } from '../../../shared/domain/volunteers/merits';
 import type { Skill } from '../../../shared/domain/volunteers/profile';
 import type { VolunteerDecline, VolunteerEnd } from '../../../shared/domain/volunteers/states';
 import type { Subscriber } from '../../jobs/types';
@@ -24,6 +25,8 @@ const TELLINGS: Readonly<Partial<Record<VolunteerStep, readonly Telling[]>>> = {
   approve: [['self', 'volunteerActive']],
   decline: [['self', 'volunteerDeclined']],
   seeProof: [['self', 'volunteerProofSeen']],
+  addMerit: [['self', 'volunteerMeritAdded']],
+  dropMerit: [['self', 'volunteerMeritDropped']],
   end: [['self', 'volunteerEnded']],
 };
 
@@ -49,8 +52,9 @@ function reasonOf(kind: InboxKind, doc: VolunteerDoc, entryId: string | null): s
   const moment = doc.timeline.find(({ id }) => id === entryId);
   if (!moment) return undefined;
   const { action, code, text } = moment;
-  const word = action === 'decline' ? VOLUNTEER_DECLINE_WORDS[code as VolunteerDecline] : action === 'end' ? VOLUNTEER_END_WORDS[code as VolunteerEnd] : action === 'seeProof' ? SKILL_WORDS[code as Skill] : null;
-  return [word, text].filter(Boolean).join('，') || undefined;
+  const word = action === 'decline' ? VOLUNTEER_DECLINE_WORDS[code as VolunteerDecline] : action === 'end' ? VOLUNTEER_END_WORDS[code as VolunteerEnd] : action === 'seeProof' ? SKILL_WORDS[code as Skill] : action === 'addMerit' || action === 'dropMerit' ? MERIT_WORDS[code as MeritKind] : null;
+  const written = action === 'addMerit' ? doc.merits?.find(({ id }) => id === entryId)?.title : text;
+  return [word, written].filter(Boolean).join('，') || undefined;
 }
 
 /** Messages about volunteers in words, made now from the records as they are. */

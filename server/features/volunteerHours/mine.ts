@@ -4,13 +4,14 @@ import { HOURS_TERMS } from '../../../config/catalogue/volunteerHours';
 import type { ResponseOf } from '../../../shared/contract';
 import { HoursExportAddress, SignedQuery } from '../../../shared/contract/volunteerHours';
 import { EVIDENCE_WORDS, HOURS_REGISTER, starWords } from '../../../shared/copy/volunteerHours';
-import { SKILL_WORDS, VOLUNTEER_DOCUMENT_WORDS } from '../../../shared/copy/volunteers';
+import { MERIT_WORDS, SKILL_WORDS, VOLUNTEER_DOCUMENT_WORDS } from '../../../shared/copy/volunteers';
 import { VOLUNTEER_REGISTER } from '../../../shared/copy/volunteerTeams';
 import { formatFullDate, formatTime } from '../../../shared/domain/kernel/dates';
 import { dayOf } from '../../../shared/domain/kernel/days';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { ruleAgainstHoursOf } from '../../../shared/domain/volunteerHours/rules';
 import { starOf, yearOf } from '../../../shared/domain/volunteerHours/time';
+import { meritsOf } from '../../../shared/domain/volunteers/merits';
 import { skillCounts } from '../../../shared/domain/volunteers/profile';
 import { cell, head, spreadsheet, type Cell } from '../../http/spreadsheet';
 import type { Download, OpenFile } from '../../http/types';
@@ -59,6 +60,8 @@ async function selfRow(deps: Deps, { number, name, document, scope, skills, crea
   return [number, name, document ? VOLUNTEER_DOCUMENT_WORDS[document.kind] : '', document ? VOLUNTEER_REGISTER.masked(document.tail) : '', community, can, formatFullDate(createdAt), minutes / 60, starWords(starOf(minutes, HOURS_TERMS).level)];
 }
 
+/** Training, honours and how the service was found, the latest first. */
+const meritRows = ({ merits = [] }: VolunteerDoc): Cell[][] => meritsOf(merits).map(({ kind, title, giver, day }) => [MERIT_WORDS[kind], title, giver, day]);
 /** Each entry of the ledger in its order. */
 async function entryRows(deps: Deps, entries: readonly HourEntry[]): Promise<Cell[][]> {
   const units = await getUnits(deps, entries.map(({ community }) => community));
@@ -73,10 +76,10 @@ async function open(deps: Deps, address: Address, { e, s }: z.output<typeof Sign
   if (!volunteer) throw new DomainError('not_found');
   const entries = await entriesOf(deps, volunteer._id);
   const [self, rows] = await Promise.all([selfRow(deps, volunteer, balanceOf(entries)), entryRows(deps, entries)]);
-  return spreadsheet(await writeXlsxFile([sheetOf(HOURS_REGISTER.sheet, HOURS_REGISTER.columns, rows), sheetOf(HOURS_REGISTER.selfSheet, HOURS_REGISTER.self, [self])]).toBuffer());
+  return spreadsheet(await writeXlsxFile([sheetOf(HOURS_REGISTER.sheet, HOURS_REGISTER.columns, rows), sheetOf(HOURS_REGISTER.selfSheet, HOURS_REGISTER.self, [self]), sheetOf(HOURS_REGISTER.meritSheet, HOURS_REGISTER.merits, meritRows(volunteer))]).toBuffer());
 }
 
-/** One's own record of service (志愿服务条例 Art. 19) behind a signed address: the entries of the ledger, and who it is; nobody else's names. */
+/** One's own record of service (志愿服务条例 Art. 19) behind a signed address: the entries of the ledger, who it is, training, honours and assessments; nobody else's names. */
 export const hoursDownload: Download = {
   path: '/hours/exports/:personId',
   params: HoursExportAddress,

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import { VolunteerRegisterAddress, VolunteerRegisterQuery } from '../../../shared/contract/volunteerRegisters';
 import { ACTIVITY_STATE_WORDS } from '../../../shared/copy/activities';
 import { EVIDENCE_WORDS, HOURS_REGISTER } from '../../../shared/copy/volunteerHours';
-import { LANGUAGE_WORDS, SKILL_WORDS, TIME_WORDS, VOLUNTEER_DOCUMENT_WORDS, VOLUNTEER_STATE_WORDS } from '../../../shared/copy/volunteers';
+import { LANGUAGE_WORDS, MERIT, SKILL_WORDS, TIME_WORDS, VOLUNTEER_DOCUMENT_WORDS, VOLUNTEER_STATE_WORDS } from '../../../shared/copy/volunteers';
 import { TEAM_FIELD_WORDS, TEAM_STATE_WORDS, VOLUNTEER_REGISTER } from '../../../shared/copy/volunteerTeams';
 import { formatFullDate, formatTime } from '../../../shared/domain/kernel/dates';
 import { dayOf } from '../../../shared/domain/kernel/days';
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import { meritsOf, type MeritKind } from '../../../shared/domain/volunteers/merits';
 import { skillCounts } from '../../../shared/domain/volunteers/profile';
 import { cell, head, spreadsheet, type Cell } from '../../http/spreadsheet';
 import type { Download, OpenFile } from '../../http/types';
@@ -33,6 +34,8 @@ export function prepareRegister(deps: Deps, person: Person, ask: Omit<Address, '
   return { url: deps.signer.sign(pathOf({ personId: person.personId, ...ask }), deps.clock.now(), ADDRESS_MINUTES) };
 }
 
+/** Lines of one kind in one cell: 「急救员培训（区红十字会，2026-05-01）」. */
+const meritsIn = ({ merits = [] }: VolunteerDoc, kind: MeritKind): string => meritsOf(merits, kind).map(({ title, giver, day }) => `${title}（${MERIT.from(giver, day)}）`).join('；');
 const maskedOf = (document: VolunteerDoc['document']): string => (document ? VOLUNTEER_REGISTER.masked(document.tail) : '');
 /** Volunteers in the field names of the national platform; of a document its kind and last four (PIPL Art. 6, 28). */
 async function volunteerRows(deps: Deps, stationId: string, today: string): Promise<Cell[][]> {
@@ -40,7 +43,7 @@ async function volunteerRows(deps: Deps, stationId: string, today: string): Prom
   const units = await getUnits(deps, docs.map(({ scope }) => scope.community));
   return docs.map((doc) => [
     doc.number, doc.name, doc.document ? VOLUNTEER_DOCUMENT_WORDS[doc.document.kind] : '', maskedOf(doc.document), units.get(doc.scope.community)?.name ?? '', doc.skills.filter((one) => skillCounts(one, today)).map(({ skill }) => SKILL_WORDS[skill]).join('、'),
-    doc.times.map((time) => TIME_WORDS[time]).join('、'), doc.languages.map((one) => LANGUAGE_WORDS[one]).join('、'), dayOf(doc.createdAt), VOLUNTEER_STATE_WORDS[doc.state],
+    doc.times.map((time) => TIME_WORDS[time]).join('、'), doc.languages.map((one) => LANGUAGE_WORDS[one]).join('、'), meritsIn(doc, 'training'), meritsIn(doc, 'honour'), meritsIn(doc, 'assessment'), dayOf(doc.createdAt), VOLUNTEER_STATE_WORDS[doc.state],
   ]);
 }
 

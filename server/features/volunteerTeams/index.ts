@@ -15,8 +15,10 @@ export type { MemberDoc, TeamDoc } from './document';
 export { memberEvent, teamEvent, type MemberStep, type TeamStep } from './events';
 export { loadTeam, memberById, memberCount, memberIdOf, membersById, personsIn, rowsIn, teamsAt, teamsById } from './queries';
 
+/** Leader and deputies of a team in force; nobody where it is not. */
+export const leadersIn = ({ state, leader, deputies }: Pick<TeamDoc, 'state' | 'leader' | 'deputies'>): string[] => (state === 'active' ? [leader, ...deputies].flatMap((one) => one?.personId ?? []) : []);
 /** Teams in force in which somebody is leader or deputy. */
-export const ledBy = async (deps: Deps, personId: string): Promise<TeamDoc[]> => (await teamsLedBy(deps, personId)).filter((doc) => doc.state === 'active' && [doc.leader, ...doc.deputies].some((one) => one?.personId === personId));
+export const ledBy = async (deps: Deps, personId: string): Promise<TeamDoc[]> => (await teamsLedBy(deps, personId)).filter((doc) => leadersIn(doc).includes(personId));
 /** One team; null where there is none. */
 export const team = async (deps: Deps, id: string): Promise<TeamDoc | null> => (await teamsById(deps, [id])).get(id) ?? null;
 /** Whether somebody is leader or deputy of a team in force. */

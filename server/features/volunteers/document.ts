@@ -1,5 +1,6 @@
 import type { Day } from '../../../shared/domain/kernel/days';
 import type { VolunteerDocument } from '../../../shared/domain/volunteers/documents';
+import type { MeritFacts } from '../../../shared/domain/volunteers/merits';
 import type { Avoid, Language, Relation, SkillFacts, VolunteerTime } from '../../../shared/domain/volunteers/profile';
 import type { VolunteerAction, VolunteerDesk, VolunteerPart, VolunteerState } from '../../../shared/domain/volunteers/states';
 import type { MomentRow } from '../../jobs/guardedStep';
@@ -17,6 +18,13 @@ export interface AgreedRow {
   promise: string;
   risk: string;
   at: Date;
+}
+
+/** A line of training, honour or assessment; `id`: the revision it was written in. */
+export interface MeritRow extends MeritFacts {
+  id: string;
+  /** Who of the station wrote it. */
+  byId: string | null;
 }
 
 /** A time that is taken by a sign-up: nobody is in two places. */
@@ -57,6 +65,8 @@ export interface VolunteerDoc extends WithPending {
   /** The station has seen that the guardian agrees. */
   guardianSeen: boolean;
   agreed: AgreedRow;
+  /** Absent until the first. Stays when somebody leaves, as their hours do, and goes with the account. */
+  merits?: MeritRow[];
   checkDueAt: Date;
   desk: VolunteerDesk;
   deskAt: Date;

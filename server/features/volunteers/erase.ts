@@ -15,7 +15,7 @@ export const volunteerEraser: Eraser = {
     const doc = (await volunteersById(deps, [id])).get(id);
     if (!doc) return true;
     if (!VOLUNTEER_OVER.includes(doc.state)) await applyStep(deps, doc, { personId, parts: ['self'] }, 'withdraw', { revision: doc.revision, key: 'closed' }, () => ({ set: ERASED }));
-    await rewrite(Volunteers(deps), id, ({ timeline }) => ({ set: { ...ERASED, name: GONE_NAME, timeline: withoutWords(timeline, personId) } }));
+    await rewrite(Volunteers(deps), id, ({ timeline }) => ({ set: { ...ERASED, name: GONE_NAME, timeline: withoutWords(timeline, personId) }, unset: ['merits'] }));
     await rawDocuments(deps).deleteMany({ volunteerId: id });
     return true;
   },

@@ -7,6 +7,7 @@ import { settleDocuments } from './subscribers';
 
 export { approve, askBack, seeProof } from './commands/check';
 export { seeContact } from './commands/seeContact';
+export { addMerit } from './commands/merits';
 export { join, type Newcomer } from './commands/join';
 export type { HoldRow, VolunteerDoc } from './document';
 export { volunteerEvent, type VolunteerStep } from './events';

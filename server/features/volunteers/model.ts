@@ -10,7 +10,7 @@ const mixed = Schema.Types.Mixed;
 const schema = new Schema<VolunteerDoc>(
   {
     _id: String, personId: String, number: String, contentHash: String, state: String, revision: Number, name: String, scope: mixed, document: mixed, bornOn: String, skills: mixed, times: [String], languages: [String], avoids: [String], avoidText: String,
-    emergency: mixed, guardian: mixed, guardianSeen: Boolean, agreed: mixed, checkDueAt: Date, desk: String, deskAt: Date, holds: mixed, holdsAt: Number, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
+    emergency: mixed, guardian: mixed, guardianSeen: Boolean, agreed: mixed, merits: mixed, checkDueAt: Date, desk: String, deskAt: Date, holds: mixed, holdsAt: Number, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
 );

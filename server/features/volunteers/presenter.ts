@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../shared/contract';
 import { mayByLevel } from '../../../shared/domain/identity/levels';
 import { dayOf } from '../../../shared/domain/kernel/days';
 import { ageOn } from '../../../shared/domain/volunteers/documents';
+import { meritsOf } from '../../../shared/domain/volunteers/merits';
 import { skillCounts } from '../../../shared/domain/volunteers/profile';
 import { isMinor, volunteerActions } from '../../../shared/domain/volunteers/rules';
 import type { VolunteerPart } from '../../../shared/domain/volunteers/states';
@@ -31,11 +32,12 @@ export async function presentVolunteer(deps: Deps, doc: VolunteerDoc, part: Volu
     id: doc._id, revision: doc.revision, number: doc.number, state: doc.state, viewer: part, name: doc.name, level, hoursReady: mayByLevel(level, 'hours'),
     document: doc.document && { kind: doc.document.kind, tail: doc.document.tail }, age: doc.bornOn === null ? null : ageOn(doc.bornOn, today), minor: minorOn(doc, today),
     skills: doc.skills.map((skill) => ({ ...skill, counts: skillCounts(skill, today) })), times: doc.times, languages: doc.languages, avoids: doc.avoids, avoidText: doc.avoidText,
+    merits: meritsOf(doc.merits ?? []).map(({ id, kind, title, giver, day }) => ({ id, kind, title, giver, day })),
     emergency: contactView(doc.emergency), guardian: contactView(doc.guardian), guardianSeen: doc.guardianSeen, termsDue: due, agreedAt: doc.agreed.at.toISOString(),
     community: { id: community, name: units.get(community)?.name ?? '' }, station: await presentStation(deps, units.get(station) ?? { id: station, name: '', phone: '', hours: '' }),
     dueAt: doc.state === 'submitted' ? doc.checkDueAt.toISOString() : null,
     timeline: doc.timeline.map(({ id, at, action, part: by, code, text }) => ({ id, at: at.toISOString(), action, part: by, code, text })).reverse(),
-    actions: volunteerActions({ state: doc.state, termsDue: due, skills: doc.skills }, [part]),
+    actions: volunteerActions({ state: doc.state, termsDue: due, skills: doc.skills, merits: doc.merits ?? [] }, [part]),
   };
 }
 

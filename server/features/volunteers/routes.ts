@@ -6,6 +6,7 @@ import type { Deps } from '../../platform/deps';
 import { audited } from '../audit';
 import { approve, askBack, decline, end, seeProof, setApproval } from './commands/check';
 import { join } from './commands/join';
+import { addMerit, dropMerit } from './commands/merits';
 import { agree, edit, pause, resume, withdraw } from './commands/own';
 import { noteSeen, seeContact } from './commands/seeContact';
 import type { VolunteerDoc } from './document';
@@ -66,6 +67,8 @@ export const handlers: HandlerTable = {
   'POST /volunteers/:id/ask': act<'POST /volunteers/:id/ask'>('ask', askBack),
   'POST /volunteers/:id/decline': act<'POST /volunteers/:id/decline'>('decline', decline),
   'POST /volunteers/:id/see-proof': act<'POST /volunteers/:id/see-proof'>('seeProof', seeProof),
+  'POST /volunteers/:id/add-merit': act<'POST /volunteers/:id/add-merit'>('addMerit', addMerit),
+  'POST /volunteers/:id/drop-merit': act<'POST /volunteers/:id/drop-merit'>('dropMerit', dropMerit),
   'POST /volunteers/:id/end': act<'POST /volunteers/:id/end'>('end', end),
   'POST /volunteers/:id/contact': async ({ params, body, key, viewer }, deps) => {
     const doc = await loadVolunteer(deps, params.id);

@@ -3,11 +3,13 @@ import type { Day } from '../kernel/days';
 import { actionsFrom } from '../kernel/stateMachine';
 import { ageOn, birthIn, isDocument, type VolunteerDocument } from './documents';
 import type { VolunteerTerms } from './limits';
+import type { MeritRuleCode } from './merits';
 import { GUARDIANS, needsProof, type Relation, type Skill, type SkillFacts } from './profile';
 import { VOLUNTEER_TRANSITIONS, type VolunteerAction, type VolunteerPart, type VolunteerState } from './states';
 
 /** Why something about a volunteer's record is refused; the sentences are in copy. */
 export type VolunteerRuleCode =
+  | MeritRuleCode
   | 'volunteerLevel' | 'volunteerHome' | 'volunteerAlready' | 'volunteerDocument' | 'volunteerBirth' | 'volunteerTooYoung' | 'volunteerDocumentTaken' | 'volunteerGuardian' | 'volunteerContact'
   | 'volunteerPhone' | 'volunteerOwnPhone' | 'volunteerTerms' | 'volunteerProof' | 'volunteerSkillTwice' | 'volunteerFixed' | 'guardianFirst' | 'volunteerReason' | 'skillUnknown' | 'proofOver' | 'volunteerTimelineFull';
 
@@ -60,9 +62,10 @@ export function ruleAgainstCheck(action: 'approve' | 'decline' | 'end', ask: { r
 }
 
 /** The buttons of a reply: what these parts may do now, in the order of the table. */
-export function volunteerActions(facts: { readonly state: VolunteerState; readonly termsDue: boolean; readonly skills: readonly SkillFacts[] }, parts: readonly VolunteerPart[]): VolunteerAction[] {
+export function volunteerActions(facts: { readonly state: VolunteerState; readonly termsDue: boolean; readonly skills: readonly SkillFacts[]; readonly merits: readonly unknown[] }, parts: readonly VolunteerPart[]): VolunteerAction[] {
   return actionsFrom(VOLUNTEER_TRANSITIONS, facts.state, parts).filter((action) => {
     if (action === 'agree') return facts.termsDue;
+    if (action === 'dropMerit') return facts.merits.length > 0;
     return action !== 'seeProof' || facts.skills.some(({ proof, seen }) => proof !== null && !seen);
   });
 }

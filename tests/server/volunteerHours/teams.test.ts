@@ -16,6 +16,8 @@ const entered = async (): Promise<string> => ((await enter('ann')).body as { id:
 
 it('is entered by who leads the team, confirmed by another who leads it, and counts as any other', async () => {
   const id = await entered();
+  // Told to who may confirm it, not to who entered it, nor to the member whose hours they are at the desk.
+  for (const [who, times] of [['ann', 0], ['plumGrid', 1], ['bob', 0]] as const) expect((await inboxOf(who)).filter((kind) => kind === 'stationHoursToConfirm')).toHaveLength(times);
   expect(await seen('ann', id)).toMatchObject({ viewer: 'leaderDone', state: 'toConfirm', enteredBy: 'ann先生', actions: ['refuse'] });
   expect(await refusal('ann', id, 'confirm')).toBe('not_allowed');
   expect(await refusal('bob', id, 'confirm')).toBe('not_allowed');

@@ -74,3 +74,17 @@ it('is refused without a record, and with one of another shift leaves it', async
   expect((await (await as('plumHead')).post(`/workbench/hour-shifts/${shiftId}/confirm`, { records: [{ id: 'of-another', revision: 0 }] })).body).toMatchObject({ left: [{ id: 'of-another', code: 'not_found' }] });
   expect(one).toMatchObject({ state: 'toConfirm' });
 });
+
+it('is told once a shift to who leads its team and had no hand in it, and leads to the shift', async () => {
+  const { db } = server().deps;
+  const leader = (personId: string): object => ({ personId, volunteerId: personId });
+  await db.collection<{ _id: string }>('volunteerTeams').insertOne({ _id: 'team-told', name: '清洁队', state: 'active', leader: leader('ann'), deputies: [leader('plumStaff'), leader('plumHead')] } as { _id: string });
+  await db.collection('serviceRecords').updateMany({}, { $set: { teamId: 'team-told' } });
+  for (const who of [FIRST, SECOND]) expect(refusalIn(await (await as('plumHead')).post(`/sign-ups/${(await mine(who))[0]?.id ?? ''}/mark`, { mark: 'late' }))).toBe('done');
+  await server().drain();
+  const told = async (personId: string) => db.collection('messages').find({ personId, kind: 'leaderHoursOfShift' }).toArray();
+  // The head marked both anew; staff, who marked first, is a second person now.
+  expect([await told('ann'), await told('plumStaff'), await told('plumHead')].map(({ length }) => length)).toEqual([1, 1, 0]);
+  const { items } = (await (await as('ann')).get('/inbox').expect(200)).body as ResponseOf<'GET /inbox'>;
+  expect(items.find(({ kind }) => kind === 'leaderHoursOfShift')).toMatchObject({ target: { kind: 'hoursShift', id: shiftId }, body: expect.stringContaining('周六清洁日') });
+});

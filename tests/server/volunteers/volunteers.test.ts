@@ -1,3 +1,4 @@
+import { volunteerEraser } from '../../../server/features/volunteers/erase';
 import { createPerson } from '../../../server/features/identity';
 import { settableClock } from '../../../server/platform/clock';
 import { bindHome } from '../../support/homes';
@@ -103,6 +104,31 @@ describe('the check of the station', () => {
     expect([await refusal('plumStaff', id, 'see-proof', { skill: 'law' }), await refusal('plumStaff', id, 'see-proof', { skill: 'company' })]).toEqual(['skillUnknown', 'volunteerProof']);
     await step('plumStaff', id, 'see-proof', { skill: 'electrics' });
     expect(await counted()).toEqual(['company', 'electrics']);
+  });
+
+  it('writes training and honours into the record, tells whose it is, and takes a wrong line back with its reason', async () => {
+    const merit = { kind: 'honour', title: '社区好邻居', giver: '梧桐里居委会', day: '2026-02-28' };
+    const id = await joined();
+    expect(await refusal('plumStaff', id, 'add-merit', { merit })).toBe('wrong_state');
+    await step('plumStaff', id, 'approve');
+    expect(await refusal('ann', id, 'add-merit', { merit })).toBe('not_allowed');
+    await step('plumStaff', id, 'add-merit', { merit });
+    const both = await step('plumHead', id, 'add-merit', { merit: { ...merit, kind: 'training', title: '急救员培训', day: '2026-03-01' } });
+    expect(both).toMatchObject({ merits: [{ kind: 'training', title: '急救员培训' }, merit], timeline: [{ action: 'addMerit', code: 'training', text: null }, { action: 'addMerit' }, { action: 'approve' }, { action: 'join' }] });
+    const refusals = [{ merit }, { merit: { ...merit, day: '2026-03-03' } }, { merit: { ...merit, title: '谢 13900001122' } }].map((body) => refusal('plumStaff', id, 'add-merit', body));
+    expect(await Promise.all(refusals)).toEqual(['meritTwice', 'meritDay', 'meritPersonal']);
+    const { body } = await (await as('plumStaff')).post(`/volunteers/${id}/add-merit`, { revision: both.revision, merit: { ...merit, day: '昨天' } }).expect(400);
+    expect(JSON.stringify(body.error)).toContain('哪一天');
+    expect(await refusal('plumStaff', id, 'drop-merit', { meritId: 'none', text: '写错了' })).toBe('meritUnknown');
+    expect((await step('plumStaff', id, 'drop-merit', { meritId: both.merits[0]?.id, text: '不是他' })).merits).toEqual([expect.objectContaining(merit)]);
+    await server.drain();
+    const inbox = (await (await as('ann')).get('/inbox').expect(200)).body.items as { kind: string; body: string }[];
+    expect(inbox.find(({ kind, body: words }) => kind === 'volunteerMeritAdded' && words.includes('社区好邻居'))).toBeDefined();
+    expect(inbox.find(({ kind }) => kind === 'volunteerMeritDropped')?.body).toContain('不是他');
+    // As hours are: they stay when somebody leaves, and go with the account.
+    expect((await step('ann', id, 'withdraw')).merits).toHaveLength(1);
+    await volunteerEraser.erase(server.deps, { personId: 'ann' } as Parameters<typeof volunteerEraser.erase>[1]);
+    expect(await rows().findOne({ _id: id })).not.toHaveProperty('merits');
   });
 
   it('of a minor is done after the guardian was seen, whatever the station set', async () => {

@@ -9,6 +9,7 @@ import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
 import { VOLUNTEER_DECLINES, VOLUNTEER_ENDS, type VolunteerDecline, type VolunteerEnd } from '@shared/domain/volunteers/states';
 import type { StepProps } from '../model/words';
 import { ContactForm } from './ContactForm';
+import { AddMerit, DropMerit } from './Merits';
 
 function Approve(step: StepProps) {
   const { view, taps } = step;
@@ -49,7 +50,7 @@ function SeeProof(step: StepProps) {
   );
 }
 
-const FORMS = { approve: Approve, seeProof: SeeProof, ask: Ask, decline: Decline, end: End } as const;
+const FORMS = { approve: Approve, seeProof: SeeProof, addMerit: AddMerit, dropMerit: DropMerit, ask: Ask, decline: Decline, end: End } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 /** Open when the page opens: what is waited for. */

@@ -1,7 +1,8 @@
 import type { ResponseOf } from '@/api';
 import type { RequestOf } from '@shared/contract';
 import type { StepsOf } from '@/ui';
-import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS, VOLUNTEER_MOMENTS } from '@shared/copy/volunteers';
+import { MERIT_WORDS, SKILL_WORDS, VOLUNTEER, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS, VOLUNTEER_MOMENTS } from '@shared/copy/volunteers';
+import type { MeritKind } from '@shared/domain/volunteers/merits';
 import type { Skill } from '@shared/domain/volunteers/profile';
 import type { VolunteerDecline, VolunteerEnd } from '@shared/domain/volunteers/states';
 
@@ -20,6 +21,6 @@ export function skillWords({ skill, proof, until, seen, counts }: Volunteer['ski
 
 /** A line of the story: what was done, and why. */
 export function momentWords({ action, code }: Volunteer['timeline'][number]): string {
-  const why = action === 'decline' ? VOLUNTEER_DECLINE_WORDS[code as VolunteerDecline] : action === 'end' ? VOLUNTEER_END_WORDS[code as VolunteerEnd] : action === 'seeProof' ? SKILL_WORDS[code as Skill] : undefined;
+  const why = action === 'decline' ? VOLUNTEER_DECLINE_WORDS[code as VolunteerDecline] : action === 'end' ? VOLUNTEER_END_WORDS[code as VolunteerEnd] : action === 'seeProof' ? SKILL_WORDS[code as Skill] : action === 'addMerit' || action === 'dropMerit' ? MERIT_WORDS[code as MeritKind] : undefined;
   return why ? `${VOLUNTEER_MOMENTS[action]}：${why}` : VOLUNTEER_MOMENTS[action];
 }

@@ -9,6 +9,7 @@ import { TASK } from '@shared/copy/volunteerTasks';
 import { VOLUNTEER_OVER } from '@shared/domain/volunteers/states';
 import { Facts, Story } from '../components/Facts';
 import { ActivityButtons } from '../components/ActivityButtons';
+import { Merits } from '../components/Merits';
 import { TeamsEntry } from '../components/TeamsEntry';
 import { Terms } from '../components/Terms';
 import type { StepProps } from '../model/words';
@@ -51,6 +52,7 @@ function Body({ mine, onDone }: { mine: Mine; onDone: () => void }) {
       <TeamsEntry />
       <View className='u-gap'><Button kind='second' icon='clock' label={HOURS.mine} onPress={() => open('myHours')} /></View>
       <Facts view={view} />
+      <Merits view={view} />
       <Steps mine={mine} view={view} taps={taps} onDone={onDone} />
       {VOLUNTEER_OVER.includes(view.state) && <Button label={VOLUNTEER.again} onPress={() => open('volunteerJoin')} />}
       <Story view={view} />

@@ -4,6 +4,7 @@ import { useApi, useMe, useSignedIn } from '@/api';
 import { Page, QueryView, useStepped } from '@/ui';
 import { VOLUNTEER } from '@shared/copy/volunteers';
 import { Facts, Story } from '../components/Facts';
+import { Merits } from '../components/Merits';
 import { StationDesk } from '../components/Station';
 
 /** One volunteer, as their station looks at the sign-up and sees to it. */
@@ -18,7 +19,7 @@ export default function VolunteerRecord() {
   return (
     <Page title={VOLUNTEER.title} {...(view ? { station: view.station } : {})}>
       <QueryView query={query} what='这位志愿者'>
-        {(data) => { const now = view ?? data; return <><Facts view={now} /><StationDesk view={now} taps={taps} onDone={onDone} /><Story view={now} /></>; }}
+        {(data) => { const now = view ?? data; return <><Facts view={now} /><Merits view={now} /><StationDesk view={now} taps={taps} onDone={onDone} /><Story view={now} /></>; }}
       </QueryView>
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { Day } from '../../../../shared/domain/kernel/days';
+import { MERIT_LIMITS, meritsOf, ruleAgainstMerit } from '../../../../shared/domain/volunteers/merits';
 import { skillCounts } from '../../../../shared/domain/volunteers/profile';
 import { isMinor, looksFirst, ruleAgainstCheck, ruleAgainstDocument, ruleAgainstGuardian, ruleAgainstJoin, ruleAgainstSkills, volunteerActions } from '../../../../shared/domain/volunteers/rules';
 import { VOLUNTEER_ACTIONS, VOLUNTEER_STATES, VOLUNTEER_TRANSITIONS, volunteerDesk } from '../../../../shared/domain/volunteers/states';
@@ -37,6 +38,13 @@ it.each([
   ['decline', { reason: 'other', text: ' ' }, 'volunteerReason'], ['decline', { reason: 'twice' }, null], ['end', { reason: 'other', text: '人不在了' }, null],
 ] as const)('%s with %j: %s', (action, ask, rule) => expect(ruleAgainstCheck(action, ask)).toBe(rule));
 
+const MERIT = { kind: 'training', title: '急救员培训', giver: '区红十字会', day: '2026-03-01' } as const;
+it.each([
+  ['one that happened', MERIT, [], null], ['one of today', { ...MERIT, day: TODAY }, [], null], ['one to come', { ...MERIT, day: '2026-03-03' }, [], 'meritDay'], ['the same again', MERIT, [MERIT], 'meritTwice'],
+  ['the same words as an honour', { ...MERIT, kind: 'honour' }, [MERIT], null], ['one more than there is room for', MERIT, Array.from({ length: MERIT_LIMITS.rows }, (_, n) => ({ ...MERIT, title: `第 ${n} 期` })), 'meritsFull'],
+] as const)('of training and honours %s is refused as it should be', (_what, merit, standing, rule) => expect(ruleAgainstMerit(merit, standing, TODAY)).toBe(rule));
+it('lists lines of one kind, the latest first', () => expect(meritsOf([MERIT, { ...MERIT, kind: 'honour' }, { ...MERIT, day: TODAY }], 'training').map(({ day }) => day)).toEqual([TODAY, '2026-03-01']));
+
 describe('the table of steps', () => {
   it('knows every action and leaves no state without a way on', () => {
     expect(new Set(VOLUNTEER_TRANSITIONS.map(({ action }) => action))).toEqual(new Set(VOLUNTEER_ACTIONS));
@@ -45,16 +53,17 @@ describe('the table of steps', () => {
 
   it('lets nobody take their own record on, and the station write nothing of it', () => {
     const by = (part: 'self' | 'station') => new Set(VOLUNTEER_TRANSITIONS.filter((row) => row.by.includes(part)).map(({ action }) => action));
-    expect(by('station')).toEqual(new Set(['approve', 'ask', 'decline', 'seeProof', 'end']));
+    expect(by('station')).toEqual(new Set(['approve', 'ask', 'decline', 'seeProof', 'addMerit', 'dropMerit', 'end']));
     expect([...by('self')].filter((action) => by('station').has(action))).toEqual([]);
   });
 
   it('draws buttons where there is something to do', () => {
-    const facts = { state: 'active', termsDue: false, skills: [{ skill: 'law', proof: '律师证', until: null, seen: true }] } as const;
+    const facts = { state: 'active', termsDue: false, skills: [{ skill: 'law', proof: '律师证', until: null, seen: true }], merits: [] } as const;
     expect(volunteerActions(facts, ['self'])).toEqual(['edit', 'withdraw', 'pause']);
     expect(volunteerActions({ ...facts, termsDue: true }, ['self'])).toContain('agree');
     expect(volunteerActions(facts, ['station'])).not.toContain('seeProof');
     expect(volunteerActions({ ...facts, skills: [{ ...facts.skills[0], seen: false }] }, ['station'])).toContain('seeProof');
+    expect([volunteerActions(facts, ['station']).includes('dropMerit'), volunteerActions({ ...facts, merits: [MERIT] }, ['station']).includes('dropMerit')]).toEqual([false, true]);
   });
 });
 
