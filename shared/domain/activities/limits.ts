@@ -8,7 +8,7 @@ export const ACTIVITY_LIMITS = {
   shifts: 60,
   /** Longest shift, and how far ahead the last one may lie (days). */
   hours: 12, ahead: 400,
-  /** Most people who come together under one sign-up. */
+  /** Most people who come together under one sign-up: a family. Who is more has hours to be counted each, and signs up each: seats are held for people, and hours belong to one person. */
   party: 5,
   /** Shifts somebody may hold at once, so that what is taken is kept. */
   held: 20,
