@@ -43,6 +43,7 @@ import { emergencyRoutes } from './emergencies';
 import { lessonRoutes } from './lessons';
 import { noticeRoutes } from './notices';
 import { topicRoutes } from './topics';
+import { visitRoutes } from './visits';
 import { voteRoutes } from './votes';
 import { volunteerTaskRoutes } from './volunteerTasks';
 import { volunteerRegisterRoutes } from './volunteerRegisters';
@@ -88,6 +89,7 @@ export const routes = {
   ...lessonRoutes,
   ...noticeRoutes,
   ...topicRoutes,
+  ...visitRoutes,
   ...voteRoutes,
   ...rollRoutes,
   ...consultationRoutes,

@@ -16,6 +16,7 @@ import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { ACTIVITY_RULE_WORDS } from './activities';
 import { BODY_RULE_WORDS } from './bodies';
 import { EMERGENCY_RULE_WORDS } from './emergencies';
+import { VISIT_RULE_WORDS } from './visits';
 import { NOTICE_RULE_WORDS } from './notices';
 import { TOPIC_RULE_WORDS } from './topics';
 import { VOTE_RULE_WORDS } from './votes';
@@ -37,6 +38,7 @@ import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { EmergencyRuleCode } from '../domain/emergencies/states';
+import type { VisitRuleCode } from '../domain/visits/rules';
 import type { NoticeRuleCode } from '../domain/notices/rules';
 import { LESSON_RULE_WORDS, type LessonRuleCode } from './lessons';
 import type { TopicRuleCode } from '../domain/topics/rules';
@@ -116,6 +118,7 @@ export type RuleCode =
   | NoticeRuleCode
   | LessonRuleCode
   | EmergencyRuleCode
+  | VisitRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -290,6 +293,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...NOTICE_RULE_WORDS,
   ...LESSON_RULE_WORDS,
   ...EMERGENCY_RULE_WORDS,
+  ...VISIT_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

@@ -13,6 +13,7 @@ import { VOTE_FIELDS } from './votes';
 import { ROLL_FIELDS } from './rolls';
 import { CONSULTATION_FIELDS } from './consultations';
 import { NOTICE_FIELDS } from './notices';
+import { VISIT_FIELDS } from './visits';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -49,6 +50,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...ROLL_FIELDS,
   ...CONSULTATION_FIELDS,
   ...NOTICE_FIELDS,
+  ...VISIT_FIELDS,
   text: '说的话',
   reason: '理由',
   photoIds: '照片',

@@ -25,3 +25,6 @@ export const TOPIC_REASON = '从议题转来：这件事不用商量，该办就
 
 /** First line of a case that carries out what a consultation decided. */
 export const CONSULTATION_REASON = '大家商量定下来的，照着办';
+
+/** First line of a case that a visit became. That somebody was visited is nobody's business. */
+export const VISIT_REASON = '居民当面说的，本人同意办';

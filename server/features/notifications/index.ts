@@ -29,6 +29,7 @@ import { toEmergencies } from './emergencies';
 import { toWriters } from './notices';
 import { sendNotices, toNoticePhones } from './noticePhones';
 import { toBodies, toTopics } from './topics';
+import { toVisits } from './visits';
 import { toObjectors, toVoters } from './votes';
 import { toWhistles } from './whistles';
 import { toWishes } from './wishes';
@@ -41,7 +42,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toRolls, toRollLines, toObjections, toConsultations, toMeetings, toAskers, toVoters, toObjectors, toWriters, toNoticePhones, toEmergencies, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toRolls, toRollLines, toObjections, toConsultations, toMeetings, toAskers, toVoters, toObjectors, toWriters, toNoticePhones, toEmergencies, toVisits, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
   tasks: [deliverDue, sendNotices, forgetOldPushes],
   unread: unreadCount,
   erasers: [inboxEraser],

@@ -67,7 +67,11 @@ async function check(deps: Deps, carried: Carried, ask: Ask): Promise<void> {
   if (carried.place) await locate(deps, carried.place.point);
 }
 
-/** Opens the wish of what a case said; its author is who reported it. Opened, or there already. */
+/** Whose wish it is: of somebody without an account whoever helped is the author, and it is posted on their behalf. */
+const personsOf = ({ personId, proxy }: Carried): Pick<WishDoc, 'whom' | 'authorId' | 'recipientId' | 'proxy'> =>
+  proxy ? { whom: 'proxy', authorId: proxy.helperId, recipientId: personId, proxy: { unitId: proxy.helperUnitId, how: proxy.how, at: proxy.at, accountless: proxy.accountless } } : { whom: 'self', authorId: personId, recipientId: personId, proxy: null };
+
+/** Opens the wish of what a case or a visit said; its author is who said it. Opened, or there already. */
 async function make(deps: Deps, carried: Carried, { targetId, ask, by }: Intent): Promise<void> {
   const { category, text, photoIds, visit } = ask as ToWish;
   if (!carried.place || (await Wishes(deps).exists({ _id: targetId }))) return;
@@ -75,8 +79,8 @@ async function make(deps: Deps, carried: Carried, { targetId, ask, by }: Intent)
   const [at, now] = [await locate(deps, carried.place.point), deps.clock.now()];
   const doc = await openedWish(deps, {
     ...FRESH, _id: targetId, number: wishNumber(now, await nextSerial(deps, `wish-${numberYear(now)}`)), contentHash: createHash('sha256').update(JSON.stringify(ask)).digest('base64url'),
-    claims: [], past: [], holders: [], questions: [], keys: [], category, text: fitWords(text, false), photoIds: [...photoIds], voiceIds: [], whom: 'self', care: 'none', authorId: carried.personId,
-    recipientId: carried.personId, proxy: null, visit, neededOn: null, target: 1, left: 1, place: placeOf({ ...where, ...(placeId ? { placeId } : {}) }), scope: scopeOf(at), origin: carried.origin, cameFrom: carried.from, createdAt: now, updatedAt: now,
+    claims: [], past: [], holders: [], questions: [], keys: [], category, text: fitWords(text, false), photoIds: [...photoIds], voiceIds: [], care: 'none', ...personsOf(carried),
+    visit, neededOn: null, target: 1, left: 1, place: placeOf({ ...where, ...(placeId ? { placeId } : {}) }), scope: scopeOf(at), origin: carried.origin, cameFrom: carried.from, createdAt: now, updatedAt: now,
   }, by);
   try {
     await Wishes(deps).insertMany([doc]);
@@ -120,5 +124,5 @@ export const wishKind: ConvertibleKind = {
     settle: (deps, id, targetId) => settleIntent(Wishes(deps), id, targetId),
     told: noteVolunteers,
   },
-  takes: { from: ['case'], check, make },
+  takes: { from: ['case', 'visit'], check, make },
 };

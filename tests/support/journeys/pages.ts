@@ -1,4 +1,4 @@
-import { file, handled, seen, type CaseView, type Cast } from './cases';
+import { file, handled, reportOf, seen, type CaseView, type Cast } from './cases';
 import { manholePhoto } from './photo';
 import { thanked } from './wishes';
 
@@ -44,6 +44,7 @@ const STAFF_PAGES: readonly string[] = [
   'teams/invitation',
   'teams/members',
   'teams/search',
+  'visits/desk',
   'volunteers/desk',
   'volunteers/offer',
   'volunteers/record',
@@ -180,6 +181,10 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
     };
   },
   () => ({ 'lessons/lesson': 'gasSmell' }),
+  async ({ cast }) => {
+    const { place } = await reportOf(cast.chen);
+    return { 'visits/visit': (await cast.chen.call('POST /visits', { body: { whom: 'self', reason: 'newHere', text: '刚搬来，谁也不认识。', times: ['evening'], place } })).id };
+  },
   async ({ cast, communityId }) => {
     const notices = await cast.chen.call('GET /notices', {});
     return { 'notices/notice': [...notices.pinned, ...notices.items][0]?.id ?? '', 'notices/emergency': await runningEmergency(cast, communityId) };

@@ -17,6 +17,7 @@ const OPENED: Readonly<Record<ThreadKind, (matter: Matter) => void>> = {
   task: ({ id }) => open('task', { id }),
   topic: ({ id }) => open('topic', { id }),
   consultation: ({ id }) => open('consultation', { id }),
+  visit: ({ id }) => open('visit', { id }),
 };
 
 function MatterRow({ matter, all, now }: { matter: Matter; all: readonly Matter[]; now: Date }) {

@@ -21,6 +21,7 @@ import { notices } from './notices';
 import { orders } from './orders';
 import { organisation } from './organisation';
 import { projects } from './projects';
+import { visits } from './visits';
 import { volunteers } from './volunteers';
 import { proxy } from './proxy';
 import { registers } from './registers';
@@ -42,4 +43,4 @@ import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...emergencies, ...lessons, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...emergencies, ...lessons, ...visits, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates };

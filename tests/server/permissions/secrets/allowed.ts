@@ -13,9 +13,10 @@
  * - `proposal`, `opinion`: the reporter's micro-project as written, before the station let it out; what the neighbour said of it.
  * - `volunteer`: what the reporter wrote when they signed up as a volunteer; `document`: the numbers in it in full.
  * - `rollOwn`: the reporter's name on a roll and their objection, to them and the station; `roll`: everybody else's name and number there, to the station.
+ * - `visit`, `heard`: why, where and when the reporter is visited, what was promised, and what was heard: to them, the grid worker at hand and the station; no others at all.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'visit' | 'heard' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -63,6 +64,17 @@ const VOTES: Readonly<Record<string, Allowance>> = {
   'POST /votes': { anyName: 'staff head' },
   'GET /votes/:id/my-line': { own: 'name' },
   ...Object.fromEntries(['GET /votes/:id/lines', 'POST /votes/:id/paper', 'POST /votes/:id/paper-entry', 'GET /votes/:id/ballots'].map((route) => [route, { anyName: 'staff head councillor' }])),
+};
+/** A visit: to the reporter, the grid worker at hand and the station of plum, with the names of each other; there is nobody else. */
+const BY_THE_VISIT = 'reporter grid staff head';
+const onVisit: Allowance = { own: 'name', name: AT_THE_STATION, staffNames: BY_THE_VISIT, visit: BY_THE_VISIT, heard: BY_THE_VISIT };
+const VISIT_STEPS = ['give', 'decline', 'give-back', 'propose', 'arrange', 'accept', 'another', 'call-off', 'absent', 'report', 'promise', 'keep', 'cannot', 'hear', 'agree', 'refuse', 'spoken', 'again'];
+const VISITS: Readonly<Record<string, Allowance>> = {
+  ...Object.fromEntries(['GET /visits/:id', 'POST /visits', 'GET /visits', ...VISIT_STEPS.map((step) => `POST /visits/:id/${step}`)].map((route) => [route, onVisit])),
+  // Everybody has asked for one by now.
+  'GET /workbench/visits': { ...onVisit, anyName: 'staff head' },
+  'GET /visits/:id/workers': { staffNames: 'staff head' },
+  'POST /visits/:id/contact': { name: AT_THE_STATION, phone: AT_THE_STATION },
 };
 const STATION_PLUM = 'staff head';
 /** Lines of a roll, with who stands there and who worked on them, to the station that keeps it. */
@@ -129,6 +141,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/add-merit': volunteerFor('staff head', ''),
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
+  ...VISITS,
   // A notice is signed by name; who wrote, changed and let it out is told to offices that look after its areas.
   'GET /notices/:id': { staffNames: EVERYBODY_IN },
   'POST /notices': { staffNames: 'staff head' },

@@ -17,6 +17,7 @@ import { projectsFor } from './projects';
 import { rollsFor } from './rolls';
 import { consultationsFor } from './consultations';
 import { topicsFor } from './topics';
+import { visitsFor } from './visits';
 import { volunteersFor } from './volunteers';
 import { votesFor } from './votes';
 import { activitiesFor } from './activities';
@@ -322,6 +323,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...topics,
       ...noticesFor({ server, send, once }),
       ...emergenciesFor({ server, send, once }),
+      ...visitsFor({ server, send, once }),
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
       ...rollsFor({ server, send, callerOf, once }),
       ...consultationsFor({ server, send, once, body: topics.body }),
