@@ -182,8 +182,9 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
   },
   () => ({ 'lessons/lesson': 'gasSmell' }),
   async ({ cast }) => {
-    const { place } = await reportOf(cast.chen);
-    return { 'visits/visit': (await cast.chen.call('POST /visits', { body: { whom: 'self', reason: 'newHere', text: '刚搬来，谁也不认识。', times: ['evening'], place } })).id };
+    // Nobody looks at somebody else's: one of each.
+    const asked = async (who: Cast['chen']): Promise<string> => (await who.call('POST /visits', { body: { whom: 'self', reason: 'newHere', text: '刚搬来，谁也不认识。', times: ['evening'], place: (await reportOf(who)).place } })).id;
+    return { 'visits/visit': await asked(cast.chen), 'elder visits/visit': await asked(cast.wang) };
   },
   async ({ cast, communityId }) => {
     const notices = await cast.chen.call('GET /notices', {});
@@ -220,7 +221,7 @@ export async function addressesOf(cast: Cast): Promise<(page: string, elder: boo
   const about: Record<string, string> = { 'workbench/case': fresh.id };
   for (const make of MAKERS) Object.assign(about, await make(known));
   return (page, elder) => {
-    const id = nameOf(page) === 'cases/case/index' ? (elder ? mine.id : done.id) : about[nameOf(page)];
+    const id = nameOf(page) === 'cases/case/index' ? (elder ? mine.id : done.id) : ((elder ? about[`elder ${nameOf(page)}`] : undefined) ?? about[nameOf(page)]);
     return `#/${page}${id === undefined ? '' : `?id=${id}`}`;
   };
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { api, type Me } from '@/api';
 import { replace } from '@/platform/routes';
 import { Button, ErrorList, Field, FieldError, FootNote, Note, OptionGrid, Page, SignedIn, Switch, useElder, useTap } from '@/ui';
@@ -18,8 +18,6 @@ function useAsking(me: Me, noted: boolean) {
   const [tried, setTried] = useState(false);
   const helping = useWhom();
   const { busy, tap } = useTap();
-  const own = doorOf(me);
-  useEffect(() => { if (!noted && own) setDraft((known) => (known.place ? known : { ...known, place: own })); }, [noted, own?.text]);
   const missing = [...(noted ? missingOfWhom(helping.whom) : []), ...missingIn(draft, noted)];
   const send = async (): Promise<void> => {
     setTried(true);
