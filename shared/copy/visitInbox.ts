@@ -5,7 +5,7 @@ import type { VisitInboxKind } from '../domain/notifications/visitKinds';
  * `{date}`: the moment of the visit. They may be read over somebody's shoulder: none says why anybody is visited, or whom.
  */
 export const VISIT_INBOX: Readonly<Record<VisitInboxKind, { readonly title: string; readonly body: string }>> = {
-  visitForYou: { title: '家里人替您约了走访', body: '{unit}会请网格员和您约时间。不想让人来，点开说一声就不来。' },
+  visitForYou: { title: '替您约了走访', body: '{unit}会请网格员和您约时间。不想让人来，点开说一声就不来。' },
   visitGiven: { title: '约好人了', body: '[{more}来看您，]会先和您约时间。' },
   visitDeclined: { title: '这次来不了', body: '{unit}写了为什么，也写了还能找谁。' },
   visitBack: { title: '换一位网格员来', body: '原来那位来不了，{unit}另外安排，您不用再说一遍。' },

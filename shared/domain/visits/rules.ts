@@ -24,8 +24,8 @@ export function ruleAgainstAsk({ whom, staff, named, consented, open }: AskFacts
   if (!staff && whom === 'other') return 'visitConsent';
   return !staff && open >= VISIT_LIMITS.open ? 'visitTooMany' : null;
 }
-/** A moment that is named lies ahead, and not too far. */
-export const ruleAgainstMoment = (at: Date, now: Date): VisitRuleCode | null => (at > now && at.getTime() <= now.getTime() + VISIT_LIMITS.ahead * DAY_MS ? null : 'visitWhen');
+/** A moment that is named lies ahead, and not too far; one that was agreed by telephone may be of the same day: whoever has just gone notes it afterwards. */
+export const ruleAgainstMoment = (at: Date, now: Date, arranged = false): VisitRuleCode | null => ((at > now || (arranged && dayOf(at) === dayOf(now))) && at.getTime() <= now.getTime() + VISIT_LIMITS.ahead * DAY_MS ? null : 'visitWhen');
 /** What was promised is written on the day of the visit at the earliest. */
 export const ruleAgainstReport = (at: Date | null, now: Date): VisitRuleCode | null => (at !== null && dayOf(at) <= dayOf(now) ? null : 'visitNotYet');
 /** A day for a promise or another visit: today at the earliest. */

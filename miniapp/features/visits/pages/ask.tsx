@@ -37,7 +37,7 @@ type Asking = ReturnType<typeof useAsking>;
 function Family({ asking: { draft, change, sentence } }: { asking: Asking }) {
   const wrong = (id: string): { error?: string } => { const words = sentence(id); return words ? { error: words } : {}; };
   return (
-    <>
+    <View className='u-gap'>
       <OptionGrid label={VISIT.whom} columns={2} options={WHOM.map((value) => ({ value, label: VISIT_WHOM_WORDS[value] }))} value={draft.whom} onChange={(whom) => change({ whom, ...(whom === 'family' ? { place: null } : {}) })} />
       {draft.whom === 'family' && (
         <>
@@ -46,7 +46,7 @@ function Family({ asking: { draft, change, sentence } }: { asking: Asking }) {
           <View className='u-gap' id='field-agreed'><Switch label={VISIT.agreed} on={draft.agreed} onChange={(agreed) => change({ agreed })} /><FieldError {...(sentence('agreed') ? { text: sentence('agreed') as string } : {})} /></View>
         </>
       )}
-    </>
+    </View>
   );
 }
 

@@ -26,13 +26,13 @@ export const giveBack = (deps: Deps, doc: VisitDoc, actor: Actor, ask: Ask & Why
 const named = (action: 'propose' | 'arrange') => (deps: Deps, doc: VisitDoc, actor: Actor, ask: Ask & At): Promise<VisitDoc> =>
   applyStep(deps, doc, actor, action, ask, ({ now }) => {
     const visitAt = new Date(ask.at);
-    const rule = ruleAgainstMoment(visitAt, now);
+    const rule = ruleAgainstMoment(visitAt, now, action === 'arrange');
     if (rule) refuse(rule);
     return { code: visitAt.toISOString(), set: { visitAt, since: now } };
   });
 /** The grid worker names a moment. `rule_refused` visitWhen. */
 export const propose = named('propose');
-/** A moment that was agreed by telephone. `rule_refused` visitWhen. */
+/** A moment that was agreed by telephone, of the same day also afterwards. `rule_refused` visitWhen. */
 export const arrange = named('arrange');
 /** The moment suits; one that has gone by meanwhile does not. `rule_refused` visitWhen. */
 export const accept = (deps: Deps, doc: VisitDoc, actor: Actor, ask: Ask): Promise<VisitDoc> =>

@@ -38,6 +38,7 @@ it.each([
 
 it('takes moments ahead, writes on the day, and days for promises from today on', () => {
   expect([-1, 0, 1, 60 * DAY, 60 * DAY + 1].map((ms) => ruleAgainstMoment(new Date(NOW.getTime() + ms), NOW))).toEqual(['visitWhen', 'visitWhen', null, null, 'visitWhen']);
+  expect(['2026-08-19T15:59:59Z', '2026-08-19T16:00:00Z', '2026-10-20T00:00:00Z'].map((at) => ruleAgainstMoment(new Date(at), NOW, true))).toEqual(['visitWhen', null, 'visitWhen']);
   expect([new Date('2026-08-20T12:00:00Z'), new Date('2026-08-21T00:00:00Z'), null].map((at) => ruleAgainstReport(at, NOW))).toEqual([null, 'visitNotYet', 'visitNotYet']);
   expect(['2026-08-19', '2026-08-20', '2027-02-16', '2027-02-17'].map((day) => ruleAgainstDay(day, '2026-08-20'))).toEqual(['visitDay', null, null, 'visitDay']);
   expect([ruleAgainstSettling(undefined), ruleAgainstSettling({ state: 'kept' }), ruleAgainstSettling({ state: 'open' })]).toEqual(['visitPromiseSettled', 'visitPromiseSettled', null]);
