@@ -1,3 +1,4 @@
+import { DOORS } from './doors';
 import { formatDay, formatMoment } from '../domain/kernel/dates';
 import { dayOf, type Day } from '../domain/kernel/days';
 import type { VisitRuleCode } from '../domain/visits/rules';
@@ -63,7 +64,7 @@ export const VISIT_RULE_WORDS: Readonly<Record<VisitRuleCode, string>> = {
 };
 
 export const VISIT = {
-  title: '走访', ask: '请人来看看', one: '一次走访', desk: '走访', deskDetail: '居民想请人来看看的，约时间、写答应的事', elderLink: '想请人来家里坐坐？点这里', meDetail: '一个人闷、病了、刚搬来，请网格员来坐坐',
+  title: '走访', ask: DOORS.visits.title, one: '一次走访', desk: DOORS.visits.desk,
   intro: '说一声就有人来。只有您、来的网格员、社区工作站看得到。',
   whom: '去看谁', name: '家里人怎么称呼', phone: '家里人的手机号', phoneNote: '有手机的，会先告诉本人，本人说不来就不来', agreed: '问过本人，本人愿意', mustAgree: '先问一问本人愿不愿意，再勾上',
   reason: '为了什么', text: '想说的（可以不写）', textPlaceholder: '比如：老伴走了以后一个人住', times: '什么时候方便', timesText: '方便的时间（可以不写）', timesPlaceholder: '比如：午睡到三点', place: '到哪里来', send: '约好，等人来', sent: '约好了，等网格员和您约时间', noPlace: '写上到哪里来，网格员才找得到',

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { announce, Button, OptionGrid, Page, Switch } from '@/ui';
 import { open } from '@/platform/routes';
-import { VISIT } from '@shared/copy/visits';
+import { announce, Button, OptionGrid, Page, Switch } from '@/ui';
+import { DOORS } from '@shared/copy/doors';
 import { WISH_POST } from '@shared/copy/wishPages';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CATEGORIES } from '@shared/domain/wishes/states';
@@ -50,7 +50,7 @@ export function ElderPost({ post }: { post: Post }) {
       <View className='wish-step'><View className='wish-step__plate'>{`第${NUMBERS[step]}步`}</View><View className='u-second'>一共三步</View></View>
       <View className='wish-question-large'>{WISH_POST.steps[step]}</View>
       {step === 0 && <Started post={post} />}
-      {step === 0 && <View className='u-gap'><Button kind='second' icon='home' label={VISIT.elderLink} onPress={() => open('visitAsk')} /></View>}
+      {step === 0 && <View className='u-gap'><Button kind='second' icon='home' label={DOORS.visits.elder} onPress={() => open('visitAsk')} /></View>}
       {step === 0 && <OptionGrid label={WISH_POST.what} options={WISH_CATEGORIES.map((value) => ({ value, label: WISH_CATEGORY_WORDS[value].name, detail: WISH_CATEGORY_WORDS[value].hint }))} value={post.draft.category} onChange={(category) => post.change({ category })} />}
       {step === 1 && <><SpokenField post={post} tapFirst /><WordsField post={post} label={WISH_POST.words} /></>}
       {step === 2 && <Check post={post} />}
