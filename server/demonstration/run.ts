@@ -25,6 +25,7 @@ import { makeVolunteerHours } from './volunteerHours';
 import { makeRolls } from './rolls';
 import { makeNotices } from './notices';
 import { makeVisits } from './visits';
+import { makeBooks } from './openBooks';
 import { makeTopics } from './topics';
 import { makeVotes } from './votes';
 import { makeVolunteerTasks } from './volunteerTasks';
@@ -201,6 +202,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeVotes(deps, lately.clock.now());
     await makeNotices(deps, district.people.flatMap(({ id, cast }) => (cast ? [id] : [])), lately.clock.now());
     await makeVisits(deps, lately.clock.now());
+    await makeBooks(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

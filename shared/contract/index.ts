@@ -42,6 +42,7 @@ import { consultationRoutes } from './consultations';
 import { emergencyRoutes } from './emergencies';
 import { lessonRoutes } from './lessons';
 import { noticeRoutes } from './notices';
+import { openBookRoutes } from './openBooks';
 import { topicRoutes } from './topics';
 import { visitRoutes } from './visits';
 import { voteRoutes } from './votes';
@@ -88,6 +89,7 @@ export const routes = {
   ...emergencyRoutes,
   ...lessonRoutes,
   ...noticeRoutes,
+  ...openBookRoutes,
   ...topicRoutes,
   ...visitRoutes,
   ...voteRoutes,

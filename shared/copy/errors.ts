@@ -18,6 +18,7 @@ import { BODY_RULE_WORDS } from './bodies';
 import { EMERGENCY_RULE_WORDS } from './emergencies';
 import { VISIT_RULE_WORDS } from './visits';
 import { NOTICE_RULE_WORDS } from './notices';
+import { BOOK_RULE_WORDS } from './openBooks';
 import { TOPIC_RULE_WORDS } from './topics';
 import { VOTE_RULE_WORDS } from './votes';
 import { ROLL_RULE_WORDS } from './rolls';
@@ -40,6 +41,7 @@ import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { EmergencyRuleCode } from '../domain/emergencies/states';
 import type { VisitRuleCode } from '../domain/visits/rules';
 import type { NoticeRuleCode } from '../domain/notices/rules';
+import type { BookRuleCode } from '../domain/openBooks/rules';
 import { LESSON_RULE_WORDS, type LessonRuleCode } from './lessons';
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { VoteRuleCode } from '../domain/votes/drafts';
@@ -116,6 +118,7 @@ export type RuleCode =
   | RollRuleCode
   | ConsultationRuleCode
   | NoticeRuleCode
+  | BookRuleCode
   | LessonRuleCode
   | EmergencyRuleCode
   | VisitRuleCode
@@ -291,6 +294,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...ROLL_RULE_WORDS,
   ...CONSULTATION_RULE_WORDS,
   ...NOTICE_RULE_WORDS,
+  ...BOOK_RULE_WORDS,
   ...LESSON_RULE_WORDS,
   ...EMERGENCY_RULE_WORDS,
   ...VISIT_RULE_WORDS,

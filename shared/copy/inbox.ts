@@ -12,6 +12,7 @@ import { ROLL_INBOX } from './rollInbox';
 import { CONSULTATION_INBOX } from './consultationInbox';
 import { EMERGENCY_INBOX } from './emergencyInbox';
 import { VISIT_INBOX } from './visitInbox';
+import { BOOK_INBOX } from './bookInbox';
 import { NOTICE_INBOX } from './noticeInbox';
 import { TOPIC_INBOX } from './topicInbox';
 import { VOTE_INBOX } from './voteInbox';
@@ -128,6 +129,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...ROLL_INBOX,
   ...CONSULTATION_INBOX,
   ...NOTICE_INBOX,
+  ...BOOK_INBOX,
   ...EMERGENCY_INBOX,
   ...VISIT_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { Button, categoryIcon, dayWords, Empty, ListRow, Note, Page, Paper, Phrases, QueryView, SignedIn, Tabs } from '@/ui';
+import { DOORS } from '@shared/copy/doors';
 
 type Row = ResponseOf<'GET /cases/around'>['items'][number];
 
@@ -50,7 +51,7 @@ export default function Board() {
       <SignedIn>{({ home }) => (!home ? <Empty title='还不知道您住在哪儿' body={'请工作站帮您登记住处，\n这里就能看到身边的事。'} act={{ label: '回首页', onPress: () => openTab('home') }} /> : (
         <>
           <View className='u-gap'>
-            <Paper tone='list'><ListRow icon='receipt' title='社区事项清单' detail='社区该办什么，帮谁办什么，没准入什么' onPress={() => open('matterList', { id: home.community.id })} /><ListRow icon='notice' title='民生调度会' detail='每月会上定了什么、谁去办、哪天办好' onPress={() => open('publishedDockets')} /><ListRow icon='volunteer' title='志愿服务时长' detail='记进去以前先公示，不对可以提' onPress={() => open('hoursPublished')} /></Paper>
+            <Paper tone='list'><ListRow icon='receipt' title='社区事项清单' detail='社区该办什么，帮谁办什么，没准入什么' onPress={() => open('matterList', { id: home.community.id })} /><ListRow icon='receipt' title={DOORS.openBooks.title} detail={DOORS.openBooks.detail} onPress={() => open('openBooks')} /><ListRow icon='notice' title='民生调度会' detail='每月会上定了什么、谁去办、哪天办好' onPress={() => open('publishedDockets')} /><ListRow icon='volunteer' title='志愿服务时长' detail='记进去以前先公示，不对可以提' onPress={() => open('hoursPublished')} /></Paper>
           </View>
           <View className='u-gap' />
           <Tabs tabs={TABS} value={solved} onChange={setSolved} />

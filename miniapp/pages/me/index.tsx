@@ -67,6 +67,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='home' title={DOORS.visits.title} detail={DOORS.visits.detail} onPress={() => open('visits')} />
       <ListRow icon='osmanthus' title='微项目' detail='社区里的，我提的、跟着的' onPress={() => open('projects')} />
       <ListRow icon='notice' title='通知' detail='停水停电、台风、开会' onPress={() => open('notices')} />
+      {(hasCounter(me.roles) || me.roles.some(({ role }) => role === 'departmentHandler')) && <ListRow icon='receipt' title={DOORS.openBooks.title} detail={DOORS.openBooks.deskDetail} onPress={() => open('openBooks')} />}
       <ListRow icon='talk' title='议事' detail='一起商量的，我提的、附议的' onPress={() => open('topics')} />
       <ListRow icon='receipt' title='我在的名册' detail='表决时算不算、算多少，看这里' onPress={() => open('myRolls')} />
       <ListRow icon='volunteer' title='志愿者' detail='想帮把手，在这里报名' onPress={() => open('volunteer')} />

@@ -38,6 +38,7 @@ export {
   placesOf,
   removeBatch,
   takenIds,
+  unitsIn,
 } from './queries';
 export type { AreaDoc, RuleDoc, UnitDoc } from './model';
 export { presentPhone, presentStation } from './presenter';

@@ -1,4 +1,5 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
+import type { UnitKind } from '../../../shared/domain/kernel/roles';
 import type { Polygon } from '../../../shared/domain/organisation/geo';
 import { rawCollection } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
@@ -45,6 +46,13 @@ export async function removeBatch(deps: Db, batch: string): Promise<void> {
 export async function allUnits(deps: Db): Promise<UnitInfo[]> {
   const rows = await Units(deps).find({ batch: await shown(deps) }).sort({ _id: 1 }).lean<UnitDoc[]>();
   return rows.map(unitInfo).sort((a, b) => a.path.length - b.path.length);
+}
+
+/** Units of some kinds that belong to communities, those that are closed among them. */
+export async function unitsIn(deps: Db, communityIds: readonly string[], kinds: readonly UnitKind[]): Promise<UnitInfo[]> {
+  if (communityIds.length === 0) return [];
+  const rows = await Units(deps).find({ communityId: { $in: [...communityIds] }, kind: { $in: [...kinds] }, batch: await shown(deps) }).sort({ _id: 1 }).lean<UnitDoc[]>();
+  return rows.map(unitInfo);
 }
 
 /** Number of grids of each community. */

@@ -3,7 +3,8 @@ import { Unzip, UnzipInflate } from 'fflate';
 /** Why a workbook is not read. */
 export type SheetProblem = 'notWorkbook' | 'tooLarge' | 'tooManyRows' | 'formula';
 export class UnfitSheet extends Error {
-  constructor(readonly problem: SheetProblem) {
+  /** @param cell of a formula, such as `C5`; null where it is not known */
+  constructor(readonly problem: SheetProblem, readonly cell: string | null = null) {
     super(problem);
   }
 }
@@ -20,18 +21,26 @@ const CHUNK = 8 * 1024;
 /** Longest tag that may lie across two chunks. */
 const TAIL = 24;
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+/** A formula stands right after the beginning of its cell. */
+const FORMULA = /<(?:\w{1,16}:)?f[ >/]/;
+const CELL = /<(?:\w{1,16}:)?c [^>]{0,100}?\br="([A-Z]{1,3}\d{1,7})"/g;
+/** Characters kept of the chunk before, in which the cell of a formula may begin. */
+const BEFORE = 200;
+const cellOfFormula = (text: string): string | null => [...text.slice(0, FORMULA.exec(text)?.index ?? 0).slice(-BEFORE).matchAll(CELL)].at(-1)?.[1] ?? null;
 const TAG = /<(?:\w{1,16}:)?(?:row[ >]|f[ >/]|c[ >/])/g;
 
 /** Looks through one part of the workbook as it is unpacked, without keeping it. */
 function inspector(name: string, { rows: most, columns }: SheetBounds, count: (bytes: number) => void): (chunk: Uint8Array) => void {
   let [rows, cells] = [0, 0];
   let tail = '';
+  let before = '';
   return (chunk) => {
     count(chunk.length);
     if (!SHEET.test(name)) return;
     const text = tail + Buffer.from(chunk).toString('latin1');
     const found = text.match(TAG) ?? [];
-    if (found.some((tag) => /[<:]f.$/.test(tag))) throw new UnfitSheet('formula');
+    if (found.some((tag) => /[<:]f.$/.test(tag))) throw new UnfitSheet('formula', cellOfFormula(before + text));
+    before = text.slice(-BEFORE, text.length - TAIL);
     const begun = found.filter((tag) => /[<:]row.$/.test(tag)).length;
     rows += begun;
     cells += found.length - begun;

@@ -34,6 +34,8 @@ const STAFF_PAGES: readonly string[] = [
   'notices/desk',
   'notices/emergencyAsk',
   'notices/write',
+  'openBooks/desk',
+  'openBooks/write',
   'projects/desk',
   'registers/entries',
   'rolls/desk',
@@ -186,6 +188,7 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
     const asked = async (who: Cast['chen']): Promise<string> => (await who.call('POST /visits', { body: { whom: 'self', reason: 'newHere', text: '刚搬来，谁也不认识。', times: ['evening'], place: (await reportOf(who)).place } })).id;
     return { 'visits/visit': await asked(cast.chen), 'elder visits/visit': await asked(cast.wang) };
   },
+  async ({ cast }) => ({ 'openBooks/book': first(await cast.chen.call('GET /open-books', {})) }),
   async ({ cast, communityId }) => {
     const notices = await cast.chen.call('GET /notices', {});
     return { 'notices/notice': [...notices.pinned, ...notices.items][0]?.id ?? '', 'notices/emergency': await runningEmergency(cast, communityId) };

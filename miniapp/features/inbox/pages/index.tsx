@@ -16,7 +16,7 @@ function openItem(item: Item): void {
   else if (target?.kind === 'admission') open('admission', { id: target.id });
   else if (target?.kind === 'home') open('homes');
   else if (target?.kind === 'wish') open('wish', { id: target.id });
-  else if (target?.kind === 'task' || target?.kind === 'topic' || target?.kind === 'notice' || target?.kind === 'emergency' || target?.kind === 'visit' || target?.kind === 'body' || target?.kind === 'roll' || target?.kind === 'rollDesk' || target?.kind === 'consultation' || target?.kind === 'meeting' || target?.kind === 'vote' || target?.kind === 'team' || target?.kind === 'volunteerPlan' || target?.kind === 'activity' || target?.kind === 'invitation' || target?.kind === 'serviceRecord' || target?.kind === 'hoursShift' || target?.kind === 'certificate') open(target.kind, { id: target.id });
+  else if (target?.kind === 'task' || target?.kind === 'topic' || target?.kind === 'notice' || target?.kind === 'emergency' || target?.kind === 'visit' || target?.kind === 'openBook' || target?.kind === 'body' || target?.kind === 'roll' || target?.kind === 'rollDesk' || target?.kind === 'consultation' || target?.kind === 'meeting' || target?.kind === 'vote' || target?.kind === 'team' || target?.kind === 'volunteerPlan' || target?.kind === 'activity' || target?.kind === 'invitation' || target?.kind === 'serviceRecord' || target?.kind === 'hoursShift' || target?.kind === 'certificate') open(target.kind, { id: target.id });
   else if (target?.kind === 'volunteers') open('volunteer');
   else if (target?.kind === 'volunteer') open('volunteerRecord', { id: target.id });
   else if (target?.kind === 'project' || target?.kind === 'projectRound') open(target.kind, { id: target.id });

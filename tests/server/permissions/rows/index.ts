@@ -18,6 +18,7 @@ import { matters } from './matters';
 import { emergencies } from './emergencies';
 import { lessons } from './lessons';
 import { notices } from './notices';
+import { openBooks } from './openBooks';
 import { orders } from './orders';
 import { organisation } from './organisation';
 import { projects } from './projects';
@@ -43,4 +44,4 @@ import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...emergencies, ...lessons, ...visits, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...openBooks, ...emergencies, ...lessons, ...visits, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates };

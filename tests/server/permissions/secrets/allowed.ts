@@ -142,6 +142,12 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
   ...VISITS,
+  // A publication is signed by name; who asked about it is told to who answers.
+  'GET /open-books/:id': { staffNames: EVERYBODY_IN, name: 'handler' },
+  'POST /open-books': { staffNames: 'handler' },
+  'POST /open-books/:id/correct': { staffNames: 'handler', name: 'handler' },
+  'POST /open-books/:id/questions': { staffNames: 'reporter neighbour' },
+  'POST /open-books/:id/questions/:ref/answer': { staffNames: 'handler', name: 'handler' },
   // A notice is signed by name; who wrote, changed and let it out is told to offices that look after its areas.
   'GET /notices/:id': { staffNames: EVERYBODY_IN },
   'POST /notices': { staffNames: 'staff head' },

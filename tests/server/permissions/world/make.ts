@@ -13,6 +13,7 @@ import { homeOf, type Somebody, type Who } from './people';
 import { registersFor } from './registers';
 import { emergenciesFor } from './emergencies';
 import { noticesFor } from './notices';
+import { openBooksFor } from './openBooks';
 import { projectsFor } from './projects';
 import { rollsFor } from './rolls';
 import { consultationsFor } from './consultations';
@@ -322,6 +323,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...volunteerHoursFor({ server, send, helperId: () => volunteers.inForce('neighbour'), reporterId: () => volunteers.inForce('reporter') }),
       ...topics,
       ...noticesFor({ server, send, once }),
+      ...openBooksFor({ server, send, once }),
       ...emergenciesFor({ server, send, once }),
       ...visitsFor({ server, send, once }),
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
