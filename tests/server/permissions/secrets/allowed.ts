@@ -12,11 +12,12 @@
  * - `agreed`: what they would have the wish say instead: to both sides and the station, to nobody who only looks on.
  * - `proposal`, `opinion`: the reporter's micro-project as written, before the station let it out; what the neighbour said of it.
  * - `volunteer`: what the reporter wrote when they signed up as a volunteer; `document`: the numbers in it in full.
- * - `rollOwn`: the reporter's name on a roll and their objection, to them and the station; `roll`: everybody else's name and number there, to the station.
+ * - `rollOwn`: the reporter's name on a roll and their objection, to them and the station; `roll`: everybody else's name and number there, to the station; `rollName`: the name of a resident whose account was
+ *   matched, to the station, and to auditors who read whose account it was.
  * - `visit`, `heard`: why, where and when the reporter is visited, what was promised, and what was heard: to them, the grid worker at hand and the station; no others at all.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'visit' | 'heard' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -78,7 +79,7 @@ const VISITS: Readonly<Record<string, Allowance>> = {
 };
 const STATION_PLUM = 'staff head';
 /** Lines of a roll, with who stands there and who worked on them, to the station that keeps it. */
-const onRoll: Allowance = { rollOwn: STATION_PLUM, roll: STATION_PLUM, name: STATION_PLUM, tail: STATION_PLUM, staffNames: STATION_PLUM, own: 'name' };
+const onRoll: Allowance = { rollOwn: STATION_PLUM, roll: STATION_PLUM, rollName: STATION_PLUM, name: STATION_PLUM, tail: STATION_PLUM, staffNames: STATION_PLUM, own: 'name' };
 
 export const ALLOWED: Readonly<Record<string, Allowance>> = {
   // Who of the unit, or which administrator, fetched a file and confirmed it.
@@ -423,5 +424,5 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /administration/rates/publish': { own: 'name' },
   'PUT /administration/lessons/draft': { own: 'name' },
   'POST /administration/lessons/publish': { own: 'name' },
-  'GET /audit/rows': { anyName: 'auditor streetAuditor auditorElsewhere' },
+  'GET /audit/rows': { anyName: 'auditor streetAuditor auditorElsewhere', rollName: 'auditor streetAuditor' },
 };

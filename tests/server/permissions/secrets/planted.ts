@@ -14,7 +14,7 @@ import { homeOf, nameOf, phoneOf, SOMEBODY, type Somebody } from '../world/peopl
 
 /** Something that was planted and is looked for. */
 export interface Secret {
-  readonly kind: 'name' | 'phone' | 'tail' | 'home' | 'text' | 'place' | 'point' | 'note' | 'supplement' | 'result' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'visit' | 'heard' | 'password' | 'token' | 'openId';
+  readonly kind: 'name' | 'phone' | 'tail' | 'home' | 'text' | 'place' | 'point' | 'note' | 'supplement' | 'result' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'password' | 'token' | 'openId';
   readonly value: string;
   /** Whose it is; null for the words of the reporter's cases. */
   readonly owner: Somebody | null;
@@ -43,7 +43,7 @@ export async function secretsOf(world: World): Promise<readonly Secret[]> {
     ofCase('between', ACTIVITY_WORDS.meet), ofCase('between', TASK_WORDS.meet), ofCase('between', TASK_WORDS.report),
     ofCase('between', HOURS_WORDS.said), ofCase('between', HOURS_WORDS.list), ofCase('between', HOURS_WORDS.objection),
     ofCase('visit', VISIT_WORDS.text), ofCase('visit', VISIT_WORDS.door), ofCase('visit', VISIT_WORDS.times), ofCase('visit', VISIT_WORDS.promise), ofCase('heard', VISIT_WORDS.heard),
-    ofCase('rollOwn', ROLL_WORDS.own), ofCase('rollOwn', ROLL_WORDS.objection), ofCase('rollOwn', ROLL_WORDS.answer), ofCase('roll', ROLL_WORDS.other), ofCase('roll', ROLL_WORDS.number), ofCase('roll', ROLL_WORDS.otherNumber), ofCase('roll', ROLL_WORDS.resident), ofCase('roll', ROLL_WORDS.residentNumber), ofCase('roll', ROLL_WORDS.delegate),
+    ofCase('rollOwn', ROLL_WORDS.own), ofCase('rollOwn', ROLL_WORDS.objection), ofCase('rollOwn', ROLL_WORDS.answer), ofCase('roll', ROLL_WORDS.other), ofCase('roll', ROLL_WORDS.number), ofCase('roll', ROLL_WORDS.otherNumber), ofCase('rollName', ROLL_WORDS.resident), ofCase('roll', ROLL_WORDS.residentNumber), ofCase('roll', ROLL_WORDS.delegate),
     ofCase('point', '113.90151717'), ofCase('point', '22.60151919'),
     ofCase('password', STAFF_PASSWORD),
     ofCase('openId', phoneInSandbox(world.sandbox.state, 'planted').openId),
