@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { Button, Field, FieldFrame, OptionGrid, Words } from '@/ui';
 import { LESSON_FORM as WORDS } from '@shared/copy/lessons';
 import { LESSON_LIMITS as LIMITS } from '@shared/domain/lessons/lessons';
-import { dropped, type LessonQuestion, type LessonSheet, newQuestion, newSheet, replaced, withoutOption } from '../model/lessons';
+import { type LessonQuestion, type LessonSheet, newQuestion, newSheet, withoutOption } from '../model/lessons';
+import { dropped, replaced } from '../model/lists';
 
 type ErrorAt = (path: string) => string | undefined;
 

@@ -2,11 +2,10 @@ import { View } from '@tarojs/components';
 import { Button, Field, FieldFrame, OptionGrid, Switch } from '@/ui';
 import { CATALOGUE_LIMITS } from '@shared/domain/cases/catalogue';
 import { newOption, newQuestion, type Option, type Question } from '../model/category';
+import { dropped, replaced } from '../model/lists';
 
 const RAISES = [{ value: 'no', label: '不变' }, { value: 'urgent', label: '加急' }, { value: 'emergency', label: '紧急' }] as const;
 type Raises = (typeof RAISES)[number]['value'];
-const replaced = <T,>(list: readonly T[], at: number, one: T): T[] => list.map((old, index) => (index === at ? one : old));
-const dropped = <T,>(list: readonly T[], at: number): T[] => list.filter((_, index) => index !== at);
 
 function OptionForm({ option, name, fixed, onChange, onRemove, error }: { option: Option; name: string; fixed: boolean; onChange: (option: Option) => void; onRemove: () => void; error?: string }) {
   const { raisesTo: _, ...bare } = option;

@@ -1,6 +1,6 @@
-import { randomId } from '@/platform/randomId';
 import type { IconName } from '@/ui';
 import { CATEGORY_ICONS } from '@shared/domain/cases/catalogue';
+import { freshId } from './lists';
 import type { CatalogueContent } from './settings';
 
 export type Category = CatalogueContent['categories'][number];
@@ -8,7 +8,6 @@ export type Question = Category['questions'][number];
 export type Option = Question['options'][number];
 export type Limit = Category['limits']['ordinary']['accept'];
 
-const freshId = (kind: string): string => `${kind}-${randomId().slice(0, 8)}`;
 const hours = (amount: number): Limit => ({ unit: 'workingMinutes', amount: amount * 60 });
 const days = (amount: number): Limit => ({ unit: 'workingDays', amount });
 
