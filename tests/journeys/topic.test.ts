@@ -60,6 +60,18 @@ async function onPhone(name: string): Promise<Page> {
   await tap(page, /看协商到哪一步/);
   return page;
 }
+/** A resident asks or objects and reads by when it is answered; the station answers in its own name. */
+async function answered(resident: Page, where: RegExp, label: string, words: string, answer: string): Promise<void> {
+  await tap(resident, where);
+  await typeInto(field(resident, label), words);
+  await tap(resident, label);
+  await sees(resident, /前答复/);
+  const desk = await atDesk();
+  await tap(desk, where);
+  await typeInto(field(desk, '答复'), answer);
+  await tap(desk, /：答复$/);
+  await sees(desk, /林晓梅答复/);
+}
 const numbers = async (page: Page, yes: string): Promise<void> => {
   await typeInto(field(page, /^赞成：/), yes);
   await typeInto(field(page, /^反对：/), '0');
@@ -86,15 +98,7 @@ it('is answered, and consulted on: told by the station, talked about clause by c
   await tap(chen, '赞成');
   await tap(chen, '就这样');
   await sees(chen, '1 位赞成，0 位想改，0 位不赞成');
-  await tap(chen, /^提问和答复/);
-  await typeInto(field(chen, '问一句'), '钱从哪里出？');
-  await tap(chen, '问一句');
-  await sees(chen, /前答复/);
-  const desk = await atDesk();
-  await tap(desk, /^提问和答复/);
-  await typeInto(field(desk, '答复'), '物业出，不摊给大家。');
-  await tap(desk, /：答复$/);
-  await sees(desk, /林晓梅答复/);
+  await answered(chen, /^提问和答复/, '问一句', '钱从哪里出？', '物业出，不摊给大家。');
 }, 180_000);
 
 it('goes on step by step as the days pass, and the council signs in and decides by hands that two people counted', async () => {
@@ -141,16 +145,7 @@ it('goes on step by step as the days pass, and the council signs in and decides 
 
 it('publishes it, answers an objection, has it done by a unit with a day, and is rated by those who took part', async () => {
   await tap(await atDesk(), '决事这一步结束');
-  const li = await onPhone(PEOPLE.li.name);
-  await tap(li, /^异议和答复/);
-  await typeInto(field(li, '提异议'), '扶手太高，孩子够不着。');
-  await tap(li, '提异议');
-  await sees(li, /前答复/);
-  const first = await atDesk();
-  await tap(first, /^异议和答复/);
-  await typeInto(field(first, '答复'), '装两道，低的给孩子。');
-  await tap(first, /：答复$/);
-  await sees(first, /林晓梅答复/);
+  await answered(await onPhone(PEOPLE.li.name), /^异议和答复/, '提异议', '扶手太高，孩子够不着。', '装两道，低的给孩子。');
   await setAhead(stage.server, 14);
   const desk = await atDesk();
   await tap(desk, '公示这一步结束');
