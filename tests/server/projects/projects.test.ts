@@ -80,7 +80,7 @@ describe('the check of the station', () => {
     const outside = await seen('bob', id);
     expect(outside).toMatchObject({ viewer: 'guest', title: CHECKED.title, place: '3 栋门口', duty: CHECKED.duty, mayFollow: true, proposer: null, given: null });
     expect(outside.photos).toHaveLength(1);
-    expect(JSON.stringify(outside)).not.toMatch(/502|ann|两根|要几根/);
+    expect(JSON.stringify(outside)).not.toMatch(/502[^0-9]|"ann"|两根|要几根/);
     await server.drain();
     expect(await inboxOf('ann')).toEqual(expect.arrayContaining(['projectAsked', 'projectAdmitted']));
     expect(await server.deps.db.collection('auditRows').countDocuments({ objectKind: 'project', objectId: id })).toBe(1);
@@ -176,7 +176,7 @@ describe('a round', () => {
     const before = await round('n0', opened.id);
     expect(before).toMatchObject({ mine: [ids[0]], people: null });
     expect(before.candidates.every(({ count, won }) => count === null && won === null)).toBe(true);
-    expect(JSON.stringify(await round('plumHead', opened.id))).not.toMatch(/n0|n1|n4/);
+    expect(JSON.stringify(await round('plumHead', opened.id))).not.toMatch(/"n[014]"/);
     clock.set(days(8));
     expect(await choose('n5', opened.id, [ids[0]])).toBe('roundOver');
     await tick();
@@ -312,7 +312,7 @@ describe('acceptance', () => {
     await step('n2', id, 'opinion', { good: false, text: '矮了一点' });
     expect((await seen('n0', id)).acceptance).toMatchObject({ mine: true, good: null, said: [] });
     expect((await seen('plumStaff', id)).acceptance?.said).toEqual(expect.arrayContaining([{ good: false, text: '矮了一点' }]));
-    expect(JSON.stringify((await seen('plumStaff', id)).acceptance)).not.toMatch(/n0|n2|邻居/);
+    expect(JSON.stringify((await seen('plumStaff', id)).acceptance)).not.toMatch(/"n[02]"|邻居/);
     clock.set(days(9));
     expect(await refusal('n0', id, 'opinion', { good: false, text: '晃' })).toBe('acceptOver');
     await tick();
