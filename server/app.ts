@@ -49,7 +49,9 @@ export function hooksOf(features: readonly Feature[]): Hooks {
 export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<State, DefaultContext> {
   const app = new Koa<State, DefaultContext>({ proxy: deps.config.trustedProxies > 0, maxIpsCount: deps.config.trustedProxies });
   app.silent = true;
-  app.on('error', (error: Error) => deps.logger.warn({ err: error }, 'answer not delivered'));
+  app.on('error', (error: Error, ctx?: { readonly state?: State }) => {
+    if (!ctx?.state?.quiet) deps.logger.warn({ err: error }, 'answer not delivered');
+  });
   const handlers: HandlerTable = Object.assign({}, ...features.map((feature) => feature.handlers));
   const limits = createRateLimits(deps.config.rates);
   const api = apiRoutes({

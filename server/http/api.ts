@@ -45,6 +45,16 @@ interface Who {
 /** As whom a signed call comes that names no channel: the gateway of mail. */
 const GATEWAY = 'mail';
 
+/** Holds a request against the contract. Of a quiet route the answer to what does not fit is its own, and names fields only. */
+function parseCall(spec: RouteSpec, raw: Parameters<typeof parseRequest>[1]): ReturnType<typeof parseRequest> {
+  try {
+    return parseRequest(spec, raw);
+  } catch (error) {
+    if (spec.quiet && error instanceof DomainError && error.code === 'invalid_input') throw new DomainError('ballot_unfit', { field: error.fields[0]?.path ?? '' });
+    throw error;
+  }
+}
+
 /** Lets in what a system outside has signed, and nothing else. */
 async function checkSigned(ctx: Context, deps: Deps): Promise<void> {
   const { signatures } = deps.hooks;
@@ -57,7 +67,7 @@ async function runHandler<K extends RouteKey>(ctx: Context, spec: RouteSpec, han
   const visit = visitOf(ctx, deps.config);
   if (spec.browserOnly && !visit.byBrowser) throw new DomainError('not_allowed');
   if (spec.signed) await checkSigned(ctx, deps);
-  const parsed = parseRequest(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: ctx.request.body, key: ctx.get('idempotency-key') });
+  const parsed = parseCall(spec, { params: { ...ctx.params }, query: { ...ctx.query }, body: ctx.request.body, key: ctx.get('idempotency-key') });
   const run = (file: IncomingFile | null): Promise<unknown> => {
     const call: Call<K> = {
       params: parsed.params as ParsedOf<K>['params'],
@@ -86,6 +96,7 @@ function mount<K extends RouteKey>(router: ApiRouter, key: K, handler: Handler<K
   const json = readJson(spec.signed ? spec.maxBytes : undefined);
   const serve: Middleware = async (ctx) => {
     ctx.state.route = key;
+    if (spec.quiet) ctx.state.quiet = true;
     await parts.limits.address(ctx.ip);
     const viewer = await authenticate(ctx, spec, parts.deps, parts.viewerOf);
     if (viewer) await parts.limits.person(viewer.personId, isRead(method) ? 'read' : 'write');

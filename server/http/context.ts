@@ -7,6 +7,8 @@ export interface State {
   /** Route pattern such as `GET /cases/:id`; never the address itself, which may hold signatures. */
   route?: string;
   viewer?: Viewer;
+  /** Nothing of this request may be written down. */
+  quiet?: boolean;
   /** Code of the error that was answered. */
   errorCode?: string;
 }

@@ -29,7 +29,7 @@ function toDomainError(error: unknown, ctx: Context, logger: Logger): DomainErro
   const known = codeOfStatus(statusOf(error));
   if (known) return new DomainError(known);
   if (isAborted(error)) return new DomainError('invalid_input');
-  logger.error({ err: error, requestId: ctx.state.requestId, route: ctx.state.route }, 'request failed');
+  if (!ctx.state.quiet) logger.error({ err: error, requestId: ctx.state.requestId, route: ctx.state.route }, 'request failed');
   return new DomainError(UNAVAILABLE.has(nameOf(error)) ? 'unavailable' : 'internal');
 }
 

@@ -46,6 +46,7 @@ import { openBookRoutes } from './openBooks';
 import { topicRoutes } from './topics';
 import { visitRoutes } from './visits';
 import { voteRoutes } from './votes';
+import { secretVoteRoutes } from './secretVotes';
 import { volunteerTaskRoutes } from './volunteerTasks';
 import { volunteerRegisterRoutes } from './volunteerRegisters';
 import { volunteerProjectRoutes } from './volunteerProjects';
@@ -93,6 +94,7 @@ export const routes = {
   ...topicRoutes,
   ...visitRoutes,
   ...voteRoutes,
+  ...secretVoteRoutes,
   ...rollRoutes,
   ...consultationRoutes,
   ...volunteerTaskRoutes,

@@ -26,6 +26,11 @@ export interface RouteSpec {
   readonly signed?: boolean;
   /** Only for our own pages in a browser: it works with the session cookie, so it wants header `X-Linli: browser` and the same origin. */
   readonly browserOnly?: boolean;
+  /**
+   * Nothing of a call may be written down: no line in the log, no error with what was sent, no address. Whoever calls sends no
+   * session, no cookie and no key along. What does not fit the contract is told as `ballot_unfit` (422).
+   */
+  readonly quiet?: boolean;
   /** Also served while the login is not finished: a first password to change, a second factor to set up. */
   readonly unfinished?: boolean;
   readonly status: number;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VOTE_LEAST, VOTE_LIMITS, VOTE_PRESETS, VOTE_UNITS } from '../domain/votes/drafts';
+import { VOTE_BALLOTS, VOTE_LEAST, VOTE_LIMITS, VOTE_PRESETS, VOTE_UNITS } from '../domain/votes/drafts';
 import { VOTE_BASES, VOTE_METHODS } from '../domain/votes/rules';
 import { VOTE_ACTIONS, VOTE_LANES, VOTE_PARTS, VOTE_STATES } from '../domain/votes/states';
 import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery, stepRoute } from './kernel';
@@ -9,7 +9,7 @@ const tag = 'votes';
 const revision = z.number().int().min(0);
 const must = (max: number) => z.string().trim().min(1).max(max);
 const whole = z.number().int();
-const Hex32 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const OptionId = z.string().regex(/^[a-z0-9]{1,8}$/);
 const ShareOf = z.tuple([whole, whole, z.enum(['ge', 'gt'])]);
 /** One word of three, or ids of options: sorted, or ranked where the vote ranks; none of them is an abstention. */
@@ -36,6 +36,8 @@ const Tally = z.object({
 
 export const VoteRow = z.object({
   id: Id, state: z.enum(VOTE_STATES), title: z.string(), basis: Basis, body: Named, method: z.enum(VOTE_METHODS), unit: z.enum(VOTE_UNITS),
+  /** `secret`: `voted` says for how many lines a ballot was asked for or handed out, not that it was cast: that only the phone knows. */
+  ballot: z.enum(VOTE_BALLOTS),
   /** Null in a draft that opens as soon as it is frozen. */
   opens: Moment.nullable(), closes: Moment,
   /** False: an opinion poll (意向征询), which binds nobody by law. */
@@ -45,10 +47,31 @@ export const VoteRow = z.object({
   outcome: Outcome.nullable(), at: Moment,
 });
 const Objection = z.object({ id: Id, text: z.string(), at: Moment, answer: z.string().nullable(), answeredAt: Moment.nullable(), mine: z.boolean() });
+/** What only a secret vote has. */
+const Secret = z.object({
+  minBallots: whole,
+  /** The roll of a draft, copied with salts; the scrutineers look at it before they agree. `rollUrl`: for half an hour, all that opens its lines, with labels; for those who prepare and watch. */
+  prepared: z.object({ count: whole, root: Hex32, at: Moment }).nullable(), rollUrl: z.string().nullable(),
+  /** What was drawn in public for the order of ties: `lotOrder` (docs/voting.md); null before, or where none is needed. */
+  lot: z.string().nullable(),
+  /** The signed opening head: size and root are what a phone pins. Null before the freeze. */
+  head: z.object({ size: whole, root: Hex32, time: z.string() }).nullable(),
+  /** Text of the code on the printed notice: `…/p/votes/ID#SIZE:ROOT:LOGKEY` (`parseNotice`); null where the deployment has no public address. */
+  notice: z.string().nullable(),
+  /** Lines that asked for a token, and to which a paper was handed; to scrutineers alone until it is published. */
+  issued: whole.nullable(), papers: whole.nullable(),
+  samples: z.array(z.object({ id: Id, seed: z.string(), count: whole, of: whole, at: Moment })),
+  /** Sealed ballots that could not be opened, or did not hold: changed in the database. Null before it was counted. */
+  damaged: whole.nullable(),
+  /** Private blind key and keys of the inbox; when they were destroyed. `due`: by then they are, though a scrutineer has not verified. */
+  keys: z.enum(['none', 'kept', 'destroyed']), destroyedAt: Moment.nullable(), due: Moment.nullable(),
+});
 export const VoteView = VoteRow.extend({
   revision, text: z.string(), clauseIds: z.array(Id), clauses: z.array(z.string()), options: z.array(Option), preset: z.enum(VOTE_PRESETS), rule: Rule, rulesVersion: whole, least: z.enum(VOTE_LEAST), tieOrder: z.array(OptionId),
   community: Named, station: StationView, publish: z.enum(['open', 'committed']), paper: z.boolean(),
-  scrutineers: z.array(z.object({ id: Id, name: z.string(), agreed: z.boolean(), confirmed: z.boolean(), mine: z.boolean() })),
+  scrutineers: z.array(z.object({ id: Id, name: z.string(), agreed: z.boolean(), confirmed: z.boolean(), /** Verified the published board of a secret vote. */ checked: z.boolean(), mine: z.boolean() })),
+  /** Null in a named vote. */
+  secret: Secret.nullable(),
   /** As it was frozen; null before. */
   roll: z.object({ count: whole, area: whole }).nullable(),
   /** Identity of the vote (`M`) and of the key that signs its heads and promises; null before it was frozen. */
@@ -66,10 +89,12 @@ export const VoteView = VoteRow.extend({
 const step = stepRoute(tag, VoteView);
 
 const Drafted = {
+  /** Secret: of persons or households with equal weights, never by area; `minBallots`: below it nothing is opened. */
+  ballot: z.enum(VOTE_BALLOTS).default('named'), minBallots: z.number().int().min(VOTE_LIMITS.minBallots).max(VOTE_LIMITS.minMost).default(VOTE_LIMITS.minUsual),
   method: z.enum(VOTE_METHODS), preset: z.enum(VOTE_PRESETS), unit: z.enum(VOTE_UNITS), title: must(VOTE_LIMITS.title), text: must(VOTE_LIMITS.text), clauseIds: z.array(Id).min(1).max(VOTE_LIMITS.option),
   options: z.array(z.strictObject({ id: OptionId, label: must(VOTE_LIMITS.label), cost: z.number().int().min(1).max(VOTE_LIMITS.cost).optional() })).max(VOTE_LIMITS.option).default([]),
   k: z.number().int().min(1).max(VOTE_LIMITS.option).default(1), seats: z.number().int().min(1).max(VOTE_LIMITS.option).default(1), amount: z.number().int().min(1).max(VOTE_LIMITS.cost).default(1), least: z.enum(VOTE_LEAST).default('any'),
-  opens: Moment.nullable().default(null), closes: Moment, scrutineerIds: z.array(Id).length(2), publish: z.enum(['open', 'committed']).default('committed'), paper: z.boolean().default(false), binding: z.boolean().default(false),
+  opens: Moment.nullable().default(null), closes: Moment, scrutineerIds: z.array(Id).length(2), /** Without it: a named vote is committed, a secret one open, as it must be. */ publish: z.enum(['open', 'committed']).optional(), paper: z.boolean().default(false), binding: z.boolean().default(false),
 };
 
 /** What a named ballot says, with the salt that opens it on the board. */
@@ -80,11 +105,12 @@ export const MyLine = z.object({
   line: Hex32, salt: Hex32, body: z.object({ ref: z.string(), area: whole }), label: z.string(),
   /** Whom they stand in for, and within which limits; null: themselves. */
   proxy: z.object({ limits: z.string() }).nullable(),
-  state: z.enum(['none', 'voted', 'paper', 'voided']), seq: whole, choice: VoteChoice.nullable(), receipt: Receipt.nullable(), why: z.string().nullable(),
+  /** `issued`: a token of a secret vote was drawn for it; `b` is the hash of its blinded message, as it will stand on the board. */
+  state: z.enum(['none', 'voted', 'issued', 'paper', 'voided']), b: Hex32.nullable(), seq: whole, choice: VoteChoice.nullable(), receipt: Receipt.nullable(), why: z.string().nullable(),
 });
 /** A line as scrutineers and those who enter paper see it; what another entered only where the two are unequal. */
 const LineRow = z.object({
-  line: Hex32, label: z.string(), building: z.string().nullable(), area: whole, state: z.enum(['none', 'voted', 'paper', 'entered', 'unequal', 'counted', 'voided']),
+  line: Hex32, label: z.string(), building: z.string().nullable(), area: whole, state: z.enum(['none', 'voted', 'issued', 'paper', 'entered', 'unequal', 'counted', 'voided']),
   mine: z.object({ choice: VoteChoice.nullable() }).nullable(), both: z.array(z.object({ name: z.string(), choice: VoteChoice.nullable() })),
 });
 const onLine = <B extends z.ZodType>(body: B, summary: string) => defineRoute({ summary, tag, access: 'session', params: IdParams, body, idempotent: true, status: 200, response: LineRow, errors: ['not_found', 'not_allowed', 'rule_refused'] });
@@ -119,7 +145,7 @@ export const voteRoutes = {
   'GET /votes/:id': defineRoute({ summary: 'One vote', tag, access: 'session', params: IdParams, status: 200, response: VoteView, errors: ['not_found'] }),
   'POST /votes/:id/edit': step(z.strictObject({ revision, ...Drafted }), 'Change the draft; the scrutineers look again'),
   'POST /votes/:id/agree': step(z.strictObject({ revision }), 'A scrutineer looked at roll, rule, options and texts: it may be opened'),
-  'POST /votes/:id/freeze': step(z.strictObject({ revision }), 'Fix and publish rule, options, texts and roll; it opens at its moment'),
+  'POST /votes/:id/freeze': step(z.strictObject({ revision, lot: z.string().trim().min(4).max(VOTE_LIMITS.lot).optional() }), 'Fix and publish rule, options, texts and roll; it opens at its moment. `lot`: what was drawn in public (dice, a lottery number), from which the order of ties follows; a secret vote with options wants it'),
   'POST /votes/:id/drop': step(z.strictObject({ revision }), 'Give the draft up'),
   'POST /votes/:id/cancel': step(z.strictObject({ revision, reason: must(VOTE_LIMITS.reason) }), 'Stop it before the end, with the reason; a new vote is needed'),
   'POST /votes/:id/roll-add': step(z.strictObject({ revision, label: must(VOTE_LIMITS.label), building: z.string().trim().max(VOTE_LIMITS.label).default(''), area: z.number().int().min(0).max(VOTE_LIMITS.area).default(0), name: z.string().trim().max(40).default(''), phoneTail: z.string().regex(/^(\d{4})?$/).default(''), reason: must(VOTE_LIMITS.reason) }), 'Add a line that was forgotten, in public with its reason; without a name it votes on paper'),
@@ -136,7 +162,7 @@ export const voteRoutes = {
     body: z.strictObject({ choice: VoteChoice, seq: z.number().int().min(1).max(1_000), line: Hex32.optional() }), status: 200, response: z.object({ line: Hex32, ...Receipt.shape, promise: Promised }), errors: ['not_found', 'not_allowed', 'conflict', 'rule_refused', 'unavailable'],
   }),
   'GET /votes/:id/lines': defineRoute({
-    summary: 'Lines of the roll for scrutineers and those who enter paper; `q`: the beginning of a label', tag, access: 'session', params: IdParams, query: z.strictObject({ q: z.string().trim().max(VOTE_LIMITS.label).optional(), only: z.enum(['all', 'paper']).default('all'), ...PageQuery }), status: 200, response: page(LineRow), errors: ['not_found', 'not_allowed'],
+    summary: 'Lines of the roll for scrutineers and those who enter paper; `q`: the beginning of a label. `issued`: lines that asked for a secret ballot. A prepared draft has lines too', tag, access: 'session', params: IdParams, query: z.strictObject({ q: z.string().trim().max(VOTE_LIMITS.label).optional(), only: z.enum(['all', 'paper', 'issued']).default('all'), ...PageQuery }), status: 200, response: page(LineRow), errors: ['not_found', 'not_allowed'],
   }),
   'POST /votes/:id/paper': onLine(z.strictObject({ line: Hex32 }), 'A paper ballot was handed to that line: it votes on paper alone'),
   'POST /votes/:id/paper-entry': onLine(z.strictObject({ line: Hex32, choice: VoteChoice.nullable() }), 'What one of two people read off the paper; null: nothing that counts'),

@@ -94,6 +94,9 @@ export const ERRORS: Readonly<Record<ErrorCode, string>> = {
   sms_failed: '短信没发出去，是我们这边的问题，过一会儿再试',
   internal: '没办成，是我们这边出了问题，已经记下来了',
   vote_keys_absent: '这次投票的密钥不在这台服务器上，现在办不了；请告诉社区工作站',
+  ballot_unfit: '这张票和这次问的对不上，看看最多能选几个；没有用掉，再选一次',
+  ballot_refused: '这张票的签名对不上，没有收下；请打给工作站，改用纸票',
+  vote_closed: '时间到了，不再收票',
   unavailable: '没交上去，是我们这边忙不过来，过一会儿再试',
 };
 
@@ -312,6 +315,6 @@ const own = (table: object, key: string): boolean => Object.prototype.hasOwnProp
 /** The sentence for one error: that of the rule where a rule refused, else that of the code. */
 export function errorSentence(code: ErrorCode, data: Readonly<Record<string, unknown>> = {}): string {
   if (code === 'account_suspended') return suspendedSentence(data);
-  const rule = code === 'rule_refused' && typeof data.rule === 'string' ? data.rule : null;
+  const rule = (code === 'rule_refused' || code === 'conflict' || code === 'wrong_state') && typeof data.rule === 'string' ? data.rule : null;
   return rule !== null && own(RULES, rule) ? RULES[rule as RuleCode] : ERRORS[code];
 }

@@ -31,7 +31,7 @@ export const VOTE_PRESET_WORDS: Readonly<Record<VotePreset, { readonly name: str
 };
 export const VOTE_LEAST_WORDS: Readonly<Record<VoteLeast, string>> = { any: '票多的就行', half: '要一半以上的人选它' };
 export const CHOICE_WORDS: Readonly<Record<'yes' | 'no' | 'abstain', string>> = { yes: '同意', no: '不同意', abstain: '弃权' };
-export const RESULT_WORDS: Readonly<Record<string, string>> = { passed: '通过', rejected: '没有通过', 'no-quorum': '来的人不够，这次不算', tainted: '有票要重新查，这次不算', elected: '选出来了', funded: '定下来了', 'no-winner': '没有选出来' };
+export const RESULT_WORDS: Readonly<Record<string, string>> = { passed: '通过', rejected: '没有通过', 'no-quorum': '来的人不够，这次不算', tainted: '有票要重新查，这次不算', elected: '选出来了', funded: '定下来了', 'no-winner': '没有选出来', 'below-min-ballots': '投的人太少，没有拆开，票都销毁了' };
 
 /** 三分之二以上, 过半数. */
 export function shareWords([num, den, kind]: Share | readonly [number, number, 'ge' | 'gt']): string {
@@ -57,9 +57,10 @@ export function ruleSentence(rule: { readonly quorum: readonly [number, number, 
 }
 
 /** Buttons. */
-export const VOTE_BUTTONS: Readonly<Partial<Record<VoteAction, string>>> = { edit: '改一改', agree: '看过了，可以开始', freeze: '定下来，公布出去', drop: '不要了', cancel: '取消这次表决', correct: '改名单', confirm: '没问题，可以点票', minutes: '写会议记录' };
+export const VOTE_BUTTONS: Readonly<Partial<Record<VoteAction, string>>> = { edit: '改一改', agree: '看过了，可以开始', freeze: '定下来，公布出去', drop: '不要了', cancel: '取消这次表决', correct: '改名单', confirm: '没问题，可以点票', minutes: '写会议记录', prepare: '定名单，请监票人核对', sample: '抽查领过票的', check: '核对过公布的票' };
 const MOMENTS: Readonly<Record<VoteAction | 'draft', string>> = {
   draft: '写好草稿', edit: '改了草稿', agree: '一位监票人看过了', freeze: '定下来了：名单、规矩、选项、文字从这时起不能改', drop: '不要了', start: '开始投票', remind: '提醒了一声', correct: '改了名单', cancel: '取消了', close: '时间到，不再收票', confirm: '一位监票人确认了', publish: '点好票，公布结果', minutes: '写了会议记录',
+  prepare: '定好名单，请监票人核对', sample: '当众抽了要打电话问的', check: '一位监票人核对过公布的票', destroy: '解票的钥匙销毁了，封着的票也删了',
 };
 /** A moment of the story in words. */
 export const voteMomentWords = ({ action, code }: { readonly action: VoteAction | 'draft'; readonly code: string | null }): string =>
@@ -111,6 +112,24 @@ export const VOTE_RULE_WORDS: Readonly<Record<VoteRuleCode, string>> = {
   voteObjectTwice: '您已经提过，答复了告诉您',
   voteElsewhere: '住在本社区的、名单上的，才能提',
   voteAnswered: '这条已经答复过了',
+  voteSecretWeights: '不记名的一人一票或一户一票，票票一样重；按业主、按面积的要记名',
+  voteSecretOpen: '不记名的票要全部公布，谁都能点一遍：选「公开」',
+  voteSecretFew: '名单上的人太少，不记名也猜得出来：把最少要几票改小（不能小于 3），或改成记名',
+  votePrepare: '先把名单定好给两位监票人核对，再请他们看',
+  voteRollChanged: '名单在核对以后又改过，重新定名单，请监票人再看',
+  voteLot: '写上当众抽出来的数（比如掷的骰子、当天的开奖号），票数一样时按它排先后',
+  voteTokenOther: '这一行已经在另一次、另一部手机上领过票了，不能再领',
+  voteBlinded: '领票的码不对，重新打开再试',
+  voteSecretNot: '这次是不记名投票，请从不记名的页面投',
+  voteNamedNot: '这次是记名表决，没有这一步',
+  votePaperGone: '这一行领了纸票，划不掉：纸票在箱子里，分不出是哪一张',
+  votePaperBox: '最多 20 个票箱',
+  votePaperMarks: '几个票箱加起来，比发出去的纸票还多，数一数',
+  votePaperUncounted: '发了纸票，先开箱点好：两位各录一次',
+  votePaperCounted: '两位都确认过了，不能再改',
+  voteSamplesFull: '最多抽 5 次',
+  voteSampleNone: '没有人在手机上领过票，不用抽',
+  voteKeysGone: '钥匙已经销毁了',
   voteTimelineFull: '这次表决的来回已经很多，请打给工作站',
 };
 
@@ -131,7 +150,7 @@ export const VOTE = {
   watch: '监票', watchTaken: (taken: number, roll: number): string => `收到 ${taken} 票，名单 ${roll} 票`, confirmNote: '纸票都录好、对好，两位都确认就点票。', agreeNote: '名单、规矩、选项、文字都看一遍，没问题再点。', lines: '名单和纸票', linesNote: '写房号或姓名的开头来找', handPaper: '发纸票', voidLine: '划掉', voidWhy: '为什么划掉', addLine: '补一行', addLabel: '写房号或姓名', addName: '谁来投（姓名，可以不写）', addTail: '手机号后四位', addArea: '面积（平方米）', addWhy: '为什么补', enter: '录纸票', entered: '您录的', invalid: '废票', unequal: '两个人看得不一样', cancelWhy: '为什么取消',
   draft: '准备一次表决', drafted: '草稿写好了，请监票人看', noPeople: '先把成员名单写上，才有监票人可选',
 } as const;
-export const LINE_STATE_WORDS = { none: '还没投', voted: '手机上投了', paper: '领了纸票', entered: '一个人录了', unequal: '两个人看得不一样', counted: '录好了', voided: '划掉了' } as const;
+export const LINE_STATE_WORDS = { none: '还没投', voted: '手机上投了', issued: '手机上领了票', paper: '领了纸票', entered: '一个人录了', unequal: '两个人看得不一样', counted: '录好了', voided: '划掉了' } as const;
 
 /** The form of a draft. */
 export const VOTE_FORM = {

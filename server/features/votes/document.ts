@@ -1,7 +1,7 @@
 import type { Head, Manifest, RsaKey } from './board/format';
 import type { BodyProcedure } from '../../../shared/domain/bodies/procedure';
 import type { Choice } from '../../../shared/domain/votes/ballots';
-import type { Tally } from '../../../shared/domain/ballotBoard/count';
+import type { BELOW_MINIMUM, Tally } from '../../../shared/domain/ballotBoard/count';
 import type { Evaluated } from '../../../shared/domain/votes/evaluate';
 import type { VoteDraft } from '../../../shared/domain/votes/drafts';
 import type { VoteAction, VoteLane, VotePart, VoteState } from '../../../shared/domain/votes/states';
@@ -9,6 +9,7 @@ import type { BuildingTurnout } from '../../../shared/domain/votes/turnout';
 import type { MomentRow } from '../../jobs/guardedStep';
 import type { WithPending } from '../../jobs/types';
 import type { RollLine, VoteBasis } from '../../platform/votes';
+import type { PreparedRow, SampleRow } from './secret/document';
 
 /** One of the two who watch it. A change of the draft takes `agreedAt` away. */
 export interface ScrutineerRow {
@@ -17,13 +18,14 @@ export interface ScrutineerRow {
   name: string;
   agreedAt: Date | null;
   confirmedAt: Date | null;
+  /** Verified the published board of a secret vote. */
+  checkedAt?: Date | null;
 }
 /** What was written of it beside what is asked. */
 export interface DraftRow extends VoteDraft {
   title: string;
   text: string;
   clauseIds: string[];
-  publish: 'open' | 'committed';
   paper: boolean;
   /** The operator certified that votes of this unit bind; else an opinion poll. */
   binding: boolean;
@@ -42,6 +44,8 @@ export interface FrozenRow {
   clauses: string[];
   /** What `text_sha256` is of. */
   text: string;
+  /** What was drawn in public for the order of ties; null: the program drew. */
+  lot: string | null;
 }
 /** A line that was added or voided in public; what of it is not public stands here until it is written to its line. */
 export interface CorrectionRow {
@@ -52,11 +56,15 @@ export interface CorrectionRow {
   by: string;
   added: (RollLine & { salt: string }) | null;
 }
-export interface ResultRow extends Tally {
+/** A result of a secret vote that was not opened says so in place of an outcome; its counts have participants alone, the others 0. */
+export interface ResultRow extends Omit<Tally, 'outcome'> {
+  outcome: Tally['outcome'] | { result: typeof BELOW_MINIMUM };
   evaluated: Evaluated[];
   buildings: BuildingTurnout[];
   unconfirmed: boolean;
   closing: Head;
+  /** Sealed ballots that could not be opened, or did not hold; 0 in a named vote. */
+  damaged: number;
   /** Where the board lies in the storage, and the one with all openings. */
   boardKey: string;
   openKey: string;
@@ -83,6 +91,14 @@ export interface VoteDoc extends WithPending {
   opensAt: Date | null;
   closesAt: Date;
   corrections: CorrectionRow[];
+  /** Of a secret draft: its roll with salts, for the scrutineers to look at before they agree. */
+  prepared: PreparedRow | null;
+  /** The closing head, signed before the board is written: whoever goes on after a stop writes the same board. */
+  closing: Head | null;
+  samples: SampleRow[];
+  /** Private keys of a secret vote beside its log key: none (a named vote, a draft), kept, or destroyed with the sealed ballots. */
+  voteKeys: 'none' | 'kept' | 'destroyed';
+  destroyedAt: Date | null;
   result: ResultRow | null;
   publishedAt: Date | null;
   objectUntil: Date | null;

@@ -3,6 +3,7 @@ import { GONE_NAME, GONE_WORDS, type Eraser } from '../../platform/erasers';
 import type { VoteDoc } from './document';
 import { NamedBallots, Objections, PaperEntries, VoteLines, Votes } from './model';
 import { linesOf } from './queries';
+import { BoxCounts, SampleSaid } from './secret/model';
 
 /** Votes in which somebody acted, watched, or votes. */
 const theirs = (personId: string, voteIds: readonly string[]): Record<string, unknown> => ({ $or: [{ drafterId: personId }, { 'scrutineers.personId': personId }, { 'timeline.personId': personId }, { _id: { $in: [...voteIds] } }] });
@@ -20,7 +21,7 @@ const strip = (doc: VoteDoc, personId: string, lines: readonly string[]) => ({
  */
 export const voteEraser: Eraser = {
   name: 'votes',
-  collections: ['votes', 'voteLines', 'namedBallots', 'paperEntries', 'voteObjections'],
+  collections: ['votes', 'voteLines', 'namedBallots', 'paperEntries', 'voteObjections', 'boxCounts', 'sampleSaid'],
   async erase(deps, { personId }) {
     const lines = await linesOf(deps, personId);
     const own = lines.filter(({ voterId }) => voterId === personId).map(({ _id }) => _id);
@@ -31,6 +32,8 @@ export const voteEraser: Eraser = {
       await NamedBallots(deps).updateMany({ voteId, line: _id, by: personId }, { $set: { by: 'gone' } });
     }
     await PaperEntries(deps).updateMany({ by: personId }, { $set: { by: 'gone' } });
+    await BoxCounts(deps).updateMany({ by: personId }, { $set: { by: 'gone' } });
+    await SampleSaid(deps).updateMany({ by: personId }, { $set: { by: 'gone' } });
     await Objections(deps).updateMany({ personId }, { $set: { text: GONE_WORDS, personId: 'gone' } });
     return true;
   },

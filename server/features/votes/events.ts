@@ -4,8 +4,8 @@ import type { DomainEvent } from '../../jobs/types';
 import { VOTE_PUBLISHED } from '../../platform/votes';
 import type { ObjectionDoc, VoteDoc } from './document';
 
-/** What happened to a vote, as others hear of it. `counting`: both scrutineers confirmed; `objected`, `answered`: of an objection. */
-export type VoteStep = VoteAction | 'draft' | 'counting' | 'published' | 'objected' | 'answered';
+/** What happened to a vote, as others hear of it. `counting`: both scrutineers confirmed; `counted`: the board has its closing head; `checked`: both verified it; `objected`, `answered`: of an objection. */
+export type VoteStep = VoteAction | 'draft' | 'counting' | 'counted' | 'checked' | 'published' | 'objected' | 'answered';
 export const voteEvent = (step: VoteStep): string => (step === 'published' ? VOTE_PUBLISHED : `vote.${step}`);
 
 export function eventOf(doc: VoteDoc, step: VoteStep, actorId: string | null, tell: Tell = {}): DomainEvent {

@@ -9,12 +9,18 @@ import { voteEraser } from './erase';
 import { ensureIndexes, Objections, Votes } from './model';
 import { votePage } from './publicPage';
 import { handlers } from './routes';
+import { secretHandlers } from './secret/routes';
 import { bodyRoll, topicBasis } from './sources';
 import { countConfirmed, keepCorrections } from './subscribers';
 import { voteClock } from './tasks';
 import { votesAbout, votesById } from './queries';
 
 export { castNamed } from './commands/cast';
+export { castSecret } from './commands/castSecret';
+export { checkVote } from './commands/check';
+export { prepareVote } from './commands/prepare';
+export { issueToken } from './commands/token';
+export { publicPart as votePublicPart } from './publicPart';
 export { confirmEnd } from './commands/confirm';
 export { agree as agreeToVote, draftVote, type Drafting } from './commands/draft';
 export { freezeVote } from './commands/freeze';
@@ -55,5 +61,5 @@ async function* storedFiles(db: mongo.Db, session: mongo.ClientSession | undefin
 
 /** Votes (表决): what is asked is frozen and published before it opens, ballots are rows, the count is in whole numbers and on a board that anybody checks. */
 export const feature: Feature = {
-  name: 'votes', handlers, sources: [source('vote', Votes), source('voteObjection', Objections)], subscribers: [countConfirmed, keepCorrections], tasks: [voteClock], pages: [votePage], downloads: voteDownloads, erasers: [voteEraser], rollSources: [bodyRoll], voteBases: [topicBasis], storedFiles, ensureIndexes,
+  name: 'votes', handlers: { ...handlers, ...secretHandlers }, sources: [source('vote', Votes), source('voteObjection', Objections)], subscribers: [countConfirmed, keepCorrections], tasks: [voteClock], pages: [votePage], downloads: voteDownloads, erasers: [voteEraser], rollSources: [bodyRoll], voteBases: [topicBasis], storedFiles, ensureIndexes,
 };

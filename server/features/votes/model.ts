@@ -2,6 +2,7 @@ import { Schema, type Model } from 'mongoose';
 import { indexPending, pendingFields } from '../../jobs/events';
 import { modelOf, SCHEMA_OPTIONS } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { ensureSecretIndexes } from './secret/model';
 import type { BallotDoc, LineDoc, ObjectionDoc, PaperDoc, VoteDoc } from './document';
 
 type Db = Pick<Deps, 'db'>;
@@ -10,7 +11,7 @@ const mixed = Schema.Types.Mixed;
 const schema = new Schema<VoteDoc>(
   {
     _id: String, contentHash: String, state: String, revision: Number, basis: mixed, bodyId: String, scope: mixed, rules: mixed, draft: mixed, rollId: String, scrutineers: mixed, drafterId: String, frozen: mixed, opensAt: Date, closesAt: Date,
-    corrections: mixed, result: mixed, publishedAt: Date, objectUntil: Date, minutes: String, told: mixed, lane: String, nextCheckAt: Date, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
+    corrections: mixed, prepared: mixed, closing: mixed, samples: mixed, voteKeys: String, destroyedAt: Date, result: mixed, publishedAt: Date, objectUntil: Date, minutes: String, told: mixed, lane: String, nextCheckAt: Date, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
 );
@@ -18,6 +19,7 @@ schema.index({ 'scope.community': 1, lane: 1, closesAt: 1, _id: 1 }, { name: 'of
 schema.index({ bodyId: 1, lane: 1, closesAt: 1, _id: 1 }, { name: 'of_body' });
 schema.index({ 'basis.id': 1, createdAt: 1 }, { name: 'about' });
 schema.index({ 'scrutineers.personId': 1, closesAt: -1 }, { name: 'watched' });
+schema.index({ 'frozen.hash': 1 }, { name: 'by_manifest', partialFilterExpression: { 'frozen.hash': { $exists: true } } });
 schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: { nextCheckAt: { $exists: true } } });
 indexPending(schema);
 export const Votes = ({ db }: Db): Model<VoteDoc> => modelOf(db, 'votes', schema);
@@ -44,5 +46,5 @@ export const Objections = ({ db }: Db): Model<ObjectionDoc> => modelOf(db, 'vote
 
 /** Creates the indexes of votes; harmless when they exist. */
 export async function ensureIndexes(deps: Db): Promise<void> {
-  await Promise.all([Votes(deps).createIndexes(), VoteLines(deps).createIndexes(), NamedBallots(deps).createIndexes(), PaperEntries(deps).createIndexes(), Objections(deps).createIndexes()]);
+  await Promise.all([Votes(deps).createIndexes(), VoteLines(deps).createIndexes(), NamedBallots(deps).createIndexes(), PaperEntries(deps).createIndexes(), Objections(deps).createIndexes(), ensureSecretIndexes(deps)]);
 }

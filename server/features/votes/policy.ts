@@ -47,9 +47,15 @@ export async function authoriseWatch(deps: Deps, person: Person, doc: VoteDoc): 
   if (!parts.includes('scrutineer') && !parts.includes('body')) throw new DomainError('not_allowed');
 }
 
-/** Who reads who voted how, once it is published: scrutineers with every change; others as the rules of the body say. */
+/** The door of what the two scrutineers alone do. `not_found`, `not_allowed`. */
+export async function authoriseScrutineer(deps: Deps, person: Person, doc: VoteDoc): Promise<void> {
+  const { parts } = await sightIn(deps, person, doc);
+  if (!parts.includes('scrutineer')) throw new DomainError('not_allowed');
+}
+
+/** Who reads who voted how, once it is published (in a secret vote nobody): scrutineers with every change; others as the rules of the body say. */
 export async function seesBallots(deps: Deps, person: Person, doc: VoteDoc, { parts }: Sight): Promise<'history' | 'choices' | null> {
-  if (doc.state !== 'published') return null;
+  if (doc.state !== 'published' || doc.draft.ballot === 'secret') return null;
   if (parts.includes('scrutineer')) return 'history';
   const { sees } = doc.rules.procedure;
   if (sees === 'everybody') return 'choices';

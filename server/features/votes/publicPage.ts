@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaWords, bindingWords, CHOICE_WORDS, evaluatedWords, RESULT_WORDS, ruleSentence, VOTE, VOTE_PUBLIC as WORDS, VOTE_UNIT_WORDS } from '../../../shared/copy/votes';
+import { BELOW_MINIMUM } from '../../../shared/domain/ballotBoard/count';
 import { IdParams } from '../../../shared/contract/kernel';
 import { formatLong } from '../../../shared/domain/kernel/dates';
 import { DomainError } from '../../../shared/domain/kernel/errors';
@@ -9,6 +10,7 @@ import type { PublicPage } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { publicBase } from '../../platform/links';
 import type { FrozenRow, ObjectionDoc, ResultRow, VoteDoc } from './document';
+import { secretPart } from './publicSecret';
 import { loadVote, objectionsTo } from './queries';
 
 type Frozen = VoteDoc & { readonly frozen: FrozenRow };
@@ -45,7 +47,7 @@ function resultPart(doc: Frozen, objections: readonly ObjectionDoc[]): string {
   const { counts } = result;
   return [
     heading(WORDS.result), paragraph(outcomeWords(doc, result), 'big'), paragraph([publishedAt ? VOTE.published(formatLong(publishedAt)) : null, VOTE.turnout(counts.roll, counts.participants), VOTE.paper(counts.online, counts.paper, counts.invalid)].filter(Boolean).join('，'), 'second'),
-    table([WORDS.options, WORDS.counts, ''], countRows(doc, result)), ...result.evaluated.map((line) => paragraph(evaluatedWords(line))), result.unconfirmed ? paragraph(VOTE.unconfirmed) : '', 'tie_used' in result.outcome && result.outcome.tie_used ? paragraph(VOTE.tie) : '',
+    result.outcome.result === BELOW_MINIMUM ? '' : table([WORDS.options, WORDS.counts, ''], countRows(doc, result)), ...result.evaluated.map((line) => paragraph(evaluatedWords(line))), result.unconfirmed ? paragraph(VOTE.unconfirmed) : '', 'tie_used' in result.outcome && result.outcome.tie_used ? paragraph(VOTE.tie) : '',
     result.buildings.length > 0 ? `${heading(VOTE.buildings)}${table(['', ''], result.buildings.map(({ building, lines, voted }) => [building ?? VOTE.others, VOTE.buildingLine(lines, voted)]))}` : '',
     minutes ? `${heading(WORDS.minutes)}<p class="words">${escape(minutes)}</p>` : '',
     objections.length > 0 ? `${heading(WORDS.objections)}${objections.map(({ text, answer }) => `${paragraph(text)}${paragraph(answer ?? VOTE.noAnswer, 'second')}`).join('')}` : '',
@@ -68,6 +70,6 @@ export const votePage: PublicPage = {
     const cancelled = doc.state === 'cancelled' ? paragraph([WORDS.cancelled, doc.timeline.find(({ action }) => action === 'cancel')?.text].filter(Boolean).join('：'), 'big') : '';
     const changed = doc.corrections.length > 0 ? `${heading(WORDS.corrections)}${doc.corrections.map(({ kind, reason, at }) => paragraph(`${formatLong(at)}，${kind === 'add' ? VOTE.addedLine : VOTE.voidedLine}：${reason}`)).join('')}` : '';
     const objections = doc.state === 'published' ? await objectionsTo(deps, doc._id) : [];
-    return htmlPage({ title: doc.draft.title, body: [paragraph(`${full.frozen.manifest.community}，${label}：${note}`, 'second'), cancelled, resultPart(full, objections), heading(WORDS.ask), notice(full), changed, fingerprintPart(deps, full), paragraph(WORDS.note, 'second')].join('') });
+    return htmlPage({ title: doc.draft.title, body: [paragraph(`${full.frozen.manifest.community}，${label}：${note}`, 'second'), cancelled, resultPart(full, objections), heading(WORDS.ask), notice(full), changed, secretPart(deps, full), fingerprintPart(deps, full), paragraph(WORDS.note, 'second')].join('') });
   },
 };

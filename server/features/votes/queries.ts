@@ -5,6 +5,8 @@ import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
 import type { BallotDoc, LineDoc, ObjectionDoc, PaperDoc, VoteDoc } from './document';
 import { NamedBallots, Objections, PaperEntries, VoteLines, Votes } from './model';
+import type { IssuedDoc } from './secret/document';
+import { IssuedLines } from './secret/model';
 
 export interface VotePage {
   readonly items: VoteDoc[];
@@ -69,12 +71,22 @@ export async function latestBallots(deps: Deps, voteId: string, lines: readonly 
 }
 export const ballotsOfLines = (deps: Deps, voteId: string, lines: readonly string[]): Promise<BallotDoc[]> => NamedBallots(deps).find({ voteId, line: { $in: [...lines] } }).sort({ line: 1, seq: 1 }).lean<BallotDoc[]>();
 export const entriesOf = (deps: Deps, voteId: string, lines: readonly string[]): Promise<PaperDoc[]> => PaperEntries(deps).find({ voteId, line: { $in: [...lines] } }).sort({ line: 1, at: 1 }).lean<PaperDoc[]>();
-/** How many lines have said something: ballots with the first sequence, papers handed out among them. */
-export const ballotsTaken = (deps: Deps, voteId: string): Promise<number> => NamedBallots(deps).countDocuments({ voteId, seq: 1 });
+/** How many lines have said something: ballots with the first sequence, papers handed out among them; in a secret vote, tokens and papers. */
+export const ballotsTaken = (deps: Deps, { _id: voteId, draft }: Pick<VoteDoc, '_id' | 'draft'>): Promise<number> => (draft.ballot === 'secret' ? IssuedLines(deps).countDocuments({ voteId }) : NamedBallots(deps).countDocuments({ voteId, seq: 1 }));
+/** Lines of a secret vote that asked for a token or got a paper, of those. */
+export async function issuedAmong(deps: Deps, lines: readonly string[]): Promise<Map<string, IssuedDoc>> {
+  const rows = lines.length === 0 ? [] : await IssuedLines(deps).find({ _id: { $in: [...lines] } }).lean<IssuedDoc[]>();
+  return new Map(rows.map((row) => [row._id, row]));
+}
+/** Ids of lines of a secret vote that asked for a token, or got a paper, after the cursor of a page of lines. */
+export const issuedAfter = async (deps: Deps, voteId: string, which: 'issued' | 'paper', { cursor, limit }: PageAsk): Promise<string[]> =>
+  (await IssuedLines(deps).find({ voteId, b: which === 'paper' ? null : { $ne: null }, ...(cursor ? { _id: { $gt: cursor } } : {}) }, { _id: 1 }).sort({ _id: 1 }).limit(limit + 1).lean<{ _id: string }[]>()).map(({ _id }) => _id);
 
+/** The mark of a vote's lines: of its freeze, or of the roll that was prepared for it. */
+export const freezeOf = ({ frozen, prepared }: Pick<VoteDoc, 'frozen' | 'prepared'>): string => frozen?.freeze ?? prepared?.freeze ?? '';
 /** A page of the lines of a vote, each page by labels; `ids`: those alone. */
-export async function linePage(deps: Deps, { _id, frozen }: VoteDoc, { cursor, limit, q, ids }: PageAsk & { readonly q?: string | undefined; readonly ids?: readonly string[] }): Promise<{ items: LineDoc[]; next: string | null }> {
-  const filter = { voteId: _id, freeze: frozen?.freeze ?? '', ...(q ? { label: { $gte: q, $lt: `${q}\uffff` } } : {}), _id: { $gt: cursor ?? '', ...(ids ? { $in: [...ids] } : {}) } };
+export async function linePage(deps: Deps, doc: VoteDoc, { cursor, limit, q, ids }: PageAsk & { readonly q?: string | undefined; readonly ids?: readonly string[] }): Promise<{ items: LineDoc[]; next: string | null }> {
+  const filter = { voteId: doc._id, freeze: freezeOf(doc), ...(q ? { label: { $gte: q, $lt: `${q}\uffff` } } : {}), _id: { $gt: cursor ?? '', ...(ids ? { $in: [...ids] } : {}) } };
   const rows = await VoteLines(deps).find(filter).sort({ _id: 1 }).limit(limit + 1).lean<LineDoc[]>();
   const items = rows.slice(0, limit);
   return { items: [...items].sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true })), next: rows.length > limit ? (items[items.length - 1]?._id ?? null) : null };

@@ -6,11 +6,14 @@ import type { Deps } from '../../platform/deps';
 import { communityOf, convenedBy, conveningUnits, loadBody, rulesNow, seatsHeldBy, stationBodies } from '../bodies';
 import { castNamed } from './commands/cast';
 import { confirmEnd } from './commands/confirm';
+import { checkVote } from './commands/check';
 import { addLine, voidLine } from './commands/correct';
 import { agree, cancel, draftVote, drop, editVote, isFree, writeMinutes } from './commands/draft';
 import { freezeVote } from './commands/freeze';
 import { answerObjection, objectTo } from './commands/object';
 import { enterPaper, handPaper } from './commands/paper';
+import { prepareVote } from './commands/prepare';
+import { drawSample } from './commands/sample';
 import type { FrozenRow, VoteDoc } from './document';
 import { presentBallots, presentLine, presentLinePage, presentMyLines } from './lines';
 import { watchersFor } from './people';
@@ -21,7 +24,7 @@ import { publicPart } from './publicPart';
 import { loadBasis } from './sources';
 import type { Actor } from './step';
 
-type StepKey = Extract<RouteKey, `POST /votes/:id/${'edit' | 'agree' | 'freeze' | 'drop' | 'cancel' | 'roll-add' | 'roll-void' | 'confirm' | 'minutes'}`>;
+type StepKey = Extract<RouteKey, `POST /votes/:id/${'prepare' | 'sample' | 'check' | 'edit' | 'agree' | 'freeze' | 'drop' | 'cancel' | 'roll-add' | 'roll-void' | 'confirm' | 'minutes'}`>;
 type BodyOf<K extends StepKey> = ParsedOf<K>['body'];
 type Command<K extends StepKey> = (deps: Deps, doc: VoteDoc, actor: Actor, ask: BodyOf<K> & { readonly key: string }) => Promise<VoteDoc>;
 type StepCall<K extends StepKey> = Pick<Call<StepKey>, 'params' | 'key' | 'viewer'> & { readonly body: BodyOf<K> };
@@ -80,6 +83,9 @@ export const handlers: HandlerTable = {
   },
   'GET /votes/:id': async ({ params, viewer }, deps) => show(deps, await loadVote(deps, params.id), viewer),
   'POST /votes/:id/edit': act<'POST /votes/:id/edit'>('edit', editVote),
+  'POST /votes/:id/prepare': act<'POST /votes/:id/prepare'>('prepare', prepareVote),
+  'POST /votes/:id/sample': act<'POST /votes/:id/sample'>('sample', drawSample),
+  'POST /votes/:id/check': act<'POST /votes/:id/check'>('check', checkVote),
   'POST /votes/:id/agree': act<'POST /votes/:id/agree'>('agree', agree),
   'POST /votes/:id/freeze': act<'POST /votes/:id/freeze'>('freeze', freezeVote),
   'POST /votes/:id/drop': act<'POST /votes/:id/drop'>('drop', drop),
@@ -111,7 +117,8 @@ export const handlers: HandlerTable = {
   },
   'POST /votes/:id/named': ({ params, body, viewer }, deps) => castNamed(deps, params.id, viewer.personId, body),
   'GET /votes/:id/lines': async ({ params, query, viewer }, deps) => {
-    const doc = await frozenVote(deps, params.id);
+    const doc = await loadVote(deps, params.id);
+    if (!doc.prepared && (VOTE_HIDDEN.includes(doc.state) || !doc.frozen)) throw new DomainError('not_found');
     await authoriseWatch(deps, viewer, doc);
     return presentLinePage(deps, doc, viewer.personId, query);
   },

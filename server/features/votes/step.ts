@@ -1,3 +1,4 @@
+import { BELOW_MINIMUM } from '../../../shared/domain/ballotBoard/count';
 import { DAY_MS, MINUTE_MS } from '../../../shared/domain/kernel/days';
 import { VOTE_LIMITS, type VoteRuleCode } from '../../../shared/domain/votes/drafts';
 import { VOTE_TRANSITIONS, voteLane, type VoteAction, type VoteLane, type VotePart } from '../../../shared/domain/votes/states';
@@ -21,6 +22,13 @@ export const lastDay = ({ closesAt }: Pick<VoteDoc, 'closesAt'>): Date => new Da
 export const isLong = ({ opensAt, closesAt }: Pick<VoteDoc, 'opensAt' | 'closesAt'>): boolean => opensAt !== null && closesAt.getTime() - opensAt.getTime() >= LONG_MS;
 export const isConfirmed = ({ scrutineers }: Pick<VoteDoc, 'scrutineers'>): boolean => scrutineers.every(({ confirmedAt }) => confirmedAt !== null);
 
+/** From when the keys of a secret vote are destroyed: at once where nothing will be opened or both verified what was, else three days after it was published. Null: it has none. */
+export function destroysFrom({ voteKeys, state, publishedAt, updatedAt, scrutineers, result }: VoteDoc): Date | null {
+  if (voteKeys !== 'kept') return null;
+  if (state === 'cancelled' || publishedAt === null || result?.outcome.result === BELOW_MINIMUM || scrutineers.every(({ checkedAt }) => checkedAt)) return updatedAt;
+  return new Date(publishedAt.getTime() + VOTE_LIMITS.checkWithin);
+}
+
 /** When a vote is to be looked at next; null where nothing falls due. */
 function checkOf(doc: VoteDoc): Date | null {
   switch (doc.state) {
@@ -30,6 +38,9 @@ function checkOf(doc: VoteDoc): Date | null {
       return isLong(doc) && !doc.told.soon ? lastDay(doc) : doc.closesAt;
     case 'closing':
       return isConfirmed(doc) ? doc.updatedAt : countsFrom(doc);
+    case 'published':
+    case 'cancelled':
+      return destroysFrom(doc);
     default:
       return null;
   }
@@ -41,7 +52,7 @@ export const applyStep = guardedSteps<VoteDoc, VoteAction, VoteStep>({
   model: Votes,
   transitions: VOTE_TRANSITIONS,
   ruleAgainst: () => null,
-  unhurried: ['edit', 'agree', 'minutes', 'correct'],
+  unhurried: ['edit', 'agree', 'minutes', 'correct', 'prepare', 'sample'],
   full: 'voteTimelineFull' satisfies VoteRuleCode,
   derive,
   eventOf,

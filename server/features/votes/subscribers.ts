@@ -4,10 +4,10 @@ import { watch } from './commands/watch';
 import { voteEvent } from './events';
 import { votesById } from './queries';
 
-/** Counts at once when both scrutineers confirmed; the clock would a little later. */
+/** Counts at once when both scrutineers confirmed, and destroys keys when nothing needs them; the clock would a little later. */
 export const countConfirmed: Subscriber = {
   name: 'votes.count',
-  types: [voteEvent('counting')],
+  types: (['counting', 'checked', 'published', 'cancel'] as const).map(voteEvent),
   async handle({ source }, deps) {
     const doc = (await votesById(deps, [source.id])).get(source.id);
     if (doc) await watch(deps, { ...doc, pending: [] });

@@ -37,11 +37,13 @@ export function seal({ inbox, k }: { readonly inbox: Buffer; readonly k: Buffer 
   return { _id: hmac(k, fromHex(leaf.pk)), h: hmac(k, leafHash(leaf, nodeSha256)), vote, ct: Buffer.concat([nonce, body, cipher.getAuthTag()]) };
 }
 
-/** @throws Error where it was changed, or sealed for another vote or under another key */
-export function unseal(inbox: Buffer, vote: string, ct: Uint8Array): BallotLeaf {
+/** @throws Error where it was changed, sealed for another vote or under another key, or lies under an id or hash that is not its own: a copy */
+export function unseal({ inbox, k }: { readonly inbox: Buffer; readonly k: Buffer }, vote: string, { _id, h, ct }: Pick<SealedBallot, '_id' | 'h'> & { readonly ct: Uint8Array }): BallotLeaf {
   if (ct.length !== NONCE_BYTES + PLAIN_BYTES + TAG_BYTES) throw new Error('a sealed ballot of another size');
   const decipher = createDecipheriv('aes-256-gcm', inbox, ct.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES }).setAAD(fromHex(vote));
   decipher.setAuthTag(ct.subarray(ct.length - TAG_BYTES));
   const plain = Buffer.concat([decipher.update(ct.subarray(NONCE_BYTES, ct.length - TAG_BYTES)), decipher.final()]);
-  return parseStrict(textOf(plain.subarray(LENGTH_BYTES, LENGTH_BYTES + plain.readUInt32BE()))) as unknown as BallotLeaf;
+  const leaf = parseStrict(textOf(plain.subarray(LENGTH_BYTES, LENGTH_BYTES + plain.readUInt32BE()))) as unknown as BallotLeaf;
+  if (hmac(k, fromHex(leaf.pk)) !== _id || hmac(k, leafHash(leaf, nodeSha256)) !== h) throw new Error('a sealed ballot under the id of another');
+  return leaf;
 }

@@ -30,7 +30,8 @@ export interface BallotKeys {
   blindSign(name: string, blinded: Uint8Array): Promise<Buffer | null>;
   /** `vote`: `M`, to which the record is bound. */
   sealBallot(name: string, vote: string, leaf: BallotLeaf): Promise<SealedBallot>;
-  openBallot(name: string, vote: string, ct: Uint8Array): Promise<BallotLeaf>;
+  /** @throws Error where the record was changed, or is not the one that this ballot makes */
+  openBallot(name: string, vote: string, sealed: Pick<SealedBallot, '_id' | 'h'> & { readonly ct: Uint8Array }): Promise<BallotLeaf>;
   /** After the close: everything but the log key is gone, here at once and in other processes within five seconds. */
   destroy(name: string): Promise<void>;
 }
@@ -83,7 +84,7 @@ export function createBallotKeys(keyDir: string): BallotKeys {
     signIssueReceipt: async (name, issued) => issueReceiptBy((await files.of(name)).log, issued),
     blindSign: async (name, blinded) => blindSignBy((await secrets(name)).blind, blinded),
     sealBallot: async (name, vote, leaf) => seal(await secrets(name), vote, leaf),
-    openBallot: async (name, vote, ct) => unseal((await secrets(name)).inbox, vote, ct),
+    openBallot: async (name, vote, sealed) => unseal(await secrets(name), vote, sealed),
     destroy: async (name) => {
       await destroyKeyFiles(keyDir, name);
       files.forget(name);

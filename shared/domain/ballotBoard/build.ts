@@ -19,6 +19,8 @@ export interface BoardParts {
   readonly paper: readonly string[];
   /** Opened from the inbox: each shape was checked when it was taken in. */
   readonly ballots: readonly BallotLeaf[];
+  /** So many sealed ballots were too few and were never opened; `ballots` is empty then. */
+  readonly unread?: number;
   /** The last ballot of each valid line, by its commitment. */
   readonly named: ReadonlyMap<string, { readonly salt: string; readonly body: NamedBody }>;
   readonly paperCounts: readonly PaperCountLeaf[];
@@ -59,7 +61,7 @@ export function closedLeaves(parts: BoardParts): Leaf[] {
     ...issued.map(({ c, b }) => ({ t: 'issued', c, b }) as const).sort((one, other) => byText(one.c, other.c)),
     ...[...paper].sort(byText).map((c) => ({ t: 'paper', c }) as const),
   ];
-  if (manifest.ballot === 'secret' && ballots.length < manifest.min_ballots) return [...head, { t: 'tally', counts: { participants: ballots.length }, outcome: { result: BELOW_MINIMUM } }];
+  if (manifest.ballot === 'secret' && ballots.length < manifest.min_ballots) return [...head, { t: 'tally', counts: { participants: parts.unread ?? ballots.length }, outcome: { result: BELOW_MINIMUM } }];
   return [
     ...head,
     ...[...ballots].sort((one, other) => byText(one.pk, other.pk)),

@@ -63,6 +63,12 @@ export const ERROR_STATUS = {
   sms_failed: 503,
   /** The keys of this vote are not on this machine: a process without them takes no ballots and makes no others. */
   vote_keys_absent: 503,
+  /** A ballot that is not of the form of its vote, or chooses what cannot be chosen; the token is not spent. `data.field` where it is known. */
+  ballot_unfit: 422,
+  /** Token, key or signature of a ballot do not hold; `data.problem`: token, key or signature. */
+  ballot_refused: 403,
+  /** The vote takes no more ballots. */
+  vote_closed: 410,
   internal: 500,
   unavailable: 503,
 } as const;

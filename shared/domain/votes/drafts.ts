@@ -10,6 +10,9 @@ export type VoteUnit = (typeof VOTE_UNITS)[number];
 /** By which rule is counted: the body's own in force, or one that a law or common practice gives. */
 export const VOTE_PRESETS = ['body', 'council', 'twoThirds', 'simple', 'ownersCommittee', 'owners', 'ownersSpecial'] as const satisfies readonly ('body' | YesNoPreset)[];
 export type VotePreset = (typeof VOTE_PRESETS)[number];
+/** Whether what somebody chose stands beside their line (`named`), or nobody can tell whose a ballot is (`secret`). */
+export const VOTE_BALLOTS = ['named', 'secret'] as const;
+export type VoteBallot = (typeof VOTE_BALLOTS)[number];
 /** Of how many an option must have the approval to be chosen at all. */
 export const VOTE_LEAST = ['any', 'half'] as const;
 export type VoteLeast = (typeof VOTE_LEAST)[number];
@@ -17,15 +20,21 @@ export type VoteLeast = (typeof VOTE_LEAST)[number];
 /**
  * Limits. Text in UTF-16 units. A vote lasts ten minutes (a meeting) to sixty days; one of owners at least five (rules of
  * owners' assemblies in 杭州, 北京, 滨州). The result is published within three days of the close (same source), and may be
- * objected to for seven days after that.
+ * objected to for seven days after that. A secret vote is not opened below its minimum of ballots (3 by the format, 10 usually); its keys are destroyed
+ * when both scrutineers verified the board, or three days after it was published. `lot` and `seed` are what was drawn in public.
  */
 export const VOTE_LIMITS = {
   title: 60, text: 2_000, label: 60, option: 20, least: 2, ahead: 90 * DAY_MS, shortest: 10 * MINUTE_MS, ownersShortest: 5 * DAY_MS, longest: 60 * DAY_MS, publishWithin: 3 * DAY_MS, objectFor: 7 * DAY_MS,
-  reason: 200, minutes: 2_000, objection: 500, answer: 500, corrections: 100, roll: 20_000, cost: 1_000_000_000, area: 100_000_000,
+  checkWithin: 3 * DAY_MS, reason: 200, minutes: 2_000, objection: 500, answer: 500, corrections: 100, roll: 20_000, cost: 1_000_000_000, area: 100_000_000,
+  minBallots: 3, minUsual: 10, minMost: 1_000, lot: 100, seed: 100, samples: 5, sample: 100, boxes: 20, box: 20,
 } as const;
 
 /** What a vote asks and by which rule, while it is written. */
 export interface VoteDraft {
+  readonly ballot: VoteBallot;
+  /** Of a secret vote: below so many ballots nothing is opened. */
+  readonly minBallots: number;
+  readonly publish: 'open' | 'committed';
   readonly method: VoteMethod;
   readonly preset: VotePreset;
   readonly unit: VoteUnit;
@@ -66,7 +75,8 @@ export function ruleOfDraft({ method, preset, k, seats, amount, least }: Pick<Vo
 export type VoteRuleCode =
   | 'voteBasis' | 'voteNotReady' | 'voteClauses' | 'voteOptions' | 'voteOptionNew' | 'voteSeats' | 'voteCost' | 'voteOwners' | 'voteOpensPast' | 'voteOpensFar' | 'voteTooShort' | 'voteTooLong' | 'voteScrutineers' | 'voteScrutineerWho' | 'voteBinding'
   | 'voteAgree' | 'voteRulesNewer' | 'voteRollNone' | 'voteRollMany' | 'voteRollArea' | 'voteRollUnit' | 'voteNotYet' | 'voteOver' | 'voteChoice' | 'voteLineWhich' | 'voteVoided' | 'votePaper' | 'voteProxyDays'
-  | 'votePaperOff' | 'votePaperVoted' | 'votePaperNone' | 'votePaperTwo' | 'votePaperUnequal' | 'votePaperMissing' | 'voteLineKnown' | 'voteLineNone' | 'voteCorrectionsFull' | 'voteObjectOver' | 'voteObjectTwice' | 'voteElsewhere' | 'voteAnswered' | 'voteTimelineFull';
+  | 'votePaperOff' | 'votePaperVoted' | 'votePaperNone' | 'votePaperTwo' | 'votePaperUnequal' | 'votePaperMissing' | 'voteLineKnown' | 'voteLineNone' | 'voteCorrectionsFull' | 'voteObjectOver' | 'voteObjectTwice' | 'voteElsewhere' | 'voteAnswered' | 'voteTimelineFull'
+  | 'voteSecretWeights' | 'voteSecretOpen' | 'voteSecretFew' | 'votePrepare' | 'voteRollChanged' | 'voteLot' | 'voteTokenOther' | 'voteBlinded' | 'voteSecretNot' | 'voteNamedNot' | 'votePaperGone' | 'votePaperBox' | 'votePaperMarks' | 'votePaperUncounted' | 'votePaperCounted' | 'voteSamplesFull' | 'voteSampleNone' | 'voteKeysGone';
 
 const OWNERS: readonly VotePreset[] = ['owners', 'ownersSpecial'];
 const counts = (value: number, least: number, most: number): boolean => Number.isSafeInteger(value) && value >= least && value <= most;
@@ -89,8 +99,17 @@ function ruleAgainstTimes({ opens, closes, preset }: VoteDraft, now: Date): Vote
   return lasts > VOTE_LIMITS.longest ? 'voteTooLong' : null;
 }
 
+/** What goes with ballots that nobody can tell apart: equal weights alone, and a board on which every ballot stands. */
+function ruleAgainstSecret({ ballot, unit, preset, publish }: VoteDraft): VoteRuleCode | null {
+  if (ballot === 'named') return null;
+  if (unit === 'owner' || OWNERS.includes(preset)) return 'voteSecretWeights';
+  return publish === 'open' ? null : 'voteSecretOpen';
+}
+
 /** Why a vote may not be asked so; null when it may. Area is counted of owners alone, and by yes or no. */
 export function ruleAgainstVote(draft: VoteDraft, now: Date): VoteRuleCode | null {
+  const secret = ruleAgainstSecret(draft);
+  if (secret) return secret;
   if (OWNERS.includes(draft.preset) && (draft.unit !== 'owner' || draft.method !== 'yesno')) return 'voteOwners';
   return ruleAgainstOptions(draft) ?? ruleAgainstTimes(draft, now);
 }
@@ -105,8 +124,9 @@ export function ruleAgainstNotice({ method, clauseIds, options }: Pick<VoteDraft
 }
 
 /** Why the lines of a roll do not fit what is asked. Area 0 is no mistake of a line: it counts as a person and as no area. */
-export function ruleAgainstRoll(lines: readonly { readonly area: number }[], { bases }: { readonly bases: readonly string[] }): VoteRuleCode | null {
+export function ruleAgainstRoll(lines: readonly { readonly area: number }[], { bases }: { readonly bases: readonly string[] }, { ballot, minBallots }: Pick<VoteDraft, 'ballot' | 'minBallots'> = { ballot: 'named', minBallots: 0 }): VoteRuleCode | null {
   if (lines.length === 0) return 'voteRollNone';
+  if (ballot === 'secret' && lines.length < minBallots) return 'voteSecretFew';
   if (lines.length > VOTE_LIMITS.roll) return 'voteRollMany';
   return bases.includes('area') && lines.reduce((sum, { area }) => sum + area, 0) === 0 ? 'voteRollArea' : null;
 }

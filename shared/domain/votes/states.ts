@@ -1,4 +1,5 @@
 import { actionsFrom, type Transition } from '../kernel/stateMachine';
+import type { VoteBallot } from './drafts';
 
 /**
  * Where a vote (表决) stands. `draft`: written and looked at; `frozen`: rules, options, texts and roll are fixed and
@@ -22,7 +23,7 @@ export const voteLane = (state: VoteState): VoteLane | null => (state === 'dropp
 export const VOTE_PARTS = ['body', 'scrutineer', 'voter', 'guest', 'system'] as const;
 export type VotePart = (typeof VOTE_PARTS)[number];
 
-export const VOTE_ACTIONS = ['edit', 'agree', 'freeze', 'drop', 'start', 'remind', 'correct', 'cancel', 'close', 'confirm', 'publish', 'minutes'] as const;
+export const VOTE_ACTIONS = ['edit', 'agree', 'freeze', 'drop', 'start', 'remind', 'correct', 'cancel', 'close', 'confirm', 'publish', 'minutes', 'prepare', 'sample', 'check', 'destroy'] as const;
 export type VoteAction = (typeof VOTE_ACTIONS)[number];
 
 type Row = Transition<VoteState, VoteAction, VotePart>;
@@ -31,6 +32,7 @@ const row = (from: VoteState, action: VoteAction, to: VoteState, ...by: VotePart
 /** Every step of a vote. Ballots and papers are rows of their own. Nothing leads back to a draft: what was frozen stays as it was. */
 export const VOTE_TRANSITIONS: readonly Row[] = [
   row('draft', 'edit', 'draft', 'body'),
+  row('draft', 'prepare', 'draft', 'body'),
   row('draft', 'agree', 'draft', 'scrutineer'),
   row('draft', 'freeze', 'frozen', 'body'),
   row('draft', 'drop', 'dropped', 'body'),
@@ -38,12 +40,19 @@ export const VOTE_TRANSITIONS: readonly Row[] = [
   row('open', 'remind', 'open', 'system'),
   ...(['frozen', 'open'] as const).flatMap((state): Row[] => [row(state, 'correct', state, 'scrutineer', 'body'), row(state, 'cancel', 'cancelled', 'body')]),
   row('open', 'close', 'closing', 'system'),
+  row('closing', 'sample', 'closing', 'scrutineer'),
   row('closing', 'confirm', 'closing', 'scrutineer'),
   row('closing', 'publish', 'published', 'system'),
+  row('published', 'sample', 'published', 'scrutineer'),
+  row('published', 'check', 'published', 'scrutineer'),
   row('published', 'minutes', 'published', 'body'),
+  ...(['published', 'cancelled'] as const).map((state): Row => row(state, 'destroy', state, 'system')),
 ];
 
 /** Steps that nobody taps. */
-const IMPLIED: readonly VoteAction[] = ['start', 'remind', 'close', 'publish'];
+const IMPLIED: readonly VoteAction[] = ['start', 'remind', 'close', 'publish', 'destroy'];
+/** Steps that only a secret vote has. */
+export const SECRET_ACTIONS: readonly VoteAction[] = ['prepare', 'sample', 'check', 'destroy'];
 /** The buttons of a reply, in the order of the table. */
-export const voteActions = (state: VoteState, parts: readonly VotePart[]): VoteAction[] => actionsFrom(VOTE_TRANSITIONS, state, parts).filter((action) => !IMPLIED.includes(action));
+export const voteActions = (state: VoteState, parts: readonly VotePart[], ballot: VoteBallot = 'named'): VoteAction[] =>
+  actionsFrom(VOTE_TRANSITIONS, state, parts).filter((action) => !IMPLIED.includes(action) && (ballot === 'secret' || !SECRET_ACTIONS.includes(action)));

@@ -87,12 +87,13 @@ it('seals ballots in records of one size that tell nothing, and opens them', asy
   expect([changed._id, changed.ct.length, changed.h === one.h, again.ct.equals(one.ct)]).toEqual([one._id, one.ct.length, false, false]);
   const text = JSON.stringify([one, one.ct.toString('latin1')]);
   for (const part of [ballot.pk, ballot.ts.slice(0, 40), Buffer.from(ballot.pk, 'hex').toString('latin1')]) expect(text.includes(part)).toBe(false);
-  expect(await keys.openBallot(NAME, M, one.ct)).toEqual(ballot);
-  await expect(keys.openBallot(NAME, hex('ff'), one.ct)).rejects.toThrow();
+  expect(await keys.openBallot(NAME, M, one)).toEqual(ballot);
+  await expect(keys.openBallot(NAME, hex('ff'), one)).rejects.toThrow();
   const spoiled = Buffer.from(one.ct);
   spoiled[100] = (spoiled[100] ?? 0) ^ 1;
-  await expect(keys.openBallot(NAME, M, spoiled)).rejects.toThrow();
-  await expect(keys.openBallot(NAME, M, one.ct.subarray(1))).rejects.toThrow('another size');
+  await expect(keys.openBallot(NAME, M, { ...one, ct: spoiled })).rejects.toThrow();
+  await expect(keys.openBallot(NAME, M, { ...one, _id: hex('ee') })).rejects.toThrow('id of another');
+  await expect(keys.openBallot(NAME, M, { ...one, ct: one.ct.subarray(1) })).rejects.toThrow('another size');
   await expect(keys.sealBallot(NAME, M, { ...ballot, ts: 'ab'.repeat(1_200) })).rejects.toThrow('too long');
 });
 
@@ -104,7 +105,7 @@ it('destroys all but the log key, twice without harm', async () => {
   await keys.destroy(name);
   await keys.destroy(name);
   expect(readdirSync(path.join(keyDir, name))).toEqual(['log.pem']);
-  for (const act of [keys.openBallot(name, M, sealed.ct), keys.blindSign(name, new Uint8Array(256).fill(1)), keys.sealBallot(name, M, ballot)]) await expect(act).rejects.toMatchObject({ code: 'vote_keys_absent' });
+  for (const act of [keys.openBallot(name, M, sealed), keys.blindSign(name, new Uint8Array(256).fill(1)), keys.sealBallot(name, M, ballot)]) await expect(act).rejects.toMatchObject({ code: 'vote_keys_absent' });
   expect(await keys.signPromise(name, { by: '', leaf: M, vote: M })).toHaveLength(768);
   expect((await keys.publicKeys(name)).blind).toBeNull();
   await keys.destroy(hex('e5'));

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+import type { ServerConfig } from '../../../config/server';
 import { createPerson } from '../../../server/features/identity';
 import { voteClock } from '../../../server/features/votes';
 import { settableClock } from '../../../server/platform/clock';
@@ -21,15 +23,15 @@ export const at = (hours: number): string => new Date(START.getTime() + hours * 
 /** Members of the council: `n0` is its chair and drafts, `n1` and `n2` watch. */
 export const COUNCIL = ['n0', 'n1', 'n2', 'n3', 'n4'] as const;
 const WATCHERS = ['n1', 'n2'];
-const WIPED = ['bodies', 'bodyRules', 'bodySeats', 'topics', 'topicSeconds', 'messages', 'outbox', 'votes', 'voteLines', 'namedBallots', 'paperEntries', 'voteObjections'];
+const WIPED = ['bodies', 'bodyRules', 'bodySeats', 'topics', 'topicSeconds', 'messages', 'outbox', 'votes', 'voteLines', 'namedBallots', 'paperEntries', 'voteObjections', 'issuedLines', 'sealedBallots', 'boxCounts', 'sampleSaid'];
 
 /** A council of five in plum with an adopted topic, and hands that draft, watch and vote. */
-export function setScene(first: readonly Feature[] = []) {
+export function setScene(first: readonly Feature[] = [], { config = {}, logger }: { readonly config?: Partial<ServerConfig>; readonly logger?: Logger } = {}) {
   const clock = settableClock(START);
   let server: TestServer;
-  const hands = stepHands<View>(() => server, 'votes', ['named', 'object', 'paper', 'paper-entry']);
+  const hands = stepHands<View>(() => server, 'votes', ['named', 'object', 'paper', 'paper-entry', 'token', 'paper-count', 'sample-said']);
   beforeAll(async () => {
-    server = await startTestServer({ clock, config: { bindingVotes: ['person'] }, features: [...first, ...features] });
+    server = await startTestServer({ clock, config: { bindingVotes: ['person'], ...config }, ...(logger ? { logger } : {}), features: [...first, ...features] });
     await seedDistrict(server.deps);
     for (const [n, id] of [...COUNCIL, 'n5', 'n6'].entries()) {
       await createPerson(server.deps, { id, name: `邻居${n}`, level: 1, phone: `1390000200${n}` });

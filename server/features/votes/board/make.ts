@@ -5,7 +5,7 @@ import { jcs } from '../../../../shared/domain/ballotBoard/jcs';
 import type { Leaf, NamedBody, PaperCountLeaf, RollChangeLeaf, TallyLeaf } from '../../../../shared/domain/ballotBoard/leaves';
 import { evaluate, type Evaluated } from '../../../../shared/domain/votes/evaluate';
 import { turnoutByBuilding, type BuildingTurnout } from '../../../../shared/domain/votes/turnout';
-import type { BallotDoc, FrozenRow, LineDoc, PaperDoc, VoteDoc } from '../document';
+import type { BallotDoc, FrozenRow, LineDoc, PaperDoc, ResultRow, VoteDoc } from '../document';
 import { bodyOf, namedLeaf, sha256Of } from './format';
 
 /** Everything that is counted, as the database has it after the close. */
@@ -23,7 +23,7 @@ interface Opening<B> {
   readonly body: B;
 }
 /** The leaves of a board before its closing head, what they were counted from, and what opens them. */
-export interface Counted extends Tally {
+export interface Counted extends Pick<ResultRow, 'counts' | 'outcome'> {
   readonly leaves: readonly Leaf[];
   readonly evaluated: Evaluated[];
   readonly buildings: BuildingTurnout[];
@@ -35,7 +35,7 @@ export interface Counted extends Tally {
 const says = (ballot: BallotDoc | undefined): ballot is BallotDoc => ballot !== undefined && ballot.choice !== null;
 
 /** Lines added and voided, with their areas, each kind in the order of the board. */
-function rollChanges({ corrections }: VoteDoc, lines: ReadonlyMap<string, LineDoc>): RollChangeLeaf[] {
+export function rollChanges({ corrections }: VoteDoc, lines: ReadonlyMap<string, LineDoc>): RollChangeLeaf[] {
   return corrections.map(({ kind, line, reason }) => ({ t: `roll-${kind}` as const, c: line, area: lines.get(line)?.area ?? 0, reason })).sort((a, b) => (a.c < b.c ? -1 : 1));
 }
 /** What two people read off papers: of named votes the choices are named ballots; here stands how many were handed and said nothing. */

@@ -4,39 +4,19 @@ import { isChoice } from '../../../../shared/domain/ballotBoard/choices';
 import { secondsAfter } from '../../../../shared/domain/ballotBoard/times';
 import { dayOf } from '../../../../shared/domain/kernel/days';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
-import { ruleAgainstLine, ruleAgainstTaking } from '../../../../shared/domain/votes/casting';
-import { VOTE_HIDDEN, VOTE_TAKING, type VoteState } from '../../../../shared/domain/votes/states';
+import { ruleAgainstLine } from '../../../../shared/domain/votes/casting';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import { rawCollection } from '../../../platform/database/model';
 import type { Deps } from '../../../platform/deps';
-import { createMemory } from '../../../platform/memory';
 import { bodyOf, namedLeaf } from '../board/format';
-import type { BallotDoc, FrozenRow, LineDoc, VoteDoc } from '../document';
+import type { BallotDoc } from '../document';
 import { ownLines } from '../policy';
-import { ballotIdOf, latestBallots, linesOf, loadVote, votesById } from '../queries';
+import { ballotIdOf, latestBallots, linesOf } from '../queries';
 import { refuse } from '../step';
+import { frozenVote, mustStillTake, pickLine, ruleOfTaking } from '../taking';
 
 type Casting = ParsedOf<'POST /votes/:id/named'>['body'];
 type Cast = ResponseOf<'POST /votes/:id/named'>;
-type Frozen = VoteDoc & { readonly frozen: FrozenRow };
-
-const memory = createMemory<VoteDoc>(votesById);
-/** A vote whose manifest cannot change any more, at most five seconds old; whether it still takes ballots is read again after the insert. */
-async function frozenVote(deps: Deps, id: string): Promise<Frozen> {
-  const known = (await memory.get(deps, [id])).get(id);
-  const doc = known?.frozen ? known : await loadVote(deps, id);
-  if (VOTE_HIDDEN.includes(doc.state) || !doc.frozen) throw new DomainError('not_found');
-  return doc as Frozen;
-}
-const taking = (deps: Deps, { state, opensAt, closesAt }: Pick<VoteDoc, 'state' | 'opensAt' | 'closesAt'>) => ruleAgainstTaking({ state, opens: opensAt ?? closesAt, closes: closesAt }, deps.clock.now());
-
-/** The line that is voted for. `not_allowed` for who is not on the roll. `rule_refused` voteLineWhich. */
-function pickLine(lines: readonly LineDoc[], asked: string | undefined): LineDoc {
-  if (lines.length === 0) throw new DomainError('not_allowed');
-  const line = asked === undefined ? (lines.length === 1 ? lines[0] : undefined) : lines.find(({ _id }) => _id === asked);
-  if (line) return line;
-  return asked === undefined ? refuse('voteLineWhich') : refuse('voteLineNone');
-}
 
 /** Why a ballot met one that was there: a paper, another choice, or the same once more, which is answered as the first. */
 async function meet(deps: Deps, voteId: string, row: BallotDoc): Promise<BallotDoc> {
@@ -68,20 +48,20 @@ async function put(deps: Deps, row: BallotDoc): Promise<BallotDoc> {
  * Casts a named ballot. The insert comes first, then the vote is read again: only while it still takes ballots is the promise
  * signed. Outcomes: the promise, the same ballot for the same choice and sequence; `conflict` with the sequence that is there;
  * `not_allowed` for who is not on the roll; `unavailable` where the vote ended meanwhile: not promised, so not counted yet;
- * `rule_refused` voteNotYet, voteOver, voteChoice, voteLineWhich, voteLineNone, voteVoided, votePaper, voteProxyDays.
+ * `rule_refused` voteSecretNot, voteNotYet, voteOver, voteChoice, voteLineWhich, voteLineNone, voteVoided, votePaper, voteProxyDays.
  */
 export async function castNamed(deps: Deps, voteId: string, personId: string, { choice, seq, line: asked }: Casting): Promise<Cast> {
   const [vote, all] = await Promise.all([frozenVote(deps, voteId), linesOf(deps, personId, [voteId])]);
+  if (vote.draft.ballot === 'secret') refuse('voteSecretNot');
   const line = pickLine(ownLines(vote, all), asked);
   const now = deps.clock.now();
   const proxy = line.voterId === personId ? null : (line.proxy ?? null);
-  const rule = taking(deps, vote) ?? ruleAgainstLine({ voided: line.voided, paper: false, proxy }, dayOf(now));
+  const rule = ruleOfTaking(deps, vote) ?? ruleAgainstLine({ voided: line.voided, paper: false, proxy }, dayOf(now));
   if (rule) refuse(rule);
   const { manifest, hash } = vote.frozen;
   if (!isChoice(manifest, choice)) refuse('voteChoice');
   const row = await put(deps, { _id: ballotIdOf(line._id, seq), voteId, line: line._id, seq, choice, via: 'app', salt: randomBytes(32).toString('hex'), by: personId, at: now });
-  const state = (await rawCollection<{ _id: string; state: VoteState }>(deps.db, 'votes').findOne({ _id: voteId }, { projection: { state: 1 } }))?.state;
-  if (!state || !VOTE_TAKING.includes(state) || deps.clock.now() >= vote.closesAt) throw new DomainError('unavailable');
+  await mustStillTake(deps, vote);
   const body = bodyOf(hash, line, row);
   const promised = { by: secondsAfter(manifest.closes, manifest.mmd_s), leaf: namedLeaf(row.salt, body).hash, vote: hash };
   const { by, leaf } = promised;

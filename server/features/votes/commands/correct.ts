@@ -8,6 +8,7 @@ import { findPerson, loadBody } from '../../bodies';
 import type { CorrectionRow, VoteDoc } from '../document';
 import { VoteLines } from '../model';
 import { loadLine } from '../queries';
+import { IssuedLines } from '../secret/model';
 import { applyStep, refuse, type Actor, type Ask } from '../step';
 import { saltedLine } from './freeze';
 
@@ -44,15 +45,17 @@ export const addLine = (deps: Deps, doc: VoteDoc, actor: Actor, { revision, key,
   correct(deps, doc, actor, { revision, key }, async (now) => {
     const voterId = name === '' ? null : await findPerson(deps, actor.personId ?? '', await loadBody(deps, doc.bodyId), { name, phoneTail });
     if (voterId !== null && (await VoteLines(deps).exists({ voteId: doc._id, freeze: doc.frozen?.freeze ?? '', voterId, voided: false, label }))) refuse('voteLineKnown');
-    const line = saltedLine(doc._id, doc.frozen?.freeze ?? '', { ref: randomUUID(), area, voterId, label, building: wordsOrNull(building) }, now, true);
+    const weight = doc.draft.ballot === 'secret' ? 0 : area;
+    const line = saltedLine(doc._id, doc.frozen?.freeze ?? '', { ref: randomUUID(), area: weight, voterId, label, building: wordsOrNull(building) }, now, true);
     const { ref, salt } = line;
-    return { kind: 'add', line: line._id, reason, at: now, by: actor.personId ?? '', added: { ref, area, voterId, label, building: line.building, salt } };
+    return { kind: 'add', line: line._id, reason, at: now, by: actor.personId ?? '', added: { ref, area: weight, voterId, label, building: line.building, salt } };
   });
 
-/** A line that should not be there: what it voted does not count, and that is said. */
+/** A line that should not be there: what it voted does not count, and that is said. In a secret vote nobody can take a ballot out: one whose token was issued taints the result, one with a paper is refused (votePaperGone). */
 export const voidLine = (deps: Deps, doc: VoteDoc, actor: Actor, { revision, key, line, reason }: Ask & Voiding): Promise<VoteDoc> =>
   correct(deps, doc, actor, { revision, key }, async (now) => {
     const { voided } = await loadLine(deps, doc, line);
+    if (doc.draft.ballot === 'secret' && (await IssuedLines(deps).exists({ _id: line, b: null }))) refuse('votePaperGone');
     if (voided || doc.corrections.some((one) => one.kind === 'void' && one.line === line)) refuse('voteVoided');
     return { kind: 'void', line, reason, at: now, by: actor.personId ?? '', added: null };
   });

@@ -28,12 +28,12 @@ async function fitScrutineers(deps: Deps, body: BodyDoc, drafterId: string, ids:
   if (!ids.every((id) => may.has(id))) refuse('voteScrutineerWho');
   const people = await getPeople(deps, ids);
   const names = ids.map((id) => people.get(id)?.name ?? id);
-  return ids.map((personId, at) => ({ personId, name: at === 1 && names[0] === names[1] ? `${names[1]}（二）` : (names[at] ?? personId), agreedAt: null, confirmedAt: null }));
+  return ids.map((personId, at) => ({ personId, name: at === 1 && names[0] === names[1] ? `${names[1]}（二）` : (names[at] ?? personId), agreedAt: null, confirmedAt: null, checkedAt: null }));
 }
 
 /** What is asked, where it fits the notice and the rules. `rule_refused` with the rule. */
-async function fitDraft(deps: Deps, basis: VoteBasis, drafterId: string, { scrutineerIds, opens, closes, options, ...said }: Said): Promise<Pick<VoteDoc, 'draft' | 'scrutineers' | 'rollId' | 'opensAt' | 'closesAt' | 'rules'>> {
-  const draft: DraftRow = { ...said, options: options.map(({ id, label, cost }) => ({ id, label, ...(cost === undefined ? {} : { cost }) })), opens: opens === null ? null : new Date(opens), closes: new Date(closes) };
+async function fitDraft(deps: Deps, basis: VoteBasis, drafterId: string, { scrutineerIds, opens, closes, options, publish, ...said }: Said): Promise<Pick<VoteDoc, 'draft' | 'scrutineers' | 'rollId' | 'opensAt' | 'closesAt' | 'rules'>> {
+  const draft: DraftRow = { ...said, publish: publish ?? (said.ballot === 'secret' ? 'open' : 'committed'), options: options.map(({ id, label, cost }) => ({ id, label, ...(cost === undefined ? {} : { cost }) })), opens: opens === null ? null : new Date(opens), closes: new Date(closes) };
   const rule = ruleAgainstNotice(draft, { ...basis, free: isFree(basis) }) ?? ruleAgainstVote(draft, deps.clock.now());
   if (rule) refuse(rule);
   if (draft.binding && !deps.config.bindingVotes.includes(draft.unit)) refuse('voteBinding');
@@ -59,7 +59,7 @@ export async function draftVote(deps: Deps, personId: string, ask: Drafting, key
   const fitted = await fitDraft(deps, basis, personId, said);
   const { scope } = await loadBody(deps, basis.bodyId);
   const base: VoteDoc = {
-    _id, contentHash, state: 'draft', revision: 0, basis: ref, bodyId: basis.bodyId, scope, ...fitted, drafterId: personId, frozen: null, corrections: [], result: null, publishedAt: null, objectUntil: null, minutes: null, told: { soon: false },
+    _id, contentHash, state: 'draft', revision: 0, basis: ref, bodyId: basis.bodyId, scope, ...fitted, drafterId: personId, frozen: null, corrections: [], prepared: null, closing: null, samples: [], voteKeys: 'none', destroyedAt: null, result: null, publishedAt: null, objectUntil: null, minutes: null, told: { soon: false },
     timeline: [{ id: '0', at: now, action: 'draft', part: 'body', personId, unitId: null, code: null, text: null }], keys: [], createdAt: now, updatedAt: now, pending: [],
   };
   const { lane } = derive(base);
@@ -76,11 +76,14 @@ export async function draftVote(deps: Deps, personId: string, ask: Drafting, key
 
 /** Changes the draft; both scrutineers look again. Outcomes as of draftVote. */
 export const editVote = (deps: Deps, doc: VoteDoc, actor: Actor, { revision, key, ...said }: Ask & Said): Promise<VoteDoc> =>
-  applyStep(deps, doc, actor, 'edit', { revision, key }, async () => ({ set: await fitDraft(deps, await loadBasis(deps, doc.basis), doc.drafterId, said) }));
+  applyStep(deps, doc, actor, 'edit', { revision, key }, async () => ({ set: { ...(await fitDraft(deps, await loadBasis(deps, doc.basis), doc.drafterId, said)), prepared: null } }));
 
-/** A scrutineer looked at it. Who did already changes nothing. */
+/** A scrutineer looked at it, at a secret vote with its roll. Who did already changes nothing. `rule_refused` votePrepare. */
 export const agree = (deps: Deps, doc: VoteDoc, actor: Actor, ask: Ask): Promise<VoteDoc> =>
-  applyStep(deps, doc, actor, 'agree', ask, ({ now }) => ({ set: { scrutineers: doc.scrutineers.map((one) => (one.personId === actor.personId ? { ...one, agreedAt: one.agreedAt ?? now } : one)) } }));
+  applyStep(deps, doc, actor, 'agree', ask, ({ now }) => {
+    if (doc.draft.ballot === 'secret' && !doc.prepared) refuse('votePrepare');
+    return { set: { scrutineers: doc.scrutineers.map((one) => (one.personId === actor.personId ? { ...one, agreedAt: one.agreedAt ?? now } : one)) } };
+  });
 
 /** The draft is given up. */
 export const drop = (deps: Deps, doc: VoteDoc, actor: Actor, ask: Ask): Promise<VoteDoc> => applyStep(deps, doc, actor, 'drop', ask, () => ({}));

@@ -3,11 +3,13 @@ import { isChoice } from '../../../../shared/domain/ballotBoard/choices';
 import type { Choice } from '../../../../shared/domain/votes/ballots';
 import { ruleAgainstTaking } from '../../../../shared/domain/votes/casting';
 import { isDuplicateKey } from '../../../platform/database/errors';
+import { rawCollection } from '../../../platform/database/model';
 import type { Deps } from '../../../platform/deps';
 import type { BallotDoc, PaperDoc, VoteDoc } from '../document';
 import { NamedBallots, PaperEntries } from '../model';
 import { together } from '../papers';
 import { ballotIdOf, entriesOf, latestBallots, loadLine, paperIdOf } from '../queries';
+import type { IssuedDoc } from '../secret/document';
 import { isConfirmed, refuse } from '../step';
 
 const salt = (): string => randomBytes(32).toString('hex');
@@ -22,6 +24,17 @@ async function insert(deps: Deps, row: BallotDoc): Promise<boolean> {
   }
 }
 
+/** Of a secret vote the row that a token would take is taken. */
+async function handSecretPaper(deps: Deps, { _id: voteId }: VoteDoc, lineId: string): Promise<void> {
+  try {
+    await rawCollection<IssuedDoc>(deps.db, 'issuedLines').insertOne({ _id: lineId, voteId, b: null });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const known = await rawCollection<IssuedDoc>(deps.db, 'issuedLines').findOne({ _id: lineId });
+    if (known?.b !== null) refuse('votePaperVoted');
+  }
+}
+
 /**
  * A paper ballot was handed to a line: from now on it votes on paper alone. The same row that a ballot from a phone would take
  * is taken, so of both at once one is first. `rule_refused` votePaperOff, voteOver, voteVoided, votePaperVoted; `not_found`.
@@ -32,6 +45,7 @@ export async function handPaper(deps: Deps, doc: VoteDoc, personId: string, line
   // Papers are handed out from the freeze on, so that they are there when it opens.
   if (ruleAgainstTaking({ state: doc.state, opens: doc.opensAt ?? now, closes: doc.closesAt }, now) === 'voteOver') refuse('voteOver');
   if (line.voided) refuse('voteVoided');
+  if (doc.draft.ballot === 'secret') return handSecretPaper(deps, doc, lineId);
   if (await insert(deps, { _id: ballotIdOf(lineId, 1), voteId: doc._id, line: lineId, seq: 1, choice: null, via: 'paper', salt: salt(), by: personId, at: now })) return;
   const known = await NamedBallots(deps).findOne({ _id: ballotIdOf(lineId, 1), voteId: doc._id }).lean<BallotDoc>();
   if (known?.via !== 'paper') refuse('votePaperVoted');
@@ -49,6 +63,8 @@ export async function settlePaper(deps: Deps, doc: VoteDoc, lineId: string, entr
  * votePaperNone, votePaperTwo, voteChoice, voteOver, and what was settled stays.
  */
 export async function enterPaper(deps: Deps, doc: VoteDoc, personId: string, lineId: string, choice: Choice | null): Promise<void> {
+  // What a line's paper says would be whose it is.
+  if (doc.draft.ballot === 'secret') refuse('voteSecretNot');
   const [line, now] = [await loadLine(deps, doc, lineId), deps.clock.now()];
   if ((doc.state !== 'open' && doc.state !== 'closing') || isConfirmed(doc)) refuse('voteOver');
   if (choice !== null && (!doc.frozen || !isChoice(doc.frozen.manifest, choice))) refuse('voteChoice');

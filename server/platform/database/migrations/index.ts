@@ -10,7 +10,8 @@ import { figuresByBoth } from './009-figures-by-both';
 import { closedAtASpot } from './010-closed-at-a-spot';
 import { hoursOfTeams } from './011-hours-of-teams';
 import { topicsByConsultation } from './012-topics-by-consultation';
+import { secretVotes } from './013-secret-votes';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot, hoursOfTeams, topicsByConsultation];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot, hoursOfTeams, topicsByConsultation, secretVotes];

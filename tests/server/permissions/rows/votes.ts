@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { row, type Rows } from '../kit';
 
 const ACTING = 'staff head';
@@ -36,6 +37,19 @@ export const votes: Rows = {
   'POST /votes/:id/paper': [row('open', (make) => make.onLine(false), only(PREPARING))],
   'POST /votes/:id/paper-entry': [row('open, a paper handed out', (make) => make.onLine(true, { choice: 'yes' }), only(PREPARING))],
   'GET /votes/:id/ballots': [row('published, for members to read', (make) => ({ params: { id: make.vote('published') } }), only(WATCHING))],
+  'POST /votes/:id/prepare': [row('a secret draft, its roll too short', (make) => make.onVote('secret'), { '422 rule_refused': ACTING, 401: 'stranger', 403: 'councillor', 404: 'others' })],
+  'POST /votes/:id/token': [row('a named vote', async (make) => ({ params: { id: await make.vote('open') }, body: { blinded: 'ab'.repeat(256) } }), { '422 rule_refused': 'others', 401: 'stranger' })],
+  'POST /cast/:vote': [row('a named vote', async (make) => ({ params: { vote: (await make.sealed()).vote }, body: (await make.sealed()).body }), { 404: 'others' })],
+  'POST /votes/:id/sample': [row('a named vote', (make) => make.onVote('closing', { seed: '3 5 1 6' }), { '422 rule_refused': WATCHING, 401: 'stranger', 403: 'others' })],
+  'GET /votes/:id/samples': [row('open', (make) => ({ params: { id: make.vote('open') } }), only(PREPARING))],
+  'POST /votes/:id/sample-said': [row('nothing was drawn', async (make) => ({ params: { id: await make.vote('open') }, body: { sample: 'none', line: 'ab'.repeat(32), said: 'asked' } }), { 404: PREPARING, 401: 'stranger', 403: 'others' })],
+  'GET /votes/:id/paper-counts': [row('open', (make) => ({ params: { id: make.vote('open') } }), only(PREPARING))],
+  'POST /votes/:id/paper-count': [row('a named vote', async (make) => ({ params: { id: await make.vote('open') }, body: { box: '1', handed: 0, votes: [], invalid: 0 } }), { '422 rule_refused': WATCHING, 401: 'stranger', 403: 'others' })],
+  'POST /votes/:id/check': [row('a named vote', (make) => make.onVote('published'), { '422 rule_refused': WATCHING, 401: 'stranger', 403: 'others' })],
+  'GET /votes/:id/proof/inclusion': [row('open', (make) => ({ params: { id: make.vote('open') }, query: { leaf_block: 0, size: 2 } }), { 200: 'others' })],
+  'GET /votes/:id/proof/consistency': [row('open', (make) => ({ params: { id: make.vote('open') }, query: { first: 1, second: 2 } }), { 200: 'others' })],
+  'GET /votes/:id/roll-openings': [row('of a named vote', (make) => ({ params: { id: make.vote('open') }, query: { e: '1', s: 'forged' } }), { 404: 'others' })],
+  'GET /vote-verifier': [row('where the server was built', () => ({}), existsSync('dist/server/verify-vote.html') ? { 200: 'others' } : { 404: 'others' })],
   'GET /votes/:id/board': [row('published', (make) => ({ params: { id: make.vote('published') } }), { 200: 'others' }), row('open', (make) => ({ params: { id: make.vote('open') } }), { 404: 'others' })],
   'GET /votes/:id/openings': [row('by its signed address', (make) => make.openings(), { 200: 'others' }), row('by a forged one', async (make) => { const address = await make.openings(); return { ...address, query: { ...address.query, s: 'forged' } }; }, { 404: 'others' })],
 };

@@ -59,12 +59,12 @@ const station: Allowance = caseFor('staff head');
 const handedIn: Allowance = { own: 'name', staffNames: 'dispatcher officeDispatcher administrator' };
 
 const VOTES: Readonly<Record<string, Allowance>> = {
-  ...Object.fromEntries(['GET /votes/:id', ...['edit', 'agree', 'freeze', 'drop', 'cancel', 'roll-add', 'roll-void', 'confirm', 'minutes', 'object', 'objections/:objectionId/answer'].map((step) => `POST /votes/:id/${step}`)].map((route) => [route, { anyName: EVERYBODY_IN }])),
+  ...Object.fromEntries(['GET /votes/:id', ...['edit', 'agree', 'freeze', 'drop', 'cancel', 'roll-add', 'roll-void', 'confirm', 'minutes', 'prepare', 'sample', 'check', 'object', 'objections/:objectionId/answer'].map((step) => `POST /votes/:id/${step}`)].map((route) => [route, { anyName: EVERYBODY_IN }])),
   ...Object.fromEntries(['manifest', 'board', 'openings'].map((part) => [`GET /votes/:id/${part}`, { anyName: `stranger ${EVERYBODY_IN}` }])),
   'GET /votes/new': { anyName: 'staff head' },
   'POST /votes': { anyName: 'staff head' },
   'GET /votes/:id/my-line': { own: 'name' },
-  ...Object.fromEntries(['GET /votes/:id/lines', 'POST /votes/:id/paper', 'POST /votes/:id/paper-entry', 'GET /votes/:id/ballots'].map((route) => [route, { anyName: 'staff head councillor' }])),
+  ...Object.fromEntries(['GET /votes/:id/lines', 'POST /votes/:id/paper', 'POST /votes/:id/paper-entry', 'GET /votes/:id/ballots', 'GET /votes/:id/samples', 'POST /votes/:id/sample-said', 'GET /votes/:id/paper-counts', 'POST /votes/:id/paper-count'].map((route) => [route, { anyName: 'staff head councillor' }])),
 };
 /** A visit: to the reporter, the grid worker at hand and the station of plum, with the names of each other; there is nobody else. */
 const BY_THE_VISIT = 'reporter grid staff head';

@@ -14,7 +14,7 @@ interface Row {
   revision: number;
 }
 /** How far a vote has come that `staff` drafted and that `head` and the councillor watch; `agreed`: both looked at it. */
-export type VoteStage = 'draft' | 'agreed' | 'open' | 'closing' | 'published';
+export type VoteStage = 'secret' | 'draft' | 'agreed' | 'open' | 'closing' | 'published';
 
 /** Votes of the council of plum: one line, the councillor's. */
 export function votesFor({ server, send, once, adopted }: Hands) {
@@ -24,7 +24,8 @@ export function votesFor({ server, send, once, adopted }: Hands) {
   const drafted = (watchers: readonly string[]) => ({ method: 'yesno', preset: 'simple', unit: 'person', title: '加两排晾衣架', text: '物业来装', clauseIds: ['topic'], closes: soon(2), scrutineerIds: watchers, paper: true });
   const asDraft = async (watchers: readonly string[] = ['councillor', 'head']) => ({ basis: { kind: 'topic', id: await adopted() }, ...drafted(watchers) });
   async function newVote(stage: VoteStage): Promise<string> {
-    const { id } = await send('staff', '/votes', await asDraft());
+    const { id } = await send('staff', '/votes', { ...(await asDraft()), ...(stage === 'secret' ? { ballot: 'secret', minBallots: 3 } : {}) });
+    if (stage === 'secret') return id;
     if (stage === 'draft') return id;
     for (const who of ['head', 'councillor'] as const) await send(who, `/votes/${id}/agree`, { revision: await revisionOf(id) });
     if (stage === 'agreed') return id;
@@ -44,6 +45,11 @@ export function votesFor({ server, send, once, adopted }: Hands) {
     async onVote(stage: VoteStage, more: object = {}) {
       const id = await vote(stage);
       return { params: { id }, body: { revision: await revisionOf(id), ...more } };
+    },
+    /** A ballot for a vote that is not secret. */
+    async sealed() {
+      const row = await server.deps.db.collection<Row & { frozen: { hash: string } }>('votes').findOne({ _id: await vote('open') });
+      return { vote: row?.frozen.hash ?? '', body: { pk: 'ab'.repeat(32), pre: 'ab'.repeat(32), ts: 'ab'.repeat(256), choice: 'yes', bs: 'ab'.repeat(64) } };
     },
     /** The councillor's line; `handed`: with a paper. */
     async onLine(handed: boolean, more: object = {}) {
