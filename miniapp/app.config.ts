@@ -26,6 +26,7 @@ export default defineAppConfig({
     { root: 'features/teams', pages: ['pages/list', 'pages/mine', 'pages/team', 'pages/members', 'pages/found', 'pages/desk', 'pages/able', 'pages/search', 'pages/invitation', 'pages/invitations', 'pages/plans', 'pages/plan', 'pages/planEdit'] },
     { root: 'features/activities', pages: ['pages/find', 'pages/activity', 'pages/mine', 'pages/people', 'pages/desk', 'pages/edit', 'pages/gaps'] },
     { root: 'features/hours', pages: ['pages/mine', 'pages/ask', 'pages/record', 'pages/published', 'pages/desk', 'pages/shift', 'pages/enter', 'pages/suspects', 'pages/certificates', 'pages/certificate', 'pages/certificateDesk'] },
+    { root: 'features/bookings', pages: ['pages/list', 'pages/bookable', 'pages/mine', 'pages/booking', 'pages/desk', 'pages/sheet', 'pages/write'] },
     { root: 'features/visits', pages: ['pages/ask', 'pages/mine', 'pages/visit', 'pages/desk'] },
     { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index', 'pages/followed/index'] },

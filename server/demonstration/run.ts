@@ -25,6 +25,7 @@ import { makeVolunteerHours } from './volunteerHours';
 import { makeRolls } from './rolls';
 import { makeNotices } from './notices';
 import { makeVisits } from './visits';
+import { makeBookings } from './bookings';
 import { makeBooks } from './openBooks';
 import { makeTopics } from './topics';
 import { makeVotes } from './votes';
@@ -202,6 +203,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeVotes(deps, lately.clock.now());
     await makeNotices(deps, district.people.flatMap(({ id, cast }) => (cast ? [id] : [])), lately.clock.now());
     await makeVisits(deps, lately.clock.now());
+    await makeBookings(deps);
     await makeBooks(deps, lately.clock.now());
   }
   await deliver(deps, work, now);

@@ -45,6 +45,7 @@ import { noticeRoutes } from './notices';
 import { openBookRoutes } from './openBooks';
 import { topicRoutes } from './topics';
 import { visitRoutes } from './visits';
+import { bookingRoutes } from './bookings';
 import { voteRoutes } from './votes';
 import { secretVoteRoutes } from './secretVotes';
 import { volunteerTaskRoutes } from './volunteerTasks';
@@ -93,6 +94,7 @@ export const routes = {
   ...openBookRoutes,
   ...topicRoutes,
   ...visitRoutes,
+  ...bookingRoutes,
   ...voteRoutes,
   ...secretVoteRoutes,
   ...rollRoutes,

@@ -17,6 +17,7 @@ import { ACTIVITY_RULE_WORDS } from './activities';
 import { BODY_RULE_WORDS } from './bodies';
 import { EMERGENCY_RULE_WORDS } from './emergencies';
 import { VISIT_RULE_WORDS } from './visits';
+import { BOOKING_RULE_WORDS } from './bookings';
 import { NOTICE_RULE_WORDS } from './notices';
 import { BOOK_RULE_WORDS } from './openBooks';
 import { TOPIC_RULE_WORDS } from './topics';
@@ -40,6 +41,7 @@ import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { EmergencyRuleCode } from '../domain/emergencies/states';
 import type { VisitRuleCode } from '../domain/visits/rules';
+import type { BookingRuleCode } from '../domain/bookings/rules';
 import type { NoticeRuleCode } from '../domain/notices/rules';
 import type { BookRuleCode } from '../domain/openBooks/rules';
 import { LESSON_RULE_WORDS, type LessonRuleCode } from './lessons';
@@ -125,6 +127,7 @@ export type RuleCode =
   | LessonRuleCode
   | EmergencyRuleCode
   | VisitRuleCode
+  | BookingRuleCode
   | TaskRuleCode
   | ActivityRuleCode
   | TeamRuleCode
@@ -301,6 +304,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...LESSON_RULE_WORDS,
   ...EMERGENCY_RULE_WORDS,
   ...VISIT_RULE_WORDS,
+  ...BOOKING_RULE_WORDS,
   ...TASK_RULE_WORDS,
   ...ACTIVITY_RULE_WORDS,
   ...TEAM_RULE_WORDS,

@@ -14,6 +14,7 @@ import { ROLL_FIELDS } from './rolls';
 import { CONSULTATION_FIELDS } from './consultations';
 import { NOTICE_FIELDS } from './notices';
 import { VISIT_FIELDS } from './visits';
+import { BOOKING_FIELDS } from './bookings';
 import { BOOK_FIELDS } from './openBooks';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
@@ -52,6 +53,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...CONSULTATION_FIELDS,
   ...NOTICE_FIELDS,
   ...VISIT_FIELDS,
+  ...BOOKING_FIELDS,
   ...BOOK_FIELDS,
   text: '说的话',
   reason: '理由',

@@ -12,6 +12,7 @@ import { ROLL_INBOX } from './rollInbox';
 import { CONSULTATION_INBOX } from './consultationInbox';
 import { EMERGENCY_INBOX } from './emergencyInbox';
 import { VISIT_INBOX } from './visitInbox';
+import { BOOKING_INBOX } from './bookingInbox';
 import { BOOK_INBOX } from './bookInbox';
 import { NOTICE_INBOX } from './noticeInbox';
 import { TOPIC_INBOX } from './topicInbox';
@@ -132,6 +133,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...BOOK_INBOX,
   ...EMERGENCY_INBOX,
   ...VISIT_INBOX,
+  ...BOOKING_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },
   admissionAskedAgain: { title: '退回的又来申请准入', body: '{unit}补了材料，又申请「{title}」，请站里定。' },
   admissionWithdrawn: { title: '准入申请撤回了', body: '{unit}撤回了「{title}」，不用再定。' },

@@ -28,3 +28,8 @@ export const CONSULTATION_REASON = '大家商量定下来的，照着办';
 
 /** First line of a case that a visit became. That somebody was visited is nobody's business. */
 export const VISIT_REASON = '居民当面说的，本人同意办';
+
+/** First line of a case that was said at a reception or service. Which one is nobody's business. */
+export const TALK_REASON = '居民在社区当面说的，本人同意办';
+/** What a thread calls what was said at a reception or service. */
+export const TALK_THREAD = '当面说的';

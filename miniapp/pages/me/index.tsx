@@ -64,6 +64,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='me' title='我的设备' detail='在哪里登录着，让哪一台退出' onPress={() => open('devices')} />
       <ListRow icon='matters' title='我跟着的事' detail='我也遇到的，和跟着看的' onPress={() => open('followed')} />
       <ListRow icon='wish' title='我的心愿' detail='我写的，和我认领的' onPress={() => open('myWishes')} />
+      <ListRow icon='clock' title={DOORS.bookings.title} detail={DOORS.bookings.detail} onPress={() => open('bookables')} />
       <ListRow icon='home' title={DOORS.visits.title} detail={DOORS.visits.detail} onPress={() => open('visits')} />
       <ListRow icon='osmanthus' title='微项目' detail='社区里的，我提的、跟着的' onPress={() => open('projects')} />
       <ListRow icon='notice' title='通知' detail='停水停电、台风、开会' onPress={() => open('notices')} />
@@ -79,6 +80,7 @@ function Entries({ me }: { me: Me }) {
       {readsAudit(me.roles) && <ListRow icon='warn' title={DOORS.suspects.title} detail={DOORS.suspects.detail} onPress={() => open('hoursSuspects')} />}
       {verifiesHomes(me.roles) && <ListRow icon='place' title='住户核实' detail='居民报的住处，核实一下' onPress={() => open('homesDesk')} />}
       {verifiesHomes(me.roles) && <ListRow icon='home' title={DOORS.visits.desk} detail={DOORS.visits.deskDetail} onPress={() => open('visitDesk')} />}
+      {hasCounter(me.roles) && <ListRow icon='clock' title={DOORS.bookings.desk} detail={DOORS.bookings.deskDetail} onPress={() => open('bookingDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='receipt' title='名册' detail='业主、户、代表，导进来、对上人' onPress={() => open('rollsDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='search' title='柜台核验' detail='看证件，只记看过' onPress={() => open('counter')} />}
       {elder && <ListRow icon='wall' title='身边的事' detail='办得怎么样' onPress={() => openTab('board')} />}

@@ -109,7 +109,8 @@ export function eventsOf(doc: CaseDoc, steps: readonly StepName[], tap: CaseActi
       reporter: doc.reporterId,
       actor: actorId,
       category: doc.categoryId,
-      splitOff: doc.splitFrom !== undefined,
+      // What was said at a reception is no part of another matter: it is told as filed for them.
+      splitOff: doc.splitFrom !== undefined && doc.splitFrom.kind !== 'talk',
       street: doc.scope.street,
       district: doc.scope.district,
       level: doc.level ?? 'community',

@@ -85,5 +85,5 @@ export const caseKind: ConvertibleKind = {
     settle: (deps, id, targetId) => settleIntent(Cases(deps), id, targetId),
     told: noteVolunteers,
   },
-  takes: { from: ['case', 'wish', 'project', 'topic', 'consultation', 'visit'], check: checkSplit, make: splitOff },
+  takes: { from: ['case', 'wish', 'project', 'topic', 'consultation', 'visit', 'talk'], check: checkSplit, make: splitOff },
 };

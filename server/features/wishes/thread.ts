@@ -124,5 +124,5 @@ export const wishKind: ConvertibleKind = {
     settle: (deps, id, targetId) => settleIntent(Wishes(deps), id, targetId),
     told: noteVolunteers,
   },
-  takes: { from: ['case', 'visit'], check, make },
+  takes: { from: ['case', 'visit', 'talk'], check, make },
 };

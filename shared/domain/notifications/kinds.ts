@@ -3,6 +3,7 @@ import { ROLL_INBOX_KINDS } from './rollKinds';
 import { CONSULTATION_INBOX_KINDS } from './consultationKinds';
 import { EMERGENCY_INBOX_KINDS } from './emergencyKinds';
 import { VISIT_INBOX_KINDS } from './visitKinds';
+import { BOOKING_INBOX_KINDS } from './bookingKinds';
 import { BOOK_INBOX_KINDS } from './bookKinds';
 import { NOTICE_INBOX_KINDS } from './noticeKinds';
 import { TOPIC_INBOX_KINDS } from './topicKinds';
@@ -149,6 +150,7 @@ export const INBOX_KINDS = [
   ...BOOK_INBOX_KINDS,
   ...EMERGENCY_INBOX_KINDS,
   ...VISIT_INBOX_KINDS,
+  ...BOOKING_INBOX_KINDS,
   // to administrators
   'adminYearMissing',
   'adminChannelDead',

@@ -110,6 +110,8 @@ async function plantWishes(): Promise<{ claimed: string; annOpen: string; annDon
 async function plantRest(): Promise<void> {
   const base = { revision: 0, timeline: [{ id: '1', at: TEST_NOW, action: 'x', part: 'self', personId: id, unitId: null, code: null, text: `${SECRET}说` }], keys: [], fileIds: [], pending: [], createdAt: TEST_NOW, updatedAt: TEST_NOW };
   await iris.post('/projects', { title: `${SECRET}想要长椅`, need: `${SECRET}走不动`, place: { ...wishBody().place, text: `${SECRET}楼下` }, photoIds: [] }).expect(201);
+  const hall = (await (await as('plumStaff')).post('/bookables', { kind: 'activity', title: '活动室', where: '二楼', room: { workdays: [{ from: 0, to: 1440 }], restdays: [{ from: 0, to: 1440 }] }, audience: 'everybody' }).expect(201)).body.id;
+  await iris.post(`/bookables/${hall}/bookings`, { day: new Date(TEST_NOW.getTime() + 2 * DAY_MS).toISOString().slice(0, 10), span: { from: 600, to: 660 }, purpose: `${SECRET}排练` }).expect(201);
   await iris.post('/visits', { whom: 'self', reason: 'lonely', text: `${SECRET}一个人住`, place: { ...wishBody().place, text: `${SECRET}楼上` } }).expect(201);
   const volunteer = (await iris.post('/volunteers', signUp({ name: `${SECRET}女士`, emergency: { name: `${SECRET}先生`, relation: 'partner', phone: '13900007788' } })).expect(201)).body;
   const volunteerId = volunteer.id;

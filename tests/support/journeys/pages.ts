@@ -47,6 +47,9 @@ const STAFF_PAGES: readonly string[] = [
   'teams/members',
   'teams/search',
   'visits/desk',
+  'bookings/desk',
+  'bookings/sheet',
+  'bookings/write',
   'volunteers/desk',
   'volunteers/offer',
   'volunteers/record',
@@ -187,6 +190,13 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
     // Nobody looks at somebody else's: one of each.
     const asked = async (who: Cast['chen']): Promise<string> => (await who.call('POST /visits', { body: { whom: 'self', reason: 'newHere', text: '刚搬来，谁也不认识。', times: ['evening'], place: (await reportOf(who)).place } })).id;
     return { 'visits/visit': await asked(cast.chen), 'elder visits/visit': await asked(cast.wang) };
+  },
+  async ({ cast }) => {
+    const [rooms, services] = [await cast.chen.call('GET /bookables', { query: { group: 'rooms' } }), await cast.chen.call('GET /bookables', { query: { group: 'services' } })];
+    const hall = first(rooms);
+    // Nobody looks at somebody else's: one of each.
+    const taken = async (who: Cast['chen'], from: number): Promise<string> => (await who.call('POST /bookables/:id/bookings', { params: { id: hall }, body: { day: (await who.call('GET /bookables/:id', { params: { id: hall } })).days.find(({ state }, at) => at > 0 && state === 'open')?.day ?? '', span: { from, to: from + 60 } } })).id;
+    return { 'bookings/bookable': first(services), 'bookings/sheet': hall, 'bookings/booking': await taken(cast.chen, 540), 'elder bookings/booking': await taken(cast.wang, 600) };
   },
   async ({ cast }) => ({ 'openBooks/book': first(await cast.chen.call('GET /open-books', {})) }),
   async ({ cast, communityId }) => {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { THREAD } from '@shared/copy/threads';
 import { THREAD_KINDS, type ThreadKind } from '@shared/domain/threads/kinds';
+import { bookingOfTalk } from '@shared/domain/bookings/ids';
 import { type ResponseOf, useApi, useSignedIn } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { Empty, happenedWords, ListRow, Note, Page, Paper, Phrases, QueryView, SectionHead, Tag, Timeline, type TimelineNode } from '@/ui';
@@ -18,6 +19,7 @@ const OPENED: Readonly<Record<ThreadKind, (matter: Matter) => void>> = {
   topic: ({ id }) => open('topic', { id }),
   consultation: ({ id }) => open('consultation', { id }),
   visit: ({ id }) => open('visit', { id }),
+  talk: ({ id }) => open('booking', { id: bookingOfTalk(id) }),
 };
 
 function MatterRow({ matter, all, now }: { matter: Matter; all: readonly Matter[]; now: Date }) {

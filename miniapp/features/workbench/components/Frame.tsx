@@ -72,6 +72,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       {verifies && <Entry icon='place' word='住户' onTap={() => open('homesDesk')} />}
       {counter && <Entry icon='receipt' word='名册' onTap={() => open('rollsDesk')} />}
       {counter && <Entry icon='volunteer' word='志愿者' onTap={() => open('volunteerDesk')} />}
+      {counter && <Entry icon='clock' word={DOORS.bookings.desk} onTap={() => open('bookingDesk')} />}
       {verifies && <Entry icon='home' word={DOORS.visits.desk} onTap={() => open('visitDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
@@ -125,6 +126,7 @@ export function PhoneLinks() {
       {verifies && <Press className='wb-links__link' onTap={() => open('volunteerDesk')}><Icon name='volunteer' size={22} /><Box as='span'>志愿者</Box></Press>}
       <Press className='wb-links__link' onTap={() => open('lessons')}><Icon name='medal' size={22} /><Box as='span'>{DOORS.lessons.title}</Box></Press>
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
+      {counter && <Press className='wb-links__link' onTap={() => open('bookingDesk')}><Icon name='clock' size={22} /><Box as='span'>{DOORS.bookings.desk}</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('visitDesk')}><Icon name='home' size={22} /><Box as='span'>{DOORS.visits.desk}</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}
       {heads && <Press className='wb-links__link' label={SUSPENSION.title} onTap={() => open('accounts')}><Icon name='lock' size={22} /><Box as='span'>停用</Box></Press>}

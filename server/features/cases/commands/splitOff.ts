@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CONSULTATION_REASON, DUTY_REASON, HANDED_OVER_REASON, SPLIT_REASON, TOPIC_REASON, VISIT_REASON } from '../../../../shared/copy/threads';
+import { CONSULTATION_REASON, DUTY_REASON, HANDED_OVER_REASON, SPLIT_REASON, TALK_REASON, TOPIC_REASON, VISIT_REASON } from '../../../../shared/copy/threads';
 import type { Category } from '../../../../shared/domain/cases/catalogue';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import type { ThreadKind } from '../../../../shared/domain/threads/kinds';
@@ -23,7 +23,7 @@ function reportOf({ place, showToNeighbours }: Carried, { categoryId, text, phot
 const idsOf = ({ personId, uploaderId }: Carried): { reporterId: string; uploaderId?: string } => ({ reporterId: personId, ...(uploaderId ? { uploaderId } : {}) });
 
 /** How the story of a case begins that came of something else. */
-const FIRST_LINE: Readonly<Record<ThreadKind, string>> = { case: SPLIT_REASON, wish: HANDED_OVER_REASON, project: DUTY_REASON, task: SPLIT_REASON, topic: TOPIC_REASON, consultation: CONSULTATION_REASON, visit: VISIT_REASON };
+const FIRST_LINE: Readonly<Record<ThreadKind, string>> = { case: SPLIT_REASON, wish: HANDED_OVER_REASON, project: DUTY_REASON, task: SPLIT_REASON, topic: TOPIC_REASON, consultation: CONSULTATION_REASON, visit: VISIT_REASON, talk: TALK_REASON };
 
 /** Of a wish that was filed for somebody: whoever helped, so that who has no account is asked by telephone. */
 const proxyOf = ({ proxy }: Carried): Pick<CaseDoc, 'proxy'> =>

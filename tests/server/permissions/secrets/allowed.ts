@@ -15,9 +15,10 @@
  * - `rollOwn`: the reporter's name on a roll and their objection, to them and the station; `roll`: everybody else's name and number there, to the station; `rollName`: the name of a resident whose account was
  *   matched, to the station, and to auditors who read whose account it was.
  * - `visit`, `heard`: why, where and when the reporter is visited, what was promised, and what was heard: to them, the grid worker at hand and the station; no others at all.
+ * - `booking`: what the reporter booked a room for: to them and the station.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'booking' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -76,6 +77,15 @@ const VISITS: Readonly<Record<string, Allowance>> = {
   'GET /workbench/visits': { ...onVisit, anyName: 'staff head' },
   'GET /visits/:id/workers': { staffNames: 'staff head' },
   'POST /visits/:id/contact': { name: AT_THE_STATION, phone: AT_THE_STATION },
+};
+/** A booking: what it is for to the reporter and the station, whose it is to the station; no neighbour reads who has the rest. */
+const onBooking: Allowance = { own: 'name', name: 'staff head', booking: 'reporter staff head' };
+const BOOKING_STEPS = ['change', 'cancel', 'agree', 'refuse', 'call-off', 'call', 'came', 'missed', 'excuse', 'say'];
+const BOOKINGS: Readonly<Record<string, Allowance>> = {
+  ...Object.fromEntries(['GET /bookings/:id', 'POST /bookables/:id/bookings', ...BOOKING_STEPS.map((step) => `POST /bookings/:id/${step}`)].map((route) => [route, onBooking])),
+  'GET /workbench/bookings': { name: 'staff head' },
+  'GET /workbench/bookables/:id/sheet': { ...onBooking, anyName: 'staff head' },
+  'POST /bookings/:id/contact': { name: 'staff head', phone: 'staff head' },
 };
 const STATION_PLUM = 'staff head';
 /** Lines of a roll, with who stands there and who worked on them, to the station that keeps it. */
@@ -143,6 +153,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
   ...VISITS,
+  ...BOOKINGS,
   // A publication is signed by name; who asked about it is told to who answers.
   'GET /open-books/:id': { staffNames: EVERYBODY_IN, name: 'handler' },
   'POST /open-books': { staffNames: 'handler' },

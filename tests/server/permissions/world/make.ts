@@ -19,6 +19,7 @@ import { rollsFor } from './rolls';
 import { consultationsFor } from './consultations';
 import { topicsFor } from './topics';
 import { visitsFor } from './visits';
+import { bookingsFor } from './bookings';
 import { volunteersFor } from './volunteers';
 import { votesFor } from './votes';
 import { activitiesFor } from './activities';
@@ -326,6 +327,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...openBooksFor({ server, send, once }),
       ...emergenciesFor({ server, send, once }),
       ...visitsFor({ server, send, once }),
+      ...bookingsFor({ server, send, once }),
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
       ...rollsFor({ server, send, callerOf, once }),
       ...consultationsFor({ server, send, once, body: topics.body }),

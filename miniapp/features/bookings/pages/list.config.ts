@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '订场地、排接待号' });
