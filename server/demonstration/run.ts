@@ -27,6 +27,7 @@ import { makeNotices } from './notices';
 import { makeVisits } from './visits';
 import { makeBookings } from './bookings';
 import { makeBooks } from './openBooks';
+import { makeServices } from './services';
 import { makeTopics } from './topics';
 import { makeVotes } from './votes';
 import { makeVolunteerTasks } from './volunteerTasks';
@@ -205,6 +206,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeVisits(deps, lately.clock.now());
     await makeBookings(deps);
     await makeBooks(deps, lately.clock.now());
+    await makeServices(deps, lately.clock.now());
   }
   await deliver(deps, work, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });

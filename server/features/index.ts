@@ -19,6 +19,7 @@ import { feature as moderation } from './moderation';
 import { feature as lessons } from './lessons';
 import { feature as notices } from './notices';
 import { feature as openBooks } from './openBooks';
+import { feature as directory } from './directory';
 import { feature as notifications } from './notifications';
 import { feature as open311 } from './open311';
 import { feature as orders } from './orders';
@@ -45,4 +46,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, openBooks, emergencies, lessons, visits, bookings, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, openBooks, directory, emergencies, lessons, visits, bookings, notifications, statistics];

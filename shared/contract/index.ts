@@ -43,6 +43,7 @@ import { emergencyRoutes } from './emergencies';
 import { lessonRoutes } from './lessons';
 import { noticeRoutes } from './notices';
 import { openBookRoutes } from './openBooks';
+import { directoryRoutes } from './directory';
 import { topicRoutes } from './topics';
 import { visitRoutes } from './visits';
 import { bookingRoutes } from './bookings';
@@ -92,6 +93,7 @@ export const routes = {
   ...lessonRoutes,
   ...noticeRoutes,
   ...openBookRoutes,
+  ...directoryRoutes,
   ...topicRoutes,
   ...visitRoutes,
   ...bookingRoutes,

@@ -20,6 +20,7 @@ import { VISIT_RULE_WORDS } from './visits';
 import { BOOKING_RULE_WORDS } from './bookings';
 import { NOTICE_RULE_WORDS } from './notices';
 import { BOOK_RULE_WORDS } from './openBooks';
+import { DIRECTORY_RULE_WORDS } from './directory';
 import { TOPIC_RULE_WORDS } from './topics';
 import { VOTE_RULE_WORDS } from './votes';
 import { ROLL_RULE_WORDS } from './rolls';
@@ -44,6 +45,7 @@ import type { VisitRuleCode } from '../domain/visits/rules';
 import type { BookingRuleCode } from '../domain/bookings/rules';
 import type { NoticeRuleCode } from '../domain/notices/rules';
 import type { BookRuleCode } from '../domain/openBooks/rules';
+import type { DirectoryRuleCode } from '../domain/directory/rules';
 import { LESSON_RULE_WORDS, type LessonRuleCode } from './lessons';
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { VoteRuleCode } from '../domain/votes/drafts';
@@ -124,6 +126,7 @@ export type RuleCode =
   | ConsultationRuleCode
   | NoticeRuleCode
   | BookRuleCode
+  | DirectoryRuleCode
   | LessonRuleCode
   | EmergencyRuleCode
   | VisitRuleCode
@@ -301,6 +304,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...CONSULTATION_RULE_WORDS,
   ...NOTICE_RULE_WORDS,
   ...BOOK_RULE_WORDS,
+  ...DIRECTORY_RULE_WORDS,
   ...LESSON_RULE_WORDS,
   ...EMERGENCY_RULE_WORDS,
   ...VISIT_RULE_WORDS,

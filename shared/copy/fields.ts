@@ -16,6 +16,7 @@ import { NOTICE_FIELDS } from './notices';
 import { VISIT_FIELDS } from './visits';
 import { BOOKING_FIELDS } from './bookings';
 import { BOOK_FIELDS } from './openBooks';
+import { DIRECTORY_FIELDS } from './directory';
 
 /** What may be wrong with one field. `{label}` is its name, `{min}` and `{max}` the limits. */
 export const FIELD = {
@@ -55,6 +56,7 @@ export const FIELD_LABELS: Readonly<Record<string, string>> = {
   ...VISIT_FIELDS,
   ...BOOKING_FIELDS,
   ...BOOK_FIELDS,
+  ...DIRECTORY_FIELDS,
   text: '说的话',
   reason: '理由',
   photoIds: '照片',

@@ -14,6 +14,7 @@ import { EMERGENCY_INBOX } from './emergencyInbox';
 import { VISIT_INBOX } from './visitInbox';
 import { BOOKING_INBOX } from './bookingInbox';
 import { BOOK_INBOX } from './bookInbox';
+import { DIRECTORY_INBOX } from './directoryInbox';
 import { NOTICE_INBOX } from './noticeInbox';
 import { TOPIC_INBOX } from './topicInbox';
 import { VOTE_INBOX } from './voteInbox';
@@ -131,6 +132,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...CONSULTATION_INBOX,
   ...NOTICE_INBOX,
   ...BOOK_INBOX,
+  ...DIRECTORY_INBOX,
   ...EMERGENCY_INBOX,
   ...VISIT_INBOX,
   ...BOOKING_INBOX,

@@ -3,7 +3,7 @@ import { textsOf } from '../../../shared/copy/texts';
 import type { Catalogue } from '../../../shared/domain/cases/catalogue';
 import type { Calendar } from '../../../shared/domain/kernel/workingTime';
 import type { LessonsContent } from '../../../shared/domain/lessons/lessons';
-import { calendarFrom } from '../../../shared/domain/settings/calendar';
+import { calendarFrom, type YearTable } from '../../../shared/domain/settings/calendar';
 import { SETTING_KINDS, type SettingContents, type SettingKind } from '../../../shared/domain/settings/kinds';
 import type { Texts } from '../../../shared/domain/settings/texts';
 import type { RateWeights } from '../../../shared/domain/statistics/rates';
@@ -18,6 +18,8 @@ export interface Settings {
   readonly catalogue: Catalogue;
   readonly catalogueVersion: number;
   readonly calendar: Calendar;
+  /** What the calendar was made of: holidays by name and weekend days that are worked. */
+  readonly years: readonly YearTable[];
   readonly calendarVersion: number;
   /** When the calendar was published, and why it was changed; empty for what came with the program. */
   readonly calendarSince: Date;
@@ -76,6 +78,7 @@ function latestFrom(deps: Db, rows: ReadonlyMap<SettingKind, VersionDoc>): Lates
     catalogue: content('catalogue'),
     catalogueVersion: numbers.catalogue,
     calendar: calendarOf(deps, content('calendar')),
+    years: content('calendar').years,
     calendarVersion: numbers.calendar,
     calendarSince: rows.get('calendar')?.at ?? new Date(0),
     calendarWhy: rows.get('calendar')?.by ? (rows.get('calendar')?.why ?? '') : '',

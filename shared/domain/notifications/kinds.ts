@@ -5,6 +5,7 @@ import { EMERGENCY_INBOX_KINDS } from './emergencyKinds';
 import { VISIT_INBOX_KINDS } from './visitKinds';
 import { BOOKING_INBOX_KINDS } from './bookingKinds';
 import { BOOK_INBOX_KINDS } from './bookKinds';
+import { DIRECTORY_INBOX_KINDS } from './directoryKinds';
 import { NOTICE_INBOX_KINDS } from './noticeKinds';
 import { TOPIC_INBOX_KINDS } from './topicKinds';
 import { VOTE_INBOX_KINDS } from './voteKinds';
@@ -148,6 +149,7 @@ export const INBOX_KINDS = [
   ...CONSULTATION_INBOX_KINDS,
   ...NOTICE_INBOX_KINDS,
   ...BOOK_INBOX_KINDS,
+  ...DIRECTORY_INBOX_KINDS,
   ...EMERGENCY_INBOX_KINDS,
   ...VISIT_INBOX_KINDS,
   ...BOOKING_INBOX_KINDS,

@@ -19,6 +19,7 @@ import { emergencies } from './emergencies';
 import { lessons } from './lessons';
 import { notices } from './notices';
 import { openBooks } from './openBooks';
+import { directory } from './directory';
 import { orders } from './orders';
 import { organisation } from './organisation';
 import { projects } from './projects';
@@ -45,4 +46,4 @@ import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract; visits last, because what was heard becomes wishes of those who make them above. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...openBooks, ...emergencies, ...lessons, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates, ...bookings, ...visits };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...openBooks, ...directory, ...emergencies, ...lessons, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates, ...bookings, ...visits };

@@ -154,6 +154,9 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
   ...VISITS,
   ...BOOKINGS,
+  // Who reported what is out of date is told to who keeps the entry.
+  'GET /services/:id': { own: 'name', name: 'staff head', anyName: 'staff head' },
+  ...Object.fromEntries(['correct', 'confirm', 'withdraw', 'restore', 'reports', 'reports/:ref/answer'].map((step) => [`POST /services/:id/${step}`, { name: 'staff head', anyName: 'staff head' }])),
   // A publication is signed by name; who asked about it is told to who answers.
   'GET /open-books/:id': { staffNames: EVERYBODY_IN, name: 'handler' },
   'POST /open-books': { staffNames: 'handler' },

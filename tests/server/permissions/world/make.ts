@@ -14,6 +14,7 @@ import { registersFor } from './registers';
 import { emergenciesFor } from './emergencies';
 import { noticesFor } from './notices';
 import { openBooksFor } from './openBooks';
+import { directoryFor } from './directory';
 import { projectsFor } from './projects';
 import { rollsFor } from './rolls';
 import { consultationsFor } from './consultations';
@@ -325,6 +326,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...topics,
       ...noticesFor({ server, send, once }),
       ...openBooksFor({ server, send, once }),
+      ...directoryFor({ server, send, once }),
       ...emergenciesFor({ server, send, once }),
       ...visitsFor({ server, send, once }),
       ...bookingsFor({ server, send, once }),
