@@ -10,6 +10,7 @@ import { MERGE_BUTTONS, MERGE_PHRASES } from './merging';
 import type { ProxyDoor } from '../domain/cases/proxy';
 import { proxyPhrase } from './proxy';
 import { AREA_WORDS } from './units';
+import { STEP_TAKEN } from './story';
 
 /** Tags of the states, two to five characters. */
 export const CASE_STATE_WORDS: Readonly<Record<CaseState, string>> = {
@@ -206,7 +207,7 @@ export function timelinePhrase(entry: EntryWords, viewerIsReporter: boolean): st
   // A phone may run an older program than the server, which knows steps that it has no words for.
   const phrase = PHRASES[entry.action] as (typeof PHRASES)[CaseAction] | undefined;
   const who = whoDid(entry, viewerIsReporter);
-  return phrase ? phrase(who, entry.unit ?? '单位') : `${who}办了一步`;
+  return phrase ? phrase(who, entry.unit ?? '单位') : `${who}${STEP_TAKEN}`;
 }
 
 /** Why a promise moved, where nobody wrote a reason. */

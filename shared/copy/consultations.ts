@@ -2,6 +2,7 @@ import type { AskKind, ConsultationLane, ConsultationState, ConsultationStop, Me
 import type { ConsultationRuleCode } from '../domain/consultations/rules';
 import type { ConsultationAction, MeetingState } from '../domain/consultations/states';
 import type { Need } from '../domain/consultations/steps';
+import { storyWords } from './story';
 
 export const CONSULTATION_STATE_WORDS: Readonly<Record<ConsultationState, string>> = { draft: '还在写', going: '在协商', done: '有结果了', stopped: '不办了' };
 export const CONSULTATION_LANE_WORDS: Readonly<Record<ConsultationLane, string>> = { draft: '还在写', going: '在协商', over: '有结果的' };
@@ -40,7 +41,7 @@ const MOMENTS: Readonly<Record<ConsultationAction | 'begin', string>> = {
 /** A moment of the story in words. */
 export function consultationMomentWords({ action, code }: { readonly action: ConsultationAction | 'begin'; readonly code: string | null }): string {
   const told = action === 'stop' || action === 'decide' || action === 'voted' ? CONSULTATION_REASON_WORDS[code ?? ''] : action === 'begin' ? TEMPLATE_WORDS[code as TemplateId]?.name : undefined;
-  return told ? `${MOMENTS[action]}：${told}` : MOMENTS[action];
+  return storyWords(MOMENTS, action, told);
 }
 /** Noted on a task when the case or the project that was made of it has come to its end. */
 export const TASK_ENDED = '转出去的那件事办结了';

@@ -1,10 +1,11 @@
 import type { EmergencyAction, EmergencyKind, EmergencyRuleCode, EmergencyState } from '../domain/emergencies/states';
+import { storyWords } from './story';
 
 export const EMERGENCY_KIND_WORDS: Readonly<Record<EmergencyKind, string>> = { storm: '台风暴雨', flood: '积水内涝', fire: '火灾', outage: '停水停电', gas: '燃气', other: '其他' };
 export const EMERGENCY_STATE_WORDS: Readonly<Record<EmergencyState, string>> = { asked: '等第二个人', on: '应急中', ending: '等人同意结束', ended: '结束了', refused: '没有启动' };
 export const EMERGENCY_BUTTONS: Readonly<Partial<Record<EmergencyAction, string>>> = { start: '启动应急', drop: '不启动', advise: '改“怎么做”', question: '问志愿者能不能来', askEnd: '提出结束', end: '同意结束', keep: '先不结束' };
 const MOMENTS: Readonly<Record<EmergencyAction | 'ask', string>> = { ask: '提出启动应急', start: '启动了应急', drop: '没有启动', advise: '改了“怎么做”', question: '问了志愿者', askEnd: '提出结束', end: '结束了应急', keep: '先不结束', summarise: '报了早上的汇总' };
-export const emergencyMomentWords = (action: EmergencyAction | 'ask'): string => MOMENTS[action];
+export const emergencyMomentWords = (action: EmergencyAction | 'ask'): string => storyWords(MOMENTS, action);
 export const EMERGENCY_RULE_WORDS: Readonly<Record<EmergencyRuleCode, string>> = {
   emergencyArea: '选的地方有的不归您这里管，去掉再试',
   emergencyAskedOnce: '已经问过志愿者了，看看谁能来',

@@ -3,6 +3,7 @@ import { dayOf } from '../domain/kernel/days';
 import type { NoticeAreaKind, NoticeKind } from '../domain/notices/kinds';
 import type { NoticeRuleCode, NoticeWhen } from '../domain/notices/rules';
 import type { NoticeAction, NoticeDesk, NoticeState } from '../domain/notices/states';
+import { storyWords } from './story';
 
 export const NOTICE_KIND_WORDS: Readonly<Record<NoticeKind, string>> = { water: '停水', power: '停电', gas: '燃气', storm: '台风暴雨', safety: '安全提醒', meeting: '会议', activity: '活动', policy: '政策', other: '其他' };
 export const NOTICE_STATE_WORDS: Readonly<Record<NoticeState, string>> = { draft: '没发', waiting: '等第二个人', out: '发出了', withdrawn: '撤下了', recalled: '发错收回', dropped: '不发了' };
@@ -14,7 +15,7 @@ export const NOTICE_BUTTONS: Readonly<Record<NoticeAction, string>> = {
 const MOMENTS: Readonly<Record<NoticeAction | 'write', string>> = {
   write: '写好了', change: '改过了', handIn: '交给第二个人看', release: '发出去了', sendBack: '退回去改', takeBack: '拿回来改', drop: '不发了', pin: '改了置顶', correct: '写了更正', confirm: '更正发出去了', refuse: '更正没有发', withdraw: '撤下了', recall: '发错地方，收回了',
 };
-export const noticeMomentWords = (action: NoticeAction | 'write'): string => MOMENTS[action];
+export const noticeMomentWords = (action: NoticeAction | 'write'): string => storyWords(MOMENTS, action);
 
 /** The time a notice is about, in one phrase; null where it names none. */
 export function whenWords({ from, to }: NoticeWhen, now: Date): string | null {

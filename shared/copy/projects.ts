@@ -1,5 +1,6 @@
 import type { ProjectRuleCode } from '../domain/projects/rules';
 import type { ProjectAction, ProjectDecline, ProjectKind, ProjectOrigin, ProjectPart, ProjectSource, ProjectState, ProjectStop, RoundState } from '../domain/projects/states';
+import { storyWords } from './story';
 
 export const PROJECT_KIND_WORDS: Readonly<Record<ProjectKind, { readonly name: string; readonly hint: string }>> = {
   works: { name: '修建', hint: '修一修、装一装、搭一搭' }, service: { name: '服务', hint: '请人来做一阵子的事' }, goods: { name: '添置', hint: '买了放着大家用' },
@@ -39,7 +40,7 @@ export function projectMomentWords({ action, code, unit }: { readonly action: Pr
     leave: code === 'cancelled' ? '这一轮不选了' : undefined,
   };
   const told = action === 'leave' ? null : more[action];
-  const said = action === 'leave' && code === 'cancelled' ? '这一轮不选了，等下一轮' : MOMENTS[action];
+  const said = action === 'leave' && code === 'cancelled' ? '这一轮不选了，等下一轮' : storyWords(MOMENTS, action);
   return `${unit && action === 'report' ? `${unit}${said}` : said}${told ? `：${told}` : ''}`;
 }
 
@@ -164,6 +165,7 @@ export const PROJECT_FORM = {
   council: '议事会提的', councilNote: '站里替议事会写下来', councilDay: '哪一天开的会', present: '到了几位', agreed: '几位同意',
   release: '发布出去的写法', releasePlace: '地方（写大家认得的，不写门牌）', kind: '是哪一类', budget: '预计花多少元', source: '钱从哪里来',
   notProperty: '不是物业该做的', notPropertyNote: '查过物业合同', notGovernment: '不是政府该做的', notGovernmentNote: '查过事项清单',
+  duties: '是不是谁本来就该做的', dutiesNote: '两样都要查过',
   duty: '查了什么，一句话', dutyPlaceholder: '比如：合同没有这一项，清单里也没有',
   fee: '元数写成数字，比如 3000 或 3000.5',
   step: '这一步做什么', owner: '谁来做', day: '哪天做完', addStep: '再加一步', savePlan: '就这样定',

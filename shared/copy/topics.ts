@@ -1,5 +1,6 @@
 import type { TopicRuleCode } from '../domain/topics/rules';
 import type { TopicAction, TopicDecline, TopicDesk, TopicOrigin, TopicRemoval, TopicState, TopicStop } from '../domain/topics/states';
+import { storyWords } from './story';
 
 export const TOPIC_STATE_WORDS: Readonly<Record<TopicState, string>> = {
   toCheck: '等站里看', gathering: '等附议', toAnswer: '等答复', adopted: '在商量', decided: '定了在办', done: '办好了', merged: '并到一起', handedOver: '转去办了', declined: '没有议', withdrawn: '撤回了', lapsed: '没凑够', removed: '撤下了', stopped: '不办了',
@@ -21,7 +22,7 @@ const MOMENTS: Readonly<Record<TopicAction | 'raise', string>> = {
 /** A moment of the story in words. */
 export function topicMomentWords({ action, code }: { readonly action: TopicAction | 'raise'; readonly code: string | null }): string {
   const told = code === null ? undefined : action === 'raise' ? TOPIC_ORIGIN_WORDS[code as TopicOrigin] : action === 'decline' ? TOPIC_DECLINE_WORDS[code as TopicDecline] : action === 'stop' ? TOPIC_STOP_WORDS[code as TopicStop] : action === 'remove' ? TOPIC_REMOVAL_WORDS[code as TopicRemoval] : undefined;
-  return told ? `${MOMENTS[action]}：${told}` : MOMENTS[action];
+  return storyWords(MOMENTS, action, told);
 }
 
 /** How many seconded it: told to the threshold and no further. */

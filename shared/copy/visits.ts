@@ -3,6 +3,7 @@ import { formatDay, formatMoment } from '../domain/kernel/dates';
 import { dayOf, type Day } from '../domain/kernel/days';
 import type { VisitRuleCode } from '../domain/visits/rules';
 import type { HeardConsent, HeardKind, HeardState, PromiseState, VisitAction, VisitDesk, VisitReason, VisitState, VisitTime, VisitWhom } from '../domain/visits/states';
+import { storyWords } from './story';
 
 export const VISIT_REASON_WORDS: Readonly<Record<VisitReason, string>> = { lonely: '想有人说说话', ill: '身体不好', newHere: '刚搬来', misfortune: '家里遇上难事', other: '别的' };
 export const VISIT_TIME_WORDS: Readonly<Record<VisitTime, string>> = { morning: '上午', afternoon: '下午', evening: '晚上', weekend: '周末' };
@@ -22,7 +23,7 @@ const MOMENTS: Readonly<Record<VisitAction, string>> = {
   ask: '约了走访', give: '交给了网格员', decline: '工作站说来不了', giveBack: '网格员交回了工作站', propose: '约了时间', arrange: '电话里约好了时间', accept: '时间行', another: '想换个时间', callOff: '不用来了', absent: '来过，家里没人', report: '来过了', promise: '又答应了一件事', keep: '办到了一件',
   cannot: '有一件办不到', hear: '记下一件听到的事', agree: '本人在手机上同意办', refuse: '有一件不用办', spoken: '本人当面同意办', become: '办起来了', again: '约了再来', remind: '提醒过了',
 };
-export const visitMomentWords = (action: VisitAction): string => MOMENTS[action];
+export const visitMomentWords = (action: VisitAction): string => storyWords(MOMENTS, action);
 /** What a thread calls it. */
 export const VISIT_THREAD = '走访时说起的';
 /** `12 月 3 日以前`: the day of a promise. */

@@ -2,6 +2,7 @@ import type { CertificateAction, CertificateDesk, CertificateReason, Certificate
 import type { HoursRuleCode } from '../domain/volunteerHours/rules';
 import type { Evidence, HourDesk, HourEnd, HourLane, HourRefusal, RecordAction, RecordKind, RecordState } from '../domain/volunteerHours/states';
 import type { Suspicion } from '../domain/volunteerHours/suspects';
+import { storyWords } from './story';
 
 export const RECORD_STATE_WORDS: Readonly<Record<RecordState, string>> = { asked: '等站里录', toConfirm: '等第二个人确认', published: '正在公示', objected: '有人提了异议', counted: '记进去了', refused: '没有记' };
 export const HOUR_DESK_WORDS: Readonly<Record<HourDesk, string>> = { confirm: '待确认', asked: '申请补录', objected: '有异议', published: '公示中', over: '办完的' };
@@ -21,7 +22,7 @@ export const starWords = (level: number): string => (level === 0 ? '还没有星
 /** A line of the story, with its reason. */
 export function recordMomentWords({ action, code }: { readonly action: RecordAction; readonly code: string | null }): string {
   const why = code ? (HOUR_REFUSAL_WORDS[code as HourRefusal] ?? HOUR_END_WORDS[code as HourEnd]) : undefined;
-  return why && action !== 'withdraw' ? `${RECORD_MOMENTS[action]}：${why}` : RECORD_MOMENTS[action];
+  return storyWords(RECORD_MOMENTS, action, action === 'withdraw' ? undefined : why);
 }
 
 /** The rules in words: what is so, and what to do. */

@@ -1,5 +1,7 @@
+import { formatDay } from '../domain/kernel/dates';
 import type { TaskRuleCode } from '../domain/volunteerTasks/rules';
 import type { GiveBack, TaskAction, TaskDesk, TaskKind, TaskLane, TaskState, TaskStop } from '../domain/volunteerTasks/states';
+import { storyWords } from './story';
 
 export const TASK_KIND_WORDS: Readonly<Record<TaskKind, string>> = { verify: '去看一看', accompany: '陪一陪', repair: '修一修', help: '搭把手' };
 export const TASK_STATE_WORDS: Readonly<Record<TaskState, string>> = { open: '等人领', taken: '有人做了', reported: '做完了，等站里看', done: '办好了', stopped: '不用做了' };
@@ -18,8 +20,8 @@ export const taskStopWords = (reason: TaskStop, text: string | null): string => 
 
 /** A line of the story, with its reason. */
 export function taskMomentWords({ action, code }: { readonly action: TaskAction; readonly code: string | null }): string {
-  const why = action === 'giveBack' ? GIVE_BACK_WORDS[code as GiveBack] : action === 'stop' ? TASK_STOP_WORDS[code as TaskStop] : action === 'change' && code ? `改到 ${code} 前` : undefined;
-  return why ? `${TASK_MOMENTS[action]}：${why}` : TASK_MOMENTS[action];
+  const why = action === 'giveBack' ? GIVE_BACK_WORDS[code as GiveBack] : action === 'stop' ? TASK_STOP_WORDS[code as TaskStop] : action === 'change' && code ? `改到 ${formatDay(code)}前` : undefined;
+  return storyWords(TASK_MOMENTS, action, why);
 }
 
 /** The rules in words: what is so, and what to do. */

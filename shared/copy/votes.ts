@@ -3,6 +3,7 @@ import type { VoteLeast, VotePreset, VoteRuleCode, VoteUnit } from '../domain/vo
 import type { Share } from '../domain/votes/fractions';
 import type { VoteMethod } from '../domain/votes/rules';
 import type { VoteAction, VoteLane, VotePart } from '../domain/votes/states';
+import { storyWords } from './story';
 
 export { VOTE_STATE_WORDS } from './voteStates';
 
@@ -63,7 +64,7 @@ const MOMENTS: Readonly<Record<VoteAction | 'draft', string>> = {
 };
 /** A moment of the story in words. */
 export const voteMomentWords = ({ action, code }: { readonly action: VoteAction | 'draft'; readonly code: string | null }): string =>
-  action === 'correct' ? (code === 'add' ? '名单上补了一行' : '名单上划掉一行') : action === 'publish' && code === 'unconfirmed' ? '点好票，公布结果（监票人没有都确认）' : MOMENTS[action];
+  action === 'correct' ? (code === 'add' ? '名单上补了一行' : '名单上划掉一行') : action === 'publish' && code === 'unconfirmed' ? '点好票，公布结果（监票人没有都确认）' : storyWords(MOMENTS, action);
 /** Binding or a poll. */
 export const bindingWords = (binding: boolean): { readonly label: string; readonly note: string } =>
   binding ? { label: '正式表决', note: '按规矩算数，结果要落实' } : { label: '意向征询', note: '先问问大家怎么想，不能代替正式的表决' };

@@ -4,6 +4,7 @@ export const WISH = {
   lanes: { open: '等认领', going: '进行中', realised: '已实现' },
   all: '全部',
   elsewhere: '看看别的社区',
+  forSelf: '给自己写的',
   forYou: '别人替您写的',
   urgent: '急的',
   write: '写一个心愿',

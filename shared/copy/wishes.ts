@@ -1,6 +1,8 @@
 import type { PersonalKind } from '../domain/wishes/asking';
+import { formatDay } from '../domain/kernel/dates';
 import type { WishRuleCode } from '../domain/wishes/rules';
 import type { ClaimState, Companion, DeclineReason, EndReason, ReleaseReason, UnmatchedReason, WishAction, WishCare, WishCategory, WishPart, WishQuestion, WishState, WishWhom } from '../domain/wishes/states';
+import { storyWords } from './story';
 
 export const WISH_CATEGORY_WORDS: Readonly<Record<WishCategory, { readonly name: string; readonly hint: string }>> = {
   goods: { name: '要件东西', hint: '旧的也行，写清楚' },
@@ -61,14 +63,14 @@ export function wishMomentWords({ action, code, unit, part }: { readonly action:
     unmatched: code ? UNMATCHED_WORDS[code as UnmatchedReason] : undefined,
     question: code ? WISH_QUESTION_WORDS[code as WishQuestion] : undefined,
     reply: code ? answerWords(code) : undefined,
-    arrange: code ?? undefined,
+    arrange: action === 'arrange' && code ? formatDay(code) : undefined,
     invite: code ? `问了 ${code} 位` : undefined,
     handOver: code === 'project' ? '成了一个微项目' : code === 'topic' ? '成了一个议题' : undefined,
     propose: code === 'withdraw' ? '撤回' : code === 'edit' ? '改一改' : undefined,
     agree: code === 'withdraw' ? '不办了' : code === 'edit' ? '改一改' : undefined,
   };
   const told = more[action];
-  return `${unit && part === 'claimant' && action === 'claim' ? `${unit}认领了` : MOMENTS[action]}${told ? `：${told}` : ''}`;
+  return storyWords(unit && part === 'claimant' ? { ...MOMENTS, claim: `${unit}认领了` } : MOMENTS, action, told);
 }
 
 /** `when:weekends` → 「什么时候方便？周末」. */

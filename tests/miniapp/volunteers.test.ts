@@ -57,7 +57,7 @@ it('shows training and honours to whose record it is, and lets the station write
   const merit = { id: '4', kind: 'honour', title: '社区好邻居', giver: '梧桐里居委会', day: '2026-11-20' } as const;
   phone.server.answer('GET /volunteers/mine', () => ({ volunteer: { ...view, merits: [merit] }, ...TERMS }));
   const own = await opened('features/volunteers/pages/mine', '社区好邻居');
-  for (const words of ['培训、表彰和评价', '梧桐里居委会，2026-11-20', '表彰']) expect(own.text()).toContain(words);
+  for (const words of ['培训、表彰和评价', '梧桐里居委会', '2026 年 11 月 20 日', '表彰']) expect(own.text()).toContain(words);
   await own.close();
   const station = { ...view, viewer: 'station' as const, merits: [merit], actions: ['addMerit', 'dropMerit'] as View['actions'] };
   phone.server.answer('GET /volunteers/:id', () => station);
@@ -68,7 +68,7 @@ it('shows training and honours to whose record it is, and lets the station write
   await until('what is missing', () => page.text().includes('写清楚是什么'));
   expect(phone.server.calls('POST /volunteers/:id/add-merit')).toHaveLength(0);
   await press(page, '撤掉一条记录');
-  await press(page, '社区好邻居，2026-11-20');
+  await press(page, '社区好邻居');
   await page.input(page.findAll('.u-field__input')[0] as HTMLElement, '写错了');
   await press(page, '撤掉，告诉本人');
   await until('the line', () => phone.server.calls('POST /volunteers/:id/drop-merit').length === 1);

@@ -4,6 +4,7 @@ import { open } from '@/platform/routes';
 import { ACTIVITY, ACTIVITY_MOMENTS, ACTIVITY_STATE_WORDS, CALL_OFF_WORDS } from '@shared/copy/activities';
 import type { CallOff } from '@shared/domain/activities/states';
 import { type Activity, demandWords, skillWords } from '../model/words';
+import { storyWords } from '@shared/copy/story';
 
 const roleWords = ({ roles }: Activity): string => roles.map(({ name, places, skills, paid }) => `${name} ${places} 个${skills.length > 0 ? `（${skillWords(skills)}）` : ''}${paid ? `（${ACTIVITY.paid}）` : ''}`).join('，');
 
@@ -39,7 +40,7 @@ export function Story({ view }: { view: Activity }) {
     <View className='u-section'>
       <SectionHead title={ACTIVITY.record} note='新的在上面' />
       <Paper>
-        <Timeline nodes={view.timeline.map(({ id, action, at, code, text }) => ({ id, tone: 'done', title: [ACTIVITY_MOMENTS[action], CALL_OFF_WORDS[code as CallOff]].filter(Boolean).join('：'), time: happenedWords(new Date(at), now), ...(text ? { text } : {}) }))} />
+        <Timeline nodes={view.timeline.map(({ id, action, at, code, text }) => ({ id, tone: 'done', title: storyWords(ACTIVITY_MOMENTS, action, CALL_OFF_WORDS[code as CallOff]), time: happenedWords(new Date(at), now), ...(text ? { text } : {}) }))} />
       </Paper>
     </View>
   );

@@ -35,17 +35,17 @@ function Swap(props: Props) {
   );
 }
 
-/** Where one stands with a shift, and what one may do: answer an offered place, leave, ask somebody to swap. */
-export function MyTurn(props: Props) {
+/** Where one stands with a shift, and what one may do: answer an offered place, leave, ask somebody to swap. `quiet`: where one stands is said beside it. */
+export function MyTurn({ quiet = false, ...props }: Props & { readonly quiet?: boolean }) {
   const { mine, taps } = props;
   const { params, body } = bodyOf(props);
   const may = (action: Mine['actions'][number]): boolean => mine.actions.includes(action);
   return (
     <View className='u-gap'>
-      <Note tone={mine.state === 'offered' ? 'warn' : 'quiet'}>{standWords(mine)}</Note>
+      {!quiet && <Note tone={mine.state === 'offered' ? 'warn' : 'quiet'}>{standWords(mine)}</Note>}
       <Attend {...props} />
       {may('accept') && (
-        <View className='u-buttons u-gap'>
+        <View className='u-buttons u-buttons--main u-gap'>
           <Button label={SIGN_UP_BUTTONS.accept} {...busyWord(taps, 'accept')} onPress={() => takeTurn(props, 'accept', (key) => api('POST /sign-ups/:id/accept', { params, body, key }), ACTIVITY.signedUp)} />
           <Button kind='second' label={SIGN_UP_BUTTONS.decline} {...busyWord(taps, 'decline')} onPress={() => takeTurn(props, 'decline', (key) => api('POST /sign-ups/:id/decline', { params, body, key }), ACTIVITY.answered)} />
         </View>

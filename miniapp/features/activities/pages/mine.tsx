@@ -8,18 +8,22 @@ import { announce, Button, Empty, FootNote, ListRow, Note, Page, Paper, QueryVie
 import { ACTIVITY, SHIFT_LANE_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { SHIFT_LANES, type ShiftLane } from '@shared/domain/activities/states';
 import { MyTurn } from '../components/MyTurn';
-import { type MyShift, spanWords, standWords } from '../model/words';
+import { dayOfShift, hoursOf, type MyShift, standWords } from '../model/words';
 
 /** One shift of mine: what, when, where, and what I may do about it. */
 function One({ shift, onDone }: { shift: MyShift; onDone: () => void }) {
   const taps = useTap();
-  const where = [shift.where, shift.meet].filter(Boolean).join('，');
+  const state = shift.leading ? ACTIVITY.leading : SIGN_UP_STATE_WORDS[shift.state];
+  const stand = standWords(shift);
   return (
     <View className='u-section'>
       <Paper tone='list'>
-        <ListRow icon='volunteer' title={shift.title} detail={`${spanWords(shift)}，${where}`} aside={<Tag>{shift.leading ? ACTIVITY.leading : SIGN_UP_STATE_WORDS[shift.state]}</Tag>} spoken={`${shift.title}，${spanWords(shift)}，${where}，${standWords(shift)}`} onPress={() => open('activity', { id: shift.activityId })} />
+        <ListRow icon='volunteer' title={shift.title} detail={<Tag>{state}</Tag>} spoken={`${shift.title}，${state}，打开看`} onPress={() => open('activity', { id: shift.activityId })} />
+        <ListRow icon='clock' title={dayOfShift(shift)} detail={hoursOf(shift)} />
+        <ListRow icon='place' title={shift.where} detail={shift.meet} />
       </Paper>
-      {shift.actions.length > 0 ? <MyTurn key={shift.revision} mine={shift} taps={taps} onDone={onDone} /> : <View className='u-gap'><Note>{standWords(shift)}</Note></View>}
+      {/* What the tag says already is not said twice. */}
+      {shift.actions.length > 0 ? <MyTurn key={shift.revision} mine={shift} taps={taps} onDone={onDone} quiet={stand === state} /> : stand !== state && <View className='u-gap'><Note>{stand}</Note></View>}
       {shift.leading && <View className='u-gap'><Button kind='second' icon='volunteer' label={ACTIVITY.people} onPress={() => open('shiftPeople', { id: shift.activityId, shift: shift.shiftId })} /></View>}
     </View>
   );

@@ -14,6 +14,8 @@ type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 /** Forms that are open when the page opens: what is waited for. */
 const FIRST: readonly FormName[] = ['admit', 'finish', 'evaluate'];
+/** What ends it: said quietly, behind all others. */
+const QUIET: readonly FormName[] = ['decline', 'stop'];
 
 /** What the station does about a project: what is waited for first, the rest one press away. */
 export function StationDesk(props: StepProps) {
@@ -32,7 +34,7 @@ export function StationDesk(props: StepProps) {
       {view.proposer && <Paper tone='list'><ListRow icon='me' title={view.proposer.name} detail={['提的人', view.proposer.phoneTail ? `手机尾号 ${view.proposer.phoneTail}` : null].filter(Boolean).join('，')} /></Paper>}
       {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
-        {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'stop' ? 'text' : 'second'} label={PROJECT_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
+        {[...may].sort((a, b) => Number(QUIET.includes(a)) - Number(QUIET.includes(b))).filter((name) => name !== shown).map((name) => <Button key={name} kind={QUIET.includes(name) ? 'text' : 'second'} label={PROJECT_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
       </View>
     </View>
   );

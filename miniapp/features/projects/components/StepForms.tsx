@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, Field, OptionGrid, take, Words } from '@/ui';
+import { announce, busyWord, Button, Field, FieldFrame, OptionGrid, take, Words } from '@/ui';
 import { fenOf, PROJECT_BUTTONS, PROJECT_FORM } from '@shared/copy/projects';
 import type { Day } from '@shared/domain/kernel/days';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
@@ -12,7 +12,7 @@ const BACK = [0, -1, -2, -3, -5, -7] as const;
 
 /** A day ahead, or back, by what people say. */
 export function DayField({ label, value, onChange, back = false }: { label: string; value: Day | null; onChange: (day: Day) => void; back?: boolean }) {
-  return <View className='u-gap'><OptionGrid label={label} columns={3} options={daysFrom(back ? BACK : AHEAD)} value={value} onChange={onChange} /></View>;
+  return <FieldFrame label={label}><OptionGrid label={label} columns={3} options={daysFrom(back ? BACK : AHEAD)} value={value} onChange={onChange} /></FieldFrame>;
 }
 
 /** What a council decided, as it is written down. */
@@ -64,7 +64,7 @@ export function PlanForm(step: StepProps) {
   return (
     <>
       <Field label={PROJECT_FORM.step} value={title} maxLength={PROJECT_LIMITS.stepTitle} onChange={setTitle} placeholder='比如：装扶手' />
-      <View className='u-gap'><OptionGrid label={PROJECT_FORM.owner} columns={2} options={view.owners.map(({ id, name }) => ({ value: id, label: name }))} value={unitId} onChange={setUnitId} /></View>
+      <FieldFrame label={PROJECT_FORM.owner}><OptionGrid label={PROJECT_FORM.owner} columns={2} options={view.owners.map(({ id, name }) => ({ value: id, label: name }))} value={unitId} onChange={setUnitId} /></FieldFrame>
       <DayField label={PROJECT_FORM.day} value={plannedOn} onChange={setDay} />
       <View className='u-gap'><Button label={view.plan.length === 0 ? PROJECT_FORM.savePlan : PROJECT_FORM.addStep} {...busyWord(taps, 'plan')} onPress={send} /></View>
     </>
@@ -82,7 +82,7 @@ function OnStep({ label, why, only, onSend, busy }: { label: string; why: string
   };
   return (
     <>
-      <View className='u-gap'><OptionGrid label='哪一步' options={only.map(({ id, title }) => ({ value: id, label: title }))} value={stepId} onChange={setStep} /></View>
+      <FieldFrame label='哪一步'><OptionGrid label='哪一步' options={only.map(({ id, title }) => ({ value: id, label: title }))} value={stepId} onChange={setStep} /></FieldFrame>
       <DayField label={PROJECT_FORM.day} value={plannedOn} onChange={setDay} />
       <Words label={why} value={reason} onChange={setReason} maxLength={PROJECT_LIMITS.note} />
       <Button kind='second' label={label} {...busy} onPress={send} />

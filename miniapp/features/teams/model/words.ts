@@ -4,6 +4,7 @@ import { SKILL_WORDS } from '@shared/copy/volunteers';
 import { MEMBER_STATE_WORDS, TEAM, TEAM_BUTTONS, TEAM_DECLINE_WORDS, TEAM_FIELD_WORDS, TEAM_MOMENTS, TEAM_OFFICE_WORDS, TEAM_RULE_WORDS, TEAM_STATE_WORDS } from '@shared/copy/volunteerTeams';
 import type { TeamRuleCode } from '@shared/domain/volunteerTeams/rules';
 import type { TeamDecline, TeamOffice } from '@shared/domain/volunteerTeams/states';
+import { storyWords } from '@shared/copy/story';
 
 export type Team = ResponseOf<'GET /volunteer-teams/:id'>;
 export type TeamRow = ResponseOf<'GET /volunteer-teams'>['items'][number];
@@ -26,8 +27,7 @@ export function standingWords({ office, standing, offered, waiting, state }: Min
 /** A line of the story, with what it was about. */
 export function momentWords({ action, code, part }: Team['timeline'][number]): string {
   const about = action === 'decline' ? TEAM_DECLINE_WORDS[code as TeamDecline] : code ? TEAM_OFFICE_WORDS[code as TeamOffice] : undefined;
-  const words = action === 'found' && part === 'station' ? `工作站${TEAM_BUTTONS.found}` : TEAM_MOMENTS[action];
-  return about ? `${words}：${about}` : words;
+  return storyWords(part === 'station' ? { ...TEAM_MOMENTS, found: `工作站${TEAM_BUTTONS.found}` } : TEAM_MOMENTS, action, about);
 }
 /** Why one cannot join now, in words. */
 export const whyWords = (why: string): string => TEAM_RULE_WORDS[why as TeamRuleCode];

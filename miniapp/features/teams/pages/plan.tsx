@@ -9,6 +9,7 @@ import { TEAM_FIELD_WORDS } from '@shared/copy/volunteerTeams';
 import { PLAN_LIMITS } from '@shared/domain/volunteerProjects/rules';
 import { HeldActivities } from '../components/HeldActivities';
 import { type Plan, spanWords } from '../model/plan';
+import { storyWords } from '@shared/copy/story';
 
 function Facts({ view }: { view: Plan }) {
   const { team, charge } = view;
@@ -57,7 +58,7 @@ export default function PlanPage() {
       <QueryView query={query} what='这个项目'>
         {(data) => {
           const now = view ?? data;
-          return <><Facts view={now} /><HeldActivities team={now.team?.id ?? null} project={id} /><Work view={now} taps={taps} onDone={onDone} /><View className='u-section'><SectionHead title={PLAN.record} note='新的在上面' /><Paper><Timeline nodes={now.timeline.map(({ id: line, at, action }) => ({ id: line, tone: 'done', title: PLAN_MOMENTS[action], time: happenedWords(new Date(at), new Date()) }))} /></Paper></View></>;
+          return <><Facts view={now} /><HeldActivities team={now.team?.id ?? null} project={id} /><Work view={now} taps={taps} onDone={onDone} /><View className='u-section'><SectionHead title={PLAN.record} note='新的在上面' /><Paper><Timeline nodes={now.timeline.map(({ id: line, at, action }) => ({ id: line, tone: 'done', title: storyWords(PLAN_MOMENTS, action), time: happenedWords(new Date(at), new Date()) }))} /></Paper></View></>;
         }}
       </QueryView>
     </Page>

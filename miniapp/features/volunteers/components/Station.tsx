@@ -55,6 +55,8 @@ type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 /** Open when the page opens: what is waited for. */
 const FIRST: readonly FormName[] = ['approve', 'seeProof'];
+/** What ends it: said quietly, behind all others. */
+const QUIET: readonly FormName[] = ['decline', 'end'];
 
 /** What the station does about a record: what is waited for first, the rest one press away. */
 export function StationDesk(props: StepProps) {
@@ -64,15 +66,17 @@ export function StationDesk(props: StepProps) {
   const { filled, onDone } = useForms<StepProps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const shown = form && may.includes(form) ? form : (may.find((name) => FIRST.includes(name)) ?? null);
   const Shown = shown ? FORMS[shown] : null;
+  const others = (quiet: boolean) => may.filter((name) => name !== shown && QUIET.includes(name) === quiet).map((name) => <Button key={name} kind={quiet ? 'text' : 'second'} label={VOLUNTEER_BUTTONS[name]} onPress={() => setForm(name)} />);
   if (may.length === 0) return null;
   return (
     <View className='u-section'>
       <SectionHead title={VOLUNTEER.desk} />
       {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
-        {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={VOLUNTEER_BUTTONS[name]} onPress={() => setForm(name)} />)}
+        {others(false)}
+        {view.state === 'active' && !view.minor && <Button kind='second' label={TEAM.foundByStation} onPress={() => open('teamFound', { stationId: view.station.id, leaderId: view.id })} />}
+        {others(true)}
       </View>
-      {view.state === 'active' && !view.minor && <View className='u-gap'><Button kind='second' label={TEAM.foundByStation} onPress={() => open('teamFound', { stationId: view.station.id, leaderId: view.id })} /></View>}
       <ContactForm view={view} />
     </View>
   );

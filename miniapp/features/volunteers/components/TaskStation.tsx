@@ -82,7 +82,7 @@ export function TaskStation(props: Props) {
       <SectionHead title={TASK.deskWork} />
       {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
-        {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'stop' ? 'text' : 'second'} label={TASK_BUTTONS[name]} onPress={() => setForm(name)} />)}
+        {[...may].sort((a, b) => Number(a === 'stop') - Number(b === 'stop')).filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'stop' ? 'text' : 'second'} label={TASK_BUTTONS[name]} onPress={() => setForm(name)} />)}
       </View>
     </View>
   );

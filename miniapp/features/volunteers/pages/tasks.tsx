@@ -22,7 +22,7 @@ export default function TasksPage() {
       <QueryView query={pages.query} what='志愿者任务'>
         {({ volunteer }) => {
           if (lane === 'open' && !volunteer) return <Empty {...TASK.notVolunteer} act={{ label: '去“志愿者”', onPress: () => open('volunteer') }} />;
-          return pages.items.length === 0 ? <Empty {...TASK.empty[lane]} /> : <>{lane === 'open' && <Note>{TASK.findNote}</Note>}<TaskRows rows={pages.items} /></>;
+          return pages.items.length === 0 ? <Empty {...TASK.empty[lane]} /> : <>{lane === 'open' && <View className='u-gap'><Note>{TASK.findNote}</Note></View>}<View className='u-gap'><TaskRows rows={pages.items} /></View></>;
         }}
       </QueryView>
       {pages.more && <View className='u-section'><Button kind='second' label={TASK.more} busy={pages.fetching ? '正在取…' : undefined} onPress={() => void pages.fetchMore()} /></View>}

@@ -67,7 +67,7 @@ const FORMS = { arrange: Arrange, prove: Prove, release: Release, notYet: NotYet
 
 function facts(claim: WishClaim, target: number): string {
   const due = claim.state === 'active' ? `${deadlineWords(new Date(claim.dueAt), new Date())}前约好日子` : null;
-  return [target > 1 ? `${claim.quantity} 份` : null, claim.companion ? COMPANION_WORDS[claim.companion] : null, claim.arrangedOn ? `约在${daySaid(claim.arrangedOn)}` : due, claim.sentAt ? '东西在路上' : null].filter(Boolean).join('，');
+  return [target > 1 ? `${claim.quantity} 份` : null, claim.companion ? COMPANION_WORDS[claim.companion] : null, claim.arrangedOn ? `约在 ${daySaid(claim.arrangedOn)}` : due, claim.sentAt ? '东西在路上' : null].filter(Boolean).join('，');
 }
 
 /** How far a claim is; one that was shown is not waited for where the wish stopped. */
@@ -77,15 +77,42 @@ function stateWords({ state }: StepProps['view'], claim: WishClaim): string {
   return claim.own ? '等那边看' : CLAIM_WORDS.proven;
 }
 
-/** One claim: who, how far, what was shown, and what the viewer can do about it. */
-export function Claim(props: Props) {
+/** What may be done about a claim: one main press, what else there is under it. Who is asked to agree answers that first. */
+function Steps({ form, setForm, ...props }: Props & { readonly form: Form | null; readonly setForm: (form: Form) => void }) {
   const { view, claim, taps } = props;
-  const [form, setForm] = useState<Form | null>(null);
   const may = (action: WishClaim['actions'][number]): boolean => claim.actions.includes(action);
   const base = { params: { id: view.id }, body: { revision: view.revision, claimId: claim.id } };
+  const [agrees, refuses] = (['agree', 'refuse'] as const).map((action) => claim.own && !claim.agreed && claim.state !== 'confirmed' && view.actions.includes(action));
+  const main = agrees || refuses ? null : claim.state === 'active' ? 'arrange' : 'prove';
+  const opens = (name: Form, label: string) => may(name) && form !== name && <Button kind={name === main ? 'primary' : 'second'} label={label} onPress={() => setForm(name)} />;
+  return (
+    <>
+      {(agrees || refuses) && (
+        <View className='u-buttons u-buttons--main u-gap'>
+          {agrees && <Button label={WISH_BUTTONS.agree ?? ''} {...busyWord(taps, 'agree')} onPress={() => void take(props, 'agree', (key) => api('POST /wishes/:id/agree', { ...base, key }), '告诉那边了')} />}
+          {refuses && <Button kind='second' label={WISH_AGREE.keep[view.proposal?.kind ?? 'edit']} {...busyWord(taps, 'refuse')} onPress={() => void take(props, 'refuse', (key) => api('POST /wishes/:id/refuse', { ...base, key }), '告诉那边了')} />}
+        </View>
+      )}
+      <View className='u-buttons u-buttons--main u-gap'>
+        {may('confirm') && <Button label={WISH_BUTTONS.confirm ?? ''} {...busyWord(taps, 'confirm')} onPress={() => void take(props, 'confirm', (key) => api('POST /wishes/:id/confirm', { ...base, key }), '记下了，真好')} />}
+        {main === 'arrange' && opens('arrange', WISH_BUTTONS.arrange ?? '')}
+        {opens('prove', WISH_BUTTONS.prove ?? '')}
+        {opens('notYet', WISH_BUTTONS.notYet ?? '')}
+        {main !== 'arrange' && opens('arrange', claim.state === 'active' ? (WISH_BUTTONS.arrange ?? '') : '改日子')}
+        {may('send') && !claim.sentAt && <Button kind='second' label={WISH_BUTTONS.send ?? ''} {...busyWord(taps, 'send')} onPress={() => void take(props, 'send', (key) => api('POST /wishes/:id/send', { ...base, key }), '记下了，那边会留意')} />}
+        {claim.own && view.actions.includes('callFor') && <Button kind='second' label={WISH_BUTTONS.callFor ?? ''} {...busyWord(taps, 'callFor')} onPress={() => void take(props, 'callFor', (key) => api('POST /wishes/:id/call-for', { ...base, key }), '告诉工作站了，会打给您')} />}
+        {may('release') && form !== 'release' && <Button kind='text' label={claim.own ? (WISH_BUTTONS.release ?? '') : '收回这份认领'} onPress={() => setForm('release')} />}
+      </View>
+    </>
+  );
+}
+
+/** One claim: who, how far, what was shown, and what the viewer can do about it. */
+export function Claim(props: Props) {
+  const { view, claim } = props;
+  const [form, setForm] = useState<Form | null>(null);
   const Shown = form ? FORMS[form] : null;
   const name = claim.own ? '您认领的' : [claim.unit, claim.name].filter(Boolean).join('　');
-  const asked = claim.own && !claim.agreed && claim.state !== 'confirmed';
   return (
     <View className='wish-claim'>
       <View className='wish-claim__head'><View>{name}</View><Tag>{stateWords(view, claim)}</Tag>{claim.agreed && <Tag>{WISH_AGREE.agreed}</Tag>}</View>
@@ -97,17 +124,7 @@ export function Claim(props: Props) {
         </View>
       )}
       {Shown && <Shown {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
-      <View className='u-buttons u-gap'>
-        {may('confirm') && <Button label={WISH_BUTTONS.confirm ?? ''} {...busyWord(taps, 'confirm')} onPress={() => void take(props, 'confirm', (key) => api('POST /wishes/:id/confirm', { ...base, key }), '记下了，真好')} />}
-        {may('notYet') && form !== 'notYet' && <Button kind='second' label={WISH_BUTTONS.notYet ?? ''} onPress={() => setForm('notYet')} />}
-        {may('arrange') && form !== 'arrange' && <Button kind={claim.state === 'active' ? 'primary' : 'second'} label={claim.state === 'active' ? (WISH_BUTTONS.arrange ?? '') : '改日子'} onPress={() => setForm('arrange')} />}
-        {may('prove') && form !== 'prove' && <Button kind={claim.state === 'active' ? 'second' : 'primary'} label={WISH_BUTTONS.prove ?? ''} onPress={() => setForm('prove')} />}
-        {may('send') && !claim.sentAt && <Button kind='second' label={WISH_BUTTONS.send ?? ''} {...busyWord(taps, 'send')} onPress={() => void take(props, 'send', (key) => api('POST /wishes/:id/send', { ...base, key }), '记下了，那边会留意')} />}
-        {claim.own && view.actions.includes('callFor') && <Button kind='second' label={WISH_BUTTONS.callFor ?? ''} {...busyWord(taps, 'callFor')} onPress={() => void take(props, 'callFor', (key) => api('POST /wishes/:id/call-for', { ...base, key }), '告诉工作站了，会打给您')} />}
-        {asked && view.actions.includes('agree') && <Button label={WISH_BUTTONS.agree ?? ''} {...busyWord(taps, 'agree')} onPress={() => void take(props, 'agree', (key) => api('POST /wishes/:id/agree', { ...base, key }), '告诉那边了')} />}
-        {asked && view.actions.includes('refuse') && <Button kind='second' label={WISH_AGREE.keep[view.proposal?.kind ?? 'edit']} {...busyWord(taps, 'refuse')} onPress={() => void take(props, 'refuse', (key) => api('POST /wishes/:id/refuse', { ...base, key }), '告诉那边了')} />}
-        {may('release') && form !== 'release' && <Button kind='text' label={claim.own ? (WISH_BUTTONS.release ?? '') : '收回这份认领'} onPress={() => setForm('release')} />}
-      </View>
+      <Steps {...props} form={form} setForm={setForm} />
     </View>
   );
 }

@@ -26,8 +26,8 @@ function Approve(step: StepProps) {
     <>
       {view.text !== begun && <Note tone='warn'>{WISH.changedMeanwhile}</Note>}
       <Words label={WISH.release} value={text} onChange={setText} maxLength={WISH_LIMITS.text} placeholder={WISH.releaseNote} />
-      {view.photos.length > 0 && <Switch label='照片也给大家看' detail='看过了，没有人脸、门牌、证件、二维码' on={shown} onChange={setShown} />}
-      <Switch label='这个心愿急' detail='排进“急的”' on={urgent} onChange={setUrgent} />
+      {view.photos.length > 0 && <View className='u-gap'><Switch label='照片也给大家看' detail='看过了，没有人脸、门牌、证件、二维码' on={shown} onChange={setShown} /></View>}
+      <View className='u-gap'><Switch label='这个心愿急' detail='排进“急的”' on={urgent} onChange={setUrgent} /></View>
       <View className='u-gap'><Button label={WISH_BUTTONS.approve ?? ''} {...busyWord(taps, 'approve')} onPress={() => void take(step, 'approve', (key) => api('POST /wishes/:id/approve', { params: { id: view.id }, body, key }), '发布了')} /></View>
     </>
   );
@@ -45,7 +45,7 @@ function Decline(step: StepProps) {
   const [text, setText] = useState('');
   return (
     <>
-      <View className='u-gap'><OptionGrid label='为什么' options={DECLINE_REASONS.map((value) => ({ value, label: DECLINE_WORDS[value] }))} value={reason} onChange={setReason} /></View>
+      <View className='u-gap'><SectionHead title='为什么' /><OptionGrid label='为什么' options={DECLINE_REASONS.map((value) => ({ value, label: DECLINE_WORDS[value] }))} value={reason} onChange={setReason} /></View>
       <Words label='再说一句' value={text} onChange={setText} maxLength={WISH_LIMITS.reason} />
       <Button kind='danger' label='不发布，告诉他' {...busyWord(taps, 'decline')} onPress={() => void take(step, 'decline', (key) => api('POST /wishes/:id/decline', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), '告诉写心愿的人了')} />
     </>
@@ -73,6 +73,7 @@ function End(step: StepProps) {
   const [reason, setReason] = useState<EndReason>('noNeed');
   return (
     <View className='u-gap'>
+      <SectionHead title='为什么' />
       <OptionGrid label='为什么' columns={2} options={END_REASONS.map((value) => ({ value, label: END_WORDS[value] }))} value={reason} onChange={setReason} />
       {reason === 'gone' && <View className='u-gap'><Note>{WISH.goneNote}</Note></View>}
       <View className='u-gap'><Button kind='danger' label='不用再办了' {...busyWord(taps, 'end')} onPress={() => void take(step, 'end', (key) => api('POST /wishes/:id/end', { params: { id: view.id }, body: { revision: view.revision, reason }, key }), reason === 'gone' ? '记下了' : '记下了，两边都会知道')} /></View>
@@ -125,6 +126,8 @@ function PublishStory(step: StepProps) {
 const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, toProject: Propose, invite: Invite, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
+/** What ends it: said quietly, behind all others. */
+const QUIET: readonly FormName[] = ['decline', 'end'];
 
 /** The paper of what staff wrote for somebody, once more. */
 export function Receipt({ view, taps }: StepProps) {
@@ -139,6 +142,7 @@ export function StationDesk(step: StepProps) {
   const [form, setForm] = useState<FormName | 'contact' | null>(may[0] === 'approve' ? 'approve' : null);
   const { filled, onDone } = useForms<StepProps['view']>(step.onDone);
   const Shown = form === 'contact' ? Contact : form && may.includes(form) ? FORMS[form] : null;
+  const others = (quiet: boolean) => may.filter((name) => name !== form && QUIET.includes(name) === quiet).map((name) => <Button key={name} kind={quiet ? 'text' : 'second'} label={name === 'toProject' ? WISH.toProject : (WISH_BUTTONS[name] ?? '')} onPress={() => setForm(name)} />);
   return (
     <View className='u-section'>
       <SectionHead title='站里怎么办' />
@@ -153,10 +157,11 @@ export function StationDesk(step: StepProps) {
       {Shown && <Shown key={`${form ?? ''} ${filled}`} {...step} onDone={onDone} />}
       <Invited view={view} />
       <View className='u-buttons u-gap'>
-        {may.filter((name) => name !== form).map((name) => <Button key={name} kind={name === 'decline' || name === 'end' ? 'text' : 'second'} label={name === 'toProject' ? WISH.toProject : (WISH_BUTTONS[name] ?? '')} onPress={() => setForm(name)} />)}
+        {others(false)}
         {view.actions.includes('handOver') && <Button kind='second' icon='talk' label={TOPIC_FROM.title} onPress={() => open('topicFrom', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}
         {view.actions.includes('volunteerTask') && <Button kind='second' label={WISH_BUTTONS.volunteerTask ?? ''} onPress={() => open('taskOffer', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}
         {view.mayContact && form !== 'contact' && <Button kind='second' icon='phone' label='看联系方式' onPress={() => setForm('contact')} />}
+        {others(true)}
       </View>
     </View>
   );

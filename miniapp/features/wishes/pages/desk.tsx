@@ -21,7 +21,7 @@ function Wish({ row }: { row: Row }) {
   const now = new Date();
   const title = row.text || WISH_CATEGORY_WORDS[row.category].name;
   const due = row.dueAt ? `${deadlineWords(new Date(row.dueAt), now)}前` : happenedWords(new Date(row.at), now);
-  const facts = [factWords(row), areaWords(row), `替${WHOM_WORDS[row.whom]}`, row.claimant ? `${row.claimant}认领` : null].filter(Boolean).join('，');
+  const facts = [factWords(row), areaWords(row), row.whom === 'self' ? WISH.forSelf : `替${WHOM_WORDS[row.whom]}写的`, row.claimant ? `${row.claimant}认领` : null].filter(Boolean).join('，');
   return (
     <ListRow
       title={title}

@@ -18,7 +18,7 @@ import { areaWords, factWords, type StepProps, type WishView } from '../model/wo
 import './wishes.scss';
 
 function Words({ view }: { view: WishView }) {
-  const signed = [view.whom ? (view.whom === 'proxy' && view.viewer === 'recipient' ? WISH.forYou : `替${WHOM_WORDS[view.whom]}写的`) : null, view.care && view.care !== 'none' ? CARE_WORDS[view.care] : null, `${happenedWords(new Date(view.createdAt), new Date())}写`].filter(Boolean).join('，');
+  const signed = [view.whom ? (view.whom === 'self' ? WISH.forSelf : view.whom === 'proxy' && view.viewer === 'recipient' ? WISH.forYou : `替${WHOM_WORDS[view.whom]}写的`) : null, view.care && view.care !== 'none' ? CARE_WORDS[view.care] : null, `${happenedWords(new Date(view.createdAt), new Date())} 写`].filter(Boolean).join('，');
   return (
     <RuledWords text={view.text}>
       {view.voices.map(({ id, url, seconds }) => <VoiceLine key={id} address={url} seconds={seconds} name='' />)}
