@@ -21,6 +21,7 @@ export default defineAppConfig({
     { root: 'features/lessons', pages: ['pages/list', 'pages/lesson'] },
     { root: 'features/consultations', pages: ['pages/list', 'pages/topic', 'pages/raise', 'pages/body', 'pages/waiting', 'pages/found', 'pages/consultation', 'pages/begin', 'pages/words', 'pages/asks', 'pages/meeting', 'pages/from'] },
     { root: 'features/votes', pages: ['pages/mine', 'pages/vote', 'pages/ballot', 'pages/watch', 'pages/draft'] },
+    { root: 'features/secretVotes', pages: ['pages/ballot', 'pages/mine', 'pages/watch'] },
     { root: 'features/rolls', pages: ['pages/desk', 'pages/import', 'pages/manage', 'pages/line', 'pages/roll', 'pages/mine'] },
     { root: 'features/volunteers', pages: ['pages/mine', 'pages/join', 'pages/desk', 'pages/record', 'pages/tasks', 'pages/task', 'pages/offer', 'pages/taskDesk'] },
     { root: 'features/teams', pages: ['pages/list', 'pages/mine', 'pages/team', 'pages/members', 'pages/found', 'pages/desk', 'pages/able', 'pages/search', 'pages/invitation', 'pages/invitations', 'pages/plans', 'pages/plan', 'pages/planEdit'] },

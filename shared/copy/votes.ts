@@ -141,21 +141,21 @@ export const VOTE = {
   scrutineers: '监票人', agreed: '看过了', confirmed: '确认了', waiting: '还没有',
   go: '去投票', change: '改我的票', voted: '您投过了', votedNote: '截止以前都能改，最后一次算数。', see: '看看这次表决', notOnRoll: '您不在这次的名单上，结果出来您也能看。', hidden: '截止以前，谁也看不到票数。',
   forWhom: '替谁投', self: '我自己', proxyFor: (label: string): string => `替${label}`, proxyLimits: (limits: string): string => `托的是：${limits}`,
-  choose: '选一个', chooseMany: (k: number): string => `最多选 ${k} 个`, chooseRank: '按先后点，第一个最想要', none: '都不选，就是弃权', review: '看一遍再交', reviewTitle: '您选的是', back: '再改改', send: '交上去',
-  counted: '收到了，会点进去', countedNote: (seq: number): string => `这是您第 ${seq} 次投，截止时最后一次算数。`, receipt: '回执', receiptNote: '结果公布以后，用它能在公布的票里找到自己的这一票。别人看到它，就知道您怎么投的，不要转发。', notCounted: '还没有点进去', notCountedNote: '网不好，或者正好到点。再交一次，不会变成两票。', again: '再交一次', rank: (n: number): string => `第 ${n}`,
+  choose: '选一个', chooseMany: (k: number): string => `最多选 ${k} 个`, chosenMost: (k: number): string => `最多选 ${k} 个，先去掉一个`, chooseRank: '按先后点，第一个最想要', none: '都不选，就是弃权', review: '看一遍再交', reviewTitle: '您选的是', back: '再改改', send: '交上去',
+  counted: '收到了，会点进去', countedNote: (seq: number): string => `这是您第 ${seq} 次投，截止时最后一次算数。`, receipt: '回执', receiptNote: '结果公布以后，用它能在公布的票里找到自己的这一票。别人看到它，就知道您怎么投的，不要转发。', notCounted: '还没有点进去', notCountedNote: '网不好，或者正好到点。再交一次，不会变成两票。', again: '再交一次', wrongPromise: '回执和您选的对不上，请打给工作站', changed: '这次表决和您先前看到的不一样，先别投，请打给工作站', unchecked: '收到了', uncheckedNote: '这部手机的微信太旧，核对不了回执上的签名。公布以后，请在公布的票里找找自己的这一票。', rank: (n: number): string => `第 ${n}`,
   result: '结果', persons: '按票数', byArea: '按面积', evaluated: '够不够，一条一条算', buildings: '各栋参加的', buildingsNote: '人少的栋合在一起，看不出是谁', others: '其他', buildingLine: (lines: number, voted: number): string => `${lines} 票里投了 ${voted} 票`, turnout: (roll: number, participants: number): string => `${roll} 票里投了 ${participants} 票`,
   tie: '票数一样的，按开始前抽签排的先后', spent: (sum: number): string => `用掉 ${sum} 元`, rounds: '一轮一轮怎么算的', round: (n: number): string => `第 ${n} 轮`, out: (label: string): string => `${label}淘汰`, unconfirmed: '监票人没有都确认，到了公布的时间先公布', paper: (online: number, paper: number, invalid: number): string => `手机上 ${online} 票，纸票 ${paper} 票，废票 ${invalid} 张`,
   minutes: '会议记录', corrections: '名单改动', addedLine: '补了一行', voidedLine: '划掉一行', who: '谁怎么投的', board: '全部公布的票', publicPage: '给大家看的网页', story: '从头到尾', about: '表决的是什么', aboutTopic: '看议题', published: (when: string): string => `${when}公布`,
   objections: '意见和答复', objectUntil: (when: string): string => `${when}前可以提意见`, object: '对结果有意见', objectPlaceholder: '哪里不对，写清楚，大家看得到', objected: '记下了，答复了告诉您', answer: '答复', answered: '答复了', noAnswer: '还没有答复', objectSend: '交上去',
-  watch: '监票', watchTaken: (taken: number, roll: number): string => `收到 ${taken} 票，名单 ${roll} 票`, confirmNote: '纸票都录好、对好，两位都确认就点票。', agreeNote: '名单、规矩、选项、文字都看一遍，没问题再点。', lines: '名单和纸票', linesNote: '写房号或姓名的开头来找', handPaper: '发纸票', voidLine: '划掉', voidWhy: '为什么划掉', addLine: '补一行', addLabel: '写房号或姓名', addName: '谁来投（姓名，可以不写）', addTail: '手机号后四位', addArea: '面积（平方米）', addWhy: '为什么补', enter: '录纸票', entered: '您录的', invalid: '废票', unequal: '两个人看得不一样', cancelWhy: '为什么取消',
-  draft: '准备一次表决', drafted: '草稿写好了，请监票人看', noPeople: '先把成员名单写上，才有监票人可选',
+  watch: '监票', watchTaken: (taken: number, roll: number): string => `收到 ${taken} 票，名单 ${roll} 票`, confirmNote: '纸票都录好、对好，两位都确认就点票。', agreeNote: '名单、规矩、选项、文字都看一遍，没问题再点。', lines: '名单和纸票', linesNote: '写房号或姓名的开头来找', onlyPaper: '只看领了纸票的', onlyIssued: '只看手机上领了票的', handPaper: '发纸票', voidLine: '划掉', voidWhy: '为什么划掉', addLine: '补一行', addLabel: '写房号或姓名', addName: '谁来投（姓名，可以不写）', addTail: '手机号后四位', addArea: '面积（平方米）', addWhy: '为什么补', enter: '录纸票', entered: '您录的', invalid: '废票', unequal: '两个人看得不一样', cancelWhy: '为什么取消',
+  secretRoll: '名单和监票', draft: '准备一次表决', drafted: '草稿写好了，请监票人看', noPeople: '先把成员名单写上，才有监票人可选',
 } as const;
 export const LINE_STATE_WORDS = { none: '还没投', voted: '手机上投了', issued: '手机上领了票', paper: '领了纸票', entered: '一个人录了', unequal: '两个人看得不一样', counted: '录好了', voided: '划掉了' } as const;
 
 /** The form of a draft. */
 export const VOTE_FORM = {
   title: '问什么', titlePlaceholder: '比如：草地边加两排晾衣架', text: '说清楚', textPlaceholder: '做什么、花多少钱、谁来办、多久，写全。定下来以后不能改', clauses: '表决哪一条', method: '怎么问', unit: '谁来投', preset: '按什么算', options: '选项', option: (n: number): string => `第 ${n} 个`, addOption: '再加一个', cost: '要多少钱（元）', k: '每位最多选几个', seats: '取几个', amount: '一共多少钱（元）', least: '要多少人选它',
-  opens: '什么时候开始', opensNow: '定下来就开始', closes: '什么时候截止', scrutineers: '监票人（选两位）', publish: '票怎么公布', publishOpen: '公开：每一票选了什么都看得到', publishCommitted: '盖住：只有自己能找到自己那一票', paper: '也发纸票', binding: '正式表决，结果算数', poll: '这里只能做意向征询', save: '存好，请监票人看', saved: '存好了',
+  opens: '什么时候开始', opensNow: '定下来就开始', closes: '什么时候截止', scrutineers: '监票人（选两位）', ballot: '记名还是不记名', named: '记名', namedNote: '谁投了什么，监票人看得到', secret: '不记名', secretNote: '谁选了什么，谁也看不到', minBallots: '最少要几票才拆（至少 3）', minNote: '太少了猜得出谁选了什么；到不了这个数就不拆，直接销毁', secretPersons: '选举人的，最好还是去投票间用纸票。', publish: '票怎么公布', publishOpen: '公开：每一票选了什么都看得到', publishCommitted: '盖住：只有自己能找到自己那一票', paper: '也发纸票', binding: '正式表决，结果算数', poll: '这里只能做意向征询', save: '存好，请监票人看', saved: '存好了',
 } as const;
 /** The public page, for the stairwell board. */
 export const VOTE_PUBLIC = {

@@ -11,11 +11,11 @@ const shape: Check = fields({ phase: oneOf('open', 'close', 'amend'), root: hex3
 export const isHead = (value: unknown): value is Head => shape(value, '') === null;
 
 /** Whether the log key signed this head. */
-export const isSignedHead = (crypto: BoardCrypto, logKey: RsaKey, head: Head): boolean =>
+export const isSignedHead = (crypto: Pick<BoardCrypto, 'verifyPss'>, logKey: RsaKey, head: Head): boolean =>
   head.sig.length === modulusBytes(logKey) * 2 && crypto.verifyPss(logKey, headBytes(head), fromHex(head.sig));
 
 /** A hex signature of the log key over some bytes. */
-export const isSigned = (crypto: BoardCrypto, logKey: RsaKey, bytes: Uint8Array, signature: unknown): boolean =>
+export const isSigned = (crypto: Pick<BoardCrypto, 'verifyPss'>, logKey: RsaKey, bytes: Uint8Array, signature: unknown): boolean =>
   typeof signature === 'string' && /^[0-9a-f]+$/.test(signature) && signature.length === modulusBytes(logKey) * 2 && crypto.verifyPss(logKey, bytes, fromHex(signature));
 
 /** Whether a root is that of a head or pin. */

@@ -4,22 +4,14 @@ import { ed25519Sign } from '../ballotBoard/crypto/ed25519';
 import { blindedHash, leafHash, type RollBody, type RsaKey } from '../ballotBoard/hashes';
 import { isSigned } from '../ballotBoard/heads';
 import type { BallotLeaf } from '../ballotBoard/leaves';
-import type { Manifest } from '../ballotBoard/manifest';
-import { castMessage, issueReceiptBytes, promiseBytes, tokenMessage } from '../ballotBoard/signed';
-import { secondsAfter } from '../ballotBoard/times';
+import { castMessage, issueReceiptBytes, tokenMessage } from '../ballotBoard/signed';
 import type { Receipt } from '../ballotBoard/verify/receipts';
 import type { Choice } from '../votes/ballots';
 import { blind, finalize } from './blinding';
 import { demand } from './errors';
+import { isPromiseOf, type CheckedVote } from './frozen';
 import { secretsOf } from './seed';
 
-/** A vote as this phone has checked it (`checkOpening`). */
-export interface CheckedVote {
-  readonly manifest: Manifest;
-  /** `M`. */
-  readonly vote: string;
-  readonly logKey: RsaKey;
-}
 const blindKeyOf = ({ manifest }: CheckedVote): RsaKey => {
   demand(manifest.blind_key !== null, 'manifest');
   return manifest.blind_key;
@@ -74,11 +66,10 @@ export interface CastAnswer {
   readonly promise: string;
 }
 /** Checks a promise against the leaf as this phone hashed it: never as the server says. @throws BallotError `promise` */
-export function takePromise({ manifest, vote, logKey }: CheckedVote, leaf: object, answer: CastAnswer): CastAnswer {
+export function takePromise(checked: CheckedVote, leaf: object, answer: CastAnswer): CastAnswer {
   const own = toHex(leafHash(leaf));
-  const by = secondsAfter(manifest.closes, manifest.mmd_s);
-  demand(answer.leaf === own && answer.by === by && isSigned(plainCrypto, logKey, promiseBytes({ by, leaf: own, vote }), answer.promise), 'promise');
-  return { leaf: own, by, promise: answer.promise };
+  demand(answer.leaf === own && isPromiseOf(checked, own, answer), 'promise');
+  return { leaf: own, by: answer.by, promise: answer.promise };
 }
 
 /** The receipt file. Whoever never asked keeps one too: it shows that nobody asked in their name. */

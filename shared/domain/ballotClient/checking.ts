@@ -11,8 +11,8 @@ import { StrictJsonError, type Json } from '../ballotBoard/strictJson';
 import { GrowingTree } from '../ballotBoard/tree';
 import type { Pin } from '../ballotBoard/verify/heads';
 import type { Receipt } from '../ballotBoard/verify/receipts';
-import type { CheckedVote } from './casting';
 import { demand } from './errors';
+import type { CheckedVote } from './frozen';
 
 /** Lets the page draw between two pieces of work; a phone's engine without a compiler hashes a few hundred leaves a second. */
 export type Breath = () => Promise<void>;

@@ -1,4 +1,5 @@
 import { file, handled, reportOf, seen, type CaseView, type Cast } from './cases';
+import { PEOPLE } from './people';
 import { manholePhoto } from './photo';
 import { thanked } from './wishes';
 
@@ -42,6 +43,7 @@ const STAFF_PAGES: readonly string[] = [
   'rolls/import',
   'rolls/line',
   'rolls/manage',
+  'secretVotes/watch',
   'teams/desk',
   'teams/invitation',
   'teams/members',
@@ -170,6 +172,10 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
       'votes/draft': `${adopted.items.find(({ state }) => state === 'adopted')?.id ?? ''}&kind=topic`,
     };
   },
+  async ({ cast, communityId }) => {
+    const id = await secretVote(cast, communityId);
+    return { 'secretVotes/ballot': id, 'secretVotes/mine': id, 'secretVotes/watch': id };
+  },
   async ({ cast, fresh }) => {
     const topics = await cast.chen.call('GET /topics', { query: { lane: 'toAnswer' } });
     const talk = first(await cast.chen.call('GET /consultations', {}));
@@ -211,6 +217,19 @@ async function publishedDocket(cast: Cast, caseId: string, unitId: string): Prom
   await cast.lin.call('POST /dockets/:id/attend', { params, body: { revision: 0, came: [unitId] } });
   await cast.lin.call('POST /dockets/:id/decide', { params, body: { revision: 1, itemId: 'i1', text: '两天内换好。', tasks: [{ unitId, plan: '换井盖', dueOn: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) }] } });
   await cast.lin.call('POST /dockets/:id/publish', { params, body: { revision: 2, text: '井盖两天内换好。' } });
+  return id;
+}
+
+/** One that is open, of the members of a body about a topic that was adopted. */
+async function secretVote(cast: Cast, communityId: string): Promise<string> {
+  const adopted = await cast.lin.call('GET /topics', { query: { lane: 'going', communityId } });
+  const topic = adopted.items.find(({ state }) => state === 'adopted')?.id ?? '';
+  const options = [{ id: 'a', label: '楼道装扶手' }, { id: 'b', label: '亭子里加座椅' }, { id: 'c', label: '大门口坡道' }];
+  const { id, revision } = await cast.lin.call('POST /votes', { body: { basis: { kind: 'topic', id: topic }, ballot: 'secret', minBallots: 3, method: 'approval', preset: 'simple', unit: 'person', title: '三个微改造，先做哪个', text: '钱只够先做一个。', clauseIds: ['topic'], options, closes: new Date(Date.now() + 3_600_000).toISOString(), scrutineerIds: [PEOPLE.zhou.id, PEOPLE.he.id], paper: true } });
+  const params = { id };
+  let now = (await cast.lin.call('POST /votes/:id/prepare', { params, body: { revision } })).revision;
+  for (const who of [cast.zhou, cast.he]) now = (await who.call('POST /votes/:id/agree', { params, body: { revision: now } })).revision;
+  await cast.lin.call('POST /votes/:id/freeze', { params, body: { revision: now, lot: '骰子 4 2 6' } });
   return id;
 }
 

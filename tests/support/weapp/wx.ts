@@ -1,3 +1,5 @@
+import { webcrypto } from 'node:crypto'
+
 /** What a call of a WeChat function was given, in the order of the calls. */
 export interface WxCall {
   name: string
@@ -17,6 +19,8 @@ export interface WxControls {
   answer(name: string, answer: WxAnswer): void
   /** Files that the mini-program keeps on the phone, by path. */
   readonly files: Set<string>
+  /** What stands in a file that was downloaded, by path. */
+  readonly contents: Map<string, Uint8Array>
   /** What WeChat tells of the phone, such as `fontSizeSetting`; may be changed at any time. */
   readonly phone: Record<string, unknown>
   readonly recorder: WxRecorder
@@ -78,6 +82,7 @@ const defaults: Record<string, WxAnswer> = {
   canvasToTempFilePath: () => ({ tempFilePath: 'wxfile://drawn.png' }),
   login: () => ({ code: 'wx-login-code' }),
   scanCode: () => ({ result: '' }),
+  getRandomValues: ({ length }) => ({ randomValues: webcrypto.getRandomValues(new Uint8Array(Number(length))).buffer }),
   getNetworkType: () => ({ networkType: 'wifi' }),
   getSetting: () => ({ authSetting: {} }),
   getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
@@ -149,20 +154,21 @@ interface FileCall extends Callbacks {
 }
 
 /** What lies in the mini-program's own folder; a file of another place has 300 KB. */
-function fileManager(files: Set<string>): Record<string, unknown> {
+function fileManager(files: Set<string>, contents: ReadonlyMap<string, Uint8Array>): Record<string, unknown> {
   const answer = ({ success, fail }: FileCall, there: boolean, result: object = {}): void => {
     setTimeout(() => { if (there) success?.({ errMsg: 'ok', ...result }); else fail?.({ errMsg: 'fail no such file or directory' }) }, 0)
   }
   return {
     getFileInfo: ({ success }: Callbacks) => { success?.({ size: 300_000 }) },
     copyFile: (call: FileCall) => { files.add(call.destPath ?? ''); answer(call, true) },
+    readFile: (call: FileCall) => { answer(call, contents.has(call.filePath ?? ''), { data: contents.get(call.filePath ?? '')?.slice().buffer }) },
     access: (call: FileCall) => { answer(call, files.has(call.path ?? '')) },
     unlink: (call: FileCall) => { answer(call, files.delete(call.filePath ?? '')) },
     readdir: (call: FileCall) => { answer(call, true, { files: [...files].map((name) => name.slice((call.dirPath ?? '').length + 1)) }) }
   }
 }
 
-function synchronous(phone: Record<string, unknown>, files: Set<string>): Record<string, unknown> {
+function synchronous(phone: Record<string, unknown>, files: Set<string>, contents: ReadonlyMap<string, Uint8Array>): Record<string, unknown> {
   const nothing = (): void => undefined
   const functions: Record<string, unknown> = {
     env: { USER_DATA_PATH: 'http://usr' },
@@ -173,7 +179,7 @@ function synchronous(phone: Record<string, unknown>, files: Set<string>): Record
     getEnterOptionsSync: () => ({ path: 'pages/home/index', query: {}, scene: 1001 }),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
     getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
-    getFileSystemManager: () => fileManager(files),
+    getFileSystemManager: () => fileManager(files, contents),
     createIntersectionObserver: () => ({ relativeTo() { return this }, relativeToViewport() { return this }, observe: nothing, disconnect: nothing })
   }
   for (const name of ['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo']) functions[name] = () => ({ ...phone })
@@ -239,6 +245,7 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
   const calls: WxCall[] = []
   const storage = new Map<string, unknown>()
   const files = new Set<string>()
+  const contents = new Map<string, Uint8Array>()
   const answers: Record<string, WxAnswer> = { ...defaults, ...storageAnswers(storage) }
   for (const name of silent) answers[name] = () => ({})
 
@@ -269,12 +276,13 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
       return context
     }
   }
-  const wx: Record<string, unknown> = { ...synchronous(phone, files), ...voice, ...storageFunctions(storage), createSelectorQuery: () => selectorQuery(controls.canvas) }
+  const wx: Record<string, unknown> = { ...synchronous(phone, files, contents), ...voice, ...storageFunctions(storage), createSelectorQuery: () => selectorQuery(controls.canvas) }
   for (const name of Object.keys(answers)) wx[name] = call(name)
   const controls: WxControls = {
     calls,
     storage,
     files,
+    contents,
     phone,
     recorder,
     canvas: null,

@@ -45,6 +45,7 @@ export function Scrutineers({ view }: { view: VoteView }) {
     </View>
   );
 }
+const secretDoor = ({ state }: VoteView): string => (state === 'draft' ? VOTE.secretRoll : VOTE.watch);
 /** What scrutineers and those who act for the body do next. */
 export function VoteDesk(props: VoteProps) {
   const { view } = props;
@@ -53,14 +54,17 @@ export function VoteDesk(props: VoteProps) {
   const ready = view.scrutineers.every(({ agreed }) => agreed);
   const tools = may('correct') || view.entersPaper;
   if (view.actions.length === 0 && !view.seesWho) return null;
+  // Roll, papers, samples and keys of a secret vote have a page of their own.
+  const secret = view.ballot === 'secret';
   return (
     <View className='u-section'>
       <SectionHead title={VOTE.watch} {...(view.taken !== null && view.roll ? { note: VOTE.watchTaken(view.taken, view.roll.count) } : {})} />
-      {may('agree') && mine && !mine.agreed && <><Note>{VOTE.agreeNote}</Note><Step {...props} what='agree' kind='primary' /></>}
-      {may('confirm') && mine && !mine.confirmed && <><Note>{VOTE.confirmNote}</Note><Step {...props} what='confirm' kind='primary' /></>}
+      {!secret && may('agree') && mine && !mine.agreed && <><Note>{VOTE.agreeNote}</Note><Step {...props} what='agree' kind='primary' /></>}
+      {!secret && may('confirm') && mine && !mine.confirmed && <><Note>{VOTE.confirmNote}</Note><Step {...props} what='confirm' kind='primary' /></>}
       <View className='u-buttons u-gap'>
-        {may('freeze') && ready && <Step {...props} what='freeze' kind='primary' />}
-        {(tools || view.seesWho) && <Button kind='second' label={view.seesWho ? VOTE.who : VOTE.lines} onPress={() => open('voteWatch', { id: view.id })} />}
+        {secret && <Button label={secretDoor(view)} onPress={() => open('secretWatch', { id: view.id })} />}
+        {!secret && may('freeze') && ready && <Step {...props} what='freeze' kind='primary' />}
+        {!secret && (tools || view.seesWho) && <Button kind='second' label={view.seesWho ? VOTE.who : VOTE.lines} onPress={() => open('voteWatch', { id: view.id })} />}
         {may('edit') && <Button kind='second' label={VOTE_BUTTONS.edit ?? ''} onPress={() => open('voteDraft', { vote: view.id })} />}
         {may('minutes') && <Saying {...props} what='minutes' label={VOTE.minutes} most={VOTE_LIMITS.minutes} said='写好了，大家看得到' send={(text, key) => api('POST /votes/:id/minutes', { params: { id: view.id }, body: { revision: view.revision, text }, key })} />}
         {may('drop') && <Step {...props} what='drop' kind='text' />}

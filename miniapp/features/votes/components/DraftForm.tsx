@@ -4,7 +4,7 @@ import { announce, Button, Field, Note, Option, OptionGrid, SectionHead, Switch,
 import { bindingWords, VOTE, VOTE_FORM as FORM, VOTE_LEAST_WORDS, VOTE_METHOD_WORDS, VOTE_PRESET_WORDS, VOTE_UNIT_WORDS } from '@shared/copy/votes';
 import { VOTE_LEAST, VOTE_LIMITS, VOTE_PRESETS, VOTE_UNITS } from '@shared/domain/votes/drafts';
 import { VOTE_METHODS } from '@shared/domain/votes/rules';
-import { LASTS, missingIn, nextOption, OPENS_IN, type Draft, type NewVote } from '../model/draft';
+import { LASTS, maySecret, missingIn, nextOption, OPENS_IN, type Draft, type NewVote } from '../model/draft';
 
 interface Part {
   readonly draft: Draft;
@@ -58,8 +58,19 @@ function Rules({ draft, about, put }: Part) {
     </>
   );
 }
+/** By name or in secret; secret only where everybody's ballot weighs the same. */
+function Ballot({ draft, put }: Pick<Part, 'draft' | 'put'>) {
+  if (!maySecret(draft)) return null;
+  return (
+    <View className='u-gap'>
+      <OptionGrid label={FORM.ballot} columns={2} options={[{ value: 'named', label: FORM.named, detail: FORM.namedNote }, { value: 'secret', label: FORM.secret, detail: FORM.secretNote }]} value={draft.ballot} onChange={(ballot) => put({ ballot })} />
+      {draft.ballot === 'secret' && <><Field label={FORM.minBallots} note={FORM.minNote} kind='number' value={draft.minBallots} maxLength={4} onChange={(minBallots) => put({ minBallots })} /><Note>{FORM.secretPersons}</Note></>}
+    </View>
+  );
+}
 /** Two who watch it, papers, and what the board shows of each ballot. */
 function Watching({ draft, about, put }: Part) {
+  const secret = draft.ballot === 'secret' && maySecret(draft);
   return (
     <>
       <View className='u-gap'>
@@ -67,7 +78,8 @@ function Watching({ draft, about, put }: Part) {
         {about.people.length < 2 ? <Note>{VOTE.noPeople}</Note> : <View className='u-options u-options--2'>{about.people.map(({ id, name }) => <Option key={id} kind='checkbox' label={name} chosen={draft.scrutineerIds.includes(id)} onPress={() => put({ scrutineerIds: flipped(draft.scrutineerIds, id, 2) })} />)}</View>}
       </View>
       <View className='u-gap'><Switch label={FORM.paper} on={draft.paper} onChange={(paper) => put({ paper })} /></View>
-      <View className='u-gap'><OptionGrid label={FORM.publish} options={[{ value: 'committed', label: FORM.publishCommitted }, { value: 'open', label: FORM.publishOpen }]} value={draft.publish} onChange={(publish) => put({ publish })} /></View>
+      <Ballot draft={draft} put={put} />
+      {!secret && <View className='u-gap'><OptionGrid label={FORM.publish} options={[{ value: 'committed', label: FORM.publishCommitted }, { value: 'open', label: FORM.publishOpen }]} value={draft.publish} onChange={(publish) => put({ publish })} /></View>}
     </>
   );
 }

@@ -2,10 +2,11 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { announce, Button, Field, ListRow, Paper, SectionHead, Tag, useTap, Words } from '@/ui';
+import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
+import { Choose } from '@/ui/ballots/Choose';
 import { LINE_STATE_WORDS, VOTE } from '@shared/copy/votes';
 import { VOTE_LIMITS } from '@shared/domain/votes/drafts';
-import { choiceWords, type Choice, type LineRow, type VoteView } from '../model/words';
-import { Choose, orderedChoice } from './Choose';
+import type { LineRow, VoteView } from '../model/words';
 
 interface LineProps {
   readonly view: VoteView;
@@ -46,7 +47,8 @@ export function LinePaper({ view, line, onDone }: LineProps) {
   const done = (): void => { setForm(null); onDone(); };
   const hand = async (): Promise<void> => { if (await tap('hand', (key) => api('POST /votes/:id/paper', { params: { id: view.id }, body: { line: line.line }, key }), '记下了，这一行用纸票投')) onDone(); };
   const ranked = view.method === 'irv';
-  const enters = view.entersPaper && (line.state === 'paper' || line.state === 'entered' || line.state === 'unequal');
+  // Papers of a secret vote are counted by the box: nobody reads off whose a paper is.
+  const enters = view.ballot === 'named' && view.entersPaper && (line.state === 'paper' || line.state === 'entered' || line.state === 'unequal');
   const hands = view.entersPaper && line.state === 'none' && (view.state === 'open' || view.state === 'frozen');
   return (
     <Paper className='u-gap'>

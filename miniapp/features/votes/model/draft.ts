@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@/api';
 import { DAY_MS, MINUTE_MS } from '@shared/domain/kernel/days';
-import type { VoteLeast, VotePreset, VoteUnit } from '@shared/domain/votes/drafts';
+import { VOTE_LIMITS, type VoteBallot, type VoteLeast, type VotePreset, type VoteUnit } from '@shared/domain/votes/drafts';
 import type { VoteMethod } from '@shared/domain/votes/rules';
 import type { VoteView } from './words';
 
@@ -22,6 +22,9 @@ export interface Draft {
   readonly opensIn: string;
   readonly lasts: string;
   readonly scrutineerIds: readonly string[];
+  readonly ballot: VoteBallot;
+  /** Of a secret vote: below so many nothing is opened. */
+  readonly minBallots: string;
   readonly publish: 'open' | 'committed';
   readonly paper: boolean;
   readonly binding: boolean;
@@ -37,23 +40,26 @@ export function emptyDraft({ title, clauses, options, hasRoll, binding }: NewVot
   const unit: VoteUnit = hasRoll ? 'owner' : 'person';
   return {
     method: 'yesno', preset: hasRoll ? 'owners' : 'body', unit, title, text: '', clauseIds: clauses.map(({ id }) => id), options: options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: '1', seats: '1', amount: '', least: 'any',
-    opensIn: '0', lasts: hasRoll ? String(7 * DAY_MS) : String(120 * MINUTE_MS), scrutineerIds: [], publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
+    opensIn: '0', lasts: hasRoll ? String(7 * DAY_MS) : String(120 * MINUTE_MS), scrutineerIds: [], ballot: 'named', minBallots: String(VOTE_LIMITS.minUsual), publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
   };
 }
 /** A draft that was saved before, to be changed; its times are chosen anew. */
 export function draftOf(view: VoteView, about: NewVote): Draft {
   return {
     ...emptyDraft(about), method: view.method, preset: view.preset, unit: view.unit, title: view.title, text: view.text, clauseIds: view.clauseIds, options: view.options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: String(view.rule.k ?? 1), seats: String(view.rule.seats ?? 1), amount: view.rule.amount === undefined ? '' : String(view.rule.amount),
-    least: view.least, scrutineerIds: view.scrutineers.map(({ id }) => id), publish: view.publish, paper: view.paper, binding: view.binding,
+    least: view.least, scrutineerIds: view.scrutineers.map(({ id }) => id), ballot: view.ballot, minBallots: String(view.secret?.minBallots ?? VOTE_LIMITS.minUsual), publish: view.publish, paper: view.paper, binding: view.binding,
   };
 }
+/** Whether a vote may be secret: everybody's ballot weighs the same. */
+export const maySecret = ({ unit, preset }: Pick<Draft, 'unit' | 'preset'>): boolean => unit !== 'owner' && preset !== 'owners' && preset !== 'ownersSpecial';
 /** As it is sent; times from now on. */
 export function sentDraft(draft: Draft, now: Date) {
-  const { opensIn, lasts, options, k, seats, amount, clauseIds, scrutineerIds, ...said } = draft;
+  const { opensIn, lasts, options, k, seats, amount, clauseIds, scrutineerIds, publish, ballot: asked, minBallots, ...said } = draft;
+  const ballot = maySecret(draft) ? asked : 'named';
   const opens = Number(opensIn) === 0 ? null : new Date(now.getTime() + Number(opensIn));
   const whole = (text: string): number => Math.max(1, Math.round(Number(text) || 1));
   return {
-    ...said, clauseIds: [...clauseIds], scrutineerIds: [...scrutineerIds], k: whole(k), seats: whole(seats), amount: whole(amount), opens: opens?.toISOString() ?? null, closes: new Date((opens ?? now).getTime() + Number(lasts)).toISOString(),
+    ...said, ballot, minBallots: Math.max(VOTE_LIMITS.minBallots, whole(minBallots)), ...(ballot === 'named' ? { publish } : {}), clauseIds: [...clauseIds], scrutineerIds: [...scrutineerIds], k: whole(k), seats: whole(seats), amount: whole(amount), opens: opens?.toISOString() ?? null, closes: new Date((opens ?? now).getTime() + Number(lasts)).toISOString(),
     options: draft.method === 'yesno' ? [] : options.filter(({ label }) => label.trim() !== '').map(({ id, label, cost }) => ({ id, label, ...(draft.method === 'budget' || Number(cost) > 0 ? { cost: whole(cost) } : {}) })),
   };
 }

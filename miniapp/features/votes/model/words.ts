@@ -6,7 +6,6 @@ export type VoteView = ResponseOf<'GET /votes/:id'>;
 export type VoteRow = ResponseOf<'GET /votes'>['items'][number];
 export type MyLine = ResponseOf<'GET /votes/:id/my-line'>['items'][number];
 export type LineRow = ResponseOf<'GET /votes/:id/lines'>['items'][number];
-export type Choice = NonNullable<MyLine['choice']>;
 export type VoteProps = StepsOf<VoteView>;
 type Tally = NonNullable<VoteView['tally']>;
 
@@ -19,14 +18,6 @@ export function timeWordsOf({ state, opens, closes }: Pick<VoteRow, 'state' | 'o
 /** Whether ballots are taken now, as this phone's clock has it; the server has the last word. */
 export const isTaking = ({ state, opens, closes }: Pick<VoteRow, 'state' | 'opens' | 'closes'>, now: Date): boolean => (state === 'open' || state === 'frozen') && opens !== null && Date.parse(opens) <= now.getTime() && now.getTime() < Date.parse(closes);
 
-/** A choice in words; `options` as the vote has them. */
-export function choiceWords(choice: MyLine['choice'], options: VoteView['options'], ranked: boolean): string {
-  if (choice === null) return VOTE.invalid;
-  if (typeof choice === 'string') return CHOICE_WORDS[choice];
-  if (choice.length === 0) return CHOICE_WORDS.abstain;
-  const names = choice.map((id) => options.find((option) => option.id === id)?.label ?? id);
-  return ranked ? names.map((name, at) => `${VOTE.rank(at + 1)} ${name}`).join('，') : names.join('、');
-}
 /** 通过; 选出来了：晾衣架. */
 export function outcomeWords({ outcome, options }: Pick<VoteView, 'options'> & { readonly outcome: NonNullable<VoteRow['outcome']> }): string {
   const winners = (outcome.winners ?? []).map((id) => options.find((option) => option.id === id)?.label ?? id);

@@ -1,40 +1,55 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, ApiError, sentenceOf, useApi, useMe, useSignedIn } from '@/api';
 import { back } from '@/platform/routes';
 import { announce, Button, FootNote, Note, OptionGrid, Page, Paper, QueryView, SectionHead } from '@/ui';
+import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
+import { Choose } from '@/ui/ballots/Choose';
+import { pinnedVote } from '@/ui/ballots/pin';
 import { VOTE, VOTE_RULE_WORDS } from '@shared/copy/votes';
+import { BallotError } from '@shared/domain/ballotClient/errors';
+import type { CheckedVote } from '@shared/domain/ballotClient/frozen';
 import type { VoteRuleCode } from '@shared/domain/votes/drafts';
-import { Choose, orderedChoice } from '../components/Choose';
-import { isPromised } from '../model/promise';
-import { choiceWords, type Choice, type MyLine, type VoteView } from '../model/words';
+import { canCheck, frozenOf, isPromised } from '../model/promise';
+import type { MyLine, VoteView } from '../model/words';
 import './votes.scss';
 
-type Step = 'choose' | 'review' | 'lost' | 'done';
+/** `unchecked`: taken, and this phone is too old to check the signature of the promise. */
+type Step = 'choose' | 'review' | 'lost' | 'done' | 'unchecked';
 /** What is on its way: it keeps its sequence however often it is handed in, so that it counts once. */
 interface Pending {
   readonly choice: Choice;
   readonly seq: number;
 }
 
-/** Hands a ballot in, and checks on the phone that what is promised is what was chosen. */
+const sentenceFor = (error: unknown): string => (error instanceof BallotError ? VOTE.changed : sentenceOf(error));
+
+/** Hands a ballot in, and checks on the phone, by the key of the frozen vote, that what is promised is what was chosen. */
 function useHandIn(view: VoteView, line: MyLine, onTaken: () => void) {
   const [step, setStep] = useState<Step>('choose');
   const [pending, setPending] = useState<Pending | null>(null);
   const [busy, setBusy] = useState(false);
+  const frozen = useRef<CheckedVote | null>(null);
+  const handIn = async (next: Pending): Promise<Step> => {
+    const vote = pinnedVote(view.id, view.fingerprint?.vote ?? '');
+    if (canCheck()) frozen.current ??= frozenOf(await api('GET /votes/:id/manifest', { params: { id: view.id } }), vote);
+    const cast = await api('POST /votes/:id/named', { params: { id: view.id }, body: { ...next, line: line.line } });
+    if (!frozen.current) return 'unchecked';
+    if (isPromised(frozen.current, cast, { vote, line: line.line, area: line.body.area, ...next })) return 'done';
+    announce(VOTE.wrongPromise, 'warn');
+    return 'lost';
+  };
   const send = async (choice: Choice): Promise<void> => {
     const next = pending && JSON.stringify(pending.choice) === JSON.stringify(choice) ? pending : { choice, seq: line.seq + 1 };
     setPending(next);
     setBusy(true);
     try {
-      const cast = await api('POST /votes/:id/named', { params: { id: view.id }, body: { ...next, line: line.line } });
-      const right = isPromised(cast, { vote: view.fingerprint?.vote ?? '', line: line.line, area: line.body.area, ...next });
-      if (!right) announce('回执和您选的对不上，请打给工作站', 'warn');
-      setStep(right ? 'done' : 'lost');
-      if (right) onTaken();
+      const after = await handIn(next);
+      setStep(after);
+      if (after !== 'lost') onTaken();
     } catch (error) {
-      announce(sentenceOf(error), 'warn');
+      announce(sentenceFor(error), 'warn');
       const code = error instanceof ApiError ? error.code : null;
       // Somebody else voted for this line meanwhile, or the time is over: what is there is read again.
       if (code === 'conflict') { setPending(null); onTaken(); setStep('choose'); } else setStep('lost');
@@ -45,11 +60,11 @@ function useHandIn(view: VoteView, line: MyLine, onTaken: () => void) {
   return { step, setStep, busy, send, seq: pending?.seq ?? line.seq + 1 };
 }
 
-function Done({ view, choice, seq }: { view: VoteView; choice: Choice; seq: number }) {
+function Done({ view, choice, seq, checked }: { view: VoteView; choice: Choice; seq: number; checked: boolean }) {
   return (
     <>
-      <Paper><View className='vote-outcome'>{VOTE.counted}</View><View>{choiceWords(choice, view.options, view.method === 'irv')}</View><View className='u-second'>{VOTE.countedNote(seq)}</View></Paper>
-      <View className='u-section'><Note>{VOTE.receiptNote}</Note></View>
+      <Paper><View className='vote-outcome'>{checked ? VOTE.counted : VOTE.unchecked}</View><View>{choiceWords(choice, view.options, view.method === 'irv')}</View><View className='u-second'>{VOTE.countedNote(seq)}</View></Paper>
+      <View className='u-section'><Note>{checked ? VOTE.receiptNote : VOTE.uncheckedNote}</Note></View>
       <View className='u-section'><Button label='知道了' onPress={back} /></View>
     </>
   );
@@ -57,7 +72,7 @@ function Done({ view, choice, seq }: { view: VoteView; choice: Choice; seq: numb
 function Ballot({ view, line, onTaken }: { view: VoteView; line: MyLine; onTaken: () => void }) {
   const [choice, setChoice] = useState<Choice | null>(line.choice ?? (view.method === 'yesno' ? null : []));
   const { step, setStep, busy, send, seq } = useHandIn(view, line, onTaken);
-  if (step === 'done' && choice !== null) return <Done view={view} choice={choice} seq={seq} />;
+  if ((step === 'done' || step === 'unchecked') && choice !== null) return <Done view={view} choice={choice} seq={seq} checked={step === 'done'} />;
   const ready = choice === null ? null : typeof choice === 'string' ? choice : orderedChoice(view, choice);
   if (step === 'choose' || ready === null) {
     return (

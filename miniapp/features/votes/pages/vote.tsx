@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { Button, FootNote, happenedWords, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, Timeline, useStepped } from '@/ui';
+import { SECRET } from '@shared/copy/secretVotes';
 import { areaWords, bindingWords, ruleSentence, VOTE, VOTE_METHOD_WORDS, VOTE_RULE_WORDS, VOTE_STATE_WORDS, VOTE_UNIT_WORDS, voteMomentWords } from '@shared/copy/votes';
 import type { VoteRuleCode } from '@shared/domain/votes/drafts';
 import { Scrutineers, VoteDesk } from '../components/Desk';
@@ -21,6 +22,7 @@ function Facts({ view }: { view: VoteView }) {
   return (
     <Paper tone='list' className='u-gap'>
       <ListRow icon='clock' title={when ?? VOTE_STATE_WORDS[view.state]} detail={`${VOTE_METHOD_WORDS[view.method].name}，${VOTE_UNIT_WORDS[view.unit].name}`} aside={<Tag tone='quiet'>{VOTE_STATE_WORDS[view.state]}</Tag>} />
+      {view.ballot === 'secret' && <ListRow icon='lock' title={SECRET.label} detail={SECRET.labelNote} />}
       <ListRow icon='notice' title={label} detail={note} />
       <ListRow icon='me' title={view.body.name} detail={view.roll ? [VOTE.roll(view.roll.count), view.rule.bases.includes('area') ? VOTE.area(areaWords(view.roll.area)) : null].filter(Boolean).join('，') : view.community.name} onPress={() => open('body', { id: view.body.id })} />
       {view.basis.kind === 'topic' && <ListRow icon='talk' title={VOTE.about} detail={VOTE.aboutTopic} onPress={() => open('topic', { id: view.basis.id })} />}
@@ -52,7 +54,7 @@ function Whole(props: VoteProps) {
   return (
     <>
       <View className='vote-title'>{view.title}</View>
-      {view.lines > 0 && view.voted >= view.lines && view.state !== 'published' && <Note icon='check'>{VOTE.voted}</Note>}
+      {view.ballot === 'named' && view.lines > 0 && view.voted >= view.lines && view.state !== 'published' && <Note icon='check'>{VOTE.voted}</Note>}
       {why && <Note>{why}</Note>}
       <Facts view={view} />
       {view.tally && <Result view={{ ...view, tally: view.tally }} />}
@@ -63,7 +65,13 @@ function Whole(props: VoteProps) {
     </>
   );
 }
+/** A secret ballot is cast once, and afterwards only looked for. */
+function SecretFoot({ view }: { view: VoteView }) {
+  if (isTaking(view, new Date())) return <><Button label={SECRET.go} onPress={() => open('secretBallot', { id: view.id })} /><FootNote>{SECRET.labelNote}</FootNote></>;
+  return <Button kind='second' label={SECRET.look} onPress={() => open('secretMine', { id: view.id })} />;
+}
 function Foot({ view }: { view: VoteView }) {
+  if (view.ballot === 'secret') return <SecretFoot view={view} />;
   if (view.lines === 0 || !isTaking(view, new Date())) return null;
   const done = view.voted >= view.lines;
   return <><Button kind={done ? 'second' : 'primary'} label={done ? VOTE.change : VOTE.go} onPress={() => open('voteBallot', { id: view.id })} /><FootNote>{done ? VOTE.votedNote : VOTE.hidden}</FootNote></>;
@@ -77,6 +85,6 @@ export default function VotePage() {
   const known = useMe((state) => state.me !== null);
   const query = useApi('GET /votes/:id', known ? { params: { id } } : null, false);
   const { view, taps, onDone } = useStepped(query);
-  const shown = view && view.lines > 0 && isTaking(view, new Date());
+  const shown = view && view.lines > 0 && (isTaking(view, new Date()) || (view.ballot === 'secret' && (view.state === 'closing' || view.state === 'published')));
   return <Page title={VOTE.one} className='vote-wide' {...(view ? { station: view.station } : {})} {...(shown ? { foot: <Foot view={view} /> } : {})}><QueryView query={query} what='这次表决'>{(data) => <Whole view={view ?? data} taps={taps} onDone={onDone} />}</QueryView></Page>;
 }

@@ -3,23 +3,25 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { useApi, useMe, usePages, useSignedIn } from '@/api';
 import { Empty, Field, ListRow, Note, Page, Paper, QueryView, SectionHead, Switch } from '@/ui';
+import { choiceWords } from '@/ui/ballots/choice';
 import { VOTE } from '@shared/copy/votes';
 import { Following } from '../components/More';
 import { AddLine, LinePaper } from '../components/Paper';
-import { choiceWords, type VoteView } from '../model/words';
+import type { VoteView } from '../model/words';
 import './votes.scss';
 
 /** The roll with names, for those who watch: who has voted, never how; papers that were handed out and read. */
 function Lines({ view, onDone }: { view: VoteView; onDone: () => void }) {
   const [q, setQ] = useState('');
   const [only, setOnly] = useState(false);
-  const pages = usePages('GET /votes/:id/lines', { params: { id: view.id }, query: { only: only ? 'paper' : 'all', ...(q.trim() ? { q: q.trim() } : {}) } });
+  const secret = view.ballot === 'secret';
+  const pages = usePages('GET /votes/:id/lines', { params: { id: view.id }, query: { only: only ? (secret ? 'issued' : 'paper') : 'all', ...(q.trim() ? { q: q.trim() } : {}) } });
   const done = (): void => { void pages.query.reload(); onDone(); };
   return (
     <>
       <Note>{VOTE.linesNote}</Note>
       <Field label={VOTE.addLabel} value={q} maxLength={20} onChange={setQ} />
-      {view.paper && <View className='u-gap'><Switch label='只看领了纸票的' on={only} onChange={setOnly} /></View>}
+      {(view.paper || secret) && <View className='u-gap'><Switch label={secret ? VOTE.onlyIssued : VOTE.onlyPaper} on={only} onChange={setOnly} /></View>}
       <QueryView query={pages.query} what='名单'>{() => (pages.items.length === 0 ? <Empty title='没有这样的一行' body='换个开头再找。' /> : <>{pages.items.map((line) => <LinePaper key={line.line} view={view} line={line} onDone={done} />)}</>)}</QueryView>
       <Following pages={pages} />
       {view.actions.includes('correct') && <AddLine view={view} onDone={done} />}

@@ -1,13 +1,11 @@
 import { View } from '@tarojs/components';
-import { Option, OptionGrid, SectionHead } from '@/ui';
 import { CHOICE_WORDS, VOTE } from '@shared/copy/votes';
-import type { Choice, VoteView } from '../model/words';
+import { Option, OptionGrid } from '../components/Choice';
+import { SectionHead } from '../components/Surface';
+import { announce } from '../overlays';
+import type { Asked, Choice } from './choice';
 
-type Asked = Pick<VoteView, 'method' | 'options' | 'rule'>;
 const YESNO = ['yes', 'no', 'abstain'] as const;
-
-/** Ids as a ballot has them: sorted, or in the order they were tapped where the vote ranks. */
-export const orderedChoice = ({ method }: Pick<VoteView, 'method'>, ids: readonly string[]): string[] => (method === 'irv' ? [...ids] : [...ids].sort());
 
 /** What may be chosen: one of three words, some of the options, or their order. */
 export function Choose({ view, value, onChange }: { view: Asked; value: Choice | null; onChange: (choice: Choice) => void }) {
@@ -17,8 +15,12 @@ export function Choose({ view, value, onChange }: { view: Asked; value: Choice |
   const chosen = Array.isArray(value) ? value : [];
   const ranked = view.method === 'irv';
   const most = ranked ? view.options.length : (view.rule.k ?? 1);
-  const flip = (id: string): void => onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : most === 1 ? [id] : chosen.length < most ? [...chosen, id] : chosen);
-  const detailOf = ({ id, cost }: VoteView['options'][number]): string => [ranked && chosen.includes(id) ? VOTE.rank(chosen.indexOf(id) + 1) : null, cost === undefined ? null : `${cost} 元`].filter(Boolean).join('，');
+  const flip = (id: string): void => {
+    if (chosen.includes(id)) return onChange(chosen.filter((one) => one !== id));
+    if (most > 1 && chosen.length >= most) return announce(VOTE.chosenMost(most), 'warn');
+    onChange(most === 1 ? [id] : [...chosen, id]);
+  };
+  const detailOf = ({ id, cost }: Asked['options'][number]): string => [ranked && chosen.includes(id) ? VOTE.rank(chosen.indexOf(id) + 1) : null, cost === undefined ? null : `${cost} 元`].filter(Boolean).join('，');
   return (
     <View className='u-section'>
       <SectionHead title={ranked ? VOTE.chooseRank : VOTE.chooseMany(most)} note={VOTE.none} />
