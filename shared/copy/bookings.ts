@@ -4,6 +4,7 @@ import { isRoom, type Audience, type BookableGroup, type BookableKind, type Book
 import type { BookingRuleCode } from '../domain/bookings/rules';
 import type { BookingAction, BookingState, SaidKind } from '../domain/bookings/states';
 import { DOORS } from './doors';
+import { storyWords } from './story';
 
 export const BOOKABLE_KIND_WORDS: Readonly<Record<BookableKind, string>> = {
   meeting: '会议室', activity: '活动室', reading: '阅览室', sports: '运动室', otherRoom: '别的场地', reception: '接待日', union: '工会服务', youth: '青年服务', women: '妇女儿童服务', legal: '法律咨询', clinic: '义诊', otherService: '别的服务',
@@ -22,7 +23,7 @@ export const BOOKING_BUTTONS: Readonly<Record<Exclude<BookingAction, 'book' | 'w
 const MOMENTS: Readonly<Record<BookingAction, string>> = {
   book: '约上了', wait: '排进候补', change: '改了时间', cancel: '取消了', agree: '工作站同意了', refuse: '工作站没同意', callOff: '工作站取消了', call: '叫号', came: '来了', missed: '没来', excuse: '没来，不算', say: '说的事办起来了', moveUp: '候补排到了', hit: '开放时间变了，要改时间', remind: '提醒过了', lapse: '过去了',
 };
-export const bookingMomentWords = (action: BookingAction): string => MOMENTS[action];
+export const bookingMomentWords = (action: BookingAction): string => storyWords(MOMENTS, action);
 
 /** `9:00`, `14:30`: a minute of a day. */
 export const clockWords = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

@@ -1,4 +1,5 @@
 import { timelinePhrase } from '../../../shared/copy/cases';
+import { bookingMomentWords } from '../../../shared/copy/bookings';
 import { consultationMomentWords } from '../../../shared/copy/consultations';
 import { emergencyMomentWords } from '../../../shared/copy/emergencies';
 import { noticeMomentWords } from '../../../shared/copy/notices';
@@ -24,6 +25,7 @@ describe('a step that an older phone has no words for', () => {
     ['a task', () => taskMomentWords({ action: UNKNOWN, code: 'later' })],
     ['hours', () => recordMomentWords({ action: UNKNOWN, code: 'later' })],
     ['a visit', () => visitMomentWords(UNKNOWN)],
+    ['a booking', () => bookingMomentWords(UNKNOWN)],
     ['a topic', () => topicMomentWords({ action: UNKNOWN, code: 'later' })],
     ['a consultation', () => consultationMomentWords({ action: UNKNOWN, code: 'later' })],
     ['a vote', () => voteMomentWords({ action: UNKNOWN, code: 'later' })],
