@@ -3,9 +3,12 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import pino from 'pino';
 import { createBallotKeys } from '../../../server/platform/ballotKeys';
+import { blind, finalize } from '../../../shared/domain/ballotClient/blinding';
 import { ballotOf, takePromise, takeToken, tokenAsk } from '../../../shared/domain/ballotClient/casting';
 import { secretsOf } from '../../../shared/domain/ballotClient/seed';
+import { fromHex, toHex } from '../../../shared/domain/ballotBoard/bytes';
 import { plainCrypto } from '../../../shared/domain/ballotBoard/crypto/boardCrypto';
+import { tokenMessage } from '../../../shared/domain/ballotBoard/signed';
 import { secretHands, sentOf } from './secretHands';
 import { COUNCIL, setScene } from './support';
 
@@ -68,9 +71,6 @@ it('refuses a token of another vote, a key of small order that was really signed
   const foreign = await send(one, sentOf(elsewhere.leaf));
   expect([foreign.status, code(foreign.body)]).toEqual([403, 'ballot_refused token']);
   // A blinded message that hides a small-order key: the signer cannot see it, so the check comes at the cast.
-  const { blind, finalize } = await import('../../../shared/domain/ballotClient/blinding');
-  const { tokenMessage } = await import('../../../shared/domain/ballotBoard/signed');
-  const { fromHex, toHex } = await import('../../../shared/domain/ballotBoard/bytes');
   const key = one.checked.manifest.blind_key;
   if (!key) throw new Error('no blind key');
   const { pre, salt, r } = secretsOf(one.seed, one.checked.vote, key);
