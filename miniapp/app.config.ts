@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'features/registers', pages: ['pages/index', 'pages/sheet', 'pages/entries'] },
     { root: 'features/projects', pages: ['pages/list', 'pages/project', 'pages/round', 'pages/propose', 'pages/desk'] },
     { root: 'features/notices', pages: ['pages/list', 'pages/notice', 'pages/desk', 'pages/write', 'pages/emergency', 'pages/emergencyAsk'] },
+    { root: 'features/directory', pages: ['pages/list', 'pages/service', 'pages/desk', 'pages/write'] },
     { root: 'features/openBooks', pages: ['pages/board', 'pages/book', 'pages/desk', 'pages/write'] },
     { root: 'features/lessons', pages: ['pages/list', 'pages/lesson'] },
     { root: 'features/consultations', pages: ['pages/list', 'pages/topic', 'pages/raise', 'pages/body', 'pages/waiting', 'pages/found', 'pages/consultation', 'pages/begin', 'pages/words', 'pages/asks', 'pages/meeting', 'pages/from'] },

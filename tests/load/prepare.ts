@@ -18,6 +18,7 @@ import { createLogger } from '../../server/platform/logger';
 import { prepareDatabase } from '../../server/prepare';
 import type { Cast } from './scenarios';
 import { type ActivityCrowd, prepareActivities } from './activities';
+import { prepareDirectory } from './directory';
 import { prepareWishes } from './wishes';
 
 const SMALL = { seed: 'bench', size: { streets: 1, communities: 2, grids: 16 } };
@@ -72,5 +73,6 @@ export async function prepare(uri: string, dataDir: string, secret: string, clai
   const unitId = `${community}-pm`;
   const wishes = claims === 0 ? null : await prepareWishes(deps, { resident: tokens.resident, company: await token(COMPANY), unitId }, elsewhere, claims);
   const activities = crowd === null ? null : await prepareActivities(deps, tokens.resident, crowd);
-  return { db, tokens, wishes, activities, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
+  const directory = await prepareDirectory(deps, tokens.resident, community);
+  return { db, tokens, wishes, activities, directory, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { CaseDoc } from '../../server/features/cases';
 import { activityScenarios, type ActivityCast } from './activities';
+import { directoryScenarios, type DirectoryCast } from './directory';
 import { wishScenarios, type WishCast } from './wishes';
 
 /** One database operation of the floor. */
@@ -42,6 +43,7 @@ export interface Cast {
   /** Null where wishes are not measured. */
   readonly wishes: WishCast | null;
   readonly activities: ActivityCast | null;
+  readonly directory: DirectoryCast;
 }
 
 const READ_TARGET = 0.75;
@@ -61,7 +63,7 @@ async function stored(db: Connection, id: string | undefined): Promise<Record<st
 }
 
 /** The routes of docs/benchmarks.md. */
-export function scenarios({ db, tokens, residentId, communityId, caseId, report, wishes, activities }: Cast): Scenario[] {
+export function scenarios({ db, tokens, residentId, communityId, caseId, report, wishes, activities, directory }: Cast): Scenario[] {
   const open = { 'scope.community': communityId, open: true };
   const page = async (): Promise<FloorStep[]> => [{ do: 'findOne', collection: 'cases', filter: { _id: caseId }, projection: ONE }];
   const get = { method: 'GET', target: READ_TARGET } as const;
@@ -85,6 +87,7 @@ export function scenarios({ db, tokens, residentId, communityId, caseId, report,
       ...{ name: 'a new case', target: WRITE_TARGET, method: 'POST', path: '/api/v1/cases', headers: bearer(tokens.reporter), body: report },
       steps: async ({ id }) => [{ do: 'insert', collection: 'cases', document: await stored(db, id) }],
     },
+    ...directoryScenarios(directory, READ_TARGET),
     ...(wishes ? wishScenarios(wishes, { read: READ_TARGET, write: WRITE_TARGET }) : []),
     ...(activities ? activityScenarios(activities, { read: READ_TARGET, write: WRITE_TARGET }) : []),
   ];

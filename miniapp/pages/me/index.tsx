@@ -67,6 +67,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='clock' title={DOORS.bookings.title} detail={DOORS.bookings.detail} onPress={() => open('bookables')} />
       <ListRow icon='home' title={DOORS.visits.title} detail={DOORS.visits.detail} onPress={() => open('visits')} />
       <ListRow icon='osmanthus' title='微项目' detail='社区里的，我提的、跟着的' onPress={() => open('projects')} />
+      <ListRow icon='search' title={DOORS.services.title} detail={DOORS.services.detail} onPress={() => open('services')} />
       <ListRow icon='notice' title='通知' detail='停水停电、台风、开会' onPress={() => open('notices')} />
       {(hasCounter(me.roles) || me.roles.some(({ role }) => role === 'departmentHandler')) && <ListRow icon='receipt' title={DOORS.openBooks.title} detail={DOORS.openBooks.deskDetail} onPress={() => open('openBooks')} />}
       <ListRow icon='talk' title='议事' detail='一起商量的，我提的、附议的' onPress={() => open('topics')} />

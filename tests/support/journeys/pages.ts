@@ -35,6 +35,8 @@ const STAFF_PAGES: readonly string[] = [
   'notices/desk',
   'notices/emergencyAsk',
   'notices/write',
+  'directory/desk',
+  'directory/write',
   'openBooks/desk',
   'openBooks/write',
   'projects/desk',
@@ -204,6 +206,7 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
     const taken = async (who: Cast['chen'], from: number): Promise<string> => (await who.call('POST /bookables/:id/bookings', { params: { id: hall }, body: { day: (await who.call('GET /bookables/:id', { params: { id: hall } })).days.find(({ state }, at) => at > 0 && state === 'open')?.day ?? '', span: { from, to: from + 60 } } })).id;
     return { 'bookings/bookable': first(services), 'bookings/sheet': hall, 'bookings/booking': await taken(cast.chen, 540), 'elder bookings/booking': await taken(cast.wang, 600) };
   },
+  async ({ cast }) => ({ 'directory/service': first(await cast.chen.call('GET /services', { query: {} })) }),
   async ({ cast }) => ({ 'openBooks/book': first(await cast.chen.call('GET /open-books', {})) }),
   async ({ cast, communityId }) => {
     const notices = await cast.chen.call('GET /notices', {});

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { api, type Pages, rememberUnread, type ResponseOf, sentenceOf, signedIn, usePages, useSignedIn } from '@/api';
-import { openOutside } from '@/platform/outside';
 import { open, openTab } from '@/platform/routes';
 import { announce, Button, Empty, happenedWords, ListRow, Page, Paper, QueryView, SectionHead } from '@/ui';
 
@@ -17,8 +16,7 @@ function openItem(item: Item): void {
   else if (target?.kind === 'admission') open('admission', { id: target.id });
   else if (target?.kind === 'home') open('homes');
   else if (target?.kind === 'wish') open('wish', { id: target.id });
-  else if (target?.kind === 'task' || target?.kind === 'topic' || target?.kind === 'notice' || target?.kind === 'emergency' || target?.kind === 'visit' || target?.kind === 'booking' || target?.kind === 'openBook' || target?.kind === 'body' || target?.kind === 'roll' || target?.kind === 'rollDesk' || target?.kind === 'consultation' || target?.kind === 'meeting' || target?.kind === 'vote' || target?.kind === 'team' || target?.kind === 'volunteerPlan' || target?.kind === 'activity' || target?.kind === 'invitation' || target?.kind === 'serviceRecord' || target?.kind === 'hoursShift' || target?.kind === 'certificate') open(target.kind, { id: target.id });
-  else if (target?.kind === 'service') void openOutside(`/p/services/${target.id}`).then((said) => announce(said));
+  else if (target?.kind === 'task' || target?.kind === 'topic' || target?.kind === 'notice' || target?.kind === 'emergency' || target?.kind === 'visit' || target?.kind === 'booking' || target?.kind === 'openBook' || target?.kind === 'service' || target?.kind === 'body' || target?.kind === 'roll' || target?.kind === 'rollDesk' || target?.kind === 'consultation' || target?.kind === 'meeting' || target?.kind === 'vote' || target?.kind === 'team' || target?.kind === 'volunteerPlan' || target?.kind === 'activity' || target?.kind === 'invitation' || target?.kind === 'serviceRecord' || target?.kind === 'hoursShift' || target?.kind === 'certificate') open(target.kind, { id: target.id });
   else if (target?.kind === 'volunteers') open('volunteer');
   else if (target?.kind === 'volunteer') open('volunteerRecord', { id: target.id });
   else if (target?.kind === 'project' || target?.kind === 'projectRound') open(target.kind, { id: target.id });

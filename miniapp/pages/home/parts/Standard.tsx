@@ -3,6 +3,7 @@ import { worksOnCases } from '@shared/domain/kernel/roles';
 import { type Me, type ResponseOf, switchElder } from '@/api';
 import { open, openTab } from '@/platform/routes';
 import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWords, Paper, Plate, Press, SectionHead } from '@/ui';
+import { DOORS } from '@shared/copy/doors';
 import { MyMatter, unfinished, useHome } from './MyMatter';
 import { HomeEmergencies, HomeNotices } from './Notices';
 
@@ -129,6 +130,7 @@ export function StandardHome({ me }: { me: Me }) {
       {home?.matter && <MyMatter row={home.matter} counts={home.counts} />}
       <Entrances me={me} mine={unfinished(home?.counts)} />
       <View className='u-gap'><Button kind='text' label='先问问，这事归谁管' icon='search' onPress={() => open('who')} /></View>
+      <Button kind='text' label={DOORS.services.home} icon='place' onPress={() => open('services')} />
       <Button kind='text' label='微项目：大家选，大家看着办' icon='osmanthus' onPress={() => open('projects')} />
       {home?.notices.length === 0 && <Button kind='text' label='通知：停水停电、台风、开会' icon='notice' onPress={() => open('notices')} />}
       <Button kind='text' label='议事：提出来，一起商量' icon='talk' onPress={() => open('topics')} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type ResponseOf, useApi, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { Button, deadlineWords, Field, Page, Paper, Plate, QueryView, SectionHead, WhyTable } from '@/ui';
+import { DOORS } from '@shared/copy/doors';
 import { WHO_WORDS } from '@shared/copy/who';
 import { DiversionCards, GuessField, guessesOf } from '../../components/AdviceField';
 import { CategoryField } from '../../components/CategoryField';
@@ -61,6 +62,7 @@ export default function WhoPage() {
     <Page title={WHO_WORDS.title} station={query.data?.call} call={query.data ? 'page' : undefined}>
       <View className='u-second'>{WHO_WORDS.lead}</View>
       <View className='u-field'><Field label={WHO_WORDS.what} value={text} onChange={setText} placeholder={WHO_WORDS.example} /></View>
+      <Button kind='text' label={DOORS.services.home} icon='place' onPress={() => open('services')} />
       <DiversionCards advice={advice} />
       <GuessField advice={advice} value={categoryId} onChoose={setCategoryId} onOther={few ? () => setOther(true) : undefined} />
       <QueryView query={catalogue} what='事情的分类'>

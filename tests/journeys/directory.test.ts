@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+import { openMessage, openMine, press, sees, tap, typeInto } from '../support/journeys/hands';
+import { PEOPLE } from '../support/journeys/people';
+import { setStage } from '../support/journeys/stage';
+
+const stage = setStage();
+const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
+
+it('is found by situation, read without a network, reported; corrected and answered by the station; told', async () => {
+  const { page: chen } = await stage.phone(PEOPLE.chen.name);
+  await tap(chen, /^办事：/);
+  await tap(chen, '家有老人');
+  await tap(chen, /^长者饭堂/);
+  await sees(chen, '带什么');
+  await chen.context().setOffline(true);
+  await tap(chen, '返回');
+  await tap(chen, /^长者饭堂/);
+  await sees(chen, '现在没有网');
+  await sees(chen, '带什么');
+  await chen.context().setOffline(false);
+  await tap(chen, '电话不通');
+  await typeInto(field(chen, '说一句'), '打了三次没人接');
+  await tap(chen, '告诉他们');
+  await sees(chen, '您说过的');
+  const { page: desk } = await stage.phone(PEOPLE.lin.name);
+  await openMine(desk);
+  await tap(desk, /^消息/);
+  await openMessage(desk, /办事指南有人说不对/);
+  await sees(desk, `${PEOPLE.chen.name}说的`);
+  await tap(desk, '更正');
+  await typeInto(field(desk, '电话'), '0755-8866 9999');
+  await typeInto(field(desk, '为什么更正'), '换了号码');
+  await press(desk, '更正').last().click();
+  await sees(desk, '换了号码');
+  await tap(desk, '答复');
+  await sees(desk, /答复：改好了/);
+  const { page: told } = await stage.phone(PEOPLE.chen.name);
+  await openMine(told);
+  await tap(told, /^消息/);
+  await openMessage(told, /您说的改好了/);
+  await sees(told, /0755-8866 9999/);
+});
