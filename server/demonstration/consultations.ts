@@ -36,7 +36,7 @@ class Talk {
   }
 }
 async function opened(hands: Hands, body: BodyDoc, topic: TopicDoc, about: About, days: number): Promise<Talk> {
-  const { _id } = await begin(hands.at(days), hands.viewer(LIN), { bodyId: body._id, topicId: topic._id, ...about, place: null }, hands.key());
+  const { _id } = await begin(hands.at(days), hands.viewer(LIN), { bodyId: body._id, topicId: topic._id, ...about, rollId: null, place: null }, hands.key());
   const talk = new Talk(hands, _id);
   await talk.step(days, LIN, 'give', give);
   return talk;

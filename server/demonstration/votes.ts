@@ -47,7 +47,7 @@ class Hands {
   async play(bodyId: string, { about, text, days, ends, ballots }: Played): Promise<VoteDoc> {
     const topic = await this.adopted(bodyId, about, days + 4);
     const closes = new Date(this.now.getTime() + ends * DAY_MS).toISOString();
-    const { _id } = await draftVote(this.at(days + 1), LIN, { basis: { kind: 'topic', id: topic }, ballot: 'named', minBallots: 10, method: 'yesno', preset: 'body', unit: 'person', title: about.title, text, clauseIds: ['topic'], options: [], k: 1, seats: 1, amount: 1, least: 'any', opens: null, closes, scrutineerIds: [...WATCHERS], publish: 'committed', paper: true, binding: this.deps.config.bindingVotes.includes('person') }, this.key());
+    const { _id } = await draftVote(this.at(days + 1), LIN, { basis: { kind: 'topic', id: topic }, ballot: 'named', minBallots: 10, method: 'yesno', preset: 'body', unit: 'person', title: about.title, text, clauseIds: ['topic'], options: [], k: 1, seats: 1, amount: 1, least: 'any', opens: null, closes, scrutineerIds: [...WATCHERS], publish: 'committed', paper: true, binding: false }, this.key());
     for (const who of WATCHERS) await this.step(_id, who, 'agree', days + 0.5, agreeToVote);
     await this.step(_id, LIN, 'freeze', days, freezeVote);
     await watchVote(this.at(days - 0.01), await loadVote(this.deps, _id));

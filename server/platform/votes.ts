@@ -37,8 +37,10 @@ export interface VoteBasis {
   readonly title: string;
   readonly clauses: readonly { readonly id: string; readonly words: string }[];
   readonly options: readonly { readonly id: string; readonly label: string; readonly cost?: number }[];
-  /** The roll that the notice names; null: the body's own seats. */
+  /** The roll that the notice names, in its version that holds now; null: the body's own seats. */
   readonly rollId: string | null;
+  /** For whom a line of that roll votes; absent: seats, of which each is a person, or for a household. */
+  readonly units?: readonly RollUnit[];
   /** Whether the time for a vote has come: the notice ran its days, deliberation ended. */
   readonly ready: boolean;
 }

@@ -18,7 +18,8 @@ const photoIds = (max: number) => z.array(Id).max(max).default([]);
 const StepOf = z.object({ id: Id, kind: z.enum(STEP_KINDS), days: z.number().int(), meeting: z.object({ kinds: z.array(z.enum(MEETING_KINDS)), sides: z.array(z.enum(SEAT_SIDES)), quorum: z.boolean() }).nullable() });
 const Clauses = z.array(must(LIMITS.clause)).max(LIMITS.clauses).default([]);
 const Options = z.array(z.strictObject({ label: must(LIMITS.option), /** Whole yuan. */ cost: z.number().int().min(0).max(LIMITS.cost).nullable().default(null), photoIds: photoIds(LIMITS.photos) })).max(LIMITS.options).default([]);
-const About = { title: must(LIMITS.title), text: must(LIMITS.text), clauses: Clauses, options: Options };
+/** `rollId`: a settled roll of the body, by which is voted; null: by its seats. */
+const About = { title: must(LIMITS.title), text: must(LIMITS.text), clauses: Clauses, options: Options, rollId: Id.nullable().default(null) };
 
 export const ConsultationRow = z.object({
   id: Id, number: z.string(), state: z.enum(CONSULTATION_STATES), title: z.string(), template: z.enum(TEMPLATE_IDS), body: Named, topicId: Id.nullable(),
@@ -88,7 +89,7 @@ export const consultationRoutes = {
     idempotent: true, status: 201, response: ConsultationView, errors: ['not_found', 'not_allowed', 'rule_refused', 'key_reused'],
   }),
   'GET /consultations/:id': defineRoute({ summary: 'One consultation: where it stands, what comes next, what the viewer can do', tag, access: 'session', params: IdParams, status: 200, response: ConsultationView, errors: ['not_found'] }),
-  'POST /consultations/:id/edit': step(z.strictObject({ revision, ...About }), 'Words, clauses, options: before the notice'),
+  'POST /consultations/:id/edit': step(z.strictObject({ revision, ...About }), 'Words, clauses, options, roll: before the notice'),
   'POST /consultations/:id/give': step(z.strictObject({ revision }), 'Give notice (通报): clauses and options are frozen'),
   'POST /consultations/:id/end-step': step(z.strictObject({ revision, step: Id }), 'End the step that goes on; a joint conference by both conveners'),
   'POST /consultations/:id/stop': step(z.strictObject({ revision, reason: z.enum(CONSULTATION_STOPS), text: must(LIMITS.note) }), 'Not carried on, with the reason'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { VOTE_BALLOTS, VOTE_LEAST, VOTE_LIMITS, VOTE_PRESETS, VOTE_UNITS } from '../domain/votes/drafts';
+import { MINUTE_MS } from '../domain/kernel/days';
 import { VOTE_BASES, VOTE_METHODS } from '../domain/votes/rules';
 import { VOTE_ACTIONS, VOTE_LANES, VOTE_PARTS, VOTE_STATES } from '../domain/votes/states';
 import { defineRoute, Id, IdParams, Moment, Named, page, PageQuery, stepRoute } from './kernel';
@@ -69,6 +70,8 @@ const Secret = z.object({
 export const VoteView = VoteRow.extend({
   revision, text: z.string(), clauseIds: z.array(Id), clauses: z.array(z.string()), options: z.array(Option), preset: z.enum(VOTE_PRESETS), rule: Rule, rulesVersion: whole, least: z.enum(VOTE_LEAST), tieOrder: z.array(OptionId),
   community: Named, station: StationView, publish: z.enum(['open', 'committed']), paper: z.boolean(),
+  /** Its moments are counted from the freeze, in whole minutes; null: they were given as moments. */
+  times: z.object({ opensIn: whole, lasts: whole }).nullable(),
   scrutineers: z.array(z.object({ id: Id, name: z.string(), agreed: z.boolean(), confirmed: z.boolean(), /** Verified the published board of a secret vote. */ checked: z.boolean(), mine: z.boolean() })),
   /** Null in a named vote. */
   secret: Secret.nullable(),
@@ -94,9 +97,12 @@ const Drafted = {
   method: z.enum(VOTE_METHODS), preset: z.enum(VOTE_PRESETS), unit: z.enum(VOTE_UNITS), title: must(VOTE_LIMITS.title), text: must(VOTE_LIMITS.text), clauseIds: z.array(Id).min(1).max(VOTE_LIMITS.option),
   options: z.array(z.strictObject({ id: OptionId, label: must(VOTE_LIMITS.label), cost: z.number().int().min(1).max(VOTE_LIMITS.cost).optional() })).max(VOTE_LIMITS.option).default([]),
   k: z.number().int().min(1).max(VOTE_LIMITS.option).default(1), seats: z.number().int().min(1).max(VOTE_LIMITS.option).default(1), amount: z.number().int().min(1).max(VOTE_LIMITS.cost).default(1), least: z.enum(VOTE_LEAST).default('any'),
-  opens: Moment.nullable().default(null), closes: Moment, scrutineerIds: z.array(Id).length(2), /** Without it: a named vote is committed, a secret one open, as it must be. */ publish: z.enum(['open', 'committed']).optional(), paper: z.boolean().default(false), binding: z.boolean().default(false),
+  /** Moments of the server's clock, or `times` from the freeze on; one of both. */
+  opens: Moment.nullable().default(null), closes: Moment.optional(), times: z.strictObject({ opensIn: z.number().int().min(0).max(VOTE_LIMITS.ahead / MINUTE_MS), lasts: z.number().int().min(1).max(VOTE_LIMITS.longest / MINUTE_MS) }).optional(),
+  scrutineerIds: z.array(Id).length(2), /** Without it: a named vote is committed, a secret one open, as it must be. */ publish: z.enum(['open', 'committed']).optional(), paper: z.boolean().default(false), binding: z.boolean().default(false),
 };
 
+const oneOfBoth = { check: ({ closes, times }: { closes?: string | undefined; times?: object | undefined }): boolean => (closes === undefined) !== (times === undefined), path: ['closes'] };
 /** What a named ballot says, with the salt that opens it on the board. */
 const Receipt = z.object({ salt: Hex32, body: z.object({ vote: Hex32, roll: Hex32, choice: VoteChoice, area: whole, seq: whole, via: z.enum(['app', 'paper']) }) });
 const Promised = z.object({ by: z.string(), leaf: Hex32, sig: z.string() });
@@ -133,17 +139,17 @@ export const voteRoutes = {
     response: z.object({
       title: z.string(), body: Named, ready: z.boolean(), clauses: z.array(z.object({ id: Id, words: z.string() })), options: z.array(Option),
       /** A topic names no options: they are written here, and published before the vote opens. */
-      free: z.boolean(), /** A roll is named: households or owners; else the seats of the body. */ hasRoll: z.boolean(),
+      free: z.boolean(), /** A roll is named: households or owners; else the seats of the body. */ hasRoll: z.boolean(), /** For whom its lines vote. */ units: z.array(z.enum(VOTE_UNITS)),
       people: z.array(Named), /** Units for which the operator certified that votes bind. */ binding: z.array(z.enum(VOTE_UNITS)), sees: z.enum(['scrutineers', 'members', 'everybody']),
     }),
     errors: ['not_found', 'not_allowed'],
   }),
   'POST /votes': defineRoute({
-    summary: 'Draft a vote about a matter for its body', tag, access: 'session', body: z.strictObject({ basis: z.strictObject({ kind: z.enum(['topic', 'consultation']), id: Id }), ...Drafted }), idempotent: true, status: 201,
+    summary: 'Draft a vote about a matter for its body', tag, access: 'session', body: z.strictObject({ basis: z.strictObject({ kind: z.enum(['topic', 'consultation']), id: Id }), ...Drafted }).refine(oneOfBoth.check, { path: oneOfBoth.path }), idempotent: true, status: 201,
     response: VoteView, errors: ['not_found', 'not_allowed', 'rule_refused', 'key_reused'],
   }),
   'GET /votes/:id': defineRoute({ summary: 'One vote', tag, access: 'session', params: IdParams, status: 200, response: VoteView, errors: ['not_found'] }),
-  'POST /votes/:id/edit': step(z.strictObject({ revision, ...Drafted }), 'Change the draft; the scrutineers look again'),
+  'POST /votes/:id/edit': step(z.strictObject({ revision, ...Drafted }).refine(oneOfBoth.check, { path: oneOfBoth.path }), 'Change the draft; the scrutineers look again'),
   'POST /votes/:id/agree': step(z.strictObject({ revision }), 'A scrutineer looked at roll, rule, options and texts: it may be opened'),
   'POST /votes/:id/freeze': step(z.strictObject({ revision, lot: z.string().trim().min(4).max(VOTE_LIMITS.lot).optional() }), 'Fix and publish rule, options, texts and roll; it opens at its moment. `lot`: what was drawn in public (dice, a lottery number), from which the order of ties follows; a secret vote with options wants it'),
   'POST /votes/:id/drop': step(z.strictObject({ revision }), 'Give the draft up'),

@@ -69,6 +69,7 @@ export const CONSULTATION_RULE_WORDS: Readonly<Record<ConsultationRuleCode, stri
   consultationTopic: '这个议题现在不能开始协商，看看最新的',
   consultationTopicTaken: '这个议题已经开始协商了',
   consultationPlace: '选一个这个社区里的地方',
+  consultationRoll: '选这个组织已经定下的名册；还没定下的，先公示、定下来',
   consultationClosed: '现在不收了，看看走到哪一步',
   consultationLevel: '先登记手机号，就能说',
   consultationElsewhere: '这是别的社区的事，先在“我的”里选好社区',
@@ -112,3 +113,5 @@ export const MEETING = {
 /** The plain page of a decision. */
 export const DECISION_PAGE = { title: '协商结果公示', of: '商量的是', body: '谁商量的', number: '编号', when: '哪天定的', how: '怎么定的', clause: '条', result: '结果', tasks: '谁来办', until: '公示到', objection: '有异议，在小程序里提，或者打给工作站', ended: '公示结束了', missing: '没有这一页', binding: '这是社区协商的结果，不代替业主大会依法表决。' } as const;
 export const CONSULTATION_FIELDS = { clauses: '商量的几条', options: '方案', template: '程序', agenda: '议程', stance: '赞成还是不赞成', hands: '举手的数', meetingId: '哪一次会', seatId: '哪一位', score: '怎么评' } as const;
+/** By which roll is voted on it. */
+export const CONSULTATION_ROLL = { which: '要表决的话，按谁来算', seats: '这个组织的成员', seatsHint: '在座的一人一票', by: (roll: string): string => `表决按${roll}` } as const;

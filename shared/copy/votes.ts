@@ -5,6 +5,8 @@ import type { VoteMethod } from '../domain/votes/rules';
 import type { VoteAction, VoteLane, VotePart } from '../domain/votes/states';
 import { storyWords } from './story';
 
+import { VOTE_KIND_WORDS } from './voteStates';
+
 export { VOTE_STATE_WORDS } from './voteStates';
 
 export const VOTE_LANE_WORDS: Readonly<Record<VoteLane, string>> = { going: '正在进行', over: '有结果的' };
@@ -67,7 +69,7 @@ export const voteMomentWords = ({ action, code }: { readonly action: VoteAction 
   action === 'correct' ? (code === 'add' ? '名单上补了一行' : '名单上划掉一行') : action === 'publish' && code === 'unconfirmed' ? '点好票，公布结果（监票人没有都确认）' : storyWords(MOMENTS, action);
 /** Binding or a poll. */
 export const bindingWords = (binding: boolean): { readonly label: string; readonly note: string } =>
-  binding ? { label: '正式表决', note: '按规矩算数，结果要落实' } : { label: '意向征询', note: '先问问大家怎么想，不能代替正式的表决' };
+  binding ? { label: VOTE_KIND_WORDS.binding, note: '按规矩算数，结果要落实' } : { label: VOTE_KIND_WORDS.poll, note: '先问问大家怎么想，不能代替正式的表决' };
 
 /** The rules in words: what is so, and what to do. */
 export const VOTE_RULE_WORDS: Readonly<Record<VoteRuleCode, string>> = {
@@ -86,6 +88,7 @@ export const VOTE_RULE_WORDS: Readonly<Record<VoteRuleCode, string>> = {
   voteScrutineers: '选两位监票人，不能是写草稿的人',
   voteScrutineerWho: '监票人要在这个组织里，或在召集单位工作',
   voteBinding: '这里没有认定这样的表决算数，只能做意向征询',
+  votePollOnly: '直接拿议题来问，只能做意向征询；要作决定，先开始协商',
   voteAgree: '两位监票人都看过，才能定下来',
   voteRulesNewer: '议事规矩刚换了新的一版，打开草稿再存一次，请监票人再看',
   voteRollNone: '名单是空的，先把名单弄好',
@@ -155,7 +158,7 @@ export const LINE_STATE_WORDS = { none: '还没投', voted: '手机上投了', i
 /** The form of a draft. */
 export const VOTE_FORM = {
   title: '问什么', titlePlaceholder: '比如：草地边加两排晾衣架', text: '说清楚', textPlaceholder: '做什么、花多少钱、谁来办、多久，写全。定下来以后不能改', clauses: '表决哪一条', method: '怎么问', unit: '谁来投', preset: '按什么算', options: '选项', option: (n: number): string => `第 ${n} 个`, addOption: '再加一个', cost: '要多少钱（元）', k: '每位最多选几个', seats: '取几个', amount: '一共多少钱（元）', least: '要多少人选它',
-  opens: '什么时候开始', opensNow: '定下来就开始', closes: '什么时候截止', scrutineers: '监票人（选两位）', ballot: '记名还是不记名', named: '记名', namedNote: '谁投了什么，监票人看得到', secret: '不记名', secretNote: '谁选了什么，谁也看不到', minBallots: '最少要几票才拆（至少 3）', minNote: '太少了猜得出谁选了什么；到不了这个数就不拆，直接销毁', secretPersons: '选举人的，最好还是去投票间用纸票。', publish: '票怎么公布', publishOpen: '公开：每一票选了什么都看得到', publishCommitted: '盖住：只有自己能找到自己那一票', paper: '也发纸票', binding: '正式表决，结果算数', poll: '这里只能做意向征询', save: '存好，请监票人看', saved: '存好了',
+  opens: '什么时候开始', opensNow: '定下来就开始', closes: '什么时候截止', scrutineers: '监票人（选两位）', ballot: '记名还是不记名', named: '记名', namedNote: '谁投了什么，监票人看得到', secret: '不记名', secretNote: '谁选了什么，谁也看不到', minBallots: '最少要几票才拆（至少 3）', minNote: '太少了猜得出谁选了什么；到不了这个数就不拆，直接销毁', secretPersons: '选举人的，最好还是去投票间用纸票。', publish: '票怎么公布', publishOpen: '公开：每一票选了什么都看得到', publishCommitted: '盖住：只有自己能找到自己那一票', paper: '也发纸票', binding: '正式表决，结果算数', poll: '这里只能做意向征询', pollTopic: '直接拿议题来问大家，只是意向征询，不作决定。要作决定，回到议题里开始协商，在协商里表决。', save: '存好，请监票人看', saved: '存好了',
 } as const;
 /** The public page, for the stairwell board. */
 export const VOTE_PUBLIC = {

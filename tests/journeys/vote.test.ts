@@ -24,7 +24,7 @@ it('is prepared about an adopted topic, looked at by two scrutineers, and fixed 
   await tap(page, new RegExp(TITLE));
   await typeInto(field(page, '答复大家'), '请议事会表决装在哪里。');
   await tap(page, '接下来，大家商量');
-  await tap(page, '表决这件事');
+  await tap(page, '问问大家的意向');
   await typeInto(field(page, '说清楚'), '装在 3 栋北面的空地，八个插座，晚上十一点断电。');
   await tap(page, /^半小时/);
   for (const name of [PEOPLE.zhou.name, PEOPLE.he.name]) await page.getByRole('checkbox', { name }).filter({ visible: true }).first().click();

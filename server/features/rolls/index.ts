@@ -17,7 +17,7 @@ export type { LineDoc, ObjectionDoc, RollDoc } from './document';
 export { lineEvent, objectionEvent, rollEvent, type LineStep, type ObjectionStep, type RollStep } from './events';
 export { authoriseBody, authoriseKeeper, type Keeper } from './policy';
 export { readImport } from './reading/read';
-export { linesOf, linesOfPerson, loadImport, loadLine, loadObjection, loadRoll, rollsById, rollsOf } from './queries';
+export { linesOf, linesOfPerson, loadImport, loadLine, loadObjection, loadRoll, rollNow, rollsById, rollsOf } from './queries';
 export { rollSource } from './source';
 
 const source = (kind: string, model: unknown): EventSource => ({ kind, model: model as EventSource['model'] });

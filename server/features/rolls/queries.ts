@@ -28,6 +28,14 @@ export async function rollsById(deps: Deps, ids: readonly string[]): Promise<Map
   const docs = ids.length === 0 ? [] : await Rolls(deps).find({ _id: { $in: [...new Set(ids)] } }, HEAVY).lean<RollDoc[]>();
   return new Map(docs.map((doc) => [doc._id, doc]));
 }
+/** Newer versions that are followed from one that is named: more than a body has in its life. */
+const FOLLOWED = 50;
+/** A roll in the version that was settled last after the one that is named. `not_found`. */
+export async function rollNow(deps: Deps, id: string): Promise<RollDoc> {
+  let doc = await loadRoll(deps, id);
+  for (let left = FOLLOWED; doc.replacedBy !== null && left > 0; left -= 1) doc = await loadRoll(deps, doc.replacedBy);
+  return doc;
+}
 /** Versions of a body that a page shows; there is one a year or so. */
 const SHOWN = 50;
 export const rollsOf = (deps: Deps, bodyId: string): Promise<RollDoc[]> => Rolls(deps).find({ bodyId }, HEAVY).sort({ version: -1 }).limit(SHOWN).lean<RollDoc[]>();

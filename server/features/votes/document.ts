@@ -3,7 +3,7 @@ import type { BodyProcedure } from '../../../shared/domain/bodies/procedure';
 import type { Choice } from '../../../shared/domain/votes/ballots';
 import type { BELOW_MINIMUM, Tally } from '../../../shared/domain/ballotBoard/count';
 import type { Evaluated } from '../../../shared/domain/votes/evaluate';
-import type { VoteDraft } from '../../../shared/domain/votes/drafts';
+import type { VoteDraft, VoteTimes } from '../../../shared/domain/votes/drafts';
 import type { VoteAction, VoteLane, VotePart, VoteState } from '../../../shared/domain/votes/states';
 import type { BuildingTurnout } from '../../../shared/domain/votes/turnout';
 import type { MomentRow } from '../../jobs/guardedStep';
@@ -29,6 +29,8 @@ export interface DraftRow extends VoteDraft {
   paper: boolean;
   /** The operator certified that votes of this unit bind; else an opinion poll. */
   binding: boolean;
+  /** Moments are counted from the freeze; until then they are those as if it were frozen when it was saved. Null: they were given as moments. */
+  times: VoteTimes | null;
 }
 /** What was fixed and published at the freeze, and never changes after it. */
 export interface FrozenRow {

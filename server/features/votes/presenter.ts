@@ -59,9 +59,9 @@ function frozenOf({ frozen, scrutineers }: VoteDoc, personId: string): Pick<View
     scrutineers: scrutineers.map((one) => ({ id: one.personId, name: one.name, agreed: one.agreedAt !== null, confirmed: one.confirmedAt !== null, checked: Boolean(one.checkedAt), mine: one.personId === personId })),
   };
 }
-const draftOf = ({ draft, rules, frozen }: VoteDoc, words: readonly string[]): Pick<View, 'text' | 'clauseIds' | 'clauses' | 'options' | 'preset' | 'rule' | 'rulesVersion' | 'least' | 'publish' | 'paper'> => ({
+const draftOf = ({ draft, rules, frozen }: VoteDoc, words: readonly string[]): Pick<View, 'text' | 'clauseIds' | 'clauses' | 'options' | 'preset' | 'rule' | 'rulesVersion' | 'least' | 'publish' | 'paper' | 'times'> => ({
   text: draft.text, clauseIds: [...draft.clauseIds], clauses: [...(frozen?.clauses ?? words)], options: draft.options.map((option) => ({ ...option })), preset: draft.preset, rule: (frozen?.manifest.rule ?? ruleOfDraft(draft, rules.procedure)) as unknown as View['rule'],
-  rulesVersion: rules.version, least: draft.least, publish: draft.publish, paper: draft.paper,
+  rulesVersion: rules.version, least: draft.least, publish: draft.publish, paper: draft.paper, times: draft.times ? { ...draft.times } : null,
 });
 const storyOf = (doc: VoteDoc): Pick<View, 'timeline' | 'corrections'> => ({
   timeline: doc.timeline.map(({ id, at, action, part, code, text }) => ({ id, at: at.toISOString(), action, part, code, text })).reverse(),

@@ -8,7 +8,7 @@ import { castNamed } from './commands/cast';
 import { confirmEnd } from './commands/confirm';
 import { checkVote } from './commands/check';
 import { addLine, voidLine } from './commands/correct';
-import { agree, cancel, draftVote, drop, editVote, isFree, writeMinutes } from './commands/draft';
+import { agree, bindingUnits, cancel, draftVote, drop, editVote, isFree, writeMinutes } from './commands/draft';
 import { freezeVote } from './commands/freeze';
 import { answerObjection, objectTo } from './commands/object';
 import { enterPaper, handPaper } from './commands/paper';
@@ -75,7 +75,7 @@ export const handlers: HandlerTable = {
     const basis = await authoriseDraft(deps, viewer, query);
     const [body, { procedure }] = await Promise.all([loadBody(deps, basis.bodyId), rulesNow(deps, basis.bodyId)]);
     const people = (await watchersFor(deps, body)).filter(({ id }) => id !== viewer.personId);
-    return { title: basis.title, body: { id: body._id, name: body.name }, ready: basis.ready, clauses: basis.clauses.map((clause) => ({ ...clause })), options: basis.options.map((option) => ({ ...option })), free: isFree(basis), hasRoll: basis.rollId !== null, people, binding: [...deps.config.bindingVotes], sees: procedure.sees };
+    return { title: basis.title, body: { id: body._id, name: body.name }, ready: basis.ready, clauses: basis.clauses.map((clause) => ({ ...clause })), options: basis.options.map((option) => ({ ...option })), free: isFree(basis), hasRoll: basis.rollId !== null, units: [...(basis.units ?? (['person', 'household'] as const))], people, binding: bindingUnits(deps, basis), sees: procedure.sees };
   },
   'POST /votes': async ({ body, key, viewer }, deps) => {
     await authoriseDraft(deps, viewer, body.basis);

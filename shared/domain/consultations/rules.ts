@@ -4,7 +4,7 @@ import type { AskKind, ConsultationState, StepKind } from './kinds';
 /** Why something about a consultation is refused; `data.rule` of `rule_refused`, words in copy. */
 export type ConsultationRuleCode =
   | 'consultationStepOther' | 'consultationDays' | 'consultationAnswers' | 'consultationMeeting' | 'consultationQuorum' | 'consultationMinutes' | 'consultationDecision' | 'consultationObjections' | 'consultationTasks' | 'consultationOpenTasks' | 'consultationReport'
-  | 'consultationConvener' | 'consultationClauses' | 'consultationNotInNotice' | 'consultationAll' | 'consultationSum' | 'consultationDiffers' | 'consultationHeld' | 'consultationTopic' | 'consultationTopicTaken' | 'consultationPlace'
+  | 'consultationConvener' | 'consultationClauses' | 'consultationNotInNotice' | 'consultationAll' | 'consultationSum' | 'consultationDiffers' | 'consultationHeld' | 'consultationTopic' | 'consultationTopicTaken' | 'consultationPlace' | 'consultationRoll'
   | 'consultationClosed' | 'consultationLevel' | 'consultationElsewhere' | 'consultationTooMany' | 'consultationAnswered' | 'consultationOwner' | 'consultationTasksMany' | 'consultationTask' | 'consultationTimelineFull' | 'consultationPhoto' | 'consultationTookPart'
   | 'meetingWhen' | 'meetingStep' | 'meetingsMany' | 'meetingSeat' | 'meetingTime' | 'meetingNoMinutes' | 'meetingSelf' | 'meetingSigned' | 'meetingEarly';
 

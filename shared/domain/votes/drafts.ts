@@ -48,6 +48,16 @@ export interface VoteDraft {
   readonly opens: Date | null;
   readonly closes: Date;
 }
+/** When a vote is to be, counted from its freeze by the server's clock: so many whole minutes after it, and for so many. */
+export interface VoteTimes {
+  readonly opensIn: number;
+  readonly lasts: number;
+}
+/** The moments that follow from it. `opens` null: as soon as it is frozen. */
+export function momentsOf({ opensIn, lasts }: VoteTimes, from: Date): { readonly opens: Date | null; readonly closes: Date } {
+  const opens = opensIn === 0 ? null : new Date(from.getTime() + opensIn * MINUTE_MS);
+  return { opens, closes: new Date((opens ?? from).getTime() + lasts * MINUTE_MS) };
+}
 export type VoteRule = YesNoRule | ApprovalRule | BudgetRule | IrvRule;
 
 const LEAST: Readonly<Record<VoteLeast, Share>> = { any: [0, 1, 'ge'], half: [1, 2, 'ge'] };
@@ -73,7 +83,7 @@ export function ruleOfDraft({ method, preset, k, seats, amount, least }: Pick<Vo
 
 /** Why something about a vote is refused; `data.rule` of `rule_refused`, words in copy. */
 export type VoteRuleCode =
-  | 'voteBasis' | 'voteNotReady' | 'voteClauses' | 'voteOptions' | 'voteOptionNew' | 'voteSeats' | 'voteCost' | 'voteOwners' | 'voteOpensPast' | 'voteOpensFar' | 'voteTooShort' | 'voteTooLong' | 'voteScrutineers' | 'voteScrutineerWho' | 'voteBinding'
+  | 'voteBasis' | 'voteNotReady' | 'voteClauses' | 'voteOptions' | 'voteOptionNew' | 'voteSeats' | 'voteCost' | 'voteOwners' | 'voteOpensPast' | 'voteOpensFar' | 'voteTooShort' | 'voteTooLong' | 'voteScrutineers' | 'voteScrutineerWho' | 'voteBinding' | 'votePollOnly'
   | 'voteAgree' | 'voteRulesNewer' | 'voteRollNone' | 'voteRollMany' | 'voteRollArea' | 'voteRollUnit' | 'voteNotYet' | 'voteOver' | 'voteChoice' | 'voteLineWhich' | 'voteVoided' | 'votePaper' | 'voteProxyDays'
   | 'votePaperOff' | 'votePaperVoted' | 'votePaperNone' | 'votePaperTwo' | 'votePaperUnequal' | 'votePaperMissing' | 'voteLineKnown' | 'voteLineNone' | 'voteCorrectionsFull' | 'voteObjectOver' | 'voteObjectTwice' | 'voteElsewhere' | 'voteAnswered' | 'voteTimelineFull'
   | 'voteSecretWeights' | 'voteSecretOpen' | 'voteSecretFew' | 'votePrepare' | 'voteRollChanged' | 'voteLot' | 'voteTokenOther' | 'voteBlinded' | 'voteSecretNot' | 'voteNamedNot' | 'votePaperGone' | 'votePaperBox' | 'votePaperMarks' | 'votePaperUncounted' | 'votePaperCounted' | 'voteSamplesFull' | 'voteSampleNone' | 'voteKeysGone';

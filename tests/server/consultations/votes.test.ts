@@ -1,6 +1,8 @@
+import { consultationBasis } from '../../../server/features/consultations/votes';
 import { voteClock } from '../../../server/features/votes';
 import type { RequestOf, ResponseOf } from '../../../shared/contract';
 import { stepHands } from '../../support/stepHands';
+import { middleOf } from '../cases/support';
 import { setScene } from '../topics/support';
 
 type Talk = ResponseOf<'GET /consultations/:id'>;
@@ -84,4 +86,26 @@ it('is not decided by a vote to which too few came: the body asks once more', as
   for (const who of ['n0', 'n1', 'n3']) await must(who, `/votes/${again}/named`, { choice: 'no', seq: 1 });
   await counted(again, 5);
   expect((await talks.seen('ann', id)).decision?.results).toMatchObject([{ id: 'c1', no: 3, passed: false }, { id: 'c2', passed: false }]);
+});
+
+it('names a roll in its notice: a settled one of its own body, in whichever version holds when it is voted', async () => {
+  const { id: bodyId } = await found();
+  await seat(bodyId, 0, { chair: true });
+  const rolls = server().deps.db.collection<{ _id: string }>('rolls');
+  const roll = (_id: string, more: object) => ({ _id, bodyId, kind: 'owners', version: 1, state: 'settled', replacedBy: null, ...more });
+  await rolls.insertMany([roll('r-1', { state: 'replaced', replacedBy: 'r-2' }), roll('r-2', { version: 2 }), roll('r-3', { version: 3, state: 'open' }), roll('r-other', { bodyId: 'other' })]);
+  const asked = { bodyId, ...ABOUT, place: { text: '草地', point: middleOf(0) } };
+  for (const rollId of ['r-3', 'r-other']) expect(await refused('plumStaff', '/consultations', { ...asked, rollId })).toBe('consultationRoll');
+  expect(await refused('plumStaff', '/consultations', { ...asked, rollId: 'none' })).toBe('not_found');
+  const { id } = await must<Talk>('plumStaff', '/consultations', { ...asked, rollId: 'r-1' });
+  expect((await talks.seen('plumStaff', id)).rollId).toBe('r-2');
+  const { title, text, clauses, options } = ABOUT;
+  expect((await talks.step('plumStaff', id, 'edit', { title, text, clauses, options })).rollId).toBeNull();
+  await talks.step('plumStaff', id, 'edit', { title, text, clauses, options, rollId: 'r-2' });
+  await talks.step('plumStaff', id, 'give');
+  await rolls.updateOne({ _id: 'r-2' }, { $set: { state: 'replaced', replacedBy: 'r-3' } });
+  await rolls.updateOne({ _id: 'r-3' }, { $set: { state: 'settled' } });
+  expect((await (await votes.as('plumStaff')).get(`/votes/new?kind=consultation&id=${id}`).expect(200)).body).toMatchObject({ hasRoll: true, units: ['owner', 'household'], free: false });
+  expect((await consultationBasis.load(server().deps, id)).rollId).toBe('r-3');
+  await rolls.deleteMany({ bodyId });
 });

@@ -84,6 +84,7 @@ it('counts owners by persons and by area, a line without area as a person, sever
   const basis = { kind: 'consultation' as const, id: 'consult-1' };
   const asked = { basis, preset: 'owners' as const, unit: 'owner' as const, clauseIds: ['c1'], closes: at(24 * 6), binding: false, paper: true };
   expect(await refused('n0', '/votes', { ...asked, method: 'approval', preset: 'body', title: '选', text: '选', options: [{ id: 'a', label: '甲方案' }, { id: 'c', label: '丙方案' }], k: 1, seats: 1, scrutineerIds: ['n1', 'n2'] })).toBe('voteOptionNew');
+  expect(await refused('n0', '/votes', { ...asked, method: 'yesno', title: '修', text: '修', scrutineerIds: ['n1', 'n2'], binding: true })).toBe('voteBinding');
   owners[5] = { ...(owners[5] as RollLine), voterId: 'n3' };
   const { id } = await frozen('', asked);
   later(0.1);

@@ -60,7 +60,7 @@ export function setScene(first: readonly Feature[] = [], { config = {}, logger }
     await must('n0', `/topics/${topic.id}/adopt`, { revision: topic.revision, text: '开会表决' });
     return { bodyId, topicId: topic.id };
   }
-  const drafting = (topicId: string, changes: Partial<Drafting> = {}): Drafting => ({ basis: { kind: 'topic', id: topicId }, method: 'yesno', preset: 'body', unit: 'person', title: '草地边加两排晾衣架', text: '花 800 元，物业来装。', clauseIds: ['topic'], closes: at(2), scrutineerIds: WATCHERS, binding: true, ...changes });
+  const drafting = (topicId: string, changes: Partial<Drafting> = {}): Drafting => ({ basis: { kind: 'topic', id: topicId }, method: 'yesno', preset: 'body', unit: 'person', title: '草地边加两排晾衣架', text: '花 800 元，物业来装。', clauseIds: ['topic'], closes: at(2), scrutineerIds: WATCHERS, ...changes });
   const draft = (topicId: string, changes: Partial<Drafting> = {}): Promise<View> => must<View>('n0', '/votes', drafting(topicId, changes));
   /** Drafted, looked at by both, frozen. */
   async function frozen(topicId: string, changes: Partial<Drafting> = {}): Promise<View> {

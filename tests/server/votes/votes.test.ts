@@ -2,17 +2,17 @@ import { createVerify, constants, createPublicKey } from 'node:crypto';
 import { leafHash, namedCommitment } from '../../../shared/domain/ballotBoard/hashes';
 import { toHex } from '../../../shared/domain/ballotBoard/bytes';
 import { promiseBytes } from '../../../shared/domain/ballotBoard/signed';
-import { at, COUNCIL, HOUR, setScene, START, type Cast } from './support';
+import { at, COUNCIL, HOUR, setScene, START, type Cast, type View } from './support';
 
 const { as, clock, cast, council, draft, drafting, ended, frozen, inboxOf, later, linesOf, must, opened, post, refusal, refused, rows, seen, server, step, tick } = setScene();
 
 it('is drafted by who acts for the body alone, about what was adopted, and asked as the rules allow', async () => {
   const { topicId } = await council();
   const made = await draft(topicId);
-  expect(made).toMatchObject({ state: 'draft', binding: true, rulesVersion: 1, rule: { quorum: [1, 2, 'gt'], pass: [1, 2, 'gt'], bases: ['persons'], of: 'participants' }, fingerprint: null, actions: ['edit', 'freeze', 'drop'], clauses: ['楼下加两排晾衣架：晴天抢不到。'] });
+  expect(made).toMatchObject({ state: 'draft', binding: false, rulesVersion: 1, rule: { quorum: [1, 2, 'gt'], pass: [1, 2, 'gt'], bases: ['persons'], of: 'participants' }, fingerprint: null, actions: ['edit', 'freeze', 'drop'], clauses: ['楼下加两排晾衣架：晴天抢不到。'] });
   const wrong: readonly (readonly [Parameters<typeof drafting>[1], string])[] = [
     [{ closes: at(0.1) }, 'voteTooShort'], [{ closes: at(24 * 70) }, 'voteTooLong'], [{ opens: at(-1) }, 'voteOpensPast'], [{ opens: at(24 * 100), closes: at(24 * 101) }, 'voteOpensFar'], [{ clauseIds: ['other'] }, 'voteClauses'], [{ options: [{ id: 'a', label: '甲' }] }, 'voteOptions'],
-    [{ method: 'approval', options: [{ id: 'a', label: '甲' }, { id: 'b', label: '乙' }], k: 3 }, 'voteSeats'], [{ method: 'budget', options: [{ id: 'a', label: '甲' }, { id: 'b', label: '乙' }] }, 'voteCost'], [{ preset: 'owners' }, 'voteOwners'], [{ unit: 'household' }, 'voteBinding'],
+    [{ method: 'approval', options: [{ id: 'a', label: '甲' }, { id: 'b', label: '乙' }], k: 3 }, 'voteSeats'], [{ method: 'budget', options: [{ id: 'a', label: '甲' }, { id: 'b', label: '乙' }] }, 'voteCost'], [{ preset: 'owners' }, 'voteOwners'], [{ binding: true }, 'votePollOnly'],
     [{ scrutineerIds: ['n1', 'n1'] }, 'voteScrutineers'], [{ scrutineerIds: ['n0', 'n1'] }, 'voteScrutineers'], [{ scrutineerIds: ['n1', 'ann'] }, 'voteScrutineerWho'],
   ];
   for (const [changes, rule] of wrong) expect([rule, await refused('n0', '/votes', drafting(topicId, changes))]).toEqual([rule, rule]);
@@ -43,6 +43,34 @@ it('opens only when both scrutineers looked at what is frozen, and nothing of it
   const part = (await (await as('n3')).get(`/votes/${id}/manifest`).expect(200)).body as { leaves: { t: string; c?: string }[]; heads: { size: number }[] };
   expect([toHex(leafHash(part.leaves[0] as object)), part.leaves.length, part.heads[0]?.size]).toEqual([fixed.fingerprint?.vote, 6, 6]);
   expect(part.leaves.slice(1).map(({ c }) => c)).toEqual([...part.leaves.slice(1)].map(({ c }) => c).sort());
+});
+
+it('counts its moments from the freeze by the clock of the server, however long the two looked at it', async () => {
+  const { topicId } = await council();
+  const relative = { ...drafting(topicId), closes: undefined, times: { opensIn: 0, lasts: 30 } };
+  expect(await refused('n0', '/votes', { ...relative, times: { opensIn: 0, lasts: 9 } })).toBe('voteTooShort');
+  for (const both of [{ ...relative, closes: at(2) }, { ...relative, times: undefined }]) expect((await post('n0', '/votes', both)).body.error).toMatchObject({ code: 'invalid_input', fields: [expect.objectContaining({ path: 'closes' })] });
+  const { id } = await must<View>('n0', '/votes', relative);
+  expect((await seen('n1', id)).times).toEqual({ opensIn: 0, lasts: 30 });
+  later(5);
+  for (const who of ['n1', 'n2']) await step(who, id, 'agree');
+  const fixed = await step('n0', id, 'freeze');
+  expect([fixed.opens, fixed.closes, fixed.why]).toEqual([new Date(at(5)).toISOString(), new Date(at(5.5)).toISOString(), null]);
+  await cast('n3', id, 'yes');
+  const { id: waits } = await must<View>('n0', '/votes', { ...relative, times: { opensIn: 60, lasts: 30 } });
+  for (const who of ['n1', 'n2']) await step(who, waits, 'agree');
+  await step('n0', waits, 'freeze');
+  expect((await seen('n3', waits)).why).toBe('voteNotYet');
+  expect(await refused('n3', `/votes/${waits}/named`, { choice: 'yes', seq: 1 })).toBe('voteNotYet');
+  later(6);
+  expect((await seen('n3', waits)).why).toBeNull();
+});
+
+it('says in the words that are hashed, and wherever it stands, that a vote about a topic is an opinion poll', async () => {
+  const { id } = await opened();
+  const { text } = (await (await as('n3')).get(`/votes/${id}/manifest`).expect(200)).body as { text: string };
+  expect(text).toMatch(/^意向征询：/);
+  expect((await server().request.get(`/p/votes/${id}`).expect(200)).text).toContain('意向征询');
 });
 
 it('keeps one of two who freeze at once, with its own lines and no others', async () => {

@@ -7,14 +7,15 @@ import { replace } from '@/platform/routes';
 import { announce, Button, busyWord, Field, Note, OptionGrid, Page, Paper, Plate, Press, QueryView, SectionHead, ShotField, useShots, useTap, Words } from '@/ui';
 import { CONSULTATION, CONSULTATION_FORM as FORM, stepName, TEMPLATE_WORDS } from '@shared/copy/consultations';
 import { CONSULTATION_LIMITS, TEMPLATE_IDS, type TemplateId } from '@shared/domain/consultations/kinds';
+import { RollChoice } from '../components/RollChoice';
 import './consultations.scss';
 
 type View_ = ResponseOf<'GET /consultations/:id'>;
 interface Option { readonly label: string; readonly cost: number | null; readonly photoIds: string[] }
 interface OptionDraft { readonly label: string; readonly cost: string; readonly photoIds: readonly string[] }
-interface Draft { readonly title: string; readonly text: string; readonly clauses: readonly string[]; readonly options: readonly OptionDraft[] }
-const EMPTY: Draft = { title: '', text: '', clauses: [''], options: [] };
-const draftOf = (view: View_): Draft => ({ title: view.title, text: view.text, clauses: view.clauses.length > 0 ? view.clauses.map(({ words }) => words) : [''], options: view.options.map(({ label, cost, photos }) => ({ label, cost: cost === null ? '' : String(cost), photoIds: photos.map(({ id }) => id) })) });
+interface Draft { readonly title: string; readonly text: string; readonly clauses: readonly string[]; readonly options: readonly OptionDraft[]; readonly rollId: string | null }
+const EMPTY: Draft = { title: '', text: '', clauses: [''], options: [], rollId: null };
+const draftOf = (view: View_): Draft => ({ title: view.title, text: view.text, clauses: view.clauses.length > 0 ? view.clauses.map(({ words }) => words) : [''], options: view.options.map(({ label, cost, photos }) => ({ label, cost: cost === null ? '' : String(cost), photoIds: photos.map(({ id }) => id) })), rollId: view.rollId });
 
 /** One option with its drawing and what it costs. */
 function OptionFields({ at, option, onChange }: { at: number; option: OptionDraft; onChange: (option: OptionDraft) => void }) {
@@ -31,8 +32,8 @@ function OptionFields({ at, option, onChange }: { at: number; option: OptionDraf
   );
 }
 
-/** What is consulted on, as it will be told: words, clauses, options. */
-function Fields({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
+/** What is consulted on, as it will be told: words, clauses, options, and by which roll is voted. */
+function Fields({ draft, bodyId, change }: { draft: Draft; bodyId: string; change: (part: Partial<Draft>) => void }) {
   const clause = (at: number) => (words: string): void => change({ clauses: draft.clauses.map((one, n) => (n === at ? words : one)) });
   return (
     <>
@@ -44,14 +45,15 @@ function Fields({ draft, change }: { draft: Draft; change: (part: Partial<Draft>
       <SectionHead title={CONSULTATION.options} note='有图、有花费，大家好比' />
       {draft.options.map((option, at) => <OptionFields key={at} at={at} option={option} onChange={(next) => change({ options: draft.options.map((one, n) => (n === at ? next : one)) })} />)}
       {draft.options.length < CONSULTATION_LIMITS.options && <Button kind='text' icon='plus' label={FORM.addOption} onPress={() => change({ options: [...draft.options, { label: '', cost: '', photoIds: [] }] })} />}
+      <RollChoice bodyId={bodyId} value={draft.rollId} onChange={(rollId) => change({ rollId })} />
     </>
   );
 }
 /** The draft as it is sent; null while something is missing. */
-function bodyOf({ title, text, clauses, options }: Draft): { title: string; text: string; clauses: string[]; options: Option[] } | null {
+function bodyOf({ title, text, clauses, options, rollId }: Draft): { title: string; text: string; clauses: string[]; options: Option[]; rollId: string | null } | null {
   const [said, offered] = [clauses.map((words) => words.trim()).filter(Boolean), options.filter(({ label }) => label.trim() !== '')];
   if (title.trim() === '' || text.trim() === '' || said.length + offered.length === 0) return null;
-  return { title, text, clauses: said, options: offered.map(({ label, cost, photoIds }) => ({ label, cost: /^\d+$/.test(cost) ? Number(cost) : null, photoIds: [...photoIds] })) };
+  return { title, text, rollId, clauses: said, options: offered.map(({ label, cost, photoIds }) => ({ label, cost: /^\d+$/.test(cost) ? Number(cost) : null, photoIds: [...photoIds] })) };
 }
 
 type Place = Awaited<ReturnType<typeof choosePlace>>;
@@ -76,7 +78,7 @@ function New({ from }: { from: From }) {
       <Note>{CONSULTATION.beginNote}</Note>
       <View className='u-gap'><OptionGrid label={FORM.template} columns={2} options={TEMPLATE_IDS.map((value) => ({ value, label: TEMPLATE_WORDS[value].name, detail: TEMPLATE_WORDS[value].hint }))} value={template} onChange={setTemplate} /></View>
       {steps.length > 0 && <View className='u-second u-gap'>{steps.map((step) => `${stepName(template, step)}${step.days > 0 ? `（至少 ${step.days} 天）` : ''}`).join(' → ')}</View>}
-      <Fields draft={draft} change={(part) => setDraft((all) => ({ ...all, ...part }))} />
+      <Fields draft={draft} bodyId={from.bodyId} change={(part) => setDraft((all) => ({ ...all, ...part }))} />
       {from.topicId === null && <View className='u-field'><SectionHead title={FORM.place} />{place ? <Paper><Plate small name={place.text} /></Paper> : <Press className='u-field__input' onPress={() => void choosePlace().then((chosen) => { if (chosen) setPlace(chosen); })}>点这里选一下</Press>}</View>}
       <View className='u-section'><Button label={FORM.save} {...busyWord(taps, 'begin')} onPress={() => void send()} /></View>
     </>
@@ -90,7 +92,7 @@ function Edit({ view }: { view: View_ }) {
     if (body === null) return announce(FORM.missing, 'warn');
     if (await taps.tap('edit', (key) => api('POST /consultations/:id/edit', { params: { id: view.id }, body: { revision: view.revision, ...body }, key }), FORM.saved)) replace('consultation', { id: view.id });
   };
-  return <><Fields draft={draft} change={(part) => setDraft((all) => ({ ...all, ...part }))} /><View className='u-section'><Button label={FORM.save} {...busyWord(taps, 'edit')} onPress={() => void send()} /></View></>;
+  return <><Fields draft={draft} bodyId={view.body.id} change={(part) => setDraft((all) => ({ ...all, ...part }))} /><View className='u-section'><Button label={FORM.save} {...busyWord(taps, 'edit')} onPress={() => void send()} /></View></>;
 }
 
 function OfTopic({ id }: { id: string }) {

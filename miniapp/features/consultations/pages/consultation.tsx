@@ -8,6 +8,7 @@ import { CONSULTATION, CONSULTATION_STATE_WORDS, consultationMomentWords, MEETIN
 import { Clauses, Options } from '../components/Clauses';
 import { Next, StepLine } from '../components/Line';
 import { Decided, Reported, Tasks } from '../components/Outcome';
+import { NamedRoll } from '../components/RollChoice';
 import { TalkDesk } from '../components/TalkDesk';
 import type { ConsultationProps, ConsultationView } from '../model/words';
 import './consultations.scss';
@@ -19,6 +20,7 @@ function Facts({ view }: { view: ConsultationView }) {
       <ListRow icon='talk' title={TEMPLATE_WORDS[view.template].name} detail={view.number} aside={<Tag tone='quiet'>{view.step ? stepName(view.template, view.step) : CONSULTATION_STATE_WORDS[view.state]}</Tag>} />
       <ListRow icon='me' title={view.body.name} detail={`按第 ${view.rulesVersion} 版规矩`} onPress={() => open('body', { id: view.body.id })} />
       <ListRow icon='place' title={view.place} detail={view.community.name} />
+      {view.rollId && <NamedRoll id={view.rollId} />}
       {topicId && <ListRow icon='matters' title={CONSULTATION.ofTopic} onPress={() => open('topic', { id: topicId })} />}
     </Paper>
   );

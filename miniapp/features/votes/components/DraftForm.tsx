@@ -20,7 +20,7 @@ function Question({ draft, about, put }: Part) {
       <Field label={FORM.title} value={draft.title} maxLength={VOTE_LIMITS.title} placeholder={FORM.titlePlaceholder} onChange={(title) => put({ title })} />
       <Words label={FORM.text} value={draft.text} maxLength={VOTE_LIMITS.text} placeholder={FORM.textPlaceholder} onChange={(text) => put({ text })} />
       {about.clauses.length > 1 && <View className='u-gap'><SectionHead title={FORM.clauses} /><View className='u-options u-options--1'>{about.clauses.map(({ id, words }) => <Option key={id} kind='checkbox' label={words} chosen={draft.clauseIds.includes(id)} onPress={() => put({ clauseIds: flipped(draft.clauseIds, id) })} />)}</View></View>}
-      <View className='u-gap'><OptionGrid label={FORM.method} columns={2} options={VOTE_METHODS.map((value) => ({ value, label: VOTE_METHOD_WORDS[value].name, detail: VOTE_METHOD_WORDS[value].hint }))} value={draft.method} onChange={(method) => put({ method, options: method !== 'yesno' && draft.options.length === 0 ? [{ id: 'a', label: '', cost: '' }, { id: 'b', label: '', cost: '' }] : draft.options })} /></View>
+      <View className='u-gap'><OptionGrid label={FORM.method} columns={2} options={VOTE_METHODS.map((value) => ({ value, label: VOTE_METHOD_WORDS[value].name, detail: VOTE_METHOD_WORDS[value].hint }))} value={draft.method} onChange={(method) => put({ method, preset: method === 'yesno' ? draft.preset : ownerless(draft.preset), options: method !== 'yesno' && draft.options.length === 0 ? [{ id: 'a', label: '', cost: '' }, { id: 'b', label: '', cost: '' }] : draft.options })} /></View>
     </>
   );
 }
@@ -45,16 +45,18 @@ function Options({ draft, about, put }: Part) {
     </View>
   );
 }
+/** Presets of owners are no rule where others vote. */
+const ownerless = (preset: Draft['preset']): Draft['preset'] => (preset === 'owners' || preset === 'ownersSpecial' ? 'body' : preset);
 /** Who votes, by which rule, from when to when. */
 function Rules({ draft, about, put }: Part) {
   const certified = about.binding.includes(draft.unit);
   return (
     <>
-      {about.hasRoll && <View className='u-gap'><OptionGrid label={FORM.unit} options={VOTE_UNITS.map((value) => ({ value, label: VOTE_UNIT_WORDS[value].name, detail: VOTE_UNIT_WORDS[value].hint }))} value={draft.unit} onChange={(unit) => put({ unit, binding: about.binding.includes(unit) && draft.binding })} /></View>}
+      {about.hasRoll && about.units.length > 1 && <View className='u-gap'><OptionGrid label={FORM.unit} options={VOTE_UNITS.filter((value) => about.units.includes(value)).map((value) => ({ value, label: VOTE_UNIT_WORDS[value].name, detail: VOTE_UNIT_WORDS[value].hint }))} value={draft.unit} onChange={(unit) => put({ unit, preset: unit === 'owner' ? draft.preset : ownerless(draft.preset), binding: about.binding.includes(unit) && draft.binding })} /></View>}
       <View className='u-gap'><OptionGrid label={FORM.preset} options={VOTE_PRESETS.filter((value) => (draft.unit === 'owner' && draft.method === 'yesno') || (value !== 'owners' && value !== 'ownersSpecial')).map((value) => ({ value, label: VOTE_PRESET_WORDS[value].name, detail: VOTE_PRESET_WORDS[value].hint }))} value={draft.preset} onChange={(preset) => put({ preset })} /></View>
       <View className='u-gap'><OptionGrid label={FORM.opens} columns={2} options={OPENS_IN} value={draft.opensIn as (typeof OPENS_IN)[number]['value']} onChange={(opensIn) => put({ opensIn })} /></View>
       <View className='u-gap'><OptionGrid label={FORM.closes} columns={2} options={LASTS} value={draft.lasts as (typeof LASTS)[number]['value']} onChange={(lasts) => put({ lasts })} /></View>
-      {certified ? <View className='u-gap'><Switch label={FORM.binding} detail={bindingWords(draft.binding).note} on={draft.binding} onChange={(binding) => put({ binding })} /></View> : <Note>{FORM.poll}</Note>}
+      {certified ? <View className='u-gap'><Switch label={FORM.binding} detail={bindingWords(draft.binding).note} on={draft.binding} onChange={(binding) => put({ binding })} /></View> : <Note>{about.free ? FORM.pollTopic : FORM.poll}</Note>}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { ResponseOf } from '@/api';
-import { DAY_MS, MINUTE_MS } from '@shared/domain/kernel/days';
 import { VOTE_LIMITS, type VoteBallot, type VoteLeast, type VotePreset, type VoteUnit } from '@shared/domain/votes/drafts';
 import type { VoteMethod } from '@shared/domain/votes/rules';
 import type { VoteView } from './words';
@@ -18,7 +17,7 @@ export interface Draft {
   readonly seats: string;
   readonly amount: string;
   readonly least: VoteLeast;
-  /** How long after it is frozen it opens, and how long it lasts; milliseconds. */
+  /** How long after it is frozen it opens, and how long it lasts; whole minutes of the server's clock. */
   readonly opensIn: string;
   readonly lasts: string;
   readonly scrutineerIds: readonly string[];
@@ -29,37 +28,43 @@ export interface Draft {
   readonly paper: boolean;
   readonly binding: boolean;
 }
+const DAY = 24 * 60;
 /** How long until it opens, and how long one votes: for a meeting at a table, over days, for owners. */
-export const OPENS_IN = [{ value: '0', label: '定下来就开始' }, { value: String(DAY_MS), label: '一天后' }, { value: String(3 * DAY_MS), label: '三天后' }, { value: String(7 * DAY_MS), label: '七天后' }, { value: String(15 * DAY_MS), label: '十五天后' }] as const;
-export const LASTS = [{ value: String(30 * MINUTE_MS), label: '半小时（开会）' }, { value: String(120 * MINUTE_MS), label: '两小时（开会）' }, { value: String(DAY_MS), label: '一天' }, { value: String(3 * DAY_MS), label: '三天' }, { value: String(7 * DAY_MS), label: '七天' }, { value: String(15 * DAY_MS), label: '十五天' }, { value: String(30 * DAY_MS), label: '三十天' }] as const;
+export const OPENS_IN = [{ value: '0', label: '定下来就开始' }, { value: String(DAY), label: '一天后' }, { value: String(3 * DAY), label: '三天后' }, { value: String(7 * DAY), label: '七天后' }, { value: String(15 * DAY), label: '十五天后' }] as const;
+export const LASTS = [{ value: '30', label: '半小时（开会）' }, { value: '120', label: '两小时（开会）' }, { value: String(DAY), label: '一天' }, { value: String(3 * DAY), label: '三天' }, { value: String(7 * DAY), label: '七天' }, { value: String(15 * DAY), label: '十五天' }, { value: String(30 * DAY), label: '三十天' }] as const;
+/** When a draft is to be, in words: nobody's clock is asked before it is frozen. */
+export function timesWords({ opensIn, lasts }: NonNullable<VoteView['times']>): string {
+  const of = (all: readonly { readonly value: string; readonly label: string }[], minutes: number): string => all.find(({ value }) => Number(value) === minutes)?.label ?? `${minutes} 分钟`;
+  return `定下来以后${opensIn === 0 ? '就' : `${of(OPENS_IN, opensIn)}`}开始，投${of(LASTS, lasts).replace(/（.*）/, '')}`;
+}
 const LETTERS = 'abcdefghijklmnopqrst';
 /** The next id of an option that is written here. */
 export const nextOption = (options: Draft['options']): Draft['options'][number] => ({ id: [...LETTERS].find((id) => !options.some((option) => option.id === id)) ?? 'z', label: '', cost: '' });
 
-export function emptyDraft({ title, clauses, options, hasRoll, binding }: NewVote): Draft {
-  const unit: VoteUnit = hasRoll ? 'owner' : 'person';
+export function emptyDraft({ title, clauses, options, hasRoll, units, binding }: NewVote): Draft {
+  const unit: VoteUnit = units[0] ?? 'person';
   return {
-    method: 'yesno', preset: hasRoll ? 'owners' : 'body', unit, title, text: '', clauseIds: clauses.map(({ id }) => id), options: options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: '1', seats: '1', amount: '', least: 'any',
-    opensIn: '0', lasts: hasRoll ? String(7 * DAY_MS) : String(120 * MINUTE_MS), scrutineerIds: [], ballot: 'named', minBallots: String(VOTE_LIMITS.minUsual), publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
+    method: 'yesno', preset: unit === 'owner' ? 'owners' : 'body', unit, title, text: '', clauseIds: clauses.map(({ id }) => id), options: options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: '1', seats: '1', amount: '', least: 'any',
+    opensIn: '0', lasts: hasRoll ? String(7 * DAY) : '120', scrutineerIds: [], ballot: 'named', minBallots: String(VOTE_LIMITS.minUsual), publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
   };
 }
-/** A draft that was saved before, to be changed; its times are chosen anew. */
+/** A draft that was saved before, to be changed. Times that were given as moments are chosen anew. */
 export function draftOf(view: VoteView, about: NewVote): Draft {
   return {
     ...emptyDraft(about), method: view.method, preset: view.preset, unit: view.unit, title: view.title, text: view.text, clauseIds: view.clauseIds, options: view.options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: String(view.rule.k ?? 1), seats: String(view.rule.seats ?? 1), amount: view.rule.amount === undefined ? '' : String(view.rule.amount),
     least: view.least, scrutineerIds: view.scrutineers.map(({ id }) => id), ballot: view.ballot, minBallots: String(view.secret?.minBallots ?? VOTE_LIMITS.minUsual), publish: view.publish, paper: view.paper, binding: view.binding,
+    ...(view.times ? { opensIn: String(view.times.opensIn), lasts: String(view.times.lasts) } : {}),
   };
 }
 /** Whether a vote may be secret: everybody's ballot weighs the same. */
 export const maySecret = ({ unit, preset }: Pick<Draft, 'unit' | 'preset'>): boolean => unit !== 'owner' && preset !== 'owners' && preset !== 'ownersSpecial';
-/** As it is sent; times from now on. */
-export function sentDraft(draft: Draft, now: Date) {
+/** As it is sent; when it is to be counts from the freeze, by the server's clock. */
+export function sentDraft(draft: Draft) {
   const { opensIn, lasts, options, k, seats, amount, clauseIds, scrutineerIds, publish, ballot: asked, minBallots, ...said } = draft;
   const ballot = maySecret(draft) ? asked : 'named';
-  const opens = Number(opensIn) === 0 ? null : new Date(now.getTime() + Number(opensIn));
   const whole = (text: string): number => Math.max(1, Math.round(Number(text) || 1));
   return {
-    ...said, ballot, minBallots: Math.max(VOTE_LIMITS.minBallots, whole(minBallots)), ...(ballot === 'named' ? { publish } : {}), clauseIds: [...clauseIds], scrutineerIds: [...scrutineerIds], k: whole(k), seats: whole(seats), amount: whole(amount), opens: opens?.toISOString() ?? null, closes: new Date((opens ?? now).getTime() + Number(lasts)).toISOString(),
+    ...said, ballot, minBallots: Math.max(VOTE_LIMITS.minBallots, whole(minBallots)), ...(ballot === 'named' ? { publish } : {}), clauseIds: [...clauseIds], scrutineerIds: [...scrutineerIds], k: whole(k), seats: whole(seats), amount: whole(amount), times: { opensIn: Number(opensIn), lasts: Number(lasts) },
     options: draft.method === 'yesno' ? [] : options.filter(({ label }) => label.trim() !== '').map(({ id, label, cost }) => ({ id, label, ...(draft.method === 'budget' || Number(cost) > 0 ? { cost: whole(cost) } : {}) })),
   };
 }

@@ -15,8 +15,8 @@ export function timeWordsOf({ state, opens, closes }: Pick<VoteRow, 'state' | 'o
   if (opens !== null && Date.parse(opens) > now.getTime()) return VOTE.from(deadlineWords(new Date(opens), now));
   return VOTE.until(deadlineWords(new Date(closes), now));
 }
-/** Whether ballots are taken now, as this phone's clock has it; the server has the last word. */
-export const isTaking = ({ state, opens, closes }: Pick<VoteRow, 'state' | 'opens' | 'closes'>, now: Date): boolean => (state === 'open' || state === 'frozen') && opens !== null && Date.parse(opens) <= now.getTime() && now.getTime() < Date.parse(closes);
+/** Whether ballots are taken now, as the server answered: this phone's clock is not asked. Rows of lists do not say why not. */
+export const isTaking = ({ state, why }: Pick<VoteRow, 'state'> & { readonly why?: string | null }): boolean => state === 'open' ? !why : state === 'frozen' && why === null;
 
 /** 通过; 选出来了：晾衣架. */
 export function outcomeWords({ outcome, options }: Pick<VoteView, 'options'> & { readonly outcome: NonNullable<VoteRow['outcome']> }): string {

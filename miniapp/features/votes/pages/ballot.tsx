@@ -7,7 +7,7 @@ import { announce, Button, FootNote, Note, OptionGrid, Page, Paper, QueryView, S
 import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
 import { Choose } from '@/ui/ballots/Choose';
 import { pinnedVote } from '@/ui/ballots/pin';
-import { VOTE, VOTE_RULE_WORDS } from '@shared/copy/votes';
+import { bindingWords, VOTE, VOTE_RULE_WORDS } from '@shared/copy/votes';
 import { BallotError } from '@shared/domain/ballotClient/errors';
 import type { CheckedVote } from '@shared/domain/ballotClient/frozen';
 import type { VoteRuleCode } from '@shared/domain/votes/drafts';
@@ -101,6 +101,7 @@ function Lines({ view, items, onTaken }: { view: VoteView; items: readonly MyLin
   return (
     <>
       <View className='vote-title'>{view.title}</View>
+      <View className='u-second'>{[bindingWords(view.binding).label, bindingWords(view.binding).note].join('：')}</View>
       {items.length > 1 && <View className='u-gap'><OptionGrid label={VOTE.forWhom} options={items.map((one) => ({ value: one.line, label: nameOf(one), detail: one.state === 'voted' ? VOTE.voted : undefined }))} value={picked} onChange={setPicked} /></View>}
       {line?.proxy && <Note>{`${VOTE.proxyFor(line.label)}。${VOTE.proxyLimits(line.proxy.limits)}`}</Note>}
       {line?.why ? <Note tone='warn'>{VOTE_RULE_WORDS[line.why as VoteRuleCode]}</Note> : line && <Ballot key={line.line} view={view} line={line} onTaken={onTaken} />}

@@ -17,7 +17,7 @@ function New({ basis, about }: { basis: Basis; about: NewVote }) {
   const { busy, tap } = useTap();
   const save = async (draft: Draft): Promise<void> => {
     let id = '';
-    if (await tap('draft', async (key) => { id = (await api('POST /votes', { body: { basis, ...sentDraft(draft, new Date()) }, key })).id; }, VOTE.drafted)) replace('vote', { id });
+    if (await tap('draft', async (key) => { id = (await api('POST /votes', { body: { basis, ...sentDraft(draft) }, key })).id; }, VOTE.drafted)) replace('vote', { id });
   };
   return about.ready ? <DraftForm first={emptyDraft(about)} about={about} busy={busy !== null} onSave={(draft) => void save(draft)} /> : <Empty {...NOT_READY} />;
 }
@@ -25,7 +25,7 @@ function New({ basis, about }: { basis: Basis; about: NewVote }) {
 function Edit({ view, about }: { view: VoteView; about: NewVote }) {
   const { busy, tap } = useTap();
   const save = async (draft: Draft): Promise<void> => {
-    if (await tap('edit', (key) => api('POST /votes/:id/edit', { params: { id: view.id }, body: { revision: view.revision, ...sentDraft(draft, new Date()) }, key }), VOTE.drafted)) back();
+    if (await tap('edit', (key) => api('POST /votes/:id/edit', { params: { id: view.id }, body: { revision: view.revision, ...sentDraft(draft) }, key }), VOTE.drafted)) back();
   };
   return <DraftForm first={draftOf(view, about)} about={about} busy={busy !== null} onSave={(draft) => void save(draft)} />;
 }

@@ -10,6 +10,7 @@ import type { VoteRuleCode } from '@shared/domain/votes/drafts';
 import { Scrutineers, VoteDesk } from '../components/Desk';
 import { Objections } from '../components/Objections';
 import { Result } from '../components/Result';
+import { timesWords } from '../model/draft';
 import { isTaking, timeWordsOf, type VoteProps, type VoteView } from '../model/words';
 import './votes.scss';
 
@@ -17,7 +18,7 @@ import './votes.scss';
 const spaced = (hex: string): string => (hex.match(/.{1,4}/g) ?? []).join(' ');
 
 function Facts({ view }: { view: VoteView }) {
-  const when = timeWordsOf(view, new Date());
+  const when = view.state === 'draft' && view.times ? timesWords(view.times) : timeWordsOf(view, new Date());
   const { label, note } = bindingWords(view.binding);
   return (
     <Paper tone='list' className='u-gap'>
@@ -67,12 +68,12 @@ function Whole(props: VoteProps) {
 }
 /** A secret ballot is cast once, and afterwards only looked for. */
 function SecretFoot({ view }: { view: VoteView }) {
-  if (isTaking(view, new Date())) return <><Button label={SECRET.go} onPress={() => open('secretBallot', { id: view.id })} /><FootNote>{SECRET.labelNote}</FootNote></>;
+  if (isTaking(view)) return <><Button label={SECRET.go} onPress={() => open('secretBallot', { id: view.id })} /><FootNote>{SECRET.labelNote}</FootNote></>;
   return <Button kind='second' label={SECRET.look} onPress={() => open('secretMine', { id: view.id })} />;
 }
 function Foot({ view }: { view: VoteView }) {
   if (view.ballot === 'secret') return <SecretFoot view={view} />;
-  if (view.lines === 0 || !isTaking(view, new Date())) return null;
+  if (view.lines === 0 || !isTaking(view)) return null;
   const done = view.voted >= view.lines;
   return <><Button kind={done ? 'second' : 'primary'} label={done ? VOTE.change : VOTE.go} onPress={() => open('voteBallot', { id: view.id })} /><FootNote>{done ? VOTE.votedNote : VOTE.hidden}</FootNote></>;
 }
@@ -85,6 +86,6 @@ export default function VotePage() {
   const known = useMe((state) => state.me !== null);
   const query = useApi('GET /votes/:id', known ? { params: { id } } : null, false);
   const { view, taps, onDone } = useStepped(query);
-  const shown = view && view.lines > 0 && (isTaking(view, new Date()) || (view.ballot === 'secret' && (view.state === 'closing' || view.state === 'published')));
+  const shown = view && view.lines > 0 && (isTaking(view) || (view.ballot === 'secret' && (view.state === 'closing' || view.state === 'published')));
   return <Page title={VOTE.one} className='vote-wide' {...(view ? { station: view.station } : {})} {...(shown ? { foot: <Foot view={view} /> } : {})}><QueryView query={query} what='这次表决'>{(data) => <Whole view={view ?? data} taps={taps} onDone={onDone} />}</QueryView></Page>;
 }

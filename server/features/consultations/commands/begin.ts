@@ -11,6 +11,7 @@ import type { Deps } from '../../../platform/deps';
 import { answersFor, loadBody, rulesNow, seatsHeldBy, type BodyDoc } from '../../bodies';
 import { nextSerial } from '../../cases';
 import { locate } from '../../organisation';
+import { rollNow } from '../../rolls';
 import { authoriseTopic, consultOn, loadTopic, type TopicDoc } from '../../topics';
 import type { ConsultationDoc } from '../document';
 import { eventOf } from '../events';
@@ -21,14 +22,20 @@ import { applyStep, refuse, type Actor, type Ask } from '../step';
 import { fitPhotos, fitWords } from '../words';
 
 export type Beginning = ParsedOf<'POST /consultations'>['body'];
-type About = Pick<Beginning, 'title' | 'text' | 'clauses' | 'options'>;
-type Given = Pick<ConsultationDoc, 'title' | 'text' | 'clauses' | 'options' | 'fileIds'>;
+type About = Pick<Beginning, 'title' | 'text' | 'clauses' | 'options' | 'rollId'>;
+type Given = Pick<ConsultationDoc, 'title' | 'text' | 'clauses' | 'options' | 'rollId' | 'fileIds'>;
 
-/** Words, clauses and options where they fit. Ids of clauses and options are theirs for good. `rule_refused` as of words and photos. */
-async function fitAbout(deps: Deps, personId: string, { title, text, clauses, options }: About, kept: readonly string[] = []): Promise<Given> {
+/** A roll of the body that is settled: in its version that holds now. `rule_refused` consultationRoll. */
+async function fitRoll(deps: Deps, bodyId: string, rollId: string | null): Promise<string | null> {
+  const roll = rollId === null ? null : await rollNow(deps, rollId);
+  if (rollId !== null && (roll?.bodyId !== bodyId || roll.state !== 'settled')) refuse('consultationRoll');
+  return roll?._id ?? null;
+}
+/** Words, clauses, options and roll where they fit. Ids of clauses and options are theirs for good. `rule_refused` consultationRoll, and of words and photos. */
+async function fitAbout(deps: Deps, { personId, bodyId }: { readonly personId: string; readonly bodyId: string }, { title, text, clauses, options, rollId }: About, kept: readonly string[] = []): Promise<Given> {
   for (const words of [title, text, ...clauses, ...options.map(({ label }) => label)]) fitWords(words);
   const fileIds = await fitPhotos(deps, personId, options.flatMap(({ photoIds }) => photoIds), kept);
-  return { title, text, clauses: clauses.map((words, at) => ({ id: `c${at + 1}`, words })), options: options.map((option, at) => ({ id: `o${at + 1}`, ...option })), fileIds };
+  return { title, text, clauses: clauses.map((words, at) => ({ id: `c${at + 1}`, words })), options: options.map((option, at) => ({ id: `o${at + 1}`, ...option })), rollId: await fitRoll(deps, bodyId, rollId), fileIds };
 }
 async function placeFor(deps: Deps, topic: TopicDoc | null, body: BodyDoc, place: Beginning['place']): Promise<ConsultationDoc['place']> {
   if (topic) return topic.place;
@@ -66,7 +73,7 @@ async function putIn(deps: Deps, doc: ConsultationDoc): Promise<ConsultationDoc>
 /**
  * Begins a consultation on an adopted topic, or by the body itself, with the steps of a template as they are today. Nobody but
  * the body reads it before the notice. Outcomes: the consultation, the same one for the same key; `key_reused`; `not_found`,
- * `not_allowed`; `rule_refused` consultationTopic, consultationTopicTaken, consultationPlace, those of words and photos.
+ * `not_allowed`; `rule_refused` consultationTopic, consultationTopicTaken, consultationPlace, consultationRoll, those of words and photos.
  */
 export async function begin(deps: Deps, person: Person, ask: Beginning, key: string): Promise<ConsultationDoc> {
   const [_id, contentHash, now] = [consultationIdOf(ask.topicId, ask.bodyId, key), deps.cipher.fingerprint(JSON.stringify({ ...ask, key })), deps.clock.now()];
@@ -78,11 +85,11 @@ export async function begin(deps: Deps, person: Person, ask: Beginning, key: str
   const body = await fitBody(deps, person, ask.bodyId);
   if (made) return same(made);
   const topic = await topicFor(deps, person, ask);
-  const [given, rules, place] = [await fitAbout(deps, person.personId, ask), await rulesNow(deps, body._id), await placeFor(deps, topic, body, ask.place)];
+  const [given, rules, place] = [await fitAbout(deps, { personId: person.personId, bodyId: body._id }, ask), await rulesNow(deps, body._id), await placeFor(deps, topic, body, ask.place)];
   const plan = CONSULTATION_TEMPLATES[ask.template].map((step) => ({ ...step }));
   const base: ConsultationDoc = {
     _id, contentHash, number: consultationNumber(now, await nextSerial(deps, `consultation-${numberYear(now)}`)), state: 'draft', revision: 0, topicId: topic?._id ?? null, bodyId: body._id, voiceId: topic && !topic.accountless ? topic.authorId : person.personId, byId: person.personId, ...given, template: ask.template, plan,
-    steps: plan.map(({ id }) => ({ id, startedAt: null, endedAt: null, agreed: [] })), place, scope: body.scope, rules: { version: topic?.rules.version ?? rules.version, procedure: topic?.rules.procedure ?? rules.procedure }, conveners: body.convenerIds, rollId: null, counted: null, decision: null, tasks: [], owners: [], report: null,
+    steps: plan.map(({ id }) => ({ id, startedAt: null, endedAt: null, agreed: [] })), place, scope: body.scope, rules: { version: topic?.rules.version ?? rules.version, procedure: topic?.rules.procedure ?? rules.procedure }, conveners: body.convenerIds, counted: null, decision: null, tasks: [], owners: [], report: null,
     lane: 'draft', dueAt: now, told: [], timeline: [{ id: '0', at: now, action: 'begin', part: 'body', personId: person.personId, unitId: null, code: ask.template, text: null }], keys: [], ...(topic ? { origin: topic.origin ?? { kind: 'topic', id: topic._id } } : {}), createdAt: now, updatedAt: now, pending: [],
   };
   const doc = same(await putIn(deps, { ...base, ...pendingOf([eventOf(base, 'begin', person.personId)], now) }));
@@ -90,12 +97,12 @@ export async function begin(deps: Deps, person: Person, ask: Beginning, key: str
   return doc;
 }
 
-/** Words, clauses and options, before the notice. */
-export const edit = (deps: Deps, doc: ConsultationDoc, actor: Actor, ask: Ask & About): Promise<ConsultationDoc> => applyStep(deps, doc, actor, 'edit', ask, async () => ({ quiet: true, set: await fitAbout(deps, actor.personId ?? '', ask, doc.fileIds) }));
+/** Words, clauses, options and roll, before the notice. */
+export const edit = (deps: Deps, doc: ConsultationDoc, actor: Actor, ask: Ask & About): Promise<ConsultationDoc> => applyStep(deps, doc, actor, 'edit', ask, async () => ({ quiet: true, set: await fitAbout(deps, { personId: actor.personId ?? '', bodyId: doc.bodyId }, ask, doc.fileIds) }));
 
-/** Gives notice: from now on clauses and options are what they are, and the first step goes on. `rule_refused` consultationClauses. */
+/** Gives notice: from now on clauses, options and roll are what they are, and the first step goes on. `rule_refused` consultationClauses, consultationRoll. */
 export const give = (deps: Deps, doc: ConsultationDoc, actor: Actor, ask: Ask): Promise<ConsultationDoc> =>
-  applyStep(deps, doc, actor, 'give', ask, ({ now }) => {
+  applyStep(deps, doc, actor, 'give', ask, async ({ now }) => {
     if (doc.clauses.length + doc.options.length === 0) refuse('consultationClauses');
-    return { set: { steps: doc.steps.map((row, at) => (at === 0 ? { ...row, startedAt: now } : row)) } };
+    return { set: { rollId: await fitRoll(deps, doc.bodyId, doc.rollId), steps: doc.steps.map((row, at) => (at === 0 ? { ...row, startedAt: now } : row)) } };
   });

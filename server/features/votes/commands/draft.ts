@@ -1,6 +1,6 @@
 import type { ParsedOf } from '../../../../shared/contract';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
-import { ruleAgainstNotice, ruleAgainstVote } from '../../../../shared/domain/votes/drafts';
+import { momentsOf, ruleAgainstNotice, ruleAgainstVote, type VoteUnit } from '../../../../shared/domain/votes/drafts';
 import { pendingOf } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
 import type { Deps } from '../../../platform/deps';
@@ -21,6 +21,14 @@ type Said = Omit<Drafting, 'basis'>;
 /** A vote about an adopted topic writes its own options; a notice that names some has the last word on them. */
 export const isFree = ({ kind }: Pick<VoteBasis, 'kind'>): boolean => kind === 'topic';
 
+/** Units whose votes about a matter may bind. Outside a consultation nobody carries a result on: such a vote is an opinion poll always. */
+export const bindingUnits = (deps: Deps, basis: Pick<VoteBasis, 'kind'>): VoteUnit[] => (isFree(basis) ? [] : [...deps.config.bindingVotes]);
+/** `rule_refused` votePollOnly, voteBinding. */
+export function fitBinding(deps: Deps, basis: Pick<VoteBasis, 'kind'>, { binding, unit }: Pick<DraftRow, 'binding' | 'unit'>): void {
+  if (binding && isFree(basis)) refuse('votePollOnly');
+  if (binding && !bindingUnits(deps, basis).includes(unit)) refuse('voteBinding');
+}
+
 /** Two who watch it, other than who drafts it, of those who may. Two of one name are told apart. `rule_refused` voteScrutineers, voteScrutineerWho. */
 async function fitScrutineers(deps: Deps, body: BodyDoc, drafterId: string, ids: readonly string[]): Promise<ScrutineerRow[]> {
   if (new Set(ids).size !== 2 || ids.includes(drafterId)) refuse('voteScrutineers');
@@ -32,11 +40,12 @@ async function fitScrutineers(deps: Deps, body: BodyDoc, drafterId: string, ids:
 }
 
 /** What is asked, where it fits the notice and the rules. `rule_refused` with the rule. */
-async function fitDraft(deps: Deps, basis: VoteBasis, drafterId: string, { scrutineerIds, opens, closes, options, publish, ...said }: Said): Promise<Pick<VoteDoc, 'draft' | 'scrutineers' | 'rollId' | 'opensAt' | 'closesAt' | 'rules'>> {
-  const draft: DraftRow = { ...said, publish: publish ?? (said.ballot === 'secret' ? 'open' : 'committed'), options: options.map(({ id, label, cost }) => ({ id, label, ...(cost === undefined ? {} : { cost }) })), opens: opens === null ? null : new Date(opens), closes: new Date(closes) };
+async function fitDraft(deps: Deps, basis: VoteBasis, drafterId: string, { scrutineerIds, opens, closes, times, options, publish, ...said }: Said): Promise<Pick<VoteDoc, 'draft' | 'scrutineers' | 'rollId' | 'opensAt' | 'closesAt' | 'rules'>> {
+  const moments = times ? momentsOf(times, deps.clock.now()) : { opens: opens === null ? null : new Date(opens), closes: new Date(closes ?? Number.NaN) };
+  const draft: DraftRow = { ...said, times: times ?? null, publish: publish ?? (said.ballot === 'secret' ? 'open' : 'committed'), options: options.map(({ id, label, cost }) => ({ id, label, ...(cost === undefined ? {} : { cost }) })), ...moments };
   const rule = ruleAgainstNotice(draft, { ...basis, free: isFree(basis) }) ?? ruleAgainstVote(draft, deps.clock.now());
   if (rule) refuse(rule);
-  if (draft.binding && !deps.config.bindingVotes.includes(draft.unit)) refuse('voteBinding');
+  fitBinding(deps, basis, draft);
   const [body, { version, procedure }] = await Promise.all([loadBody(deps, basis.bodyId), rulesNow(deps, basis.bodyId)]);
   return { draft, scrutineers: await fitScrutineers(deps, body, drafterId, scrutineerIds), rollId: basis.rollId, opensAt: draft.opens, closesAt: draft.closes, rules: { version, procedure } };
 }
@@ -44,7 +53,7 @@ async function fitDraft(deps: Deps, basis: VoteBasis, drafterId: string, { scrut
 /**
  * Somebody who acts for the body drafts a vote. Outcomes: the draft, the same one for the same key; `key_reused`; `not_found`
  * for the matter; `rule_refused` voteNotReady, voteClauses, voteOptions, voteOptionNew, voteSeats, voteCost, voteOwners,
- * voteBinding, voteScrutineers, voteScrutineerWho, and of the times.
+ * voteBinding, votePollOnly, voteScrutineers, voteScrutineerWho, and of the times.
  */
 export async function draftVote(deps: Deps, personId: string, ask: Drafting, key: string): Promise<VoteDoc> {
   const [_id, contentHash, now] = [voteIdOf(personId, key), deps.cipher.fingerprint(JSON.stringify(ask)), deps.clock.now()];

@@ -1,11 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { bindingWords } from '../../../../shared/copy/votes';
 import { headOver, openingLeaves, rollRoot, voteOfManifest } from '../../../../shared/domain/ballotBoard/build';
 import { logKeyFingerprint, rollCommitment } from '../../../../shared/domain/ballotBoard/hashes';
 import { manifestFault, type Manifest } from '../../../../shared/domain/ballotBoard/manifest';
 import { lotOrder } from '../../../../shared/domain/ballotBoard/notice';
 import { boardTime } from '../../../../shared/domain/ballotBoard/times';
 import { dayOf } from '../../../../shared/domain/kernel/days';
-import { ruleAgainstNotice, ruleAgainstRoll, ruleAgainstVote, ruleOfDraft, VOTE_LIMITS } from '../../../../shared/domain/votes/drafts';
+import { momentsOf, ruleAgainstNotice, ruleAgainstRoll, ruleAgainstVote, ruleOfDraft, VOTE_LIMITS } from '../../../../shared/domain/votes/drafts';
 import type { PublicKeys } from '../../../platform/ballotKeys';
 import type { Deps } from '../../../platform/deps';
 import type { RollLine, VoteBasis } from '../../../platform/votes';
@@ -16,7 +17,7 @@ import type { LineDoc, VoteDoc } from '../document';
 import { VoteLines } from '../model';
 import { loadBasis, rollLines } from '../sources';
 import { applyStep, refuse, type Actor, type Ask } from '../step';
-import { isFree } from './draft';
+import { fitBinding, isFree } from './draft';
 
 /** Lines written at once. */
 const BATCH = 1_000;
@@ -37,15 +38,21 @@ function drawLot(ids: readonly string[]): string[] {
 /** Whole seconds, as boards have them, and not before now. */
 const nextSecond = (moment: Date): Date => new Date(Math.ceil(moment.getTime() / 1_000) * 1_000);
 
+/** The vote with its moments: those that were counted from the freeze are so from now on. */
+function timed(doc: VoteDoc, now: Date): VoteDoc {
+  if (!doc.draft.times) return doc;
+  const draft = { ...doc.draft, ...momentsOf(doc.draft.times, nextSecond(now)) };
+  return { ...doc, draft, closesAt: draft.closes };
+}
 /** Everything that could refuse it, before anything is written; gives the matter and its roll as it is now. */
 export async function fitFreeze(deps: Deps, doc: VoteDoc, now: Date): Promise<{ basis: VoteBasis; lines: readonly RollLine[] }> {
   const basis = await loadBasis(deps, doc.basis);
   const [{ version }, lines] = [await rulesNow(deps, doc.bodyId), await rollLines(deps, { rollId: basis.rollId, bodyId: doc.bodyId }, doc.draft.unit)];
   // The two agreed to the version that was in force when it was written.
   if (version !== doc.rules.version) refuse('voteRulesNewer');
-  const rule = ruleAgainstNotice(doc.draft, { ...basis, free: isFree(basis) }) ?? ruleAgainstVote(doc.draft, now) ?? ruleAgainstRoll(lines, ruleOfDraft(doc.draft, doc.rules.procedure), doc.draft);
+  const rule = ruleAgainstNotice(doc.draft, { ...basis, free: isFree(basis) }) ?? ruleAgainstVote(timed(doc, now).draft, now) ?? ruleAgainstRoll(lines, ruleOfDraft(doc.draft, doc.rules.procedure), doc.draft);
   if (rule) refuse(rule);
-  if (doc.draft.binding && !deps.config.bindingVotes.includes(doc.draft.unit)) refuse('voteBinding');
+  fitBinding(deps, basis, doc.draft);
   return { basis, lines };
 }
 
@@ -90,7 +97,8 @@ export async function putLines(deps: Deps, lines: readonly LineDoc[]): Promise<v
 }
 
 /** Makes what is fixed, under keys of its own. */
-async function fix(deps: Deps, doc: VoteDoc, { now, freeze, lot, name }: { readonly now: Date; readonly freeze: string; readonly lot: string | null; readonly name: string }): Promise<Pick<VoteDoc, 'opensAt' | 'frozen' | 'voteKeys'>> {
+async function fix(deps: Deps, given: VoteDoc, { now, freeze, lot, name }: { readonly now: Date; readonly freeze: string; readonly lot: string | null; readonly name: string }): Promise<Pick<VoteDoc, 'draft' | 'rollId' | 'opensAt' | 'closesAt' | 'frozen' | 'voteKeys'>> {
+  const doc = timed(given, now);
   if (!doc.scrutineers.every(({ agreedAt }) => agreedAt !== null)) refuse(doc.draft.ballot === 'secret' && !doc.prepared ? 'votePrepare' : 'voteAgree');
   const { basis, lines: rows } = await fitFreeze(deps, doc, now);
   const secret = doc.draft.ballot === 'secret';
@@ -99,11 +107,12 @@ async function fix(deps: Deps, doc: VoteDoc, { now, freeze, lot, name }: { reado
   const keys = await deps.ballotKeys.create(name, { log: 3072, blind: secret ? 2048 : null });
   const opens = nextSecond(doc.draft.opens ?? now);
   const clauses = basis.clauses.filter(({ id }) => doc.draft.clauseIds.includes(id)).map(({ words }) => words);
-  const text = [doc.draft.text, ...clauses].join('\n\n');
+  const { label, note } = bindingWords(doc.draft.binding);
+  const text = [`${label}：${note}`, doc.draft.text, ...clauses].join('\n\n');
   const manifest = await manifestOf(deps, doc, lines, { text, opens, name, keys, lot });
   const head = await deps.ballotKeys.signHead(name, headOver(openingLeaves(manifest, lines.map(({ _id }) => _id)), 'open', boardTime(now), sha256));
   if (!known) await putLines(deps, lines);
-  return { opensAt: opens, voteKeys: secret ? 'kept' : 'none', frozen: { freeze, at: now, manifest, hash: voteOfManifest(manifest, sha256), logKey: keys.log, head, clauses, text, lot } };
+  return { draft: doc.draft, rollId: basis.rollId, opensAt: opens, closesAt: doc.closesAt, voteKeys: secret ? 'kept' : 'none', frozen: { freeze, at: now, manifest, hash: voteOfManifest(manifest, sha256), logKey: keys.log, head, clauses, text, lot } };
 }
 
 /**
