@@ -31,9 +31,9 @@ beforeEach(() => {
   sandbox.state.calls.clear();
 });
 
-const upload = async (): Promise<string> => {
+const upload = async (by = ann as Caller): Promise<string> => {
   const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: { r: (shade += 1), g: 90, b: 90 } } }).jpeg().toBuffer();
-  return (await (ann as Caller).post('/files').attach('file', picture, 'photo.jpg').expect(201)).body.id;
+  return (await by.post('/files').attach('file', picture, 'photo.jpg').expect(201)).body.id;
 };
 const post = (photoIds: string[]) => (ann as Caller).post('/wishes', wishBody({ photoIds }));
 const asked = (): number => (sandbox.state.calls.get('idcard') ?? 0) + (sandbox.state.calls.get('bankcard') ?? 0);
@@ -50,6 +50,22 @@ it.each(['idcard', 'bankcard'] as const)('refuses a photo of an %s while it is w
   expect(asked()).toBe(2);
   expect(JSON.stringify(await stored(id))).not.toMatch(/110101|6222|张三/);
   expect(await stored(id)).toMatchObject({ card });
+});
+
+it('refuses one wherever a photo comes to a wish: written anew, and shown as proof by who claimed it', async () => {
+  const bob = await server.as('bob');
+  const refusal = async (who: Caller, wish: string, action: string, body: object): Promise<unknown> => (await who.post(`/wishes/${wish}/${action}`, body).expect(422)).body.error.data.rule;
+  const { id, revision } = (await post([]).expect(201)).body as { id: string; revision: number };
+  sandbox.state.cards.push('idcard');
+  const { category, text } = wishBody();
+  expect(await refusal(ann as Caller, id, 'edit', { revision, category, text, photoIds: [await upload()], voiceIds: [], visit: false, neededOn: null, target: 1 })).toBe('photoCard');
+  await (staff as Caller).post(`/wishes/${id}/approve`, { revision, text: '想要一张旧木凳。', photoIds: [] }).expect(200);
+  const claimed = (await bob.post(`/wishes/${id}/claim`, { quantity: 1 }).expect(201)).body as { revision: number; claims: { id: string }[] };
+  const proof = { revision: claimed.revision, claimId: claimed.claims[0]?.id, text: '凳子送到了。' };
+  sandbox.state.cards.push('idcard');
+  expect(await refusal(bob, id, 'prove', { ...proof, photoIds: [await upload(bob)] })).toBe('photoCard');
+  sandbox.state.cards.length = 0;
+  await bob.post(`/wishes/${id}/prove`, { ...proof, photoIds: [await upload(bob)] }).expect(200);
 });
 
 it('lets a photo without one through, and asks once', async () => {

@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, type ResponseOf, usePages } from '@/api';
 import { open, openTab } from '@/platform/routes';
-import { announce, Button, deadlineWords, Empty, Field, OptionGrid, Option, Page, QueryView, SectionHead, SignedIn, Tabs, useTap } from '@/ui';
+import { announce, Button, deadlineWords, Empty, Field, FieldFrame, OptionGrid, Option, Page, QueryView, SectionHead, SignedIn, Tabs, useTap } from '@/ui';
 import { PROJECT, PROJECT_FORM, PROJECT_ORIGIN_WORDS } from '@shared/copy/projects';
 import type { Day } from '@shared/domain/kernel/days';
 import { worksOnCases } from '@shared/domain/kernel/roles';
@@ -43,7 +43,7 @@ function OpenRound({ rows, onDone }: { rows: readonly Row[]; onDone: () => void 
       <View className='u-second'>{PROJECT_FORM.roundPick}</View>
       {rows.map((row) => <Option key={row.id} kind='checkbox' label={row.title} detail={row.place} chosen={chosen.includes(row.id)} onPress={() => flip(row.id)} />)}
       <DayField label={PROJECT_FORM.roundDay} value={closesOn} onChange={setDay} />
-      <View className='u-gap'><OptionGrid label={PROJECT_FORM.builds} columns={3} options={(['1', '2', '3'] as const).map((value) => ({ value, label: `${value} 个` }))} value={builds} onChange={setBuilds} /></View>
+      <FieldFrame label={PROJECT_FORM.builds}><OptionGrid label={PROJECT_FORM.builds} columns={3} options={(['1', '2', '3'] as const).map((value) => ({ value, label: `${value} 个` }))} value={builds} onChange={setBuilds} /></FieldFrame>
       <View className='u-gap'><Button label={PROJECT_FORM.openRound} {...(busy ? { busy: '正在开…' } : {})} onPress={() => void send()} /></View>
     </View>
   );
