@@ -29,6 +29,7 @@ export default defineAppConfig({
     { root: 'features/activities', pages: ['pages/find', 'pages/activity', 'pages/mine', 'pages/people', 'pages/desk', 'pages/edit', 'pages/gaps'] },
     { root: 'features/hours', pages: ['pages/mine', 'pages/ask', 'pages/record', 'pages/published', 'pages/desk', 'pages/shift', 'pages/enter', 'pages/suspects', 'pages/certificates', 'pages/certificate', 'pages/certificateDesk'] },
     { root: 'features/bookings', pages: ['pages/list', 'pages/bookable', 'pages/mine', 'pages/booking', 'pages/desk', 'pages/sheet', 'pages/write'] },
+    { root: 'features/mediations', pages: ['pages/ask', 'pages/mine', 'pages/mediation', 'pages/desk', 'pages/begin'] },
     { root: 'features/visits', pages: ['pages/ask', 'pages/mine', 'pages/visit', 'pages/desk'] },
     { root: 'features/threads', pages: ['pages/index'] },
     { root: 'features/cases', pages: ['pages/report/index', 'pages/case/index', 'pages/place/index', 'pages/proxy/index', 'pages/who/index', 'pages/followed/index'] },

@@ -24,6 +24,7 @@ import { makeActivities } from './activities';
 import { makeVolunteerHours } from './volunteerHours';
 import { makeRolls } from './rolls';
 import { makeNotices } from './notices';
+import { makeMediations } from './mediations';
 import { makeVisits } from './visits';
 import { makeBookings } from './bookings';
 import { makeBooks } from './openBooks';
@@ -205,6 +206,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeNotices(deps, district.people.flatMap(({ id, cast }) => (cast ? [id] : [])), lately.clock.now());
     await makeVisits(deps, lately.clock.now());
     await makeBookings(deps);
+    await makeMediations(deps, lately.clock.now());
     await makeBooks(deps, lately.clock.now());
     await makeServices(deps, lately.clock.now());
   }

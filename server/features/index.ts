@@ -33,6 +33,7 @@ import { feature as system } from './system';
 import { feature as threads } from './threads';
 import { feature as rolls } from './rolls';
 import { feature as topics } from './topics';
+import { feature as mediations } from './mediations';
 import { feature as visits } from './visits';
 import { feature as bookings } from './bookings';
 import { feature as volunteers } from './volunteers';
@@ -46,4 +47,4 @@ import { feature as whistles } from './whistles';
 import { feature as wishes } from './wishes';
 
 /** Every feature of the program. */
-export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, openBooks, directory, emergencies, lessons, visits, bookings, notifications, statistics];
+export const features: readonly Feature[] = [settings, system, audit, identity, organisation, administration, files, moderation, cases, threads, whistles, matters, dockets, desk, homes, counter, proxy, wishes, projects, bodies, topics, rolls, votes, consultations, volunteers, volunteerTasks, activities, volunteerTeams, volunteerProjects, ableNeighbours, volunteerHours, apiKeys, open311, orders, registers, integrations, notices, openBooks, directory, emergencies, lessons, visits, bookings, mediations, notifications, statistics];

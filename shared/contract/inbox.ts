@@ -8,7 +8,7 @@ export const InboxItem = z.object({
   title: z.string(),
   body: z.string(),
   /** Where a tap leads. */
-  target: z.object({ kind: z.enum(['case', 'home', 'homesDesk', 'identity', 'whistle', 'admission', 'docket', 'wish', 'project', 'projectRound', 'volunteer', 'volunteers', 'task', 'topic', 'body', 'roll', 'rollDesk', 'consultation', 'meeting', 'vote', 'notice', 'emergency', 'visit', 'booking', 'openBook', 'service', 'activity', 'team', 'volunteerPlan', 'invitation', 'serviceRecord', 'hoursShift', 'certificate', 'stuck', 'dropFiles']), id: Id }).nullable(),
+  target: z.object({ kind: z.enum(['case', 'home', 'homesDesk', 'identity', 'whistle', 'admission', 'docket', 'wish', 'project', 'projectRound', 'volunteer', 'volunteers', 'task', 'topic', 'body', 'roll', 'rollDesk', 'consultation', 'meeting', 'vote', 'notice', 'emergency', 'mediation', 'visit', 'booking', 'openBook', 'service', 'activity', 'team', 'volunteerPlan', 'invitation', 'serviceRecord', 'hoursShift', 'certificate', 'stuck', 'dropFiles']), id: Id }).nullable(),
   at: Moment,
   read: z.boolean(),
 });

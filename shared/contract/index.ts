@@ -45,6 +45,7 @@ import { noticeRoutes } from './notices';
 import { openBookRoutes } from './openBooks';
 import { directoryRoutes } from './directory';
 import { topicRoutes } from './topics';
+import { mediationRoutes } from './mediations';
 import { visitRoutes } from './visits';
 import { bookingRoutes } from './bookings';
 import { voteRoutes } from './votes';
@@ -95,6 +96,7 @@ export const routes = {
   ...openBookRoutes,
   ...directoryRoutes,
   ...topicRoutes,
+  ...mediationRoutes,
   ...visitRoutes,
   ...bookingRoutes,
   ...voteRoutes,

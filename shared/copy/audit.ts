@@ -67,7 +67,7 @@ export const SEEN_WORDS: Readonly<Record<AuditAction, string>> = {
 };
 
 export const AUDIT_OBJECT_WORDS: Readonly<Record<AuditObject, string>> = {
-  case: '工单', admission: '准入申请', unit: '单位', person: '人', phone: '手机号', membership: '身份', home: '住处', import: '导入', setting: '设置', audit: '记录', wish: '心愿', project: '微项目', volunteer: '志愿者', roll: '名册', visit: '走访', booking: '预约',
+  case: '工单', admission: '准入申请', unit: '单位', person: '人', phone: '手机号', membership: '身份', home: '住处', import: '导入', setting: '设置', audit: '记录', wish: '心愿', project: '微项目', volunteer: '志愿者', roll: '名册', visit: '走访', booking: '预约', mediation: '调解',
 };
 
 export const CONTACT_REASON_WORDS: Readonly<Record<ContactReason, string>> = {

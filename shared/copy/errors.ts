@@ -16,6 +16,7 @@ import { VOLUNTEER_RULE_WORDS } from './volunteers';
 import { ACTIVITY_RULE_WORDS } from './activities';
 import { BODY_RULE_WORDS } from './bodies';
 import { EMERGENCY_RULE_WORDS } from './emergencies';
+import { MEDIATION_RULE_WORDS } from './mediations';
 import { VISIT_RULE_WORDS } from './visits';
 import { BOOKING_RULE_WORDS } from './bookings';
 import { NOTICE_RULE_WORDS } from './notices';
@@ -41,6 +42,7 @@ import type { VolunteerRuleCode } from '../domain/volunteers/rules';
 import type { ActivityRuleCode } from '../domain/activities/rules';
 import type { BodyRuleCode } from '../domain/bodies/procedure';
 import type { EmergencyRuleCode } from '../domain/emergencies/states';
+import type { MediationRuleCode } from '../domain/mediations/rules';
 import type { VisitRuleCode } from '../domain/visits/rules';
 import type { BookingRuleCode } from '../domain/bookings/rules';
 import type { NoticeRuleCode } from '../domain/notices/rules';
@@ -129,6 +131,7 @@ export type RuleCode =
   | DirectoryRuleCode
   | LessonRuleCode
   | EmergencyRuleCode
+  | MediationRuleCode
   | VisitRuleCode
   | BookingRuleCode
   | TaskRuleCode
@@ -307,6 +310,7 @@ export const RULES: Readonly<Record<RuleCode, string>> = {
   ...DIRECTORY_RULE_WORDS,
   ...LESSON_RULE_WORDS,
   ...EMERGENCY_RULE_WORDS,
+  ...MEDIATION_RULE_WORDS,
   ...VISIT_RULE_WORDS,
   ...BOOKING_RULE_WORDS,
   ...TASK_RULE_WORDS,

@@ -13,6 +13,7 @@ import { VOTE_FIELDS } from './votes';
 import { ROLL_FIELDS } from './rolls';
 import { CONSULTATION_FIELDS } from './consultations';
 import { NOTICE_FIELDS } from './notices';
+import { MEDIATION_FIELDS } from './mediations';
 import { VISIT_FIELDS } from './visits';
 import { BOOKING_FIELDS } from './bookings';
 import { BOOK_FIELDS } from './openBooks';
@@ -47,6 +48,7 @@ export type FieldCode = keyof typeof FIELD;
 
 /** Names of fields by the last two named parts of their path, or the last one alone; others are 「这一项」. */
 export const FIELD_LABELS: Readonly<Record<string, string>> = {
+  ...MEDIATION_FIELDS,
   ...BODY_FIELDS,
   ...TOPIC_FIELDS,
   ...VOTE_FIELDS,

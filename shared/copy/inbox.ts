@@ -11,6 +11,7 @@ import { HOUR_INBOX } from './volunteerHoursInbox';
 import { ROLL_INBOX } from './rollInbox';
 import { CONSULTATION_INBOX } from './consultationInbox';
 import { EMERGENCY_INBOX } from './emergencyInbox';
+import { MEDIATION_INBOX } from './mediationInbox';
 import { VISIT_INBOX } from './visitInbox';
 import { BOOKING_INBOX } from './bookingInbox';
 import { BOOK_INBOX } from './bookInbox';
@@ -134,6 +135,7 @@ export const INBOX: Readonly<Record<InboxKind, { readonly title: string; readonl
   ...BOOK_INBOX,
   ...DIRECTORY_INBOX,
   ...EMERGENCY_INBOX,
+  ...MEDIATION_INBOX,
   ...VISIT_INBOX,
   ...BOOKING_INBOX,
   admissionAsked: { title: '有单位申请准入', body: '{unit}想请社区做「{title}」，不在清单里，请站里定。' },

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { hasCounter, learns, readsAudit, readsFigures, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
+import { hasCounter, learns, mediatesFor, readsAudit, readsFigures, verifiesHomes, worksOnCases } from '@shared/domain/kernel/roles';
 import { useState } from 'react';
 import { logOut, type Me, sentenceOf, switchElder, useApi, useQueue } from '@/api';
 import { callPhone } from '@/platform/phone';
@@ -66,6 +66,7 @@ function Entries({ me }: { me: Me }) {
       <ListRow icon='wish' title='我的心愿' detail='我写的，和我认领的' onPress={() => open('myWishes')} />
       <ListRow icon='clock' title={DOORS.bookings.title} detail={DOORS.bookings.detail} onPress={() => open('bookables')} />
       <ListRow icon='home' title={DOORS.visits.title} detail={DOORS.visits.detail} onPress={() => open('visits')} />
+      <ListRow icon='talk' title={DOORS.mediations.title} detail={DOORS.mediations.detail} onPress={() => open('mediations')} />
       <ListRow icon='osmanthus' title='微项目' detail='社区里的，我提的、跟着的' onPress={() => open('projects')} />
       <ListRow icon='search' title={DOORS.services.title} detail={DOORS.services.detail} onPress={() => open('services')} />
       <ListRow icon='notice' title='通知' detail='停水停电、台风、开会' onPress={() => open('notices')} />
@@ -80,6 +81,7 @@ function Entries({ me }: { me: Me }) {
       {readsAudit(me.roles) && <ListRow icon='receipt' title='查记录' detail='谁看过、改过居民的信息' onPress={() => open('auditLog')} />}
       {readsAudit(me.roles) && <ListRow icon='warn' title={DOORS.suspects.title} detail={DOORS.suspects.detail} onPress={() => open('hoursSuspects')} />}
       {verifiesHomes(me.roles) && <ListRow icon='place' title='住户核实' detail='居民报的住处，核实一下' onPress={() => open('homesDesk')} />}
+      {mediatesFor(me.roles) && <ListRow icon='talk' title={DOORS.mediations.desk} detail={DOORS.mediations.deskDetail} onPress={() => open('mediationDesk')} />}
       {verifiesHomes(me.roles) && <ListRow icon='home' title={DOORS.visits.desk} detail={DOORS.visits.deskDetail} onPress={() => open('visitDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='clock' title={DOORS.bookings.desk} detail={DOORS.bookings.deskDetail} onPress={() => open('bookingDesk')} />}
       {hasCounter(me.roles) && <ListRow icon='receipt' title='名册' detail='业主、户、代表，导进来、对上人' onPress={() => open('rollsDesk')} />}

@@ -4,7 +4,7 @@ import { api, sentenceOf } from '@/api';
 import { announce, Button, Field, FieldError, OptionGrid, Paper, SectionHead, Switch } from '@/ui';
 import { CONSENT_WORDS, DOOR_WORDS } from '@shared/copy/proxy';
 import { consentWays, PROXY_DOORS } from '@shared/domain/cases/proxy';
-import type { Helping } from './whom';
+import type { Helping, Whom } from './whom';
 
 interface WhomProps extends Helping {
   /** 「替谁报」, 「替谁写」. */
@@ -18,7 +18,7 @@ interface WhomProps extends Helping {
 }
 
 /** Somebody with the mini-program shows the code on their phone; nobody is looked up who is not here. */
-function ByCode({ choose }: Helping) {
+export function ByCode({ choose }: { choose: (part: Pick<Whom, 'found'>) => void }) {
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const find = async (): Promise<void> => {
@@ -65,7 +65,7 @@ export function WhomFields({ whom, choose, title, reads, texts = false, sentence
         <>
           <View id='field-name'><Field label='姓名' value={whom.name} maxLength={20} onChange={(name) => choose({ name })} error={sentence('name')} /></View>
           <View id='field-phone'><Field label='手机号' note='没有可以不写' kind='number' value={whom.phone} maxLength={13} onChange={(phone) => choose({ phone, ...(phone.trim() === '' ? { sms: false } : {}) })} error={sentence('phone')} /></View>
-          {whom.source !== 'hotline' && <View className='u-gap'><ByCode whom={whom} choose={choose} /></View>}
+          {whom.source !== 'hotline' && <View className='u-gap'><ByCode choose={choose} /></View>}
         </>
       )}
       {texts && reachable && <Switch label='回执发短信' detail='短信里只有号和查询的地址' on={whom.sms} onChange={(sms) => choose({ sms })} />}

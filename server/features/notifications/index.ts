@@ -31,6 +31,7 @@ import { toBookAskers, toBooks } from './openBooks';
 import { toDirectory } from './directory';
 import { sendNotices, toNoticePhones } from './noticePhones';
 import { toBodies, toTopics } from './topics';
+import { toMediations } from './mediations';
 import { toVisits } from './visits';
 import { toBookings } from './bookings';
 import { toObjectors, toVoters } from './votes';
@@ -45,7 +46,7 @@ export { unreadCount } from './queries';
 export const feature: Feature = {
   name: 'notifications',
   handlers,
-  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toRolls, toRollLines, toObjections, toConsultations, toMeetings, toAskers, toVoters, toObjectors, toWriters, toNoticePhones, toEmergencies, toVisits, toBookings, toBooks, toBookAskers, toDirectory, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
+  subscribers: [inbox, toMentioned, toFollowers, joinedToStation, unsolvedToStation, toHomes, toWhistles, toAdmissions, toDockets, toWishes, toProjects, toRounds, toVolunteers, toTasks, toTopics, toBodies, toRolls, toRollLines, toObjections, toConsultations, toMeetings, toAskers, toVoters, toObjectors, toWriters, toNoticePhones, toEmergencies, toVisits, toBookings, toMediations, toBooks, toBookAskers, toDirectory, toSignUps, toShifts, toHolders, toTeams, toTeamMembers, toPlans, toInvited, toHours, toCertificates, toVisitors, toStopped, toFetchFiles, toAdministrators, toWechat, toSms, wishReceipts],
   tasks: [deliverDue, sendNotices, forgetOldPushes],
   unread: unreadCount,
   erasers: [inboxEraser],

@@ -62,6 +62,8 @@ export interface MessageDoc {
   serviceId?: string | null;
   /** The emergency mode it is about. */
   emergencyId?: string | null;
+  /** The mediation it is about; `entryId`: the line of its timeline. */
+  mediationId?: string | null;
   /** The visit it is about; `entryId`: the line of its timeline. */
   visitId?: string | null;
   /** The booking of a room or service it is about. */
@@ -77,7 +79,7 @@ export interface MessageDoc {
 }
 
 const schema = new Schema<MessageDoc>(
-  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, volunteerId: String, taskId: String, topicId: String, noticeId: String, openBookId: String, serviceId: String, emergencyId: String, visitId: String, bookingId: String, bodyId: String, rollId: String, consultationId: String, meetingId: String, voteId: String, activityId: String, signUpId: String, teamId: String, invitationId: String, recordId: String, certificateId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
+  { _id: String, personId: String, kind: String, caseId: String, entryId: String, homeId: String, checkId: String, whistleId: String, unitId: String, admissionId: String, docketId: String, wishId: String, projectId: String, volunteerId: String, taskId: String, topicId: String, noticeId: String, openBookId: String, serviceId: String, emergencyId: String, visitId: String, bookingId: String, mediationId: String, bodyId: String, rollId: String, consultationId: String, meetingId: String, voteId: String, activityId: String, signUpId: String, teamId: String, invitationId: String, recordId: String, certificateId: String, about: String, year: Number, stuck: Schema.Types.Mixed, at: Date, read: Boolean },
   SCHEMA_OPTIONS,
 );
 schema.index({ personId: 1, at: -1, _id: -1 }, { name: 'inbox_newest_first' });

@@ -31,6 +31,7 @@ import { bookItems } from './openBooks';
 import { directoryItems } from './directory';
 import { noticeItems, presentToldNotices, type InboxRow } from './notices';
 import { bodyItems, topicItems } from './topics';
+import { mediationItems } from './mediations';
 import { visitItems } from './visits';
 import { bookingItems } from './bookings';
 import { voteItems } from './votes';
@@ -169,7 +170,7 @@ function presentNotice(message: MessageDoc, units: ReadonlyMap<string, { readonl
 /** Messages in words, made now from the cases as they are: nothing of a case is stored in an inbox. */
 export async function presentMessages(deps: Deps, messages: readonly MessageDoc[]): Promise<Item[]> {
   const now = deps.clock.now();
-  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages)), ...(await projectItems(deps, messages)), ...(await volunteerItems(deps, messages)), ...(await taskItems(deps, messages)), ...(await topicItems(deps, messages)), ...(await bodyItems(deps, messages)), ...(await rollItems(deps, messages)), ...(await consultationItems(deps, messages)), ...(await voteItems(deps, messages)), ...(await noticeItems(deps, messages)), ...(await emergencyItems(deps, messages)), ...(await visitItems(deps, messages)), ...(await bookingItems(deps, messages)), ...(await bookItems(deps, messages)), ...(await directoryItems(deps, messages)), ...(await activityItems(deps, messages)), ...(await teamItems(deps, messages)), ...(await invitationItems(deps, messages)), ...(await hourItems(deps, messages)), ...(await certificateItems(deps, messages))]);
+  const others = new Map([...(await homeItems(deps, messages)), ...(await documentItems(deps, messages)), ...(await whistleItems(deps, messages)), ...(await admissionItems(deps, messages)), ...(await docketItems(deps, messages)), ...(await wishItems(deps, messages)), ...(await projectItems(deps, messages)), ...(await volunteerItems(deps, messages)), ...(await taskItems(deps, messages)), ...(await topicItems(deps, messages)), ...(await bodyItems(deps, messages)), ...(await rollItems(deps, messages)), ...(await consultationItems(deps, messages)), ...(await voteItems(deps, messages)), ...(await noticeItems(deps, messages)), ...(await emergencyItems(deps, messages)), ...(await visitItems(deps, messages)), ...(await bookingItems(deps, messages)), ...(await mediationItems(deps, messages)), ...(await bookItems(deps, messages)), ...(await directoryItems(deps, messages)), ...(await activityItems(deps, messages)), ...(await teamItems(deps, messages)), ...(await invitationItems(deps, messages)), ...(await hourItems(deps, messages)), ...(await certificateItems(deps, messages))]);
   const cases = await casesById(deps, messages.flatMap((message) => message.caseId ?? []));
   const entryOf = (message: MessageDoc, doc: CaseDoc): Entry | undefined => doc.timeline.find((row) => row.id === message.entryId);
   const unitIds = messages.flatMap((message) => {
@@ -178,7 +179,7 @@ export async function presentMessages(deps: Deps, messages: readonly MessageDoc[
   });
   const [units, titles] = await Promise.all([getUnits(deps, unitIds), outsideTitles(deps, messages.flatMap(({ kind, caseId }) => cases.get(OUTSIDE_KINDS.includes(kind) ? (caseId ?? '') : '') ?? []))]);
   return messages.flatMap((message) => {
-    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId || message.projectId || message.volunteerId || message.taskId || message.topicId || message.bodyId || message.rollId || message.consultationId || message.voteId || message.noticeId || message.emergencyId || message.visitId || message.bookingId || message.openBookId || message.serviceId || message.activityId || message.teamId || message.invitationId || message.recordId || message.certificateId) return others.get(message._id) ?? [];
+    if (message.homeId || message.checkId || message.whistleId || message.admissionId || message.docketId || message.wishId || message.projectId || message.volunteerId || message.taskId || message.topicId || message.bodyId || message.rollId || message.consultationId || message.voteId || message.noticeId || message.emergencyId || message.visitId || message.bookingId || message.mediationId || message.openBookId || message.serviceId || message.activityId || message.teamId || message.invitationId || message.recordId || message.certificateId) return others.get(message._id) ?? [];
     if (message.caseId === null) return [presentNotice(message, units)];
     const doc = cases.get(message.caseId);
     const { kind } = message;

@@ -54,7 +54,7 @@ export const AUDIT_ACTIONS = [
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Kinds of thing that a row may point to. */
-export const AUDIT_OBJECTS = ['case', 'admission', 'unit', 'person', 'phone', 'membership', 'home', 'import', 'setting', 'audit', 'wish', 'project', 'volunteer', 'roll', 'visit', 'booking'] as const;
+export const AUDIT_OBJECTS = ['case', 'admission', 'unit', 'person', 'phone', 'membership', 'home', 'import', 'setting', 'audit', 'wish', 'project', 'volunteer', 'roll', 'visit', 'booking', 'mediation'] as const;
 export type AuditObject = (typeof AUDIT_OBJECTS)[number];
 
 /** Why staff need a resident's phone number. */

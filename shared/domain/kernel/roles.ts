@@ -52,6 +52,11 @@ export function callsDockets(roles: readonly { readonly role: Role }[]): boolean
   return hasCounter(roles) || roles.some(({ role }) => role === 'streetDispatcher');
 }
 
+/** True when one of these roles looks after mediations: the station, and offices that may take one over. */
+export function mediatesFor(roles: readonly { readonly role: Role }[]): boolean {
+  return hasCounter(roles) || roles.some(({ role }) => role === 'departmentHandler' || role === 'streetDispatcher');
+}
+
 /** True when one of these roles has a say in homes: the station decides, a grid worker recommends. */
 export function verifiesHomes(roles: readonly { readonly role: Role }[]): boolean {
   return hasCounter(roles) || roles.some(({ role }) => role === 'gridWorker');

@@ -2,6 +2,7 @@ import { ACTIVITY_INBOX_KINDS } from './activityKinds';
 import { ROLL_INBOX_KINDS } from './rollKinds';
 import { CONSULTATION_INBOX_KINDS } from './consultationKinds';
 import { EMERGENCY_INBOX_KINDS } from './emergencyKinds';
+import { MEDIATION_INBOX_KINDS } from './mediationKinds';
 import { VISIT_INBOX_KINDS } from './visitKinds';
 import { BOOKING_INBOX_KINDS } from './bookingKinds';
 import { BOOK_INBOX_KINDS } from './bookKinds';
@@ -151,6 +152,7 @@ export const INBOX_KINDS = [
   ...BOOK_INBOX_KINDS,
   ...DIRECTORY_INBOX_KINDS,
   ...EMERGENCY_INBOX_KINDS,
+  ...MEDIATION_INBOX_KINDS,
   ...VISIT_INBOX_KINDS,
   ...BOOKING_INBOX_KINDS,
   // to administrators

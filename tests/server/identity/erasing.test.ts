@@ -113,6 +113,7 @@ async function plantRest(): Promise<void> {
   const hall = (await (await as('plumStaff')).post('/bookables', { kind: 'activity', title: '活动室', where: '二楼', room: { workdays: [{ from: 0, to: 1440 }], restdays: [{ from: 0, to: 1440 }] }, audience: 'everybody' }).expect(201)).body.id;
   await iris.post(`/bookables/${hall}/bookings`, { day: new Date(TEST_NOW.getTime() + 2 * DAY_MS).toISOString().slice(0, 10), span: { from: 600, to: 660 }, purpose: `${SECRET}排练` }).expect(201);
   await iris.post('/visits', { whom: 'self', reason: 'lonely', text: `${SECRET}一个人住`, place: { ...wishBody().place, text: `${SECRET}楼上` } }).expect(201);
+  await iris.post('/mediations', { kind: 'noise', text: `${SECRET}睡不着`, who: `${SECRET}楼上` }).expect(201);
   const volunteer = (await iris.post('/volunteers', signUp({ name: `${SECRET}女士`, emergency: { name: `${SECRET}先生`, relation: 'partner', phone: '13900007788' } })).expect(201)).body;
   const volunteerId = volunteer.id;
   const place = { text: SECRET, placeId: null, given: 'gcj02', gcj02: { lng: 113.94, lat: 22.54 }, wgs84: { lng: 113.94, lat: 22.54 } };

@@ -50,6 +50,9 @@ const STAFF_PAGES: readonly string[] = [
   'teams/invitation',
   'teams/members',
   'teams/search',
+  'mediations/ask',
+  'mediations/begin',
+  'mediations/desk',
   'visits/desk',
   'bookings/desk',
   'bookings/sheet',
@@ -207,6 +210,11 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
     return { 'bookings/bookable': first(services), 'bookings/sheet': hall, 'bookings/booking': await taken(cast.chen, 540), 'elder bookings/booking': await taken(cast.wang, 600) };
   },
   async ({ cast }) => ({ 'directory/service': first(await cast.chen.call('GET /services', { query: {} })) }),
+  async ({ cast }) => {
+    // Nobody looks at somebody else's: one of each.
+    const asked = async (who: Cast['chen']): Promise<string> => (await who.call('POST /mediations', { body: { kind: 'noise', text: '楼上半夜拖椅子，孩子睡不着，说过两次没有用。', who: '楼上 601 的住户' } })).id;
+    return { 'mediations/mediation': await asked(cast.chen), 'elder mediations/mediation': await asked(cast.wang) };
+  },
   async ({ cast }) => ({ 'openBooks/book': first(await cast.chen.call('GET /open-books', {})) }),
   async ({ cast, communityId }) => {
     const notices = await cast.chen.call('GET /notices', {});

@@ -16,9 +16,9 @@ interface PartProps {
   readonly change: (part: Partial<BookableDraft>) => void;
 }
 const WEEK = ['1', '2', '3', '4', '5', '6', '0'] as const;
-const WEEK_WORDS = Object.fromEntries(WEEK.map((day) => [day, `周${WEEKDAYS[Number(day)] ?? ''}`]));
+const WEEK_WORDS = Object.fromEntries(WEEK.map((day) => [day, `周${WEEKDAYS[Number(day)] ?? ''}`])) as Record<(typeof WEEK)[number], string>;
 const NTH = ['1', '2', '3', '4', '5'] as const;
-const NTH_WORDS = Object.fromEntries(NTH.map((n) => [n, `第 ${n} 个`]));
+const NTH_WORDS = Object.fromEntries(NTH.map((n) => [n, `第 ${n} 个`])) as Record<(typeof NTH)[number], string>;
 
 /** Hours and limits of a room. */
 function RoomPart({ draft, change }: PartProps) {

@@ -4,7 +4,7 @@ import { FIELD } from '@shared/copy/field';
 import { SUSPENSION } from '@shared/copy/suspensions';
 import { WAITING } from '@shared/copy/waiting';
 import { formatLong } from '@shared/domain/kernel/dates';
-import { hasCounter, readsAudit, suspendsAccounts, verifiesHomes } from '@shared/domain/kernel/roles';
+import { hasCounter, mediatesFor, readsAudit, suspendsAccounts, verifiesHomes } from '@shared/domain/kernel/roles';
 import { writesNotices } from '@shared/domain/notices/kinds';
 import { handsInTables, readsRegisters } from '@shared/domain/registers/states';
 import { open, openTab } from '@/platform/routes';
@@ -52,6 +52,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
   const on = useShortcuts((state) => state.on);
   const verifies = useMe((state) => verifiesHomes(state.me?.roles ?? []));
   const counter = useMe((state) => hasCounter(state.me?.roles ?? []));
+  const mediates = useMe((state) => mediatesFor(state.me?.roles ?? []));
   const heads = useMe((state) => suspendsAccounts(state.me?.roles ?? []));
   const administrates = useMe((state) => state.me?.roles.some(({ role }) => role === 'administrator') ?? false);
   return (
@@ -74,6 +75,7 @@ export function Rail({ overdue, onList }: { overdue: number; onList: () => void 
       {counter && <Entry icon='volunteer' word='志愿者' onTap={() => open('volunteerDesk')} />}
       {counter && <Entry icon='clock' word={DOORS.bookings.desk} onTap={() => open('bookingDesk')} />}
       {verifies && <Entry icon='home' word={DOORS.visits.desk} onTap={() => open('visitDesk')} />}
+      {mediates && <Entry icon='talk' word={DOORS.mediations.desk} onTap={() => open('mediationDesk')} />}
       {verifies && <Entry icon='phone' word='代办' onTap={() => open('proxy')} />}
       {counter && <Entry icon='lock' word='柜台' onTap={() => open('counter')} />}
       {heads && <Entry icon='lock' word='停用' onTap={() => open('accounts')} />}
@@ -106,6 +108,7 @@ export function PhoneLinks() {
   const writes = useMe((state) => writesNotices(state.me?.roles ?? []));
   const tables = useMe((state) => handsInTables(state.me?.roles ?? []));
   const registers = useMe((state) => readsRegisters(state.me?.roles ?? []));
+  const mediates = useMe((state) => mediatesFor(state.me?.roles ?? []));
   const heads = useMe((state) => suspendsAccounts(state.me?.roles ?? []));
   return (
     <Box as='nav' className='wb-links' label='去别处'>
@@ -128,6 +131,7 @@ export function PhoneLinks() {
       <Press className='wb-links__link' onTap={() => open('figures')}><Icon name='clock' size={22} /><Box as='span'>数据</Box></Press>
       {counter && <Press className='wb-links__link' onTap={() => open('bookingDesk')}><Icon name='clock' size={22} /><Box as='span'>{DOORS.bookings.desk}</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('visitDesk')}><Icon name='home' size={22} /><Box as='span'>{DOORS.visits.desk}</Box></Press>}
+      {mediates && <Press className='wb-links__link' onTap={() => open('mediationDesk')}><Icon name='talk' size={22} /><Box as='span'>{DOORS.mediations.desk}</Box></Press>}
       {verifies && <Press className='wb-links__link' onTap={() => open('proxy')}><Icon name='phone' size={22} /><Box as='span'>代办</Box></Press>}
       {heads && <Press className='wb-links__link' label={SUSPENSION.title} onTap={() => open('accounts')}><Icon name='lock' size={22} /><Box as='span'>停用</Box></Press>}
       {audits && <Press className='wb-links__link' onTap={() => open('auditLog')}><Icon name='search' size={22} /><Box as='span'>查记录</Box></Press>}

@@ -23,6 +23,7 @@ import { directory } from './directory';
 import { orders } from './orders';
 import { organisation } from './organisation';
 import { projects } from './projects';
+import { mediations } from './mediations';
 import { visits } from './visits';
 import { bookings } from './bookings';
 import { volunteers } from './volunteers';
@@ -46,4 +47,4 @@ import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
 /** The whole table: route → situations. One file a tag of the contract; visits last, because what was heard becomes wishes of those who make them above. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...openBooks, ...directory, ...emergencies, ...lessons, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates, ...bookings, ...visits };
+export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...openBooks, ...directory, ...emergencies, ...lessons, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates, ...bookings, ...mediations, ...visits };

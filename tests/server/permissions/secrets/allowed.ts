@@ -16,9 +16,10 @@
  *   matched, to the station, and to auditors who read whose account it was.
  * - `visit`, `heard`: why, where and when the reporter is visited, what was promised, and what was heard: to them, the grid worker at hand and the station; no others at all.
  * - `booking`: what the reporter booked a room for: to them and the station.
+ * - `quarrel`, `settled`: what the reporter says in a mediation, to the mediator and the station, and to the office once they agreed that it goes there; what was said and agreed there, to both sides too.
  * - `text`, `place`, `point`, `supplement`, `result`, `note`: the words of the reporter's cases.
  */
-export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'booking' | 'password' | 'token' | 'openId', string>>>;
+export type Allowance = Readonly<Partial<Record<'own' | 'anyName' | 'staffNames' | 'name' | 'tail' | 'phone' | 'home' | 'text' | 'place' | 'point' | 'supplement' | 'result' | 'note' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'booking' | 'quarrel' | 'settled' | 'password' | 'token' | 'openId', string>>>;
 
 export const NAMES_OF_STAFF = 'grid staff head handler utility dispatcher officeDispatcher districtDispatcher auditor streetAuditor administrator';
 const EVERYBODY_IN =
@@ -66,6 +67,17 @@ const VOTES: Readonly<Record<string, Allowance>> = {
   'POST /votes': { anyName: 'staff head' },
   'GET /votes/:id/my-line': { own: 'name' },
   ...Object.fromEntries(['GET /votes/:id/lines', 'POST /votes/:id/paper', 'POST /votes/:id/paper-entry', 'GET /votes/:id/ballots', 'GET /votes/:id/samples', 'POST /votes/:id/sample-said', 'GET /votes/:id/paper-counts', 'POST /votes/:id/paper-count'].map((route) => [route, { anyName: 'staff head councillor' }])),
+};
+/** A mediation between the reporter and the neighbour: to both, the mediator (the councillor) and the station of plum, with each other's names; the office once it was handed over. */
+const AT_THE_TABLE = 'reporter neighbour councillor staff head officeDispatcher';
+const inMediation: Allowance = { own: 'name', name: 'neighbour councillor staff head officeDispatcher', anyName: AT_THE_TABLE, quarrel: 'reporter councillor staff head officeDispatcher', settled: AT_THE_TABLE };
+const MEDIATION_STEPS = ['invite', 'decline', 'call-off', 'consent', 'refuse', 'note-consent', 'tell', 'appoint', 'give-back', 'other-mediator', 'arrange', 'cannot-come', 'held', 'redraft', 'sign', 'sign-paper', 'object-draft', 'confirm', 'keep', 'not-kept', 'follow-up', 'ask-office', 'escalate', 'answer-office', 'stop'];
+const MEDIATIONS: Readonly<Record<string, Allowance>> = {
+  ...Object.fromEntries(['GET /mediations/:id', 'GET /mediations', 'POST /mediations', 'POST /workbench/mediations', ...MEDIATION_STEPS.map((step) => `POST /mediations/:id/${step}`)].map((route) => [route, inMediation])),
+  // Everybody has asked for one by now.
+  'GET /workbench/mediations': { ...inMediation, anyName: 'staff head officeDispatcher staffElsewhere headElsewhere' },
+  'GET /mediations/:id/mediators': { anyName: 'staff head' },
+  'POST /mediations/:id/contact': { anyName: 'councillor staff head', name: 'councillor staff head', phone: 'councillor staff head' },
 };
 /** A visit: to the reporter, the grid worker at hand and the station of plum, with the names of each other; there is nobody else. */
 const BY_THE_VISIT = 'reporter grid staff head';
@@ -152,6 +164,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/add-merit': volunteerFor('staff head', ''),
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },
+  ...MEDIATIONS,
   ...VISITS,
   ...BOOKINGS,
   // Who reported what is out of date is told to who keeps the entry.

@@ -8,6 +8,7 @@ import { ACTIVITY_WORDS } from '../world/activities';
 import { HOURS_WORDS } from '../world/volunteerHours';
 import { ROLL_WORDS } from '../world/rolls';
 import { TASK_WORDS } from '../world/volunteerTasks';
+import { MEDIATION_WORDS } from '../world/mediations';
 import { VISIT_WORDS } from '../world/visits';
 import { BOOKING_WORDS } from '../world/bookings';
 import { WISH_WORDS } from '../world/wishes';
@@ -15,7 +16,7 @@ import { homeOf, nameOf, phoneOf, SOMEBODY, type Somebody } from '../world/peopl
 
 /** Something that was planted and is looked for. */
 export interface Secret {
-  readonly kind: 'name' | 'phone' | 'tail' | 'home' | 'text' | 'place' | 'point' | 'note' | 'supplement' | 'result' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'booking' | 'password' | 'token' | 'openId';
+  readonly kind: 'name' | 'phone' | 'tail' | 'home' | 'text' | 'place' | 'point' | 'note' | 'supplement' | 'result' | 'wish' | 'door' | 'between' | 'agreed' | 'filed' | 'thanks' | 'proposal' | 'opinion' | 'volunteer' | 'document' | 'rollOwn' | 'roll' | 'rollName' | 'visit' | 'heard' | 'booking' | 'quarrel' | 'settled' | 'password' | 'token' | 'openId';
   readonly value: string;
   /** Whose it is; null for the words of the reporter's cases. */
   readonly owner: Somebody | null;
@@ -43,6 +44,7 @@ export async function secretsOf(world: World): Promise<readonly Secret[]> {
     ofCase('volunteer', VOLUNTEER_WORDS.name), ofCase('volunteer', VOLUNTEER_WORDS.relative), ofCase('volunteer', VOLUNTEER_WORDS.proof), ofCase('volunteer', VOLUNTEER_WORDS.avoid), ofCase('document', VOLUNTEER_WORDS.document), ofCase('document', VOLUNTEER_WORDS.phone),
     ofCase('between', ACTIVITY_WORDS.meet), ofCase('between', TASK_WORDS.meet), ofCase('between', TASK_WORDS.report),
     ofCase('between', HOURS_WORDS.said), ofCase('between', HOURS_WORDS.list), ofCase('between', HOURS_WORDS.objection),
+    ofCase('quarrel', MEDIATION_WORDS.text), ofCase('quarrel', MEDIATION_WORDS.who), ofCase('settled', MEDIATION_WORDS.record), ofCase('settled', MEDIATION_WORDS.agreement),
     ofCase('visit', VISIT_WORDS.text), ofCase('visit', VISIT_WORDS.door), ofCase('visit', VISIT_WORDS.times), ofCase('visit', VISIT_WORDS.promise), ofCase('heard', VISIT_WORDS.heard), ofCase('booking', BOOKING_WORDS.purpose),
     ofCase('rollOwn', ROLL_WORDS.own), ofCase('rollOwn', ROLL_WORDS.objection), ofCase('rollOwn', ROLL_WORDS.answer), ofCase('roll', ROLL_WORDS.other), ofCase('roll', ROLL_WORDS.number), ofCase('roll', ROLL_WORDS.otherNumber), ofCase('rollName', ROLL_WORDS.resident), ofCase('roll', ROLL_WORDS.residentNumber), ofCase('roll', ROLL_WORDS.delegate),
     ofCase('point', '113.90151717'), ofCase('point', '22.60151919'),

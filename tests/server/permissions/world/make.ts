@@ -19,6 +19,7 @@ import { projectsFor } from './projects';
 import { rollsFor } from './rolls';
 import { consultationsFor } from './consultations';
 import { topicsFor } from './topics';
+import { mediationsFor } from './mediations';
 import { visitsFor } from './visits';
 import { bookingsFor } from './bookings';
 import { volunteersFor } from './volunteers';
@@ -328,6 +329,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...openBooksFor({ server, send, once }),
       ...directoryFor({ server, send, once }),
       ...emergenciesFor({ server, send, once }),
+      ...mediationsFor({ server, send, once }),
       ...visitsFor({ server, send, once }),
       ...bookingsFor({ server, send, once }),
       ...votesFor({ server, send, once, adopted: () => keep('topic for votes', () => topics.topic('adopted')) }),
