@@ -18,7 +18,7 @@ export const view: View = {
   station: me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' }, publish: 'committed', paper: true, times: null, secret: null, scrutineers: [{ id: 'z', name: '周玉兰', agreed: true, confirmed: false, checked: false, mine: false }, { id: 'h', name: '何建国', agreed: true, confirmed: false, checked: false, mine: false }], roll: { count: 5, area: 0 }, fingerprint: { vote: VOTE, logKey: 'cd'.repeat(32), root: 'ef'.repeat(32) },
   corrections: [], taken: null, tally: null, publishedAt: null, minutes: null, objectUntil: null, mayObject: false, objections: [], seesWho: false, entersPaper: false, boardUrl: null, publicUrl: null, why: null, timeline: [{ id: '0', at, action: 'draft', part: 'body', code: null, text: null }], actions: [],
 };
-export const line: Line = { line: '12'.repeat(32), salt: '34'.repeat(32), body: { ref: 's-1', area: 0 }, label: '陈雅文', proxy: null, state: 'none', seq: 0, choice: null, receipt: null, why: null };
+export const line: Line = { line: '12'.repeat(32), salt: '34'.repeat(32), body: { ref: 's-1', area: 0 }, label: '陈雅文', proxy: null, state: 'none', b: null, seq: 0, choice: null, receipt: null, why: null };
 
 /** What the server answers to a ballot: the salt, and the promise of the leaf that follows from it. */
 export function promised({ choice, seq }: { readonly choice: Cast['body']['choice']; readonly seq: number }): Cast {
