@@ -18,8 +18,10 @@ export function carriedFrom(doc: TalkDoc): Carried {
   const { personId, place, helperId, station, consent, at, accountless } = doc;
   return { from: refOf(doc), origin: refOf(doc), personId, place: place && { text: place.text, point: place.point, placeId: null }, photoIds: [], showToNeighbours: false, proxy: { helperId, helperUnitId: station, how: consent, at, accountless } };
 }
+/** What was said, whatever it is to become, apart from the revision that was looked at. */
+type Said = { [K in Saying['to']]: Omit<Extract<Saying, { to: K }>, 'revision'> }[Saying['to']];
 /** What the registry of conversions is asked for. */
-export const askOf = (said: Omit<Saying, 'revision'>): Ask => (said.to === 'case' ? { to: 'case', revision: 0, categoryId: said.categoryId, text: said.text, photoIds: [] } : { to: 'wish', revision: 0, category: said.category, text: said.text, photoIds: [], visit: false });
+export const askOf = (said: Said): Ask => (said.to === 'case' ? { to: 'case', revision: 0, categoryId: said.categoryId, text: said.text, photoIds: [] } : { to: 'wish', revision: 0, category: said.category, text: said.text, photoIds: [], visit: false });
 
 /** Who said it and the station follow a matter back to it; who works on the matter does not. */
 const exists = (who: Onlooker, doc: TalkDoc): boolean => doc.personId !== '' && (doc.personId === who.personId || stationsOf(who).includes(doc.station));

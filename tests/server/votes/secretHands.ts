@@ -7,7 +7,8 @@ import type { Json } from '../../../shared/domain/ballotBoard/strictJson';
 import type { Receipt } from '../../../shared/domain/ballotBoard/verify/receipts';
 import { BoardVerifier, type Report } from '../../../shared/domain/ballotBoard/verify/verifier';
 import type { Choice } from '../../../shared/domain/votes/ballots';
-import { ballotOf, receiptFile, takePromise, takeToken, tokenAsk, type CheckedVote, type TokenAnswer } from '../../../shared/domain/ballotClient/casting';
+import { ballotOf, receiptFile, takePromise, takeToken, tokenAsk, type TokenAnswer } from '../../../shared/domain/ballotClient/casting';
+import type { CheckedVote } from '../../../shared/domain/ballotClient/frozen';
 import { checkOpening } from '../../../shared/domain/ballotClient/checking';
 import type { Drafting, setScene, View } from './support';
 

@@ -128,7 +128,7 @@ describe('a whole vote, phone and keys', () => {
 
     const { privateKey } = { privateKey: testKeys().blind.key };
     const others = [1, 2, 3].map((n) => cast(bytesFrom('other', n), base.vote, 'no', bytesFrom('pre', n), privateKey));
-    const mine = await keys.openBallot(name, checked.vote, sealed.ct);
+    const mine = await keys.openBallot(name, checked.vote, sealed);
     const opened = closedLeaves({ ...base.parts, manifest: { ...manifest, log_key_sha256: base.fingerprint, min_ballots: 3 }, ballots: [...others, mine], issued: [{ c, b: ask.b }], changes: [] });
     const receipt = receiptFile(checked.vote, line, answer, promised);
     const text = fileOf({ leaves: opened, heads: headsOf(manifest, opened) });
