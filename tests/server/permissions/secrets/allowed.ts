@@ -62,7 +62,7 @@ const handedIn: Allowance = { own: 'name', staffNames: 'dispatcher officeDispatc
 
 const VOTES: Readonly<Record<string, Allowance>> = {
   ...Object.fromEntries(['GET /votes/:id', ...['edit', 'agree', 'freeze', 'drop', 'cancel', 'roll-add', 'roll-void', 'confirm', 'minutes', 'prepare', 'sample', 'check', 'object', 'objections/:objectionId/answer'].map((step) => `POST /votes/:id/${step}`)].map((route) => [route, { anyName: EVERYBODY_IN }])),
-  ...Object.fromEntries(['manifest', 'board', 'openings'].map((part) => [`GET /votes/:id/${part}`, { anyName: `stranger ${EVERYBODY_IN}` }])),
+  ...Object.fromEntries(['manifest', 'board', 'openings', 'proof/inclusion'].map((part) => [`GET /votes/:id/${part}`, { anyName: `stranger ${EVERYBODY_IN}` }])),
   'GET /votes/new': { anyName: 'staff head' },
   'POST /votes': { anyName: 'staff head' },
   'GET /votes/:id/my-line': { own: 'name' },

@@ -14,6 +14,8 @@ export function directoryFor({ server, send, once }: Hands) {
   const revisionIn = async (name: string, id: string): Promise<number> => (await server.deps.db.collection<{ _id: string; revision: number }>(name).findOne({ _id: id }))?.revision ?? 0;
   const service = (stage: 'out' | 'withdrawn' = 'out'): Promise<string> => once(`service ${stage}`, async () => {
     const { id, revision } = await send('staff', '/services', { unitId: 'plum-station', ...content });
+    // Nobody has more than ten that wait.
+    await server.deps.db.collection('serviceReports').updateMany({ personId: 'reporter', state: 'open' }, { $set: { state: 'answered' } });
     await send('reporter', `/services/${id}/reports`, { kind: 'gone', text: '没有看到' });
     if (stage === 'withdrawn') await send('staff', `/services/${id}/withdraw`, { revision, reason: '收起来了' });
     return id;

@@ -20,7 +20,7 @@ export function mediationsFor({ server, send, once }: Hands) {
   const agreement = () => ({ text: MEDIATION_WORDS.agreement, dueOn: day(3), followUpOn: day(5) });
   async function newMediation(stage: MediationStage): Promise<string> {
     // Nobody has more than three open, and everybody who asks is given a fresh one.
-    await rows().updateMany({ 'sides.first.personId': 'reporter' } as never, { $set: { 'sides.first.personId': 'reporter-before' } } as never);
+    await rows().updateMany({ 'sides.first.personId': 'reporter' } as never, { $set: { desk: 'over' } } as never);
     const { id } = await send('reporter', '/mediations', { kind: 'noise', text: MEDIATION_WORDS.text, who: MEDIATION_WORDS.who });
     const step = async (who: Somebody, action: string, more: object = {}): Promise<void> => { await send(who, `/mediations/${id}/${action}`, { revision: (await rows().findOne({ _id: id }))?.revision ?? 0, ...more }); };
     const reached = (wanted: MediationStage): boolean => ORDER.indexOf(stage === 'failed' || stage === 'wanted' || stage === 'escalated' ? 'arranged' : stage === 'noted' ? 'inviting' : stage) >= ORDER.indexOf(wanted);
