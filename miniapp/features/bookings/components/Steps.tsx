@@ -48,7 +48,9 @@ type Form = 'change' | 'refuse' | 'callOff' | 'say';
 export function BookingSteps(props: BookingProps) {
   const { view, taps } = props;
   const { id, revision, actions, parts } = view;
-  const [form, setForm] = useState<Form | null>(view.state === 'hit' && parts.includes('self') ? 'change' : null);
+  const [asked, setForm] = useState<Form | null | undefined>(undefined);
+  // Whoever was hit is led to the new time at once, also where the page learns of it only now.
+  const form = asked === undefined && view.state === 'hit' && parts.includes('self') ? 'change' : (asked ?? null);
   const cancel = async (): Promise<void> => { if (await confirm({ title: BOOKING.cancelAsk, body: BOOKING.cancelNote, yes: BOOKING_BUTTONS.cancel })) void take(props, 'cancel', (key) => api('POST /bookings/:id/cancel', { params: { id }, body: { revision }, key }), BOOKING.done); };
   const done: BookingProps = { ...props, onDone: (after) => { if (after) setForm(null); props.onDone(after); } };
   const forms = (['say', 'change', 'refuse', 'callOff'] as const).filter((one) => actions.includes(one) && one !== form);
