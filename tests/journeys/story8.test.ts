@@ -52,7 +52,7 @@ it('is prepared with a roll that both scrutineers hold against the list, and fix
   await tap(page, new RegExp(TITLE));
   await typeInto(field(page, '答复大家'), '请议事会从五个微改造里先选一个。');
   await tap(page, '接下来，大家商量');
-  await tap(page, '表决这件事');
+  await tap(page, '问问大家的意向');
   await typeInto(field(page, '说清楚'), '五个都有人提，钱只够先做一个。');
   await tap(page, /^选几个/);
   for (const [at, label] of PROJECTS.entries()) {
