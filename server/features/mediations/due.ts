@@ -1,5 +1,6 @@
 import { MEDIATION_TERMS } from '../../../config/catalogue/mediations';
-import { eraseAt, followUpAt, hoursAfter } from '../../../shared/domain/mediations/limits';
+import { hoursAfter } from '../../../shared/domain/kernel/days';
+import { eraseAt, followUpAt } from '../../../shared/domain/mediations/limits';
 import type { MediationDoc } from './document';
 import type { MediationStep } from './events';
 

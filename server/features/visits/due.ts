@@ -1,5 +1,6 @@
 import { VISIT_TERMS } from '../../../config/catalogue/visits';
-import { eraseAt, hoursAfter, nextVisitAt, promiseDue } from '../../../shared/domain/visits/limits';
+import { hoursAfter } from '../../../shared/domain/kernel/days';
+import { eraseAt, nextVisitAt, promiseDue } from '../../../shared/domain/visits/limits';
 import type { VisitDoc } from './document';
 import type { VisitStep } from './events';
 

@@ -4,7 +4,10 @@ export type Day = string;
 /** China keeps one zone without summer time, so a fixed offset is exact and needs no time zone data. */
 export const OFFSET_MS = 8 * 3_600_000;
 export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
+/** So many hours later, or before where they are fewer than none. */
+export const hoursAfter = (from: Date, hours: number): Date => new Date(from.getTime() + hours * HOUR_MS);
 
 /** Whole days since 1970-01-01 at +08:00; days are compared and stepped by this number. */
 export function dayNumberOf(at: Date): number {

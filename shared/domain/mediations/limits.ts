@@ -32,9 +32,7 @@ export interface MediationTerms {
   readonly keep: number;
 }
 
-const HOUR_MS = 3_600_000;
 const MORNING = 9 * 60;
-export const hoursAfter = (from: Date, hours: number): Date => new Date(from.getTime() + hours * HOUR_MS);
 /** Nine in the morning of the day on which it is asked whether the agreement was kept (+08:00). */
 export const followUpAt = (day: Day): Date => momentOn(dayNumber(day), MORNING);
 /** The last day on which both may go to court together. */

@@ -23,9 +23,7 @@ export interface VisitTerms {
   readonly keep: number;
 }
 
-const HOUR_MS = 3_600_000;
 const MORNING = 9 * 60;
-export const hoursAfter = (from: Date, hours: number): Date => new Date(from.getTime() + hours * HOUR_MS);
 /** The end of the day for which something is promised (+08:00). */
 export const promiseDue = (day: Day): Date => momentOn(dayNumber(day), 24 * 60);
 /** Nine in the morning of the day around which another visit is wished. */

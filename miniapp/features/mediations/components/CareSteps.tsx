@@ -2,12 +2,13 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi } from '@/api';
 import { busyWord, Button, FieldFrame, Note, OptionGrid, RuledText, SectionHead, take, Words } from '@/ui';
+import { DayChoice } from '@/ui/helping/DayAndClock';
 import { FOLLOW_UP_WORDS, MEDIATION, MEDIATION_BUTTONS, MEDIATION_FORM, OUTCOME_WORDS } from '@shared/copy/mediations';
 import type { Day } from '@shared/domain/kernel/days';
 import { MEDIATION_LIMITS } from '@shared/domain/mediations/limits';
 import { FOLLOW_UPS, MEDIATION_SIDES, SESSION_OUTCOMES, type FollowUp, type MediationAction, type MediationSide, type SessionOutcome } from '@shared/domain/mediations/states';
 import type { MediationProps, MediationView } from './Facts';
-import { AgreementFields, agreementOf, DayChoice, NO_AGREEMENT, NO_PERSON, personFrom, PersonFields, SessionFields, sessionOf, type AgreementDraft, type SessionDraft } from './Fields';
+import { AgreementFields, agreementOf, NO_AGREEMENT, NO_PERSON, personFrom, PersonFields, SessionFields, sessionOf, type AgreementDraft, type SessionDraft } from './Fields';
 
 const sidesOf = (view: MediationView, wanted: (side: MediationView['sides']['first']) => boolean) => MEDIATION_SIDES.filter((side) => wanted(view.sides[side])).map((side) => ({ value: side, label: view[side] || (side === 'first' ? MEDIATION.first : MEDIATION.second) }));
 

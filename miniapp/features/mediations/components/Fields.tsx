@@ -1,34 +1,26 @@
 import { View } from '@tarojs/components';
-import { Button, daySaid, Field, FieldFrame, OptionGrid, Paper, RuledText } from '@/ui';
+import { Button, Field, Paper, RuledText } from '@/ui';
+import { DayChoice, MomentChoice, momentOf, type MomentDraft } from '@/ui/helping/DayAndClock';
 import type { Found } from '@/ui/helping/whom';
 import { ByCode } from '@/ui/helping/WhomFields';
 import type { RequestOf } from '@shared/contract';
 import { MEDIATION_FORM } from '@shared/copy/mediations';
 import { mobileNumber } from '@shared/domain/identity/phones';
-import { addDays, dayOf, weekdayWord, type Day } from '@shared/domain/kernel/days';
+import type { Day } from '@shared/domain/kernel/days';
 import { MEDIATION_LIMITS } from '@shared/domain/mediations/limits';
 
-const saidOf = (day: Day): string => `${daySaid(day)}（周${weekdayWord(day)}）`;
-const CLOCKS = ['9:00', '10:00', '11:00', '14:00', '15:00', '16:00', '17:00', '19:00'] as const;
-
-/** A day out of some, large enough for a thumb. */
-export function DayChoice({ label, steps, from, value, onChange }: { label: string; steps: readonly number[]; from?: Day | null; value: Day | null; onChange: (day: Day) => void }) {
-  const first = from ?? dayOf(new Date());
-  const days = steps.map((step) => addDays(first, step));
-  return <FieldFrame label={label}><OptionGrid label={label} columns={3} options={days.map((day) => ({ value: day, label: saidOf(day) }))} value={value ?? ''} onChange={(day) => onChange(day)} /></FieldFrame>;
-}
-export interface SessionDraft {
-  readonly day: Day | null;
-  readonly clock: string;
+export interface SessionDraft extends MomentDraft {
   readonly place: string;
 }
 /** The moment in UTC; null until day, clock and place are there. */
-export const sessionOf = ({ day, clock, place }: SessionDraft): { at: string; place: string } | null => (day && clock && place.trim() ? { at: new Date(`${day}T${clock.padStart(5, '0')}:00+08:00`).toISOString(), place: place.trim() } : null);
+export function sessionOf({ place, ...moment }: SessionDraft): { at: string; place: string } | null {
+  const at = momentOf(moment);
+  return at && place.trim() ? { at, place: place.trim() } : null;
+}
 export function SessionFields({ value, onChange }: { value: SessionDraft; onChange: (value: SessionDraft) => void }) {
   return (
     <>
-      <DayChoice label={MEDIATION_FORM.day} steps={[0, 1, 2, 3, 4, 5, 6, 7, 10]} value={value.day} onChange={(day) => onChange({ ...value, day })} />
-      <FieldFrame label={MEDIATION_FORM.clock}><OptionGrid label={MEDIATION_FORM.clock} columns={3} options={CLOCKS.map((clock) => ({ value: clock, label: clock }))} value={value.clock} onChange={(clock) => onChange({ ...value, clock })} /></FieldFrame>
+      <MomentChoice words={MEDIATION_FORM} value={value} onChange={(moment) => onChange({ ...value, ...moment })} />
       <Field label={MEDIATION_FORM.place} value={value.place} maxLength={MEDIATION_LIMITS.place} placeholder={MEDIATION_FORM.placePlaceholder} onChange={(place) => onChange({ ...value, place })} />
     </>
   );

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi } from '@/api';
 import { busyWord, Button, Field, FieldFrame, Note, OptionGrid, SectionHead, take, Words } from '@/ui';
+import { MomentChoice, momentOf, type MomentDraft } from '@/ui/helping/DayAndClock';
 import { VISIT, VISIT_BUTTONS, VISIT_FORM } from '@shared/copy/visits';
 import { VISIT_LIMITS } from '@shared/domain/visits/limits';
 import { HeardList, PromisedList, type VisitProps } from './Facts';
-import { MomentChoice, momentOf, type MomentDraft } from './Fields';
 import { HearForm, PromiseForm, ReportForm } from './Report';
 
 type Form = 'give' | 'decline' | 'giveBack' | 'moment' | 'report' | 'promise' | 'hear';
@@ -35,7 +35,7 @@ function MomentForm(props: VisitProps) {
   const [draft, setDraft] = useState<MomentDraft>({ day: null, clock: '' });
   const at = momentOf(draft);
   const send = (action: 'propose' | 'arrange') => (): void => { if (at) void take(props, action, (key) => api(`POST /visits/:id/${action}` as const, { params: { id: view.id }, body: { revision: view.revision, at }, key }), action === 'propose' ? '约了，等居民回话' : '约好了'); };
-  return <><MomentChoice value={draft} onChange={setDraft} />{at && <View className='u-buttons u-gap'><Button label={VISIT_BUTTONS.propose} {...busyWord(taps, 'propose')} onPress={send('propose')} /><Button kind='second' label={VISIT_BUTTONS.arrange} {...busyWord(taps, 'arrange')} onPress={send('arrange')} /></View>}</>;
+  return <><MomentChoice words={VISIT_FORM} value={draft} onChange={setDraft} />{at && <View className='u-buttons u-gap'><Button label={VISIT_BUTTONS.propose} {...busyWord(taps, 'propose')} onPress={send('propose')} /><Button kind='second' label={VISIT_BUTTONS.arrange} {...busyWord(taps, 'arrange')} onPress={send('arrange')} /></View>}</>;
 }
 /** A promise that cannot be kept is told with its reason. */
 function Settle({ promiseId, ...props }: VisitProps & { promiseId: string }) {

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi } from '@/api';
 import { busyWord, Button, FieldFrame, Note, OptionGrid, take, Words } from '@/ui';
+import { DayChoice } from '@/ui/helping/DayAndClock';
 import type { RequestOf } from '@shared/contract';
 import { HEARD_KIND_WORDS, VISIT_BUTTONS, VISIT_FORM } from '@shared/copy/visits';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
@@ -10,7 +11,6 @@ import { VISIT_LIMITS } from '@shared/domain/visits/limits';
 import { HEARD_KINDS, type HeardKind } from '@shared/domain/visits/states';
 import { WISH_CATEGORIES, type WishCategory } from '@shared/domain/wishes/states';
 import type { VisitProps } from './Facts';
-import { DayChoice } from './Fields';
 
 type Hearing = RequestOf<'POST /visits/:id/hear'>['body']['heard'];
 interface PromiseDraft {
