@@ -50,10 +50,9 @@ export function setScene() {
   const until = (at: string): void => clock.set(new Date(at));
   const get = async <T>(who: string, path: string): Promise<T> => (await (await hands.as(who)).get(path).expect(200)).body as T;
   const ask = (changes: object = {}, who = 'ann'): Promise<View> => must<View>(who, '/mediations', { ...asking(), ...changes });
-  /** Asked for by ann; the other side is somebody with an account, found by a number that is confirmed. */
+  /** Asked for by ann; the other side was named by its number and has confirmed it since. */
   const invited = async (): Promise<string> => {
     const { id } = await ask();
-    await server.deps.db.collection('mediations').updateOne({ _id: id } as never, { $set: { state: 'asked' } });
     await hands.step('plumStaff', id, 'invite', { person: BOB });
     // The number is confirmed by who it belongs to.
     await server.deps.db.collection('mediations').updateOne({ _id: id } as never, { $set: { 'sides.second.personId': 'upstairs', 'sides.second.accountless': false, people: ['ann', 'upstairs'] } });
