@@ -6,7 +6,9 @@ const { default: Sequencer } = require('@jest/test-sequencer')
 
 /** Those that take a minute or more. */
 const LONG = [
-  'tests/server/permissions/table.test.ts',
+  'tests/server/permissions/helping.test.ts',
+  'tests/server/permissions/offices.test.ts',
+  'tests/server/permissions/matters.test.ts',
   'tests/server/jobs/crashes.test.ts',
   'tests/server/demonstration/run.test.ts',
   'tests/miniapp/call.test.ts',

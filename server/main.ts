@@ -9,7 +9,7 @@ import { buildApp, hooksOf } from './app';
 import { sweepUploads } from './http/upload';
 import { prepareDemonstration, refuseDemonstration } from './demonstrationMode';
 import { features } from './features';
-import { createBell, startJobs, workerAlive, workOf, type RunningJobs } from './jobs';
+import { createTold, startJobs, workerAlive, workOf, type RunningJobs } from './jobs';
 import { systemClock } from './platform/clock';
 import { createDeps } from './platform/createDeps';
 import { connectDatabase, type Database } from './platform/database/connect';
@@ -59,14 +59,14 @@ async function start(given: ServerConfig, logger: Logger): Promise<Running> {
   const database = await connectDatabase({ ...given }, logger);
   try {
     const { config, sandbox } = await withSandbox(given);
-    const bell = createBell();
-    const deps = createDeps({ config, db: database.db, clock: systemClock, logger, hooks: hooksOf(features), nudge: () => bell.ring() });
+    const told = createTold();
+    const deps = createDeps({ config, db: database.db, clock: systemClock, logger, hooks: hooksOf(features), nudge: told.nudge });
     const work = workOf(features);
     await prepareDatabase(deps, features);
     await sweepUploads(config.dataDir);
     if (config.mode === 'production') await refuseDemonstration(deps);
     else await prepareDemonstration(deps, work);
-    const jobs = config.worker ? startJobs(deps, work, bell) : null;
+    const jobs = config.worker ? startJobs(deps, work, told) : null;
     const web = config.web ? await listen(config, deps) : null;
     const address = web?.address() as AddressInfo | undefined;
     if (sandbox && address && config.wechat.push) sandbox.pushTo({ ...config.wechat.push, address: `http://127.0.0.1:${address.port}${PUSH_PATH}` });

@@ -13,7 +13,7 @@ import type { Intent } from './history/types';
 import { jpegOf, type Picture } from './pictures';
 
 /** The same dependencies at another moment. */
-export const depsAt = (deps: Deps, at: Date): Deps => ({ ...deps, clock: { now: () => new Date(at) }, nudge: () => undefined });
+export const depsAt = (deps: Deps, at: Date): Deps => ({ ...deps, clock: { now: () => new Date(at) } });
 
 /** Plays intents through the commands, each at its own moment and in its person's name. */
 export class Player {

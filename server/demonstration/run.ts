@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DAY_MS, dayFromNumber, dayNumberOf, MINUTE_MS, momentOn } from '../../shared/domain/kernel/days';
 import type { Calendar } from '../../shared/domain/kernel/workingTime';
 import { settingsOf } from '../features/settings';
-import type { Work } from '../jobs';
+import { createTold, type Work } from '../jobs';
 import { giveLease, takeLease } from '../platform/database/lease';
 import type { Deps } from '../platform/deps';
 import { deliver, readInboxes, runTasks } from './background';
@@ -173,7 +173,11 @@ function keepLease(deps: Deps, owner: string): { check(): void; stop(): void } {
   };
 }
 
-async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => void): Promise<Seeded> {
+async function seed(outer: Deps, all: Work, options: SeedOptions, check: () => void): Promise<Seeded> {
+  const told = createTold();
+  const deps: Deps = { ...outer, nudge: told.nudge };
+  // The relay goes where the commands told it to; everywhere once more in the end.
+  const work: Work = { ...all, get sources() { return told.take(deps, all.sources); } };
   const say = options.say ?? (() => undefined);
   const cases = options.cases ?? DEFAULT_CASES;
   const district = generateDistrict(options.district ?? DEFAULT_DISTRICT);
@@ -210,7 +214,7 @@ async function seed(deps: Deps, work: Work, options: SeedOptions, check: () => v
     await makeBooks(deps, lately.clock.now());
     await makeServices(deps, lately.clock.now());
   }
-  await deliver(deps, work, now);
+  await deliver(deps, all, now);
   await Marks(deps).updateOne({ _id: 'district' }, { $set: { state: 'ready' } });
   return seeded;
 }

@@ -160,7 +160,7 @@ export function guardedSteps<D extends Stepped, A extends string, T extends stri
     const rows = rules.model(deps) as Model<Stepped>;
     const after = await writeStep(rows, rules.raw?.(deps) as mongo.Collection<Stepped> | undefined, doc, withEvents(update, [event], now));
     if (!after) return afterMiss<D>(rows, doc._id, stamp);
-    deps.nudge();
+    deps.nudge(rows);
     return after;
   };
 }

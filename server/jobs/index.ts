@@ -7,13 +7,13 @@ import { relay } from './relay';
 import type { Courier, EventSource, Subscriber, Task } from './types';
 import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from './worker';
 
-export { createBell, type Bell } from './bell';
 export { arrived, bringBack, laneStates, MOST_COUNTED, oldestOf, redirect, resend, resendLane, rowById, rowsOfLane, settleByHand, takeOut, tryLane, type LaneState } from './byHand';
 export { DeliveryFailure, type FailureScope } from './failure';
 export { workerAlive } from './heartbeat';
 export { DEAD_AFTER, Lanes, sendTo, type LaneDoc } from './lanes';
 export { laneOf, outboxState, type OutboxRow } from './outbox';
 export { startJobs, type RunningJobs } from './run';
+export { createTold, type Told } from './told';
 
 /** Everything that happens in the background, gathered from the manifests of the features. */
 export interface Work {

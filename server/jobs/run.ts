@@ -8,6 +8,7 @@ import { dueLanes } from './lanes';
 import { clearOutbox } from './outbox';
 import { relay } from './relay';
 import { runIfDue } from './schedule';
+import type { Told } from './told';
 import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from './worker';
 
 /** Running background work of one process. */
@@ -17,6 +18,8 @@ export interface RunningJobs {
 }
 
 const POLL_MS = 1_000;
+/** How often the relay looks everywhere, also where nobody told it to: for what a process that died left behind. */
+const EVERYWHERE_MS = 5_000;
 const BEAT_MS = 10_000;
 /** Deliveries at once in one process. */
 const WORKERS = 4;
@@ -26,7 +29,7 @@ const LANES_AT_ONCE = 32;
 const LONGEST_LOOK_MS = 60_000;
 
 /** Repeats `round` until stopped, waiting for the bell in between; a failed round is logged and tried again. */
-function repeat(deps: Deps, bell: Bell, pauseMs: number, isStopped: () => boolean, round: () => Promise<void>): Promise<void> {
+function repeat(deps: Deps, bell: Pick<Bell, 'wait'>, pauseMs: number, isStopped: () => boolean, round: () => Promise<void>): Promise<void> {
   const run = async (): Promise<void> => {
     while (!isStopped()) {
       try {
@@ -75,17 +78,23 @@ async function carryAll(deps: Deps, work: Work, owner: string, bell: Bell, isSto
 
 /**
  * Starts relay, workers, tasks and heartbeat of this process; other processes may do the same on the same
- * database. `bell` is what `deps.nudge` rings.
+ * database. `told` is what `deps.nudge` tells.
  */
-export function startJobs(deps: Deps, work: Work, bell: Bell): RunningJobs {
+export function startJobs(deps: Deps, work: Work, told: Told): RunningJobs {
   let stopped = false;
   const isStopped = (): boolean => stopped;
   const delivery = createBell();
   const lanes = createBell();
   const quiet = createBell();
   const owner = randomUUID();
-  const relaying = repeat(deps, bell, POLL_MS, isStopped, async () => {
-    if ((await relay(deps, work.sources, work.subscribers)) > 0) delivery.ring();
+  let everywhereAt = 0;
+  const relaying = repeat(deps, told, POLL_MS, isStopped, async () => {
+    const now = performance.now();
+    if (now - everywhereAt >= EVERYWHERE_MS) {
+      everywhereAt = now;
+      told.nudge();
+    }
+    if ((await relay(deps, told.take(deps, work.sources), work.subscribers)) > 0) delivery.ring();
   });
   const delivering = Array.from({ length: WORKERS }, (_, index) =>
     repeat(deps, delivery, POLL_MS, isStopped, async () => {
@@ -96,13 +105,14 @@ export function startJobs(deps: Deps, work: Work, bell: Bell): RunningJobs {
   const beating = repeat(deps, quiet, BEAT_MS, isStopped, () => beat(deps));
   const tasks = [clearOutbox, lookOver(work.couriers ?? []), ...work.tasks].map((task) =>
     repeat(deps, quiet, Math.min(task.everyMs, LONGEST_LOOK_MS), isStopped, async () => {
-      if (await runIfDue(deps, task, owner)) bell.ring();
+      await runIfDue(deps, task, owner);
     }),
   );
   return {
     async stop() {
       stopped = true;
-      for (const one of [bell, delivery, lanes, quiet]) one.ring();
+      told.nudge();
+      for (const one of [delivery, lanes, quiet]) one.ring();
       await Promise.all([relaying, ...delivering, carrying, beating, ...tasks]);
     },
   };

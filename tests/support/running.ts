@@ -61,7 +61,7 @@ export async function startServer({ env = {}, patience = 120_000 }: { env?: Reco
 
   const start = async (): Promise<void> => {
     const before = printed.length
-    child = spawn(process.execPath, ['--enable-source-maps', program], {
+    child = spawn(process.execPath, [program], {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...env },
       stdio: ['ignore', 'pipe', 'pipe']

@@ -19,6 +19,7 @@ import { prepareDatabase } from '../../server/prepare';
 import { contractWatch } from './contract';
 import { freshDatabaseUri } from './database';
 import { watchLanguage } from './language';
+import { watchWrites, writtenTo } from './writes';
 import { scratchDirectory } from './scratch';
 
 /** Monday 2 March 2026, 10:00 at +08:00: an ordinary working morning. */
@@ -89,6 +90,7 @@ export async function testDeps(options: TestServerOptions = {}): Promise<{ deps:
   const uri = options.uri ?? (await freshDatabaseUri());
   const db = await openConnection(`${uri}${uri.includes('?') ? '&' : '?'}monitorCommands=true`, logger);
   const foreign = watchLanguage(db.getClient() as unknown as MongoClient);
+  watchWrites(db.getClient() as unknown as MongoClient);
   const config = { ...readConfig({}, dataDir), dataDir, secret: 'test-secret-0123456789-abcdefghijkl', rates: ROOMY, ...options.config };
   const clock = options.clock ?? settableClock(TEST_NOW);
   const deps = createDeps({ config, db, clock, logger, hooks: hooksOf(features), nudge: () => undefined });
@@ -106,6 +108,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const features = options.features ?? allFeatures;
   const { deps, uri, close } = await testDeps(options);
   const work = workOf(features);
+  const relayed: Work = { ...work, get sources() { return writtenTo(deps, work.sources); } };
   const app = buildApp({ deps, features, h5: options.h5 ?? null });
   const faults: string[] = [];
   app.middleware.unshift(contractWatch(faults));
@@ -123,7 +126,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     request: agent,
     stranger: caller(agent, null),
     as: async (personId) => caller(agent, (await openSession(deps, personId, 24)).token),
-    drain: () => drain(deps, work),
+    drain: () => drain(deps, relayed),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -44,7 +44,7 @@ export const importsDue: Task = {
     const now = deps.clock.now();
     for (const { _id } of await Imports(deps).find({ state: 'scheduled', effectiveAt: { $lte: now } }, { _id: 1 }).lean<{ _id: string }[]>()) {
       await Imports(deps).updateOne({ _id, state: 'scheduled' }, withEvents({ $set: { state: 'committing' } }, [acceptedEvent(_id, now)], now));
-      deps.nudge();
+      deps.nudge(Imports(deps));
     }
     const forsaken = { state: 'committing' as const, acceptedAt: { $lte: new Date(now.getTime() - FORSAKEN_MS) } };
     for (const { _id } of await Imports(deps).find(forsaken, { _id: 1 }).lean<{ _id: string }[]>()) await commitImport(deps, _id);

@@ -13,7 +13,7 @@ async function change(deps: Deps, seat: SeatDoc, set: Partial<SeatDoc>, step: 's
   const fields = { ...set, revision: seat.revision + 1, updatedAt: now };
   const { matchedCount } = await BodySeats(deps).updateOne({ _id: seat._id, revision: seat.revision }, withEvents({ $set: fields }, [ofSeat({ ...seat, ...fields }, step, seat.personId)], now));
   if (matchedCount === 0) throw new DomainError('conflict', { revision: seat.revision });
-  deps.nudge();
+  deps.nudge(BodySeats(deps));
 }
 
 /** Seats end with today, so that what was decided until now stays counted; proxies that they gave or hold end at once. */

@@ -13,7 +13,7 @@ import { settingsOf } from '../settings';
 import type { BookableDoc, BookingRow, RowMoment, SheetDoc } from './document';
 import { nextCheckOf, toldAtFirst } from './due';
 import { eventsOf, type Telling } from './events';
-import { rawSheets } from './model';
+import { rawSheets, Sheets } from './model';
 
 /** What a change of a sheet is made from. */
 export interface SheetContext {
@@ -91,7 +91,7 @@ export async function turn(deps: Deps, bookable: BookableDoc, day: Day, build: (
       const nextCheckAt = nextCheckOf(base);
       const doc: Written = { ...plain, ...(nextCheckAt ? { nextCheckAt } : {}) };
       if (await write(deps, before, doc, tellings, now)) {
-        if (tellings.length > 0) deps.nudge();
+        if (tellings.length > 0) deps.nudge(Sheets(deps));
         return { ...doc, pending: [] };
       }
     }

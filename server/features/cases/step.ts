@@ -187,6 +187,6 @@ export async function applyStep(
   if (!written) return afterMiss(deps, doc._id, stamp);
   forgetCounts(deps, doc, written);
   if (doc.merged?.into !== written.merged?.into || doc.reporterId !== written.reporterId) forgetCompany(deps);
-  deps.nudge();
+  deps.nudge(Cases(deps));
   return written;
 }

@@ -1,8 +1,10 @@
+import type { Model } from 'mongoose';
 import type { ParsedOf } from '../../../shared/contract';
 import { SERVICE_LIMITS, type ReportKind, type ReportOutcome, type ServiceContent, type ServiceLevel } from '../../../shared/domain/directory/kinds';
 import { changedFields, ruleAgainstAnswer, ruleAgainstChange, ruleAgainstReport, ruleAgainstService, SERVICE_FIELDS } from '../../../shared/domain/directory/rules';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import { pendingOf } from '../../jobs/events';
+import type { DomainEvent } from '../../jobs/types';
 import { isDuplicateKey } from '../../platform/database/errors';
 import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
@@ -26,15 +28,15 @@ async function known<D extends { contentHash: string }>(find: () => Promise<D | 
   return there;
 }
 /** Puts a document in; what is there already for the same request. */
-async function putIn<D extends { contentHash: string }>(deps: Deps, doc: D, insert: () => Promise<unknown>, find: () => Promise<D | null>): Promise<D> {
+async function putIn<D extends { contentHash: string }>(deps: Deps, model: Model<D>, doc: D, event: DomainEvent, find: () => Promise<D | null>): Promise<D> {
   try {
-    await insert();
+    await model.insertMany([{ ...doc, ...pendingOf([event], event.at) }]);
   } catch (error) {
     const there = isDuplicateKey(error) ? await known(find, doc.contentHash) : null;
     if (there) return there;
     throw error;
   }
-  deps.nudge();
+  deps.nudge(model);
   return doc;
 }
 
@@ -56,7 +58,7 @@ export async function write(deps: Deps, personId: string, office: Office, { unit
     _id, contentHash, state: 'out', revision: 0, unitId: office.unitId, levelId: level.id, levelKind: level.kind as ServiceLevel, scope: { station: office.unitId }, ...contentOf(content), initials: lettersOf(content), confirmedAt: now, changedAt: null, reason: null, before: [],
     timeline: [], keys: [], createdAt: now, updatedAt: now, pending: [],
   };
-  const written = await putIn(deps, doc, () => Services(deps).insertMany([{ ...doc, ...pendingOf([ofService(doc, 'write', personId)], now) }]), find);
+  const written = await putIn(deps, Services(deps), doc, ofService(doc, 'write', personId), find);
   forgetLevel(deps, level.id);
   return written;
 }
@@ -95,7 +97,7 @@ export async function report(deps: Deps, service: ServiceDoc, personId: string, 
   const doc: ReportDoc = {
     _id, contentHash, serviceId: service._id, levelId: service.levelId, scope: { station: service.unitId }, personId, kind, text, state: 'open', revision: 0, outcome: null, answer: null, answeredAt: null, timeline: [], keys: [], createdAt: now, updatedAt: now, pending: [],
   };
-  return putIn(deps, doc, () => ServiceReports(deps).insertMany([{ ...doc, ...pendingOf([ofReport(doc, 'report', personId)], now) }]), find);
+  return putIn(deps, ServiceReports(deps), doc, ofReport(doc, 'report', personId), find);
 }
 /** Answers a report. Outcomes: answered; `conflict`, `wrong_state` where it was answered already; `rule_refused` directoryNotMended while nothing was changed since. */
 export const answer = (deps: Deps, service: ServiceDoc, doc: ReportDoc, actor: Actor, { outcome, text, ...ask }: Ask & { readonly outcome: ReportOutcome; readonly text: string }): Promise<ReportDoc> =>

@@ -43,7 +43,7 @@ export async function write(deps: Deps, doc: DocketDoc, step: DocketAction | 'la
   };
   const guard = { _id: doc._id, state: doc.state, revision: doc.revision };
   const written = await Dockets(deps).findOneAndUpdate(guard, events.length > 0 ? withEvents(update, events, now) : update, { returnDocument: 'after' }).lean<DocketDoc>();
-  if (written) deps.nudge();
+  if (written) deps.nudge(Dockets(deps));
   return written;
 }
 

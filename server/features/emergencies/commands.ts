@@ -40,7 +40,7 @@ export async function ask(deps: Deps, personId: string, office: Office, asking: 
     if (before.contentHash !== contentHash) throw new DomainError('key_reused');
     return before;
   }
-  deps.nudge();
+  deps.nudge(Emergencies(deps));
   return doc;
 }
 

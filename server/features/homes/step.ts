@@ -61,7 +61,7 @@ export async function applyStep(
   const guard = { _id: doc._id, state: doc.state, revision: doc.revision };
   const written = await Homes(deps).findOneAndUpdate(guard, withEvents(update, [event], now), { returnDocument: 'after' }).lean<HomeDoc>();
   if (!written) return afterMiss(deps, doc._id, stamp);
-  deps.nudge();
+  deps.nudge(Homes(deps));
   if (to !== doc.state) await settle(deps, doc.personId);
   return written;
 }

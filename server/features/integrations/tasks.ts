@@ -26,7 +26,7 @@ async function tellOnce(deps: Deps, id: string, type: string, data: DomainEvent[
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
-  deps.nudge();
+  deps.nudge(ForwardingNotices(deps));
 }
 
 async function tellOfLane(deps: Deps, lane: LaneState, unit: string, dead: Date | null, day: string): Promise<void> {

@@ -48,7 +48,7 @@ export async function publish(deps: Deps, personId: string, unit: UnitInfo, { ki
     if (there?.contentHash === contentHash) return there;
     return kind === 'finance' ? refuse('bookTwice') : Promise.reject(new DomainError('key_reused'));
   }
-  deps.nudge();
+  deps.nudge(Books(deps));
   return doc;
 }
 
@@ -78,7 +78,7 @@ export async function ask(deps: Deps, book: BookDoc, personId: string, text: str
     _id, contentHash, bookId: book._id, unitId: book.unitId, scope: { station: book.unitId }, personId, state: 'open', revision: 0, text, answerBy, answer: null, answeredBy: null, answeredAt: null, toldLate: false, nextCheckAt: answerBy, timeline: [], keys: [], createdAt: now, updatedAt: now, pending: [],
   };
   if (!(await putIn(() => BookQuestions(deps).insertMany([{ ...doc, ...pendingOf([ofQuestion(doc, 'ask', personId)], now) }])))) return (await known()) ?? doc;
-  deps.nudge();
+  deps.nudge(BookQuestions(deps));
   return doc;
 }
 /** Answers by name, for everybody to read. Outcomes: answered; `conflict`, `wrong_state` where it was answered already. */

@@ -66,7 +66,7 @@ export async function changeLine(deps: Deps, roll: RollDoc, doc: LineDoc, person
   const update = withEvents({ $set: fields, $push: { keys: remembered(stamp), ...(log ? { log: { at: now, ...log } } : {}) } }, event ? [ofLine(next, event, personId, who ?? null)] : [], now);
   const after = await RollLines(deps).findOneAndUpdate({ _id: doc._id, revision: doc.revision }, update, { returnDocument: 'after', projection: { pending: 0 } }).lean<LineDoc>();
   if (after) {
-    deps.nudge();
+    deps.nudge(RollLines(deps));
     return after;
   }
   const present = await loadLine(deps, doc.rollId, doc.ref);

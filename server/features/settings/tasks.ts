@@ -30,6 +30,6 @@ export const askForYear: Task = {
       // Another process was first: told once.
       if (!isDuplicateKey(error)) throw error;
     }
-    deps.nudge();
+    deps.nudge(Notices(deps));
   },
 };

@@ -71,7 +71,7 @@ export async function start(deps: Deps, person: Person, ask: StartAsk, key: stri
     if (!isDuplicateKey(error)) throw error;
     return same(await loadPlan(deps, id));
   }
-  deps.nudge();
+  deps.nudge(VolunteerProjects(deps));
   return doc;
 }
 

@@ -30,7 +30,10 @@ async function write(deps: Deps, id: string, change: (doc: Held, now: Date) => H
     const event: DomainEvent = { _id: `${id}-hold${holdsAt}-0`, type: volunteerEvent('hold'), at: now, data: { station, community, street, district, state: doc.state, actor: doc.personId } };
     // Straight to the driver: every value is ours, and many sign up at one moment.
     const { modifiedCount } = await rawVolunteers(deps).updateOne({ _id: id, state: doc.state, holdsAt: doc.holdsAt ?? { $exists: false } }, withEvents({ $set: { holds, holdsAt } }, told ? [event] : [], now));
-    if (modifiedCount === 1) return true;
+    if (modifiedCount === 1) {
+      if (told) deps.nudge(Volunteers(deps));
+      return true;
+    }
   }
   throw new DomainError('conflict');
 }

@@ -40,7 +40,7 @@ export async function write(deps: Deps, doc: WhistleDoc, step: WhistleStep, stam
   };
   const guard = { _id: doc._id, state: doc.state, revision: doc.revision };
   const written = await Whistles(deps).findOneAndUpdate(guard, withEvents(update, events, now), { returnDocument: 'after' }).lean<WhistleDoc>();
-  if (written) deps.nudge();
+  if (written) deps.nudge(Whistles(deps));
   return written;
 }
 

@@ -84,7 +84,7 @@ async function make(deps: Deps, carried: Carried, { targetId, ask, by }: Intent)
   }, by);
   try {
     await Wishes(deps).insertMany([doc]);
-    deps.nudge();
+    deps.nudge(Wishes(deps));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

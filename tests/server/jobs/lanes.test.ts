@@ -1,5 +1,5 @@
 import { DeliveryFailure, drain, Lanes, laneOf, laneStates, oldestOf, redirect, resend, resendLane, rowById, rowsOfLane, sendTo } from '../../../server/jobs';
-import { createBell } from '../../../server/jobs/bell';
+import { createTold } from '../../../server/jobs/told';
 import { COURIER_DEFAULTS, lookOver, serveLane } from '../../../server/jobs/courier';
 import { dueLanes } from '../../../server/jobs/lanes';
 import { newRow, Outbox } from '../../../server/jobs/outbox';
@@ -267,7 +267,7 @@ describe('workers', () => {
     const targets = Array.from({ length: 10 }, (_, n) => `t${n}`);
     for (let n = 0; n < 5; n++) await send(`m${n}`, 0, ['hangs', ...targets]);
     const work = { sources: [], subscribers: [], tasks: [], couriers: [slow] };
-    const jobs = [startJobs(deps, work, createBell()), startJobs(deps, work, createBell())];
+    const jobs = [startJobs(deps, work, createTold()), startJobs(deps, work, createTold())];
     const began = performance.now();
     while (courier.arrived.length < 50 && performance.now() - began < 20_000) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(courier.arrived).toHaveLength(50);

@@ -1,10 +1,10 @@
 import { Schema, type Model } from 'mongoose';
 import { drain, outboxState, workOf } from '../../../server/jobs';
-import { createBell } from '../../../server/jobs/bell';
 import { indexPending, pendingFields, pendingOf, withEvents } from '../../../server/jobs/events';
 import { Outbox } from '../../../server/jobs/outbox';
 import { relay } from '../../../server/jobs/relay';
 import { startJobs } from '../../../server/jobs/run';
+import { createTold } from '../../../server/jobs/told';
 import type { DomainEvent, EventSource, Subscriber, WithPending } from '../../../server/jobs/types';
 import { backoff } from '../../../server/jobs/patience';
 import { workOnce, WORKER_DEFAULTS, type WorkerSettings } from '../../../server/jobs/worker';
@@ -240,17 +240,17 @@ describe('the running background', () => {
     let ran = 0;
     const task = { name: 'count', everyMs: 3_600_000, run: async () => void ran++ };
     const work = workOf([{ sources: [source], subscribers: [one], tasks: [task] }]);
-    const bell = createBell();
-    const jobs = [startJobs(deps, work, bell), startJobs(deps, work, createBell())];
+    const told = createTold();
+    const jobs = [startJobs(deps, work, told), startJobs(deps, work, createTold())];
     await make('a');
-    bell.ring();
+    told.nudge(Things(deps));
     const began = performance.now();
     while (one.heard.length === 0 && performance.now() - began < 5_000) await new Promise((resolve) => setTimeout(resolve, 10));
     await Promise.all(jobs.map((job) => job.stop()));
     expect(one.heard).toEqual(['a-0-0']);
     expect(ran).toBe(1);
     await make('b');
-    bell.ring();
+    told.nudge(Things(deps));
     expect(one.heard).toEqual(['a-0-0']);
   });
 

@@ -86,7 +86,7 @@ export async function invite(deps: Deps, personId: string, ask: InviteAsk, key: 
     if (!isDuplicateKey(error)) throw error;
     return same(await loadInvite(deps, id));
   }
-  deps.nudge();
+  deps.nudge(Invitations(deps));
   return doc;
 }
 

@@ -8,7 +8,7 @@ import type { Deps } from '../../../platform/deps';
 import { letGo, takeHold, type Helper, type HoldRow } from '../../volunteers';
 import type { ActivityDoc, RoleRow, ShiftRow, SignUpDoc } from '../document';
 import { signUpEventOf } from '../events';
-import { rawSeats, rawSignUps } from '../model';
+import { rawSeats, rawSignUps, SignUps } from '../model';
 import { loadSignUp, signUpById, signUpIdOf, waitingFor } from '../queries';
 import { takeSeats } from '../seats';
 import { applyTurn, deriveTurn, refuse, refuseIf, shiftIn, stampOf } from '../step';
@@ -52,7 +52,7 @@ async function put(deps: Deps, activity: ActivityDoc, shift: ShiftRow, who: Come
     if (!isDuplicateKey(error)) throw error;
     return loadSignUp(deps, id);
   }
-  deps.nudge();
+  deps.nudge(SignUps(deps));
   return doc;
 }
 

@@ -70,7 +70,7 @@ export async function create(deps: Deps, personId: string, by: Organiser, ask: W
     if (!isDuplicateKey(error)) throw error;
     return loadActivity(deps, id);
   }
-  deps.nudge();
+  deps.nudge(Activities(deps));
   return doc;
 }
 

@@ -51,7 +51,7 @@ async function begin(deps: Deps, unitId: string, { by, revision, successorId, en
   const doc = { _id: unitId, successorId, ends: [...ends], by, at, state: 'closing' as const, held: { cases, wishes, members, rules, areas }, ...pendingOf([event], at) };
   await audited(deps, { actor: by, action: 'settingsChanged', object: { kind: 'unit', id: unitId, label: unit.name }, levels: unit.path, once: { key: `closing ${unitId}` } });
   await Closings(deps).insertMany([doc]);
-  deps.nudge();
+  deps.nudge(Closings(deps));
   return doc;
 }
 

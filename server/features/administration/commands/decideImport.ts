@@ -47,7 +47,7 @@ export async function acceptImport(deps: Deps, id: string, { by, on, moveCases }
   const waits = effectiveAt > now;
   const set = { state: waits ? 'scheduled' : 'committing', acceptedBy: by.personId, acceptedAs: { unitId: by.unitId, role: by.role }, acceptedAt: now, moveCases, ...(waits ? { effectiveAt } : {}) };
   await Imports(deps).updateOne({ _id: id, state: 'previewed' }, withEvents({ $set: set }, waits ? [] : [acceptedEvent(id, now)], now));
-  deps.nudge();
+  deps.nudge(Imports(deps));
   return load(deps, id);
 }
 

@@ -50,7 +50,7 @@ export async function foundBody(deps: Deps, personId: string, scope: Scope, ask:
   const doc: BodyDoc = { _id, contentHash, kind: ask.kind, ...about, scope, state: 'active', revision: 0, endedWhy: null, founderId: personId, keys: [], createdAt: now, updatedAt: now, pending: [] };
   await putIn(() => BodyRules(deps).insertMany([{ ...rules, ...pendingOf([ofRules(rules)], now) }]));
   await putIn(() => Bodies(deps).insertMany([{ ...doc, ...pendingOf([ofBody(doc, 'found', personId)], now) }]));
-  deps.nudge();
+  deps.nudge(Bodies(deps));
   return loadBody(deps, _id);
 }
 
@@ -61,7 +61,7 @@ async function step(deps: Deps, doc: BodyDoc, personId: string, action: 'edit' |
   const update = withEvents({ $set: fields, $push: { keys: remembered(stampOf(action, personId, ask.key)) } }, [ofBody({ ...doc, ...fields }, action, personId)], now);
   const after = await Bodies(deps).findOneAndUpdate({ _id: doc._id, state: 'active', revision: ask.revision }, update, { returnDocument: 'after', projection: { pending: 0 } }).lean<BodyDoc>();
   if (!after) throw new DomainError(doc.state === 'active' ? 'conflict' : 'wrong_state', { state: doc.state, revision: doc.revision });
-  deps.nudge();
+  deps.nudge(Bodies(deps));
   return after;
 }
 

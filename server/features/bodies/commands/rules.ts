@@ -34,5 +34,5 @@ export async function publishRules(deps: Deps, body: BodyDoc, personId: string, 
   } catch (error) {
     throw isDuplicateKey(error) ? new DomainError('conflict', { revision: version + 1 }) : error;
   }
-  deps.nudge();
+  deps.nudge(BodyRules(deps));
 }

@@ -43,7 +43,7 @@ export async function seatPerson(deps: Deps, body: BodyDoc, keeper: Keeper, { na
     if (isDuplicateKey(error)) refuse('seatTwice');
     throw error;
   }
-  deps.nudge();
+  deps.nudge(BodySeats(deps));
 }
 
 /** One guarded write of a seat with its event. `conflict` when somebody else was first. */
@@ -53,7 +53,7 @@ async function step(deps: Deps, seat: SeatDoc, personId: string, action: 'seatEn
   const update = withEvents({ $set: fields, $push: { keys: remembered(stampOf(action, personId, ask.key)) } }, [ofSeat({ ...seat, ...fields }, action, personId, proxy)], now);
   const { matchedCount } = await BodySeats(deps).updateOne({ _id: seat._id, revision: ask.revision }, update);
   if (matchedCount === 0) throw new DomainError('conflict', { revision: seat.revision });
-  deps.nudge();
+  deps.nudge(BodySeats(deps));
 }
 const done = (seat: SeatDoc, { personId }: Keeper, action: string, key: string): boolean => seat.keys.includes(stampOf(action, personId, key));
 

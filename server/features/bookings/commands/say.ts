@@ -22,7 +22,7 @@ export type Saying = ParsedOf<'POST /bookings/:id/say'>['body'];
 async function put(deps: Deps, doc: TalkDoc): Promise<void> {
   try {
     await Talks(deps).insertMany([{ ...doc, ...pendingOf([{ _id: `${doc._id}-0`, type: TALK_SAID, at: doc.at, data: { to: doc.to, station: doc.station, actor: doc.helperId } }], doc.at) }]);
-    deps.nudge();
+    deps.nudge(Talks(deps));
   } catch (error) {
     const there = isDuplicateKey(error) ? await Talks(deps).findById(doc._id).lean<TalkDoc>() : null;
     if (!there) throw error;

@@ -47,7 +47,7 @@ export async function write(deps: Deps, personId: string, station: string, ask: 
     if (there) return there;
     throw error;
   }
-  deps.nudge();
+  deps.nudge(Bookables(deps));
   return doc;
 }
 

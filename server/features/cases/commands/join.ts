@@ -57,7 +57,7 @@ export async function join(deps: Deps, doc: CaseDoc, personId: string, ask: Join
     await Supports(deps).updateOne({ _id, kind: 'following' }, withEvents({ $set: said }, [event], now));
   }
   forgetCompany(deps);
-  deps.nudge();
+  deps.nudge(Supports(deps));
   return target;
 }
 

@@ -8,7 +8,7 @@ import type { Ask, Carried, Intent } from '../../../platform/conversions';
 import type { Deps } from '../../../platform/deps';
 import { ruleBook, type RuleBook } from '../catalogue';
 import type { CaseDoc } from '../document';
-import { rawCases } from '../model';
+import { Cases, rawCases } from '../model';
 import { newCase, opened, type Report } from './submitCase';
 
 type Split = Extract<Ask, { to: 'case' }>;
@@ -55,7 +55,7 @@ export async function splitOff(deps: Deps, carried: Carried, { targetId, ask, by
   const doc = opened({ ...base, ...proxyOf(carried), origin: carried.origin, splitFrom: carried.from }, book, { actorId: by.personId, part: 'station', unitId: by.unitId, reason: FIRST_LINE[carried.from.kind] });
   try {
     await rawCases(deps).insertOne(doc);
-    deps.nudge();
+    deps.nudge(Cases(deps));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

@@ -203,7 +203,7 @@ export async function openOnce(deps: Deps, id: string, contentHash: string, make
     await rawCases(deps).insertOne(doc);
     forgetCounts(deps, doc);
     openedAlone(deps, doc._id);
-    deps.nudge();
+    deps.nudge(Cases(deps));
     return doc;
   } catch (error) {
     // A report that came before is answered whatever has changed since: it is looked for only when it is needed.

@@ -36,5 +36,5 @@ export async function tellSolved(deps: Deps, doc: CaseDoc, personId: string, ask
     if (!isDuplicateKey(error)) throw error;
     await Words(deps).updateOne({ _id }, withEvents({ $set: said }, [event], at));
   }
-  deps.nudge();
+  deps.nudge(Words(deps));
 }

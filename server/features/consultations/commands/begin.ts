@@ -66,7 +66,7 @@ async function putIn(deps: Deps, doc: ConsultationDoc): Promise<ConsultationDoc>
     if (!isDuplicateKey(error)) throw error;
     return loadConsultation(deps, doc._id);
   }
-  deps.nudge();
+  deps.nudge(Consultations(deps));
   return doc;
 }
 

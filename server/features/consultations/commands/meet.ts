@@ -53,7 +53,7 @@ export async function call(deps: Deps, doc: ConsultationDoc, byId: string, asked
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
-  deps.nudge();
+  deps.nudge(Meetings(deps));
   return loadMeeting(deps, _id);
 }
 

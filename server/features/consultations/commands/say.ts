@@ -81,7 +81,7 @@ export async function ask(deps: Deps, doc: ConsultationDoc, who: Looker, { kind,
     if (!isDuplicateKey(error)) throw error;
   }
   await follow(deps, doc._id, who.personId);
-  deps.nudge();
+  deps.nudge(Asks(deps));
 }
 /** One guarded write of a question or an objection with its event. */
 async function changeAsk(deps: Deps, row: AskDoc, step: 'answer' | 'late', actorId: string | null, set: Partial<AskDoc>): Promise<boolean> {
@@ -89,7 +89,7 @@ async function changeAsk(deps: Deps, row: AskDoc, step: 'answer' | 'late', actor
   const after: AskDoc = { ...row, ...set, revision: row.revision + 1 };
   const update = { $set: { ...set, revision: after.revision }, $unset: { nextCheckAt: 1 } };
   const { matchedCount } = await Asks(deps).updateOne({ _id: row._id, revision: row.revision, open: true }, withEvents(update, [askEventOf(after, step, actorId, now)], now));
-  if (matchedCount > 0) deps.nudge();
+  if (matchedCount > 0) deps.nudge(Asks(deps));
   return matchedCount > 0;
 }
 /** Answers in one's own name; what was answered stays so, and its words are read from then on. `rule_refused` consultationAnswered. */

@@ -38,7 +38,7 @@ export async function seeDocument(deps: Deps, { staffId, visit: { personId, unit
     if (!isDuplicateKey(error)) throw error;
     if ((await DocumentChecks(deps).findById(_id, { key: 1 }).lean())?.key !== key) throw again();
   }
-  deps.nudge();
+  deps.nudge(DocumentChecks(deps));
   if (name !== undefined) await rename(deps, personId, name);
   await settleLevel(deps, personId);
 }
@@ -48,6 +48,6 @@ export async function undoDocument(deps: Deps, check: DocumentCheckDoc, staffId:
   const now = deps.clock.now();
   const event = { _id: `${check._id}-undone`, type: DOCUMENT_UNDONE, at: now, data: { person: check.personId, unit: check.unitId, actor: staffId } };
   await DocumentChecks(deps).updateOne({ _id: check._id, undone: null }, withEvents({ $set: { undone: { at: now, byId: staffId, reason } } }, [event], now));
-  deps.nudge();
+  deps.nudge(DocumentChecks(deps));
   await settleLevel(deps, check.personId);
 }

@@ -84,7 +84,7 @@ export async function call(deps: Deps, place: Convening, personId: string, ask: 
     // Two called it at once: the first has it.
     return call(deps, place, personId, ask);
   }
-  deps.nudge();
+  deps.nudge(Dockets(deps));
   return docket;
 }
 

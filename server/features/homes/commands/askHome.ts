@@ -80,7 +80,7 @@ export async function askHome(deps: Deps, personId: string, ask: HomeAsk, key: s
   try {
     const doc = await build(deps, personId, ask, where, { id, contentHash, stamp });
     await Homes(deps).insertMany([doc]);
-    deps.nudge();
+    deps.nudge(Homes(deps));
     await settle(deps, personId, ask.communityId);
     return doc;
   } catch (error) {

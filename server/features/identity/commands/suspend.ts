@@ -58,7 +58,7 @@ export async function suspend(deps: Deps, ask: Asked & { readonly reason: Suspen
     const { matchedCount } = await Suspensions(deps).updateOne({ _id: ask.personId, revision: ask.revision }, withEvents(update, [event], now));
     if (matchedCount === 0) throw conflict(await suspensionOf(deps, ask.personId));
   }
-  deps.nudge();
+  deps.nudge(Suspensions(deps));
   await endSessionsOf(deps, ask.personId);
 }
 
@@ -72,5 +72,5 @@ export async function restore(deps: Deps, ask: Asked & { readonly text: string }
   const update = { $set: { revision, liftedAt: now, liftedById: ask.byId, liftText: ask.text.trim() || null }, $push: { keys: { $each: [stamp], $slice: -REMEMBERED_KEYS } } };
   const { matchedCount } = await Suspensions(deps).updateOne({ _id: ask.personId, revision: ask.revision }, withEvents(update, [eventOf(ACCOUNT_RESTORED, ask, revision, now)], now));
   if (matchedCount === 0) throw conflict(await suspensionOf(deps, ask.personId));
-  deps.nudge();
+  deps.nudge(Suspensions(deps));
 }

@@ -88,6 +88,6 @@ export async function keepAnswer(deps: Deps, channel: Speaker, given: Given, ref
     if (other) return { answer: await settleAnswer(deps, other), repeated: true };
     throw error;
   }
-  deps.nudge();
+  deps.nudge(Answers(deps));
   return { answer: await settleAnswer(deps, answer), repeated: false };
 }

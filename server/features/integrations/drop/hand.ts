@@ -45,7 +45,7 @@ export async function confirmFile(deps: Deps, file: DropFileDoc, digest: string,
   const written = await DropFiles(deps).findOneAndUpdate({ _id: file._id, digest: file.digest, confirmed: null }, update, { returnDocument: 'after', projection: WITHOUT_BYTES }).lean<DropFileDoc>();
   const now = written ?? (await DropFiles(deps).findOne({ _id: file._id, digest: file.digest }, WITHOUT_BYTES).lean<DropFileDoc>());
   if (!now) throw new DomainError('conflict');
-  deps.nudge();
+  deps.nudge(DropFiles(deps));
   // Cut off before this, the event brings it about.
   await settleRows(deps, now);
   return now;

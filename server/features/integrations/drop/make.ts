@@ -61,6 +61,7 @@ export async function makeFiles(deps: Deps, channel: ChannelDoc, dueOnly: boolea
     if (lines.length === 0) return made;
     try {
       await DropFiles(deps).insertMany([await newFile(deps, options, { channelId: channel._id, unitId: channel.unitId, number, rowIds, lines })]);
+      deps.nudge(DropFiles(deps));
       made += 1;
     } catch (error) {
       // Somebody else made that one: what is left goes into the next.

@@ -64,7 +64,7 @@ export async function askAdmission(deps: Deps, scope: Scope, unitId: string, per
     // The same tap, twice at once.
     if (!isDuplicateKey(error)) throw error;
   }
-  deps.nudge();
+  deps.nudge(Admissions(deps));
   return doc;
 }
 
@@ -89,7 +89,7 @@ async function step(deps: Deps, doc: AdmissionDoc, actor: AdmissionActor, action
   const update = { $set: set, $push: { keys: { $each: [stamp], $slice: -REMEMBERED_KEYS } } };
   const written = await Admissions(deps).findOneAndUpdate({ _id: doc._id, state: doc.state, revision: doc.revision }, withEvents(update, [eventOf(next, action, actor.personId)], now), { returnDocument: 'after' }).lean<AdmissionDoc>();
   if (written) {
-    deps.nudge();
+    deps.nudge(Admissions(deps));
     return written;
   }
   const present = await Admissions(deps).findById(doc._id, { pending: 0 }).lean<AdmissionDoc>();

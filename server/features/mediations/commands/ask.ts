@@ -44,7 +44,7 @@ async function open(deps: Deps, base: Base, by: { readonly personId: string; rea
     if (!there) throw error;
     return there;
   }
-  deps.nudge();
+  deps.nudge(Mediations(deps));
   return doc;
 }
 const scopeOf = async (deps: Deps, communityId: string): Promise<MediationDoc['scope']> => {

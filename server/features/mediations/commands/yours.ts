@@ -18,7 +18,7 @@ async function give(deps: Deps, first: MediationDoc, side: MediationSide, to: st
     const { people } = derive({ ...doc, sides });
     const set = { sides, people, revision: doc.revision + 1, updatedAt: now };
     const written = await Mediations(deps).findOneAndUpdate({ _id: doc._id, revision: doc.revision }, withEvents({ $set: set }, [eventOf({ ...doc, ...set }, 'yours', null, { side })], now));
-    if (written) return deps.nudge();
+    if (written) return deps.nudge(Mediations(deps));
     doc = await Mediations(deps).findById(doc._id, { pending: 0 }).lean<MediationDoc>();
   }
 }

@@ -55,7 +55,7 @@ export async function write(deps: Deps, personId: string, office: Office, ask: W
     if (there) return there;
     throw error;
   }
-  deps.nudge();
+  deps.nudge(Notices(deps));
   return doc;
 }
 

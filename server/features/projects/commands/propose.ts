@@ -63,7 +63,7 @@ export async function putIn(deps: Deps, doc: ProjectDoc): Promise<ProjectDoc> {
     throw error;
   }
   forgetCounts(deps, doc.scope.community);
-  deps.nudge();
+  deps.nudge(Projects(deps));
   return doc;
 }
 

@@ -63,7 +63,7 @@ export async function openRound(deps: Deps, personId: string, projects: readonly
     const first = await loadRound(deps, doc._id);
     if (first.openKey !== stamp) refuse('roundRunning');
   }
-  deps.nudge();
+  deps.nudge(Rounds(deps));
   await carryRound(deps, doc._id);
   return loadRound(deps, doc._id);
 }
@@ -74,7 +74,7 @@ async function stepRound(deps: Deps, round: RoundDoc, step: RoundStep, actorId: 
   const fields = { ...set, revision: round.revision + 1, updatedAt: now };
   const update = withEvents({ $set: fields, $unset: { nextCheckAt: 1 }, $push: { keys: remembered(stamp) } }, [roundEventOf({ ...round, ...fields }, step, actorId)], now);
   const after = await Rounds(deps).findOneAndUpdate({ _id: round._id, state: 'open', revision: round.revision }, update, { returnDocument: 'after' }).lean<RoundDoc>();
-  if (after) deps.nudge();
+  if (after) deps.nudge(Rounds(deps));
   return after;
 }
 

@@ -25,7 +25,7 @@ async function move(deps: Deps, doc: SheetDoc, to: SheetState, set: Partial<Shee
   const now = deps.clock.now();
   const { matchedCount } = await Sheets(deps).updateOne({ _id: doc._id, state: doc.state, turn: doc.turn }, withEvents({ $set: { ...set, state: to, turn: doc.turn + 1, done: 0, since: now } }, [workEvent(doc._id, doc.turn + 1, now)], now));
   if (matchedCount === 0) throw new DomainError('wrong_state', { state: (await reload(deps, doc._id)).state });
-  deps.nudge();
+  deps.nudge(Sheets(deps));
   return reload(deps, doc._id);
 }
 

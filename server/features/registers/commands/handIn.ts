@@ -46,7 +46,7 @@ export async function handIn(deps: Deps, office: SheetOffice, { sourceId, file, 
     if (!isDuplicateKey(error)) throw error;
     return same((await Sheets(deps).findById(_id).lean<SheetDoc>()) ?? doc, hash);
   }
-  deps.nudge();
+  deps.nudge(Sheets(deps));
   return doc;
 }
 

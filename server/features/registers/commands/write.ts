@@ -99,7 +99,7 @@ export async function writeSheet(deps: Deps, doc: SheetDoc, alive: (done: number
   const settled = doc.use === 'orders' || doc.counts.open === 0;
   await Sheets(deps).updateOne({ _id: doc._id, state: 'writing' }, withEvents({ $set: { state: 'committed', settled, opened: 0, turn: doc.turn + 1, since: now } }, settled ? [] : [workEvent(doc._id, doc.turn + 1, now)], now));
   await Sources(deps).updateOne({ _id: doc.sourceId, busy: doc._id }, { $set: { busy: null } });
-  deps.nudge();
+  deps.nudge(Sheets(deps));
 }
 
 const AT_ONCE = 200;

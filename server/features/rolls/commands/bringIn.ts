@@ -50,7 +50,7 @@ export async function handIn(deps: Deps, keeper: Keeper, body: BodyDoc, ask: { r
     if (!isDuplicateKey(error)) throw error;
     return same(await loadImport(deps, _id), digest);
   }
-  deps.nudge();
+  deps.nudge(RollImports(deps));
   return doc;
 }
 
@@ -82,7 +82,7 @@ export async function acceptImport(deps: Deps, keeper: Keeper, doc: RollImportDo
     await putIn(deps, begun(doc, body, deps.clock.now()), keeper.personId);
   }
   await RollImports(deps).updateOne({ _id: doc._id, state: 'checked' }, { $set: { state: 'done', rollId: rollIdOf(body._id, doc.base.version + 1) } });
-  deps.nudge();
+  deps.nudge(RollImports(deps));
   return loadImport(deps, doc._id);
 }
 async function putIn(deps: Deps, roll: RollDoc, personId: string): Promise<void> {

@@ -61,7 +61,7 @@ export async function raiseObjection(deps: Deps, roll: RollDoc, personId: string
     if (!there.keys.includes(stampOf('raise', personId, key))) refuse('rollObjected');
     return there;
   }
-  deps.nudge();
+  deps.nudge(RollObjections(deps));
   return doc;
 }
 
@@ -86,7 +86,7 @@ export async function answerObjection(deps: Deps, roll: RollDoc, doc: ObjectionD
   const { matchedCount } = await RollObjections(deps).updateOne({ _id: doc._id, state: 'open', revision: doc.revision }, update);
   const after = await loadObjection(deps, roll._id, doc._id);
   if (matchedCount === 0 && !after.keys.includes(stamp)) throw new DomainError('conflict', { revision: after.revision });
-  deps.nudge();
+  deps.nudge(RollObjections(deps));
   return after;
 }
 
@@ -95,5 +95,5 @@ export async function watchObjection(deps: Deps, doc: ObjectionDoc): Promise<voi
   if (doc.state !== 'open' || doc.toldLate) return;
   const [now, fields] = [deps.clock.now(), { toldLate: true, revision: doc.revision + 1 }];
   await RollObjections(deps).updateOne({ _id: doc._id, state: 'open', revision: doc.revision }, withEvents({ $set: { ...fields, updatedAt: now }, $unset: { nextCheckAt: 1 } }, [ofObjection({ ...doc, ...fields, updatedAt: now }, 'late', null)], now));
-  deps.nudge();
+  deps.nudge(RollObjections(deps));
 }

@@ -47,7 +47,7 @@ export async function beginMatching(deps: Deps, doc: RollDoc, keeper: Keeper, as
   const update = withEvents({ $set: { matching: next.matching, revision: next.revision, updatedAt: now }, $push: { keys: remembered(stamp) } }, [ofRoll(next, 'match', keeper.personId)], now);
   const { matchedCount } = await Rolls(deps).updateOne({ _id: doc._id, state: doc.state, revision: ask.revision }, update);
   if (matchedCount === 0) throw new DomainError('conflict', { state: doc.state, revision: doc.revision });
-  deps.nudge();
+  deps.nudge(Rolls(deps));
   return loadRoll(deps, doc._id);
 }
 
@@ -57,5 +57,5 @@ export async function watchRoll(deps: Deps, doc: RollDoc): Promise<void> {
   if (doc.state !== 'open' || doc.toldOver) return;
   const next = { ...doc, toldOver: true, revision: doc.revision + 1, updatedAt: now };
   await Rolls(deps).updateOne({ _id: doc._id, state: 'open', revision: doc.revision }, withEvents({ $set: { toldOver: true, revision: next.revision, updatedAt: now }, $unset: { nextCheckAt: 1 } }, [ofRoll(next, 'over', null)], now));
-  deps.nudge();
+  deps.nudge(Rolls(deps));
 }

@@ -67,7 +67,7 @@ export async function putIn(deps: Deps, doc: TopicDoc): Promise<TopicDoc> {
     if (before) return before;
     throw error;
   }
-  deps.nudge();
+  deps.nudge(Topics(deps));
   return doc;
 }
 

@@ -37,7 +37,7 @@ async function open(deps: Deps, base: Base, by: { readonly personId: string; rea
     if (!there) throw error;
     return there;
   }
-  deps.nudge();
+  deps.nudge(Visits(deps));
   return doc;
 }
 async function known(deps: Deps, _id: string, contentHash: string): Promise<VisitDoc | null> {

@@ -17,7 +17,7 @@ async function give(deps: Deps, first: VisitDoc, to: string): Promise<void> {
     const { people } = derive({ ...doc, ...persons });
     const set = { ...persons, people, revision: doc.revision + 1, updatedAt: now };
     const written = await Visits(deps).findOneAndUpdate({ _id: doc._id, revision: doc.revision }, withEvents({ $set: set }, [eventOf({ ...doc, ...set }, 'yours', null)], now));
-    if (written) return deps.nudge();
+    if (written) return deps.nudge(Visits(deps));
     doc = await Visits(deps).findById(doc._id, { pending: 0 }).lean<VisitDoc>();
   }
 }

@@ -34,7 +34,7 @@ export async function askCertificate(deps: Deps, volunteer: VolunteerDoc, key: s
   const doc = { ...base, ...derive(base) };
   try {
     await Certificates(deps).insertMany([{ ...doc, ...pendingOf([eventOf(doc, 'ask', personId)], now) }]);
-    deps.nudge();
+    deps.nudge(Certificates(deps));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

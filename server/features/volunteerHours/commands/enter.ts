@@ -72,7 +72,7 @@ export async function make(deps: Deps, id: string, contentHash: string, build: (
   }
   try {
     await ServiceRecords(deps).insertMany([await build()]);
-    deps.nudge();
+    deps.nudge(ServiceRecords(deps));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

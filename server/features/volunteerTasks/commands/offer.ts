@@ -55,7 +55,7 @@ async function newTask(deps: Deps, carried: Carried, { targetId, ask, by }: Inte
 export async function makeOffer(deps: Deps, carried: Carried, intent: Intent): Promise<void> {
   try {
     await VolunteerTasks(deps).insertMany([await newTask(deps, carried, intent)]);
-    deps.nudge();
+    deps.nudge(VolunteerTasks(deps));
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }

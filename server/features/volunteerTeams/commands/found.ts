@@ -94,6 +94,6 @@ export async function found(deps: Deps, person: Person, ask: TeamAsk, key: strin
     if (!isDuplicateKey(error)) throw error;
     return same(await loadTeam(deps, id));
   }
-  deps.nudge();
+  deps.nudge(VolunteerTeams(deps));
   return doc;
 }

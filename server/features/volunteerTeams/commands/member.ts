@@ -40,7 +40,7 @@ async function enter(deps: Deps, team: TeamDoc, who: TeamPerson, how: How, words
     if (!isDuplicateKey(error)) throw error;
     return loadMember(deps, row._id);
   }
-  deps.nudge();
+  deps.nudge(TeamMembers(deps));
   return row;
 }
 

@@ -89,6 +89,6 @@ export async function join(deps: Deps, who: Newcomer, ask: Ask, key: string): Pr
     if (!first) throw error;
     return first.keys.includes(stamp) ? same(first, contentHash) : refuse('volunteerAlready');
   }
-  deps.nudge();
+  deps.nudge(Volunteers(deps));
   return doc;
 }

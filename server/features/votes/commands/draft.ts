@@ -79,7 +79,7 @@ export async function draftVote(deps: Deps, personId: string, ask: Drafting, key
     if (!isDuplicateKey(error)) throw error;
     return same(await loadVote(deps, _id));
   }
-  deps.nudge();
+  deps.nudge(Votes(deps));
   return doc;
 }
 

@@ -28,7 +28,7 @@ export async function objectTo(deps: Deps, doc: VoteDoc, who: { readonly personI
     const known = await Objections(deps).findById(row._id).lean<ObjectionDoc>();
     if (known?.text !== row.text) refuse('voteObjectTwice');
   }
-  deps.nudge();
+  deps.nudge(Objections(deps));
 }
 
 /** Whoever acts for the body answers it, once. `not_found`; `rule_refused` voteAnswered. */
@@ -38,5 +38,5 @@ export async function answerObjection(deps: Deps, doc: VoteDoc, personId: string
   const set = { answer: fitWords(text), answeredAt: now, answeredBy: personId };
   const { matchedCount } = await Objections(deps).updateOne({ _id: objectionId, answer: null }, withEvents({ $set: set }, [ofObjection({ ...known, ...set }, 'answered', personId)], now));
   if (matchedCount === 0 && known.answer !== set.answer) refuse('voteAnswered');
-  deps.nudge();
+  deps.nudge(Objections(deps));
 }

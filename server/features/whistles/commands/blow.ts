@@ -69,6 +69,6 @@ export async function blow(deps: Deps, doc: CaseDoc, actor: Actor, ask: BlowAsk)
     // The same tap, twice at once.
     if (!isDuplicateKey(error)) throw error;
   }
-  deps.nudge();
+  deps.nudge(Whistles(deps));
   return whistle;
 }

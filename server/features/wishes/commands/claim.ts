@@ -10,7 +10,7 @@ import type { Deps } from '../../../platform/deps';
 import type { WishClaimRow, WishDoc, WishInvite, WishTicketDoc } from '../document';
 import { eventOf } from '../events';
 import { factsOf } from '../facts';
-import { rawTickets, rawWishes } from '../model';
+import { rawTickets, rawWishes, Wishes } from '../model';
 import { forgetCounts, heldBy, loadWish } from '../queries';
 import { momentOf, refuse, remembered, stampOf, written, type Actor } from '../step';
 
@@ -72,7 +72,7 @@ export async function settle(deps: Deps, ticket: WishTicketDoc, seen?: WishDoc):
     }
     const after = await take(deps, doc, ticket);
     if (after) {
-      deps.nudge();
+      deps.nudge(Wishes(deps));
       return after;
     }
   }

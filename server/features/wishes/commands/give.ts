@@ -14,7 +14,7 @@ async function give(deps: Deps, first: WishDoc, to: string): Promise<void> {
     const set = { recipientId: to, ...(doc.proxy ? { proxy: { ...doc.proxy, accountless: false } } : {}), revision: doc.revision + 1, updatedAt: now };
     const event = eventOf({ ...doc, ...set }, 'given', null);
     const written = await Wishes(deps).findOneAndUpdate({ _id: doc._id, state: doc.state, revision: doc.revision }, withEvents({ $set: set }, [event], now));
-    if (written) return deps.nudge();
+    if (written) return deps.nudge(Wishes(deps));
     doc = await Wishes(deps).findById(doc._id, { pending: 0 }).lean<WishDoc>();
   }
 }

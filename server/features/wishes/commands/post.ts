@@ -129,7 +129,7 @@ export async function post(deps: Deps, poster: Poster, ask: Posting, key: string
     if (before) return same(before, contentHash);
     throw error;
   }
-  deps.nudge();
+  deps.nudge(Wishes(deps));
   // Somebody may have confirmed the number meanwhile: they looked before this wish was there.
   const owner = recipient.mark !== null && recipient.accountless ? await ownerOfNumber(deps, recipient.mark) : null;
   if (owner === null || recipient.mark === null) return doc;

@@ -46,5 +46,15 @@ import { volunteerProjects } from './volunteerProjects';
 import { volunteerTeams } from './volunteerTeams';
 import { wishes } from './wishes';
 
-/** The whole table: route → situations. One file a tag of the contract; visits last, because what was heard becomes wishes of those who make them above. */
-export const table: Rows = { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...openBooks, ...directory, ...emergencies, ...lessons, ...threads, ...whistles, ...wishes, ...projects, ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...volunteerHours, ...certificates, ...bookings, ...mediations, ...visits };
+/**
+ * The table, route → situations, in parts that are walked each in a district of its own, so that none is long. One file a tag
+ * of the contract. Visits are last, because what was heard becomes wishes of those who make them above.
+ */
+export const parts = {
+  matters: { ...system, ...identity, ...sessions, ...organisation, ...files, ...cases, ...company, ...inbox, ...notices, ...openBooks, ...directory, ...emergencies, ...lessons, ...threads, ...whistles, ...wishes, ...projects },
+  helping: { ...volunteers, ...volunteerTasks, ...bodies, ...topics, ...rolls, ...votes, ...consultations, ...activities, ...volunteerTeams, ...volunteerProjects, ...ableNeighbours, ...volunteerHours, ...certificates },
+  offices: { ...matters, ...desk, ...field, ...dockets, ...homes, ...counter, ...proxy, ...administration, ...channels, ...apiKeys, ...answers, ...orders, ...registers, ...settings, ...audit, ...bookings, ...mediations, ...visits },
+} satisfies Readonly<Record<string, Rows>>;
+
+/** The whole of it. */
+export const table: Rows = { ...parts.matters, ...parts.helping, ...parts.offices };

@@ -23,7 +23,7 @@ export function bookingsFor({ server, send, once }: Hands) {
   const ahead = () => { const from = Math.ceil((local().getUTCHours() * 60 + local().getUTCMinutes() + 1) / 15) * 15; return { from, to: from + 15 }; };
   const wish = (purpose = '', span: object | null = ahead()) => ({ day: day(), span, purpose });
   /** What the reporter has and missed elsewhere does not stand in the way of one more. */
-  const setAside = (from: string, to: string) => sheets().updateMany({}, { $set: { 'rows.$[mine].personId': to } } as never, { arrayFilters: [{ 'mine.personId': from }] });
+  const setAside = (from: string, to: string) => sheets().updateMany({ 'rows.personId': from }, { $set: { 'rows.$[mine].personId': to } } as never, { arrayFilters: [{ 'mine.personId': from }] });
   const revisionOf = async (id: string): Promise<number> => (await sheets().findOne({ _id: id.slice(0, 32) }))?.rows.find((row) => row.id === id.slice(32))?.revision ?? 0;
   async function newBooking(stage: BookingStage): Promise<string> {
     const bookable = await newBookable({ agree: stage === 'asked', ...(stage === 'called' ? service : {}) });

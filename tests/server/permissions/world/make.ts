@@ -317,7 +317,7 @@ export function maker(server: TestServer, sandbox: Sandbox, callerOf: (who: Who)
       ...mattersFor({ server, send, callerOf, once, fresh }),
       ...channelsFor({ server, callerOf, once }),
       ...registersFor({ server, once }),
-      ...wishesFor({ server, send, once, photo: newPhoto }),
+      ...wishesFor({ server, send, once, fresh, photo: newPhoto }),
       ...projectsFor({ server, send, once }),
       ...volunteers,
       ...tasks,

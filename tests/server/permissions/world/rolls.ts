@@ -1,4 +1,5 @@
 import { createPerson } from '../../../../server/features/identity';
+import { drain } from '../../../../server/jobs';
 import { bindHome } from '../../../support/homes';
 import type { Caller, TestServer } from '../../../support/server';
 import { workbook } from '../../registers/support';
@@ -24,6 +25,8 @@ let count = 0;
 /** Rolls of an owners' body of plum: the reporter and somebody else have a flat together. */
 export function rollsFor({ server, send, callerOf, once }: Hands) {
   const of = (name: string) => server.deps.db.collection<{ _id: string; revision: number }>(name);
+  /** Only what became of lists: whatever else waits has its time in the end. */
+  const work = (): Promise<void> => drain(server.deps, { ...server.work, sources: server.work.sources.filter(({ kind }) => kind.startsWith('roll')) });
   const dayOn = (ahead: number): string => new Date(server.deps.clock.now().getTime() + 28_800_000 + ahead * 86_400_000).toISOString().slice(0, 10);
   const newBody = async (): Promise<string> =>
     (await send('head', '/bodies', { communityId: 'plum', kind: 'owners', name: `业主大会${++count}`, estate: '梅园', convenerIds: ['plum-station'], procedure: { quorum: 'half', majority: 'half', of: 'present', level: 1, threshold: 50, secondDays: 30, answerDays: 10, direct: true, sees: 'members', proxies: 3 } })).id;
@@ -31,7 +34,7 @@ export function rollsFor({ server, send, callerOf, once }: Hands) {
     workbook([['楼栋', '房号', '建筑面积', '业主', '共有人', '手机号或证件尾号', '受托人'], ['3栋', '501', '89.5', ROLL_WORDS.own, ROLL_WORDS.other, `${ROLL_WORDS.number}、${ROLL_WORDS.otherNumber}`, ROLL_WORDS.delegate], ['3栋', '502', '90', ROLL_WORDS.resident, '', ROLL_WORDS.residentNumber, '']]);
   async function newImport(): Promise<string> {
     const answer = await (await callerOf('staff')).post(`/rolls/imports?bodyId=${await newBody()}&kind=owners`, undefined).attach('file', await table(), 'a.xlsx');
-    await server.drain();
+    await work();
     return (answer.body as { id: string }).id;
   }
   async function newRoll(stage: RollStage): Promise<string> {
@@ -40,7 +43,7 @@ export function rollsFor({ server, send, callerOf, once }: Hands) {
       await bindHome(server.deps, 'rollResident', 'plum', '密册门牌');
     }
     const { rollId } = (await send('staff', `/rolls/imports/${await newImport()}/accept`, {})) as unknown as { rollId: string };
-    await server.drain();
+    await work();
     await server.deps.db.collection('rollLines').updateOne({ rollId, no: '501' }, { $set: { 'holders.0.personId': 'reporter', 'holders.0.by': 'staff', 'holders.0.at': server.deps.clock.now(), people: ['reporter'] } });
     if (stage === 'draft') return rollId;
     await send('staff', `/rolls/${rollId}/post`, { revision: (await of('rolls').findOne({ _id: rollId }))?.revision, until: dayOn(8) });

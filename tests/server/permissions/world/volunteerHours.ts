@@ -57,7 +57,7 @@ export function volunteerHoursFor({ server, send, helperId, reporterId }: Hands)
     if (issued) await send('head', `/certificates/${id}/issue`, { revision: 0 });
     return id;
   }
-  const letGo = async (): Promise<void> => void (await server.deps.db.collection('volunteerTeams').updateMany({}, { $set: { leads: [] } }));
+  const letGo = async (): Promise<void> => void (await server.deps.db.collection('volunteerTeams').updateMany({ leads: { $ne: [] } }, { $set: { leads: [] } }));
   /** Puts the team there as its rows are: founding one is not what is looked at. The volunteer who is of it. */
   async function leading(): Promise<string> {
     const [leader, member] = [await volunteer(), await reporterId()];

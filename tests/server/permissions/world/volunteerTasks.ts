@@ -20,7 +20,7 @@ export function volunteerTasksFor({ server, send, newCase, inForce, dayAhead }: 
   async function newTask(stage: TaskStage): Promise<string> {
     await inForce('neighbour');
     // Nobody holds more than five, and everybody who asks is given a fresh one.
-    await tasks().updateMany({}, { $set: { holders: [] } } as never);
+    await tasks().updateMany({ holders: { $ne: [] } } as never, { $set: { holders: [] } } as never);
     const { id: caseId, revision } = await newCase();
     await send('staff', `/threads/case/${caseId}/conversions`, { revision, ...offerBody() });
     const id = (await tasks().findOne({ 'cameFrom.id': caseId } as never))?._id ?? '';

@@ -20,7 +20,7 @@ export function volunteerTeamsFor({ server, send, once, inForce, noVolunteer }: 
   const rowOf = async (teamId: string): Promise<string> => (await rows<{ _id: string; teamId: string; personId: string }>('volunteerMembers').findOne({ teamId, personId: 'reporter' }))?._id ?? 'none';
   /** Nobody leads more than three, and nobody belongs to more than ten; everybody who asks is given a fresh one. */
   const forgetOthers = async (): Promise<void> => {
-    await rows('volunteerTeams').updateMany({}, { $set: { leads: [] } } as never);
+    await rows('volunteerTeams').updateMany({ leads: { $ne: [] } } as never, { $set: { leads: [] } } as never);
     await rows('volunteerMembers').updateMany({ personId: 'reporter' } as never, { $set: { state: 'left' } } as never);
   };
   async function newTeam(stage: TeamStage): Promise<string> {

@@ -10,6 +10,8 @@ interface Hands {
   readonly server: TestServer;
   readonly send: (who: Somebody, path: string, body?: unknown) => Promise<{ id: string; revision: number }>;
   readonly once: <T>(name: string, make: () => Promise<T>) => Promise<T>;
+  /** Each wish is for one call, and nobody's afterwards. */
+  readonly fresh: boolean;
   readonly photo: (who: Somebody) => Promise<string>;
 }
 
@@ -26,12 +28,13 @@ interface WishRow {
 }
 
 /** Wishes that the reporter posts in plum, and the neighbour claims. */
-export function wishesFor({ server, send, once, photo }: Hands) {
+export function wishesFor({ server, send, once, fresh, photo }: Hands) {
+  const made: string[] = [];
   const rows = () => server.deps.db.collection<WishRow>('wishes');
   /** Five may wait at once, and five be held: those of other rows are not counted. */
   async function uncounted<T>(work: () => Promise<T>): Promise<T> {
     await rows().updateMany({ authorId: 'reporter' }, { $set: { authorId: 'reporter-before' } });
-    await rows().updateMany({}, { $set: { holders: [] } } as object);
+    await rows().updateMany({ holders: { $ne: [] } } as object, { $set: { holders: [] } } as object);
     try {
       return await work();
     } finally {
@@ -41,7 +44,10 @@ export function wishesFor({ server, send, once, photo }: Hands) {
   async function newWish(stage: WishStage): Promise<string> {
     const body = { category: 'goods', text: WISH_WORDS.text, whom: 'self', place: { text: WISH_WORDS.door, point: pointIn(0) } };
     const filed = stage === 'filed' ? { text: WISH_WORDS.filed, place: { text: WISH_WORDS.filedDoor, point: pointIn(0) }, whom: 'proxy', person: { name: '何婆婆' }, consent: 'spoken', source: 'visit' } : {};
+    const spent = fresh && made.length > 20 ? made.shift() : undefined;
+    if (spent !== undefined) await rows().updateOne({ _id: spent }, { $set: { authorId: 'reporter-gone' } });
     const { id } = await uncounted(() => send(stage === 'filed' ? 'grid' : 'reporter', '/wishes', { ...body, ...filed }));
+    made.push(id);
     const step = async (who: Somebody, action: string, more: object = {}): Promise<void> => {
       const { revision, claims } = (await rows().findOne({ _id: id })) ?? { revision: 0, claims: [] };
       await send(who, `/wishes/${id}/${action}`, { ...(action === 'claim' ? {} : { revision }), ...('claimId' in more ? { ...more, claimId: claims[0]?.id } : more) });

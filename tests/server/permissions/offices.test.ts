@@ -1,0 +1,4 @@
+import { parts } from './rows';
+import { walk } from './walk';
+
+walk(parts.offices);
