@@ -2,13 +2,23 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunningServer } from '../running';
 
+/** Milliseconds from now to the next time it is so late at +08:00; at most a day. */
+export function untilNext(hour: number): number {
+  const [day, shanghai] = [86_400_000, 8 * 3_600_000];
+  return (hour * 3_600_000 - ((Date.now() + shanghai) % day) + day) % day;
+}
+
+/** What starts a server with its clock so many milliseconds ahead. */
+export const aheadBy = (ms: number): Record<string, string> => ({ NODE_OPTIONS: `--import ${pathToFileURL(path.join(__dirname, 'ahead.mjs')).href}`, LINLI_TEST_AHEAD: String(ms) });
+
+/** The same for a page, as text: what runs there must not carry the helpers of the test compiler. */
+export const aheadInPage = (ms: number): string =>
+  `(() => { const Real = Date; window.Date = class Date extends Real { constructor(...given) { if (given.length === 0) super(Real.now() + ${ms}); else super(...given); } static now() { return Real.now() + ${ms}; } }; })()`;
+
 /** Starts the server of a journey again with its clock so many days ahead; whoever was logged in may have to come in anew. Call it with 0 at the end of the file. */
 export async function setAhead(server: RunningServer, days: number): Promise<void> {
   await server.stop();
-  if (days > 0) {
-    process.env.NODE_OPTIONS = `--import ${pathToFileURL(path.join(__dirname, 'ahead.mjs')).href}`;
-    process.env.LINLI_TEST_AHEAD = String(days * 86_400_000);
-  }
+  if (days > 0) Object.assign(process.env, aheadBy(days * 86_400_000));
   try {
     await server.restart();
   } finally {

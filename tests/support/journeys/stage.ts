@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser, newDesktopPage, newPhonePage, type WatchedPage } from '../browser';
 import { startDistrict, type District } from './district';
 import { become } from './hands';
+import { aheadBy, aheadInPage, untilNext } from './later';
 
 /** What the journeys of one file share; there from its `beforeAll` on. */
 export interface Stage {
@@ -13,13 +14,21 @@ export interface Stage {
   open(device: 'phone' | 'desk'): Promise<WatchedPage>;
 }
 
-/** Sets up a district of one's own and a browser for a file of journeys; `flags` as of `launchBrowser`, `env` as of `startDistrict`. */
-export function setStage({ flags = [], env = {} }: { flags?: readonly string[]; env?: Readonly<Record<string, string>> } = {}): Stage {
+/** `flags` as of `launchBrowser`, `env` as of `startDistrict`; `hour`: the hour at +08:00 it is for server and phones, for what depends on the time of day. */
+interface Setting {
+  readonly flags?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly hour?: number;
+}
+
+/** Sets up a district of one's own and a browser for a file of journeys. */
+export function setStage({ flags = [], env = {}, hour }: Setting = {}): Stage {
+  const ahead = hour === undefined ? 0 : untilNext(hour);
   let server: District;
   let browser: Browser;
   let open: WatchedPage[] = [];
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startDistrict(env), launchBrowser(flags)]);
+    [server, browser] = await Promise.all([startDistrict({ ...env, ...(ahead > 0 ? aheadBy(ahead) : {}) }), launchBrowser(flags)]);
   });
   afterAll(async () => {
     await browser.close();
@@ -33,6 +42,7 @@ export function setStage({ flags = [], env = {} }: { flags?: readonly string[]; 
   });
   const opened = async (device: 'phone' | 'desk'): Promise<WatchedPage> => {
     const watched = await (device === 'phone' ? newPhonePage(browser) : newDesktopPage(browser));
+    if (ahead > 0) await watched.page.addInitScript(aheadInPage(ahead));
     open.push(watched);
     return watched;
   };

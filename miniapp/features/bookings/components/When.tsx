@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { FieldFrame, Note, OptionGrid } from '@/ui';
 import { BOOKING, bookingDayWords, clockWords, spanWords } from '@shared/copy/bookings';
-import { dayOf, type Day } from '@shared/domain/kernel/days';
+import { dayNumber, dayOf, momentOn, type Day } from '@shared/domain/kernel/days';
 import type { Span } from '@shared/domain/bookings/kinds';
 import { meets } from '@shared/domain/bookings/sheet';
 import type { BookableView } from '../model/types';
@@ -22,8 +22,7 @@ export function DayChoice({ view, value, onChange }: { view: BookableView; value
 function RoomTime({ view, value, onChange }: { view: BookableView; value: Span | null; onChange: (span: Span | null) => void }) {
   const { day, longest } = view;
   if (!day) return null;
-  const now = new Date();
-  const gone = (minute: number): boolean => day.day === today() && minute <= now.getHours() * 60 + now.getMinutes();
+  const gone = (minute: number): boolean => momentOn(dayNumber(day.day), minute) <= new Date();
   const free = (span: Span): boolean => !day.taken.some((one) => meets(one, span));
   const from = day.spans.flatMap(starts).filter((start) => !gone(start));
   const within = value && day.spans.find((span) => value.from >= span.from && value.from < span.to);
