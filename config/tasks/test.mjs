@@ -13,6 +13,9 @@ function chosen(steps) {
   return Object.keys(steps).filter((name) => asked.length === 0 || asked.includes(name))
 }
 
+/** Steps that read the sources only: those of the two lists run beside each other, before all others. */
+const BESIDE = [['types'], ['lint', 'architecture']]
+
 async function runStep(name, { about, run }, builds) {
   say(`\n── ${name}: ${about}`)
   const began = Date.now()
@@ -31,12 +34,19 @@ await runTask(async () => {
   checkNode()
   await prepare([])
   const { steps, needsBuilds } = await import('./lib/steps.mjs')
-  const results = []
-  for (const name of chosen(steps)) {
-    const result = await runStep(name, steps[name], needsBuilds[name])
-    say(`── ${name}: ${result.passed} passed, ${result.failed} failed (${result.time})`)
-    results.push(result)
+  const names = chosen(steps)
+  const runAll = async (some) => {
+    const results = []
+    for (const name of some) {
+      const result = await runStep(name, steps[name], needsBuilds[name])
+      say(`── ${name}: ${result.passed} passed, ${result.failed} failed (${result.time})`)
+      results.push(result)
+    }
+    return results
   }
+  // Each of these keeps one core busy and no more.
+  const results = (await Promise.all(BESIDE.map((some) => runAll(names.filter((name) => some.includes(name)))))).flat()
+  results.push(...await runAll(names.filter((name) => !BESIDE.flat().includes(name))))
   say('')
   for (const { name, passed, failed, time, note } of results) {
     say(`${failed === 0 ? '✓' : '✗'} ${name.padEnd(13)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${time}${note ? `  (${note})` : ''}`)

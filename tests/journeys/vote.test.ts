@@ -5,7 +5,6 @@ import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
 const stage = setStage();
-afterAll(() => setAhead(stage.server, 0));
 const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
 const TITLE = '电瓶车在哪里充电';
 const MEMBERS = [PEOPLE.chen.name, PEOPLE.li.name, PEOPLE.zhou.name] as const;
@@ -28,6 +27,8 @@ it('is prepared about an adopted topic, looked at by two scrutineers, and fixed 
   await typeInto(field(page, '说清楚'), '装在 3 栋北面的空地，八个插座，晚上十一点断电。');
   await tap(page, /^半小时/);
   for (const name of [PEOPLE.zhou.name, PEOPLE.he.name]) await page.getByRole('checkbox', { name }).filter({ visible: true }).first().click();
+  await tap(page, '也发纸票');
+  await sees(page, '只是意向征询');
   await tap(page, '存好，请监票人看');
   await sees(page, '写好草稿');
   for (const name of [PEOPLE.zhou.name, PEOPLE.he.name]) {
@@ -67,6 +68,41 @@ it('is voted on by members on their phones, changed, and told to nobody before t
   await sees(page, '这是您第 2 次投');
 });
 
+/** A scrutineer reads a paper, alone. */
+async function read(page: Page, choice: string): Promise<void> {
+  await tap(page, `录纸票：${PEOPLE.he.name}`);
+  await tap(page, choice);
+  await tap(page, '录纸票');
+}
+
+it('is voted on paper by who has no phone at hand: handed out, read by two people alone, and reconciled where they differ', async () => {
+  const { page: zhou } = await stage.phone(PEOPLE.zhou.name);
+  await byMessage(zhou, new RegExp(`请您监票.*${TITLE}`, 's'));
+  await tap(zhou, '名单和纸票');
+  await sees(zhou, '手机上投了');
+  await tap(zhou, `发纸票：${PEOPLE.he.name}`);
+  await read(zhou, '同意');
+  await sees(zhou, '一个人录了');
+  const { page: he } = await stage.phone(PEOPLE.he.name);
+  await byMessage(he, new RegExp(`请您监票.*${TITLE}`, 's'));
+  await tap(he, '名单和纸票');
+  // What the first one read is not shown to the second.
+  await sees(he, '一个人录了');
+  expect(await textOf(he)).not.toContain(`${PEOPLE.zhou.name}：`);
+  await read(he, '不同意');
+  await sees(he, `${PEOPLE.zhou.name}：同意`);
+  await read(he, '同意');
+  await press(he, `录纸票：${PEOPLE.he.name}`).first().waitFor({ state: 'hidden' });
+  // Who took a paper does not vote on the phone too.
+  const { page: again } = await stage.phone(PEOPLE.he.name);
+  await openMine(again);
+  await tap(again, /^议事/);
+  await tap(again, '我的表决');
+  await tap(again, new RegExp(TITLE));
+  await tap(again, /^(去投票|改我的票)$/);
+  await sees(again, '领了纸票的，用纸票投');
+}, 120_000);
+
 it('is counted when both confirmed, and stands on a plain page with its fingerprint', async () => {
   await setAhead(stage.server, 1);
   for (const name of [PEOPLE.zhou.name, PEOPLE.he.name]) {
@@ -78,7 +114,8 @@ it('is counted when both confirmed, and stands on a plain page with its fingerpr
   const { page } = await stage.phone(PEOPLE.chen.name);
   await byMessage(page, new RegExp(`投票有结果了.*${TITLE}`, 's'));
   await sees(page, '通过');
-  await sees(page, /按人数，参加 3 票/);
+  await sees(page, /按人数，参加 4 票/);
+  await sees(page, /手机上 3 票，纸票 1 票/);
   const code = (await page.locator('.vote-code').filter({ visible: true }).first().innerText()).trim();
   await tap(page, '对结果有意见');
   await typeInto(field(page, '对结果有意见'), '断电的时间能不能晚半小时？');

@@ -15,7 +15,7 @@ export const aheadBy = (ms: number): Record<string, string> => ({ NODE_OPTIONS: 
 export const aheadInPage = (ms: number): string =>
   `(() => { const Real = Date; window.Date = class Date extends Real { constructor(...given) { if (given.length === 0) super(Real.now() + ${ms}); else super(...given); } static now() { return Real.now() + ${ms}; } }; })()`;
 
-/** Starts the server of a journey again with its clock so many days ahead; whoever was logged in may have to come in anew. Call it with 0 at the end of the file. */
+/** Starts the server of a journey again with its clock so many days ahead; whoever was logged in may have to come in anew.. */
 export async function setAhead(server: RunningServer, days: number): Promise<void> {
   await server.stop();
   if (days > 0) Object.assign(process.env, aheadBy(days * 86_400_000));

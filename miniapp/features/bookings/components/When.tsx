@@ -15,7 +15,7 @@ const starts = ({ from, to }: Span): number[] => Array.from({ length: Math.max(0
 export function DayChoice({ view, value, onChange }: { view: BookableView; value: Day | null; onChange: (day: Day) => void }) {
   const days = view.days.filter(({ state }) => state !== 'closed').slice(0, 12);
   const options = days.map(({ day, state, left }) => ({ value: day, label: bookingDayWords(day, today()), detail: state === 'full' ? BOOKING.full : left === null ? BOOKING.free : BOOKING.left(left) }));
-  return options.length === 0 ? <Note>{BOOKING.noNext}</Note> : <FieldFrame label={BOOKING.day}><OptionGrid label={BOOKING.day} columns={3} options={options} value={value} onChange={onChange} /></FieldFrame>;
+  return options.length === 0 ? <Note>{BOOKING.noNext}</Note> : <FieldFrame label={BOOKING.day}><OptionGrid label={BOOKING.day} columns={2} options={options} value={value} onChange={onChange} /></FieldFrame>;
 }
 
 /** A stretch of a room by two taps: from when, until when; what is taken is said and cannot be chosen. */

@@ -24,9 +24,9 @@ const NTH_WORDS = Object.fromEntries(NTH.map((n) => [n, `第 ${n} 个`])) as Rec
 function RoomPart({ draft, change }: PartProps) {
   return (
     <>
-      <Note>{BOOKING_FORM.hoursNote}</Note>
       <Field id='field-workdays' label={BOOKING_FORM.workdays} value={draft.workdays} maxLength={60} onChange={(workdays) => change({ workdays })} />
       <Field id='field-restdays' label={BOOKING_FORM.restdays} value={draft.restdays} maxLength={60} onChange={(restdays) => change({ restdays })} />
+      <Note>{BOOKING_FORM.hoursNote}</Note>
       <Field label={BOOKING_FORM.capacity} kind='number' value={draft.capacity} maxLength={3} onChange={(capacity) => change({ capacity })} />
       <Field label={BOOKING_FORM.longest} kind='number' value={draft.hours} maxLength={2} onChange={(hours) => change({ hours })} />
       <Several label={BOOKING_FORM.equipment} keys={EQUIPMENT} words={EQUIPMENT_WORDS} value={draft.equipment} onChange={(equipment) => change({ equipment })} />
