@@ -7,7 +7,7 @@ import { startDistrict, type District } from '../support/journeys/district';
 import { PEOPLE } from '../support/journeys/people';
 import { startServer, type RunningServer } from '../support/running';
 
-const KILLS = 10;
+const KILLS = 20;
 const AT_ONCE = 2;
 /** What a killed process had claimed is taken up when its lease has run out. Milliseconds. */
 const PATIENCE = 240_000;

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { openMessage, openMine, press, sees, seesAnew, tap, textOf, typeInto } from '../support/journeys/hands';
+import { byMessage, press, sees, seesAnew, tap, textOf, typeInto } from '../support/journeys/hands';
 import { setAhead } from '../support/journeys/later';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
@@ -16,11 +16,6 @@ const TITLE = '电瓶车在哪里充电';
 const PROJECTS = ['楼道装扶手', '亭子里加座椅', '草地边晾衣架', '大门口坡道', '活动室换灯'] as const;
 const SCRUTINEERS = [PEOPLE.zhou.name, PEOPLE.he.name] as const;
 
-async function byMessage(page: Page, words: RegExp): Promise<void> {
-  await openMine(page);
-  await tap(page, /^消息/);
-  await openMessage(page, words);
-}
 /** A page that stayed open while the server was away for a day: in again by a tap, where the session has ended. */
 async function comeBack(page: Page, name: string): Promise<void> {
   await page.goto(`${stage.server.url}/`);

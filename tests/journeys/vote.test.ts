@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openMessage, openMine, press, sees, seesAnew, tap, textOf, typeInto } from '../support/journeys/hands';
+import { byMessage, openMine, press, sees, seesAnew, tap, textOf, typeInto } from '../support/journeys/hands';
 import { setAhead } from '../support/journeys/later';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
@@ -8,14 +8,6 @@ const stage = setStage();
 const field = (page: Page, name: string) => page.getByRole('textbox', { name }).filter({ visible: true }).first();
 const TITLE = '电瓶车在哪里充电';
 const MEMBERS = [PEOPLE.chen.name, PEOPLE.li.name, PEOPLE.zhou.name] as const;
-
-/** Opens a vote by a message about it. */
-async function byMessage(page: Page, words: RegExp): Promise<void> {
-  // Who works for a unit starts at their desk, and finds messages where everybody does.
-  await openMine(page);
-  await tap(page, /^消息/);
-  await openMessage(page, words);
-}
 
 it('is prepared about an adopted topic, looked at by two scrutineers, and fixed before anybody votes', async () => {
   const { page } = await stage.desk(PEOPLE.lin.name);

@@ -62,6 +62,13 @@ export async function openMessage(page: Page, words: RegExp, patience = PATIENCE
   }
 }
 
+/** Opens what a message leads to, from wherever 我的 is at hand: who works for a unit starts at their desk, and finds messages where everybody does. */
+export async function byMessage(page: Page, words: RegExp): Promise<void> {
+  await openMine(page);
+  await tap(page, /^消息/);
+  await openMessage(page, words);
+}
+
 /** Looks anew until something holds of the page: what was changed is new everywhere within five seconds, and until then the page is as before. */
 export async function lookAnew(page: Page, holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + PATIENCE;

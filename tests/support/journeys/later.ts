@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DAY_MS, HOUR_MS, OFFSET_MS } from '../../../shared/domain/kernel/days';
 import type { RunningServer } from '../running';
 
 /** Milliseconds from now to the next time it is so late at +08:00; at most a day. */
 export function untilNext(hour: number): number {
-  const [day, shanghai] = [86_400_000, 8 * 3_600_000];
-  return (hour * 3_600_000 - ((Date.now() + shanghai) % day) + day) % day;
+  return (hour * HOUR_MS - ((Date.now() + OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS;
 }
 
 /** What starts a server with its clock so many milliseconds ahead. */
@@ -15,10 +15,10 @@ export const aheadBy = (ms: number): Record<string, string> => ({ NODE_OPTIONS: 
 export const aheadInPage = (ms: number): string =>
   `(() => { const Real = Date; window.Date = class Date extends Real { constructor(...given) { if (given.length === 0) super(Real.now() + ${ms}); else super(...given); } static now() { return Real.now() + ${ms}; } }; })()`;
 
-/** Starts the server of a journey again with its clock so many days ahead; whoever was logged in may have to come in anew.. */
+/** Starts the server of a journey again with its clock so many days ahead; whoever was logged in may have to come in anew. */
 export async function setAhead(server: RunningServer, days: number): Promise<void> {
   await server.stop();
-  if (days > 0) Object.assign(process.env, aheadBy(days * 86_400_000));
+  if (days > 0) Object.assign(process.env, aheadBy(days * DAY_MS));
   try {
     await server.restart();
   } finally {

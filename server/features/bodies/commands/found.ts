@@ -50,6 +50,7 @@ export async function foundBody(deps: Deps, personId: string, scope: Scope, ask:
   const doc: BodyDoc = { _id, contentHash, kind: ask.kind, ...about, scope, state: 'active', revision: 0, endedWhy: null, founderId: personId, keys: [], createdAt: now, updatedAt: now, pending: [] };
   await putIn(() => BodyRules(deps).insertMany([{ ...rules, ...pendingOf([ofRules(rules)], now) }]));
   await putIn(() => Bodies(deps).insertMany([{ ...doc, ...pendingOf([ofBody(doc, 'found', personId)], now) }]));
+  deps.nudge(BodyRules(deps));
   deps.nudge(Bodies(deps));
   return loadBody(deps, _id);
 }

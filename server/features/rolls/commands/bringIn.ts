@@ -82,7 +82,7 @@ export async function acceptImport(deps: Deps, keeper: Keeper, doc: RollImportDo
     await putIn(deps, begun(doc, body, deps.clock.now()), keeper.personId);
   }
   await RollImports(deps).updateOne({ _id: doc._id, state: 'checked' }, { $set: { state: 'done', rollId: rollIdOf(body._id, doc.base.version + 1) } });
-  deps.nudge(RollImports(deps));
+  deps.nudge(Rolls(deps));
   return loadImport(deps, doc._id);
 }
 async function putIn(deps: Deps, roll: RollDoc, personId: string): Promise<void> {
