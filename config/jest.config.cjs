@@ -72,7 +72,8 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      testEnvironment: 'node',
+      runtime: '<rootDir>/config/jest.runtime.cjs',
+      testEnvironment: '<rootDir>/config/jest.environment.cjs',
       testMatch: ['shared', 'server', 'engine', 'config'].map(
         (room) => `<rootDir>/tests/${room}/**/*.test.ts`
       ),

@@ -14,7 +14,7 @@ function chosen(steps) {
 }
 
 /** Steps that read the sources only: those of the two lists run beside each other, before all others. */
-const BESIDE = [['types'], ['lint', 'architecture']]
+const BESIDE = [['types', 'architecture'], ['lint']]
 
 async function runStep(name, { about, run }, builds) {
   say(`\n── ${name}: ${about}`)

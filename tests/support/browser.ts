@@ -21,7 +21,7 @@ const flags = [
   '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--force-color-profile=srgb'
 ]
 
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const usual = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
 
 /** A microphone that beeps, allowed without a question. */
 export const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']

@@ -4,6 +4,8 @@ import { run } from './run.mjs'
 import { say, seconds, Stop } from './say.mjs'
 
 const ANSWER_MS = 20_000
+/** Chromium without the parts that make a window: the same engine, and a quarter less work in every journey. Debian has it. */
+const LIGHT = 'chromium-headless-shell'
 const BROWSER = 'chromium'
 const FONT = 'fonts-noto-cjk'
 
@@ -18,7 +20,7 @@ function usualPlaces() {
     return bases.flatMap((base) => ['Google/Chrome', 'Chromium', 'Microsoft/Edge']
       .map((name) => path.join(base, name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe')))
   }
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const names = [LIGHT, 'chrome-headless-shell', BROWSER, 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   return (process.env.PATH ?? '').split(path.delimiter).concat('/usr/bin', '/snap/bin').flatMap((base) => names.map((name) => path.join(base, name)))
 }
 
@@ -72,6 +74,18 @@ async function ensureFont() {
   say(`There is no Chinese font here, so the tests of pages may fail. Install one (Debian, Ubuntu: sudo apt-get install ${FONT}).`)
 }
 
+/** The lightest browser to be had: root, which is a container or continuous integration, gets it without being asked for. */
+async function lightest(present) {
+  if (!present || present.endsWith('headless-shell') || (await privilege())?.length !== 0) return present
+  return installWithApt([], [LIGHT]).then(find, () => present)
+}
+
+/** Installs a browser: the light one where there is such a package, the usual one elsewhere. */
+async function installed(prefix) {
+  await installWithApt(prefix, [LIGHT, FONT]).catch(() => installWithApt(prefix, [BROWSER, FONT]))
+  return find()
+}
+
 /** The path of a browser for the journeys; installs one where that is allowed, otherwise stops and says how to get one. */
 export async function ensureChromium() {
   const named = process.env.CHROMIUM_PATH
@@ -82,7 +96,7 @@ export async function ensureChromium() {
     }
     throw new Stop(`CHROMIUM_PATH is ${named}, which does not start as Chromium or Chrome.`)
   }
-  const present = await find()
+  const present = await lightest(await find())
   if (present) {
     await ensureFont()
     return present
@@ -91,8 +105,7 @@ export async function ensureChromium() {
   if (!prefix) {
     throw new Stop(`The browser tests need Chromium or Chrome and none was found. Install one (Debian, Ubuntu: sudo apt-get install ${BROWSER} ${FONT}), or set CHROMIUM_PATH to its program.`)
   }
-  await installWithApt(prefix, [BROWSER, FONT])
-  const installed = await find()
-  if (installed) return installed
+  const file = await installed(prefix)
+  if (file) return file
   throw new Stop('apt-get installed chromium, but it does not start; run chromium --version to see why, or set CHROMIUM_PATH.')
 }
