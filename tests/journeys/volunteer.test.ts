@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openMine, sees, tap, typeInto } from '../support/journeys/hands';
+import { formatFullDate } from '../../shared/domain/kernel/dates';
+import { dayOf } from '../../shared/domain/kernel/days';
+import { openMessage, openMine, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -58,4 +60,53 @@ it('is told so, with the number on one\'s own page, and may rest and come back',
   await tap(page, '歇一阵');
   await tap(page, '回来了');
   await sees(page, '在册');
+});
+
+/** The station's desk, at the record of chen, who is on the roll. */
+async function atRecord(): Promise<Page> {
+  const { page } = await stage.desk(PEOPLE.lin.name);
+  await tap(page, '志愿者');
+  await tap(page, /^在册/);
+  await tap(page, new RegExp(PEOPLE.chen.name));
+  await sees(page, '工作站要做的');
+  return page;
+}
+
+it('has a training and an honour written into the record, and reads both on one\'s own page', async () => {
+  const page = await atRecord();
+  const today = dayOf(new Date());
+  for (const [kind, what, giver, who] of [['培训', '急救员培训，16 课时', '谁办的', '区红十字会'], ['表彰', '区优秀志愿者', '谁给的', '区文明办']] as const) {
+    await tap(page, '记培训、表彰');
+    await tap(page, kind);
+    await tap(page, '记下，告诉本人');
+    await sees(page, '写清楚是什么、谁给的、哪一天');
+    await typeInto(field(page, '是什么'), what);
+    await typeInto(field(page, giver), who);
+    await typeInto(page.getByLabel('哪一天').filter({ visible: true }), today);
+    await tap(page, '记下，告诉本人');
+    await sees(page, `工作站记了一条：${kind}`);
+  }
+  const { page: own } = await stage.phone(PEOPLE.chen.name);
+  await tap(own, /^消息/);
+  await openMessage(own, /区优秀志愿者/);
+  await sees(own, '培训、表彰和评价');
+  for (const words of ['急救员培训，16 课时', '区红十字会', formatFullDate(new Date())]) await sees(own, words);
+  // It is read there, and written by nobody whose it is.
+  expect(await own.getByRole('button', { name: '记培训、表彰' }).count()).toBe(0);
+});
+
+it('has what was wrong taken back, and is told why', async () => {
+  const page = await atRecord();
+  await tap(page, '撤掉一条记录');
+  await tap(page, '撤掉，告诉本人');
+  await sees(page, '选一条，写一句为什么');
+  await page.getByRole('radio', { name: /^区优秀志愿者/ }).filter({ visible: true }).click();
+  await typeInto(field(page, '为什么撤'), '名字认错了');
+  await tap(page, '撤掉，告诉本人');
+  await sees(page, '工作站撤了一条：表彰');
+  const { page: own } = await stage.phone(PEOPLE.chen.name);
+  await tap(own, /^消息/);
+  await openMessage(own, /名字认错了/);
+  await sees(own, '急救员培训，16 课时');
+  expect(await own.getByText('区优秀志愿者').filter({ visible: true }).count()).toBe(0);
 });
