@@ -26,12 +26,12 @@ const WATCHERS = ['n1', 'n2'];
 const WIPED = ['bodies', 'bodyRules', 'bodySeats', 'topics', 'topicSeconds', 'messages', 'outbox', 'votes', 'voteLines', 'namedBallots', 'paperEntries', 'voteObjections', 'issuedLines', 'sealedBallots', 'boxCounts', 'sampleSaid'];
 
 /** A council of five in plum with an adopted topic, and hands that draft, watch and vote. */
-export function setScene(first: readonly Feature[] = [], { config = {}, logger }: { readonly config?: Partial<ServerConfig>; readonly logger?: Logger } = {}) {
+export function setScene(first: readonly Feature[] = [], { config = {}, logger, uri }: { readonly config?: Partial<ServerConfig>; readonly logger?: Logger; readonly uri?: () => Promise<string> } = {}) {
   const clock = settableClock(START);
   let server: TestServer;
   const hands = stepHands<View>(() => server, 'votes', ['named', 'object', 'paper', 'paper-entry', 'token', 'paper-count', 'sample-said']);
   beforeAll(async () => {
-    server = await startTestServer({ clock, config: { bindingVotes: ['person'], ...config }, ...(logger ? { logger } : {}), features: [...first, ...features] });
+    server = await startTestServer({ clock, config: { bindingVotes: ['person'], ...config }, ...(logger ? { logger } : {}), ...(uri ? { uri: await uri() } : {}), features: [...first, ...features] });
     await seedDistrict(server.deps);
     for (const [n, id] of [...COUNCIL, 'n5', 'n6'].entries()) {
       await createPerson(server.deps, { id, name: `邻居${n}`, level: 1, phone: `1390000200${n}` });
