@@ -135,7 +135,7 @@ async function main(): Promise<void> {
     const named = process.argv.slice(4);
     const asked = (word: RegExp): boolean => named.length === 0 || named.some((name) => word.test(name));
     const crowd = { signUps: asked(/sign-up/) ? once : 1, checkIns: asked(/check-in/) ? 2 * once : 0 };
-    const cast = await prepare(uri, dataDir, SECRET, asked(/claim/) ? once : 1, asked(/sign-up|check-in|shifts/) ? crowd : null);
+    const cast = await prepare(uri, dataDir, SECRET, { claims: asked(/claim/) ? once : 1, crowd: asked(/sign-up|check-in|shifts/) ? crowd : null, bookings: asked(/booking/) ? once : asked(/home/) ? 1 : 0 });
     // Deliveries run in a worker process in this deployment; while the routes are measured it is stopped.
     const server = await start([...(process.env.BENCH_NODE?.split(' ') ?? []), 'dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
     const list = scenarios(cast).filter(({ name }) => named.length === 0 || named.includes(name));

@@ -19,6 +19,7 @@ import { prepareDatabase } from '../../server/prepare';
 import type { Cast } from './scenarios';
 import { type ActivityCrowd, prepareActivities } from './activities';
 import { prepareDirectory } from './directory';
+import { prepareFrontRoom } from './frontRoom';
 import { prepareWishes } from './wishes';
 
 const SMALL = { seed: 'bench', size: { streets: 1, communities: 2, grids: 16 } };
@@ -50,8 +51,8 @@ async function fullestCase(db: Connection): Promise<CaseDoc> {
   return fullest;
 }
 
-/** A small district with a year of cases, a full page of open ones for one resident, wishes, and open sessions. `claims`: how many claim a wish; `crowd`: how many sign up for a shift and come to one; null where activities are not measured. */
-export async function prepare(uri: string, dataDir: string, secret: string, claims = 0, crowd: ActivityCrowd | null = null): Promise<Cast> {
+/** A small district with a year of cases, a full page of open ones for one resident, wishes, and open sessions. `claims`: how many claim a wish; `crowd`: how many sign up for a shift and come to one; null where activities are not measured; `bookings`: how many book a room. */
+export async function prepare(uri: string, dataDir: string, secret: string, { claims, crowd, bookings }: { readonly claims: number; readonly crowd: ActivityCrowd | null; readonly bookings: number } = { claims: 0, crowd: null, bookings: 0 }): Promise<Cast> {
   const logger = createLogger('error');
   const db = await openConnection(uri, logger);
   const config = { ...readConfig({ LINLI_SECRET: secret }, dataDir), dataDir };
@@ -74,5 +75,6 @@ export async function prepare(uri: string, dataDir: string, secret: string, clai
   const wishes = claims === 0 ? null : await prepareWishes(deps, { resident: tokens.resident, company: await token(COMPANY), unitId }, elsewhere, claims);
   const activities = crowd === null ? null : await prepareActivities(deps, tokens.resident, crowd);
   const directory = await prepareDirectory(deps, tokens.resident, community);
-  return { db, tokens, wishes, activities, directory, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
+  const frontRoom = bookings === 0 ? null : await prepareFrontRoom(deps, { communityId: community, resident: tokens.resident, residentId: RESIDENT }, bookings);
+  return { db, tokens, frontRoom, wishes, activities, directory, residentId: RESIDENT, communityId: community, caseId: shown._id, report };
 }

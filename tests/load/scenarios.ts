@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { CaseDoc } from '../../server/features/cases';
 import { activityScenarios, type ActivityCast } from './activities';
 import { directoryScenarios, type DirectoryCast } from './directory';
+import { frontRoomScenarios, type FrontRoomCast } from './frontRoom';
 import { wishScenarios, type WishCast } from './wishes';
 
 /** One database operation of the floor. */
@@ -44,6 +45,7 @@ export interface Cast {
   readonly wishes: WishCast | null;
   readonly activities: ActivityCast | null;
   readonly directory: DirectoryCast;
+  readonly frontRoom: FrontRoomCast | null;
 }
 
 const READ_TARGET = 0.75;
@@ -63,7 +65,7 @@ async function stored(db: Connection, id: string | undefined): Promise<Record<st
 }
 
 /** The routes of docs/benchmarks.md. */
-export function scenarios({ db, tokens, residentId, communityId, caseId, report, wishes, activities, directory }: Cast): Scenario[] {
+export function scenarios({ db, tokens, residentId, communityId, caseId, report, wishes, activities, directory, frontRoom }: Cast): Scenario[] {
   const open = { 'scope.community': communityId, open: true };
   const page = async (): Promise<FloorStep[]> => [{ do: 'findOne', collection: 'cases', filter: { _id: caseId }, projection: ONE }];
   const get = { method: 'GET', target: READ_TARGET } as const;
@@ -89,6 +91,7 @@ export function scenarios({ db, tokens, residentId, communityId, caseId, report,
     },
     ...directoryScenarios(directory, READ_TARGET),
     ...(wishes ? wishScenarios(wishes, { read: READ_TARGET, write: WRITE_TARGET }) : []),
+    ...(frontRoom ? frontRoomScenarios(frontRoom, { read: READ_TARGET, write: WRITE_TARGET }) : []),
     ...(activities ? activityScenarios(activities, { read: READ_TARGET, write: WRITE_TARGET }) : []),
   ];
 }

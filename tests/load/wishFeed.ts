@@ -28,7 +28,7 @@ async function stageOf(start: Start, scratch: string, size: number): Promise<Sta
   await mkdir(dataDir, { recursive: true });
   const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(dataDir, 'engine')]);
   const uri = withName(engine.url, 'linli');
-  const { wishes: cast } = await prepare(uri, dataDir, SECRET, 1);
+  const { wishes: cast } = await prepare(uri, dataDir, SECRET, { claims: 1, crowd: null, bookings: 0 });
   if (!cast) throw new Error('no wishes were made');
   await fillElsewhere(cast.db, size - FEED_SIZE, COMMUNITIES, (made) => console.log(`  ${made} of ${size - FEED_SIZE} wishes elsewhere`));
   const server = await start(['dist/server/main.js'], { ...UNLIMITED, MONGODB_URI: uri, LINLI_SECRET: SECRET, DATA_DIR: dataDir, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' });
