@@ -117,7 +117,7 @@ it('counts papers in boxes by two, none for a line that asked for a token, and t
   await must('n1', `/votes/${id}/paper`, { line: lineOf('n5') });
   await must('n1', `/votes/${id}/paper`, { line: lineOf('n6') });
   const other = await phone('n5', id);
-  expect([await why('n1', `/votes/${id}/paper`, { line: lineOf('n3') }), await why('n5', `/votes/${id}/token`, { blinded: 'ab'.repeat(256) }), other.c]).toEqual(['rule_refused votePaperVoted', 'conflict votePaper', lineOf('n5')]);
+  expect([await why('n1', `/votes/${id}/paper`, { line: lineOf('n3') }), await why('n5', `/votes/${id}/token`, { blinded: '2b'.repeat(256) }), other.c]).toEqual(['rule_refused votePaperVoted', 'conflict votePaper', lineOf('n5')]);
   expect(await refusal('n1', id, 'roll-void', { line: lineOf('n5'), reason: '搬走了' })).toBe('votePaperGone');
   await step('n1', id, 'roll-void', { line: lineOf('n4'), reason: '搬走了' });
   expect(await refused('n1', `/votes/${id}/paper-count`, { box: '1', handed: 2, votes: [], invalid: 0 })).toBe('voteNotYet');
