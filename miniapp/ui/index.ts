@@ -18,6 +18,7 @@ export { FigureTable, Tile, type FigureLine } from './components/Figures';
 export { categoryIcon, Icon, type IconColour, type IconName } from './components/Icon';
 export { FootNote, Page, type PageProps } from './components/Page';
 export { PhotoGrid, type GridPhoto, type PhotoGridProps } from './components/PhotoGrid';
+export { PlaceChoice } from './components/PlaceChoice';
 export { Press, type PressProps } from './components/Press';
 export { ClockLine, DayStrip, PublicClock } from './components/PublicClock';
 export { ShotField, useShots } from './components/ShotField';

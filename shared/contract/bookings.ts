@@ -42,7 +42,7 @@ export const BookingRow = z.object({
 });
 const Talk = z.object({ id: Id, to: z.enum(SAID_KINDS), text: z.string(), target: Id, at: Moment });
 export const BookingView = BookingRow.extend({
-  revision, parts: z.array(z.enum(BOOKING_PARTS)), purpose: z.string(), station: StationView, /** Booked by the station in the name of who comes. */ helped: z.boolean(),
+  revision, parts: z.array(z.enum(BOOKING_PARTS)), purpose: z.string(), /** Where the room or service is. */ communityId: Id, station: StationView, /** Booked by the station in the name of who comes. */ helped: z.boolean(),
   /** Until when its own person may change or cancel it; null: not any more. */ changeUntil: Moment.nullable(), /** Of who waits: the how many-th. */ waitingAt: z.number().int().nullable(),
   /** On the day of a service: how many numbers are still before, and which is called now. */ queue: z.object({ before: z.number().int(), calling: z.number().int().nullable() }).nullable(),
   /** The one that took its place. */ next: Id.nullable(), talks: z.array(Talk),

@@ -20,6 +20,9 @@ export const COMMON = {
   program: '系统',
 } as const;
 
+/** Where a place is to be chosen, and beside one that was. */
+export const PLACE_CHOICE = { choose: '点这里选一下', change: '改地方' } as const;
+
 /** Asked on a phone about a file that WeChat cannot show. */
 export const SAVED_TABLE = { title: '文件取好了', body: '微信里打不开这种文件。发到“文件传输助手”，在电脑上存下来。', yes: '发出去', no: '先不发' } as const;
 

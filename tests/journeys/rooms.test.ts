@@ -58,7 +58,6 @@ it('takes a number of the reception, is called, and what was said becomes a case
   await tap(lin, '说的事，办起来');
   await tap(lin, '其他');
   await tap(lin, '点这里选一下');
-  await tap(lin, /^梧桐里社区/);
   await lin.getByRole('radiogroup', { name: '有名字的地方' }).getByRole('radio').first().click();
   await tap(lin, '就是这里');
   await lin.getByRole('switch', { name: '当面问过，本人同意以本人的名义办' }).filter({ visible: true }).first().click();

@@ -15,7 +15,7 @@ const room: Bookable = {
 };
 const service: Bookable = { ...room, id: 'svc-1', kind: 'reception', title: '书记接待日', who: '社区书记', room: null, service: { weekdays: [4], weeks: [], restdays: false, from: 540, minutes: 15, places: 1 }, days: [{ day, state: 'full', why: null, left: 0 }], day: { day, spans: [{ from: 540, to: 555 }], taken: [], places: [{ from: 540, to: 555, number: 1, free: false }], waiting: 2 } };
 const booking: Booking = {
-  id: 'b-1', bookable: { id: 'room-1', kind: 'activity', title: '二楼活动室', where: '党群服务中心' }, state: 'booked', day, from: 540, to: 600, number: null, people: 1, person: null, waits: false, at: '2030-03-04T02:00:00.000Z', revision: 3, parts: ['self'], purpose: '', station, helped: false, changeUntil: `${day}T00:00:00.000Z`, waitingAt: null, queue: null, next: null, talks: [],
+  id: 'b-1', bookable: { id: 'room-1', kind: 'activity', title: '二楼活动室', where: '党群服务中心' }, state: 'booked', day, from: 540, to: 600, number: null, people: 1, person: null, waits: false, at: '2030-03-04T02:00:00.000Z', revision: 3, parts: ['self'], purpose: '', communityId: 'plum', station, helped: false, changeUntil: `${day}T00:00:00.000Z`, waitingAt: null, queue: null, next: null, talks: [],
   timeline: [{ id: '0', at: '2030-03-04T02:00:00.000Z', action: 'book', part: 'self', text: null }], actions: ['change', 'cancel'],
 };
 

@@ -79,7 +79,7 @@ export async function presentBooking(deps: Deps, booked: Booked, person: Pick<Pe
   const waiting = sheet.rows.filter(({ state }) => state === 'waiting').sort((a, b) => a.at.getTime() - b.at.getTime());
   const said = parts.includes('self') || parts.includes('station') ? talks : [];
   return {
-    ...rowOf(booked, bookable, parts, name(booked)), revision: row.revision, parts, purpose: row.purpose, station: await presentStation(deps, units.get(sheet.scope.station) ?? { id: sheet.scope.station, name: '', phone: '', hours: '' }), helped: row.helper !== null,
+    ...rowOf(booked, bookable, parts, name(booked)), revision: row.revision, parts, purpose: row.purpose, communityId: sheet.scope.community, station: await presentStation(deps, units.get(sheet.scope.station) ?? { id: sheet.scope.station, name: '', phone: '', hours: '' }), helped: row.helper !== null,
     changeUntil: changeable && ['asked', 'booked', 'waiting', 'hit'].includes(row.state) ? (row.free || row.state === 'waiting' ? begin : hoursBefore(begin, bookable.cancelHours)).toISOString() : null,
     waitingAt: row.state === 'waiting' ? waiting.findIndex((one) => one.id === row.id) + 1 : null,
     queue: bookable.service && sheet.day === today && ['booked', 'called'].includes(row.state) ? queueOf(bookable, sheet.rows, row) : null, next: row.next,

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi } from '@/api';
-import { choosePlace, type ChosenPlace } from '@/platform/location';
-import { busyWord, Button, FieldFrame, Note, OptionGrid, Paper, Plate, Press, Switch, take, Words } from '@/ui';
+import type { ChosenPlace } from '@/platform/location';
+import { busyWord, Button, FieldFrame, Note, OptionGrid, PlaceChoice, Switch, take, Words } from '@/ui';
 import { BOOKING, SAID_KIND_WORDS } from '@shared/copy/bookings';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { BOOKING_LIMITS } from '@shared/domain/bookings/kinds';
@@ -20,7 +20,6 @@ export function Say(props: BookingProps) {
   const [place, setPlace] = useState<ChosenPlace | null>(null);
   const [agreed, setAgreed] = useState(false);
   const kinds = to === 'wish' ? WISH_CATEGORIES.map((one) => ({ value: one as string, label: WISH_CATEGORY_WORDS[one].name })) : (data?.categories ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const choose = async (): Promise<void> => { const chosen = await choosePlace(place?.point); if (chosen) setPlace(chosen); };
   const whole = text.trim() !== '' && category !== '' && place !== null && agreed;
   const send = (): void => {
     if (!place) return;
@@ -33,7 +32,7 @@ export function Say(props: BookingProps) {
       <Words label={BOOKING.said} value={text} maxLength={BOOKING_LIMITS.said} placeholder={BOOKING.saidPlaceholder} onChange={setText} />
       <FieldFrame label={BOOKING.to}><OptionGrid label={BOOKING.to} columns={2} options={SAID_KINDS.map((one) => ({ value: one, label: SAID_KIND_WORDS[one] }))} value={to} onChange={(next) => { setTo(next); setCategory(''); }} /></FieldFrame>
       <FieldFrame label={BOOKING.category}><OptionGrid label={BOOKING.category} columns={3} options={kinds} value={category} onChange={setCategory} /></FieldFrame>
-      <FieldFrame label={BOOKING.saidPlace}>{place ? <Paper><Plate small name={place.text} /><Button kind='text' label='改地方' onPress={() => void choose()} /></Paper> : <Press className='u-field__input' onPress={() => void choose()}>点这里选一下</Press>}</FieldFrame>
+      <FieldFrame label={BOOKING.saidPlace}><PlaceChoice place={place} onChoose={setPlace} community={view.communityId} /></FieldFrame>
       <View className='u-gap'><Switch label={BOOKING.saidConsent} on={agreed} onChange={setAgreed} /></View>
       {whole ? <View className='u-gap'><Button label={BOOKING.file} {...busyWord(taps, 'say')} onPress={send} /></View> : <Note>{BOOKING.saidConsent}</Note>}
     </View>

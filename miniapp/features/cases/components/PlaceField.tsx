@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { choosePlace } from '@/platform/location';
 import { Button, FieldFrame, Paper, Plate, Press } from '@/ui';
+import { PLACE_CHOICE } from '@shared/copy/common';
 import type { DraftPlace } from '../model/draft';
 
 interface PlaceFieldProps {
@@ -27,7 +28,7 @@ export function PlaceField({ place, onChange, detail, error, community }: PlaceF
             <Plate small name={place.text} />
             {detail && <View className='u-second u-gap'>{detail}</View>}
           </View>
-          <Button kind='text' label='改地方' onPress={() => void choose()} />
+          <Button kind='text' label={PLACE_CHOICE.change} onPress={() => void choose()} />
         </Paper>
       ) : (
         <Press className='u-field__input' onPress={() => void choose()}>点这里选楼栋，或在地图上点</Press>

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, type ResponseOf, useApi, useMe, useSignedIn } from '@/api';
-import { choosePlace } from '@/platform/location';
+import type { ChosenPlace } from '@/platform/location';
 import { replace } from '@/platform/routes';
-import { announce, Button, busyWord, Field, Note, OptionGrid, Page, Paper, Plate, Press, QueryView, SectionHead, ShotField, useShots, useTap, Words } from '@/ui';
+import { announce, Button, busyWord, Field, Note, OptionGrid, Page, Paper, PlaceChoice, QueryView, SectionHead, ShotField, useShots, useTap, Words } from '@/ui';
 import { CONSULTATION, CONSULTATION_FORM as FORM, stepName, TEMPLATE_WORDS } from '@shared/copy/consultations';
 import { CONSULTATION_LIMITS, TEMPLATE_IDS, type TemplateId } from '@shared/domain/consultations/kinds';
 import { RollChoice } from '../components/RollChoice';
@@ -56,13 +56,12 @@ function bodyOf({ title, text, clauses, options, rollId }: Draft): { title: stri
   return { title, text, rollId, clauses: said, options: offered.map(({ label, cost, photoIds }) => ({ label, cost: /^\d+$/.test(cost) ? Number(cost) : null, photoIds: [...photoIds] })) };
 }
 
-type Place = Awaited<ReturnType<typeof choosePlace>>;
 interface From { readonly bodyId: string; readonly topicId: string | null; readonly title: string; readonly text: string }
 /** A new consultation: by which process, on what. */
 function New({ from }: { from: From }) {
   const [template, setTemplate] = useState<TemplateId>('plain');
   const [draft, setDraft] = useState<Draft>({ ...EMPTY, title: from.title, text: from.text });
-  const [place, setPlace] = useState<Place>(undefined);
+  const [place, setPlace] = useState<ChosenPlace | null>(null);
   const templates = useApi('GET /consultation-templates', {});
   const taps = useTap();
   const steps = templates.data?.items.find(({ id }) => id === template)?.steps ?? [];
@@ -70,7 +69,7 @@ function New({ from }: { from: From }) {
     const body = bodyOf(draft);
     if (body === null || (from.topicId === null && !place)) return announce(body === null ? FORM.missing : '选一个地方', 'warn');
     let id = '';
-    const done = await taps.tap('begin', async (key) => { id = (await api('POST /consultations', { body: { bodyId: from.bodyId, topicId: from.topicId, template, ...body, place: from.topicId === null && place ? place : null }, key })).id; }, FORM.begun);
+    const done = await taps.tap('begin', async (key) => { id = (await api('POST /consultations', { body: { bodyId: from.bodyId, topicId: from.topicId, template, ...body, place: from.topicId === null ? place : null }, key })).id; }, FORM.begun);
     if (done) replace('consultation', { id });
   };
   return (
@@ -79,7 +78,7 @@ function New({ from }: { from: From }) {
       <View className='u-gap'><OptionGrid label={FORM.template} columns={2} options={TEMPLATE_IDS.map((value) => ({ value, label: TEMPLATE_WORDS[value].name, detail: TEMPLATE_WORDS[value].hint }))} value={template} onChange={setTemplate} /></View>
       {steps.length > 0 && <View className='u-second u-gap'>{steps.map((step) => `${stepName(template, step)}${step.days > 0 ? `（至少 ${step.days} 天）` : ''}`).join(' → ')}</View>}
       <Fields draft={draft} bodyId={from.bodyId} change={(part) => setDraft((all) => ({ ...all, ...part }))} />
-      {from.topicId === null && <View className='u-field'><SectionHead title={FORM.place} />{place ? <Paper><Plate small name={place.text} /></Paper> : <Press className='u-field__input' onPress={() => void choosePlace().then((chosen) => { if (chosen) setPlace(chosen); })}>点这里选一下</Press>}</View>}
+      {from.topicId === null && <View className='u-field'><SectionHead title={FORM.place} /><PlaceChoice place={place} onChoose={setPlace} /></View>}
       <View className='u-section'><Button label={FORM.save} {...busyWord(taps, 'begin')} onPress={() => void send()} /></View>
     </>
   );

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { api, type Me, useApi } from '@/api';
-import { choosePlace } from '@/platform/location';
 import { open, replace } from '@/platform/routes';
 import { jumpToField } from '@/platform/scroll';
-import { Button, Empty, ErrorList, Field, FieldError, FieldFrame, FootNote, Note, OptionGrid, Page, Paper, Plate, Press, QueryView, RuledText, SectionHead, SignedIn, useTap } from '@/ui';
+import { Button, Empty, ErrorList, Field, FieldError, FieldFrame, FootNote, Note, OptionGrid, Page, PlaceChoice, QueryView, RuledText, SectionHead, SignedIn, useTap } from '@/ui';
 import { BODY, procedureSentences } from '@shared/copy/bodies';
 import { TOPIC, TOPIC_FORM, TOPIC_RULE_WORDS } from '@shared/copy/topics';
 import { TOPIC_LIMITS } from '@shared/domain/topics/limits';
@@ -28,7 +27,6 @@ function Form({ me, asked }: { me: Me; asked: string | null }) {
   const { busy, tap } = useTap();
   const missing = tried ? missingIn(draft) : [];
   const wrong = (id: string): { error?: string } => { const label = missing.find((one) => one.id === id)?.label; return label ? { error: label } : {}; };
-  const choose = async (): Promise<void> => { const chosen = await choosePlace(draft.place?.point); if (chosen) change({ place: chosen }); };
   const send = async (): Promise<void> => {
     setTried(true);
     const { bodyId, place, title, text } = draft;
@@ -55,7 +53,7 @@ function Form({ me, asked }: { me: Me; asked: string | null }) {
             <RuledText id='field-text' label={TOPIC_FORM.text} value={draft.text} maxLength={TOPIC_LIMITS.text} placeholder={TOPIC_FORM.textPlaceholder} onChange={(text) => change({ text })} {...(fault ? { error: fault } : wrong('text'))} />
             <View className='u-field' id='field-place'>
               <SectionHead title={TOPIC_FORM.place} />
-              {draft.place ? <Paper><Plate small name={draft.place.text} /><Button kind='text' label='改地方' onPress={() => void choose()} /></Paper> : <Press className='u-field__input' onPress={() => void choose()}>点这里选一下</Press>}
+              <PlaceChoice place={draft.place} onChoose={(place) => change({ place })} />
               <View className='u-second u-gap'>{TOPIC_FORM.placeNote}</View>
               <FieldError {...(wrong('place').error ? { text: wrong('place').error as string } : {})} />
             </View>

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useMe, useSignedIn } from '@/api';
-import { choosePlace, type ChosenPlace } from '@/platform/location';
+import type { ChosenPlace } from '@/platform/location';
 import { replace } from '@/platform/routes';
-import { Button, ErrorList, Field, FieldError, FootNote, Page, Paper, Plate, Press, RuledText, SectionHead, ShotField, Switch, useShots, useTap } from '@/ui';
+import { Button, ErrorList, Field, FieldError, FootNote, Page, PlaceChoice, RuledText, SectionHead, ShotField, Switch, useShots, useTap } from '@/ui';
 import { PROJECT, PROJECT_FORM, PROJECT_RULE_WORDS } from '@shared/copy/projects';
 import type { Day } from '@shared/domain/kernel/days';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
@@ -37,10 +37,6 @@ export default function Propose() {
   const missing = tried ? missingIn({ title, need, place, council: !forCouncil || written !== null }) : [];
   const said = (id: string): string | undefined => missing.find((one) => one.id === id)?.label;
   const fault = faultsIn(`${title}\n${need}`).length > 0 ? PROJECT_RULE_WORDS.projectMoney : mustMask(`${title}\n${need}`).length > 0 ? PROJECT_RULE_WORDS.projectPersonal : undefined;
-  const choose = async (): Promise<void> => {
-    const chosen = await choosePlace(place?.point);
-    if (chosen) setPlace(chosen);
-  };
   const send = async (): Promise<void> => {
     setTried(true);
     if (missingIn({ title, need, place, council: !forCouncil || written !== null }).length > 0 || place === null || shots.sending) return;
@@ -57,7 +53,7 @@ export default function Propose() {
       <RuledText id='field-need' label={PROJECT_FORM.need} value={need} onChange={setNeed} maxLength={PROJECT_LIMITS.need} placeholder={PROJECT_FORM.needPlaceholder} {...(fault ? { error: fault } : errorOf('need'))} />
       <View className='u-field' id='field-place'>
         <SectionHead title={PROJECT_FORM.place} />
-        {place ? <Paper><Plate small name={place.text} /><Button kind='text' label='改地方' onPress={() => void choose()} /></Paper> : <Press className='u-field__input' onPress={() => void choose()}>点这里选一下</Press>}
+        <PlaceChoice place={place} onChoose={setPlace} />
         <View className='u-second u-gap'>{PROJECT_FORM.placeNote}</View>
         <FieldError {...(said('place') ? { text: said('place') as string } : {})} />
       </View>

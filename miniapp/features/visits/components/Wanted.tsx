@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import { choosePlace } from '@/platform/location';
-import { Button, Field, FieldError, FieldFrame, OptionGrid, Paper, Plate, Press, RuledText, Several } from '@/ui';
+import { Field, FieldError, FieldFrame, OptionGrid, PlaceChoice, RuledText, Several } from '@/ui';
 import { VISIT, VISIT_REASON_WORDS, VISIT_TIME_WORDS } from '@shared/copy/visits';
 import { VISIT_LIMITS } from '@shared/domain/visits/limits';
 import { VISIT_REASONS, VISIT_TIMES } from '@shared/domain/visits/states';
@@ -17,10 +16,6 @@ interface WantedProps {
 }
 /** Why, when it suits, where. */
 export function Wanted({ draft, change, sentence, elder = false, community }: WantedProps) {
-  const choose = async (): Promise<void> => {
-    const place = await choosePlace(draft.place?.point, community);
-    if (place) change({ place });
-  };
   return (
     <>
       <FieldFrame id='field-reason' label={VISIT.reason} {...(sentence('reason') ? { error: sentence('reason') as string } : {})}>
@@ -31,7 +26,7 @@ export function Wanted({ draft, change, sentence, elder = false, community }: Wa
       <RuledText label={VISIT.text} value={draft.text} maxLength={VISIT_LIMITS.text} placeholder={VISIT.textPlaceholder} onChange={(text) => change({ text })} />
       <View className='u-section' id='field-place'>
         <FieldFrame label={VISIT.place}>
-          {draft.place ? <Paper><Plate small name={draft.place.text} /><Button kind='text' label='改地方' onPress={() => void choose()} /></Paper> : <Press className='u-field__input' onPress={() => void choose()}>点这里选一下</Press>}
+          <PlaceChoice place={draft.place} onChoose={(place) => change({ place })} community={community} />
           <FieldError {...(sentence('place') ? { text: sentence('place') as string } : {})} />
         </FieldFrame>
       </View>

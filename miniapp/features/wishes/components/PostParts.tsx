@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import { choosePlace } from '@/platform/location';
-import { Button, Note, Paper, Plate, Press, RuledText } from '@/ui';
+import { Button, Note, PlaceChoice, RuledText } from '@/ui';
 import { VoiceField } from '@/ui/voice/VoiceField';
 import { WISH_POST } from '@shared/copy/wishPages';
 import { PERSONAL_WORDS, WISH_RULE_WORDS } from '@shared/copy/wishes';
@@ -53,16 +52,9 @@ export const WordsField = ({ post, label }: { post: Post; label: string }) => (
 
 /** The door: one's own until somebody says otherwise. */
 export function DoorField({ post, error }: { post: Post; error?: string | undefined }) {
-  const { place } = post.draft;
-  const choose = async (): Promise<void> => {
-    const chosen = await choosePlace(place?.point, post.served);
-    if (chosen) post.change({ place: chosen });
-  };
   return (
     <View id='field-place'>
-      {place
-        ? <Paper><Plate small name={place.text} /><Button kind='text' label='改地方' onPress={() => void choose()} /></Paper>
-        : <Press className='u-field__input' onPress={() => void choose()}>点这里选一下</Press>}
+      <PlaceChoice place={post.draft.place} onChoose={(place) => post.change({ place })} community={post.served} />
       <View className='u-second u-gap'>{WISH_POST.placeNote}</View>
       {error && <Note tone='warn'>{error}</Note>}
     </View>
