@@ -117,7 +117,7 @@ it('takes one of a thousand at once', async () => {
   expect(new Set(taken.map(({ salt }) => salt)).size).toBe(1);
   expect(answers.filter(({ status }) => status === 409)).toHaveLength(1_000 - taken.length);
   expect(await rows('namedBallots')).toHaveLength(1);
-});
+}, 120_000);
 
 it('takes nothing before its moment, at the close or a millisecond after it, and tells nobody a number before', async () => {
   const { topicId } = await council();
