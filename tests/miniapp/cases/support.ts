@@ -54,6 +54,20 @@ export async function openShowing({ app }: Phone, path: string, words: string, p
   return page;
 }
 
+/** The page that a press led to, once it shows these words. */
+export async function followed({ app }: Phone, words: string): Promise<WeappPage> {
+  const page = await app.follow();
+  await until(words, () => page.text().includes(words));
+  return page;
+}
+
+/** An answer that is held back until it is let go: what a page shows meanwhile is looked at between. */
+export function held<T>(answer: T): { answer: () => Promise<T>; letGo: () => void } {
+  let letGo = (): void => undefined;
+  const gate = new Promise<void>((resolve) => { letGo = resolve; });
+  return { answer: () => gate.then(() => answer), letGo: () => letGo() };
+}
+
 /** Leaves the app and starts it again from nothing but what it stored on the phone. */
 export async function startAgain({ app }: Phone, me: Me = resident): Promise<Phone> {
   const stored = new Map(app.wx.storage);
