@@ -50,7 +50,7 @@ export const wishRoutes = {
     summary: 'Wishes of a community: those that want hands, the longest waiting first; those on their way and realised, the latest first',
     tag,
     access: 'session',
-    query: z.strictObject({ communityId: Id.optional(), lane: WishLaneQuery, category: z.enum(WISH_CATEGORIES).optional(), urgent: z.enum(['yes']).optional(), ...PageQuery }),
+    query: z.strictObject({ communityId: Id.optional(), lane: WishLaneQuery, category: z.enum(WISH_CATEGORIES).optional(), urgent: z.enum(['yes']).optional(), gridId: Id.optional(), ...PageQuery }),
     status: 200,
     response: WishFeed,
     errors: ['not_found'],

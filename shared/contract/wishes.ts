@@ -156,8 +156,13 @@ export const WishView = WishRow.omit({ thumbUrl: true, community: true }).extend
   actions: z.array(z.enum(WISH_ACTIONS)),
 });
 
-/** A page of the feed and how many stand in each lane, counted to a thousand. */
-export const WishFeed = page(WishRow).extend({ counts: z.object({ open: z.number().int(), going: z.number().int(), realised: z.number().int() }), community: Named });
+/** A page of the feed and how many stand in each lane of the community, counted to a thousand. */
+export const WishFeed = page(WishRow).extend({
+  counts: z.object({ open: z.number().int(), going: z.number().int(), realised: z.number().int() }),
+  community: Named,
+  /** Grids (网格) of the community, to look at one of them by `gridId`; always sent, absent in answers kept from before. */
+  grids: z.array(Named).optional(),
+});
 
 /** One of one's own: what was posted, or claimed. */
 export const MyWish = WishRow.extend({ mine: z.enum(['posted', 'claimed']), claim: z.enum(CLAIM_STATES).nullable(), dueAt: Moment.nullable(), toDo: z.boolean() });

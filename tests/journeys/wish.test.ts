@@ -245,6 +245,22 @@ it('of another community is found by whoever looks there', async () => {
   await sees(page, /我来认领/);
 });
 
+it('near by is found by whoever looks at one grid of the community', async () => {
+  const { page } = await stage.phone(PEOPLE.chen.name);
+  await tap(page, /^微心愿/);
+  await sees(page, /我来认领/);
+  const areas = page.locator('.wish-card').filter({ visible: true }).getByText(/^梧桐里社区/);
+  const grid = (await areas.first().innerText()).replace(/^梧桐里社区\s*/, '');
+  await tap(page, '看哪一片：整个社区');
+  await tap(page, grid);
+  await sees(page, `看哪一片：${grid}`);
+  await sees(page, /我来认领/);
+  for (const words of await areas.allInnerTexts()) expect(words).toContain(grid);
+  await tap(page, `看哪一片：${grid}`);
+  await tap(page, '整个社区');
+  await sees(page, '看哪一片：整个社区');
+});
+
 it('that is shared is claimed in part by a company, and the rest is left for neighbours', async () => {
   const elder = await stage.phone(PEOPLE.wang.name);
   await tap(elder.page, /^我有个心愿/);

@@ -35,6 +35,40 @@ describe('the wall of wishes in WeChat', () => {
     await page.close();
   });
 
+  it('shows one grid of the community to whoever looks for what is near, and the whole again', async () => {
+    const page = await opened('features/wishes/pages/feed', {}, '看哪一片：整个社区');
+    await press(page, '看哪一片：整个社区');
+    await press(page, '第二网格');
+    await until('nothing there', () => page.text().includes('这一片现在没有'));
+    expect(page.text()).toContain('看哪一片：第二网格');
+    expect(phone().server.calls('GET /wishes').at(-1)?.query).toMatchObject({ lane: 'open', communityId: 'c01', gridId: 'g2' });
+    await press(page, '看整个社区');
+    await until('all of it', () => page.text().includes(row.text));
+    expect(page.text()).toContain('看哪一片：整个社区');
+    await press(page, '看哪一片：整个社区');
+    await press(page, '第一网格');
+    await until('what hangs there', () => phone().server.calls('GET /wishes').at(-1)?.query.gridId === 'g1' && page.text().includes(row.text));
+    // Another community has other grids.
+    await press(page, '看看别的社区');
+    await until('the communities', () => page.text().includes('枫林社区'));
+    await press(page, '枫林社区');
+    await until('its wall', () => phone().server.calls('GET /wishes').at(-1)?.query.communityId === 'c02');
+    expect(phone().server.calls('GET /wishes').at(-1)?.query.gridId).toBeUndefined();
+    await page.close();
+  });
+
+  it('lets a grid go that was taken away meanwhile, and needs no choice where there is but one', async () => {
+    const page = await opened('features/wishes/pages/feed', {}, '看哪一片：整个社区');
+    const { server } = phone();
+    const whole = { items: [row], next: null, counts: { open: 1, going: 0, realised: 0 }, community: { id: 'c01', name: '梧桐里社区' } };
+    server.answer('GET /wishes', ({ query }) => ({ ...whole, items: query.gridId ? [] : [row], grids: [{ id: 'g9', name: '中网格' }] }));
+    await press(page, '看哪一片：整个社区');
+    await press(page, '第二网格');
+    await until('the whole', () => page.text().includes(row.text));
+    expect(page.text()).not.toContain('看哪一片');
+    await page.close();
+  });
+
   it('has residents without a community choose one first', async () => {
     await switchOn({ ...me, home: null });
     const page = await opened('features/wishes/pages/feed', {}, '先选您住的社区');

@@ -27,6 +27,7 @@ export {
   districtIds,
   officesOf,
   getPlaces,
+  gridChoices,
   gridCounts,
   gridHeads,
   gridHeadsOf,

@@ -6,7 +6,7 @@ import type { Deps } from '../../platform/deps';
 import { shown } from './batches';
 import { squaresOf } from './geometry';
 import { gridIdOf, inForce, ofGrids, underTheirId } from './grids';
-import { rememberById } from './memory';
+import { remember, rememberById } from './memory';
 import { Areas, Grids, Places, Units, type AreaDoc, type GridDoc, type PlaceDoc, type Polygons, type UnitDoc } from './model';
 import { getUnits, unitInfo, type UnitInfo } from './units';
 
@@ -142,6 +142,11 @@ export async function gridHeads(deps: Db, ids: readonly string[]): Promise<GridI
 export async function gridHeadsOf(deps: Db, communityId: string): Promise<GridInfo[]> {
   const rows = await Grids(deps).find({ communityId, ...(await inForce(deps)) }, { gridId: 1, name: 1 }).sort({ _id: 1 }).lean<Pick<GridDoc, '_id' | 'gridId' | 'name'>[]>();
   return rows.map((row) => ({ id: gridIdOf(row), name: row.name, communityId }));
+}
+
+/** Grids of a community in the order of their ids, for residents who look at one of them; at most five seconds old. */
+export function gridChoices(deps: Db, communityId: string): Promise<{ id: string; name: string }[]> {
+  return remember(deps, `gridChoices:${communityId}`, async () => (await gridHeadsOf(deps, communityId)).map(({ id, name }) => ({ id, name })));
 }
 
 const grids = rememberById<string>(async (deps, ids) => {

@@ -17,11 +17,12 @@ const schema = new Schema<WishDoc>(
   },
   SCHEMA_OPTIONS,
 );
-// The feed of a community, by lane and moment; by kind; what is urgent.
+// The feed of a community, by lane and moment; by kind; what is urgent; by grid.
 const published = { partialFilterExpression: { lane: { $exists: true } } };
 schema.index({ 'scope.community': 1, lane: 1, laneAt: 1, _id: 1 }, { name: 'feed', ...published });
 schema.index({ 'scope.community': 1, lane: 1, category: 1, laneAt: 1, _id: 1 }, { name: 'feed_category', ...published });
 schema.index({ 'scope.community': 1, lane: 1, urgent: 1, laneAt: 1, _id: 1 }, { name: 'feed_urgent', ...published });
+schema.index({ 'scope.community': 1, lane: 1, 'scope.grid': 1, laneAt: 1, _id: 1 }, { name: 'feed_grid', ...published });
 // Lists of the station, and of whoever looks after more.
 for (const level of ['community', 'street', 'district']) schema.index({ [`scope.${level}`]: 1, desk: 1, deskAt: 1, _id: 1 }, { name: `desk_${level}` });
 // What I posted, what I claimed, what I hold.

@@ -43,13 +43,15 @@ export interface FeedAsk extends PageAsk {
   readonly lane: WishLane;
   readonly category?: WishCategory | undefined;
   readonly urgent?: 'yes' | undefined;
+  /** One grid of the community; wishes that lie in none are in the whole feed alone. */
+  readonly gridId?: string | undefined;
 }
 
 /** A page of the feed: who waits longest first; what is claimed or realised, the latest first. */
-export async function feed(deps: Deps, { communityId, lane, category, urgent, cursor, limit }: FeedAsk): Promise<WishPage> {
+export async function feed(deps: Deps, { communityId, lane, category, urgent, gridId, cursor, limit }: FeedAsk): Promise<WishPage> {
   const direction = lane === 'open' ? 'up' : 'down';
   const filter = {
-    'scope.community': communityId, lane, ...(category ? { category } : {}), ...(urgent ? { urgent: true } : {}), ...after(decodeCursor(cursor), 'laneAt', direction),
+    'scope.community': communityId, lane, ...(category ? { category } : {}), ...(urgent ? { urgent: true } : {}), ...(gridId ? { 'scope.grid': gridId } : {}), ...after(decodeCursor(cursor), 'laneAt', direction),
   };
   const order = direction === 'up' ? 1 : -1;
   const rows = (await rawWishes(deps).find(filter, { projection: FEED_ROW, sort: { laneAt: order, _id: order }, limit: limit + 1 }).toArray()) as WishDoc[];

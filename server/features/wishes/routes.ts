@@ -5,7 +5,7 @@ import type { WishAction } from '../../../shared/domain/wishes/states';
 import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { cardsIn, codesIn, ownFiles } from '../files';
-import { getUnit } from '../organisation';
+import { getUnit, gridChoices } from '../organisation';
 import { helperOf, paperOf } from '../proxy';
 import { approve, askBack, decline, end, noteUnmatched } from './commands/check';
 import { claim } from './commands/claim';
@@ -66,8 +66,8 @@ export const handlers: HandlerTable = {
     // Whoever lives elsewhere and works here begins where they work.
     const community = await getUnit(deps, query.communityId ?? viewer.homeCommunityId ?? viewer.roles.find(({ communityId }) => communityId !== null)?.communityId ?? '');
     if (community?.kind !== 'community') throw new DomainError('not_found');
-    const [{ items, next }, counts] = await Promise.all([feed(deps, { ...query, communityId: community.id }), laneCounts(deps, community.id)]);
-    return { items: await presentFeed(deps, items), next, counts, community: { id: community.id, name: community.name } };
+    const [{ items, next }, counts, grids] = await Promise.all([feed(deps, { ...query, communityId: community.id }), laneCounts(deps, community.id), gridChoices(deps, community.id)]);
+    return { items: await presentFeed(deps, items), next, counts, community: { id: community.id, name: community.name }, grids };
   },
   'GET /wishes/mine': async ({ query, viewer }, deps) => {
     const hands = [viewer.personId, ...claimUnits(viewer)];

@@ -28,13 +28,13 @@ export function setScene() {
     if (!online) throw new NoNetwork();
     return answer;
   };
-  const feedOf = (items: Row[]): ResponseOf<'GET /wishes'> => ({ items, next: null, counts: { open: items.length, going: 8, realised: 146 }, community: { id: 'c01', name: '梧桐里社区' } });
+  const feedOf = (items: Row[]): ResponseOf<'GET /wishes'> => ({ items, next: null, counts: { open: items.length, going: 8, realised: 146 }, community: { id: 'c01', name: '梧桐里社区' }, grids: [{ id: 'g1', name: '第一网格' }, { id: 'g2', name: '第二网格' }] });
   const switchOn = async (who = me): Promise<void> => {
     document.body.replaceChildren();
     jest.resetModules();
     phone = await phoneOf(who);
     const { server } = phone;
-    server.answer('GET /wishes', ({ query }) => here(feedOf(query.category === 'company' ? [] : [row])));
+    server.answer('GET /wishes', ({ query }) => here(feedOf(query.category === 'company' || query.gridId === 'g2' ? [] : [row])));
     const street = { id: 's1', name: '青云街道' };
     server.answer('GET /communities', () => here({ items: [{ id: 'c01', name: '梧桐里社区', street }, { id: 'c02', name: '枫林社区', street }] }));
     server.answer('GET /wishes/:id', () => here(view));

@@ -9,6 +9,7 @@ import { WISH } from '@shared/copy/wishPages';
 import { WISH_YEAR } from '@shared/copy/wishFigures';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
 import { WISH_CATEGORIES, WISH_LANES, type WishCategory, type WishLane } from '@shared/domain/wishes/states';
+import { Area } from '../components/Area';
 import { WishCard } from '../components/WishCard';
 import { useWhose } from '../model/whose';
 import './wishes.scss';
@@ -25,21 +26,22 @@ function Kinds({ value, urgent, onChange, onUrgent }: { value: WishCategory | nu
   );
 }
 
-/** The wall of one community. */
-function Wall({ community }: { community: string }) {
+/** The wall of one community, or of one grid of it. */
+function Wall({ community, area, onArea }: { community: string; area: string | null; onArea: (area: string | null) => void }) {
   const [lane, setLane] = useState<WishLane>('open');
   const [category, setCategory] = useState<WishCategory | null>(null);
   const [urgent, setUrgent] = useState(false);
-  const pages = usePages('GET /wishes', { query: { lane, communityId: community, ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}) } });
+  const pages = usePages('GET /wishes', { query: { lane, communityId: community, ...(category ? { category } : {}), ...(urgent ? { urgent: 'yes' as const } : {}), ...(area ? { gridId: area } : {}) } });
   const counts = pages.query.data?.counts;
   useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
   return (
     <>
       <Tabs tabs={WISH_LANES.map((value) => ({ value, label: WISH.lanes[value], ...(counts ? { count: counts[value] } : {}) }))} value={lane} onChange={setLane} />
+      <Area key={community} grids={pages.query.data?.grids} value={area} onChange={onArea} />
       <Kinds value={category} urgent={urgent} onChange={setCategory} onUrgent={setUrgent} />
       <QueryView query={pages.query} what='心愿'>
         {() => pages.items.length === 0
-          ? <Empty {...EMPTY[lane]} />
+          ? <Empty {...(area ? { ...WISH.emptyArea, act: { label: WISH.wholeAreaSee, onPress: () => onArea(null) } } : EMPTY[lane])} />
           : (
             <View className='wish-list'>
               {pages.items.map((row) => (
@@ -60,10 +62,15 @@ function Wall({ community }: { community: string }) {
 /** That of one's own community, or of another that was chosen. */
 function Feed({ me }: { me: Me }) {
   const { community, choose } = useWhose(me);
+  const [area, setArea] = useState<string | null>(null);
+  const go = (id: string): void => {
+    choose(id);
+    setArea(null);
+  };
   return (
     <>
-      <View className='u-gap'><CommunityPicker value={community} onChange={choose} other={WISH.elsewhere} /></View>
-      {community !== null && <Wall community={community} />}
+      <View className='u-gap'><CommunityPicker value={community} onChange={go} other={WISH.elsewhere} /></View>
+      {community !== null && <Wall community={community} area={area} onArea={setArea} />}
     </>
   );
 }
