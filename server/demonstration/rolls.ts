@@ -13,8 +13,9 @@ import { tableBytes } from '../http/spreadsheet';
 import type { Viewer } from '../http/types';
 import type { Deps } from '../platform/deps';
 import { depsAt } from './play';
+import { seatNamed } from './seats';
 
-const [WANG, CHEN, LI, ZHAO, LIN, LIANG] = ['p-wangxiuying', 'p-chenyawen', 'p-liming', 'p-zhaozhiqiang', 'p-linxiaomei', 'p-lianguoping'] as const;
+const [WANG, CHEN, LI, ZHAO, LIN, LIANG, HE] = ['p-wangxiuying', 'p-chenyawen', 'p-liming', 'p-zhaozhiqiang', 'p-linxiaomei', 'p-lianguoping', 'p-hejianguo'] as const;
 /** Owners who do not use the program: most of a roll. */
 const OTHERS = ['孙德福', '钱桂兰', '冯建平', '褚美华', '卫东升', '蒋玉珍', '沈国良', '韩秀芬', '杨树林', '朱丽萍'] as const;
 /** Flats that the developer has not sold. */
@@ -63,10 +64,12 @@ class Hands {
 async function owners(deps: Deps, hands: Hands, head: Viewer, communityId: string, estate: string): Promise<string> {
   const { district, street, community, station } = await levelsOf(deps, communityId);
   const scope = { district: district.id, street: street.id, community: community.id, station: station.id };
-  return (await foundBody(hands.at(60), head.personId, scope, { communityId, kind: 'owners', name: `${estate}业主大会`, estate, until: null, convenerIds: [station.id], procedure: { ...USUAL_PROCEDURE, level: 2 } }, hands.key()))._id;
+  const body = await foundBody(hands.at(60), head.personId, scope, { communityId, kind: 'owners', name: `${estate}业主大会`, estate, until: null, convenerIds: [station.id], procedure: { ...USUAL_PROCEDURE, level: 2 } }, hands.key());
+  await seatNamed(hands.at(59), head, body, [{ id: ZHAO, side: 'owners', chair: true }, { id: CHEN, side: 'owners', chair: false }, { id: LI, side: 'owners', chair: false }, { id: HE, side: 'property', chair: false }]);
+  return body._id;
 }
 
-/** An owners' body with a settled roll of one building: some of the named people stand there, most owners do not use WeChat. */
+/** An owners' body, with its committee and the property company, and a settled roll of one building: some of the named people stand there, most owners do not use WeChat. */
 export async function makeRolls(deps: Deps, now: Date): Promise<void> {
   const [head, staff] = await Promise.all([viewerOfPerson(deps, LIANG), viewerOfPerson(deps, LIN)]);
   const door = (await homesOf(deps, WANG)).find(({ roomId, state }) => roomId !== null && state === 'confirmed');

@@ -1,6 +1,6 @@
 import { addDays, DAY_MS, dayOf } from '../../shared/domain/kernel/days';
 import { USUAL_PROCEDURE } from '../../shared/domain/bodies/procedure';
-import { authoriseCare, foundBody, loadBody, seatPerson, type BodyDoc } from '../features/bodies';
+import { foundBody, type BodyDoc } from '../features/bodies';
 import { getPeople, viewerOfPerson } from '../features/identity';
 import { levelsOf } from '../features/organisation';
 import { adopt, authoriseTopic, loadTopic, raise, release, second, type Raising, type TopicDoc } from '../features/topics';
@@ -8,6 +8,7 @@ import type { Viewer } from '../http/types';
 import type { Deps } from '../platform/deps';
 import { playConsultations } from './consultations';
 import { depsAt } from './play';
+import { seatNamed } from './seats';
 
 const [WANG, CHEN, LI, ZHAO, ZHOU, LIN, LIANG, HE] = ['p-wangxiuying', 'p-chenyawen', 'p-liming', 'p-zhaozhiqiang', 'p-zhouyulan', 'p-linxiaomei', 'p-lianguoping', 'p-hejianguo'] as const;
 const FRAMES = { title: '楼下晾衣的地方不够', text: '晴天抢不到晾衣绳，被子搭在栏杆上，想在草地边上加两排架子。关系到 3 栋、5 栋十几家。' };
@@ -51,13 +52,7 @@ async function council(deps: Deps, hands: Hands, communityId: string): Promise<B
   const scope = { district: district.id, street: street.id, community: community.id, station: station.id };
   const head = hands.viewer(LIANG);
   const body = await foundBody(hands.at(60), LIANG, scope, { communityId, kind: 'council', name: `${community.name}居民议事会`, estate: '', until: null, convenerIds: [station.id], procedure: { ...USUAL_PROCEDURE, threshold: 3 } }, hands.key());
-  const people = await getPeople(deps, [ZHOU, CHEN, LI, HE]);
-  for (const [id, side, chair] of [[ZHOU, 'resident', true], [CHEN, 'resident', false], [LI, 'resident', false], [HE, 'property', false]] as const) {
-    const known = people.get(id);
-    // Who has no number here is not found by it.
-    if (!known?.phoneTail) continue;
-    await seatPerson(hands.at(59), await loadBody(deps, body._id), { personId: LIANG, actor: authoriseCare(head, scope) }, { name: known.name, phoneTail: known.phoneTail, side, chair, since: hands.day(59), until: hands.day(-700), key: hands.key() });
-  }
+  await seatNamed(hands.at(59), head, body, [{ id: ZHOU, side: 'resident', chair: true }, { id: CHEN, side: 'resident', chair: false }, { id: LI, side: 'resident', chair: false }, { id: HE, side: 'property', chair: false }]);
   return body;
 }
 

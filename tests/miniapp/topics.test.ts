@@ -125,6 +125,30 @@ it('ends a step only where nothing is missing, by the one that goes on', async (
   await page.close();
 });
 
+it('keeps what is typed of a meeting when the step before it ends meanwhile, and says of a second press that it has to wait', async () => {
+  const before: Talk = { ...talk, viewer: 'body', actions: ['end', 'call'], next: { ...(talk.next as NonNullable<Talk['next']>), needs: [] } };
+  const after: Talk = { ...before, revision: 4, actions: ['call'], next: { id: 'decision', kind: 'decision', until: row.at, needs: ['decision'], agreed: [], wanted: 1 } };
+  let [now, ends] = [before, (): void => undefined];
+  phone.server.answer('GET /consultations/:id', () => now);
+  phone.server.answer('POST /consultations/:id/end-step', () => new Promise((resolve) => { ends = () => { now = after; resolve(after); }; }));
+  phone.server.answer('POST /consultations/:id/meetings', () => meeting);
+  phone.server.answer('GET /meetings/:id', () => meeting);
+  const called = () => phone.server.calls('POST /consultations/:id/meetings').map(({ body: { agenda, place } }) => ({ agenda, place }));
+  const page = await opened('features/consultations/pages/consultation', '可以往下走了', { id: 'x-1' });
+  await press(page, '协商这一步结束');
+  await press(page, '召集开会');
+  for (const [at, words] of ['看三个方案的图', '活动室'].entries()) await page.input(page.findAll('.u-field__input')[at] as HTMLElement, words);
+  await press(page, '召集开会');
+  await until('it has to wait', () => page.text().includes('上一步还在记，记好了再点'));
+  expect(called()).toEqual([]);
+  ends();
+  await until('the step has ended', () => page.text().includes('还没有定下来'));
+  await press(page, '召集开会');
+  await until('it is called', () => called().length === 1);
+  expect(called()).toEqual([{ agenda: ['看三个方案的图'], place: '活动室' }]);
+  await page.close();
+});
+
 it('shows a meeting with who has come, and signs in by the digits that are shown there', async () => {
   phone.server.answer('GET /meetings/:id', () => meeting);
   phone.server.answer('POST /meetings/:id/sign-in', () => ({ ...meeting, signedIn: true, actions: [] }));

@@ -23,6 +23,17 @@ async function verified(url: string, view: View): Promise<string> {
   return `${report.verdict} ${report.findings.map(({ code }) => code).join(' ')}`.trim();
 }
 
+it('takes what is read off a paper from the moment of opening on, before the clock has come round, and not earlier', async () => {
+  const { topicId } = await council();
+  const { id } = await frozen(topicId, { paper: true, opens: at(1), closes: at(3) });
+  const line = (await linesOf('n3', id))[0]?.line ?? '';
+  await must('n1', `/votes/${id}/paper`, { line });
+  expect(await refused('n1', `/votes/${id}/paper-entry`, { line, choice: 'yes' })).toBe('voteNotYet');
+  later(1.01);
+  expect((await seen('n1', id)).state).toBe('frozen');
+  expect(await must('n1', `/votes/${id}/paper-entry`, { line, choice: 'yes' })).toMatchObject({ state: 'entered' });
+});
+
 it('takes paper that two people read alone, settles what is equal, and shows both what is not', async () => {
   const { id } = await opened({ paper: true });
   const line = async (who: string) => (await linesOf(who, id))[0]?.line ?? '';

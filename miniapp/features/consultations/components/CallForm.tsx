@@ -33,7 +33,8 @@ export function CallForm({ view, taps, onDone }: ConsultationProps) {
     const startsAt = momentOf(day, hour);
     let id = '';
     const done = await taps.tap('call', async (key) => { id = (await api('POST /consultations/:id/meetings', { params: { id: view.id }, body: { kind, agenda: lines, place, startsAt, hours: Number(hours) }, key })).id; }, FORM.called);
-    onDone();
+    // What was called is no longer in the form.
+    onDone(done ? view : undefined);
     if (done) open('meeting', { id });
   };
   return (

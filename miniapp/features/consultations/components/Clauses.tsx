@@ -37,7 +37,7 @@ function ClauseCard({ clause, at, ...step }: ConsultationProps & { clause: Claus
       <View className='talk-clause'>{`${at + 1}. ${clause.words}`}</View>
       <View className='u-second'>{CONSULTATION.opinions(opinions.for, opinions.against, opinions.changes)}</View>
       {mine && !saying && <View className='u-second'>{`${CONSULTATION.said}：${[STANCE_WORDS[mine.stance], mine.text].filter(Boolean).join('，')}${mine.shown ? '' : `（${CONSULTATION.waits}）`}`}</View>}
-      {mayNow && (saying ? <Say key={view.revision} clause={clause} onClose={() => setSaying(false)} {...step} /> : (
+      {mayNow && (saying ? <Say clause={clause} onClose={() => setSaying(false)} {...step} /> : (
         <View className='u-buttons u-gap'>
           <Button kind='second' label={mine ? CONSULTATION.change : CONSULTATION.say} spoken={`${clause.words}：${mine ? CONSULTATION.change : CONSULTATION.say}`} onPress={() => setSaying(true)} />
           {mine && <Button kind='text' label={CONSULTATION.takeBack} spoken={`${clause.words}：${CONSULTATION.takeBack}`} {...busyWord(taps, `say ${clause.id}`)} onPress={takeBack} />}

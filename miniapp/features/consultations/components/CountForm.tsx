@@ -14,7 +14,9 @@ const ofNumbers = (value: string): number | null => (/^\d{1,4}$/.test(value) ? N
 export function CountForm(step: ConsultationProps) {
   const { view, taps } = step;
   const meetings = view.meetings.filter(({ stepId, state }) => stepId === view.next?.id && state !== 'off');
-  const [meetingId, setMeeting] = useState(view.counted?.meetingId ?? meetings[meetings.length - 1]?.id ?? null);
+  const [chosen, setMeeting] = useState(view.counted?.meetingId ?? null);
+  // The meeting may be called while the form is open.
+  const meetingId = chosen ?? meetings[meetings.length - 1]?.id ?? null;
   const [numbers, setNumbers] = useState<Numbers>({});
   const [text, setText] = useState('');
   const put = [...view.clauses.map(({ id, words }) => ({ id, words })), ...view.options.map(({ id, label }) => ({ id, words: label }))];

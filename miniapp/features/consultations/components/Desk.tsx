@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { busyWord, Button, Note, Paper, SectionHead, take } from '@/ui';
+import { busyWord, Button, Note, Paper, SectionHead, take, useForms } from '@/ui';
 import { TOPIC, TOPIC_BUTTONS } from '@shared/copy/topics';
 import type { TopicAction } from '@shared/domain/topics/states';
 import type { TopicProps } from '../model/words';
@@ -17,6 +17,7 @@ export function TopicDesk(props: TopicProps) {
   const { view } = props;
   const may = ORDER.filter((name) => view.actions.includes(name) && (name !== 'merge' || view.others.length > 0));
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<TopicProps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const shown = form && may.includes(form) ? form : (may.find((name) => name !== 'adopt' || view.state === 'toAnswer') ?? null);
   const Shown = shown ? FORMS[shown] : null;
   if (may.length === 0) return null;
@@ -24,7 +25,7 @@ export function TopicDesk(props: TopicProps) {
     <View className='u-section'>
       <SectionHead title={TOPIC.desk} note={view.body.name} />
       {view.state === 'toCheck' && <Note tone='warn'>这段话没能自动看过，看看有没有骂人的话、别人的私事，合适就放出去。</Note>}
-      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={QUIET.includes(name) ? 'text' : 'second'} label={TOPIC_BUTTONS[name] ?? ''} onPress={() => setForm(name)} />)}
       </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, take, Words } from '@/ui';
+import { announce, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, take, useForms, Words } from '@/ui';
 import { CONSULTATION, CONSULTATION_FORM as FORM, CONSULTATION_STOP_WORDS, STANCE_WORDS } from '@shared/copy/consultations';
 import { CONSULTATION_LIMITS, CONSULTATION_STOPS, STANCES, type ConsultationStop, type Stance } from '@shared/domain/consultations/kinds';
 import type { ConsultationProps } from '../model/words';
@@ -80,6 +80,7 @@ export function TalkDesk(props: ConsultationProps) {
   const { view } = props;
   const may = ORDER.filter((name) => view.actions.includes(name) && (name !== 'paper' || view.clauses.length > 0));
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<ConsultationProps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const shown = form && may.includes(form) ? form : null;
   const Shown = shown ? FORMS[shown] : null;
   if (may.length === 0) return null;
@@ -87,7 +88,7 @@ export function TalkDesk(props: ConsultationProps) {
     <View className='u-section'>
       <SectionHead title={CONSULTATION.desk} note={view.body.name} />
       <Waits {...props} />
-      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'stop' ? 'text' : 'second'} label={LABELS[name]} onPress={() => setForm(name)} />)}
         {view.actions.includes('edit') && <Button kind='second' label={CONSULTATION.edit} onPress={() => open('consultationBegin', { id: view.id })} />}

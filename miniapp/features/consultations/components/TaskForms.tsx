@@ -24,8 +24,8 @@ export function TaskForm({ view, taps, onDone }: ConsultationProps) {
     if (text.trim() === '' || unitId === null || dueOn === null || (to === 'case' ? categoryId === null : name.trim() === '')) return announce('办什么、谁来办、哪天办好，都写上', 'warn');
     const owner = { unitId, dueOn };
     const body = to === 'case' ? { to, revision: view.revision, categoryId: categoryId ?? '', text, owner } : { to, revision: view.revision, title: name, need: text, owner };
-    await taps.tap('task', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind: 'consultation', id: view.id }, body, key }), FORM.given);
-    onDone();
+    const done = await taps.tap('task', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind: 'consultation', id: view.id }, body, key }), FORM.given);
+    onDone(done ? view : undefined);
   };
   return (
     <>

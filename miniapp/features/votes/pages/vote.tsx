@@ -26,7 +26,7 @@ function Facts({ view }: { view: VoteView }) {
       {view.ballot === 'secret' && <ListRow icon='lock' title={SECRET.label} detail={SECRET.labelNote} />}
       <ListRow icon='notice' title={label} detail={note} />
       <ListRow icon='me' title={view.body.name} detail={view.roll ? [VOTE.roll(view.roll.count), view.rule.bases.includes('area') ? VOTE.area(areaWords(view.roll.area)) : null].filter(Boolean).join('，') : view.community.name} onPress={() => open('body', { id: view.body.id })} />
-      {view.basis.kind === 'topic' && <ListRow icon='talk' title={VOTE.about} detail={VOTE.aboutTopic} onPress={() => open('topic', { id: view.basis.id })} />}
+      <ListRow icon='talk' title={VOTE.about} detail={view.basis.kind === 'topic' ? VOTE.aboutTopic : VOTE.aboutTalk} onPress={() => open(view.basis.kind === 'topic' ? 'topic' : 'consultation', { id: view.basis.id })} />
     </Paper>
   );
 }

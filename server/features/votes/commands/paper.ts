@@ -60,13 +60,15 @@ export async function settlePaper(deps: Deps, doc: VoteDoc, lineId: string, entr
 
 /**
  * What somebody read off a paper, each of two alone; they may look again while the two are unequal. `rule_refused`
- * votePaperNone, votePaperTwo, voteChoice, voteOver, and what was settled stays.
+ * votePaperNone, votePaperTwo, voteChoice, voteNotYet, voteOver, and what was settled stays.
  */
 export async function enterPaper(deps: Deps, doc: VoteDoc, personId: string, lineId: string, choice: Choice | null): Promise<void> {
   // What a line's paper says would be whose it is.
   if (doc.draft.ballot === 'secret') refuse('voteSecretNot');
   const [line, now] = [await loadLine(deps, doc, lineId), deps.clock.now()];
-  if ((doc.state !== 'open' && doc.state !== 'closing') || isConfirmed(doc)) refuse('voteOver');
+  // From the moment of opening on, however late the clock is that opens it.
+  const rule = ruleAgainstTaking({ state: doc.state, opens: doc.opensAt ?? doc.closesAt, closes: doc.closesAt }, now);
+  if ((doc.state !== 'closing' && doc.state !== 'open' && rule) || isConfirmed(doc)) refuse(rule ?? 'voteOver');
   if (choice !== null && (!doc.frozen || !isChoice(doc.frozen.manifest, choice))) refuse('voteChoice');
   const latest = (await latestBallots(deps, doc._id, [line._id])).get(line._id);
   if (latest?.via !== 'paper') refuse('votePaperNone');
