@@ -1,6 +1,4 @@
 import type { ResponseOf } from '../../../shared/contract';
-import { toHex } from '../../../shared/domain/ballotBoard/bytes';
-import { leafHash, namedCommitment } from '../../../shared/domain/ballotBoard/hashes';
 import { me } from '../cases/fixtures';
 
 export type View = ResponseOf<'GET /votes/:id'>;
@@ -19,12 +17,6 @@ export const view: View = {
   corrections: [], taken: null, tally: null, publishedAt: null, minutes: null, objectUntil: null, mayObject: false, objections: [], seesWho: false, entersPaper: false, boardUrl: null, publicUrl: null, why: null, timeline: [{ id: '0', at, action: 'draft', part: 'body', code: null, text: null }], actions: [],
 };
 export const line: Line = { line: '12'.repeat(32), salt: '34'.repeat(32), body: { ref: 's-1', area: 0 }, label: '陈雅文', proxy: null, state: 'none', b: null, seq: 0, choice: null, receipt: null, why: null };
-
-/** What the server answers to a ballot: the salt, and the promise of the leaf that follows from it. */
-export function promised({ choice, seq }: { readonly choice: Cast['body']['choice']; readonly seq: number }): Cast {
-  const [salt, body] = ['56'.repeat(32), { vote: VOTE, roll: line.line, choice, area: 0, seq, via: 'app' as const }];
-  return { line: line.line, salt, body, promise: { by: '2031-01-05T00:00:00Z', leaf: toHex(leafHash({ t: 'named', c: namedCommitment(salt, body) })), sig: '00' } };
-}
 
 const counts: Tally['counts'] = { roll: 5, area: 50_000, online: 3, paper: 1, invalid: 1, participants: 4, participants_area: 40_000, tainted: 0 };
 const quorum: Tally['evaluated'][number] = { what: 'quorum', base: 'persons', part: 4, whole: 5, share: [1, 2, 'gt'], met: true };
