@@ -23,10 +23,10 @@ let database: Database;
 const scene = setScene([], {
   logger,
   // An engine with a directory of its own, as the program has it: its file is what a backup copies.
-  uri: async () => {
+  place: async () => {
     home = await scratchDirectory('linli-secret-');
     database = await connectDatabase({ mongodbUri: null, dataDir: home, engineListen: '127.0.0.1:0', inProcess: true }, silent);
-    return withName(database.uri, EMBEDDED_NAME);
+    return { uri: withName(database.uri, EMBEDDED_NAME) };
   },
 });
 afterAll(async () => {

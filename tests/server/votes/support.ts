@@ -25,16 +25,27 @@ export const COUNCIL = ['n0', 'n1', 'n2', 'n3', 'n4'] as const;
 const WATCHERS = ['n1', 'n2'];
 const WIPED = ['bodies', 'bodyRules', 'bodySeats', 'topics', 'topicSeconds', 'messages', 'outbox', 'votes', 'voteLines', 'namedBallots', 'paperEntries', 'voteObjections', 'issuedLines', 'sealedBallots', 'boxCounts', 'sampleSaid'];
 
+interface SceneOptions {
+  readonly config?: Partial<ServerConfig>;
+  readonly logger?: Logger;
+  /** A database of one's own, and what goes with it. */
+  readonly place?: () => Promise<{ readonly uri: string; readonly config?: Partial<ServerConfig> }>;
+  /** How many neighbours there are: `n0`, `n1` and so on. */
+  readonly people?: number;
+}
+
 /** A council of five in plum with an adopted topic, and hands that draft, watch and vote. */
-export function setScene(first: readonly Feature[] = [], { config = {}, logger, uri }: { readonly config?: Partial<ServerConfig>; readonly logger?: Logger; readonly uri?: () => Promise<string> } = {}) {
+export function setScene(first: readonly Feature[] = [], { config = {}, logger, place, people = 7 }: SceneOptions = {}) {
   const clock = settableClock(START);
   let server: TestServer;
   const hands = stepHands<View>(() => server, 'votes', ['named', 'object', 'paper', 'paper-entry', 'token', 'paper-count', 'sample-said']);
   beforeAll(async () => {
-    server = await startTestServer({ clock, config: { bindingVotes: ['person'], ...config }, ...(logger ? { logger } : {}), ...(uri ? { uri: await uri() } : {}), features: [...first, ...features] });
+    const { uri, config: there = {} } = (await place?.()) ?? {};
+    server = await startTestServer({ clock, config: { bindingVotes: ['person'], ...config, ...there }, ...(logger ? { logger } : {}), ...(uri ? { uri } : {}), features: [...first, ...features] });
     await seedDistrict(server.deps);
-    for (const [n, id] of [...COUNCIL, 'n5', 'n6'].entries()) {
-      await createPerson(server.deps, { id, name: `邻居${n}`, level: 1, phone: `1390000200${n}` });
+    for (let n = 0; n < people; n += 1) {
+      const id = `n${n}`;
+      await createPerson(server.deps, { id, name: `邻居${n}`, level: 1, phone: `1390000${2_000 + n}` });
       await bindHome(server.deps, id, 'plum', `${n} 栋`);
     }
   });
@@ -51,7 +62,7 @@ export function setScene(first: readonly Feature[] = [], { config = {}, logger, 
     return answer.body as T;
   };
   const refused = async (who: string, path: string, body: object): Promise<string> => refusalIn(await post(who, path, body));
-  const seat = (bodyId: string, n: number, more: object = {}) => must<ResponseOf<'GET /bodies/:id'>>('plumHead', `/bodies/${bodyId}/seats`, { name: `邻居${n}`, phoneTail: `200${n}`, side: 'resident', since: '2026-01-01', until: '2027-12-31', chair: n === 0, ...more });
+  const seat = (bodyId: string, n: number, more: object = {}) => must<ResponseOf<'GET /bodies/:id'>>('plumHead', `/bodies/${bodyId}/seats`, { name: `邻居${n}`, phoneTail: `${2_000 + n}`, side: 'resident', since: '2026-01-01', until: '2027-12-31', chair: n === 0, ...more });
   /** A council whose topic was adopted. */
   async function council(procedure: Partial<typeof USUAL_PROCEDURE> = {}, members = 5): Promise<{ bodyId: string; topicId: string }> {
     const { id: bodyId } = await must<{ id: string }>('plumHead', '/bodies', { communityId: 'plum', kind: 'council', name: '梅园居民议事会', convenerIds: ['plum-station'], procedure: { ...USUAL_PROCEDURE, ...procedure } });
