@@ -87,7 +87,7 @@ async function stuff(vote: Live, line: string | null): Promise<void> {
   if (line !== null) await of('issuedLines').insertOne({ _id: line, voteId: vote.id, b });
   await of('sealedBallots').insertOne(await keys.sealBallot(nameOf(vote), checked.vote, leaf) as unknown as Row);
 }
-const edit = (name: (typeof KEPT)[number], filter: object, set: object) => of(name).updateMany(filter, { $set: set });
+const edit = (name: (typeof KEPT)[number], filter: object, set: Readonly<Record<string, unknown>>) => of(name).updateMany(filter, { $set: set });
 const drop = (name: (typeof KEPT)[number], filter: object) => of(name).deleteMany(filter);
 const correction = (kind: 'add' | 'void', line: string, added: object | null) => ({ corrections: [{ kind, line, reason: '名册有误', at: new Date(0), by: 'n0', added }] });
 
@@ -143,7 +143,7 @@ it.each(FOUND)('%s: %s', async (_, caught, plant) => {
   expect([report.verdict, report.findings.map(({ code }) => code)]).toEqual(['rejected', expect.arrayContaining([caught])]);
   expect(findingWords(report.findings.find(({ code }) => code === caught) as Report['findings'][number])).toMatch(/^第 \d+ 步 /);
 });
-it.each(UNSEEN)('not shown by the file: %s', async (_, shown, plant, held = ({ receipts }) => receipts) => {
+it.each(UNSEEN.map(([what, shown, plant, held = ({ receipts }: Live) => receipts]) => [what, shown, plant, held] as const))('not shown by the file: %s', async (_, shown, plant, held) => {
   const now = await counted(plant);
   expect(await found(now, 'board', held(now))).toMatchObject({ verdict: 'accepted', findings: [], tally: { counts: shown } });
 });
