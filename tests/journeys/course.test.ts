@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { castOf, file, seen, type Cast, type CaseView } from '../support/journeys/cases';
-import { openMine, sees, tap, typeInto } from '../support/journeys/hands';
+import { openMessage, openMine, sees, tap, typeInto } from '../support/journeys/hands';
 import { PEOPLE } from '../support/journeys/people';
 import { setStage } from '../support/journeys/stage';
 
@@ -102,8 +102,7 @@ describe('the time of a matter', () => {
   it('is told to the resident: the old promise and the new, why, who is pressed and who coordinates', async () => {
     const { page } = await stage.phone(PEOPLE.chen.name);
     await tap(page, /^消息/);
-    await sees(page, /答复要晚几天/);
-    await tap(page, /答复要晚几天/);
+    await openMessage(page, /答复要晚几天/);
     await sees(page, /原定.*改到/);
     await sees(page, new RegExp(WAIT));
     await sees(page, /现在由街道协调，您不用再跑/);
