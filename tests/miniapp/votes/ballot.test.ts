@@ -110,15 +110,20 @@ it('is chosen anew where another phone was first, and never sent over the other 
   await page.close();
 });
 
+/** Hands in what was looked at, and holds what was sent against what was chosen. */
+async function castAs(page: Awaited<ReturnType<typeof opened>>, choice: readonly string[]): Promise<void> {
+  await press(page, '交上去');
+  await done(page);
+  expect(sent()[0]?.choice).toEqual(choice);
+  await page.close();
+}
+
 it('takes as many of several as the rule lets, in the order of the board', async () => {
   vote = { ...view, method: 'approval', options: OPTIONS.map(({ id, label }) => ({ id, label })), rule: { quorum: [1, 2, 'gt'], bases: ['persons'], k: 2, seats: 1, min: [0, 1, 'ge'] } };
   const page = await opened('最多选 2 个');
   await handIn(page, '路灯', '晾衣架', '长椅');
   await until('two of them', () => page.text().includes('晾衣架、路灯'));
-  await press(page, '交上去');
-  await done(page);
-  expect(sent()[0]?.choice).toEqual(['a', 'c']);
-  await page.close();
+  await castAs(page, ['a', 'c']);
 });
 
 it('ranks by the order of the taps; nothing tapped is an abstention', async () => {
@@ -129,20 +134,14 @@ it('ranks by the order of the taps; nothing tapped is an abstention', async () =
   await press(page, '再改改');
   await handIn(page, '路灯', '长椅', '晾衣架', '长椅');
   await until('the order', () => page.text().includes('第 1 路灯，第 2 晾衣架'));
-  await press(page, '交上去');
-  await done(page);
-  expect(sent()[0]?.choice).toEqual(['c', 'a']);
-  await page.close();
+  await castAs(page, ['c', 'a']);
 });
 
 it('shows what each costs where a sum is spent', async () => {
   vote = { ...view, method: 'budget', options: OPTIONS, rule: { quorum: [1, 2, 'gt'], bases: ['persons'], k: 3, amount: 100, min: [0, 1, 'ge'] } };
   const page = await opened('60 元');
   await handIn(page, '长椅', '路灯');
-  await press(page, '交上去');
-  await done(page);
-  expect(sent()[0]?.choice).toEqual(['b', 'c']);
-  await page.close();
+  await castAs(page, ['b', 'c']);
 });
 
 it('says whom one stands in for, within which limits, and why a line takes nothing', async () => {
