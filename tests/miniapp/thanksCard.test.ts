@@ -119,6 +119,11 @@ describe('its page in WeChat', () => {
     await page.close();
   });
 
+  it('looks for its canvas anew where WeChat has not drawn it yet', async () => {
+    phone.app.wx.undrawn = 3;
+    await (await opened('存到相册')).close();
+  });
+
   it('explains a refused album, and leads to where it is allowed', async () => {
     phone.app.wx.answer('saveImageToPhotosAlbum', () => { throw { errMsg: 'saveImageToPhotosAlbum:fail auth deny' }; });
     const page = await opened('存到相册');

@@ -9,17 +9,29 @@ export function Easel() {
   return <Canvas type='2d' id={EASEL} className='u-easel' />;
 }
 
-/** The canvas of the page; none on a WeChat that does not know this kind (before 2.9.0). */
-function theCanvas(): Promise<Sheet | null> {
+/** WeChat has drawn a canvas a moment after the page asked for it: it is looked for so often, with so many ms between. */
+const LOOKS = 20;
+const BETWEEN = 50;
+
+/** What WeChat says of the canvas: null while it is not drawn yet. */
+function look(): Promise<{ readonly node?: unknown } | null> {
   return new Promise((resolve) => {
-    Taro.nextTick(() => {
-      const found = (result: { node?: unknown } | null): void => {
-        const node = result?.node as Partial<Sheet> | undefined;
-        resolve(node && typeof node.getContext === 'function' ? (node as Sheet) : null);
-      };
-      Taro.createSelectorQuery().select(`#${EASEL}`).fields({ node: true, size: true }, found).exec();
-    });
+    Taro.createSelectorQuery().select(`#${EASEL}`).fields({ node: true, size: true }, resolve).exec();
   });
+}
+
+/**
+ * The canvas of the page; none on a WeChat that does not know this kind (before 2.9.0). It is looked for anew instead of
+ * waiting for `Taro.nextTick`, which on a busy phone was seen never to call back.
+ */
+async function theCanvas(): Promise<Sheet | null> {
+  for (let time = 1; time <= LOOKS; time += 1) {
+    const found = await look();
+    const node = found?.node as Partial<Sheet> | undefined;
+    if (found) return node && typeof node.getContext === 'function' ? (node as Sheet) : null;
+    await new Promise((resolve) => { setTimeout(resolve, BETWEEN); });
+  }
+  return null;
 }
 
 /** Draws on this phone; the address of the picture (PNG), or null where it cannot be drawn. Nothing is sent. */

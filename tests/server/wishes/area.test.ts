@@ -4,13 +4,14 @@ import type { ResponseOf } from '../../../shared/contract';
 import { middleOf } from '../cases/support';
 import { days, setScene } from './support';
 
-const { as, published, step, server } = setScene();
+const { as, clock, published, step, server } = setScene();
 const wall = async (query: string): Promise<ResponseOf<'GET /wishes'>> => (await (await as('bob')).get(`/wishes?communityId=plum${query}`).expect(200)).body as ResponseOf<'GET /wishes'>;
 const ids = async (query: string): Promise<string[]> => (await wall(query)).items.map(({ id }) => id);
 
 describe('the feed by area', () => {
   it('names the grids of the community, and gives the wishes of one of them by what else is asked', async () => {
     const here = await published({ place: { text: '3 栋', point: middleOf(0) } });
+    clock.set(days(0.01));
     const there = await published({ place: { text: '9 栋', point: middleOf(1) } }, 'bob');
     expect((await wall('')).grids).toEqual([{ id: 'g0', name: '第一网格' }, { id: 'g1', name: '第二网格' }]);
     expect(await ids('')).toEqual([here.id, there.id]);

@@ -26,6 +26,8 @@ export interface WxControls {
   readonly recorder: WxRecorder
   /** The canvas (2d) that a page finds; none as on an old WeChat until a test puts one there. */
   canvas: object | null
+  /** So many questions for a part of the page find it not drawn yet. */
+  undrawn: number
   /** Every sound that was opened. */
   readonly sounds: WxSound[]
   /** The options of all calls of one function. */
@@ -134,11 +136,12 @@ function storageAnswers(storage: Map<string, unknown>): Record<string, WxAnswer>
 }
 
 /** Measuring needs a layout, which jsdom has not: everything is 375 × 100 at the top, and is the canvas where there is one. */
-function selectorQuery(canvas: object | null): unknown {
+function selectorQuery(controls: WxControls): unknown {
+  const { canvas } = controls
   const rect = { left: 0, top: 0, right: 375, bottom: 100, width: 375, height: 100, ...(canvas ? { node: canvas } : {}) }
   let asked = 0
   const query: Record<string, unknown> = {}
-  const node = new Proxy({}, { get: () => (...given: unknown[]) => { const told = given.at(-1); asked += 1; if (typeof told === 'function') told(rect); return query } })
+  const node = new Proxy({}, { get: () => (...given: unknown[]) => { const told = given.at(-1); asked += 1; if (typeof told === 'function') told(controls.undrawn-- > 0 ? null : rect); return query } })
   for (const name of ['select', 'selectAll', 'selectViewport']) query[name] = () => node
   query.in = () => query
   query.exec = (callback?: (found: unknown[]) => void) => { setTimeout(() => callback?.(Array.from({ length: asked }, () => rect)), 0) }
@@ -276,7 +279,7 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
       return context
     }
   }
-  const wx: Record<string, unknown> = { ...synchronous(phone, files, contents), ...voice, ...storageFunctions(storage), createSelectorQuery: () => selectorQuery(controls.canvas) }
+  const wx: Record<string, unknown> = { ...synchronous(phone, files, contents), ...voice, ...storageFunctions(storage), createSelectorQuery: () => selectorQuery(controls) }
   for (const name of Object.keys(answers)) wx[name] = call(name)
   const controls: WxControls = {
     calls,
@@ -286,6 +289,7 @@ export function createWx(differing: Record<string, unknown> = {}): { wx: Record<
     phone,
     recorder,
     canvas: null,
+    undrawn: 0,
     sounds,
     answer: (name, answer) => {
       if (!(name in answers)) throw new Error(`tests/support/weapp/wx.ts does not know wx.${name}`)
