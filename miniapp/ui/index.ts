@@ -2,7 +2,7 @@
 export { aria, pressable, type Aria } from './a11y';
 export { useElder } from './elder';
 export { announce, confirm, type Question } from './overlays';
-export { busyWord, take, useForms, useStepped, type StepsOf } from './steps';
+export { busyWord, take, useForms, useSeen, useStepped, type StepsOf } from './steps';
 export { useTap } from './useTap';
 export { AskBack, AskedBack } from './components/AskedBack';
 export { Button, type ButtonProps } from './components/Button';

@@ -1,6 +1,8 @@
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { type Query } from '../api/useQuery';
+import { COMMON } from '@shared/copy/common';
+import { announce } from './overlays';
 import { useTap } from './useTap';
 
 /** What a part of the page of a matter needs to take a step: the matter, one tap at a time, and what happens after it. */
@@ -28,6 +30,20 @@ export const busyWord = (taps: StepsOf<unknown>['taps'], what: string): { busy?:
 export function useForms<V>(onDone: StepsOf<V>['onDone']): { readonly filled: number } & Pick<StepsOf<V>, 'onDone'> {
   const [filled, setFilled] = useState(0);
   return { filled, onDone: (view) => { if (view) setFilled((count) => count + 1); onDone(view); } };
+}
+
+/**
+ * For a form that was filled with what the matter said: when somebody else has changed it meanwhile, that is told once before it is sent over
+ * theirs. True where it may be sent.
+ */
+export function useSeen({ revision }: { readonly revision: number }): () => boolean {
+  const [seen, setSeen] = useState(revision);
+  return () => {
+    if (seen === revision) return true;
+    setSeen(revision);
+    announce(COMMON.changedMeanwhile, 'warn');
+    return false;
+  };
 }
 
 /** A matter on its page: as the last step left it until it is read again, and read again whenever the page is returned to. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { sentenceOf } from '@/api';
 import { randomId } from '@/platform/randomId';
+import { COMMON } from '@shared/copy/common';
 import { announce } from './overlays';
 
 /**
@@ -13,7 +14,7 @@ export function useTap(): { busy: string | null; tap: (what: string, send: (key:
   const tap = async (what: string, send: (key: string) => Promise<unknown>, said?: string): Promise<boolean> => {
     if (busy !== null) {
       // The same again is a second press of one finger; another thing would be lost without a word.
-      if (busy !== what) announce('上一步还在记，记好了再点', 'warn');
+      if (busy !== what) announce(COMMON.oneAtATime, 'warn');
       return false;
     }
     const key = keys.current.get(what) ?? randomId();

@@ -94,7 +94,7 @@ const step = stepRoute(tag, VoteView);
 const Drafted = {
   /** Secret: of persons or households with equal weights, never by area; `minBallots`: below it nothing is opened. */
   ballot: z.enum(VOTE_BALLOTS).default('named'), minBallots: z.number().int().min(VOTE_LIMITS.minBallots).max(VOTE_LIMITS.minMost).default(VOTE_LIMITS.minUsual),
-  method: z.enum(VOTE_METHODS), preset: z.enum(VOTE_PRESETS), unit: z.enum(VOTE_UNITS), title: must(VOTE_LIMITS.title), text: must(VOTE_LIMITS.text), clauseIds: z.array(Id).min(1).max(VOTE_LIMITS.option),
+  method: z.enum(VOTE_METHODS), preset: z.enum(VOTE_PRESETS), unit: z.enum(VOTE_UNITS), title: must(VOTE_LIMITS.title), text: must(VOTE_LIMITS.text), /** Clauses of the notice; none where it has options alone, and one or several of them are chosen. */ clauseIds: z.array(Id).max(VOTE_LIMITS.option),
   options: z.array(z.strictObject({ id: OptionId, label: must(VOTE_LIMITS.label), cost: z.number().int().min(1).max(VOTE_LIMITS.cost).optional() })).max(VOTE_LIMITS.option).default([]),
   k: z.number().int().min(1).max(VOTE_LIMITS.option).default(1), seats: z.number().int().min(1).max(VOTE_LIMITS.option).default(1), amount: z.number().int().min(1).max(VOTE_LIMITS.cost).default(1), least: z.enum(VOTE_LEAST).default('any'),
   /** Moments of the server's clock, or `times` from the freeze on; one of both. */

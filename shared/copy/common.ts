@@ -18,6 +18,8 @@ export const COMMON = {
   you: '您',
   neighbour: '居民',
   program: '系统',
+  oneAtATime: '上一步还在记，记好了再点',
+  changedMeanwhile: '有人刚改过，看看最新的，再点一次',
 } as const;
 
 /** Where a place is to be chosen, and beside one that was. */

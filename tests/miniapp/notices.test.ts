@@ -51,3 +51,31 @@ it('is let out by one press of the second person, and says kindly that the write
   const own = await opened('notice', '请另一位同事来发', { id: 'n-1' });
   await own.close();
 });
+
+it('keeps what is typed when somebody else changes it meanwhile, and says so before it is written over theirs', async () => {
+  const own = { ...desk, part: 'second' as const, actions: ['correct' as const, 'withdraw' as const] };
+  let now: View = { ...view, from: null, to: null, desk: own };
+  phone.server.answer('GET /notices/:id', () => now);
+  phone.server.answer('POST /notices/:id/correct', () => now);
+  const sent = () => phone.server.calls('POST /notices/:id/correct').map(({ body: { revision, title, why } }) => ({ revision, title, why }));
+  const page = await opened('notice', row.title, { id: 'n-1' });
+  await press(page, '更正');
+  const [title] = page.findAll('.u-field__input') as HTMLElement[];
+  if (!title) throw new Error('no field');
+  await page.input(title, '大后天上午停水');
+  now = { ...now, revision: 3, title: '后天下午停水' };
+  await page.show();
+  await until('what the other wrote is there', () => page.text().includes('后天下午停水'));
+  const why = (page.findAll('.u-field__input') as HTMLElement[]).at(-1);
+  if (!why) throw new Error('no field for the reason');
+  await page.input(why, '水务改了日子');
+  // The button above opened the form; the one in it sends it.
+  const send = async (): Promise<void> => page.tap(page.findAll('.u-button').filter((one) => one.textContent === '更正').at(-1) as HTMLElement);
+  await send();
+  await until('it is said', () => page.text().includes('有人刚改过，看看最新的，再点一次'));
+  expect(sent()).toEqual([]);
+  await send();
+  await until('it is sent', () => sent().length === 1);
+  expect(sent()).toEqual([{ revision: 3, title: '大后天上午停水', why: '水务改了日子' }]);
+  await page.close();
+});

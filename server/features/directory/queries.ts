@@ -1,6 +1,6 @@
 import { SITUATION_OTHERS, SITUATION_WORDS } from '../../../shared/copy/directory';
 import { SERVICE_LIMITS, SITUATIONS, type Situation } from '../../../shared/domain/directory/kinds';
-import { orderKey, queryWords, rankOf, type Searched } from '../../../shared/domain/directory/search';
+import { orderKey, queryWords, rankOf, searchable, type Searchable } from '../../../shared/domain/directory/search';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
 import { createMemory } from '../../platform/memory';
@@ -29,8 +29,8 @@ export async function servicesById(deps: Deps, ids: readonly string[]): Promise<
   return new Map(docs.map((doc) => [doc._id, doc]));
 }
 
-interface Found { readonly entry: Entry; readonly searched: Searched }
-const searchedOf = (entry: Entry): Searched => ({ title: entry.title, words: entry.words, initials: entry.initials, office: entry.office, more: entry.situations.flatMap((one) => [SITUATION_WORDS[one], SITUATION_OTHERS[one]]) });
+interface Found { readonly entry: Entry; readonly searched: Searchable }
+const searchedOf = (entry: Entry): Searchable => searchable({ title: entry.title, words: entry.words, initials: entry.initials, office: entry.office, more: entry.situations.flatMap((one) => [SITUATION_WORDS[one], SITUATION_OTHERS[one]]) });
 /** What stands for each level: read once in five seconds for everybody who lives there, however many they are; some hundreds of entries at most. */
 const standing = createMemory<readonly Found[]>(async (deps, levelIds) => {
   const rows = await Services(deps).find({ levelId: { $in: [...levelIds] }, state: 'out' }, ROW).sort({ _id: 1 }).limit(2 * SERVICE_LIMITS.entries * levelIds.length).lean<Entry[]>();

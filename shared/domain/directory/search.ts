@@ -12,7 +12,17 @@ export interface Searched {
   /** Situations in words, and whatever else it may be found by. */
   readonly more: readonly string[];
 }
+/** An entry as searches read it: made once, however often it is searched. */
+export interface Searchable {
+  readonly title: string;
+  readonly words: readonly string[];
+  readonly initials: readonly string[];
+  /** Office, situations and whatever else it may be found by. */
+  readonly more: readonly string[];
+}
 const bare = (text: string): string => normalise(text).replace(/ /g, '');
+/** Without blanks and signs, in small letters. */
+export const searchable = ({ title, words, initials, office, more }: Searched): Searchable => ({ title: bare(title), words: words.map(bare), initials, more: [office, ...more].map(bare) });
 const LETTERS = /^[a-z]{2,}$/;
 
 /** Whether the characters of one stand in another in their order: 补社保卡 in 补办社保卡. */
@@ -22,19 +32,18 @@ function inOrder(part: string, whole: string): boolean {
   return at === part.length;
 }
 /** How well one word fits; 0 is best, null not at all. */
-function rankOfWord(one: Searched, word: string): number | null {
-  const title = bare(one.title);
+function rankOfWord({ title, words, initials, more }: Searchable, word: string): number | null {
   if (title.startsWith(word)) return 0;
   if (title.includes(word)) return 1;
-  if (one.words.some((other) => bare(other).includes(word))) return 2;
-  if (LETTERS.test(word) && one.initials.some((letters) => letters.includes(word))) return one.initials.some((letters) => letters.startsWith(word)) ? 3 : 4;
-  if ([one.office, ...one.more].some((text) => bare(text).includes(word))) return 5;
-  return [...word].length > 2 && [one.title, ...one.words].some((text) => inOrder(word, bare(text))) ? 6 : null;
+  if (words.some((other) => other.includes(word))) return 2;
+  if (LETTERS.test(word) && initials.some((letters) => letters.includes(word))) return initials.some((letters) => letters.startsWith(word)) ? 3 : 4;
+  if (more.some((text) => text.includes(word))) return 5;
+  return [...word].length > 2 && [title, ...words].some((text) => inOrder(word, text)) ? 6 : null;
 }
 /** Words that are searched for; all of them must fit. None: everything fits. */
 export const queryWords = (typed: string): string[] => normalise(typed).split(' ').filter(Boolean);
 /** How well an entry fits what was typed: its worst word counts. Null: not at all. */
-export function rankOf(one: Searched, words: readonly string[]): number | null {
+export function rankOf(one: Searchable, words: readonly string[]): number | null {
   let worst = 0;
   for (const word of words) {
     const rank = rankOfWord(one, word);

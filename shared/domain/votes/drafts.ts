@@ -127,7 +127,9 @@ export function ruleAgainstVote(draft: VoteDraft, now: Date): VoteRuleCode | nul
 /** What may be voted is what was in the notice: its clauses, and its options where it names some, with what they cost wherever that is said. */
 export function ruleAgainstNotice({ method, clauseIds, options }: Pick<VoteDraft, 'method' | 'options'> & { readonly clauseIds: readonly string[] }, notice: { readonly ready: boolean; readonly clauses: readonly { readonly id: string }[]; readonly options: readonly (Option & { readonly label: string })[]; readonly free: boolean }): VoteRuleCode | null {
   if (!notice.ready) return 'voteNotReady';
-  if (clauseIds.length === 0 || clauseIds.some((id) => !notice.clauses.some((clause) => clause.id === id))) return 'voteClauses';
+  // A notice of options alone is voted on by choosing among them.
+  const none = clauseIds.length === 0 && (method === 'yesno' || notice.clauses.length > 0);
+  if (none || clauseIds.some((id) => !notice.clauses.some((clause) => clause.id === id))) return 'voteClauses';
   if (notice.free) return null;
   const inNotice = ({ id, label, cost }: Option & { readonly label: string }): boolean => notice.options.some((one) => one.id === id && one.label === label && (one.cost === cost || (cost === undefined && method !== 'budget')));
   return options.every(inNotice) ? null : 'voteOptionNew';

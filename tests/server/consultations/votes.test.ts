@@ -19,13 +19,13 @@ const OPTIONS = [{ id: 'o1', label: '划 12 个', cost: 6_000 }, { id: 'o2', lab
 const WATCHERS = ['n1', 'n2'];
 
 /** A consultation of a council of four whose step is the decision: six days after the beginning. */
-async function toDecide(): Promise<{ id: string; topicId: string }> {
+async function toDecide(about: object = ABOUT): Promise<{ id: string; topicId: string }> {
   const { id: bodyId } = await found();
   for (const n of [0, 1, 2, 3]) await seat(bodyId, n, { chair: n === 0 });
   const { id: topicId } = await raise('ann', bodyId);
   for (const who of ['n1', 'n2', 'n4']) await must(who, `/topics/${topicId}/second`, { on: true });
   await step('n0', topicId, 'adopt', { text: '开个会商量' });
-  const { id } = await must<Talk>('plumStaff', '/consultations', { bodyId, topicId, ...ABOUT });
+  const { id } = await must<Talk>('plumStaff', '/consultations', { bodyId, topicId, ...about });
   await talks.step('plumStaff', id, 'give');
   for (const [days, ended] of [[3, 'notice'], [6, 'deliberation']] as const) {
     later(days);
@@ -72,6 +72,19 @@ it('is decided by what votes found: yes or no on its clauses, one among its opti
   await talks.step('plumStaff', id, 'end-step', { step: 'decision' });
   await server().drain();
   expect([(await talks.seen('ann', id)).next?.id, (await seen('ann', topicId)).decision?.text]).toEqual(['publication', '两条一起定；划几个']);
+});
+
+it('of options alone is decided by one vote among them', async () => {
+  const { id } = await toDecide({ ...ABOUT, clauses: [] });
+  expect(await refused('plumStaff', '/votes', drafting(id, { clauseIds: [] }))).toBe('voteClauses');
+  const vote = await opened(id, { clauseIds: [], method: 'approval', options: OPTIONS });
+  later(6 + HOUR / 60);
+  await tick();
+  for (const [who, choice] of [['n0', 'o2'], ['n1', 'o2'], ['n3', 'o1']] as const) await must(who, `/votes/${vote}/named`, { choice: [choice], seq: 1 });
+  await counted(vote, 2);
+  expect((await talks.seen('ann', id)).decision).toMatchObject({ way: 'vote', results: [{ id: 'o1', passed: false }, { id: 'o2', yes: 2, passed: true }, { id: 'o3', passed: false }] });
+  await talks.step('plumStaff', id, 'end-step', { step: 'decision' });
+  expect((await talks.seen('ann', id)).next?.id).toBe('publication');
 });
 
 it('is not decided by a vote to which too few came: the body asks once more', async () => {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, busyWord, Button, Field, Note, OptionGrid, SectionHead, take, Why, Words } from '@/ui';
+import { announce, busyWord, Button, Field, Note, OptionGrid, SectionHead, take, useForms, useSeen, Why, Words } from '@/ui';
 import { ACTIVITY, ACTIVITY_BUTTONS, CALL_OFF_WORDS } from '@shared/copy/activities';
 import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
 import { CALL_OFFS } from '@shared/domain/activities/states';
@@ -25,7 +25,9 @@ function Move(step: ActivitySteps) {
   const [from, setFrom] = useState(shift ? timeWords(new Date(shift.startsAt)) : '');
   const [to, setTo] = useState(shift ? timeWords(new Date(shift.endsAt)) : '');
   const { form } = ACTIVITY;
+  const seen = useSeen(view);
   const send = (): void => {
+    if (!seen()) return;
     const moments = [from, to].map((time) => new Date(`${day}T${time}:00+08:00`));
     const [startsAt, endsAt] = moments.map((at) => (Number.isNaN(at.getTime()) ? '' : at.toISOString()));
     void take(step, 'move', (key) => api('POST /activities/:id/move', { params: { id: view.id }, body: { revision: view.revision, shiftId, startsAt: startsAt ?? '', endsAt: endsAt ?? '' }, key }), ACTIVITY.changed);
@@ -83,6 +85,7 @@ const ORDER = Object.keys(FORMS) as FormName[];
 export function Station(step: ActivitySteps) {
   const { view } = step;
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<ActivitySteps['view']>((after) => { if (after) setForm(null); step.onDone(after); });
   if (!seesTo(view) || view.actions.length === 0) return null;
   const may = (action: (typeof view.actions)[number]): boolean => view.actions.includes(action);
   const Shown = form && may(form) ? FORMS[form] : null;
@@ -92,7 +95,7 @@ export function Station(step: ActivitySteps) {
       <SectionHead title={view.viewer === 'team' ? ACTIVITY.teamWork : ACTIVITY.station} />
       {may('submit') && <Note>{ACTIVITY.teamNote}</Note>}
       {(Object.keys(OUT) as (keyof typeof OUT)[]).filter(may).map((way) => <GoOut key={way} way={way} {...step} />)}
-      {Shown && <Shown key={`${form} ${view.revision}`} {...step} onDone={(after) => { if (after) setForm(null); step.onDone(after); }} />}
+      {Shown && <Shown key={`${form} ${filled}`} {...step} onDone={onDone} />}
       <View className='u-buttons u-gap'>
         {edits && <Button kind='second' label={ACTIVITY_BUTTONS.edit} onPress={() => open('activityEdit', { id: view.id })} />}
         {ORDER.filter((name) => may(name) && name !== form && (name === 'cancel' || name === 'sendBack' || comingOf(view).length > (name === 'cancelShift' ? 1 : 0))).map((name) => <Button key={name} kind={name === 'move' || name === 'sendBack' ? 'second' : 'text'} label={ACTIVITY_BUTTONS[name]} onPress={() => setForm(name)} />)}

@@ -56,7 +56,7 @@ function bodyOf({ title, text, clauses, options, rollId }: Draft): { title: stri
   return { title, text, rollId, clauses: said, options: offered.map(({ label, cost, photoIds }) => ({ label, cost: /^\d+$/.test(cost) ? Number(cost) : null, photoIds: [...photoIds] })) };
 }
 
-interface From { readonly bodyId: string; readonly topicId: string | null; readonly title: string; readonly text: string }
+interface From { readonly bodyId: string; readonly topicId: string | null; readonly title: string; readonly text: string; /** Whose map the place is chosen on. */ readonly community?: string }
 /** A new consultation: by which process, on what. */
 function New({ from }: { from: From }) {
   const [template, setTemplate] = useState<TemplateId>('plain');
@@ -78,7 +78,7 @@ function New({ from }: { from: From }) {
       <View className='u-gap'><OptionGrid label={FORM.template} columns={2} options={TEMPLATE_IDS.map((value) => ({ value, label: TEMPLATE_WORDS[value].name, detail: TEMPLATE_WORDS[value].hint }))} value={template} onChange={setTemplate} /></View>
       {steps.length > 0 && <View className='u-second u-gap'>{steps.map((step) => `${stepName(template, step)}${step.days > 0 ? `（至少 ${step.days} 天）` : ''}`).join(' → ')}</View>}
       <Fields draft={draft} bodyId={from.bodyId} change={(part) => setDraft((all) => ({ ...all, ...part }))} />
-      {from.topicId === null && <View className='u-field'><SectionHead title={FORM.place} /><PlaceChoice place={place} onChoose={setPlace} /></View>}
+      {from.topicId === null && <View className='u-field'><SectionHead title={FORM.place} /><PlaceChoice place={place} onChoose={setPlace} community={from.community} /></View>}
       <View className='u-section'><Button label={FORM.save} {...busyWord(taps, 'begin')} onPress={() => void send()} /></View>
     </>
   );
@@ -98,6 +98,10 @@ function OfTopic({ id }: { id: string }) {
   const query = useApi('GET /topics/:id', { params: { id } }, false);
   return <QueryView query={query} what='这个议题'>{(topic) => <New from={{ bodyId: topic.body.id, topicId: topic.id, title: topic.title, text: topic.text }} />}</QueryView>;
 }
+function OfBody({ id }: { id: string }) {
+  const query = useApi('GET /bodies/:id', { params: { id } }, false);
+  return <QueryView query={query} what='这个议事组织'>{(body) => <New from={{ bodyId: body.id, topicId: null, title: '', text: '', community: body.community.id }} />}</QueryView>;
+}
 function OfOne({ id }: { id: string }) {
   const query = useApi('GET /consultations/:id', { params: { id } }, false);
   return <QueryView query={query} what='这次协商'>{(view) => <Edit view={view} />}</QueryView>;
@@ -109,5 +113,5 @@ export default function BeginConsultation() {
   const [asked] = useState({ id, topic, body });
   useSignedIn();
   const known = useMe((state) => state.me !== null);
-  return <Page title={asked.id ? CONSULTATION.edit : CONSULTATION.begin} className='topic-wide'>{known && (asked.id ? <OfOne id={asked.id} /> : asked.topic ? <OfTopic id={asked.topic} /> : <New from={{ bodyId: asked.body ?? '', topicId: null, title: '', text: '' }} />)}</Page>;
+  return <Page title={asked.id ? CONSULTATION.edit : CONSULTATION.begin} className='topic-wide'>{known && (asked.id ? <OfOne id={asked.id} /> : asked.topic ? <OfTopic id={asked.topic} /> : <OfBody id={asked.body ?? ''} />)}</Page>;
 }

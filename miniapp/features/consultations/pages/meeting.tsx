@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, useApi, useMe, useSignedIn } from '@/api';
 import { scanText } from '@/platform/scan';
 import { open } from '@/platform/routes';
-import { announce, Button, busyWord, Field, happenedWords, ListRow, Note, Page, Paper, PhotoGrid, QueryView, SectionHead, ShotField, Tag, take, useShots, useStepped, Words } from '@/ui';
+import { announce, Button, busyWord, Field, happenedWords, ListRow, Note, Page, Paper, PhotoGrid, QueryView, SectionHead, ShotField, Tag, take, useSeen, useShots, useStepped, Words } from '@/ui';
 import { CodeBoard } from '@/ui/helping/CodeBoard';
 import { SEAT_SIDE_WORDS } from '@shared/copy/bodies';
 import { CONSULTATION, MEETING, MEETING_KIND_WORDS, MEETING_STATE_WORDS } from '@shared/copy/consultations';
@@ -60,10 +60,12 @@ function Seats(step: MeetingProps) {
 function WriteMinutes({ onClose, ...step }: MeetingProps & { onClose: () => void }) {
   const { view, taps } = step;
   const [text, setText] = useState(view.minutes?.text ?? '');
+  const seen = useSeen(view);
   const kept = view.minutes?.photos.map(({ id }) => id) ?? [];
   const shots = useShots(CONSULTATION_LIMITS.minutesPhotos - kept.length);
   const send = async (): Promise<void> => {
     if (text.trim() === '' || shots.sending) return announce(shots.sending ? '照片还在传' : '写一句', 'warn');
+    if (!seen()) return;
     if (await take(step, 'minutes', (key) => api('POST /meetings/:id/minutes', { params: { id: view.id }, body: { revision: view.revision, text, photoIds: [...kept, ...shots.ids] }, key }), MEETING.minutesSaved)) onClose();
   };
   return <><Words label={MEETING.minutes} value={text} onChange={setText} maxLength={CONSULTATION_LIMITS.minutes} placeholder={MEETING.minutesPlaceholder} /><ShotField field={shots} label='放几张照片' /><Button label={MEETING.saveMinutes} {...busyWord(taps, 'minutes')} onPress={() => void send()} /></>;
@@ -79,7 +81,7 @@ function Minutes(step: MeetingProps) {
     <View className='u-section'>
       <SectionHead title={MEETING.minutes} {...(minutes ? { note: minutes.signedBy === null ? MEETING.waitsSign(minutes.by) : MEETING.signedBy(minutes.by, minutes.signedBy) } : {})} />
       {minutes && !writing && <Paper><View className='talk-minutes'>{minutes.text}</View>{minutes.photos.length > 0 && <PhotoGrid photos={minutes.photos.map((photo) => ({ id: photo.id, thumb: photo.thumbUrl, full: photo.url }))} />}</Paper>}
-      {writing && <WriteMinutes key={view.revision} {...step} onClose={() => setWriting(false)} />}
+      {writing && <WriteMinutes {...step} onClose={() => setWriting(false)} />}
       <View className='u-buttons u-gap'>
         {actions.includes('signOff') && !writing && <Button label={MEETING.signOff} {...busyWord(taps, 'signOff')} onPress={sign} />}
         {actions.includes('minutes') && !writing && <Button kind='second' label={minutes ? MEETING.rewrite : MEETING.writeMinutes} onPress={() => setWriting(true)} />}

@@ -2,7 +2,7 @@ import { isRecord, readStored, writeStored } from '@/platform/storage';
 import { SITUATION_OTHERS, SITUATION_WORDS } from '@shared/copy/directory';
 import type { SpecialDays } from '@shared/domain/directory/hours';
 import type { Situation } from '@shared/domain/directory/kinds';
-import { orderKey, queryWords, rankOf } from '@shared/domain/directory/search';
+import { orderKey, queryWords, rankOf, searchable } from '@shared/domain/directory/search';
 import type { ServiceRow } from './words';
 
 /** What the phone keeps of the directory: every row that was read, and the special days that came last. */
@@ -31,7 +31,7 @@ export function keepServices(rows: readonly ServiceRow[], days: SpecialDays): vo
 export function searchKept({ rows }: Kept, situation: Situation | null, search: string): ServiceRow[] {
   const words = queryWords(search);
   return rows.flatMap((row) => {
-    const rank = situation && !row.situations.includes(situation) ? null : rankOf({ ...row, more: row.situations.flatMap((one) => [SITUATION_WORDS[one], SITUATION_OTHERS[one]]) }, words);
+    const rank = situation && !row.situations.includes(situation) ? null : rankOf(searchable({ ...row, more: row.situations.flatMap((one) => [SITUATION_WORDS[one], SITUATION_OTHERS[one]]) }), words);
     return rank === null ? [] : [{ row, key: orderKey(rank, row.level.kind, row.initials, row.id) }];
   }).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open, replace } from '@/platform/routes';
-import { announce, busyWord, Button, Field, Note, OptionGrid, SectionHead, take, useShots, Words } from '@/ui';
+import { announce, busyWord, Button, Field, Note, OptionGrid, SectionHead, take, useForms, useShots, Words } from '@/ui';
 import { HOUR_BUTTONS, HOUR_REFUSAL_WORDS, HOURS, HOURS_RULE_WORDS } from '@shared/copy/volunteerHours';
 import { HOURS_LIMITS } from '@shared/domain/volunteerHours/limits';
 import { HOUR_REFUSALS, type HourRefusal } from '@shared/domain/volunteerHours/states';
@@ -81,6 +81,7 @@ const FIRST: readonly FormName[] = ['enter', 'confirm', 'keep'];
 export function RecordWork(props: RecordSteps) {
   const { view } = props;
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<RecordSteps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const may = ORDER.filter((name) => (name === 'correct' ? view.mayCorrect : view.actions.includes(name)));
   const note = (view.viewer === 'enterer' || view.viewer === 'leaderDone') && view.state === 'toConfirm' ? HOURS.secondNote : view.viewer === 'confirmer' && view.state === 'objected' ? HOURS.confirmerNote : null;
   if (may.length === 0 && !note) return null;
@@ -90,7 +91,7 @@ export function RecordWork(props: RecordSteps) {
     <View className='u-section'>
       <SectionHead title={HOURS.deskWork} />
       {note && <Note>{note}</Note>}
-      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       {view.shiftId !== null && view.actions.includes('confirm') && <View className='u-gap'><Button kind='second' label={HOURS.sameShift} onPress={() => open('hoursShift', { id: view.shiftId ?? '' })} /></View>}
       <View className='u-buttons u-gap'>{may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'refuse' ? 'text' : 'second'} label={name === 'correct' ? HOURS.correct : HOUR_BUTTONS[name]} onPress={() => setForm(name)} />)}</View>
     </View>

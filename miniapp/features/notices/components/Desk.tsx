@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, busyWord, Button, Field, happenedWords, ListRow, Note, Notice, Paper, SectionHead, take, Timeline, Words } from '@/ui';
+import { announce, busyWord, Button, Field, happenedWords, ListRow, Note, Notice, Paper, SectionHead, take, Timeline, useForms, useSeen, Words } from '@/ui';
 import { NOTICE, NOTICE_BUTTONS, NOTICE_FORM, noticeMomentWords } from '@shared/copy/notices';
 import { NOTICE_LIMITS } from '@shared/domain/notices/kinds';
 import type { NoticeAction } from '@shared/domain/notices/states';
@@ -31,10 +31,12 @@ function Correct(props: NoticeProps) {
   const { view, taps } = props;
   const [draft, setDraft] = useState(() => wordsOf(view));
   const [why, setWhy] = useState('');
+  const seen = useSeen(view);
   const change = (part: Partial<typeof draft>): void => setDraft((all) => ({ ...all, ...part }));
   const send = (): void => {
     const [missing] = [...missingWords(draft, new Date()).map(({ label }) => label), ...(why.trim() === '' ? ['写一句为什么更正'] : [])];
     if (missing) return announce(missing, 'warn');
+    if (!seen()) return;
     void take(props, 'correct', (key) => api('POST /notices/:id/correct', { params: { id: view.id }, body: { revision: view.revision, ...wordsBody(draft), why }, key }), view.emergency ? NOTICE_FORM.handed : '更正发出去了');
   };
   return (
@@ -65,6 +67,7 @@ const isBare = (action: NoticeAction): action is Bare => action in BARE;
 export function NoticeSteps(props: NoticeProps & { readonly desk: Desk }) {
   const { view, taps, desk } = props;
   const [form, setForm] = useState<NoticeAction | null>(null);
+  const { filled, onDone } = useForms<NoticeProps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const Form = form && desk.actions.includes(form) ? FORMS[form] : undefined;
   const press = (action: NoticeAction): void => {
     if (action === 'change') return open('noticeWrite', { id: view.id });
@@ -78,7 +81,7 @@ export function NoticeSteps(props: NoticeProps & { readonly desk: Desk }) {
       {note && <Note tone={desk.part === 'writer' ? 'quiet' : 'warn'}>{note}</Note>}
       {desk.actions.filter((action) => FIRST.includes(action)).map((action) => <View key={action} className='u-gap'><Button label={NOTICE_BUTTONS[action]} {...busyWord(taps, action)} onPress={() => press(action)} /></View>)}
       <View className='u-buttons u-gap'>{desk.actions.filter((action) => !FIRST.includes(action)).map((action) => <Button key={action} kind={isBare(action) || action === 'withdraw' || action === 'recall' ? 'text' : 'second'} label={NOTICE_BUTTONS[action]} {...busyWord(taps, action)} onPress={() => press(action)} />)}</View>
-      {Form && <Form key={`${form} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Form && <Form key={`${form} ${filled}`} {...props} onDone={onDone} />}
     </View>
   );
 }

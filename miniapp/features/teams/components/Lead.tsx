@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, busyWord, Button, confirm, daySaid, ListRow, Note, OptionGrid, Paper, SectionHead, take, Why, Words } from '@/ui';
+import { announce, busyWord, Button, confirm, daySaid, ListRow, Note, OptionGrid, Paper, SectionHead, take, useForms, Why, Words } from '@/ui';
 import { TEAM, TEAM_BUTTONS, TEAM_DECLINE_WORDS } from '@shared/copy/volunteerTeams';
 import { dayOf } from '@shared/domain/kernel/days';
 import { CODE_DAYS, type CodeDays, TEAM_LIMITS } from '@shared/domain/volunteerTeams/limits';
@@ -89,6 +89,7 @@ const ORDER = Object.keys(FORMS) as FormName[];
 export function Work(props: TeamSteps) {
   const { view, taps } = props;
   const [form, setForm] = useState<FormName | null>(null);
+  const { filled, onDone } = useForms<TeamSteps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const may = ORDER.filter((name) => view.actions.includes(name));
   const shown = form && may.includes(form) ? form : may.includes('approve') ? 'approve' : null;
   const Shown = shown ? FORMS[shown] : null;
@@ -100,7 +101,7 @@ export function Work(props: TeamSteps) {
   return (
     <View className='u-section'>
       {view.viewer.includes('station') && <SectionHead title={TEAM.deskWork} />}
-      {Shown && <Shown key={`${shown} ${view.revision}`} {...props} onDone={(after) => { if (after) setForm(null); props.onDone(after); }} />}
+      {Shown && <Shown key={`${shown} ${filled}`} {...props} onDone={onDone} />}
       <View className='u-buttons u-gap'>
         {view.actions.includes('edit') && <Button kind='second' label={TEAM_BUTTONS.edit} onPress={() => open('teamFound', { id: view.id })} />}
         {may.filter((name) => name !== shown).map((name) => <Button key={name} kind={name === 'dissolve' || name === 'decline' ? 'text' : 'second'} label={TEAM_BUTTONS[name]} onPress={() => setForm(name)} />)}

@@ -91,7 +91,7 @@ export function DraftForm({ first, about, busy, onSave }: { first: Draft; about:
   const [draft, setDraft] = useState(first);
   const part: Part = { draft, about, put: (change) => setDraft((all) => ({ ...all, ...change })) };
   const press = (): void => {
-    const missing = missingIn(draft);
+    const missing = missingIn(draft, about);
     if (missing) return announce(missing, 'warn');
     onSave(draft);
   };

@@ -44,7 +44,7 @@ export const nextOption = (options: Draft['options']): Draft['options'][number] 
 export function emptyDraft({ title, clauses, options, hasRoll, units, binding }: NewVote): Draft {
   const unit: VoteUnit = units[0] ?? 'person';
   return {
-    method: 'yesno', preset: unit === 'owner' ? 'owners' : 'body', unit, title, text: '', clauseIds: clauses.map(({ id }) => id), options: options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: '1', seats: '1', amount: '', least: 'any',
+    method: clauses.length === 0 ? 'approval' : 'yesno', preset: unit === 'owner' && clauses.length > 0 ? 'owners' : 'body', unit, title, text: '', clauseIds: clauses.map(({ id }) => id), options: options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: '1', seats: '1', amount: '', least: 'any',
     opensIn: '0', lasts: hasRoll ? String(7 * DAY) : '120', scrutineerIds: [], ballot: 'named', minBallots: String(VOTE_LIMITS.minUsual), publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
   };
 }
@@ -69,9 +69,10 @@ export function sentDraft(draft: Draft) {
   };
 }
 /** What is still missing, in a sentence; null when it can be saved. */
-export function missingIn({ title, text, clauseIds, method, options, scrutineerIds }: Draft): string | null {
+export function missingIn({ title, text, clauseIds, method, options, scrutineerIds }: Draft, { clauses }: Pick<NewVote, 'clauses'>): string | null {
   if (title.trim() === '' || text.trim() === '') return '问什么、说清楚，两样都写上';
-  if (clauseIds.length === 0) return '选一下表决哪一条';
+  if (clauses.length === 0 && method === 'yesno') return '通报里只有方案，没有条款：改成从方案里选';
+  if (clauseIds.length === 0 && clauses.length > 0) return '选一下表决哪一条';
   if (method !== 'yesno' && options.filter(({ label }) => label.trim() !== '').length < 2) return '选项至少写两个';
   return scrutineerIds.length === 2 ? null : '监票人选两位';
 }

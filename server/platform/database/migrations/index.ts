@@ -11,7 +11,8 @@ import { closedAtASpot } from './010-closed-at-a-spot';
 import { hoursOfTeams } from './011-hours-of-teams';
 import { topicsByConsultation } from './012-topics-by-consultation';
 import { secretVotes } from './013-secret-votes';
+import { pollsOfTopics } from './014-polls-of-topics';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot, hoursOfTeams, topicsByConsultation, secretVotes];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot, hoursOfTeams, topicsByConsultation, secretVotes, pollsOfTopics];

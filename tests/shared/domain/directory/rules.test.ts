@@ -2,7 +2,7 @@ import { initialsOf } from '../../../../server/platform/pinyin';
 import { SITUATION_WORDS } from '../../../../shared/copy/directory';
 import type { ServiceContent } from '../../../../shared/domain/directory/kinds';
 import { changedFields, isStale, ruleAgainstAnswer, ruleAgainstChange, ruleAgainstReport, ruleAgainstService } from '../../../../shared/domain/directory/rules';
-import { orderKey, queryWords, rankOf, type Searched } from '../../../../shared/domain/directory/search';
+import { orderKey, queryWords, rankOf, searchable } from '../../../../shared/domain/directory/search';
 
 const none = [[], [], [], [], [], [], []] as const;
 const content: ServiceContent = { title: '补办社保卡', words: ['社会保障卡', '医保卡'], situations: ['papers', 'ill'], office: '党群服务中心 2 号窗', address: '', phone: '0755-1234', whom: '', bring: ['身份证'], steps: ['取号', '办理'], fee: '', takes: '', note: '', hours: { kind: 'weekly', week: [[], [[540, 720]], [], [], [], [], []], holidays: 'closed', makeUp: 'worked', closures: [] } };
@@ -30,7 +30,7 @@ it('is reported in words where no kind says it, and answered as mended only afte
 
 it.each([['补办社保卡', 'bbsbk'], ['长者饭堂', 'zzft'], ['长者饭堂', 'czft'], ['重度残疾人护理补贴', 'zdcjrhlbt'], ['生育登记', 'sydj'], ['失业金', 'syj'], ['居住证', 'jzz'], ['IC 卡 24 小时', 'ick24xs'], ['法律援助', 'flyz'], ['爱心女性旅游', 'axnxly'], ['马上你我他', 'msnwt'], ['三二啊哦', 'seao'], ['儿童疫苗', 'etym']])('reads the first letters of %s', (text, letters) => expect(initialsOf(text)).toContain(letters));
 
-const searched: Searched = { title: content.title, words: content.words, initials: [content.title, ...content.words].flatMap(initialsOf), office: content.office, more: content.situations.map((one) => SITUATION_WORDS[one]) };
+const searched = searchable({ title: content.title, words: content.words, initials: [content.title, ...content.words].flatMap(initialsOf), office: content.office, more: content.situations.map((one) => SITUATION_WORDS[one]) });
 it.each<[string, number | null]>([
   ['', 0], ['补办', 0], ['社保卡', 1], ['医保', 2], ['bbsbk', 3], ['BBS', 3], ['sbk', 4], ['ybk', 3], ['2 号窗', 5], ['生病', 5], ['补社保卡', 6], ['社保卡 补办', 1], ['社保卡 饭堂', null], ['饭堂', null], ['b', null], ['xyz', null], ['卡社', null],
 ])('finds by %j as well as %s', (typed, rank) => expect(rankOf(searched, queryWords(typed))).toBe(rank));

@@ -22,6 +22,10 @@ it('votes on nothing that was not in the notice', () => {
   expect([ask(['c1']), ask([]), ask(['c3']), ask(['c1'], [{ id: 'a', label: '甲' }]), ask(['c1'], [{ id: 'a', label: '丙' }]), ask(['c1'], [{ id: 'b', label: '乙', cost: 6 }]), ask(['c1'], [{ id: 'c', label: '甲' }])]).toEqual([null, 'voteClauses', 'voteClauses', null, 'voteOptionNew', 'voteOptionNew', 'voteOptionNew']);
   // What an option costs is said as the notice has it, or left out where no sum is spent.
   expect([ask(['c1'], [{ id: 'b', label: '乙' }]), ask(['c1'], [{ id: 'b', label: '乙', cost: 5 }]), ask(['c1'], [{ id: 'b', label: '乙' }], 'budget')]).toEqual([null, null, 'voteOptionNew']);
+  // A notice of options alone has no clause to say yes or no to: one chooses among them.
+  const alone = { ...notice, clauses: [] };
+  expect((['approval', 'irv', 'budget', 'yesno'] as const).map((method) => ruleAgainstNotice({ method, clauseIds: [], options: [] }, alone))).toEqual([null, null, null, 'voteClauses']);
+  expect(ruleAgainstNotice({ method: 'approval', clauseIds: ['c1'], options: [] }, alone)).toBe('voteClauses');
   expect(ruleAgainstNotice({ method: 'yesno', clauseIds: ['c1'], options: [] }, { ...notice, ready: false })).toBe('voteNotReady');
   expect([ruleAgainstRoll([], { bases: ['persons'] }), ruleAgainstRoll([{ area: 0 }], { bases: ['area', 'persons'] }), ruleAgainstRoll([{ area: 0 }, { area: 1 }], { bases: ['area', 'persons'] }), ruleAgainstRoll([{ area: 0 }], { bases: ['persons'] })]).toEqual(['voteRollNone', 'voteRollArea', null, null]);
 });
