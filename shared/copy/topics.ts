@@ -54,6 +54,7 @@ export const TOPIC_RULE_WORDS: Readonly<Record<TopicRuleCode, string>> = {
 
 /** On the pages of topics. */
 export const TOPIC = {
+  direct: '不用附议，直接请答复',
   title: '议事',
   one: '议题',
   intro: '小区、社区里大家的事，提出来一起商量。附议的人够了，就必须给答复。',

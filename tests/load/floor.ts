@@ -11,17 +11,30 @@ import { EJSON } from 'bson';
 import Koa from 'koa';
 import { MongoClient, type Collection } from 'mongodb';
 import type { FloorPlan, FloorStep } from './scenarios';
+import { bareStep } from './votes/bare';
 
 interface Row {
   _id: string;
   [field: string]: unknown;
 }
 
-async function run(collection: (name: string) => Collection<Row>, step: FloorStep): Promise<void> {
+/** How far each list of documents has been updated. */
+const at = new WeakMap<FloorStep, number>();
+async function updateNext(rows: Collection<Row>, step: Extract<FloorStep, { do: 'updateNext' }>): Promise<void> {
+  const next = at.get(step) ?? 0;
+  at.set(step, next + 1);
+  const _id = step.ids[next];
+  if (_id === undefined) throw new Error('every document has been updated');
+  await rows.updateOne({ _id }, step.update);
+}
+
+async function run(collection: (name: string) => Collection<Row>, step: FloorStep, sent: unknown): Promise<void> {
+  if (step.do === 'key') return bareStep(step, sent);
   const rows = collection(step.collection);
   if (step.do === 'find') await rows.find(step.filter, { projection: step.projection, sort: step.sort, limit: step.limit }).toArray();
   else if (step.do === 'findOne') await rows.findOne(step.filter, { projection: step.projection });
   else if (step.do === 'count') await rows.countDocuments(step.filter, { limit: step.limit });
+  else if (step.do === 'updateNext') await updateNext(rows, step);
   else if (step.do === 'update') await rows.updateOne(step.filter, step.update);
   else await rows.insertOne({ ...step.document, _id: randomUUID() });
 }
@@ -41,8 +54,8 @@ async function main(): Promise<void> {
   app.use(async (ctx) => {
     const found = plan[ctx.path];
     if (!found) return;
-    if (ctx.method === 'POST') await body(ctx.req);
-    await Promise.all(found.steps.map((step) => run((name) => db.collection<Row>(name), step)));
+    const sent = ctx.method === 'POST' ? await body(ctx.req) : null;
+    await Promise.all(found.steps.map((step) => run((name) => db.collection<Row>(name), step, sent)));
     ctx.body = found.answer;
   });
   const server = app.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));

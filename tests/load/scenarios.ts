@@ -3,14 +3,18 @@ import type { Connection } from 'mongoose';
 import type { CaseDoc } from '../../server/features/cases';
 import { activityScenarios, type ActivityCast } from './activities';
 import { directoryScenarios, type DirectoryCast } from './directory';
+import type { BareStep } from './votes/bare';
 import { frontRoomScenarios, type FrontRoomCast } from './frontRoom';
 import { wishScenarios, type WishCast } from './wishes';
 
-/** One database operation of the floor. */
+/** One operation of the floor: of the database, or of a key. */
 export type FloorStep =
+  | BareStep
   | { readonly do: 'find'; readonly collection: string; readonly filter: Record<string, unknown>; readonly projection: Record<string, 0 | 1>; readonly sort: Record<string, 1 | -1>; readonly limit: number }
   | { readonly do: 'findOne'; readonly collection: string; readonly filter: Record<string, unknown>; readonly projection: Record<string, 0 | 1> }
   | { readonly do: 'count'; readonly collection: string; readonly filter: Record<string, unknown>; readonly limit: number }
+  /** The next of these documents each time: an update that moves a document in the indexes moves it once. */
+  | { readonly do: 'updateNext'; readonly collection: string; readonly ids: readonly string[]; readonly update: Record<string, unknown> }
   | { readonly do: 'update'; readonly collection: string; readonly filter: Record<string, unknown>; readonly update: Record<string, unknown> }
   | { readonly do: 'insert'; readonly collection: string; readonly document: Record<string, unknown> };
 /** What the floor does at an address, and what it answers. */

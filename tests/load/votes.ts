@@ -1,101 +1,115 @@
 /**
- * `npm run bench:votes [-- BALLOTS]`: verification of a whole secret board from its file against a bare loop over the
- * same signature checks, in one run by turns, in processor time. 400,000 ballots take some minutes to make and half a gigabyte of disk.
+ * `npm run bench:votes [-- PART …]`: what votes cost, each part beside its floor in the same run. Parts, all where none is named:
+ * `routes` (a ballot by name, a token, a secret ballot), `crowd` (20,000 voters on two processes), `topic` (opened with ten thousand opinions
+ * and a hundred thousand seconders), `tally` (400,000 ballots by name), `verification` (a secret board of 400,000 ballots: some
+ * minutes to make, half a gigabyte of disk), `steps` (what a phone does). `name=NUMBER` is another size: `tally=20000`, `crowd=2000`; of
+ * `routes` the requests in a turn.
  */
-import { constants, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { boardText, closedLeaves, rollRoot, voteOfManifest } from '../../shared/domain/ballotBoard/build';
-import { fromHex } from '../../shared/domain/ballotBoard/bytes';
-import { logKeyFingerprint } from '../../shared/domain/ballotBoard/hashes';
-import type { BallotLeaf, Leaf } from '../../shared/domain/ballotBoard/leaves';
-import { castMessage, tokenMessage } from '../../shared/domain/ballotBoard/signed';
-import { BoardVerifier } from '../../shared/domain/ballotBoard/verify/verifier';
-import { nodeBoardCrypto } from '../../server/platform/crypto/boardCrypto';
-import { nodeSha256 } from '../../server/platform/crypto/sha256';
-import { bytesFrom, headsOf, pss, testKeys } from '../support/votes/boards';
-import { aManifest } from '../support/votes/manifests';
-import { machine, median } from './processor';
+import { EJSON } from 'bson';
+import type { BallotDoc, LineDoc } from '../../server/features/votes/document';
+import { withName } from '../../server/platform/database/connect';
+import { rawCollection } from '../../server/platform/database/model';
+import { COLUMNS, CONNECTIONS, measure, planOf, print } from './measured';
+import { machine } from './processor';
+import { buildServer, bundle, inScratch, program, SECRET, type Start, UNLIMITED } from './servers';
+import { measureVerification } from './votes/board';
+import { measureCrowd } from './votes/crowd';
+import { bringVoters, foundCouncil, handsOn, openDistrict, openVote, placesIn, putOnRoll, type District, type Voter } from './votes/lay';
+import { castNamedOf, keysIn, makeBallots, voteScenarios } from './votes/routes';
+import { printSteps } from './votes/steps';
+import { measureTally } from './votes/tally';
+import { measureTopic } from './votes/topic';
 
-const ballots = Number(process.argv[2] ?? 20_000);
-const TURNS = ballots > 100_000 ? 1 : 3;
-/** So many of the ballots are checked by the bare loop in a turn. */
-const BARE = Math.min(ballots, 20_000);
-const PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+const USUAL = { routes: 2_000, crowd: 20_000, topic: 1, tally: 400_000, verification: 400_000, steps: 1 } as const;
+type Part = keyof typeof USUAL;
+const ROUNDS = 3;
+/** Voters beside those that are measured: the first answer, and what is under way when a round ends. */
+const SPARE = 500;
 
-/** A ballot made by Node alone: the public key of a secret in plain JavaScript would take most of the time. */
-function ballotOf(number: number, vote: string): BallotLeaf {
-  const key = createPrivateKey({ key: Buffer.concat([PREFIX, Buffer.from(bytesFrom('bench', number), 'hex')]), format: 'der', type: 'pkcs8' });
-  const pk = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(12).toString('hex');
-  const pre = bytesFrom('pre', number);
-  const choice = number % 3 === 0 ? 'no' : 'yes';
-  return { t: 'ballot', pk, pre, ts: pss(testKeys().blind.key, tokenMessage(pre, vote, pk)), choice, bs: sign(null, castMessage(choice, pk, vote), key).toString('hex') };
+function asked(): Map<Part, number> {
+  const named = process.argv.slice(2).map((word): [string, number] => {
+    const [name = '', size] = word.split('=');
+    if (!(name in USUAL)) throw new Error(`${name} is no part; there are ${Object.keys(USUAL).join(', ')}`);
+    return [name, size === undefined ? USUAL[name as Part] : Number(size)];
+  });
+  return new Map((named.length > 0 ? named : Object.entries(USUAL)) as [Part, number][]);
 }
 
-function makeBoard(): { readonly leaves: Leaf[]; readonly vote: string } {
-  const { log, blind } = testKeys();
-  const roll = Array.from({ length: ballots }, (_, line) => bytesFrom('line', line));
-  const manifest = aManifest({ blind_key: blind.shown, log_key_sha256: logKeyFingerprint(log.shown), roll: { count: roll.length, area: 0, root: rollRoot(roll, nodeSha256) } });
-  const vote = voteOfManifest(manifest);
-  const parts = { manifest, roll, changes: [], issued: roll.map((c, line) => ({ c, b: bytesFrom('b', line) })), paper: [], named: new Map<string, never>(), paperCounts: [] };
-  return { leaves: closedLeaves({ ...parts, ballots: roll.map((_, line) => ballotOf(line, vote)) }), vote };
+/** What parts with a server share. */
+interface Running {
+  readonly start: Start;
+  readonly directory: string;
+  readonly uri: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly engine: Awaited<ReturnType<Start>>;
+  readonly server: Awaited<ReturnType<Start>>;
+  readonly district: District;
+  readonly bodyId: string;
+  readonly voters: readonly Voter[];
 }
 
-/** Seconds of processor time of this process, which other programs on the machine do not lengthen. */
-function spent(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
+async function routes({ start, directory, uri, engine, server, district, bodyId, voters }: Running, requests: number): Promise<void> {
+  const [named, secret] = [await openVote(district, bodyId, 'named'), await openVote(district, bodyId, 'secret')];
+  const some = voters.slice(0, (ROUNDS + 1) * requests + SPARE);
+  for (const vote of [named, secret]) await putOnRoll(district, vote, some);
+  const keys = { ...keysIn(directory, secret), namedLog: keysIn(directory, named).log };
+  const list = voteScenarios({ district, named, secret, voters: some, ballots: makeBallots(secret, keys.blind, some.length), keys });
+  const plan = path.join(directory, 'plan.json');
+  await writeFile(plan, EJSON.stringify(await planOf(server.url, list), { relaxed: true }));
+  const floor = await start([await bundle('tests/load/floor.ts')], { MONGODB_URI: uri, PLAN: plan });
+  const [began, used] = [performance.now(), process.cpuUsage()];
+  const measured = await measure({ server, floor, engine, requests }, list, ROUNDS);
+  const { user, system } = process.cpuUsage(used);
+  console.log(`\n${CONNECTIONS} connections, median of ${ROUNDS} rounds of ${requests} requests, route and floor taking turns; the generator used ${((user + system) / 1e3 / (performance.now() - began)).toFixed(2)} of a core\n`);
+  console.log(COLUMNS);
+  if (!measured.map(print).every(Boolean)) process.exitCode = 1;
+}
+async function crowd({ start, directory, env, engine, server, district, bodyId, voters }: Running, count: number): Promise<void> {
+  const second = await start(['dist/server/main.js'], env);
+  await measureCrowd(district, bodyId, voters.slice(0, count), { servers: [server, second], engine, directory });
+}
+async function tally({ server, district, bodyId, voters }: Running, count: number): Promise<void> {
+  const doc = await openVote(district, bodyId, 'named');
+  const [voter] = voters;
+  if (!voter) throw new Error('nobody votes');
+  await putOnRoll(district, doc, [voter]);
+  const { path: at, headers, body } = castNamedOf(doc, voter);
+  const response = await fetch(`${server.url}${at}`, { method: 'POST', headers: { ...headers, 'idempotency-key': crypto.randomUUID() }, body });
+  if (!response.ok) throw new Error(await response.text());
+  const { db } = district.deps;
+  const [line, ballot] = [await rawCollection<LineDoc>(db, 'voteLines').findOne({ voteId: doc._id, voterId: voter.personId }), await rawCollection<BallotDoc>(db, 'namedBallots').findOne({ voteId: doc._id })];
+  if (!line || !ballot) throw new Error('the ballot is not there');
+  for (const name of ['voteLines', 'namedBallots']) await rawCollection(db, name).deleteMany({ voteId: doc._id });
+  await measureTally(district.deps, { doc, line, ballot }, count);
 }
 
-/** Seconds of the same checks on the first ballots, with nothing around them; for all of them. */
-function bareLoop(some: readonly BallotLeaf[], vote: string): number {
-  const { blind } = testKeys();
-  const key = { key: createPublicKey(blind.key), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
-  const ready = some.map(({ pk, pre, ts, choice, bs }) => ({ token: tokenMessage(pre, vote, pk), ts: fromHex(ts), cast: castMessage(choice, pk, vote), bs: fromHex(bs), pk: fromHex(pk) }));
-  const keyOf = (pk: Uint8Array): KeyObject => createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), pk]), format: 'der', type: 'spki' });
-  const began = spent();
-  for (const { token, ts, cast, bs, pk } of ready) if (!verify('sha384', token, key, ts) || !verify(null, cast, keyOf(pk), bs)) throw new Error('a ballot that does not hold');
-  return ((spent() - began) / some.length) * ballots;
+/** The parts that need a server, on one database. */
+async function withServer(parts: ReadonlyMap<Part, number>, start: Start, directory: string): Promise<void> {
+  await buildServer();
+  const engine = await start(['--import', 'tsx', 'server/engine/cli.ts', '--data', path.join(directory, 'engine')]);
+  const uri = withName(engine.url, 'linli');
+  const deps = await openDistrict(uri, directory);
+  const env = { ...UNLIMITED, ...placesIn(directory), MONGODB_URI: uri, LINLI_SECRET: SECRET, PORT: '0', SANDBOX_PORT: '0', WORKER: 'off', LOG_LEVEL: 'error' };
+  const server = await start(['dist/server/main.js'], env);
+  const district = handsOn(deps, server.url);
+  const most = Math.max(1, parts.get('crowd') ?? 0, parts.has('routes') ? (ROUNDS + 1) * (parts.get('routes') ?? 0) + SPARE : 0);
+  const running: Running = { start, directory, uri, env, engine, server, district, bodyId: await foundCouncil(district), voters: await bringVoters(district, most) };
+  if (parts.has('routes')) await routes(running, parts.get('routes') ?? 0);
+  if (parts.has('crowd')) await crowd(running, parts.get('crowd') ?? 0);
+  if (parts.has('topic')) await measureTopic(district, running.bodyId, { server, engine });
+  if (parts.has('tally')) await tally(running, parts.get('tally') ?? 0);
+  await deps.db.close();
 }
 
-async function wholeFile(file: string, fingerprint: string): Promise<number> {
-  const began = spent();
-  const verifier = new BoardVerifier({ crypto: nodeBoardCrypto(), fingerprint });
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) verifier.push(chunk as Buffer);
-  const report = verifier.end();
-  if (report.verdict !== 'accepted') throw new Error(JSON.stringify(report.findings));
-  return spent() - began;
-}
-
-async function run(): Promise<void> {
-  process.stdout.write(`${machine()}\n`);
-  const directory = await mkdtemp(path.join(tmpdir(), 'linli-bench-votes-'));
-  try {
-    const made = performance.now();
-    const { leaves, vote } = makeBoard();
-    const manifest = leaves[0] as ReturnType<typeof aManifest>;
-    const file = path.join(directory, 'board.json');
-    await pipeline(Readable.from(boardText({ log_key: testKeys().log.shown, leaves, heads: headsOf(manifest, leaves) })), createWriteStream(file));
-    const some = leaves.filter((leaf): leaf is BallotLeaf => leaf.t === 'ballot').slice(0, BARE);
-    leaves.length = 0;
-    process.stdout.write(`${ballots} ballots made in ${((performance.now() - made) / 1000).toFixed(1)} s, ${(statSync(file).size / 2 ** 20).toFixed(1)} MB\n`);
-    const ratios: number[] = [];
-    for (let turn = 0; turn < TURNS; turn += 1) {
-      const [bare, whole] = [bareLoop(some, vote), await wholeFile(file, manifest.log_key_sha256)];
-      ratios.push(bare / whole);
-      process.stdout.write(`bare loop ${bare.toFixed(1)} s, whole verification ${whole.toFixed(1)} s, ratio ${(bare / whole).toFixed(2)}, memory ${(process.memoryUsage.rss() / 2 ** 20).toFixed(0)} MB\n`);
-    }
-    process.stdout.write(`verification ÷ bare loop: ${median(ratios).toFixed(2)} (target ≥ 0.5)\n`);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
-}
-
-run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+program(() =>
+  inScratch(async (start, directory) => {
+    const parts = asked();
+    console.log(machine());
+    if ((['routes', 'crowd', 'topic', 'tally'] as const).some((part) => parts.has(part))) await withServer(parts, start, directory);
+    const ballots = parts.get('verification');
+    if (ballots !== undefined) await measureVerification(ballots, directory);
+    if (parts.has('steps')) await printSteps();
+  }),
+);

@@ -17,6 +17,8 @@ export interface WishCast {
   readonly communityId: string;
   readonly wishId: string;
   readonly toClaim: readonly string[];
+  /** As many again, for the floor: a claim takes a wish out of the feed and its indexes, which an update of one that is claimed already would not. */
+  readonly floorClaims: readonly string[];
   readonly resident: string;
   readonly company: string;
   readonly unitId: string;
@@ -58,14 +60,14 @@ export async function prepareWishes(deps: Deps, tokens: Pick<WishCast, 'resident
   if (!row) throw new Error('no wish is open');
   const { pendingSince: _since, ...model } = await loadWish(deps, row._id);
   await copies(db, model, model.scope.community, FEED_SIZE);
-  return { ...tokens, db, communityId: model.scope.community, wishId: model._id, toClaim: await copies(db, model, elsewhere, claims) };
+  return { ...tokens, db, communityId: model.scope.community, wishId: model._id, toClaim: await copies(db, model, elsewhere, claims), floorClaims: await copies(db, model, elsewhere, claims) };
 }
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
 const FEED_ROW = { state: 1, category: 1, 'release.text': 1, 'release.photoIds': 1, 'scope.community': 1, 'scope.grid': 1, urgent: 1, visit: 1, neededOn: 1, target: 1, left: 1, lane: 1, laneAt: 1, again: 1, createdAt: 1 } as const;
 
 /** The feed, one wish, a claim. */
-export function wishScenarios({ db, communityId, wishId, toClaim, resident, company, unitId }: WishCast, targets: { readonly read: number; readonly write: number }): Scenario[] {
+export function wishScenarios({ db, communityId, wishId, toClaim, floorClaims, resident, company, unitId }: WishCast, targets: { readonly read: number; readonly write: number }): Scenario[] {
   let next = 0;
   const claimPath = (): string => {
     const id = toClaim[next++];
@@ -76,11 +78,11 @@ export function wishScenarios({ db, communityId, wishId, toClaim, resident, comp
     const wish = await wishes(db).findOne({ _id: id ?? '' });
     const ticket = await rawCollection<{ _id: string }>(db, 'wishClaims').findOne({ _id: wish?.claims[0]?.id ?? '' });
     if (!wish || !ticket) throw new Error('the claim is not there');
-    const { state, left, claims, hands, holders, timeline, laneAt, desk, deskAt, revision, updatedAt } = wish;
+    const { state, left, claims, hands, holders, timeline, lane, laneAt, desk, deskAt, nextCheckAt, revision, updatedAt, pending, pendingSince } = wish;
     return [
       { do: 'findOne', collection: 'wishes', filter: { _id: wish._id }, projection: { pending: 0 } },
       { do: 'insert', collection: 'wishClaims', document: { ...ticket } },
-      { do: 'update', collection: 'wishes', filter: { _id: wish._id }, update: { $set: { state, left, claims, hands, holders, timeline, laneAt, desk, deskAt, revision, updatedAt } } },
+      { do: 'updateNext', collection: 'wishes', ids: floorClaims, update: { $set: { state, left, claims, hands, holders, timeline, lane, laneAt, desk, deskAt, nextCheckAt, revision, updatedAt, pending, pendingSince } } },
     ];
   };
   return [

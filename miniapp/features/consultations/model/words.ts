@@ -31,4 +31,5 @@ export function dueWords({ state, dueAt, late }: Pick<TopicRow, 'state' | 'dueAt
 }
 export const factWords = (row: TopicRow): string => [row.place, TOPIC_ORIGIN_WORDS[row.by], row.body.name].join('，');
 export const stateWords = ({ state, late }: Pick<TopicRow, 'state' | 'late'>): string => (late ? '晚了' : TOPIC_STATE_WORDS[state]);
-export const countWords = ({ seconds, threshold }: Pick<TopicRow, 'seconds' | 'threshold'>): string => secondsWords(seconds, threshold);
+/** How many second it; what the station or a member raises may need none. */
+export const countWords = ({ seconds, threshold, state }: Pick<TopicRow, 'seconds' | 'threshold' | 'state'>): string => (seconds < threshold && (state === 'toAnswer' || state === 'adopted' || state === 'decided') ? TOPIC.direct : secondsWords(seconds, threshold));

@@ -17,7 +17,7 @@ import { settlePaper } from './paper';
 const TYPE = 'application/json';
 
 /** Reads what is counted: lines of this freeze, the last ballot of each. Papers that a process left between two rows are settled first. */
-async function gather(deps: Deps, doc: VoteDoc & { readonly frozen: FrozenRow }): Promise<Gathered> {
+export async function gather(deps: Deps, doc: VoteDoc & { readonly frozen: FrozenRow }): Promise<Gathered> {
   await applyCorrections(deps, doc);
   const readings = await readingsOf(deps, doc._id);
   for (const [line, entries] of readings) await settlePaper(deps, doc, line, entries);
