@@ -19,8 +19,14 @@ type Request = ReturnType<typeof castOf>;
 async function press(servers: readonly Spawned[], all: readonly ((at: number) => Request)[]): Promise<number> {
   let next = 0;
   let sent = 0;
-  const send = async (server: Spawned | undefined, { path, headers, body }: Request): Promise<void> => {
-    const response = await fetch(`${server?.url}${path}`, { method: 'POST', headers: { ...headers, ...(headers.authorization ? { 'idempotency-key': crypto.randomUUID() } : {}) }, body });
+  const send = async (at: number, { path, headers, body }: Request, tries = 3): Promise<void> => {
+    const init = { method: 'POST', headers: { ...headers, ...(headers.authorization ? { 'idempotency-key': crypto.randomUUID() } : {}) }, body };
+    const response = await fetch(`${servers[at % servers.length]?.url}${path}`, init).catch((error: unknown) => {
+      if (tries === 1) throw error;
+      return null;
+    });
+    // A connection that was closed while nobody used it: the voter sends the same again.
+    if (response === null) return send(at + 1, { path, headers, body }, tries - 1);
     const text = await response.text();
     sent += 1;
     if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text.slice(0, 300)}`);
@@ -29,8 +35,8 @@ async function press(servers: readonly Spawned[], all: readonly ((at: number) =>
     for (let at = next++; at < all.length; at = next++) {
       const request = all[at]?.(at);
       if (!request) return;
-      await send(servers[at % servers.length], request);
-      if (at % LOST === 0) await send(servers[(at + 1) % servers.length], request);
+      await send(at, request);
+      if (at % LOST === 0) await send(at + 1, request);
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, one));
