@@ -127,13 +127,15 @@ it('ends a step only where nothing is missing, by the one that goes on', async (
 
 it('keeps what is typed of a meeting when the step before it ends meanwhile, and says of a second press that it has to wait', async () => {
   const before: Talk = { ...talk, viewer: 'body', actions: ['end', 'call'], next: { ...(talk.next as NonNullable<Talk['next']>), needs: [] } };
-  const after: Talk = { ...before, revision: 4, actions: ['call'], next: { id: 'decision', kind: 'decision', until: row.at, needs: ['decision'], agreed: [], wanted: 1 } };
+  // What the step wants that has begun meanwhile is what is called, not what was wanted when the form was opened.
+  const steps = before.steps.map((step) => (step.id === 'decision' ? { ...step, meeting: { kinds: ['hearing' as const], sides: [], quorum: false } } : step));
+  const after: Talk = { ...before, steps, revision: 4, actions: ['call'], next: { id: 'decision', kind: 'decision', until: row.at, needs: ['decision'], agreed: [], wanted: 1 } };
   let [now, ends] = [before, (): void => undefined];
   phone.server.answer('GET /consultations/:id', () => now);
   phone.server.answer('POST /consultations/:id/end-step', () => new Promise((resolve) => { ends = () => { now = after; resolve(after); }; }));
   phone.server.answer('POST /consultations/:id/meetings', () => meeting);
   phone.server.answer('GET /meetings/:id', () => meeting);
-  const called = () => phone.server.calls('POST /consultations/:id/meetings').map(({ body: { agenda, place } }) => ({ agenda, place }));
+  const called = () => phone.server.calls('POST /consultations/:id/meetings').map(({ body: { agenda, place, kind } }) => ({ agenda, place, kind }));
   const page = await opened('features/consultations/pages/consultation', '可以往下走了', { id: 'x-1' });
   await press(page, '协商这一步结束');
   await press(page, '召集开会');
@@ -145,7 +147,7 @@ it('keeps what is typed of a meeting when the step before it ends meanwhile, and
   await until('the step has ended', () => page.text().includes('还没有定下来'));
   await press(page, '召集开会');
   await until('it is called', () => called().length === 1);
-  expect(called()).toEqual([{ agenda: ['看三个方案的图'], place: '活动室' }]);
+  expect(called()).toEqual([{ agenda: ['看三个方案的图'], place: '活动室', kind: 'hearing' }]);
   await page.close();
 });
 

@@ -21,7 +21,9 @@ const momentOf = (day: Day, hour: string): string | null => {
 /** Calls a meeting in the step that goes on; members read the invitation in their inbox. */
 export function CallForm({ view, taps, onDone }: ConsultationProps) {
   const wanted = view.steps.find(({ id }) => id === view.next?.id)?.meeting?.kinds;
-  const [kind, setKind] = useState<MeetingKind>(wanted?.[0] ?? 'council');
+  const [chosen, setKind] = useState<MeetingKind | null>(null);
+  // The step may begin while the form is open: until somebody chooses, it is the meeting that the step wants now.
+  const kind = chosen ?? wanted?.[0] ?? 'council';
   const [agenda, setAgenda] = useState('');
   const [place, setPlace] = useState('');
   const [day, setDay] = useState<Day>(dayOf(new Date()));
