@@ -14,8 +14,7 @@ import { nodeBoardCrypto } from '../../../server/platform/crypto/boardCrypto';
 import { nodeSha256 } from '../../../server/platform/crypto/sha256';
 import { bytesFrom, headsOf, pss, testKeys } from '../../support/votes/boards';
 import { aManifest } from '../../support/votes/manifests';
-import { median } from '../processor';
-import { spent } from './spent';
+import { median, spent } from '../processor';
 
 /** So many of the ballots are checked by the bare loop in a turn. */
 const MOST_BARE = 20_000;

@@ -3,9 +3,8 @@ import type { BallotDoc } from '../../../server/features/votes/document';
 import type { Frozen } from '../../../server/features/votes/taking';
 import { rawCollection } from '../../../server/platform/database/model';
 import { CONNECTIONS } from '../measured';
-import { processorSeconds } from '../processor';
+import { processorSeconds, spent } from '../processor';
 import type { Spawned } from '../servers';
-import { spent } from './spent';
 import { lineOf, openVote, putOnRoll, type District, type Voter } from './lay';
 import { castNamedOf, castOf, keysIn, makeBallots, tokenOf } from './routes';
 

@@ -6,9 +6,8 @@ import { rawCollection } from '../../../server/platform/database/model';
 import type { Deps } from '../../../server/platform/deps';
 import { BallotGroups, countVote } from '../../../shared/domain/ballotBoard/count';
 import { bytesFrom } from '../../support/votes/boards';
-import { median } from '../processor';
+import { median, spent } from '../processor';
 import type { Frozen } from '../../../server/features/votes/taking';
-import { spent } from './spent';
 
 /** A named vote with one line and one ballot of it, which the others are like. */
 export interface NamedVote {
