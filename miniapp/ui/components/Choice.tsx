@@ -80,7 +80,7 @@ export interface ListRowProps {
   title: string;
   detail?: ReactNode;
   icon?: IconName;
-  /** What stands at the right, such as a tag. */
+  /** What stands at the right, such as a tag; under the words where text is large. */
   aside?: ReactNode;
   onPress?: () => void;
   spoken?: string;
@@ -90,14 +90,16 @@ export interface ListRowProps {
 
 /** One row of a list on paper (`<Paper tone='list'>`): chevron only where it opens something. */
 export function ListRow({ title, detail, icon, aside, onPress, spoken, fresh = false }: ListRowProps) {
+  const main = (
+    <View className='u-row__main'>
+      <View className='u-row__title'>{fresh && <Text className='u-row__fresh'>新</Text>}{title}</View>
+      {detail && <View className='u-row__detail'>{detail}</View>}
+    </View>
+  );
   const inside = (
     <>
       {icon && <Icon name={icon} size={28} />}
-      <View className='u-row__main'>
-        <View className='u-row__title'>{fresh && <Text className='u-row__fresh'>新</Text>}{title}</View>
-        {detail && <View className='u-row__detail'>{detail}</View>}
-      </View>
-      {aside}
+      {aside ? <View className='u-row__both'>{main}{aside}</View> : main}
       {onPress && <Icon name='right' colour='ink' size={22} />}
     </>
   );
