@@ -16,4 +16,16 @@ describe('the style sheets', () => {
     expect([...homes].filter(([, places]) => places.size > 1).map(([name, places]) => [name, [...places].sort()])).toEqual([])
     expect(homes.size).toBeGreaterThan(100)
   })
+
+  it('are each asked for by something: one that nothing imports leaves its page bare, and nothing says so', () => {
+    const asked = new Set<string>()
+    for (const file of readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((one) => /\.(tsx?|scss)$/.test(one))) {
+      for (const [, named = ''] of readFileSync(path.join(root, file), 'utf8').matchAll(/(?:import|@use|@forward|@import)\s+['"]([^'"]+)['"]/g)) {
+        const target = named.startsWith('@/') ? named.slice(2) : path.join(path.dirname(file), named)
+        for (const one of [target, `${target}.scss`, path.join(path.dirname(target), `_${path.basename(target)}.scss`)]) asked.add(path.normalize(one))
+      }
+    }
+    expect(sheets.filter((file) => !asked.has(path.normalize(file)))).toEqual([])
+    expect(sheets.length).toBeGreaterThan(20)
+  })
 })

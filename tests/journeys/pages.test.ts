@@ -23,7 +23,7 @@ function allPages(): string[] {
 const MODES = { phone: { target: 44, resident: 'chen' }, elder: { target: 60, resident: 'wang' }, desk: { target: 40, resident: 'chen' } } as const satisfies Record<string, { target: number; resident: PersonKey }>;
 type Mode = keyof typeof MODES;
 
-const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
+const personFor = (page: string, mode: Mode): PersonKey => ({ resident: MODES[mode].resident, volunteer: 'zhao', station: 'lin', administrator: 'gao', auditor: 'sun' } as const)[roleOf(page)];
 
 const shots = process.env.LINLI_SHOTS;
 let server: District;
@@ -99,13 +99,15 @@ describe.each(Object.keys(MODES) as Mode[])('every page, %s', (mode) => {
     const known = opened.get(who);
     if (known) return known;
     const watched = await (mode === 'desk' ? newDesktopPage(browser) : newPhonePage(browser));
+    // The same volunteer is looked at in every mode.
+    if (who === 'zhao') await cast.zhao.call('PATCH /me/preferences', { body: { elderMode: mode === 'elder' } });
     await become(watched.page, server.url, PEOPLE[who].name);
     opened.set(who, watched);
     return watched;
   };
   afterAll(() => Promise.all([...opened.values()].map((one) => one.close())));
 
-  it.each(allPages().filter((page) => page !== login && (mode !== 'elder' || roleOf(page) === 'resident')))('%s fits, is quiet, and can be hit', async (page) => {
+  it.each(allPages().filter((page) => page !== login && (mode !== 'elder' || ['resident', 'volunteer'].includes(roleOf(page)))))('%s fits, is quiet, and can be hit', async (page) => {
     await look(await pageOf(personFor(page, mode)), page, mode);
   });
 

@@ -26,7 +26,7 @@ it('sums up my hours with the star, and shows what is on its way', async () => {
   const page = await opened('mine', '一共 102.5 小时');
   for (const words of ['一星志愿者', '再有 197.5 小时到下一级', '2026 年', '还没有记进去的']) expect(page.text()).toContain(words);
   await press(page, '还在办的');
-  await until('what is on its way', () => page.text().includes('11 月 20 日 9:00—12:00，3 小时，补录，公示到 11 月 29 日'));
+  await until('what is on its way', () => page.text().includes('11 月 20 日 9:00 到 12:00，3 小时，补录，公示到 11 月 29 日'));
   await page.close();
 });
 
@@ -93,7 +93,7 @@ it('looks through a shift, takes out what is not right, confirms the rest by one
   phone.server.answer('GET /workbench/hour-shifts/:shiftId', () => shiftView);
   phone.server.answer('POST /workbench/hour-shifts/:shiftId/confirm', () => ({ ...shiftView, left: [{ id: 'r-0', code: 'rule_refused', rule: 'hoursOverlap' }] }));
   const page = await opened('shift', '确认 2 条', { id: 's-1' });
-  for (const words of ['9:00—11:00，2 小时，扫码签到', '要别人来确认', '您自己的']) expect(page.text()).toContain(words);
+  for (const words of ['9:00 到 11:00，2 小时，扫码签到', '要别人来确认', '您自己的']) expect(page.text()).toContain(words);
   await press(page, '赵志强');
   await until('it was taken out', () => page.text().includes('确认 1 条') && page.text().includes('看赵志强这一条'));
   await press(page, '确认 1 条');

@@ -48,6 +48,7 @@ const STAFF_PAGES: readonly string[] = [
   'secretVotes/watch',
   'teams/desk',
   'teams/invitation',
+  'teams/invitations',
   'teams/members',
   'teams/search',
   'mediations/ask',
@@ -69,6 +70,26 @@ const STAFF_PAGES: readonly string[] = [
   'wishes/figures',
   'workbench/',
 ];
+/** Looked at as a volunteer: anybody else is only asked there to become one. */
+const VOLUNTEERS_PAGES: readonly string[] = [
+  'activities/activity',
+  'activities/find',
+  'activities/mine',
+  'hours/ask',
+  'hours/certificates',
+  'hours/mine',
+  'hours/published',
+  'teams/able',
+  'teams/found',
+  'teams/list',
+  'teams/mine',
+  'teams/plan',
+  'teams/planEdit',
+  'teams/plans',
+  'teams/team',
+  'volunteers/mine',
+  'volunteers/tasks',
+];
 const ADMINISTRATORS_PAGES: readonly string[] = [
   'administration/',
   'matters/edit',
@@ -82,9 +103,10 @@ const nameOf = (page: string): string => page.replace(/^features\/(\w+)\/pages\/
 const among = (names: readonly string[], page: string): boolean => names.some((name) => (name.endsWith('/') ? nameOf(page).startsWith(name) : nameOf(page) === name));
 
 /** Whose page it is: the station's and the administrator's pages refuse everybody else, and say so in the console. */
-export function roleOf(page: string): 'resident' | 'station' | 'administrator' | 'auditor' {
+export function roleOf(page: string): 'resident' | 'volunteer' | 'station' | 'administrator' | 'auditor' {
   if (among(ADMINISTRATORS_PAGES, page)) return 'administrator';
   if (among(AUDITORS_PAGES, page)) return 'auditor';
+  if (among(VOLUNTEERS_PAGES, page)) return 'volunteer';
   return among(STAFF_PAGES, page) ? 'station' : 'resident';
 }
 

@@ -12,6 +12,7 @@ export const PEOPLE = {
   sun: { id: 'p-sunli', name: '孙丽' },
   luo: { id: 'p-luojianjun', name: '罗建军' },
   zheng: { id: 'p-zhengmin', name: '郑敏' },
+  zhao: { id: 'p-zhaozhiqiang', name: '赵志强' },
   gao: { id: 'p-gaoxiang', name: '高翔' },
 } as const;
 export type PersonKey = keyof typeof PEOPLE;

@@ -3,6 +3,7 @@ import { print } from '@/platform/print';
 import { Button, FigureTable } from '@/ui';
 import { ATTEND } from '@shared/copy/activities';
 import { type Hand, cameWords } from './Marks';
+import './activities.scss';
 
 /** The attendance sheet on paper: names, what is known, and room to sign. */
 export function Sheet({ title, people, roleOf }: { title: string; people: readonly Hand[]; roleOf: (id: string) => string }) {

@@ -13,11 +13,11 @@ export type RecordSteps = StepsOf<ServiceRecord> & { readonly view: ServiceRecor
 /** 「3 月 8 日」, in another year with it: records are read for years. */
 export const recordDay = (at: Date): string => (yearOf(at) === yearOf(new Date()) ? monthDay(at) : formatFullDate(at));
 
-/** 「3 月 8 日 9:00—12:00」; of a night over midnight the end has its day too. */
+/** 「3 月 8 日 9:00 到 12:00」; of a night over midnight the end has its day too. */
 export function spanWords({ from, to }: Pick<Row, 'from' | 'to'>): string {
   const [start, end] = [new Date(from), new Date(to)];
   const last = dayOf(end) === dayOf(start) ? timeWords(end) : `${recordDay(end)} ${timeWords(end)}`;
-  return `${recordDay(start)} ${timeWords(start)}—${last}`;
+  return `${recordDay(start)} ${timeWords(start)} 到 ${last}`;
 }
 /** The last day of publication: it ends at midnight. */
 export const untilWords = (until: string): string => HOURS.until(recordDay(new Date(new Date(until).getTime() - MINUTE_MS)));
@@ -27,5 +27,5 @@ export const stateWords = ({ state, overdue }: Pick<Row, 'state' | 'overdue'>): 
 /** One record of a shift under its name: when, how long, breaks, and what shows it and by whom. */
 export function ofShiftWords(item: ShiftHours['items'][number]): string {
   const { from, to, minutes, breakMinutes, evidence, enteredBy } = item;
-  return [`${timeWords(new Date(from))}—${timeWords(new Date(to))}`, hoursWords(minutes), breakMinutes > 0 ? HOURS.breaks(breakMinutes) : null, evidence && EVIDENCE_WORDS[evidence], enteredBy].filter(Boolean).join('，');
+  return [`${timeWords(new Date(from))} 到 ${timeWords(new Date(to))}`, hoursWords(minutes), breakMinutes > 0 ? HOURS.breaks(breakMinutes) : null, evidence && EVIDENCE_WORDS[evidence], enteredBy].filter(Boolean).join('，');
 }
