@@ -34,7 +34,7 @@ function Fields({ draft, change, wrong }: FieldsProps) {
       <Field id='field-title' label={ABLE.inviteTitle} value={draft.title} maxLength={INVITE_LIMITS.title} placeholder={ABLE.inviteTitleHint} onChange={(title) => change({ title })} {...wrong('title')} />
       <View id='field-text' className='u-section'><Words label={ABLE.inviteText} value={draft.text} onChange={(text) => change({ text })} maxLength={INVITE_LIMITS.text} placeholder={ABLE.inviteTextHint} {...wrong('text')} /></View>
       <Field id='field-where' label={ABLE.inviteWhere} value={draft.where} maxLength={INVITE_LIMITS.where} placeholder={ABLE.inviteWhereHint} onChange={(where) => change({ where })} {...wrong('where')} />
-      <FieldFrame id='field-day' label={ABLE.day} {...wrong('day')}><OptionGrid label={ABLE.inviteDay} columns={3} options={daysAhead(new Date())} value={draft.day} onChange={(day) => change({ day })} /></FieldFrame>
+      <FieldFrame id='field-day' label={ABLE.day} {...wrong('day')}><OptionGrid label={ABLE.inviteDay} columns={2} options={daysAhead(new Date())} value={draft.day} onChange={(day) => change({ day })} /></FieldFrame>
       <FieldFrame label={ABLE.from}><OptionGrid label={ABLE.from} columns={3} options={HOURS.map((value) => ({ value, label: ABLE.oclock(value) }))} value={draft.hour} onChange={(hour) => change({ hour })} /></FieldFrame>
       <FieldFrame label={ABLE.hours}><OptionGrid label={ABLE.hours} columns={2} options={LENGTHS.map((value) => ({ value, label: ABLE.hour(Number(value)) }))} value={draft.hours} onChange={(hours) => change({ hours })} /></FieldFrame>
     </>

@@ -20,7 +20,7 @@ export function SearchFields({ sought, grids, change }: { sought: Sought; grids:
       <FieldFrame label={ABLE.skill}><OptionGrid label={ABLE.skill} columns={3} options={any(ABLE.anySkill, skills)} value={sought.skill ?? ''} onChange={(skill) => change({ skill: skill || null })} /></FieldFrame>
       {!all && <Button kind='text' label={ABLE.moreSkills} onPress={() => setAll(true)} />}
       <Field label={ABLE.words} value={sought.words} maxLength={SEARCH_LIMITS.words} placeholder={ABLE.wordsHint} onChange={(words) => change({ words })} />
-      <FieldFrame label={ABLE.day}><OptionGrid label={ABLE.day} columns={3} options={any(ABLE.anyDay, daysAhead(new Date()))} value={sought.day ?? ''} onChange={(day) => change({ day: day || null })} /></FieldFrame>
+      <FieldFrame label={ABLE.day}><OptionGrid label={ABLE.day} columns={2} options={any(ABLE.anyDay, daysAhead(new Date()))} value={sought.day ?? ''} onChange={(day) => change({ day: day || null })} /></FieldFrame>
       {sought.day && <FieldFrame label={ABLE.part}><OptionGrid label={ABLE.part} columns={3} options={DAY_PARTS.map((value) => ({ value, label: DAY_PART_WORDS[value] }))} value={sought.part} onChange={(part) => change({ part })} /></FieldFrame>}
       {!further && <Button kind='text' label={ABLE.further} onPress={() => setFurther(true)} />}
       {further && (

@@ -4,7 +4,7 @@ import { daySaid, relativeDay } from '@/ui';
 import { ABLE } from '@shared/copy/ableNeighbours';
 import { LANGUAGE_WORDS, SKILL_WORDS, TIME_WORDS } from '@shared/copy/volunteers';
 import type { DayPart } from '@shared/domain/ableNeighbours/rules';
-import { addDays, dayNumber, dayOf, type Day, momentOn } from '@shared/domain/kernel/days';
+import { addDays, dayNumber, dayOf, type Day, momentOn, weekdayWord } from '@shared/domain/kernel/days';
 import type { Language, Skill } from '@shared/domain/volunteers/profile';
 
 export type Found = ResponseOf<'GET /workbench/able-neighbours'>;
@@ -27,8 +27,8 @@ export function queryOf({ skill, day, part, language, level, words, gridId, open
   return { ...(skill ? { skill } : {}), ...(day ? { day, part } : {}), ...(language ? { language } : {}), ...(level ? { level: '2' as const } : {}), ...(words.trim() ? { words: words.trim() } : {}), ...(gridId ? { gridId } : {}), ...(open ? { open: 'yes' as const } : {}) };
 }
 
-/** The days of two weeks to choose from. */
-export const daysAhead = (now: Date): { value: Day; label: string }[] => Array.from({ length: 14 }, (_, n) => addDays(dayOf(now), n)).map((value) => ({ value, label: relativeDay(momentOn(dayNumber(value), 0), now) ?? daySaid(value) }));
+/** The days of two weeks to choose from, with their weekday: who can come is asked for as 周二, not as a date. */
+export const daysAhead = (now: Date): { value: Day; label: string }[] => Array.from({ length: 14 }, (_, n) => addDays(dayOf(now), n)).map((value) => ({ value, label: relativeDay(momentOn(dayNumber(value), 0), now) ?? `${daySaid(value)}（周${weekdayWord(value)}）` }));
 /** Somebody found, under their name: how near, what, when; what they say of themselves is shown beside. */
 export function foundWords({ skills, times, languages, metres, asked, busy, minor }: FoundRow): string {
   return [busy ? ABLE.busy : null, metres === null ? null : ABLE.near(metres), minor ? '不满 18 岁' : null, skills.map((skill) => SKILL_WORDS[skill]).join('、'), times.map((time) => TIME_WORDS[time]).join('、'), languages.map((one) => LANGUAGE_WORDS[one]).join('、'), asked > 0 ? ABLE.asked(asked) : null].filter(Boolean).join('，');
