@@ -17,9 +17,10 @@
  * - 400, 401, 403 and 404 stand for invalid_input, not_authenticated, not_allowed and not_found. Any other refusal
  *   is written with its code: `'422 rule_refused'`, `'409 wrong_state'`. 404 where the thing does not exist *for
  *   them*, 403 where they may know of it.
- * - `make` gives the things a call needs (`world/make.ts`; add what yours needs). Those who are refused share one
- *   thing; each success of a write gets a new one, so rows do not disturb each other. Promises in params, query
- *   and body are awaited. `(make, who) => …` when the request depends on who asks.
+ * - `make` gives the things a call needs (`world/make.ts`; add what yours needs). Those who are refused, and
+ *   those who only read, send one request that is made once; each success of a write gets a new one, so rows do not
+ *   disturb each other. Promises in params, query and body are awaited. `(make, who) => …` when the request depends
+ *   on who asks: then it is made for each of them.
  * - A success must not change what somebody may do later (give roles to people made for it, not to the cast).
  * - A binary answer behind a `downloads` entry has its row too, by its path.
  *

@@ -4,7 +4,7 @@ import { STAFF_PASSWORD } from '../world/district';
 export const identity: Rows = {
   'POST /sessions': [
     row('the right password', () => ({ body: { username: 'the-staff', password: STAFF_PASSWORD } }), { 201: 'others' }),
-    row('the password of nobody', (make) => ({ body: { username: `nobody-${make.next()}`, password: STAFF_PASSWORD } }), { '401 wrong_credentials': 'others' }),
+    row('the password of nobody', (_make, who) => ({ body: { username: `nobody-${who}`, password: STAFF_PASSWORD } }), { '401 wrong_credentials': 'others' }),
   ],
   'POST /sessions/wechat': [
     row('a code of WeChat', (make) => ({ body: { code: make.code() } }), { 201: 'others' }),

@@ -32,13 +32,15 @@ export interface World {
   /** Makes things as the rows do; one of each for all. */
   readonly make: Make;
   callerOf(who: Who): Promise<Caller>;
-  /** What `who` sends in a row; `fresh` for what will change it. */
+  /** What `who` sends in a row; `fresh` for what will change it. All others share one, unless the row looks at who asks. */
   requestOf(row: Row, who: Who, fresh: boolean): Promise<ReadyRequest>;
   send(route: string, ready: ReadyRequest): Promise<Answer>;
   /** Makes a row's call as everybody. */
   run(route: string, row: Row): Promise<Called[]>;
   close(): Promise<void>;
 }
+/** The same, and whose token it is not yet. */
+type Prepared = Omit<ReadyRequest, 'token'> & { readonly token: Request['token'] };
 interface ReadyRequest extends Omit<Request, 'token' | 'file'> {
   readonly token: string | null;
   readonly file?: { readonly name: string; readonly content: Buffer };
@@ -80,18 +82,27 @@ export async function startWorld(options: TestServerOptions = {}): Promise<World
   // Before there is much that waits to be told.
   await shared.message();
 
+  const prepare = async (row: Row, who: Who, make: Make): Promise<Prepared> => {
+    const { token, file, ...rest } = await row.request(make, who);
+    return { ...((await settled(rest)) as object), token, ...(file ? { file: { name: file.name, content: await file.content } } : {}) };
+  };
+  /** The row that is walked with what was made for those who do not change it; made anew when something fresh was, which may have taken its place. */
+  let last: { readonly row: Row; readonly prepared: Promise<Prepared> } | undefined;
+  const prepared = (row: Row, who: Who, own: boolean): Promise<Prepared> => {
+    if (own) last = undefined;
+    if (own || row.request.length > 1) return prepare(row, who, own ? fresh : shared);
+    if (last?.row !== row) last = { row, prepared: prepare(row, who, shared) };
+    return last.prepared;
+  };
+
   const world: World = {
     server,
     sandbox,
     make: shared,
     callerOf,
     async requestOf(row, who, own) {
-      const { token, file, ...rest } = await row.request(own ? fresh : shared, who);
-      return {
-        ...((await settled(rest)) as object),
-        token: token === undefined ? (await callerOf(who)).token : await token,
-        ...(file ? { file: { name: file.name, content: await file.content } } : {}),
-      };
+      const { token, ...rest } = await prepared(row, who, own);
+      return { ...rest, token: token === undefined ? (await callerOf(who)).token : await token };
     },
     async send(route, ready) {
       const [method, path] = route.split(' ') as [string, string];
