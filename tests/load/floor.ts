@@ -11,6 +11,7 @@ import { EJSON } from 'bson';
 import Koa from 'koa';
 import { MongoClient, type Collection } from 'mongodb';
 import type { FloorPlan, FloorStep } from './scenarios';
+import { nextRow } from './sheets';
 import { bareStep } from './votes/bare';
 
 interface Row {
@@ -34,6 +35,7 @@ async function run(collection: (name: string) => Collection<Row>, step: FloorSte
   if (step.do === 'find') await rows.find(step.filter, { projection: step.projection, sort: step.sort, limit: step.limit }).toArray();
   else if (step.do === 'findOne') await rows.findOne(step.filter, { projection: step.projection });
   else if (step.do === 'count') await rows.countDocuments(step.filter, { limit: step.limit });
+  else if (step.do === 'sheet') await nextRow(rows, step);
   else if (step.do === 'updateNext') await updateNext(rows, step);
   else if (step.do === 'update') await rows.updateOne(step.filter, step.update);
   else await rows.insertOne({ ...step.document, _id: randomUUID() });

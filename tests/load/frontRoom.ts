@@ -8,6 +8,7 @@ import { hourOf } from '../../shared/domain/identity/sessions';
 import { addDays, dayOf } from '../../shared/domain/kernel/days';
 import { monthOf } from '../../shared/domain/volunteerHours/time';
 import type { FloorStep, Scenario } from './scenarios';
+import type { SheetStep } from './sheets';
 
 const BATCH = 1_000;
 const SESSION_HOURS = 24;
@@ -19,6 +20,8 @@ const [OPENS, CLOSES, HOUR] = [480, 1_320, 60] as const;
 const PER_DAY = (CLOSES - OPENS) / HOUR;
 /** Days ahead on which it may be booked. */
 const DAYS = 13;
+/** Rooms at least: more than book at one moment, so that those who meet at one sheet are few, on either side. */
+const LEAST_ROOMS = 128;
 /** Cases of a person of which home shows the one that waits for them, and counts the others. */
 const FEW = 100;
 const SOLVED = 3;
@@ -40,6 +43,8 @@ export interface FrontRoomCast {
   readonly resident: string;
   readonly residentId: string;
   readonly bookers: readonly Booker[];
+  /** How many rooms they book: the next one of them each time. */
+  readonly rooms: number;
 }
 const rows = (db: Connection, name: string) => rawCollection<Row>(db, name);
 
@@ -59,7 +64,7 @@ async function openRooms(db: Connection, communityId: string, bookings: number):
   const { pendingSince: _since, ...plain } = model as BookableDoc & { pendingSince?: Date };
   const hours = [{ from: OPENS, to: CLOSES }];
   // The id of a room has 24 letters, by which a booking's is parted.
-  const ids = Array.from({ length: Math.ceil(bookings / (PER_DAY * DAYS)) }, (_, n) => `bench-room-${n}`.padEnd(24, '-'));
+  const ids = Array.from({ length: Math.max(LEAST_ROOMS, Math.ceil(bookings / (PER_DAY * DAYS))) }, (_, n) => `bench-room-${n}`.padEnd(24, '-'));
   await rows(db, 'bookables').insertMany(ids.map((_id): Row => ({ ...plain, _id, keys: [], pending: [], room: { workdays: hours, restdays: hours }, closed: [], ahead: DAYS + 1 })));
   return ids;
 }
@@ -90,13 +95,14 @@ async function neighbours(deps: Deps, residentId: string, rooms: readonly string
 /** Hangs notices in the community, and brings in as many neighbours as will book a room. */
 export async function prepareFrontRoom(deps: Deps, of: Pick<FrontRoomCast, 'communityId' | 'resident' | 'residentId'>, bookings: number): Promise<FrontRoomCast> {
   await hang(deps.db, of.communityId);
-  return { ...of, db: deps.db, bookers: await neighbours(deps, of.residentId, await openRooms(deps.db, of.communityId, bookings), bookings) };
+  const rooms = await openRooms(deps.db, of.communityId, bookings);
+  return { ...of, db: deps.db, rooms: rooms.length, bookers: await neighbours(deps, of.residentId, rooms, bookings) };
 }
 
 const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' });
 
-/** Home with notices, and a booking. Of home the floor reads what is the person's and the community's own; the notices, which hold for all who live there, are in its answer. */
-export function frontRoomScenarios({ db, communityId, resident, residentId, bookers }: FrontRoomCast, targets: { readonly read: number; readonly write: number }): Scenario[] {
+/** Home with notices, and a booking: of a room that is read, the very write that the route makes, without reading the sheet. Of home the floor reads what is the person's and the community's own; the notices, which hold for all who live there, are in its answer. */
+export function frontRoomScenarios({ db, communityId, resident, residentId, bookers, rooms: open }: FrontRoomCast, targets: { readonly read: number; readonly write: number }): Scenario[] {
   let next = 0;
   const booker = (): Booker => {
     const one = bookers[next++];
@@ -112,11 +118,11 @@ export function frontRoomScenarios({ db, communityId, resident, residentId, book
     { do: 'findOne', collection: 'figureMonths', filter: { _id: `${communityId}:${month}` }, projection: { asOf: 1 } },
   ];
   const booked = async (): Promise<FloorStep[]> => {
-    const sheet = await rows(db, 'bookingSheets').findOne({ 'rows.personId': 'booker-0' });
+    const sheet = await rawCollection<Row & SheetStep['sheet']>(db, 'bookingSheets').findOne({ 'rows.personId': 'booker-0' });
     if (!sheet) throw new Error('the booking is not there');
     return [
-      { do: 'findOne', collection: 'bookables', filter: { _id: sheet.bookableId }, projection: { pending: 0 } },
-      { do: 'insert', collection: 'bookingSheets', document: sheet },
+      { do: 'findOne', collection: 'bookables', filter: { _id: sheet.bookableId }, projection: { pending: 0, pendingSince: 0 } },
+      { do: 'sheet', collection: 'bookingSheets', rooms: Array.from({ length: open }, (_, n) => `floor-room-${n}`.padEnd(24, '-')), rows: PER_DAY, opens: OPENS, minutes: HOUR, sheet },
     ];
   };
   return [

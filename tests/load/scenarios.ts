@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { CaseDoc } from '../../server/features/cases';
 import { activityScenarios, type ActivityCast } from './activities';
 import { directoryScenarios, type DirectoryCast } from './directory';
+import type { SheetStep } from './sheets';
 import type { BareStep } from './votes/bare';
 import { frontRoomScenarios, type FrontRoomCast } from './frontRoom';
 import { wishScenarios, type WishCast } from './wishes';
@@ -10,6 +11,7 @@ import { wishScenarios, type WishCast } from './wishes';
 /** One operation of the floor: of the database, or of a key. */
 export type FloorStep =
   | BareStep
+  | SheetStep
   | { readonly do: 'find'; readonly collection: string; readonly filter: Record<string, unknown>; readonly projection: Record<string, 0 | 1>; readonly sort: Record<string, 1 | -1>; readonly limit: number }
   | { readonly do: 'findOne'; readonly collection: string; readonly filter: Record<string, unknown>; readonly projection: Record<string, 0 | 1> }
   | { readonly do: 'count'; readonly collection: string; readonly filter: Record<string, unknown>; readonly limit: number }

@@ -13,7 +13,7 @@ import { getUnits, presentStation } from '../organisation';
 import { settingsOf } from '../settings';
 import type { BookableDoc, Booked, BookingRow, SheetDoc } from './document';
 import { helpsWith, isFor, keeps, partsIn, sightIn, type Person } from './policy';
-import { bookablesById, bookedIn, missedBy, pastOf, sheetsBetween, talksOf } from './queries';
+import { bookablesById, bookedIn, loadBookable, missedBy, pastOf, sheetsBetween, talksOf } from './queries';
 
 export type BookingView = ResponseOf<'GET /bookings/:id'>;
 type BookingListRow = ResponseOf<'GET /bookings'>['items'][number];
@@ -69,15 +69,15 @@ export async function presentRows(deps: Deps, booked: readonly Booked[], person:
   });
 }
 
-/** One booking as its viewer may see it. `not_found` where it is not there for them. */
-export async function presentBooking(deps: Deps, booked: Booked, person: Pick<Person, 'personId' | 'roles'>): Promise<BookingView> {
+/** One booking as its viewer may see it; `known`: its room or service, where it has just been read. `not_found` where it is not there for them. */
+export async function presentBooking(deps: Deps, booked: Booked, person: Pick<Person, 'personId' | 'roles'>, known?: BookableDoc): Promise<BookingView> {
   const [parts, { id, sheet, row }, { now, today }] = [sightIn(person, booked), booked, await nowOf(deps)];
-  const [docs, units, name, talks] = await Promise.all([bookablesById(deps, [sheet.bookableId]), getUnits(deps, [sheet.scope.station]), namesFor(deps, [booked], () => parts), talksOf(deps, id)]);
-  const bookable = docs.get(sheet.bookableId) as BookableDoc;
+  // Nothing is said at a booking before its day (`say`).
+  const hears = today >= sheet.day && (parts.includes('self') || parts.includes('station'));
+  const [bookable, units, name, said] = await Promise.all([known ?? loadBookable(deps, sheet.bookableId), getUnits(deps, [sheet.scope.station]), namesFor(deps, [booked], () => parts), hears ? talksOf(deps, id) : []]);
   const changeable = isChangeable(sheet.day, row, bookable, now);
   const begin = beginOf(sheet.day, row);
   const waiting = sheet.rows.filter(({ state }) => state === 'waiting').sort((a, b) => a.at.getTime() - b.at.getTime());
-  const said = parts.includes('self') || parts.includes('station') ? talks : [];
   return {
     ...rowOf(booked, bookable, parts, name(booked)), revision: row.revision, parts, purpose: row.purpose, communityId: sheet.scope.community, station: await presentStation(deps, units.get(sheet.scope.station) ?? { id: sheet.scope.station, name: '', phone: '', hours: '' }), helped: row.helper !== null,
     changeUntil: changeable && ['asked', 'booked', 'waiting', 'hit'].includes(row.state) ? (row.free || row.state === 'waiting' ? begin : hoursBefore(begin, bookable.cancelHours)).toISOString() : null,

@@ -7,6 +7,7 @@ import type { Past } from '../../../shared/domain/bookings/rules';
 import { after, decodeCursor, pageOf, type PageAsk } from '../../platform/database/cursor';
 import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
+import { byId, together } from '../../platform/together';
 import { getUnits } from '../organisation';
 import type { BookableDoc, Booked, BookingRow, SheetDoc, TalkDoc } from './document';
 import { Bookables, rawBookables, rawSheets, Talks } from './model';
@@ -14,18 +15,23 @@ import type { Person } from './policy';
 import { readSheet } from './sheets';
 
 const ROW = { timeline: 0, pending: 0, pendingSince: 0, keys: 0, contentHash: 0 } as const;
+const PLAIN = { projection: { pending: 0, pendingSince: 0 } } as const;
 /** Sheets of one person that are looked through. */
 const LOOKED = 400;
+const DAY_LETTERS = '2026-01-01'.length;
 /** Rows of the two short lists of a station. */
 const LISTED = 200;
 export const bookableIdOf = (station: string, key: string): string => idFrom('bookable', station, key);
 
+const bookableById = together<BookableDoc>(async (deps, ids) => byId((await rawBookables(deps).find({ _id: { $in: [...ids] } }, PLAIN).toArray()) as BookableDoc[]));
 /** A room or service. `not_found` when there is none. */
 export async function loadBookable(deps: Deps, id: string): Promise<BookableDoc> {
-  const doc = await rawBookables(deps).findOne({ _id: id }, { projection: { pending: 0, pendingSince: 0 } });
+  const doc = await bookableById(deps, id);
   if (!doc) throw new DomainError('not_found');
-  return { ...doc, pending: [] } as BookableDoc;
+  return { ...doc, pending: [] };
 }
+/** Which revision of a room or service is in force; null when there is none. */
+export const revisionOf: (deps: Deps, id: string) => Promise<number | null> = together<number>(async (deps, ids) => new Map((await rawBookables(deps).find({ _id: { $in: [...ids] } }, { projection: { revision: 1 } }).toArray()).map(({ _id, revision }) => [_id, revision])));
 /** Rooms and services by id; unknown ids are absent. */
 export async function bookablesById(deps: Deps, ids: readonly string[]): Promise<Map<string, BookableDoc>> {
   const docs = ids.length === 0 ? [] : await Bookables(deps).find({ _id: { $in: [...new Set(ids)] } }, { pending: 0 }).lean<BookableDoc[]>();
@@ -68,7 +74,6 @@ export async function bookedById(deps: Deps, ids: readonly string[]): Promise<Ma
     return sheet && row && !sheet.erased ? [[id, { id, sheet, row }] as const] : [];
   }));
 }
-const PLAIN = { projection: { pending: 0, pendingSince: 0 } } as const;
 const many = async (deps: Deps, filter: Record<string, unknown>, limit: number, sort: Record<string, 1 | -1> = { day: 1, _id: 1 }): Promise<SheetDoc[]> => (await rawSheets(deps).find(filter, PLAIN).sort(sort).limit(limit).toArray()).map((doc) => ({ ...doc, pending: [] }) as SheetDoc);
 async function sheetsById(deps: Deps, ids: readonly string[]): Promise<Map<string, SheetDoc>> {
   const docs = ids.length === 0 ? [] : await many(deps, { _id: { $in: [...new Set(ids)] } }, ids.length);
@@ -77,12 +82,19 @@ async function sheetsById(deps: Deps, ids: readonly string[]): Promise<Map<strin
 /** Sheets of some rooms and services between two days (index `of_bookable`). */
 export const sheetsBetween = (deps: Deps, bookableIds: readonly string[], from: Day, to: Day): Promise<SheetDoc[]> => (bookableIds.length === 0 ? Promise.resolve([]) : many(deps, { bookableId: { $in: [...bookableIds] }, day: { $gte: from, $lte: to } }, LOOKED * 10));
 export const sheetOf = (deps: Deps, bookable: BookableDoc, day: Day): Promise<SheetDoc | null> => readSheet(deps, sheetIdOf(bookable._id, day));
-/** What somebody has ahead and had lately, everywhere (index `mine`). */
-export async function pastOf(deps: Deps, personId: string): Promise<Past[]> {
-  const since = addDays(dayOf(deps.clock.now()), -BOOKING_TERMS.within);
-  const docs = await rawSheets(deps).find({ 'rows.personId': personId, day: { $gte: since } }, { projection: { bookableId: 1, day: 1, 'rows.id': 1, 'rows.personId': 1, 'rows.state': 1 } }).limit(LOOKED).toArray();
-  return docs.flatMap(({ _id, bookableId, day, rows }) => rows.filter((row) => row.personId === personId).map(({ id, state }) => ({ id: bookingIdOf(_id, id), bookableId, day, state })));
-}
+const PAST = { bookableId: 1, day: 1, 'rows.id': 1, 'rows.personId': 1, 'rows.state': 1 } as const;
+/** Bookings of people since a day, by day and person, all who ask at one moment by one command (index `mine`). */
+const bookedSince = together<Past[]>(async (deps, keys) => {
+  const asked = keys.map((key) => [key, key.slice(0, DAY_LETTERS), key.slice(DAY_LETTERS)] as const);
+  const since = asked.reduce((first, [, day]) => (day < first ? day : first), asked[0]?.[1] ?? '');
+  const docs = await rawSheets(deps).find({ 'rows.personId': { $in: [...new Set(asked.map(([, , personId]) => personId))] }, day: { $gte: since } }, { projection: PAST }).limit(LOOKED * keys.length).toArray();
+  const of = (personId: string, from: Day): Past[] => docs.flatMap(({ _id, bookableId, day, rows }) => (day < from ? [] : rows.filter((row) => row.personId === personId).map(({ id, state }) => ({ id: bookingIdOf(_id, id), bookableId, day, state }))));
+  return new Map(asked.map(([key, from, personId]) => [key, of(personId, from)]));
+});
+/** What somebody has ahead everywhere, today among it. */
+export const aheadOf = async (deps: Deps, personId: string): Promise<Past[]> => (await bookedSince(deps, `${dayOf(deps.clock.now())}${personId}`)) ?? [];
+/** What somebody has ahead and had lately, everywhere. */
+export const pastOf = async (deps: Deps, personId: string): Promise<Past[]> => (await bookedSince(deps, `${addDays(dayOf(deps.clock.now()), -BOOKING_TERMS.within)}${personId}`)) ?? [];
 /** Bookings of somebody, the latest day first; a page never parts a sheet. */
 export async function minePage(deps: Deps, personId: string, { cursor, limit }: PageAsk): Promise<{ readonly items: Booked[]; readonly next: string | null }> {
   const [day, id] = cursor ? Buffer.from(cursor, 'base64url').toString().split('.') : [];

@@ -52,7 +52,10 @@ export const handlers: HandlerTable = {
   'POST /bookables/:id/resume': keep<'POST /bookables/:id/resume'>(resume),
   'POST /bookables/:id/close': keep<'POST /bookables/:id/close'>(close),
   'POST /bookables/:id/reopen': keep<'POST /bookables/:id/reopen'>(reopen),
-  'POST /bookables/:id/bookings': async ({ params, body, key, viewer }, deps) => presentBooking(deps, await book(deps, viewer, await loadBookable(deps, params.id), body, key), viewer),
+  'POST /bookables/:id/bookings': async ({ params, body, key, viewer }, deps) => {
+    const made = await book(deps, viewer, await loadBookable(deps, params.id), body, key);
+    return presentBooking(deps, made, viewer, made.bookable);
+  },
   'GET /bookings': async ({ query, viewer }, deps) => {
     const { items, next } = await minePage(deps, viewer.personId, query);
     return { items: await presentRows(deps, items, { personId: viewer.personId, roles: [] }), next };

@@ -9,6 +9,7 @@ import { pendingOf, withEvents } from '../../jobs/events';
 import { isDuplicateKey } from '../../platform/database/errors';
 import type { Deps } from '../../platform/deps';
 import { inLine } from '../../platform/inLine';
+import { byId, together } from '../../platform/together';
 import { settingsOf } from '../settings';
 import type { BookableDoc, BookingRow, RowMoment, SheetDoc } from './document';
 import { nextCheckOf, toldAtFirst } from './due';
@@ -54,9 +55,15 @@ function withMoves({ bookable, day, calendar, now }: SheetContext, { rows, telli
   return { rows: after, tellings: [...tellings, ...told], erased };
 }
 
-export const readSheet = (deps: Pick<Deps, 'db'>, id: string): Promise<SheetDoc | null> => rawSheets(deps).findOne({ _id: id }, { projection: { pending: 0, pendingSince: 0 } }) as Promise<SheetDoc | null>;
+/** The sheet of a day; null where nobody has booked. Nothing of it is changed in place: who asks at one moment is given the same. */
+export const readSheet: (deps: Pick<Deps, 'db'>, id: string) => Promise<SheetDoc | null> = together<SheetDoc>(async (deps, ids) => byId((await rawSheets(deps).find({ _id: { $in: [...ids] } }, { projection: { pending: 0, pendingSince: 0 } }).toArray()) as SheetDoc[]));
 
 type Written = Omit<SheetDoc, 'pending' | 'pendingSince'>;
+/** Rows that a change made or touched, each at its place; the others are not sent again. */
+function touched(before: readonly BookingRow[], after: readonly BookingRow[]): Record<string, BookingRow> | { rows: readonly BookingRow[] } {
+  if (after.length < before.length) return { rows: after };
+  return Object.fromEntries(after.flatMap((row, at) => (row === before[at] ? [] : [[`rows.${at}`, row]])));
+}
 async function write(deps: Deps, before: SheetDoc | null, doc: Written, tellings: readonly Telling[], now: Date): Promise<boolean> {
   const events = eventsOf(doc, doc.revision, tellings, now);
   if (!before) {
@@ -68,8 +75,8 @@ async function write(deps: Deps, before: SheetDoc | null, doc: Written, tellings
       throw error;
     }
   }
-  const { _id, nextCheckAt, ...set } = doc;
-  const update = withEvents({ $set: { ...set, ...(nextCheckAt ? { nextCheckAt } : {}) }, ...(nextCheckAt ? {} : { $unset: { nextCheckAt: 1 as const } }) }, events, now);
+  const { _id, revision, bookableRevision, calendarVersion, erased, updatedAt, nextCheckAt } = doc;
+  const update = withEvents({ $set: { ...touched(before.rows, doc.rows), revision, bookableRevision, calendarVersion, erased, updatedAt, ...(nextCheckAt ? { nextCheckAt } : {}) }, ...(nextCheckAt ? {} : { $unset: { nextCheckAt: 1 as const } }) }, events, now);
   return (await rawSheets(deps).updateOne({ _id, revision: before.revision }, update as never)).matchedCount === 1;
 }
 

@@ -16,7 +16,7 @@ import { settingsOf } from '../../settings';
 import type { BookableDoc, Booked, BookingRow } from '../document';
 import { toldAtFirst } from '../due';
 import { helpsWith, isFor, type Person } from '../policy';
-import { bookedIn, loadBookable, loadBooked, pastOf } from '../queries';
+import { aheadOf, bookedIn, loadBookable, loadBooked, pastOf, revisionOf } from '../queries';
 import { turn, type SheetContext } from '../sheets';
 import { refuse, refuseIf } from '../step';
 import { fit } from './recheck';
@@ -42,6 +42,11 @@ async function guestOf(deps: Deps, person: Person, bookable: BookableDoc, { pers
   return { personId: whom.personId, helper: { helperId: person.personId, station, door: source, how, accountless: whom.accountless } };
 }
 
+/** A booking with the room or service as it was held against. */
+export interface Made extends Booked {
+  readonly bookable: BookableDoc;
+}
+
 /** The row that is written for a wish, held against the sheet as it is at that instant. */
 export function rowFor({ bookable, day, rows, calendar, now }: SheetContext, base: Pick<BookingRow, 'id' | 'personId' | 'people' | 'purpose' | 'helper' | 'replaces' | 'hash'>, wish: { readonly span: Span | null; readonly wait: boolean; readonly but?: string; readonly agreed: boolean; readonly actorId: string | null; readonly part: 'self' | 'station' | 'helper' }): BookingRow {
   const but = wish.but === undefined ? {} : { but: wish.but };
@@ -62,15 +67,16 @@ export function rowFor({ bookable, day, rows, calendar, now }: SheetContext, bas
  * Two things that one document cannot see are looked at after the write: whether hours were changed just now, so that the day is looked
  * through again, and whether the person booked elsewhere in the same instant, so that who has more than they may gives this one up: the last who looks sees all the others.
  */
-async function settle(deps: Deps, bookable: BookableDoc, booked: Booked, staff: boolean): Promise<Booked> {
-  const [now, past] = await Promise.all([loadBookable(deps, bookable._id), staff ? [] : pastOf(deps, booked.row.personId)]);
-  if (openOf(past, bookable._id, dayOf(deps.clock.now())).length > bookable.atOnce) {
+async function settle(deps: Deps, bookable: BookableDoc, booked: Booked, staff: boolean): Promise<Made> {
+  const [revision, ahead] = await Promise.all([revisionOf(deps, bookable._id), staff ? [] : aheadOf(deps, booked.row.personId)]);
+  const now = revision === bookable.revision ? bookable : await loadBookable(deps, bookable._id);
+  if (openOf(ahead, bookable._id, dayOf(deps.clock.now())).length > bookable.atOnce) {
     await drop(deps, now, booked);
     return refuse('bookingAtOnce');
   }
-  if (now.revision === bookable.revision) return booked;
+  if (now === bookable) return { ...booked, bookable };
   await fit(deps, now, booked.sheet.day);
-  return loadBooked(deps, booked.id);
+  return { ...(await loadBooked(deps, booked.id)), bookable: now };
 }
 
 /**
@@ -78,7 +84,7 @@ async function settle(deps: Deps, bookable: BookableDoc, booked: Booked, staff: 
  * one moment one has it. Outcomes: booked, asked where the station agrees first, or waiting; the same for the same key; `key_reused`;
  * `rule_refused` by the rules of day, time, person and sheet; `conflict` where the day is fought over.
  */
-export async function book(deps: Deps, person: Person, bookable: BookableDoc, asking: Asking, key: string): Promise<Booked> {
+export async function book(deps: Deps, person: Person, bookable: BookableDoc, asking: Asking, key: string): Promise<Made> {
   const { day, span, people, purpose, wait } = asking;
   const [guest, { calendar }, now] = [await guestOf(deps, person, bookable, asking, key), await settingsOf(deps), deps.clock.now()];
   const staff = guest.helper !== null;
@@ -103,5 +109,5 @@ export async function book(deps: Deps, person: Person, bookable: BookableDoc, as
   });
   const row = sheet.rows.find((one) => one.id === id) ?? refuse('bookingTaken');
   const booked = bookedIn(sheet, row);
-  return fresh ? settle(deps, bookable, booked, staff) : booked;
+  return fresh ? settle(deps, bookable, booked, staff) : { ...booked, bookable };
 }
