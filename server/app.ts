@@ -58,7 +58,7 @@ export function buildApp({ deps, features, h5, checks = {} }: AppParts): Koa<Sta
     deps,
     handlers,
     limits,
-    viewerOf: (sessionId) => viewerOf(deps, sessionId),
+    viewerOf: (content) => viewerOf(deps, content),
     integratorOf: (key) => integratorOf(deps, key),
     downloads: features.flatMap((feature) => feature.downloads ?? []),
   });

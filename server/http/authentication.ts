@@ -1,11 +1,12 @@
 import { DomainError } from '../../shared/domain/kernel/errors';
 import type { RouteSpec } from '../../shared/contract/kernel';
+import type { TokenContent } from '../platform/crypto/tokens';
 import type { Deps } from '../platform/deps';
 import type { Context } from './context';
 import type { Integrator, Viewer } from './types';
 
-/** Finds who holds a session now; null when it does not exist, was revoked or has expired. */
-export type ViewerSource = (sessionId: string) => Promise<Viewer | null>;
+/** Finds who holds the session of a token now; null when it does not exist, is another's, was revoked or has expired. */
+export type ViewerSource = (content: TokenContent) => Promise<Viewer | null>;
 
 /** Finds whose key this is and counts the call; null when it opens nothing. `too_many_requests` beyond its limit. */
 export type KeySource = (key: string) => Promise<Integrator | null>;
@@ -38,7 +39,7 @@ export async function authenticate(ctx: Context, { access, unfinished }: RouteSp
   }
   const token = BEARER.exec(header)?.[1];
   const content = token === undefined ? null : tokens.read(token, clock.now());
-  const viewer = content === null ? null : await viewerOf(content.sessionId);
+  const viewer = content === null ? null : await viewerOf(content);
   if (viewer === null || viewer.personId !== content?.personId) throw new DomainError('not_authenticated');
   ctx.state.viewer = viewer;
   const [step] = viewer.demands ?? [];

@@ -12,6 +12,8 @@ declare module 'autocannon' {
     connections: number;
     amount: number;
     timeout: number;
+    /** Milliseconds between looks at whether it is over; the end of a run is seen at one of them. */
+    sampleInt?: number;
     requests: Request[];
   }
   interface Result {

@@ -4,7 +4,7 @@
  * no validation, nothing computed. `PLAN` names a file (extended JSON) with what each address does; `MONGODB_URI` the
  * database.
  */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { EJSON } from 'bson';
@@ -38,7 +38,7 @@ async function run(collection: (name: string) => Collection<Row>, step: FloorSte
   else if (step.do === 'sheet') await nextRow(rows, step);
   else if (step.do === 'updateNext') await updateNext(rows, step);
   else if (step.do === 'update') await rows.updateOne(step.filter, step.update);
-  else await rows.insertOne({ ...step.document, _id: randomUUID() });
+  else await rows.insertOne({ ...step.document, _id: randomUUID(), ...Object.fromEntries((step.own ?? []).map((field) => [field, randomBytes(32).toString('hex')])) });
 }
 
 function body(request: Koa.Request['req']): Promise<unknown> {

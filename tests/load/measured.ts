@@ -6,6 +6,8 @@ import type { Spawned } from './servers';
 
 /** Requests under way at once. */
 export const CONNECTIONS = 64;
+/** How often the generator looks whether a turn is over, milliseconds: by itself it does so once in a second, and a turn lasts some seconds. */
+const LOOK_MS = 20;
 
 /** One side of one scenario in one round. */
 export interface Run {
@@ -62,7 +64,7 @@ async function run({ server, engine, requests }: Stage, side: Spawned, path: str
   const request = { method, path, headers: headersOf(scenario), ...(body === undefined ? {} : { body }), ...(method === 'POST' ? { setupRequest: fresh } : {}), onResponse };
   const used = (): [number, number] => [processorSeconds(side.pid), processorSeconds(engine.pid)];
   const [began, [own, engines]] = [performance.now(), used()];
-  const result = await autocannon({ url: side.url, connections: CONNECTIONS, amount: requests, timeout: 120, requests: [request] });
+  const result = await autocannon({ url: side.url, connections: CONNECTIONS, amount: requests, timeout: 120, sampleInt: LOOK_MS, requests: [request] });
   const seconds = (performance.now() - began) / 1e3;
   if (wrong !== '') console.error(`${scenario.name}, ${side === server ? 'route' : 'floor'}, ${result.non2xx} of ${requests} refused, the first ${wrong}`);
   const [ownNow, enginesNow] = used();

@@ -18,7 +18,8 @@ export type FloorStep =
   /** The next of these documents each time: an update that moves a document in the indexes moves it once. */
   | { readonly do: 'updateNext'; readonly collection: string; readonly ids: readonly string[]; readonly update: Record<string, unknown> }
   | { readonly do: 'update'; readonly collection: string; readonly filter: Record<string, unknown>; readonly update: Record<string, unknown> }
-  | { readonly do: 'insert'; readonly collection: string; readonly document: Record<string, unknown> };
+  /** `own`: fields that each row has for itself, 64 hex digits long (`_id` among them, where it is so long); otherwise its `_id` alone, a UUID. */
+  | { readonly do: 'insert'; readonly collection: string; readonly document: Record<string, unknown>; readonly own?: readonly string[] };
 /** What the floor does at an address, and what it answers. */
 export type FloorPlan = Record<string, { readonly steps: readonly FloorStep[]; readonly answer: unknown }>;
 

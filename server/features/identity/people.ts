@@ -1,7 +1,8 @@
 import type { Deps } from '../../platform/deps';
+import { rawCollection } from '../../platform/database/model';
 import { createMemory } from '../../platform/memory';
 import { together } from '../../platform/together';
-import { People, type PersonDoc } from './model';
+import type { PersonDoc } from './model';
 
 /** What other features may know of a person. */
 export interface PersonInfo {
@@ -15,7 +16,7 @@ export interface PersonInfo {
 }
 
 const personById = together<PersonInfo>(async (deps, ids) => {
-  const rows = await People(deps).find({ _id: { $in: [...ids] } }, { name: 1, phoneTail: 1, level: 1, home: 1, neighbourOf: 1 }).lean<PersonDoc[]>();
+  const rows = await rawCollection<PersonDoc>(deps.db, 'people').find({ _id: { $in: [...ids] } }, { projection: { name: 1, phoneTail: 1, level: 1, home: 1, neighbourOf: 1 } }).toArray();
   return new Map(rows.map(({ _id, name, phoneTail, level, home, neighbourOf = [] }) => [_id, { id: _id, name, phoneTail, level, home, neighbourOf }]));
 });
 const people = createMemory<PersonInfo>(async (deps, ids) => new Map((await Promise.all(ids.map((id) => personById(deps, id)))).flatMap((person) => (person ? [[person.id, person]] : []))));

@@ -4,7 +4,7 @@ import type { Onlooker } from '../../platform/conversions';
 import type { Deps } from '../../platform/deps';
 import { answersFor, loadBody, membersNow, seatsHeldBy } from '../bodies';
 import type { LineDoc, VoteDoc } from './document';
-import { linesOf } from './queries';
+import { linesIn } from './queries';
 import type { Actor } from './step';
 
 /** What of a viewer decides. */
@@ -26,7 +26,7 @@ export async function actsFor(deps: Deps, person: Person, bodyId: string): Promi
 
 /** The parts somebody plays. `not_found` where it is not there for them: a draft is for those who prepare and watch it. */
 export async function sightIn(deps: Deps, person: Person, doc: VoteDoc): Promise<Sight> {
-  const [acts, all] = await Promise.all([actsFor(deps, person, doc.bodyId), doc.frozen ? linesOf(deps, person.personId, [doc._id]) : []]);
+  const [acts, all] = await Promise.all([actsFor(deps, person, doc.bodyId), doc.frozen ? linesIn(deps, person.personId, doc._id) : []]);
   const lines = ownLines(doc, all);
   const watches = doc.scrutineers.some(({ personId }) => personId === person.personId);
   const parts: VotePart[] = [...(acts ? (['body'] as const) : []), ...(watches ? (['scrutineer'] as const) : []), ...(lines.length > 0 ? (['voter'] as const) : [])];

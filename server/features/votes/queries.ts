@@ -2,7 +2,9 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { VoteLane } from '../../../shared/domain/votes/states';
 import { after, decodeCursor, pageOf, type PageAsk } from '../../platform/database/cursor';
 import { idFrom } from '../../platform/database/ids';
+import { rawCollection } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
+import { together } from '../../platform/together';
 import type { BallotDoc, LineDoc, ObjectionDoc, PaperDoc, VoteDoc } from './document';
 import { NamedBallots, Objections, PaperEntries, VoteLines, Votes } from './model';
 import type { IssuedDoc } from './secret/document';
@@ -54,6 +56,19 @@ export async function linesOf(deps: Deps, personId: string, voteIds?: readonly s
   const [own, stood] = await Promise.all([find({ voterId: personId }), find({ 'proxy.personId': personId })]);
   return [...own, ...stood.filter(({ _id }) => !own.some((line) => line._id === _id))];
 }
+/** Of pairs of a vote and a person, as JSON: the lines of that person in that vote, their own first. */
+const linesByPair = together<LineDoc[]>(async ({ db }, keys) => {
+  const pairs = keys.map((key) => JSON.parse(key) as [string, string]);
+  const [voteId, person] = [{ $in: [...new Set(pairs.map(([id]) => id))] }, { $in: [...new Set(pairs.map(([, id]) => id))] }];
+  const rows = await rawCollection<LineDoc>(db, 'voteLines').find({ $or: [{ voterId: person, voteId }, { 'proxy.personId': person, voteId }] }).toArray();
+  const linesFor = ([vote, id]: [string, string]): LineDoc[] => {
+    const [own, stood] = [rows.filter((line) => line.voteId === vote && line.voterId === id), rows.filter((line) => line.voteId === vote && line.voterId !== id && line.proxy?.personId === id)];
+    return [...own, ...stood];
+  };
+  return new Map(pairs.map((pair, n) => [keys[n] as string, linesFor(pair)]));
+});
+/** Lines for which somebody votes in one vote, for themselves or in writing for another; of a crowd that comes together by one read. */
+export const linesIn = async (deps: Deps, personId: string, voteId: string): Promise<LineDoc[]> => (await linesByPair(deps, JSON.stringify([voteId, personId]))) ?? [];
 /** Votes somebody watches, or of bodies they act for. */
 export const votesOfPerson = (deps: Deps, personId: string, bodyIds: readonly string[], voteIds: readonly string[], lane: VoteLane): Promise<VoteDoc[]> =>
   Votes(deps).find({ $or: [{ 'scrutineers.personId': personId }, { bodyId: { $in: [...bodyIds] } }, { _id: { $in: [...voteIds] } }], lane }, ROW).sort({ closesAt: lane === 'going' ? 1 : -1 }).limit(OWN).lean<VoteDoc[]>();

@@ -5,6 +5,7 @@ import { DomainError } from '../../../shared/domain/kernel/errors';
 import { rawCollection } from '../../platform/database/model';
 import type { Deps } from '../../platform/deps';
 import { createMemory } from '../../platform/memory';
+import { byId as rowsById, together } from '../../platform/together';
 import type { FrozenRow, LineDoc, VoteDoc } from './document';
 import { Votes } from './model';
 import { loadVote, votesById } from './queries';
@@ -32,9 +33,14 @@ export const voteByManifest = async (deps: Deps, hash: string): Promise<Frozen> 
 
 export const ruleOfTaking = (deps: Deps, { state, opensAt, closesAt }: Pick<VoteDoc, 'state' | 'opensAt' | 'closesAt'>): VoteRuleCode | null => ruleAgainstTaking({ state, opens: opensAt ?? closesAt, closes: closesAt }, deps.clock.now());
 
-/** Reads the vote again after something was put in: what is answered now is kept by whoever closes it, who closes first and then reads. `unavailable` where it ended meanwhile. */
+type Still = Pick<VoteDoc, '_id' | 'state' | 'corrections'>;
+const stillById = together<Still>(async ({ db }, ids) => rowsById(await rawCollection<Still>(db, 'votes').find({ _id: { $in: [...ids] } }, { projection: { state: 1, corrections: 1 } }).toArray()));
+/**
+ * Reads the vote again after something was put in: what is answered now is kept by whoever closes it, who closes first and then
+ * reads. A crowd shares that read, which begins after each of them has put in theirs. `unavailable` where the vote ended meanwhile.
+ */
 export async function mustStillTake(deps: Deps, { _id, closesAt }: Pick<VoteDoc, '_id' | 'closesAt'>): Promise<Pick<VoteDoc, 'corrections'>> {
-  const now = await rawCollection<Pick<VoteDoc, '_id' | 'state' | 'corrections'>>(deps.db, 'votes').findOne({ _id }, { projection: { state: 1, corrections: 1 } });
+  const now = await stillById(deps, _id);
   if (!now || !VOTE_TAKING.includes(now.state) || deps.clock.now() >= closesAt) throw new DomainError('unavailable');
   return now;
 }

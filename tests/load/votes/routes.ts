@@ -69,17 +69,17 @@ export function voteScenarios({ district: { deps }, named, secret, voters, ballo
   const post = (name: string, next: () => Request, steps: () => Promise<FloorStep[]>): Scenario => ({ name, target: TARGET, method: 'POST', ...next(), next, steps });
   return [
     post('a ballot by name', each(voters, (voter) => castNamedOf(named, voter)), async () => [
-      { do: 'insert', collection: 'namedBallots', document: await written(rawCollection<BallotDoc>(deps.db, 'namedBallots')) },
+      { do: 'insert', collection: 'namedBallots', document: await written(rawCollection<BallotDoc>(deps.db, 'namedBallots')), own: ['_id', 'line', 'salt'] },
       { do: 'key', with: 'sign', key: keys.namedLog, hex: SOME_BYTES },
     ]),
     post('a token', each(voters, (voter, n) => tokenOf(secret, voter, n)), async () => [
-      { do: 'insert', collection: 'issuedLines', document: await written(rawCollection<IssuedDoc>(deps.db, 'issuedLines')) },
+      { do: 'insert', collection: 'issuedLines', document: await written(rawCollection<IssuedDoc>(deps.db, 'issuedLines')), own: ['_id', 'b'] },
       { do: 'key', with: 'blindSign', key: keys.blind, hex: blindedBy(0) },
       { do: 'key', with: 'sign', key: keys.log, hex: SOME_BYTES },
     ]),
     post('a secret ballot', each(ballots, (ballot) => castOf(secret, ballot)), async () => [
       { do: 'key', with: 'checkBallot', key: keys.blind, hex: secret.frozen.hash },
-      { do: 'insert', collection: 'sealedBallots', document: await written(rawCollection<SealedBallot>(deps.db, 'sealedBallots')) },
+      { do: 'insert', collection: 'sealedBallots', document: await written(rawCollection<SealedBallot>(deps.db, 'sealedBallots')), own: ['_id', 'h'] },
       { do: 'key', with: 'sign', key: keys.log, hex: SOME_BYTES },
     ]),
   ];

@@ -137,7 +137,9 @@ describe('sessions', () => {
 describe('roles', () => {
   it('are those whose term runs, with where their unit stands', async () => {
     const { token } = await server.as('li');
-    const viewer = await viewerOf(server.deps, server.deps.tokens.read(String(token), TEST_NOW)?.sessionId ?? '');
+    const content = server.deps.tokens.read(String(token), TEST_NOW) ?? { sessionId: '', personId: '' };
+    const viewer = await viewerOf(server.deps, content);
+    expect(await viewerOf(server.deps, { ...content, personId: 'wang' })).toBeNull();
     expect(viewer?.roles).toEqual([{ role: 'stationStaff', unitId: 'st', unitKind: 'station', unitName: '桂花工作站', path: ['d', 's', 'c', 'st'], communityId: 'c', gridIds: [] }]);
     expect(viewer).toMatchObject({ personId: 'li', name: '李文', homeCommunityId: 'c' });
   });

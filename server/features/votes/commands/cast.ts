@@ -11,7 +11,7 @@ import type { Deps } from '../../../platform/deps';
 import { bodyOf, namedLeaf } from '../board/format';
 import type { BallotDoc } from '../document';
 import { ownLines } from '../policy';
-import { ballotIdOf, latestBallots, linesOf } from '../queries';
+import { ballotIdOf, latestBallots, linesIn } from '../queries';
 import { refuse } from '../step';
 import { frozenVote, mustStillTake, pickLine, ruleOfTaking } from '../taking';
 
@@ -51,7 +51,7 @@ async function put(deps: Deps, row: BallotDoc): Promise<BallotDoc> {
  * `rule_refused` voteSecretNot, voteNotYet, voteOver, voteChoice, voteLineWhich, voteLineNone, voteVoided, votePaper, voteProxyDays.
  */
 export async function castNamed(deps: Deps, voteId: string, personId: string, { choice, seq, line: asked }: Casting): Promise<Cast> {
-  const [vote, all] = await Promise.all([frozenVote(deps, voteId), linesOf(deps, personId, [voteId])]);
+  const [vote, all] = await Promise.all([frozenVote(deps, voteId), linesIn(deps, personId, voteId)]);
   if (vote.draft.ballot === 'secret') refuse('voteSecretNot');
   const line = pickLine(ownLines(vote, all), asked);
   const now = deps.clock.now();

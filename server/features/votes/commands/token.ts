@@ -10,7 +10,7 @@ import type { Deps } from '../../../platform/deps';
 import { sha256 } from '../board/format';
 import type { LineDoc } from '../document';
 import { ownLines } from '../policy';
-import { linesOf } from '../queries';
+import { linesIn } from '../queries';
 import type { IssuedDoc } from '../secret/document';
 import { refuse } from '../step';
 import { frozenVote, mustStillTake, pickLine, ruleOfTaking, type Frozen } from '../taking';
@@ -47,7 +47,7 @@ async function spend(deps: Deps, row: IssuedDoc): Promise<void> {
  * `unavailable`; `rule_refused` voteNamedNot, voteNotYet, voteBlinded, voteLineWhich, voteLineNone, voteVoided, voteProxyDays.
  */
 export async function issueToken(deps: Deps, voteId: string, personId: string, { blinded, line: asked }: Asking): Promise<Issued> {
-  const [vote, all] = await Promise.all([frozenVote(deps, voteId), linesOf(deps, personId, [voteId])]);
+  const [vote, all] = await Promise.all([frozenVote(deps, voteId), linesIn(deps, personId, voteId)]);
   const { manifest, hash } = vote.frozen;
   if (!manifest.blind_key) return refuse('voteNamedNot');
   const line = pickLine(ownLines(vote, all), asked);
