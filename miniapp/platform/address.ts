@@ -7,3 +7,6 @@ export function fileAddress(path: string): string {
   const origin = /^[a-z]+:\/\/[^/]+/.exec(process.env.LINLI_API_BASE ?? '')?.[0] ?? '';
   return origin + path;
 }
+
+/** An address of ours with its server, to be copied to where no page of ours is open. */
+export const wholeAddress = (path: string): string => (process.env.TARO_ENV === 'h5' ? new URL(path, window.location.href).href : fileAddress(path));

@@ -14,9 +14,9 @@ export interface StepsOf<V> {
 }
 
 /** Sends a step; what came back is the matter as it is now. */
-export async function take<V>({ taps, onDone }: Pick<StepsOf<V>, 'taps' | 'onDone'>, what: string, send: (key: string) => Promise<V>, said: string): Promise<boolean> {
+export async function take<V>({ taps, onDone }: Pick<StepsOf<V>, 'taps' | 'onDone'>, what: string, send: (key: string) => Promise<V>, said: string | ((after: V) => string)): Promise<boolean> {
   let after: V | undefined;
-  const done = await taps.tap(what, async (key) => { after = await send(key); }, said);
+  const done = await taps.tap(what, async (key) => { after = await send(key); }, typeof said === 'string' ? said : () => (after === undefined ? '' : said(after)));
   onDone(after);
   return done;
 }

@@ -93,7 +93,7 @@ export const volunteerTeamRoutes = {
       items: z.array(Mine),
       /** In force as a volunteer: others found and join nothing. */
       volunteer: z.boolean(),
-      /** Bodies for which I act, and which may stand behind a team of mine. */
+      /** Bodies that may stand behind a team: those for which I act, and, to a station, those of its community. */
       units: z.array(Named),
     }), errors: [],
   }),

@@ -85,6 +85,8 @@ const VolunteerRow = z.object({
   id: Id, name: z.string(), number: z.string().nullable(), state: z.enum(VOLUNTEER_STATES), minor: z.boolean(), level: z.literal(LEVELS), skills: z.array(z.enum(SKILLS)),
   /** Proofs that the station has not seen. */
   unseen: z.number().int(),
+  /** Of a minor: that the guardian agrees was not seen yet. */
+  guardianWaits: z.boolean(),
   dueAt: Moment.nullable(), overdue: z.boolean(), at: Moment,
 });
 const StationRow = z.object({ id: Id, name: z.string(), approval: z.boolean(), mayChange: z.boolean() });
@@ -119,6 +121,7 @@ export const volunteerRoutes = {
   'POST /volunteers/:id/ask': step(z.strictObject({ revision, text: must }), 'The station asks back; it is not in force until answered'),
   'POST /volunteers/:id/decline': step(z.strictObject({ revision, reason: z.enum(VOLUNTEER_DECLINES), text: words }), 'The station does not take it on, and says why'),
   'POST /volunteers/:id/see-proof': step(z.strictObject({ revision, skill: z.enum(SKILLS) }), 'The station has seen the proof of a skill'),
+  'POST /volunteers/:id/see-guardian': step(plain, 'Of a minor in force who named another guardian, the station has seen that they agree'),
   'POST /volunteers/:id/add-merit': step(z.strictObject({ revision, merit: z.strictObject(Merit) }), 'The station writes training, an honour or how the service was found into the record'),
   'POST /volunteers/:id/drop-merit': step(z.strictObject({ revision, meritId: z.string().max(20), text: must }), 'The station takes such a line back, and says why'),
   'POST /volunteers/:id/end': step(z.strictObject({ revision, reason: z.enum(VOLUNTEER_ENDS), text: words }), 'The station ends it, and says why'),

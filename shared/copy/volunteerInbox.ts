@@ -11,5 +11,7 @@ export const VOLUNTEER_INBOX: Readonly<Record<VolunteerInboxKind, { readonly tit
   volunteerMeritDropped: { title: '您的志愿者档案撤了一条', body: '{unit}撤掉了[：{reason}]。觉得不对，请打工作站的电话。' },
   volunteerEnded: { title: '您不再是志愿者了', body: '{unit}停了您的登记[：{reason}]。觉得不对，请打工作站的电话。' },
   stationVolunteerNew: { title: '有人报名当志愿者', body: '{title}报了名[，{date}看]。' },
+  volunteerGuardianSeen: { title: '您家大人同意了，工作站看过了', body: '{unit}看到监护人同意了，可以接着报活动。' },
+  stationVolunteerToSee: { title: '有志愿者等您看一眼', body: '{title}添了证书，或者换了监护人。看过了才算数。' },
   stationVolunteerAnswered: { title: '报名的人补充了', body: '{title}补充了情况，请接着看。' },
 };

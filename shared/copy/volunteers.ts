@@ -18,7 +18,7 @@ export const AVOID_WORDS: Readonly<Record<Avoid, string>> = { heavy: '搬重物'
 export const RELATION_WORDS: Readonly<Record<Relation, string>> = { parent: '父母', grandparent: '祖父母、外祖父母', guardian: '别的监护人', partner: '爱人', child: '子女', sibling: '兄弟姐妹', friend: '朋友' };
 export const VOLUNTEER_DECLINE_WORDS: Readonly<Record<VolunteerDecline, string>> = { notLivingHere: '不住在这个社区', documentWrong: '姓名和证件对不上', guardianMissing: '没有看到监护人同意', tooYoung: '年纪太小', twice: '登记过了', other: '别的原因' };
 export const VOLUNTEER_END_WORDS: Readonly<Record<VolunteerEnd, string>> = { movedAway: '搬走了', unsafe: '出过危险', tookMoney: '收了钱', falseProof: '证书不真', other: '别的原因' };
-export const VOLUNTEER_BUTTONS: Readonly<Record<VolunteerAction, string>> = { join: '报名当志愿者', edit: '改一改', agree: '看过了，同意', pause: '歇一阵', resume: '回来了', withdraw: '退出', approve: '通过', ask: '请补充', decline: '不通过', seeProof: '证书看过了', addMerit: '记培训、表彰', dropMerit: '撤掉一条记录', end: '停下' };
+export const VOLUNTEER_BUTTONS: Readonly<Record<VolunteerAction, string>> = { join: '报名当志愿者', edit: '改一改', agree: '看过了，同意', pause: '歇一阵', resume: '回来了', withdraw: '退出', approve: '通过', ask: '请补充', decline: '不通过', seeProof: '证书看过了', seeGuardian: '看到监护人同意了', addMerit: '记培训、表彰', dropMerit: '撤掉一条记录', end: '停下' };
 /** Kinds of line that a record of service holds beside the service (志愿服务条例 Art. 19). */
 export const MERIT_WORDS: Readonly<Record<MeritKind, string>> = { training: '培训', honour: '表彰', assessment: '评价' };
 
@@ -39,6 +39,7 @@ export const VOLUNTEER_RULE_WORDS: Readonly<Record<VolunteerRuleCode, string>> =
   volunteerProof: '这样技能要有证，写上是什么证',
   volunteerSkillTwice: '有一样技能写了两遍，留一样就行',
   volunteerFixed: '姓名和证件改不了，要改请工作站先退回来',
+  guardianSeenBefore: '监护人已经看过了，不用再看',
   guardianFirst: '不满 18 岁，先看到监护人同意，再通过',
   volunteerReason: '选了“别的原因”，写一句为什么',
   skillUnknown: '没有这样技能，看看最新的',
@@ -56,7 +57,7 @@ export const VOLUNTEER = {
   title: '志愿者', join: '报名当志愿者', joinNote: '会什么、什么时候有空，写一写。不勉强，随时能歇、能退。', again: '再报一次', ask: '您想帮把手吗', askBody: '陪老人说说话、教教手机、修修水管，会什么都用得上。报了名，由您住的社区的工作站登记。不收钱，也不给钱。',
   number: '志愿者编号', document: '证件', skills: '会什么', times: '什么时候有空', languages: '会说什么话', avoids: '不太方便做的', emergency: '急事找谁', guardian: '监护人', record: '前前后后', desk: '工作站要做的', none: '没有写', station: '归哪里',
   hours: '以后要记服务时长，请带证件到工作站核验一次', hoursReady: '证件核验过，可以记服务时长', due: (by: string) => `${by}前给您回话`, termsDue: '承诺和风险告知换了新的，看过再接着来',
-  counts: '算数', notSeen: '等工作站看证书', proofOver: '证书过期了', guardianSeen: '工作站看到监护人同意了', guardianNotSeen: '还没有看到监护人同意', minor: '不满 18 岁',
+  counts: '算数', notSeen: '等工作站看证书', proofOver: '证书过期了', guardianSeen: '工作站看到监护人同意了', guardianNotSeen: '还没有看到监护人同意', guardianChanged: '监护人换了人或者换了号码。当面见到，或者打过电话，再点下面。看过以前，活动报不上。', minor: '不满 18 岁',
   withdraw: { title: '要退出吗？', body: '证件号码、联系人、会什么都会删掉。编号留着，以后还能再来。', yes: '退出' },
   empty: { title: '这里没有', body: '有人报名，就排在这里，先到期的在前。' }, notYours: '这里归工作站', notYoursBody: '想报名，在“我的”里点志愿者。',
   approval: '报名先由工作站看', approvalNote: '关上以后，成年人报了名马上在册', approvalSet: '记下了', overdue: '过了时间', unseen: (count: number) => `${count} 张证书没看`,
@@ -78,7 +79,7 @@ export const VOLUNTEER_FORM = {
 export const VOLUNTEER_PROMISE = ['自己愿意来，答应了就按时到，来不了早点说', '听安排，尊重被帮的人，不打听、不外传别人的家事', '不收钱，不收东西，不推销'] as const;
 export const VOLUNTEER_RISK = ['搬抬、登高、户外、进别人家里，都可能磕碰受伤', '身体不舒服就不去，觉得不安全可以随时停下', '有危险的活动，主办的要先给您买保险，没买可以不去'] as const;
 /** A line of the record's story. */
-export const VOLUNTEER_MOMENTS: Readonly<Record<VolunteerAction, string>> = { join: '报了名', edit: '改了登记', agree: '看过新的承诺，同意了', pause: '歇一阵', resume: '回来了', withdraw: '退出了', approve: '工作站通过了', ask: '工作站问了一句', decline: '工作站没有通过', seeProof: '工作站看过证书', addMerit: '工作站记了一条', dropMerit: '工作站撤了一条', end: '工作站停了登记' };
+export const VOLUNTEER_MOMENTS: Readonly<Record<VolunteerAction, string>> = { join: '报了名', edit: '改了登记', agree: '看过新的承诺，同意了', pause: '歇一阵', resume: '回来了', withdraw: '退出了', approve: '工作站通过了', ask: '工作站问了一句', decline: '工作站没有通过', seeProof: '工作站看过证书', seeGuardian: '工作站看到监护人同意了', addMerit: '工作站记了一条', dropMerit: '工作站撤了一条', end: '工作站停了登记' };
 
 /** Names of fields, for errors; two parts of a path where the last alone has another name elsewhere. */
 export const VOLUNTEER_FIELDS = {

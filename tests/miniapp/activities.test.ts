@@ -97,6 +97,52 @@ it('is written by the station only when all is said; others are sent away', asyn
   await desk.close();
 });
 
+it('is written with a day from which one signs up, and changes nothing that another program wrote', async () => {
+  phone = await freshPhone(staff);
+  const draft: View = { ...view, state: 'draft', viewer: 'station', minAge: 12, closesHours: 6, cancelHours: 0, opensAt: '2099-11-30T16:00:00.000Z', actions: ['edit'] };
+  phone.server.answer('GET /activities/:id', () => draft);
+  phone.server.answer('POST /activities/:id/edit', () => draft);
+  phone.server.answer('GET /volunteer-projects', () => ({ items: [], next: null, community: { id: 'c01', name: '梧桐里社区' }, owners: [] }));
+  const page = await opened('edit', '从哪一天起报名', { id: 'a-1' });
+  for (const words of ['12 岁', '6 小时', '不用说']) expect(page.text()).toContain(words);
+  await press(page, '先存着');
+  await until('it was sent', () => phone.server.calls('POST /activities/:id/edit').length === 1);
+  expect(phone.server.calls('POST /activities/:id/edit')[0]?.body).toMatchObject({ minAge: 12, closesHours: 6, cancelHours: 0, opensAt: '2099-11-30T16:00:00.000Z' });
+  await page.close();
+});
+
+it('says what came of a sign-up: seated though somebody waits in case nobody comes, or noted in case nobody does', async () => {
+  const said = (): string => JSON.stringify(phone.app.wx.callsOf('showToast'));
+  phone.server.answer('GET /activities/:id', () => view);
+  phone.server.answer('POST /activities/:id/sign-up', ({ body }) => ({ ...shift, ...mine, ...(body.last ? { state: 'waiting' as const, last: true } : {}) }));
+  const page = await opened('activity', '一共 2 个人', { id: 'a-1' });
+  await press(page, '一共 2 个人');
+  await press(page, '报名');
+  await until('the word', () => page.text().includes('报上了，谢谢您') || said().includes('报上了，谢谢您'));
+  expect(phone.server.calls('POST /activities/:id/sign-up')[0]?.body).toMatchObject({ party: 2, last: false });
+  await press(page, '没有别人我就来');
+  await press(page, '报名');
+  await until('the word', () => page.text().includes('快开始还缺人就问您') || said().includes('快开始还缺人就问您'));
+  await page.close();
+  phone.server.answer('GET /activities/:id', () => ({ ...view, minAge: 18 }));
+  const alone = await opened('activity', '一人报一个名', { id: 'a-1' });
+  expect(alone.text()).not.toContain('一共 2 个人');
+  await alone.close();
+});
+
+it('is put into the calendar of the phone, one by one or as an address that keeps itself up to date', async () => {
+  phone.server.answer('GET /sign-ups', () => ({ items: [{ ...shift, ...mine }], next: null }));
+  phone.server.answer('POST /sign-ups/calendar', () => ({ url: '/api/v1/calendars/abc' }));
+  const page = await opened('mine', '记到手机日历');
+  await press(page, '记到手机日历');
+  await until('the calendar', () => phone.app.wx.callsOf('addPhoneCalendar').length === 1);
+  expect(phone.app.wx.callsOf('addPhoneCalendar')[0]).toMatchObject({ title: view.title, location: view.where, startTime: Date.parse(from) / 1000, endTime: `${Date.parse(to) / 1000}` });
+  await press(page, '放进手机日历');
+  await until('the address', () => phone.app.wx.callsOf('setClipboardData').length === 1);
+  expect(phone.app.wx.callsOf('setClipboardData')[0]).toMatchObject({ data: expect.stringMatching(/^https?:.*calendars.abc$/) });
+  await page.close();
+});
+
 it('shows the station who comes and who waits, and names a leader', async () => {
   phone = await freshPhone(staff);
   phone.server.answer('GET /activities/:id', () => withShift({}, { viewer: 'station', actions: ['lead', 'message'] }));

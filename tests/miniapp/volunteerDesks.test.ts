@@ -36,7 +36,7 @@ it('lists activities by desk, with how many there are', async () => {
 });
 
 it('lists sign-ups with what is late first and proofs that nobody has seen, and goes on to each', async () => {
-  const row = { id: 'v-1', name: '李明', number: null, state: 'submitted' as const, minor: false, level: 2 as const, skills: ['firstAid' as const], unseen: 1, dueAt: '2026-11-23T09:00:00.000Z', overdue: true, at: '2026-11-20T02:00:00.000Z' };
+  const row = { id: 'v-1', name: '李明', number: null, state: 'submitted' as const, minor: false, level: 2 as const, skills: ['firstAid' as const], unseen: 1, guardianWaits: false, dueAt: '2026-11-23T09:00:00.000Z', overdue: true, at: '2026-11-20T02:00:00.000Z' };
   phone.server.answer('GET /workbench/volunteers', () => ({ items: [row], next: null, counts: { check: 1, asked: 0, active: 4, over: 0 }, stations: [{ id: 'station-1', name: '梧桐里社区工作站', approval: true, mayChange: false }] }));
   const page = await opened('volunteers/desk', '李明');
   for (const words of ['急救', '过了时间', '1 张证书没看']) expect(page.text()).toContain(words);

@@ -40,6 +40,16 @@ it('shows one\'s own record with the last four, what does not count yet, and res
   await page.close();
 });
 
+it('of a minor in force with another guardian is seen by the station at one press', async () => {
+  const seen = (): boolean => phone.server.calls('POST /volunteers/:id/see-guardian').length > 0;
+  phone.server.answer('GET /volunteers/:id', () => ({ ...view, viewer: 'station' as const, minor: true, guardianSeen: seen(), actions: seen() ? ['ask', 'end'] : ['seeGuardian', 'ask', 'end'] }));
+  phone.server.answer('POST /volunteers/:id/see-guardian', () => ({ ...view, viewer: 'station' as const, minor: true, guardianSeen: true, actions: ['ask', 'end'] }));
+  const page = await opened('features/volunteers/pages/record', '监护人换了人或者换了号码', { id: 'v-1' });
+  await press(page, '看到监护人同意了');
+  await until('it was seen', () => phone.server.calls('POST /volunteers/:id/see-guardian').length === 1 && !page.text().includes('监护人换了人或者换了号码'));
+  await page.close();
+});
+
 it('is taken on by the station, of a minor only once the guardian was seen', async () => {
   phone.server.answer('GET /volunteers/:id', () => ({ ...view, state: 'submitted' as const, viewer: 'station' as const, minor: true, number: null, actions: ['approve', 'ask', 'decline'] }));
   phone.server.answer('POST /volunteers/:id/approve', () => ({ ...view, viewer: 'station' as const, actions: [] }));

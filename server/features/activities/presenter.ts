@@ -75,7 +75,8 @@ function shiftOf(doc: ActivityDoc, shift: ShiftRow, sight: Sight): ShiftView {
   const here = beside.filter(({ shiftId }) => shiftId === shift.id);
   return {
     id: shift.id, startsAt: shift.startsAt.toISOString(), endsAt: shift.endsAt.toISOString(), state: shift.state, led: shift.leaderId !== null, leading: leadsShift(person, doc, shift.id),
-    roles: doc.roles.map((role) => ({ id: role.id, free: Math.max(0, role.places - taken(shift.id, role)), waiting: here.filter(({ roleId, state }) => roleId === role.id && state === 'waiting').length, why: mine ? null : whyNot(doc, shift, role, sight) })),
+    roles: doc.roles.map((role) => ({ id: role.id, free: Math.max(0, role.places - taken(shift.id, role)), // Before a newcomer's turn, as `waitingFor` has it: whoever comes only if nobody else does keeps nobody away, nor do more than there are places.
+      waiting: here.filter(({ roleId, state, party, last }) => roleId === role.id && state === 'waiting' && !last && party <= role.places).length, why: mine ? null : whyNot(doc, shift, role, sight) })),
     mine: mine ? mineOf(mine, doc, now) : null,
     swaps: mine || shift.startsAt <= now ? [] : here.filter(({ state, swap, personId, roleId }) => {
       const role = doc.roles.find(({ id }) => id === roleId);

@@ -113,11 +113,11 @@ export async function signUpsById(deps: Deps, ids: readonly string[]): Promise<M
 /** Sign-ups of some shifts that still stand (index `shift`). */
 export const standingOf = (deps: Deps, shiftIds: readonly string[]): Promise<SignUpDoc[]> => SignUps(deps).find({ shiftId: { $in: [...shiftIds] }, state: { $in: ['seated', 'offered', 'waiting'] } }, { pending: 0, keys: 0 }).sort({ waitingSince: 1, createdAt: 1, _id: 1 }).lean<SignUpDoc[]>();
 /** What of other people's sign-ups an activity's page needs: who waits, and whose place may be taken over. */
-export type Beside = Pick<SignUpDoc, '_id' | 'shiftId' | 'roleId' | 'state' | 'swap' | 'personId'>;
+export type Beside = Pick<SignUpDoc, '_id' | 'shiftId' | 'roleId' | 'state' | 'swap' | 'personId' | 'party' | 'last'>;
 /** Those who wait for some shifts or offer their place (index `shift`). */
 export const besideOf = (deps: Deps, shiftIds: readonly string[]): Promise<Beside[]> => {
   const shifts = { shiftId: { $in: [...shiftIds] } };
-  return SignUps(deps).find({ $or: [{ ...shifts, state: 'waiting' }, { ...shifts, state: 'seated', swap: { $ne: null } }] }, { shiftId: 1, roleId: 1, state: 1, swap: 1, personId: 1 }).lean<Beside[]>();
+  return SignUps(deps).find({ $or: [{ ...shifts, state: 'waiting', last: false }, { ...shifts, state: 'seated', swap: { $ne: null } }] }, { shiftId: 1, roleId: 1, state: 1, swap: 1, personId: 1, party: 1, last: 1 }).lean<Beside[]>();
 };
 /** Somebody's sign-ups for some shifts. */
 export const ownOf = (deps: Deps, shiftIds: readonly string[], volunteerId: string): Promise<Map<string, SignUpDoc>> => signUpsById(deps, shiftIds.map((id) => signUpIdOf(id, volunteerId)));

@@ -10,7 +10,7 @@ import type { Subscriber } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { holdersOf } from '../identity';
 import { getUnits } from '../organisation';
-import { volunteerEvent, volunteersById, type VolunteerDoc, type VolunteerStep } from '../volunteers';
+import { TO_SEE, volunteerEvent, volunteersById, type VolunteerDoc, type VolunteerStep } from '../volunteers';
 import { putIntoInboxes } from './commands/putIntoInboxes';
 import type { MessageDoc } from './model';
 
@@ -25,21 +25,26 @@ const TELLINGS: Readonly<Partial<Record<VolunteerStep, readonly Telling[]>>> = {
   approve: [['self', 'volunteerActive']],
   decline: [['self', 'volunteerDeclined']],
   seeProof: [['self', 'volunteerProofSeen']],
+  seeGuardian: [['self', 'volunteerGuardianSeen']],
   addMerit: [['self', 'volunteerMeritAdded']],
   dropMerit: [['self', 'volunteerMeritDropped']],
   end: [['self', 'volunteerEnded']],
 };
 
-/** Tells whose record it is, and the station, of a step; the station of an edit only where it waits to be looked at. */
+const TO_BE_SEEN: readonly Telling[] = [['station', 'stationVolunteerToSee']];
+
+/** Tells whose record it is, and the station, of a step; the station of an edit only where something waits to be looked at. */
 export const toVolunteers: Subscriber = {
   name: 'notifications.volunteers',
   types: Object.keys(TELLINGS).map((step) => volunteerEvent(step as VolunteerStep)),
   async handle(event, deps) {
     const doc = (await volunteersById(deps, [event.source.id])).get(event.source.id);
     const step = event.type.slice('volunteer.'.length) as VolunteerStep;
-    if (!doc || (step === 'edit' && event.data.state !== 'submitted')) return;
+    if (!doc) return;
     const entryId = event._id.slice(doc._id.length + 1).split('-')[0] ?? null;
-    for (const [whom, kind] of TELLINGS[step] ?? []) {
+    const toSee = doc.timeline.some(({ id, code }) => id === entryId && code === TO_SEE);
+    if (step === 'edit' && event.data.state !== 'submitted' && !toSee) return;
+    for (const [whom, kind] of toSee ? TO_BE_SEEN : (TELLINGS[step] ?? [])) {
       // Of their own record people hear at home, not at the desk of the station where they work too.
       const people = whom === 'self' ? [doc.personId] : (await holdersOf(deps, [doc.scope.station], ['stationStaff', 'stationHead'])).filter((id) => id !== doc.personId);
       await putIntoInboxes(deps, event, people.map((personId) => ({ personId, kind, caseId: null, entryId, volunteerId: doc._id, unitId: null })));

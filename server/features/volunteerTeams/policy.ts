@@ -62,5 +62,7 @@ export function deskOf(person: Person): string[] {
   if (stations.length === 0) throw new DomainError('not_allowed');
   return stations;
 }
+/** Communities whose station somebody works at: it may name any of their bodies. */
+export const communitiesOf = (person: Person): string[] => [...new Set(person.roles.flatMap(({ role, communityId }) => (STATION_ROLES.includes(role) && communityId !== null ? [communityId] : [])))];
 /** Bodies for which somebody acts, and which may stand behind a team of theirs. */
 export const bodiesOf = (person: Person): string[] => [...new Set(person.roles.filter(({ role }) => role === 'departmentHandler').map(({ unitId }) => unitId))];

@@ -4,13 +4,13 @@ import type { MemberAction } from '../../../shared/domain/volunteerTeams/members
 import type { TeamAction, TeamPart } from '../../../shared/domain/volunteerTeams/states';
 import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
-import { getUnit, getUnits } from '../organisation';
+import { getUnit, getUnits, unitsIn } from '../organisation';
 import { helperOf } from '../volunteers';
-import { found } from './commands/found';
+import { BODY_KINDS, found } from './commands/found';
 import { ask, joinByCode, leave, sendAway, takeUp, withdraw } from './commands/member';
 import { answer, approve, decline, dismiss, dissolve, edit, endCode, makeCode, offer, stepDown, takeBack } from './commands/team';
 import type { MemberDoc, TeamDoc } from './document';
-import { authorise, authoriseMember, authoriseMembers, bodiesOf, deskOf, leads, partsIn, sightIn } from './policy';
+import { authorise, authoriseMember, authoriseMembers, bodiesOf, communitiesOf, deskOf, leads, partsIn, sightIn } from './policy';
 import { presentMembers, presentMine, presentRows, presentTeam, type View } from './presenter';
 import { communityPage, deskCounts, deskPage, loadMember, loadTeam, memberById, memberCount, memberIdOf, memberPage, rowsOf, teamsById, teamsLedBy } from './queries';
 import type { MemberActor, TeamActor } from './step';
@@ -50,7 +50,8 @@ function actMember<K extends MemberKey>(action: MemberAction, command: (deps: De
 }
 
 async function mine(viewer: Viewer, deps: Deps): Promise<{ items: Awaited<ReturnType<typeof presentMine>>; volunteer: boolean; units: { id: string; name: string }[] }> {
-  const [led, rows, helper, units] = await Promise.all([teamsLedBy(deps, viewer.personId), rowsOf(deps, viewer.personId), helperOf(deps, viewer.personId), getUnits(deps, bodiesOf(viewer))]);
+  const [led, rows, helper, own, near] = await Promise.all([teamsLedBy(deps, viewer.personId), rowsOf(deps, viewer.personId), helperOf(deps, viewer.personId), getUnits(deps, bodiesOf(viewer)), unitsIn(deps, communitiesOf(viewer), BODY_KINDS)]);
+  const units = new Map([...own.values(), ...near].filter(({ closedAt }) => closedAt === null).map((unit) => [unit.id, unit]));
   const others = await teamsById(deps, rows.map(({ teamId }) => teamId).filter((id) => !led.some(({ _id }) => _id === id)));
   const standings = new Map(rows.map(({ teamId, state }) => [teamId, state]));
   return { items: await presentMine(deps, viewer, [...led, ...others.values()], standings), volunteer: helper?.state === 'active', units: [...units.values()].map(({ id, name }) => ({ id, name })) };

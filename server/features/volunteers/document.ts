@@ -39,6 +39,9 @@ export interface HoldRow {
   ask: { activityId: string; shiftId: string; roleId: string; party: number; wait: boolean; from: string | null };
 }
 
+/** In the story of a record in force, beside an edit: a proof or a guardian is new, and counts once the station has seen it. */
+export const TO_SEE = 'toSee';
+
 /** One volunteer, for ever: who left keeps the number, and nothing else that is theirs. */
 export interface VolunteerDoc extends WithPending {
   /** Derived from the person. */

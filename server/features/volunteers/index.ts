@@ -9,7 +9,7 @@ export { approve, askBack, seeProof } from './commands/check';
 export { seeContact } from './commands/seeContact';
 export { addMerit } from './commands/merits';
 export { join, type Newcomer } from './commands/join';
-export type { HoldRow, VolunteerDoc } from './document';
+export { TO_SEE, type HoldRow, type VolunteerDoc } from './document';
 export { volunteerEvent, type VolunteerStep } from './events';
 export { helperByNumber, helperOf, helpersAt, type Helper } from './helpers';
 export { holdsOf, letGo, moveHold, takeHold } from './holds';

@@ -5,7 +5,7 @@ import { dayOf } from '../../../shared/domain/kernel/days';
 import { ageOn } from '../../../shared/domain/volunteers/documents';
 import { meritsOf } from '../../../shared/domain/volunteers/merits';
 import { skillCounts } from '../../../shared/domain/volunteers/profile';
-import { isMinor, volunteerActions } from '../../../shared/domain/volunteers/rules';
+import { isMinor, volunteerActions, waitsToBeSeen } from '../../../shared/domain/volunteers/rules';
 import type { VolunteerPart } from '../../../shared/domain/volunteers/states';
 import type { Deps } from '../../platform/deps';
 import { getPeople } from '../identity';
@@ -37,7 +37,7 @@ export async function presentVolunteer(deps: Deps, doc: VolunteerDoc, part: Volu
     community: { id: community, name: units.get(community)?.name ?? '' }, station: await presentStation(deps, units.get(station) ?? { id: station, name: '', phone: '', hours: '' }),
     dueAt: doc.state === 'submitted' ? doc.checkDueAt.toISOString() : null,
     timeline: doc.timeline.map(({ id, at, action, part: by, code, text }) => ({ id, at: at.toISOString(), action, part: by, code, text })).reverse(),
-    actions: volunteerActions({ state: doc.state, termsDue: due, skills: doc.skills, merits: doc.merits ?? [] }, [part]),
+    actions: volunteerActions({ state: doc.state, termsDue: due, skills: doc.skills, merits: doc.merits ?? [], minor: minorOn(doc, today), guardianSeen: doc.guardianSeen }, [part]),
   };
 }
 
@@ -47,7 +47,7 @@ export async function presentRows(deps: Deps, docs: readonly VolunteerDoc[]): Pr
   const [today, people] = [dayOf(now), await getPeople(deps, docs.map(({ personId }) => personId))];
   return docs.map((doc) => ({
     id: doc._id, name: doc.name, number: doc.number, state: doc.state, minor: minorOn(doc, today), level: people.get(doc.personId)?.level ?? 0,
-    skills: doc.skills.filter((skill) => skillCounts(skill, today)).map(({ skill }) => skill), unseen: doc.skills.filter(({ proof, seen }) => proof !== null && !seen).length,
+    skills: doc.skills.filter((skill) => skillCounts(skill, today)).map(({ skill }) => skill), unseen: doc.skills.filter(({ proof, seen }) => proof !== null && !seen).length, guardianWaits: waitsToBeSeen({ skills: [], minor: minorOn(doc, today), guardianSeen: doc.guardianSeen }).guardian,
     dueAt: doc.state === 'submitted' ? doc.checkDueAt.toISOString() : null, overdue: doc.state === 'submitted' && doc.checkDueAt <= now, at: doc.updatedAt.toISOString(),
   }));
 }

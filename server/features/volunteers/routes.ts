@@ -4,7 +4,7 @@ import type { VolunteerAction } from '../../../shared/domain/volunteers/states';
 import type { Call, HandlerTable, Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { audited } from '../audit';
-import { approve, askBack, decline, end, seeProof, setApproval } from './commands/check';
+import { approve, askBack, decline, end, seeGuardian, seeProof, setApproval } from './commands/check';
 import { join } from './commands/join';
 import { addMerit, dropMerit } from './commands/merits';
 import { agree, edit, pause, resume, withdraw } from './commands/own';
@@ -67,6 +67,7 @@ export const handlers: HandlerTable = {
   'POST /volunteers/:id/ask': act<'POST /volunteers/:id/ask'>('ask', askBack),
   'POST /volunteers/:id/decline': act<'POST /volunteers/:id/decline'>('decline', decline),
   'POST /volunteers/:id/see-proof': act<'POST /volunteers/:id/see-proof'>('seeProof', seeProof),
+  'POST /volunteers/:id/see-guardian': act<'POST /volunteers/:id/see-guardian'>('seeGuardian', seeGuardian),
   'POST /volunteers/:id/add-merit': act<'POST /volunteers/:id/add-merit'>('addMerit', addMerit),
   'POST /volunteers/:id/drop-merit': act<'POST /volunteers/:id/drop-merit'>('dropMerit', dropMerit),
   'POST /volunteers/:id/end': act<'POST /volunteers/:id/end'>('end', end),

@@ -20,7 +20,7 @@ export const applyStep = guardedSteps<VolunteerDoc, VolunteerAction, VolunteerSt
   transitions: VOLUNTEER_TRANSITIONS,
   // What may be refused is in what is said with a step; the table says the rest.
   ruleAgainst: () => null,
-  unhurried: ['edit', 'agree', 'pause', 'ask', 'seeProof', 'addMerit', 'dropMerit'],
+  unhurried: ['edit', 'agree', 'pause', 'ask', 'seeProof', 'seeGuardian', 'addMerit', 'dropMerit'],
   full: 'volunteerTimelineFull' satisfies VolunteerRuleCode,
   derive,
   eventOf,

@@ -11,7 +11,7 @@ import { ACTIVITY_TRANSITIONS, SIGN_UP_TRANSITIONS, type ActivityAction, type Ac
 /** Why something about an activity or a sign-up is refused; the sentences are in copy. */
 export type ActivityRuleCode =
   | 'activityNoShift' | 'activityManyShifts' | 'activityTimes' | 'activityPast' | 'activityInsurance' | 'activityRoles' | 'activityElsewhere' | 'activityPersonal' | 'activityMoney' | 'activityReason' | 'activityMessages' | 'activityTimelineFull' | 'activityNeedsYes' | 'activityProject' | 'activityPaid'
-  | 'activityNotVolunteer' | 'activityTermsDue' | 'activityGuardian' | 'activityMinor' | 'activityAge' | 'activityVisitLevel' | 'activitySkill' | 'activityNotOpen' | 'activityClosed' | 'activityOff'
+  | 'activityNotVolunteer' | 'activityTermsDue' | 'activityAlone' | 'activityGuardian' | 'activityMinor' | 'activityAge' | 'activityVisitLevel' | 'activitySkill' | 'activityNotOpen' | 'activityClosed' | 'activityOff'
   | 'activityOverlap' | 'activityMany' | 'activityFull' | 'activityTwice' | 'activityOfferOver' | 'activityStarted' | 'activitySwapGone' | 'activitySwapSelf' | 'activitySwapFamily' | 'activityUnknown' | 'activityNotThere'
   | 'attendanceCode' | 'attendanceOther' | 'attendanceOld' | 'attendanceReplayed' | 'attendanceFar' | 'attendanceTime' | 'attendanceFirst' | 'attendanceTwice' | 'attendanceEarly' | 'attendanceOver' | 'attendanceSelf' | 'attendanceNoContact';
 
@@ -58,6 +58,9 @@ export function ruleAgainstHand({ risk, visit, minAge }: Pick<ActivityFacts, 'ri
   const counting = hand.skills.filter((skill) => skillCounts(skill, dayOf(on))).map(({ skill }) => skill);
   return role.skills.some((skill) => needsProof(skill) && !counting.includes(skill)) ? 'activitySkill' : null;
 }
+/** Whether everybody signs up for themselves: proofs, level, age are looked at in whoever signs up, and of companions nobody knows them. */
+export const comesAlone = ({ risk, visit, minAge }: Pick<ActivityFacts, 'risk' | 'visit' | 'minAge'>, role: { readonly skills: readonly Skill[] }): boolean =>
+  visit || risk === 'dangerous' || minAge > ACTIVITY_LIMITS.minAge.least || role.skills.some(needsProof);
 /** Whether every skill that a role asks for counts, and nothing that they prefer not to do. */
 export function fitsHand({ risk, visit }: Pick<ActivityFacts, 'risk' | 'visit'>, role: { readonly skills: readonly Skill[] }, hand: HandFacts, on: Date): boolean {
   const counting = hand.skills.filter((skill) => skillCounts(skill, dayOf(on))).map(({ skill }) => skill);

@@ -11,7 +11,7 @@ import { VOLUNTEER_TRANSITIONS, type VolunteerAction, type VolunteerPart, type V
 export type VolunteerRuleCode =
   | MeritRuleCode
   | 'volunteerLevel' | 'volunteerHome' | 'volunteerAlready' | 'volunteerDocument' | 'volunteerBirth' | 'volunteerTooYoung' | 'volunteerDocumentTaken' | 'volunteerGuardian' | 'volunteerContact'
-  | 'volunteerPhone' | 'volunteerOwnPhone' | 'volunteerTerms' | 'volunteerProof' | 'volunteerSkillTwice' | 'volunteerFixed' | 'guardianFirst' | 'volunteerReason' | 'skillUnknown' | 'proofOver' | 'volunteerTimelineFull';
+  | 'volunteerPhone' | 'volunteerOwnPhone' | 'volunteerTerms' | 'volunteerProof' | 'volunteerSkillTwice' | 'volunteerFixed' | 'guardianFirst' | 'guardianSeenBefore' | 'volunteerReason' | 'skillUnknown' | 'proofOver' | 'volunteerTimelineFull';
 
 export interface DocumentAsk {
   readonly kind: VolunteerDocument;
@@ -61,11 +61,15 @@ export function ruleAgainstCheck(action: 'approve' | 'decline' | 'end', ask: { r
   return ask.reason === 'other' && !ask.text?.trim() ? 'volunteerReason' : null;
 }
 
+/** What a record in force waits for the station to see: proofs of skills, and that the guardian of a minor agrees. Until then neither counts. */
+export const waitsToBeSeen = (facts: { readonly skills: readonly SkillFacts[]; readonly minor: boolean; readonly guardianSeen: boolean }): { readonly proof: boolean; readonly guardian: boolean } => ({ proof: facts.skills.some(({ proof, seen }) => proof !== null && !seen), guardian: facts.minor && !facts.guardianSeen });
+
 /** The buttons of a reply: what these parts may do now, in the order of the table. */
-export function volunteerActions(facts: { readonly state: VolunteerState; readonly termsDue: boolean; readonly skills: readonly SkillFacts[]; readonly merits: readonly unknown[] }, parts: readonly VolunteerPart[]): VolunteerAction[] {
+export function volunteerActions(facts: { readonly state: VolunteerState; readonly termsDue: boolean; readonly skills: readonly SkillFacts[]; readonly merits: readonly unknown[]; readonly minor: boolean; readonly guardianSeen: boolean }, parts: readonly VolunteerPart[]): VolunteerAction[] {
   return actionsFrom(VOLUNTEER_TRANSITIONS, facts.state, parts).filter((action) => {
     if (action === 'agree') return facts.termsDue;
     if (action === 'dropMerit') return facts.merits.length > 0;
-    return action !== 'seeProof' || facts.skills.some(({ proof, seen }) => proof !== null && !seen);
+    if (action === 'seeGuardian') return waitsToBeSeen(facts).guardian;
+    return action !== 'seeProof' || waitsToBeSeen(facts).proof;
   });
 }

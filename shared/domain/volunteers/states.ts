@@ -10,7 +10,7 @@ export const VOLUNTEER_OVER: readonly VolunteerState[] = ['declined', 'withdrawn
 export const VOLUNTEER_PARTS = ['self', 'station'] as const;
 export type VolunteerPart = (typeof VOLUNTEER_PARTS)[number];
 
-export const VOLUNTEER_ACTIONS = ['join', 'edit', 'agree', 'pause', 'resume', 'withdraw', 'approve', 'ask', 'decline', 'seeProof', 'addMerit', 'dropMerit', 'end'] as const;
+export const VOLUNTEER_ACTIONS = ['join', 'edit', 'agree', 'pause', 'resume', 'withdraw', 'approve', 'ask', 'decline', 'seeProof', 'seeGuardian', 'addMerit', 'dropMerit', 'end'] as const;
 export type VolunteerAction = (typeof VOLUNTEER_ACTIONS)[number];
 
 type Row = Transition<VolunteerState, VolunteerAction, VolunteerPart>;
@@ -34,6 +34,8 @@ export const VOLUNTEER_TRANSITIONS: readonly Row[] = [
     row(state, 'agree', state, 'self'),
     row(state, 'withdraw', 'withdrawn', 'self'),
     row(state, 'seeProof', state, 'station'),
+    // Of a minor who names another guardian, or another number of theirs.
+    row(state, 'seeGuardian', state, 'station'),
     row(state, 'addMerit', state, 'station'),
     row(state, 'dropMerit', state, 'station'),
     row(state, 'ask', 'asked', 'station'),

@@ -64,6 +64,22 @@ describe('the last seat', () => {
     expect(await joined('v2', view)).toBe('done');
     expect(await seats()).toBe(3);
   });
+
+  it('brings nobody along where each one is looked at: of companions nobody knows age or proof', async () => {
+    for (const who of ['bob', 'v1']) await helper(who);
+    const view = await opened({ roles: [{ name: '捡拾', places: 3 }], minAge: 16 });
+    expect([await joined('bob', view, { party: 2 }), await seats()]).toEqual(['activityAlone', 0]);
+    expect(await joined('v1', view)).toBe('done');
+  });
+
+  it('keeps nobody away who comes only if nobody else does, nor who brings more than there are places', async () => {
+    for (const who of ['bob', 'v1', 'v2']) await helper(who);
+    const view = await opened({ roles: [{ name: '捡拾', places: 2 }] });
+    expect([await joined('bob', view, { last: true }), await joined('v1', view, { party: 3, wait: true })]).toEqual(['done', 'done']);
+    const [shift] = ((await (await as('v2')).get(`/activities/${view.id}`).expect(200)).body as typeof view).shifts;
+    expect(shift?.roles[0]).toMatchObject({ free: 2, waiting: 0 });
+    expect([await joined('v2', view, { wait: true }), await stateOf('v2'), await stateOf('bob')]).toEqual(['done', 'seated', 'waiting']);
+  });
 });
 
 describe('one\'s time', () => {

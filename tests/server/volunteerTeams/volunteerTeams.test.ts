@@ -53,6 +53,8 @@ describe('founding', () => {
     const other = await (async () => (await found('ann')).body.id as string)();
     await step('plumStaff', other, 'approve');
     const words = { teamName: '巡防队', aim: '放心', does: '走一圈', fields: ['safety'], skills: [] };
+    const namedBy = async (who: string): Promise<string[]> => ((await (await as(who)).get('/volunteer-teams/mine').expect(200)).body.units as { name: string }[]).map(({ name }) => name);
+    expect([await namedBy('ann'), (await namedBy('plumStaff')).includes('梅园物业'), (await namedBy('plumStaff')).some((name) => name.includes('工作站'))]).toEqual([[], true, false]);
     expect(await refusal('plumStaff', other, 'edit', { ...words, unitId: 'plum-station' })).toBe('teamUnit');
     expect(await step('plumStaff', other, 'edit', { ...words, unitId: 'plum-property' })).toMatchObject({ unit: '梅园物业' });
     // What is on record stays, also where the leader does not act for it.

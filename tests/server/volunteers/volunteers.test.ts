@@ -139,6 +139,24 @@ describe('the check of the station', () => {
     expect(await step('plumStaff', id, 'approve', { guardianSeen: true })).toMatchObject({ state: 'active', guardianSeen: true });
   });
 
+  it('of a minor who names another guardian waits for the station again, which is told; sign-ups go on once it has seen them', async () => {
+    const id = await joined({ document: { kind: 'identityCard', number: CARD.minor }, guardian });
+    await step('plumStaff', id, 'approve', { guardianSeen: true });
+    const { promise: _promise, risk: _risk, document: _document, ...words } = signUp({ guardian: { ...guardian, name: '林阿姨', phone: '13900008811' } });
+    const edited = await step('ann', id, 'edit', { ...words, note: '' });
+    expect(edited).toMatchObject({ state: 'active', guardianSeen: false });
+    expect((await inboxOf('plumStaff')).filter((kind) => kind === 'stationVolunteerToSee')).toHaveLength(1);
+    const desk = (await (await as('plumStaff')).get('/workbench/volunteers?desk=active').expect(200)).body.items as { id: string; guardianWaits: boolean }[];
+    expect(desk.find((one) => one.id === id)?.guardianWaits).toBe(true);
+    expect(await refusal('ann', id, 'see-guardian')).toBe('not_allowed');
+    expect(await step('plumStaff', id, 'see-guardian')).toMatchObject({ state: 'active', guardianSeen: true });
+    expect(await refusal('plumStaff', id, 'see-guardian')).toBe('guardianSeenBefore');
+    expect(await inboxOf('ann')).toContain('volunteerGuardianSeen');
+    // Nothing new to be seen: nobody is told.
+    await step('ann', id, 'edit', { ...words, times: ['holiday'], guardian: { ...words.guardian, phone: undefined }, note: '' });
+    expect((await inboxOf('plumStaff')).filter((kind) => kind === 'stationVolunteerToSee')).toHaveLength(1);
+  });
+
   it('is not waited for where the head says so', async () => {
     await (await as('plumHead')).post('/workbench/volunteer-approval', { stationId: 'plum-station', on: false }).expect(200);
     expect((await join('ann')).body).toMatchObject({ state: 'active', number: expect.any(String) });

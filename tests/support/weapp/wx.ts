@@ -98,7 +98,7 @@ const silent = [
   'pageScrollTo', 'startPullDownRefresh', 'stopPullDownRefresh', 'vibrateShort', 'makePhoneCall', 'previewImage', 'previewMedia',
   'setClipboardData', 'authorize', 'openSetting', 'openLocation', 'openDocument', 'requirePrivacyAuthorize', 'openPrivacyContract',
   'requestSubscribeMessage', 'hideKeyboard', 'setBackgroundColor', 'setBackgroundTextStyle', 'setKeepScreenOn', 'saveImageToPhotosAlbum',
-  'shareFileMessage', 'saveFileToDisk'
+  'shareFileMessage', 'saveFileToDisk', 'addPhoneCalendar'
 ]
 
 const listeners = [

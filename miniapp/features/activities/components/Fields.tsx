@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { choosePlace } from '@/platform/location';
-import { Button, Field, FieldFrame, Option, OptionGrid, Switch, Words } from '@/ui';
+import { Button, DayField, Field, FieldFrame, Option, OptionGrid, Switch, Words } from '@/ui';
 import { ACTIVITY, RISK_WORDS } from '@shared/copy/activities';
 import { SKILL_WORDS } from '@shared/copy/volunteers';
 import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
 import { RISKS } from '@shared/domain/activities/states';
-import { WEEKDAYS } from '@shared/domain/kernel/days';
+import { addDays, dayOf, WEEKDAYS } from '@shared/domain/kernel/days';
 import { SKILLS, type Skill } from '@shared/domain/volunteers/profile';
-import { AGES, CANCELS, CLOSES, type Draft, nextSaturdays, type RoleDraft } from '../model/draft';
+import { AGES, CANCELS, CLOSES, type Draft, nextSaturdays, type RoleDraft, withOwn } from '../model/draft';
 
 export interface FieldsProps {
   readonly draft: Draft;
@@ -87,9 +87,13 @@ export function RuleFields({ draft, change, wrong }: FieldsProps) {
       <FieldFrame label={form.risk}><OptionGrid label={form.risk} options={RISKS.map((value) => ({ value, label: RISK_WORDS[value] }))} value={draft.risk} onChange={(risk) => change({ risk })} /></FieldFrame>
       <Field id='field-insurance' label={form.insurance} value={draft.insurance} maxLength={ACTIVITY_LIMITS.insurance} placeholder={form.insuranceHint} onChange={(insurance) => change({ insurance })} {...wrong('insurance')} />
       <View className='u-section'><Switch label={form.visit} detail={form.visitNote} on={draft.visit} onChange={(visit) => change({ visit })} /></View>
-      <FieldFrame label={form.minAge}><OptionGrid label={form.minAge} columns={3} options={AGES.map((value) => ({ value, label: `${value} 岁` }))} value={draft.minAge} onChange={(minAge) => change({ minAge })} /></FieldFrame>
-      <FieldFrame label={form.closes}><OptionGrid label={form.closes} columns={3} options={CLOSES.map((value) => ({ value, label: value === '0' ? '不截止' : `${value} 小时` }))} value={draft.closes} onChange={(closes) => change({ closes })} /></FieldFrame>
-      <FieldFrame label={form.cancels}><OptionGrid label={form.cancels} columns={3} options={CANCELS.map((value) => ({ value, label: `${value} 小时` }))} value={draft.cancels} onChange={(cancels) => change({ cancels })} /></FieldFrame>
+      <View id='field-opensOn' className='u-section'>
+        <Switch label={form.opensLater} on={draft.opensOn !== null} onChange={(later) => change({ opensOn: later ? '' : null })} />
+        {draft.opensOn !== null && <DayField label={form.opensOn} value={draft.opensOn || null} min={dayOf(new Date())} max={addDays(dayOf(new Date()), ACTIVITY_LIMITS.ahead)} placeholder='选一天' onChange={(opensOn) => change({ opensOn })} {...wrong('opensOn')} />}
+      </View>
+      <FieldFrame label={form.minAge}><OptionGrid label={form.minAge} columns={2} options={withOwn(AGES, draft.minAge).map((value) => ({ value, label: `${value} 岁` }))} value={draft.minAge} onChange={(minAge) => change({ minAge })} /></FieldFrame>
+      <FieldFrame label={form.closes}><OptionGrid label={form.closes} columns={2} options={withOwn(CLOSES, draft.closes).map((value) => ({ value, label: value === '0' ? '不截止' : `${value} 小时` }))} value={draft.closes} onChange={(closes) => change({ closes })} /></FieldFrame>
+      <FieldFrame label={form.cancels}><OptionGrid label={form.cancels} columns={2} options={withOwn(CANCELS, draft.cancels).map((value) => ({ value, label: value === '0' ? '不用说' : `${value} 小时` }))} value={draft.cancels} onChange={(cancels) => change({ cancels })} /></FieldFrame>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { open } from '@/platform/routes';
 import { busyWord, Button, FootNote, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Tag, take } from '@/ui';
 import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { TASK } from '@shared/copy/volunteerTasks';
+import { comesAlone } from '@shared/domain/activities/rules';
 import { type Activity, type ActivitySteps, comingOf, dayOfShift, hoursOf, seesTo, type Shift, spanWords, whyWords } from '../model/words';
 import { MyTurn } from './MyTurn';
 
@@ -21,19 +22,22 @@ function Join(props: Props) {
   const [last, setLast] = useState(false);
   const role = shift.roles.find(({ id }) => id === roleId);
   if (!role) return null;
-  const full = role.free < Number(party) || role.waiting > 0;
+  const asked = view.roles.find(({ id }) => id === roleId);
+  const alone = comesAlone(view, { skills: asked?.skills ?? [] });
+  const come = alone ? 1 : Number(party);
+  const full = role.free < come || role.waiting > 0;
   // The answer is one's own sign-up; the page is read anew.
-  const send = (): void => void take({ taps, onDone: () => props.onDone() }, 'join', (key) => api('POST /activities/:id/sign-up', { params: { id: view.id }, body: { shiftId: shift.id, roleId, party: Number(party), last, wait: full }, key }), full || last ? ACTIVITY.queued : ACTIVITY.signedUp);
+  const send = (): void => void take({ taps, onDone: () => props.onDone() }, 'join', (key) => api('POST /activities/:id/sign-up', { params: { id: view.id }, body: { shiftId: shift.id, roleId, party: come, last, wait: full }, key }), ({ state }) => (state !== 'waiting' ? ACTIVITY.signedUp : last ? ACTIVITY.lastKept : ACTIVITY.queued));
   return (
     <View className='u-gap'>
       {view.roles.length > 1 && <OptionGrid label={ACTIVITY.pick} options={view.roles.map(({ id, name }) => ({ value: id, label: name, detail: ACTIVITY.free(shift.roles.find((one) => one.id === id)?.free ?? 0) }))} value={roleId} onChange={setRole} />}
       {role.why ? <Note>{whyWords(role.why)}</Note> : (
         <>
-          <OptionGrid label={ACTIVITY.party} columns={3} options={PARTIES.map((value) => ({ value, label: value === '1' ? ACTIVITY.alone : ACTIVITY.with(Number(value)) }))} value={party} onChange={setParty} />
+          {alone ? <Note>{ACTIVITY.aloneNote}</Note> : <OptionGrid label={ACTIVITY.party} columns={3} options={PARTIES.map((value) => ({ value, label: value === '1' ? ACTIVITY.alone : ACTIVITY.with(Number(value)) }))} value={party} onChange={setParty} />}
           <Switch label={ACTIVITY.last} detail={ACTIVITY.lastNote} on={last} onChange={setLast} />
           <View className='u-gap'><Button label={full && !last ? ACTIVITY.wait : ACTIVITY.join} {...busyWord(taps, 'join')} onPress={send} /></View>
           {role.waiting > 0 && <FootNote>{ACTIVITY.waiting(role.waiting)}</FootNote>}
-          <FootNote>{view.roles.find(({ id }) => id === roleId)?.paid ? ACTIVITY.paidNote : TASK.free}</FootNote>
+          <FootNote>{asked?.paid ? ACTIVITY.paidNote : TASK.free}</FootNote>
         </>
       )}
     </View>

@@ -1,7 +1,7 @@
 import type { RequestOf } from '@shared/contract';
 import { ACTIVITY } from '@shared/copy/activities';
 import type { Risk } from '@shared/domain/activities/states';
-import { addDays, dayNumber, dayOf, weekdayOf } from '@shared/domain/kernel/days';
+import { addDays, type Day, dayNumber, dayOf, momentOn, weekdayOf } from '@shared/domain/kernel/days';
 import { timeWords } from '@/ui';
 import type { Skill } from '@shared/domain/volunteers/profile';
 import type { ChosenPlace } from '@/platform/location';
@@ -15,9 +15,11 @@ export interface RoleDraft {
   readonly paid: boolean;
 }
 /** Choices of the form: years, hours, hours. */
-export const AGES = ['8', '16', '18'] as const;
-export const CLOSES = ['0', '2', '24'] as const;
-export const CANCELS = ['2', '24', '48'] as const;
+export const AGES = ['8', '14', '16', '18'] as const;
+export const CLOSES = ['0', '2', '24', '48'] as const;
+export const CANCELS = ['0', '2', '24', '48'] as const;
+/** The usual ones, and the one that stands where another program wrote it: nothing is changed by opening a form. */
+export const withOwn = (usual: readonly string[], own: string): string[] => [...new Set([...usual, own])].sort((a, b) => Number(a) - Number(b));
 /** What the station or a team is writing of an activity. */
 export interface Draft {
   readonly title: string;
@@ -36,13 +38,15 @@ export interface Draft {
   readonly risk: Risk;
   readonly insurance: string;
   readonly visit: boolean;
-  readonly minAge: (typeof AGES)[number];
-  readonly closes: (typeof CLOSES)[number];
-  readonly cancels: (typeof CANCELS)[number];
+  readonly minAge: string;
+  readonly closes: string;
+  readonly cancels: string;
+  /** From which day on one signs up; null: as soon as it is published. */
+  readonly opensOn: string | null;
   /** Empty: of no project. */
   readonly projectId: string;
 }
-export const EMPTY: Draft = { title: '', text: '', where: '', point: null, meet: '', bring: '', firstOn: '', from: '', to: '', weekly: false, weekdays: [], until: '', roles: [{ name: '', places: '', skills: [], paid: false }], risk: 'plain', insurance: '', visit: false, minAge: '8', closes: '0', cancels: '24', projectId: '' };
+export const EMPTY: Draft = { title: '', text: '', where: '', point: null, meet: '', bring: '', firstOn: '', from: '', to: '', weekly: false, weekdays: [], until: '', roles: [{ name: '', places: '', skills: [], paid: false }], risk: 'plain', insurance: '', visit: false, minAge: '8', closes: '0', cancels: '24', opensOn: null, projectId: '' };
 
 /** A draft or a published activity, as it begins the form. */
 export function draftOf(view: Activity): Draft {
@@ -50,15 +54,17 @@ export function draftOf(view: Activity): Draft {
   const [start, end] = [new Date(first?.startsAt ?? 0), new Date(first?.endsAt ?? 0)];
   const days = view.shifts.map(({ startsAt }) => dayOf(new Date(startsAt))).sort();
   const weekly = days.length > 1;
-  const oneOf = <T extends string>(value: number, all: readonly T[], usual: T): T => all.find((one) => one === `${value}`) ?? usual;
   return {
-    ...EMPTY, weekly, weekdays: weekly ? [...new Set(days.map((day) => weekdayOf(dayNumber(day))))].sort() : [], until: weekly ? (days[days.length - 1] ?? '') : '', minAge: oneOf(view.minAge, AGES, '8'), closes: oneOf(view.closesHours, CLOSES, '0'), cancels: oneOf(view.cancelHours, CANCELS, '24'), projectId: view.project?.id ?? '',
+    ...EMPTY, weekly, weekdays: weekly ? [...new Set(days.map((day) => weekdayOf(dayNumber(day))))].sort() : [], until: weekly ? (days[days.length - 1] ?? '') : '', minAge: `${view.minAge}`, closes: `${view.closesHours}`, cancels: `${view.cancelHours}`, opensOn: view.opensAt ? dayOf(new Date(view.opensAt)) : null, projectId: view.project?.id ?? '',
     title: view.title, text: view.text, where: view.where, point: view.point, meet: view.meet ?? '', bring: view.bring, firstOn: first ? dayOf(start) : '', from: first ? timeWords(start) : '', to: first ? timeWords(end) : '',
     roles: view.roles.map(({ name, places, skills, paid }) => ({ name, places: `${places}`, skills, paid })), risk: view.risk, insurance: view.insurance ?? '', visit: view.visit,
   };
 }
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** As people write it, 9:00 too, and as a published one is shown. */
+const TIME = /^([01]?\d|2[0-3])[:：][0-5]\d$/;
+/** As the contract has it: 09:00. */
+const clock = (time: string): string => time.replace('：', ':').padStart(5, '0');
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const numbered = (places: string): boolean => /^\d{1,3}$/.test(places) && Number(places) >= 1 && Number(places) <= 200;
 
@@ -74,6 +80,7 @@ export function missingIn(draft: Draft, changing: boolean): { readonly id: strin
     !changing && !DAY.test(draft.firstOn) && { id: 'firstOn', label: `写上哪一天，${form.dayHint}` },
     !changing && !(TIME.test(draft.from) && TIME.test(draft.to)) && { id: 'from', label: `写上几点到几点，${form.timeHint}` },
     !changing && draft.weekly && (draft.weekdays.length === 0 || !DAY.test(draft.until)) && { id: 'until', label: '每周都有的，选哪几天、办到哪一天' },
+    draft.opensOn === '' && { id: 'opensOn', label: '选一个开始报名的日子，或者关上这一项' },
     role >= 0 && { id: 'roles', label: `${form.role(role + 1)}写上叫什么、要几个人` },
     draft.risk === 'dangerous' && draft.insurance.trim() === '' && { id: 'insurance', label: '有危险的，写上买了哪一份保险' },
   ].flatMap((one) => one || []);
@@ -85,8 +92,8 @@ export function bodyOf(draft: Draft): Omit<Body, 'teamId'> {
   const { title, text, where, meet, bring, risk, insurance, visit } = draft;
   const until = draft.weekly ? draft.until : null;
   return {
-    title, text, where, meet, bring, risk, insurance, visit, point: draft.point ?? { lng: 0, lat: 0, system: 'gcj02' }, roles: rolesOf(draft), minAge: Number(draft.minAge), closesHours: Number(draft.closes), cancelHours: Number(draft.cancels), projectId: draft.projectId || null,
-    when: { firstOn: draft.firstOn, from: draft.from, to: draft.to, weekdays: draft.weekly ? [...draft.weekdays] : [], until },
+    title, text, where, meet, bring, risk, insurance, visit, point: draft.point ?? { lng: 0, lat: 0, system: 'gcj02' }, roles: rolesOf(draft), minAge: Number(draft.minAge), closesHours: Number(draft.closes), cancelHours: Number(draft.cancels), opensAt: draft.opensOn ? momentOn(dayNumber(draft.opensOn as Day), 0).toISOString() : null, projectId: draft.projectId || null,
+    when: { firstOn: draft.firstOn, from: clock(draft.from), to: clock(draft.to), weekdays: draft.weekly ? [...draft.weekdays] : [], until },
   };
 }
 export const changeOf = (draft: Draft) => ({ title: draft.title, text: draft.text, where: draft.where, meet: draft.meet, bring: draft.bring, roles: rolesOf(draft) });

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, useMe, usePages, useSignedIn } from '@/api';
-import { openOutside } from '@/platform/outside';
+import { wholeAddress } from '@/platform/address';
+import { addToCalendar } from '@/platform/calendar';
 import { open } from '@/platform/routes';
 import { announce, Button, Empty, FootNote, ListRow, Note, Page, Paper, QueryView, Tabs, Tag, useTap } from '@/ui';
 import { ACTIVITY, SHIFT_LANE_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
@@ -15,6 +16,8 @@ function One({ shift, onDone }: { shift: MyShift; onDone: () => void }) {
   const taps = useTap();
   const state = shift.leading ? ACTIVITY.leading : SIGN_UP_STATE_WORDS[shift.state];
   const stand = standWords(shift);
+  const { id, revision, title, where } = shift;
+  const note = (): void => void addToCalendar({ id, revision, title, where, startsAt: new Date(shift.startsAt), endsAt: new Date(shift.endsAt) }).then((said) => announce(said), () => announce(ACTIVITY.calendarOff, 'warn'));
   return (
     <View className='u-section'>
       <Paper tone='list'>
@@ -24,6 +27,7 @@ function One({ shift, onDone }: { shift: MyShift; onDone: () => void }) {
       </Paper>
       {/* What the tag says already is not said twice. */}
       {shift.actions.length > 0 ? <MyTurn key={shift.revision} mine={shift} taps={taps} onDone={onDone} quiet={stand === state} /> : stand !== state && <View className='u-gap'><Note>{stand}</Note></View>}
+      {shift.state === 'seated' && new Date(shift.startsAt) > new Date() && <View className='u-gap'><Button kind='text' icon='clock' label={ACTIVITY.calendarOne} onPress={note} /></View>}
       {shift.leading && <View className='u-gap'><Button kind='second' icon='volunteer' label={ACTIVITY.people} onPress={() => open('shiftPeople', { id: shift.activityId, shift: shift.shiftId })} /></View>}
     </View>
   );
@@ -35,7 +39,7 @@ function Calendar() {
   const make = async (): Promise<void> => {
     let url = '';
     if (await tap('calendar', async (key) => { url = (await api('POST /sign-ups/calendar', { body: {}, key })).url; })) {
-      await openOutside(url).then(() => announce(ACTIVITY.calendarCopied), () => announce('没复制成，再点一次', 'warn'));
+      await Taro.setClipboardData({ data: wholeAddress(url) }).then(() => announce(ACTIVITY.calendarCopied), () => announce('没复制成，再点一次', 'warn'));
     }
   };
   return <View className='u-section'><Button kind='second' icon='clock' label={ACTIVITY.calendar} {...(busy ? { busy: '正在取…' } : {})} onPress={() => void make()} /><FootNote>{ACTIVITY.calendarNote}</FootNote></View>;

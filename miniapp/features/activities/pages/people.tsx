@@ -28,6 +28,7 @@ function Message(step: Props) {
 function Hands({ people, ...step }: Props & { readonly people: People }) {
   const { view, taps, shiftId } = step;
   const roleOf = (id: string): string => view.roles.find((role) => role.id === id)?.name ?? '';
+  const shift = view.shifts.find(({ id }) => id === shiftId);
   const lead = (signUpId: string | null): void => void take(step, signUpId ?? 'nobody', (key) => api('POST /activities/:id/lead', { params: { id: view.id }, body: { revision: view.revision, shiftId, signUpId }, key }), ACTIVITY.saved);
   const [coming, queue] = [people.filter(({ state }) => state === 'seated'), people.filter(({ state }) => state !== 'seated')];
   return (
@@ -39,7 +40,7 @@ function Hands({ people, ...step }: Props & { readonly people: People }) {
             {view.actions.includes('lead') && <Button kind='text' label={hand.leads ? ACTIVITY.unlead : ACTIVITY.lead} {...busyWord(taps, hand.leads ? 'nobody' : hand.id)} onPress={() => lead(hand.leads ? null : hand.id)} />}
           </HandRow>
         ))}
-        {coming.length > 0 && <Sheet title={view.title} people={coming} roleOf={roleOf} />}
+        {shift && coming.length > 0 && <Sheet title={view.title} when={spanWords(shift)} where={view.where} people={coming} roleOf={roleOf} />}
       </View>
       {queue.length > 0 && (
         <View className='u-section'>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
-import { announce, AskBack, busyWord, Button, SectionHead, Switch, take, useForms, Why } from '@/ui';
+import { announce, AskBack, busyWord, Button, Note, SectionHead, Switch, take, useForms, Why } from '@/ui';
 import { SKILL_WORDS, VOLUNTEER, VOLUNTEER_BUTTONS, VOLUNTEER_DECLINE_WORDS, VOLUNTEER_END_WORDS, VOLUNTEER_RULE_WORDS } from '@shared/copy/volunteers';
 import { TEAM } from '@shared/copy/volunteerTeams';
 import { VOLUNTEER_LIMITS } from '@shared/domain/volunteers/limits';
@@ -50,11 +50,21 @@ function SeeProof(step: StepProps) {
   );
 }
 
-const FORMS = { approve: Approve, seeProof: SeeProof, addMerit: AddMerit, dropMerit: DropMerit, ask: Ask, decline: Decline, end: End } as const;
+function SeeGuardian(step: StepProps) {
+  const { view, taps } = step;
+  return (
+    <View className='u-gap'>
+      <Note>{VOLUNTEER.guardianChanged}</Note>
+      <Button label={VOLUNTEER_BUTTONS.seeGuardian} {...busyWord(taps, 'seeGuardian')} onPress={() => void take(step, 'seeGuardian', (key) => api('POST /volunteers/:id/see-guardian', { params: { id: view.id }, body: { revision: view.revision }, key }), VOLUNTEER.approvalSet)} />
+    </View>
+  );
+}
+
+const FORMS = { approve: Approve, seeGuardian: SeeGuardian, seeProof: SeeProof, addMerit: AddMerit, dropMerit: DropMerit, ask: Ask, decline: Decline, end: End } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 /** Open when the page opens: what is waited for. */
-const FIRST: readonly FormName[] = ['approve', 'seeProof'];
+const FIRST: readonly FormName[] = ['approve', 'seeGuardian', 'seeProof'];
 /** What ends it: said quietly, behind all others. */
 const QUIET: readonly FormName[] = ['decline', 'end'];
 

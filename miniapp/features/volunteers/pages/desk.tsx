@@ -17,9 +17,9 @@ import { VOLUNTEER_DESKS, type VolunteerDesk } from '@shared/domain/volunteers/s
 type Desk = ResponseOf<'GET /workbench/volunteers'>;
 type Row = Desk['items'][number];
 
-function rowWords({ number, minor, skills, unseen, dueAt, overdue }: Row): string {
+function rowWords({ number, minor, skills, unseen, guardianWaits, dueAt, overdue }: Row): string {
   const due = dueAt ? (overdue ? VOLUNTEER.overdue : `${deadlineWords(new Date(dueAt), new Date())}前看`) : null;
-  return [due, number, minor ? VOLUNTEER.minor : null, skills.map((skill) => SKILL_WORDS[skill]).join('、'), unseen > 0 ? VOLUNTEER.unseen(unseen) : null].filter(Boolean).join('，');
+  return [due, number, minor ? VOLUNTEER.minor : null, skills.map((skill) => SKILL_WORDS[skill]).join('、'), unseen > 0 ? VOLUNTEER.unseen(unseen) : null, guardianWaits ? VOLUNTEER.guardianNotSeen : null].filter(Boolean).join('，');
 }
 
 /** Whether each station looks first; its head turns it. */

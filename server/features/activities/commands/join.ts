@@ -1,6 +1,6 @@
 import { ACTIVITY_TERMS } from '../../../../config/catalogue/activities';
 import { hoursBefore } from '../../../../shared/domain/activities/limits';
-import { ruleAgainstHand, ruleAgainstTime } from '../../../../shared/domain/activities/rules';
+import { comesAlone, ruleAgainstHand, ruleAgainstTime } from '../../../../shared/domain/activities/rules';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { pendingOf } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
@@ -72,7 +72,7 @@ const hasQueue = async (deps: Deps, shiftId: string, role: RoleRow): Promise<boo
 
 /**
  * A volunteer signs up for a role of a shift, alone or with others: their time first, then the seats, then the row. Outcomes: seated,
- * or waiting where they would; the same for the same key. `rule_refused` by the rules of time and person, activityTwice,
+ * or waiting where they would; the same for the same key. `rule_refused` by the rules of time and person, activityAlone, activityTwice,
  * activityOverlap, activityMany, activityFull.
  */
 export async function join(deps: Deps, activity: ActivityDoc, helper: Helper | null, ask: JoinAsk): Promise<SignUpDoc> {
@@ -82,6 +82,7 @@ export async function join(deps: Deps, activity: ActivityDoc, helper: Helper | n
   if (before?.keys.includes(stampOf('join', helper.personId, ask.key))) return before;
   if (before && before.state !== 'left') refuse('activityTwice');
   admit(deps, activity, shift, role, helper);
+  if (ask.party > 1 && comesAlone(activity, role)) refuse('activityAlone');
   const round = (before?.round ?? 0) + 1;
   // Whoever comes again may have been written anew by the subscriber meanwhile, and is read once more.
   const fresh = before === null ? null : undefined;

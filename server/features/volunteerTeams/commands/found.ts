@@ -1,5 +1,6 @@
 import type { ParsedOf } from '../../../../shared/contract';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
+import { UNIT_KINDS, type UnitKind } from '../../../../shared/domain/kernel/roles';
 import { ruleAgainstLeading } from '../../../../shared/domain/volunteerTeams/rules';
 import { pendingOf } from '../../../jobs/events';
 import { isDuplicateKey } from '../../../platform/database/errors';
@@ -20,13 +21,14 @@ type Said = Pick<TeamDoc, 'name' | 'aim' | 'does' | 'fields' | 'skills' | 'unitI
 type Start = Pick<TeamDoc, 'state' | 'scope' | 'leader' | 'offers'>;
 
 /** Levels and stations stand behind every team; what is named is a body of another kind. */
-const NO_BODY: readonly string[] = ['district', 'street', 'community', 'station'];
+const NO_BODY: readonly UnitKind[] = ['district', 'street', 'community', 'station'];
+export const BODY_KINDS: readonly UnitKind[] = UNIT_KINDS.filter((kind) => !NO_BODY.includes(kind));
 
 /** The body behind a team: one for which the person acts, the one that is on record, or what the station names. `rule_refused` teamUnit. */
 async function fitUnit(deps: Deps, person: Person, station: boolean, kept: string | null, unitId: string | null): Promise<string | null> {
   if (unitId === null || unitId === kept) return unitId;
   const unit = (await getUnits(deps, [unitId])).get(unitId);
-  const fits = unit && unit.closedAt === null && !NO_BODY.includes(unit.kind) && (station || bodiesOf(person).includes(unitId));
+  const fits = unit && unit.closedAt === null && BODY_KINDS.includes(unit.kind) && (station || bodiesOf(person).includes(unitId));
   return fits ? unitId : refuse('teamUnit');
 }
 

@@ -1,7 +1,7 @@
 import { VOLUNTEER_TERMS } from '../../../../config/catalogue/volunteers';
 import { dayOf } from '../../../../shared/domain/kernel/days';
 import type { Skill } from '../../../../shared/domain/volunteers/profile';
-import { isMinor, ruleAgainstCheck } from '../../../../shared/domain/volunteers/rules';
+import { isMinor, ruleAgainstCheck, waitsToBeSeen } from '../../../../shared/domain/volunteers/rules';
 import type { VolunteerDecline, VolunteerEnd } from '../../../../shared/domain/volunteers/states';
 import type { Deps } from '../../../platform/deps';
 import type { VolunteerDoc } from '../document';
@@ -48,6 +48,15 @@ export function seeProof(deps: Deps, doc: VolunteerDoc, actor: Actor, ask: Ask &
     if (proof === null) refuse('volunteerProof');
     if (until !== null && until < dayOf(now)) refuse('proofOver');
     return { code: ask.skill, set: { skills: doc.skills.map((one) => (one.skill === ask.skill ? { ...one, seen: true } : one)) } };
+  });
+}
+
+/** Of a minor in force the station has seen that the guardian agrees who stands there now: shifts are open to them again. `rule_refused` guardianSeenBefore where nothing waits. */
+export function seeGuardian(deps: Deps, doc: VolunteerDoc, actor: Actor, ask: Ask): Promise<VolunteerDoc> {
+  return applyStep(deps, doc, actor, 'seeGuardian', ask, ({ now }) => {
+    const minor = isMinor(doc.bornOn, dayOf(now), VOLUNTEER_TERMS);
+    if (!waitsToBeSeen({ skills: [], minor, guardianSeen: doc.guardianSeen }).guardian) refuse('guardianSeenBefore');
+    return { set: { guardianSeen: true } };
   });
 }
 

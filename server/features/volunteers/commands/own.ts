@@ -4,7 +4,7 @@ import { dayOf } from '../../../../shared/domain/kernel/days';
 import { volunteerCheckDue } from '../../../../shared/domain/volunteers/limits';
 import type { Deps } from '../../../platform/deps';
 import { settingsOf } from '../../settings';
-import type { VolunteerDoc } from '../document';
+import { TO_SEE, type VolunteerDoc } from '../document';
 import { ERASED, fitAgreed, fitWords } from '../record';
 import { applyStep, refuse, wordsOrNull, type Actor, type Ask } from '../step';
 
@@ -20,7 +20,9 @@ export function edit(deps: Deps, doc: VolunteerDoc, actor: Actor, { note, ...ask
     if (!waits && (ask.document || ask.name !== doc.name)) refuse('volunteerFixed');
     const said = await fitWords(deps, { id: doc._id, personId: doc.personId, before: doc }, ask, dayOf(now));
     const checkDueAt = doc.state === 'asked' ? volunteerCheckDue(now, VOLUNTEER_TERMS, (await settingsOf(deps)).calendar) : doc.checkDueAt;
-    return { text: wordsOrNull(note), set: { ...said, checkDueAt } };
+    // In force nothing waits at the desk: the station is told by this word (TO_SEE) that something has to be seen before it counts.
+    const asks = !waits && (said.skills.some(({ skill, proof, seen }) => proof !== null && !seen && !doc.skills.some((one) => one.skill === skill && one.proof === proof && !one.seen)) || (doc.guardianSeen && said.guardian !== null && !said.guardianSeen));
+    return { ...(asks ? { code: TO_SEE } : {}), text: wordsOrNull(note), set: { ...said, checkDueAt } };
   });
 }
 

@@ -26,6 +26,7 @@ export const volunteers: Rows = {
   'POST /volunteers/:id/pause': [row('in force', (make) => make.onVolunteer('active', {}), only('reporter'))],
   'POST /volunteers/:id/resume': [row('rests', (make) => make.onVolunteer('paused', {}), only('reporter'))],
   'POST /volunteers/:id/see-proof': [row('in force', (make) => make.onVolunteer('active', { skill: 'electrics' }), only('staff head'))],
+  'POST /volunteers/:id/see-guardian': [row('in force, of age', (make) => make.onVolunteer('active', {}), { '422 rule_refused': 'staff head', 401: 'stranger', 403: 'reporter', 404: 'others' })],
   'POST /volunteers/:id/add-merit': [row('in force', (make, who) => make.onVolunteer('active', { merit: { kind: 'honour', title: `社区好邻居 ${who}`, giver: '居委会', day: '2026-01-05' } }), only('staff head'))],
   'POST /volunteers/:id/drop-merit': [row('a line that is not there', (make) => make.onVolunteer('active', { meritId: 'none', text: '写错了' }), { '422 rule_refused': 'staff head', 401: 'stranger', 403: 'reporter', 404: 'others' })],
   'POST /volunteers/:id/end': [row('in force', (make) => make.onVolunteer('active', { reason: 'movedAway' }), only('staff head'))],

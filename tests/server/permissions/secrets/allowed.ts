@@ -161,6 +161,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   'POST /volunteers/:id/ask': volunteerFor('staff head', ''),
   'POST /volunteers/:id/decline': volunteerFor('staff head', ''),
   'POST /volunteers/:id/see-proof': volunteerFor('staff head', ''),
+  'POST /volunteers/:id/see-guardian': volunteerFor('staff head', ''),
   'POST /volunteers/:id/add-merit': volunteerFor('staff head', ''),
   'POST /volunteers/:id/end': volunteerFor('staff head', ''),
   'POST /volunteers/:id/contact': { volunteer: 'staff head', document: 'staff head' },

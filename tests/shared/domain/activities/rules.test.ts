@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ACTIVITY_TERMS } from '../../../../config/catalogue/activities';
 import { calendarOf, folded } from '../../../../shared/domain/activities/calendar';
 import { answerUntil } from '../../../../shared/domain/activities/limits';
-import { activityActions, fitsHand, leavingAsks, ruleAgainstHand, ruleAgainstHold, ruleAgainstPublish, ruleAgainstTime, ruleAgainstWords, signUpActions, type ActivityFacts, type HandFacts } from '../../../../shared/domain/activities/rules';
+import { activityActions, comesAlone, fitsHand, leavingAsks, ruleAgainstHand, ruleAgainstHold, ruleAgainstPublish, ruleAgainstTime, ruleAgainstWords, signUpActions, type ActivityFacts, type HandFacts } from '../../../../shared/domain/activities/rules';
 import { overlap, ruleAgainstSpans, spansOf, type ShiftRule } from '../../../../shared/domain/activities/series';
 import { ACTIVITY_ACTIONS, ACTIVITY_STATES, SIGN_UP_STATES, SIGN_UP_TRANSITIONS } from '../../../../shared/domain/activities/states';
 
@@ -21,6 +21,10 @@ it.each<[string, object, object, readonly string[], string | null]>([
 ])('%s', (_who, facts, changes, skills, rule) => {
   expect(ruleAgainstHand({ ...activity, ...facts }, { skills: skills as never }, { ...hand, ...changes } as HandFacts, at(48))).toBe(rule);
 });
+
+it.each<[string, object, readonly string[], boolean]>([
+  ['plain work', {}, [], false], ['work outdoors', { risk: 'outdoor' }, [], false], ['a skill that needs no proof', {}, ['hair'], false], ['a skill that does', {}, ['electrics'], true], ['danger', { risk: 'dangerous' }, [], true], ['somebody’s home', { visit: true }, [], true], ['an age', { minAge: 16 }, [], true],
+])('%s: whether everybody signs up for themselves', (_what, facts, skills, alone) => expect(comesAlone({ ...activity, ...facts }, { skills: skills as never })).toBe(alone));
 
 it('fits whoever can everything, and would rather not be in nobody\'s way', () => {
   expect(fitsHand(activity, { skills: ['hair'] }, hand, NOW)).toBe(false);

@@ -53,16 +53,17 @@ describe('the table of steps', () => {
 
   it('lets nobody take their own record on, and the station write nothing of it', () => {
     const by = (part: 'self' | 'station') => new Set(VOLUNTEER_TRANSITIONS.filter((row) => row.by.includes(part)).map(({ action }) => action));
-    expect(by('station')).toEqual(new Set(['approve', 'ask', 'decline', 'seeProof', 'addMerit', 'dropMerit', 'end']));
+    expect(by('station')).toEqual(new Set(['approve', 'ask', 'decline', 'seeProof', 'seeGuardian', 'addMerit', 'dropMerit', 'end']));
     expect([...by('self')].filter((action) => by('station').has(action))).toEqual([]);
   });
 
   it('draws buttons where there is something to do', () => {
-    const facts = { state: 'active', termsDue: false, skills: [{ skill: 'law', proof: '律师证', until: null, seen: true }], merits: [] } as const;
+    const facts = { state: 'active', termsDue: false, skills: [{ skill: 'law', proof: '律师证', until: null, seen: true }], merits: [], minor: false, guardianSeen: false } as const;
     expect(volunteerActions(facts, ['self'])).toEqual(['edit', 'withdraw', 'pause']);
     expect(volunteerActions({ ...facts, termsDue: true }, ['self'])).toContain('agree');
     expect(volunteerActions(facts, ['station'])).not.toContain('seeProof');
     expect(volunteerActions({ ...facts, skills: [{ ...facts.skills[0], seen: false }] }, ['station'])).toContain('seeProof');
+    expect([facts, { ...facts, minor: true }, { ...facts, minor: true, guardianSeen: true }].map((one) => volunteerActions(one, ['station']).includes('seeGuardian'))).toEqual([false, true, false]);
     expect([volunteerActions(facts, ['station']).includes('dropMerit'), volunteerActions({ ...facts, merits: [MERIT] }, ['station']).includes('dropMerit')]).toEqual([false, true]);
   });
 });
