@@ -21,8 +21,11 @@ export default defineAppConfig({
     { root: 'features/openBooks', pages: ['pages/board', 'pages/book', 'pages/desk', 'pages/write'] },
     { root: 'features/lessons', pages: ['pages/list', 'pages/lesson'] },
     { root: 'features/consultations', pages: ['pages/list', 'pages/topic', 'pages/raise', 'pages/body', 'pages/waiting', 'pages/found', 'pages/consultation', 'pages/begin', 'pages/words', 'pages/asks', 'pages/meeting', 'pages/from'] },
-    { root: 'features/votes', pages: ['pages/mine', 'pages/vote', 'pages/ballot', 'pages/watch', 'pages/draft'] },
-    { root: 'features/secretVotes', pages: ['pages/ballot', 'pages/mine', 'pages/watch'] },
+    { root: 'features/votes', pages: ['pages/mine', 'pages/vote', 'pages/ballot'] },
+    // What casts a secret ballot, and nothing else: a voter may be on a bad network. Looking for it afterwards, and those who prepare and watch, have packages of their own.
+    { root: 'features/secretVotes', pages: ['pages/ballot'] },
+    { root: 'features/ballotReceipts', pages: ['pages/mine'] },
+    { root: 'features/voteDesk', pages: ['pages/watch', 'pages/secret', 'pages/draft'] },
     { root: 'features/rolls', pages: ['pages/desk', 'pages/import', 'pages/manage', 'pages/line', 'pages/roll', 'pages/mine'] },
     { root: 'features/volunteers', pages: ['pages/mine', 'pages/join', 'pages/desk', 'pages/record', 'pages/tasks', 'pages/task', 'pages/offer', 'pages/taskDesk'] },
     { root: 'features/teams', pages: ['pages/list', 'pages/mine', 'pages/team', 'pages/members', 'pages/found', 'pages/desk', 'pages/able', 'pages/search', 'pages/invitation', 'pages/invitations', 'pages/plans', 'pages/plan', 'pages/planEdit'] },

@@ -1,4 +1,4 @@
-import qrcode from 'qrcode-generator';
+import { qrPath } from '../../shared/domain/qr';
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -35,14 +35,8 @@ export function table(head: readonly string[], body: readonly (readonly string[]
 
 /** A QR picture as part of the page, quiet zone included (ISO/IEC 18004). */
 export function qrPicture(text: string, label: string): string {
-  const code = qrcode(0, 'M');
-  code.addData(text);
-  code.make();
-  const count = code.getModuleCount();
-  const at = Array.from({ length: count }, (_, index) => index);
-  const dark = at.flatMap((y) => at.filter((x) => code.isDark(y, x)).map((x) => `M${x + 4} ${y + 4}h1v1h-1z`)).join('');
-  const side = count + 8;
-  return `<svg class="qr" viewBox="0 0 ${side} ${side}" role="img" aria-label="${escape(label)}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${dark}" fill="#14493A"/></svg>`;
+  const { side, path } = qrPath(text);
+  return `<svg class="qr" viewBox="0 0 ${side} ${side}" role="img" aria-label="${escape(label)}" shape-rendering="crispEdges"><rect width="${side}" height="${side}" fill="#fff"/><path d="${path}" fill="#14493A"/></svg>`;
 }
 
 const STYLE = `

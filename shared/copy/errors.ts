@@ -23,7 +23,7 @@ import { NOTICE_RULE_WORDS } from './notices';
 import { BOOK_RULE_WORDS } from './openBooks';
 import { DIRECTORY_RULE_WORDS } from './directory';
 import { TOPIC_RULE_WORDS } from './topics';
-import { VOTE_RULE_WORDS } from './votes';
+import { VOTE_RULE_WORDS } from './voteRules';
 import { ROLL_RULE_WORDS } from './rolls';
 import { CONSULTATION_RULE_WORDS } from './consultations';
 import { TASK_RULE_WORDS } from './volunteerTasks';

@@ -9,7 +9,7 @@ import { ABLE_FIELD_LABELS } from './ableNeighbours';
 import { HOURS_FIELDS } from './volunteerHours';
 import { BODY_FIELDS } from './bodies';
 import { TOPIC_FIELDS } from './topics';
-import { VOTE_FIELDS } from './votes';
+import { VOTE_FIELDS } from './voteRules';
 import { ROLL_FIELDS } from './rolls';
 import { CONSULTATION_FIELDS } from './consultations';
 import { NOTICE_FIELDS } from './notices';

@@ -1,3 +1,9 @@
+/** The public page, for the stairwell board. */
+export const VOTE_PUBLIC = {
+  publicPage: '给大家看的网页',
+  missing: '没有这次表决，看看网址有没有抄错', ask: '表决的事', when: '投票时间', who: '谁来投', rule: '怎么算', options: '选项', scrutineers: '监票人', fingerprint: '防改码', logKey: '签名钥匙', roll: '名单', result: '结果', counts: '票数', note: '没有投的，不算同意。截止以前，谁也看不到票数。', check: '把上面的防改码和楼道里贴的、手机上看到的对一对，应该一个字不差。', cancelled: '这次表决取消了', board: '全部公布的票（给会算的人核对）', open: '在手机上打开', objections: '意见和答复', corrections: '名单改动', minutes: '会议记录',
+} as const;
+
 /** On the public page of a secret vote, beside what every vote says. */
 export const VOTE_PUBLIC_SECRET = {
   secret: '不记名',

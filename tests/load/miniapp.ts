@@ -1,12 +1,13 @@
 /**
- * `npm run bench:miniapp`: what the WeChat build weighs, package by package and the main package module by module, and
- * what its first page asks for and draws (measured by tests/miniapp/firstPage.test.ts on the compiled page).
+ * `npm run bench:miniapp [-- PACKAGE …]`: what the WeChat build weighs, package by package, the main package (and those that are
+ * named, as `features/votes/`) module by module, what a secret ballot makes a phone load, and what the first page asks for and
+ * draws (measured by tests/miniapp/firstPage.test.ts on the compiled page).
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parse, type Node } from 'acorn';
 import type { Modules } from '../../config/moduleMap';
-import { appJson, builtFiles, packageOf, packageSizes, type BuiltFile } from '../architecture/built/files';
+import { appJson, builtFiles, CASTING_LIMIT_BYTES, CASTING_PACKAGE, packageOf, packageSizes, type BuiltFile } from '../architecture/built/files';
 
 const LARGEST = 40;
 const kb = (bytes: number): string => (bytes / 1024).toFixed(1).padStart(8);
@@ -58,12 +59,23 @@ function bySource(files: readonly BuiltFile[], modules: Modules): Map<string, nu
   return sizes;
 }
 
-function printModules(files: readonly BuiltFile[]): void {
-  const modules = JSON.parse(readFileSync('dist/weapp.modules.json', 'utf8')) as Modules;
-  const sorted = [...bySource(files, modules)].sort((a, b) => b[1] - a[1]);
-  console.log(`\nMain package by module, KB as shipped (the ${LARGEST} largest of ${sorted.length}):`);
+const modulesBuilt = (): Modules => JSON.parse(readFileSync('dist/weapp.modules.json', 'utf8')) as Modules;
+
+function printModules(title: string, files: readonly BuiltFile[]): void {
+  const sorted = [...bySource(files, modulesBuilt())].sort((a, b) => b[1] - a[1]);
+  console.log(`\n${title} by module, KB as shipped (the ${LARGEST} largest of ${sorted.length}):`);
   for (const [name, bytes] of sorted.slice(0, LARGEST)) console.log(`${kb(bytes)}  ${name}`);
   console.log(`${kb(sorted.slice(LARGEST).reduce((sum, [, bytes]) => sum + bytes, 0))}  all others`);
+}
+
+/** What a phone loads to cast a secret ballot: the package itself, and how much of it is words, cryptography and pages. */
+function printCasting(files: readonly BuiltFile[]): void {
+  const sources = [...bySource(files, modulesBuilt())];
+  const sum = (...starts: string[]): number => sources.filter(([name]) => starts.some((start) => name.startsWith(start))).reduce((total, [, bytes]) => total + bytes, 0);
+  const whole = sum('');
+  const [words, client] = [sum('shared/copy/'), sum('shared/domain/ballot', 'shared/domain/votes')];
+  console.log(`\nCasting a secret ballot, KB (at most ${CASTING_LIMIT_BYTES / 1024}): ${CASTING_PACKAGE}${kb(whole)}, ${whole <= CASTING_LIMIT_BYTES ? 'met' : 'missed'}`);
+  console.log(`of it format and cryptography${kb(client)}, words${kb(words)}, QR code${kb(sum('shared/domain/qr'))}, pages and the rest${kb(whole - client - words - sum('shared/domain/qr'))}`);
 }
 
 function main(): void {
@@ -71,7 +83,10 @@ function main(): void {
   const [files, app] = [builtFiles('weapp'), appJson()];
   console.log('Packages, KB (main: at most 600; WeChat allows 2,048 each):');
   for (const [root, bytes] of packageSizes(files, app)) console.log(`${kb(bytes)}  ${root === '' ? 'main' : root}`);
-  printModules(files.filter(({ name }) => packageOf(name, app) === ''));
+  const of = (root: string): BuiltFile[] => files.filter(({ name }) => packageOf(name, app) === root);
+  printCasting(of(CASTING_PACKAGE));
+  printModules('Main package', of(''));
+  for (const root of process.argv.slice(2)) printModules(root, of(root));
   run('node_modules/jest/bin/jest.js', '-c', 'config/jest.config.cjs', '--silent', 'tests/miniapp/firstPage.test.ts');
   const { requests, drawn } = JSON.parse(readFileSync('.cache/first-page.json', 'utf8')) as { requests: string[]; drawn: number };
   console.log(`\nFirst page: ${requests.length} requests (${requests.join(', ')}; at most 2), ${(drawn / 1024).toFixed(1)} KB by setData (at most 32)`);

@@ -1,7 +1,7 @@
 /** The voter's and scrutineers' pages as WeChat gets them, with the real client code, against real keys. */
 import { Buffer } from 'node:buffer';
 import { constants, privateDecrypt, webcrypto } from 'node:crypto';
-import { ballotCode } from '../../miniapp/features/secretVotes/model/ballotCode';
+import { ballotCode } from '../../shared/domain/ballotClient/ballotCode';
 import type { ResponseOf } from '../../shared/contract';
 import { closedLeaves } from '../../shared/domain/ballotBoard/build';
 import { fromHex, toHex, utf8 } from '../../shared/domain/ballotBoard/bytes';
@@ -57,7 +57,10 @@ function serve(one: Phone, now: Partial<View> = {}): void {
   server.answer('GET /votes/:id/samples', () => ({ items: [] }));
   server.answer('POST /cast/:vote', ({ body }) => { sent.push(body); return promised(body); });
 }
-const opened = (path: string, words: string): Promise<WeappPage> => openShowing(phone, `features/secretVotes/pages/${path}`, words, { id: 'v-1' });
+const opened = (words: string): Promise<WeappPage> => openShowing(phone, 'features/secretVotes/pages/ballot', words, { id: 'v-1' });
+const receipts = (words: string): Promise<WeappPage> => openShowing(phone, 'features/ballotReceipts/pages/mine', words, { id: 'v-1' });
+/** The page of those who watch and prepare. */
+const watched = (words: string): Promise<WeappPage> => openShowing(phone, 'features/voteDesk/pages/secret', words, { id: 'v-1' });
 async function toReview(page: WeappPage): Promise<void> {
   await press(page, '看明白了，去选');
   await press(page, '楼道装扶手');
@@ -70,7 +73,7 @@ beforeEach(async () => {
 });
 
 it('says who sees what, draws, waits, casts without a session, and shows what was promised, never the choice', async () => {
-  const page = await opened('ballot', '看明白了，去选');
+  const page = await opened('看明白了，去选');
   for (const words of ['票上没有名字', '领没领票', '请一个人投', '别人不能替', '名单 6 票，签名对得上']) expect(page.text()).toContain(words);
   await toReview(page);
   for (const words of ['楼道装扶手', '票只能领一次', '交了就不能改']) expect(page.text()).toContain(words);
@@ -92,7 +95,7 @@ it('says who sees what, draws, waits, casts without a session, and shows what wa
 
 it('keeps what was signed when the network goes and the app is closed, and casts the very same again', async () => {
   phone.server.answer('POST /cast/:vote', () => { throw new NoNetwork(); });
-  const page = await opened('ballot', '看明白了，去选');
+  const page = await opened('看明白了，去选');
   await toReview(page);
   await press(page, '交上去');
   await until('it is not counted', () => page.text().includes('还没有点进去'));
@@ -103,7 +106,7 @@ it('keeps what was signed when the network goes and the app is closed, and casts
   phone = await startAgain(phone);
   serve(phone);
   phone.server.answer('GET /votes/:id/my-line', () => ({ items: [{ ...line, state: 'issued', b: blindedHash(fromHex(drawn[0]?.body.blinded ?? '')) }] }));
-  const again = await opened('ballot', '还没有点进去');
+  const again = await opened('还没有点进去');
   await press(again, '再交一次');
   await until('it is promised', () => again.text().includes('收到了，会点进去'));
   expect([phone.server.calls('POST /votes/:id/token'), sent[0]?.choice]).toEqual([[], ['b']]);
@@ -112,7 +115,7 @@ it('keeps what was signed when the network goes and the app is closed, and casts
 
 it('does not say counted on a promise by another key, however often', async () => {
   phone.server.answer('POST /cast/:vote', ({ body }) => ({ ...promised(body), promise: pss(blind.key, utf8('another')).padEnd(768, '0') }));
-  const page = await opened('ballot', '看明白了，去选');
+  const page = await opened('看明白了，去选');
   await toReview(page);
   await press(page, '交上去');
   await until('it is not counted', () => page.text().includes('还没有点进去'));
@@ -127,7 +130,7 @@ it.each([
   const { BigInt: big } = globalThis;
   without();
   try {
-    const page = await opened('ballot', words === '微信太旧' ? words : '看明白了，去选');
+    const page = await opened(words === '微信太旧' ? words : '看明白了，去选');
     if (words !== '微信太旧') {
       await toReview(page);
       await press(page, '交上去');
@@ -143,12 +146,12 @@ it.each([
 
 it('stops before anything is asked where roll or key are not what was published, and tells a ballot that was drawn elsewhere', async () => {
   phone.server.answer('GET /votes/:id', () => ({ ...view, fingerprint: { ...(view.fingerprint ?? { vote: '', root: '' }), logKey: '0'.repeat(64) } }));
-  const wrong = await opened('ballot', '签名钥匙和公布的对不上');
+  const wrong = await opened('签名钥匙和公布的对不上');
   await wrong.close();
   phone = await freshPhone(me);
   serve(phone);
   phone.server.answer('GET /votes/:id/my-line', () => ({ items: [{ ...line, state: 'issued', b: 'ab'.repeat(32) }] }));
-  const elsewhere = await opened('ballot', '不在这部手机上');
+  const elsewhere = await opened('不在这部手机上');
   expect(elsewhere.text()).not.toContain('去选');
   await elsewhere.close();
 });
@@ -156,7 +159,7 @@ it('stops before anything is asked where roll or key are not what was published,
 it('holds the printed code against what it was shown', async () => {
   const notice = { id: 'v-1', size: opening.size, root: opening.root, logKey: made.fingerprint };
   phone.app.wx.answer('scanCode', () => ({ result: noticeText('https://linli.test', notice) }));
-  const page = await opened('ballot', '扫楼道里贴的码');
+  const page = await opened('扫楼道里贴的码');
   await press(page, '扫楼道里贴的码');
   await until('it is the same', () => page.text().includes('对上了，和贴的一样'));
   phone.app.wx.answer('scanCode', () => ({ result: noticeText('https://linli.test', { ...notice, root: '0'.repeat(64) }) }));
@@ -174,7 +177,7 @@ function publish(ballots: readonly BallotLeaf[], issued: readonly { c: string; b
 const others = [0, 1, 3].map((at) => ({ ballot: cast(bytesFrom('w', at), made.vote, ['a'], bytesFrom('p', at)), issued: { c: made.parts.roll[at] ?? '', b: bytesFrom('b', at) } }));
 
 it('finds its ballot in the whole file without showing the choice, raises the alarm where it is gone, and forgets', async () => {
-  const page = await opened('ballot', '看明白了，去选');
+  const page = await opened('看明白了，去选');
   await toReview(page);
   await press(page, '交上去');
   await until('it is promised', () => page.text().includes('收到了，会点进去'));
@@ -183,7 +186,7 @@ it('finds its ballot in the whole file without showing the choice, raises the al
   phone.server.answer('GET /votes/:id', () => ({ ...view, state: 'published', publishedAt: '2026-12-01T02:00:00.000Z' }));
   const ballots = [...others.map(({ ballot }) => ballot), { t: 'ballot' as const, ...(sent[0] as Omit<BallotLeaf, 't'>) }].sort((one, other) => (one.pk < other.pk ? -1 : 1));
   publish(ballots, [...others.map(({ issued }) => issued), { c, b }]);
-  const mine = await opened('mine', '在公布的票里找一找');
+  const mine = await receipts('在公布的票里找一找');
   await press(mine, '在公布的票里找一找');
   await until('it is found', () => mine.text().includes('您这一票点进去了'));
   expect(mine.text()).not.toContain('楼道装扶手');
@@ -202,7 +205,7 @@ it('finds its ballot in the whole file without showing the choice, raises the al
 it('tells somebody who never asked whether anybody asked in their name', async () => {
   phone.server.answer('GET /votes/:id', () => ({ ...view, state: 'published', publishedAt: '2026-12-01T02:00:00.000Z' }));
   publish(others.map(({ ballot }) => ballot), others.map(({ issued }) => issued));
-  const page = await opened('mine', '看看有没有人冒领我的票');
+  const page = await receipts('看看有没有人冒领我的票');
   await press(page, '看看有没有人冒领我的票');
   await until('nobody did', () => page.text().includes('没有人冒领您的票'));
   publish(others.map(({ ballot }) => ballot), [...others.map(({ issued }) => issued), { c, b: 'ab'.repeat(32) }]);
@@ -217,18 +220,18 @@ describe('the two who watch', () => {
   it('look at the roll before they agree, and see nothing that is for them where they are not', async () => {
     watching({ state: 'draft', secret: { ...secret, head: null, keys: 'none', lot: null, prepared: { count: 6, root: 'ab'.repeat(32), at: '2026-11-20T00:00:00.000Z' }, rollUrl: '/api/v1/votes/v-1/roll?e=1&s=x' }, actions: ['agree'], scrutineers: view.scrutineers.map((one, at) => ({ ...one, agreed: false, mine: at === 0 })) });
     phone.server.answer('POST /votes/:id/agree', () => ({ ...view, parts: ['scrutineer'], state: 'draft' }));
-    const page = await opened('watch', '6 行');
+    const page = await watched('6 行');
     for (const words of ['存整份名单', '一行一行看', '看过了，可以开始']) expect(page.text()).toContain(words);
     await press(page, '看过了，可以开始');
     await until('it is said', () => phone.server.calls('POST /votes/:id/agree').length === 1);
     await page.close();
     phone.server.answer('GET /votes/:id', () => view);
-    const guest = await opened('watch', '这里给监票人看');
+    const guest = await watched('这里给监票人看');
     await guest.close();
   });
 
   it('send the ballot of somebody without a network, and show its promise back, never what it says', async () => {
-    const lost = await opened('ballot', '看明白了，去选');
+    const lost = await opened('看明白了，去选');
     phone.server.answer('POST /cast/:vote', () => { throw new NoNetwork(); });
     await toReview(lost);
     await press(lost, '交上去');
@@ -239,7 +242,7 @@ describe('the two who watch', () => {
     phone.app.wx.answer('scanCode', () => ({ result: ballotCode(made.vote, ballot) }));
     phone.server.answer('POST /cast/:vote', ({ body }) => { sent.push(body); return promised(body); });
     watching({});
-    const page = await opened('watch', '替人交一张票');
+    const page = await watched('替人交一张票');
     await press(page, '扫他的码');
     await until('it was sent', () => page.text().includes('送进去了'));
     expect([sent[0]?.choice, phone.server.calls('POST /cast/:vote').at(-1)?.token, page.text().includes('楼道装扶手')]).toEqual([['b'], undefined, false]);
@@ -251,7 +254,7 @@ describe('the two who watch', () => {
     phone.server.answer('GET /votes/:id/paper-counts', () => ({ marks: 5, handed: 0, boxes: [{ box: '1', state: 'unequal', mine: { name: '周老师', handed: 5, votes: [{ choice: ['a'], n: 4 }], invalid: 1 }, both: [{ name: '吴老师', handed: 5, votes: [{ choice: ['a'], n: 5 }], invalid: 0 }] }] }));
     phone.server.answer('GET /votes/:id/samples', () => ({ items: [{ id: 'm-1', seed: '20261128', of: 4, at: '2026-12-01T00:00:00.000Z', by: '周老师', items: [{ line: c, label: '陈雅文', building: null, said: 'notAsked' }] }] }));
     phone.server.answer('POST /votes/:id/sample', () => ({ ...view, state: 'closing', parts: ['scrutineer'] }));
-    const page = await opened('watch', '点纸票');
+    const page = await watched('点纸票');
     await until('the sample', () => page.text().includes('陈雅文'));
     for (const words of ['发出去 5 张', '两位点的不一样', '有人说没领过', '没问题，可以点票']) expect(page.text()).toContain(words);
     await press(page, '抽出来');
@@ -267,7 +270,7 @@ describe('the two who watch', () => {
     phone.server.answer('POST /votes/:id/check', () => { throw new Refusal('conflict', '刚有人改过'); });
     const sorted = others.map(({ ballot }) => ballot).sort((one, other) => (one.pk < other.pk ? -1 : 1));
     publish(sorted, others.map(({ issued }) => issued));
-    const page = await opened('watch', '核对公布的票');
+    const page = await watched('核对公布的票');
     await press(page, '核对过，没问题');
     expect(phone.server.calls('POST /votes/:id/check')).toEqual([]);
     await press(page, '在手机上点一遍');

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '@/api';
-import { CHOICE_WORDS, VOTE } from '@shared/copy/votes';
+import { BALLOT, CHOICE_WORDS } from '@shared/copy/ballots';
 
 type VoteView = ResponseOf<'GET /votes/:id'>;
 /** What somebody chose, as the contract has it: a word of three, or ids of options. */
@@ -12,9 +12,9 @@ export const orderedChoice = ({ method }: Pick<Asked, 'method'>, ids: readonly s
 
 /** A choice in words; null: a paper that says nothing. `options` as the vote has them. */
 export function choiceWords(choice: Choice | null, options: Asked['options'], ranked: boolean): string {
-  if (choice === null) return VOTE.invalid;
+  if (choice === null) return BALLOT.invalid;
   if (typeof choice === 'string') return CHOICE_WORDS[choice];
   if (choice.length === 0) return CHOICE_WORDS.abstain;
   const names = choice.map((id) => options.find((option) => option.id === id)?.label ?? id);
-  return ranked ? names.map((name, at) => `${VOTE.rank(at + 1)} ${name}`).join('，') : names.join('、');
+  return ranked ? names.map((name, at) => `${BALLOT.rank(at + 1)} ${name}`).join('，') : names.join('、');
 }

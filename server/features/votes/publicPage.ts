@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { areaWords, bindingWords, CHOICE_WORDS, evaluatedWords, RESULT_WORDS, ruleSentence, VOTE, VOTE_PUBLIC as WORDS, VOTE_UNIT_WORDS } from '../../../shared/copy/votes';
-import { BELOW_MINIMUM } from '../../../shared/domain/ballotBoard/count';
+import { CHOICE_WORDS } from '../../../shared/copy/ballots';
+import { VOTE_PUBLIC as WORDS } from '../../../shared/copy/votePublic';
+import { areaWords, bindingWords, evaluatedWords, RESULT_WORDS, ruleSentence, VOTE, VOTE_UNIT_WORDS } from '../../../shared/copy/votes';
+import { BELOW_MINIMUM } from '../../../shared/domain/ballotBoard/minimum';
 import { IdParams } from '../../../shared/contract/kernel';
 import { formatLong } from '../../../shared/domain/kernel/dates';
 import { DomainError } from '../../../shared/domain/kernel/errors';
@@ -56,7 +58,7 @@ function resultPart(doc: Frozen, objections: readonly ObjectionDoc[]): string {
 }
 function fingerprintPart(deps: Deps, { _id, frozen }: Frozen): string {
   const base = publicBase(deps);
-  return `${heading(WORDS.fingerprint)}${printed(frozen.hash)}${paragraph(WORDS.check)}${heading(WORDS.logKey)}${paragraph(spaced(frozen.manifest.log_key_sha256), 'second')}${base ? qrPicture(`${base}/p/votes/${_id}`, VOTE.publicPage) : ''}`;
+  return `${heading(WORDS.fingerprint)}${printed(frozen.hash)}${paragraph(WORDS.check)}${heading(WORDS.logKey)}${paragraph(spaced(frozen.manifest.log_key_sha256), 'second')}${base ? qrPicture(`${base}/p/votes/${_id}`, WORDS.publicPage) : ''}`;
 }
 
 /** A vote for the stairwell board: what is asked, by which rule, when, with its fingerprint; later the result. It is as public as the board. */

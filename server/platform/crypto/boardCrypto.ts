@@ -1,6 +1,6 @@
 import { constants, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import type { BoardCrypto } from '../../../shared/domain/ballotBoard/crypto/boardCrypto';
-import { isBallotKey, isBallotSignature } from '../../../shared/domain/ballotBoard/crypto/ed25519';
+import { isBallotKey, isBallotSignature } from '../../../shared/domain/ballotBoard/crypto/ed25519Verify';
 import type { RsaKey } from '../../../shared/domain/ballotBoard/hashes';
 import { nodeSha256 } from './sha256';
 

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import qrcode from 'qrcode-generator';
+import { QR_QUIET, qrCode } from '../../../shared/domain/qr';
 import { partBytes, partOf } from './fonts';
 
 /** A sign that no part of the font has. */
@@ -101,13 +101,10 @@ class Sheet implements Surface {
   }
 
   code(text: string, x: number, y: number, width: number): void {
-    const code = qrcode(0, 'M');
-    code.addData(text);
-    code.make();
-    const count = code.getModuleCount();
-    const unit = width / (count + 8);
+    const rows = qrCode(text);
+    const unit = width / (rows.length + 2 * QR_QUIET);
     this.doc.fillColor('#000000');
-    for (let row = 0; row < count; row += 1) for (let column = 0; column < count; column += 1) if (code.isDark(row, column)) this.doc.rect(x + (column + 4) * unit, y + (row + 4) * unit, unit, unit);
+    for (const [down, row] of rows.entries()) for (const [right, dark] of row.entries()) if (dark) this.doc.rect(x + (right + QR_QUIET) * unit, y + (down + QR_QUIET) * unit, unit, unit);
     this.doc.fill();
   }
 }

@@ -6,13 +6,13 @@ import { countYesNo, type YesNoCounts, type YesNoResult } from '../votes/yesno';
 import { jcs } from './jcs';
 import type { Manifest } from './manifest';
 
+export { BELOW_MINIMUM } from './minimum';
+
 /** What the tally of a vote that was counted says. */
 export interface Tally {
   readonly counts: YesNoCounts | ApprovalCounts | IrvCounts;
   readonly outcome: { readonly result: YesNoResult } | SeveralOutcome | BudgetOutcome;
 }
-/** What stands in place of an outcome where a secret vote had too few ballots to be opened. */
-export const BELOW_MINIMUM = 'below-min-ballots';
 
 /** Counts a vote by the rule in its manifest. `ballots` may be grouped in any way. */
 export function countVote({ method, rule, options, tie_order: tieOrder }: Pick<Manifest, 'method' | 'rule' | 'options' | 'tie_order'>, roll: RollSize, ballots: readonly Ballots<Choice>[], beside: Beside): Tally {

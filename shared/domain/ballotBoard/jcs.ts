@@ -1,4 +1,4 @@
-import { isWellFormed } from './strictJson';
+import { isWellFormed } from './wellFormed';
 
 /** Anything that can be written as JSON. */
 type Writable = null | boolean | number | string | readonly unknown[] | object;

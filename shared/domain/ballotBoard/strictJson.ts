@@ -1,3 +1,5 @@
+import { isWellFormed } from './wellFormed';
+
 /** What a board consists of. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
@@ -20,12 +22,6 @@ export class StrictJsonError extends Error {
 const DEEPEST = 32;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 const ESCAPES: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-
-/** Whether every surrogate has its other half. */
-export function isWellFormed(text: string): boolean {
-  if (!/[\ud800-\udfff]/.test(text)) return true;
-  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/.test(text);
-}
 
 class Reader {
   private at = 0;

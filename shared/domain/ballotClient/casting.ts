@@ -1,11 +1,11 @@
 import { fromHex, toHex } from '../ballotBoard/bytes';
-import { plainCrypto } from '../ballotBoard/crypto/boardCrypto';
+import { verifyPss } from '../ballotBoard/crypto/pss';
 import { ed25519Sign } from '../ballotBoard/crypto/ed25519';
 import { blindedHash, leafHash, type RollBody, type RsaKey } from '../ballotBoard/hashes';
 import { isSigned } from '../ballotBoard/heads';
 import type { BallotLeaf } from '../ballotBoard/leaves';
 import { castMessage, issueReceiptBytes, tokenMessage } from '../ballotBoard/signed';
-import type { Receipt } from '../ballotBoard/verify/receipts';
+import type { Receipt } from '../ballotBoard/receipt';
 import type { Choice } from '../votes/ballots';
 import { blind, finalize } from './blinding';
 import { demand } from './errors';
@@ -49,7 +49,7 @@ export interface TokenAnswer {
 export function takeToken(seed: string, checked: CheckedVote, c: string, answer: TokenAnswer): string {
   const { message, inverse, prepared } = blindingOf(seed, checked);
   const b = blindedHash(message);
-  demand(answer.b === b && isSigned(plainCrypto, checked.logKey, issueReceiptBytes({ b, c, vote: checked.vote }), answer.issue_sig), 'issue');
+  demand(answer.b === b && isSigned({ verifyPss }, checked.logKey, issueReceiptBytes({ b, c, vote: checked.vote }), answer.issue_sig), 'issue');
   return toHex(finalize(blindKeyOf(checked), prepared, hexOr(answer.blind_sig), inverse));
 }
 

@@ -31,3 +31,14 @@ export class BallotError extends Error {
 export function demand(holds: boolean, problem: BallotProblem): asserts holds {
   if (!holds) throw new BallotError(problem);
 }
+
+/** How the server says no, or that there was no answer. */
+export type Refusal = 'offline' | 'closed' | 'refused' | 'busy' | 'unfit';
+
+/** Thrown where there is no answer that could be checked. */
+export class NoAnswer extends Error {
+  constructor(readonly why: Refusal, readonly said: string | null = null) {
+    super(why);
+    this.name = 'NoAnswer';
+  }
+}

@@ -8,8 +8,11 @@ export interface TakingFacts {
   readonly opens: Date;
   readonly closes: Date;
 }
+/** Why nobody votes for a line now. */
+export type BallotWhy = Extract<VoteRuleCode, 'voteNotYet' | 'voteOver' | 'voteVoided' | 'votePaper' | 'voteProxyDays'>;
+
 /** Taken from the moment of opening up to the moment of the close, which is not in it any more. */
-export function ruleAgainstTaking({ state, opens, closes }: TakingFacts, now: Date): VoteRuleCode | null {
+export function ruleAgainstTaking({ state, opens, closes }: TakingFacts, now: Date): BallotWhy | null {
   if (!VOTE_TAKING.includes(state) || now >= closes) return 'voteOver';
   return now < opens ? 'voteNotYet' : null;
 }
@@ -27,7 +30,7 @@ export interface LineFacts {
   readonly proxy: ProxyDays | null;
 }
 /** Why nobody votes for this line now with this session. */
-export function ruleAgainstLine({ voided, paper, proxy }: LineFacts, today: Day): VoteRuleCode | null {
+export function ruleAgainstLine({ voided, paper, proxy }: LineFacts, today: Day): BallotWhy | null {
   if (voided) return 'voteVoided';
   if (paper) return 'votePaper';
   return proxy !== null && (today < proxy.from || today > proxy.to) ? 'voteProxyDays' : null;

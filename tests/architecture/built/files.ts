@@ -54,3 +54,7 @@ export function packageSizes(files: readonly BuiltFile[], app: AppJson): Map<str
   for (const { name, bytes } of files) sizes.set(packageOf(name, app), (sizes.get(packageOf(name, app)) ?? 0) + bytes)
   return sizes
 }
+
+/** What a phone loads to cast a secret ballot, maybe on a bad network. */
+export const CASTING_PACKAGE = 'features/secretVotes/'
+export const CASTING_LIMIT_BYTES = 60 * 1024

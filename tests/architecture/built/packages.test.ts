@@ -1,4 +1,4 @@
-import { allPages, appJson, builtFiles, packageSizes } from './files'
+import { allPages, appJson, builtFiles, CASTING_LIMIT_BYTES, CASTING_PACKAGE, packageSizes } from './files'
 
 /** WeChat refuses a larger main package or subpackage. */
 const LIMIT_BYTES = 2 * 1024 * 1024
@@ -15,6 +15,12 @@ describe('the WeChat packages', () => {
     expect(sizes.get('')).toBeGreaterThan(100_000)
     expect(sizes.get('')).toBeLessThanOrEqual(MAIN_LIMIT_BYTES)
     expect([...sizes].filter(([, bytes]) => bytes >= LIMIT_BYTES)).toEqual([])
+  })
+
+  it('ask little of a phone that casts a secret ballot', () => {
+    const casting = packageSizes(files, app).get(CASTING_PACKAGE) ?? 0
+    expect(casting).toBeGreaterThan(20_000)
+    expect(casting).toBeLessThanOrEqual(CASTING_LIMIT_BYTES)
   })
 
   it('hold every page that app.json names', () => {

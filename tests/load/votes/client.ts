@@ -10,7 +10,8 @@ import { issueReceiptBytes, promiseBytes } from '../../../shared/domain/ballotBo
 import type { Json } from '../../../shared/domain/ballotBoard/strictJson';
 import { secondsAfter } from '../../../shared/domain/ballotBoard/times';
 import { ballotOf, receiptFile, takePromise, takeToken, tokenAsk } from '../../../shared/domain/ballotClient/casting';
-import { checkOpening, findMine } from '../../../shared/domain/ballotClient/checking';
+import { checkOpening } from '../../../shared/domain/ballotClient/checking';
+import { findMine } from '../../../shared/domain/ballotClient/looking';
 import { blindSignBy } from '../../../server/platform/ballotKeys/signing';
 import { bytesFrom, cast, fileOf, headsOf, logSigned, pss, testKeys } from '../../support/votes/boards';
 import { aManifest } from '../../support/votes/manifests';

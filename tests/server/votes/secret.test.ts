@@ -2,7 +2,7 @@ import { lotOrder, parseNotice, sampleOf } from '../../../shared/domain/ballotBo
 import { leafHash, rollCommitment } from '../../../shared/domain/ballotBoard/hashes';
 import { fromHex } from '../../../shared/domain/ballotBoard/bytes';
 import { provesConsistency, provesInclusion, treeRoot } from '../../../shared/domain/ballotBoard/tree';
-import { findMine } from '../../../shared/domain/ballotClient/checking';
+import { findMine } from '../../../shared/domain/ballotClient/looking';
 import type { ResponseOf } from '../../../shared/contract';
 import { secretHands, TWO } from './secretHands';
 import { COUNCIL, setScene } from './support';

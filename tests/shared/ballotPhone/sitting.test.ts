@@ -10,20 +10,22 @@ import type { BallotLeaf } from '../../../shared/domain/ballotBoard/leaves';
 import { closedLeaves } from '../../../shared/domain/ballotBoard/build';
 import { secondsAfter } from '../../../shared/domain/ballotBoard/times';
 import { createBallotKeys, type BallotKeys } from '../../../server/platform/ballotKeys';
-import type * as Codes from '../../../miniapp/features/secretVotes/model/ballotCode';
-import type { KeptBallot } from '../../../miniapp/features/secretVotes/model/kept';
-import type * as Look from '../../../miniapp/features/secretVotes/model/lookUp';
+import type { KeptBallot } from '../../../miniapp/ui/ballots/kept';
+import type * as Look from '../../../miniapp/features/ballotReceipts/model/lookUp';
 import type * as Sitting from '../../../miniapp/features/secretVotes/model/sitting';
 import type * as Standings from '../../../miniapp/features/secretVotes/model/standing';
+import type * as Codes from '../../../shared/domain/ballotClient/ballotCode';
+import type * as Carried from '../../../shared/domain/ballotClient/carriedCode';
+import type * as Errors from '../../../shared/domain/ballotClient/errors';
 import { scratchDirectory } from '../../support/scratch';
 import { cast as castOther, bytesFrom, fileOf, headsOf, makeVote, testKeys } from '../../support/votes/boards';
 import { PLANS } from '../../support/votes/plans';
 
-type Phone = typeof Sitting & typeof Look & typeof Codes & typeof Standings;
+type Phone = typeof Sitting & typeof Look & typeof Codes & typeof Carried & typeof Errors & typeof Standings;
 const root = path.resolve(__dirname, '../../..');
 const model = path.join(root, 'miniapp/features/secretVotes/model');
 const { outputFiles } = buildSync({
-  stdin: { contents: ['sitting', 'lookUp', 'ballotCode', 'standing'].map((file) => `export * from './${file}';`).join('\n'), resolveDir: model, loader: 'ts' },
+  stdin: { contents: ['./sitting', '../../ballotReceipts/model/lookUp', './standing', '@shared/domain/ballotClient/ballotCode', '@shared/domain/ballotClient/carriedCode', '@shared/domain/ballotClient/errors'].map((file) => `export * from '${file}';`).join('\n'), resolveDir: model, loader: 'ts' },
   alias: { '@shared': path.join(root, 'shared') }, bundle: true, write: false, minify: true, format: 'iife', globalName: 'phone', target: 'es2017', logLevel: 'silent',
 });
 /** A phone: nothing but the language, a timer, and the bytes it is given. */
@@ -82,7 +84,7 @@ function hands(over: Partial<Sitting.Hands> = {}) {
   };
   return one;
 }
-const refuse = (phone: Phone, why: Sitting.Refusal) => async () => { throw new phone.NoAnswer(why); };
+const refuse = (phone: Phone, why: Errors.Refusal) => async () => { throw new phone.NoAnswer(why); };
 
 it('keeps the seed before it asks, the ballot before it casts, pauses between, and erases everything secret once it is promised', async () => {
   const phone = phoneOf();

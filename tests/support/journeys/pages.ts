@@ -45,7 +45,6 @@ const STAFF_PAGES: readonly string[] = [
   'rolls/import',
   'rolls/line',
   'rolls/manage',
-  'secretVotes/watch',
   'teams/desk',
   'teams/invitation',
   'teams/invitations',
@@ -63,8 +62,9 @@ const STAFF_PAGES: readonly string[] = [
   'volunteers/record',
   'volunteers/task',
   'volunteers/taskDesk',
-  'votes/draft',
-  'votes/watch',
+  'voteDesk/draft',
+  'voteDesk/secret',
+  'voteDesk/watch',
   'whistles/',
   'wishes/desk',
   'wishes/figures',
@@ -195,13 +195,13 @@ const MAKERS: readonly ((known: Known) => Promise<About> | About)[] = [
     return {
       'votes/vote': first(await cast.chen.call('GET /votes', { query: { lane: 'over' } })) || going,
       'votes/ballot': going,
-      'votes/watch': going,
-      'votes/draft': `${adopted.items.find(({ state }) => state === 'adopted')?.id ?? ''}&kind=topic`,
+      'voteDesk/watch': going,
+      'voteDesk/draft': `${adopted.items.find(({ state }) => state === 'adopted')?.id ?? ''}&kind=topic`,
     };
   },
   async ({ cast, communityId }) => {
     const id = await secretVote(cast, communityId);
-    return { 'secretVotes/ballot': id, 'secretVotes/mine': id, 'secretVotes/watch': id };
+    return { 'secretVotes/ballot': id, 'ballotReceipts/mine': id, 'voteDesk/secret': id };
   },
   async ({ cast, fresh }) => {
     const topics = await cast.chen.call('GET /topics', { query: { lane: 'toAnswer' } });

@@ -5,8 +5,8 @@ import { announce, Button, confirm, Field, Note } from '@/ui';
 import { QrImage } from '@/ui/helping/QrImage';
 import { BALLOT_PROBLEM_WORDS, SECRET } from '@shared/copy/secretVotes';
 import { BallotError } from '@shared/domain/ballotClient/errors';
-import { ballotCode, readPromiseCode } from '../model/ballotCode';
-import type { Shelf } from '../model/kept';
+import { ballotCode, readPromiseCode } from '@shared/domain/ballotClient/ballotCode';
+import type { Shelf } from '@/ui/ballots/kept';
 import { settle, type Outcome, type Table } from '../model/sitting';
 
 interface CodeProps {

@@ -7,7 +7,7 @@ import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
 import { Choose } from '@/ui/ballots/Choose';
 import { BALLOT_PROBLEM_WORDS, SECRET } from '@shared/copy/secretVotes';
 import { handsOf } from '../model/hands';
-import { shelfOf } from '../model/kept';
+import { shelfOf } from '@/ui/ballots/kept';
 import { sit, type Outcome, type Stage, type Table } from '../model/sitting';
 import { standingOf, type OwnLine } from '../model/standing';
 import type { MyLine, VoteView } from '../model/table';

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { hush, speak } from '@/platform/speak';
 import { scanText } from '@/platform/scan';
 import { announce, Button, Note, Paper, SectionHead, useElder } from '@/ui';
+import { spaced } from '@/ui/ballots/spaced';
 import { SECRET, SECRET_TOLD } from '@shared/copy/secretVotes';
 import { sameAsNotice, type VoteView } from '../model/table';
 import type { Table } from '../model/sitting';
@@ -20,8 +21,6 @@ export function Aloud({ text }: { text: string }) {
   };
   return <View className='u-gap'><Button kind='second' label={on ? SECRET.hush : SECRET.aloud} onPress={press} /></View>;
 }
-/** Four signs and a gap, as people compare them. */
-export const spaced = (hex: string): string => (hex.match(/.{1,4}/g) ?? []).join(' ');
 
 /** Held against the paper in the stairwell: by eye, or by the camera. */
 function AgainstNotice({ view, table }: { view: VoteView; table: Table }) {

@@ -3,11 +3,11 @@ import type { RollBody } from '@shared/domain/ballotBoard/hashes';
 import type { Pin } from '@shared/domain/ballotBoard/verify/heads';
 import { isChoice } from '@shared/domain/ballotBoard/choices';
 import { ballotOf, receiptFile, takePromise, takeToken, tokenAsk, type CastAnswer, type TokenAnswer } from '@shared/domain/ballotClient/casting';
-import { BallotError, demand, type BallotProblem } from '@shared/domain/ballotClient/errors';
+import { BallotError, demand, NoAnswer, type BallotProblem, type Refusal } from '@shared/domain/ballotClient/errors';
 import type { CheckedVote } from '@shared/domain/ballotClient/frozen';
 import { pauseMs, seedFor, type Randomness } from '@shared/domain/ballotClient/seed';
 import type { Choice } from '@shared/domain/votes/ballots';
-import type { KeptBallot, Shelf } from './kept';
+import type { KeptBallot, Shelf } from '@/ui/ballots/kept';
 
 /** The vote as this phone checked it before anything is asked, with the voter's own line on the roll. */
 export interface Table {
@@ -17,16 +17,6 @@ export interface Table {
 }
 /** What is going on while the voter waits. */
 export type Stage = 'drawing' | 'pausing' | 'casting';
-/** How the server says no, or that there was no answer. */
-export type Refusal = 'offline' | 'closed' | 'refused' | 'busy' | 'unfit';
-
-/** Thrown by `Hands` where there is no answer that could be checked. */
-export class NoAnswer extends Error {
-  constructor(readonly why: Refusal, readonly said: string | null = null) {
-    super(why);
-    this.name = 'NoAnswer';
-  }
-}
 /** What a sitting needs of the phone. */
 export interface Hands {
   readonly randomness: Randomness;

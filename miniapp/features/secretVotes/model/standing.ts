@@ -1,6 +1,6 @@
 import { tokenAsk } from '@shared/domain/ballotClient/casting';
 import type { CheckedVote } from '@shared/domain/ballotClient/frozen';
-import type { KeptBallot } from './kept';
+import type { KeptBallot } from '@/ui/ballots/kept';
 
 /** What the server says of the voter's own line: `b` where a token was issued to it. */
 export interface OwnLine {

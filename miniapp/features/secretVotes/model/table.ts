@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApi, type ResponseOf } from '@/api';
+import { breath } from '@/platform/breath';
 import { pinnedVote } from '@/ui/ballots/pin';
 import { hasBigInt } from '@shared/domain/ballotBoard/crypto/bigNumbers';
 import { parseNotice } from '@shared/domain/ballotBoard/notice';
@@ -11,9 +12,6 @@ import type { Table } from './sitting';
 export type VoteView = ResponseOf<'GET /votes/:id'>;
 export type MyLine = ResponseOf<'GET /votes/:id/my-line'>['items'][number];
 export type Opened = ResponseOf<'GET /votes/:id/manifest'>;
-
-/** A pause in long work, in which the page is drawn. */
-export const breath = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve, 0); });
 
 /** Checks everything that the server shows of a vote, on this phone, before anything is asked of it. @throws BallotError */
 export async function tableOf(view: VoteView, line: MyLine, { leaves, heads, log_key: logKey }: Opened): Promise<Table> {

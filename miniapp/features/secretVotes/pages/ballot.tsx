@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { useNetwork } from '@/platform/network';
 import { Loading, Note, OfflineBanner, OptionGrid, Page, QueryView } from '@/ui';
+import { ballotWhy } from '@shared/copy/ballots';
 import { BALLOT_PROBLEM_WORDS, SECRET } from '@shared/copy/secretVotes';
-import { VOTE_RULE_WORDS } from '@shared/copy/votes';
-import type { VoteRuleCode } from '@shared/domain/votes/drafts';
 import { Sitting } from '../components/Sitting';
 import { useTable, type MyLine, type VoteView } from '../model/table';
-import './secretVotes.scss';
+import '@/ui/ballots/secret.scss';
 
 /** Nobody is asked to choose before this phone has checked roll, key and signatures. */
 function Checked({ view, line, onTaken }: { view: VoteView; line: MyLine; onTaken: () => void }) {
@@ -21,7 +20,7 @@ function Checked({ view, line, onTaken }: { view: VoteView; line: MyLine; onTake
 function Lines({ view, items, onTaken }: { view: VoteView; items: readonly MyLine[]; onTaken: () => void }) {
   const [picked, setPicked] = useState<string | null>(items.length === 1 ? (items[0]?.line ?? null) : null);
   const line = items.find((one) => one.line === picked);
-  const said = line?.why && line.state === 'none' ? VOTE_RULE_WORDS[line.why as VoteRuleCode] : null;
+  const said = line?.state === 'none' ? ballotWhy(line.why) : null;
   return (
     <>
       <View className='secret-title'>{view.title}</View>

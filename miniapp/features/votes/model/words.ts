@@ -1,11 +1,11 @@
 import type { ResponseOf } from '@/api';
 import { deadlineWords, type StepsOf } from '@/ui';
-import { areaWords, CHOICE_WORDS, RESULT_WORDS, VOTE } from '@shared/copy/votes';
+import { CHOICE_WORDS } from '@shared/copy/ballots';
+import { areaWords, RESULT_WORDS, VOTE } from '@shared/copy/votes';
 
 export type VoteView = ResponseOf<'GET /votes/:id'>;
 export type VoteRow = ResponseOf<'GET /votes'>['items'][number];
 export type MyLine = ResponseOf<'GET /votes/:id/my-line'>['items'][number];
-export type LineRow = ResponseOf<'GET /votes/:id/lines'>['items'][number];
 export type VoteProps = StepsOf<VoteView>;
 type Tally = NonNullable<VoteView['tally']>;
 

@@ -7,13 +7,13 @@ import { announce, Button, FootNote, Note, OptionGrid, Page, Paper, QueryView, S
 import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
 import { Choose } from '@/ui/ballots/Choose';
 import { pinnedVote } from '@/ui/ballots/pin';
-import { bindingWords, VOTE, VOTE_RULE_WORDS } from '@shared/copy/votes';
+import { ballotWhy } from '@shared/copy/ballots';
+import { bindingWords, VOTE } from '@shared/copy/votes';
 import { BallotError } from '@shared/domain/ballotClient/errors';
 import type { CheckedVote } from '@shared/domain/ballotClient/frozen';
-import type { VoteRuleCode } from '@shared/domain/votes/drafts';
 import { canCheck, frozenOf, isPromised } from '../model/promise';
 import type { MyLine, VoteView } from '../model/words';
-import './votes.scss';
+import '@/ui/ballots/named.scss';
 
 /** `unchecked`: taken, and this phone is too old to check the signature of the promise. */
 type Step = 'choose' | 'review' | 'lost' | 'done' | 'unchecked';
@@ -104,7 +104,7 @@ function Lines({ view, items, onTaken }: { view: VoteView; items: readonly MyLin
       <View className='u-second'>{[bindingWords(view.binding).label, bindingWords(view.binding).note].join('：')}</View>
       {items.length > 1 && <View className='u-gap'><OptionGrid label={VOTE.forWhom} options={items.map((one) => ({ value: one.line, label: nameOf(one), detail: one.state === 'voted' ? VOTE.voted : undefined }))} value={picked} onChange={setPicked} /></View>}
       {line?.proxy && <Note>{`${VOTE.proxyFor(line.label)}。${VOTE.proxyLimits(line.proxy.limits)}`}</Note>}
-      {line?.why ? <Note tone='warn'>{VOTE_RULE_WORDS[line.why as VoteRuleCode]}</Note> : line && <Ballot key={line.line} view={view} line={line} onTaken={onTaken} />}
+      {line?.why ? <Note tone='warn'>{ballotWhy(line.why)}</Note> : line && <Ballot key={line.line} view={view} line={line} onTaken={onTaken} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Empty, OfflineBanner, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { VOTE, VOTE_LANE_WORDS } from '@shared/copy/votes';
 import { VOTE_LANES, type VoteLane } from '@shared/domain/votes/states';
 import { VoteRows } from '../components/Rows';
-import './votes.scss';
+import '@/ui/ballots/named.scss';
 
 function Lists() {
   const [lane, setLane] = useState<VoteLane>('going');

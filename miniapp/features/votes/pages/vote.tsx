@@ -4,18 +4,15 @@ import { useState } from 'react';
 import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { Button, FootNote, happenedWords, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, Timeline, useStepped } from '@/ui';
-import { SECRET } from '@shared/copy/secretVotes';
-import { areaWords, bindingWords, ruleSentence, VOTE, VOTE_METHOD_WORDS, VOTE_RULE_WORDS, VOTE_STATE_WORDS, VOTE_UNIT_WORDS, voteMomentWords } from '@shared/copy/votes';
-import type { VoteRuleCode } from '@shared/domain/votes/drafts';
+import { spaced } from '@/ui/ballots/spaced';
+import { timesWords } from '@/ui/ballots/times';
+import { ballotWhy, SECRET_DOOR as SECRET } from '@shared/copy/ballots';
+import { areaWords, bindingWords, ruleSentence, VOTE, VOTE_METHOD_WORDS, VOTE_STATE_WORDS, VOTE_UNIT_WORDS, voteMomentWords } from '@shared/copy/votes';
 import { Scrutineers, VoteDesk } from '../components/Desk';
 import { Objections } from '../components/Objections';
 import { Result } from '../components/Result';
-import { timesWords } from '../model/draft';
 import { isTaking, timeWordsOf, type VoteProps, type VoteView } from '../model/words';
-import './votes.scss';
-
-/** A fingerprint as people compare it: four signs and a gap. */
-const spaced = (hex: string): string => (hex.match(/.{1,4}/g) ?? []).join(' ');
+import '@/ui/ballots/named.scss';
 
 function Facts({ view }: { view: VoteView }) {
   const when = view.state === 'draft' && view.times ? timesWords(view.times) : timeWordsOf(view, new Date());
@@ -47,7 +44,7 @@ function Story({ view }: { view: VoteView }) {
   return <View className='u-section'><SectionHead title={VOTE.story} note='新的在上面' /><Paper><Timeline nodes={view.timeline.map((moment) => ({ id: moment.id, tone: 'done', title: voteMomentWords(moment), time: happenedWords(new Date(moment.at), now), ...(moment.text ? { text: moment.text } : {}) }))} /></Paper></View>;
 }
 /** Why the viewer does not vote, where they may wonder. */
-const whyNot = (view: VoteView): string | null => (view.lines > 0 ? (view.why && view.state !== 'closing' ? VOTE_RULE_WORDS[view.why as VoteRuleCode] : null) : view.state === 'open' && !view.parts.includes('scrutineer') ? VOTE.notOnRoll : null);
+const whyNot = (view: VoteView): string | null => (view.lines > 0 ? (view.state !== 'closing' ? ballotWhy(view.why) : null) : view.state === 'open' && !view.parts.includes('scrutineer') ? VOTE.notOnRoll : null);
 
 function Whole(props: VoteProps) {
   const { view } = props;

@@ -1,6 +1,6 @@
 import type { ParsedOf, ResponseOf } from '../../../../shared/contract';
 import { fromHex, toHex } from '../../../../shared/domain/ballotBoard/bytes';
-import { isBallotKey } from '../../../../shared/domain/ballotBoard/crypto/ed25519';
+import { isBallotKey } from '../../../../shared/domain/ballotBoard/crypto/ed25519Verify';
 import { leafHash } from '../../../../shared/domain/ballotBoard/hashes';
 import { leafFault, type BallotLeaf } from '../../../../shared/domain/ballotBoard/leaves';
 import type { Manifest } from '../../../../shared/domain/ballotBoard/manifest';

@@ -1,5 +1,5 @@
 import type { RsaKey } from '../hashes';
-import { ed25519Verify } from './ed25519';
+import { ed25519Verify } from './ed25519Verify';
 import { verifyPss } from './pss';
 import { sha256, type Sha256 } from './sha256';
 

@@ -1,5 +1,5 @@
 import { fromHex, toHex } from '../bytes';
-import { isBallotKey } from '../crypto/ed25519';
+import { isBallotKey } from '../crypto/ed25519Verify';
 import { leafHash } from '../hashes';
 import { LEAF_ORDER, type BallotLeaf, type IssuedLeaf, type Leaf, type LeafType, type PaperCountLeaf, type RollChangeLeaf } from '../leaves';
 import type { FieldFault } from '../shape';

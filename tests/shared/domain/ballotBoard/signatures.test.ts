@@ -2,7 +2,8 @@
 import { constants, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { fromHex, toHex } from '../../../../shared/domain/ballotBoard/bytes';
-import { ed25519Public, ed25519Sign, ed25519Verify, isBallotKey, isBallotSignature } from '../../../../shared/domain/ballotBoard/crypto/ed25519';
+import { ed25519Public, ed25519Sign } from '../../../../shared/domain/ballotBoard/crypto/ed25519';
+import { ed25519Verify, isBallotKey, isBallotSignature } from '../../../../shared/domain/ballotBoard/crypto/ed25519Verify';
 import { bigOf, bytesOfBig, inverse, mod, power } from '../../../../shared/domain/ballotBoard/crypto/bigNumbers';
 import { verifyPss } from '../../../../shared/domain/ballotBoard/crypto/pss';
 

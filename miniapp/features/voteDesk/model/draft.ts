@@ -1,7 +1,8 @@
 import type { ResponseOf } from '@/api';
+import { DAY_MINUTES } from '@/ui/ballots/times';
 import { VOTE_LIMITS, type VoteBallot, type VoteLeast, type VotePreset, type VoteUnit } from '@shared/domain/votes/drafts';
 import type { VoteMethod } from '@shared/domain/votes/rules';
-import type { VoteView } from './words';
+import type { VoteView } from './views';
 
 export type NewVote = ResponseOf<'GET /votes/new'>;
 /** What is being written of a vote; numbers as they were typed. */
@@ -28,15 +29,6 @@ export interface Draft {
   readonly paper: boolean;
   readonly binding: boolean;
 }
-const DAY = 24 * 60;
-/** How long until it opens, and how long one votes: for a meeting at a table, over days, for owners. */
-export const OPENS_IN = [{ value: '0', label: '定下来就开始' }, { value: String(DAY), label: '一天后' }, { value: String(3 * DAY), label: '三天后' }, { value: String(7 * DAY), label: '七天后' }, { value: String(15 * DAY), label: '十五天后' }] as const;
-export const LASTS = [{ value: '30', label: '半小时（开会）' }, { value: '120', label: '两小时（开会）' }, { value: String(DAY), label: '一天' }, { value: String(3 * DAY), label: '三天' }, { value: String(7 * DAY), label: '七天' }, { value: String(15 * DAY), label: '十五天' }, { value: String(30 * DAY), label: '三十天' }] as const;
-/** When a draft is to be, in words: nobody's clock is asked before it is frozen. */
-export function timesWords({ opensIn, lasts }: NonNullable<VoteView['times']>): string {
-  const of = (all: readonly { readonly value: string; readonly label: string }[], minutes: number): string => all.find(({ value }) => Number(value) === minutes)?.label ?? `${minutes} 分钟`;
-  return `定下来以后${opensIn === 0 ? '就' : `${of(OPENS_IN, opensIn)}`}开始，投${of(LASTS, lasts).replace(/（.*）/, '')}`;
-}
 const LETTERS = 'abcdefghijklmnopqrst';
 /** The next id of an option that is written here. */
 export const nextOption = (options: Draft['options']): Draft['options'][number] => ({ id: [...LETTERS].find((id) => !options.some((option) => option.id === id)) ?? 'z', label: '', cost: '' });
@@ -45,7 +37,7 @@ export function emptyDraft({ title, clauses, options, hasRoll, units, binding }:
   const unit: VoteUnit = units[0] ?? 'person';
   return {
     method: clauses.length === 0 ? 'approval' : 'yesno', preset: unit === 'owner' && clauses.length > 0 ? 'owners' : 'body', unit, title, text: '', clauseIds: clauses.map(({ id }) => id), options: options.map(({ id, label, cost }) => ({ id, label, cost: cost === undefined ? '' : String(cost) })), k: '1', seats: '1', amount: '', least: 'any',
-    opensIn: '0', lasts: hasRoll ? String(7 * DAY) : '120', scrutineerIds: [], ballot: 'named', minBallots: String(VOTE_LIMITS.minUsual), publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
+    opensIn: '0', lasts: hasRoll ? String(7 * DAY_MINUTES) : '120', scrutineerIds: [], ballot: 'named', minBallots: String(VOTE_LIMITS.minUsual), publish: 'committed', paper: hasRoll, binding: binding.includes(unit),
   };
 }
 /** A draft that was saved before, to be changed. Times that were given as moments are chosen anew. */

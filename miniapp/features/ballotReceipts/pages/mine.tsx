@@ -5,8 +5,8 @@ import { useApi, useMe, useSignedIn } from '@/api';
 import { Note, OptionGrid, Page, QueryView } from '@/ui';
 import { SECRET } from '@shared/copy/secretVotes';
 import { Mine } from '../components/Mine';
-import type { MyLine, VoteView } from '../model/table';
-import './secretVotes.scss';
+import type { MyLine, VoteView } from '../model/views';
+import '@/ui/ballots/secret.scss';
 
 function Lines({ view, items }: { view: VoteView; items: readonly MyLine[] }) {
   const [picked, setPicked] = useState<string | null>(items.length === 1 ? (items[0]?.line ?? null) : null);

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useApi, useMe, usePages, useSignedIn } from '@/api';
 import { Empty, Field, ListRow, Note, Page, Paper, QueryView, SectionHead, Switch } from '@/ui';
 import { choiceWords } from '@/ui/ballots/choice';
+import { VOTE_DESK as WORDS } from '@shared/copy/voteDesk';
 import { VOTE } from '@shared/copy/votes';
 import { Following } from '../components/More';
 import { AddLine, LinePaper } from '../components/Paper';
-import type { VoteView } from '../model/words';
-import './votes.scss';
+import type { VoteView } from '../model/views';
+import '@/ui/ballots/named.scss';
 
 /** The roll with names, for those who watch: who has voted, never how; papers that were handed out and read. */
 function Lines({ view, onDone }: { view: VoteView; onDone: () => void }) {
@@ -19,9 +20,9 @@ function Lines({ view, onDone }: { view: VoteView; onDone: () => void }) {
   const done = (): void => { void pages.query.reload(); onDone(); };
   return (
     <>
-      <Note>{VOTE.linesNote}</Note>
-      <Field label={VOTE.addLabel} value={q} maxLength={20} onChange={setQ} />
-      {(view.paper || secret) && <View className='u-gap'><Switch label={secret ? VOTE.onlyIssued : VOTE.onlyPaper} on={only} onChange={setOnly} /></View>}
+      <Note>{WORDS.linesNote}</Note>
+      <Field label={WORDS.addLabel} value={q} maxLength={20} onChange={setQ} />
+      {(view.paper || secret) && <View className='u-gap'><Switch label={secret ? WORDS.onlyIssued : WORDS.onlyPaper} on={only} onChange={setOnly} /></View>}
       <QueryView query={pages.query} what='名单'>{() => (pages.items.length === 0 ? <Empty title='没有这样的一行' body='换个开头再找。' /> : <>{pages.items.map((line) => <LinePaper key={line.line} view={view} line={line} onDone={done} />)}</>)}</QueryView>
       <Following pages={pages} />
       {view.actions.includes('correct') && <AddLine view={view} onDone={done} />}

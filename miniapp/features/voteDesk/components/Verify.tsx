@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
+import { breath } from '@/platform/breath';
 import { wholeFile } from '@/platform/wholeFile';
 import { announce, busyWord, Button, fullMoment, Note, Paper, SectionHead, take, type StepsOf } from '@/ui';
-import { BALLOT_PROBLEM_WORDS, SECRET, SECRET_WATCH as WORDS } from '@shared/copy/secretVotes';
+import { BOARD_MISSING, NO_BIG_INT } from '@shared/copy/ballots';
+import { SECRET_WATCH as WORDS } from '@shared/copy/secretWatch';
 import { FINDING_WORDS } from '@shared/copy/ballotBoard';
 import { hasBigInt } from '@shared/domain/ballotBoard/crypto/bigNumbers';
 import { BoardVerifier, type Report } from '@shared/domain/ballotBoard/verify/verifier';
-import { breath, type VoteView } from '../model/table';
+import type { VoteView } from '../model/views';
 
 const PIECE = 16_384;
 
@@ -35,14 +37,14 @@ export function Verify(props: StepsOf<VoteView>) {
   const [percent, setPercent] = useState<number | null>(null);
   const mine = view.scrutineers.find((one) => one.mine);
   const run = async (): Promise<void> => {
-    if (!hasBigInt()) return announce(BALLOT_PROBLEM_WORDS.noBigInt, 'warn');
+    if (!hasBigInt()) return announce(NO_BIG_INT, 'warn');
     setPercent(0);
     try {
       const file = await wholeFile(`/votes/${view.id}/board`);
       if (file) setReport(await verified(file, view, setPercent));
-      else announce(SECRET.noNet, 'warn');
+      else announce(BOARD_MISSING, 'warn');
     } catch {
-      announce(SECRET.noNet, 'warn');
+      announce(BOARD_MISSING, 'warn');
     } finally {
       setPercent(null);
     }

@@ -4,9 +4,9 @@ import { api, useApi } from '@/api';
 import { announce, Button, Field, Note, Paper, QueryView, SectionHead, Tag, useTap } from '@/ui';
 import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
 import { Choose } from '@/ui/ballots/Choose';
-import { SECRET_WATCH as WORDS } from '@shared/copy/secretVotes';
+import { SECRET_WATCH as WORDS } from '@shared/copy/secretWatch';
 import { emptyBox, sentBox, withChoice, type BoxDraft, type PaperCounts } from '../model/boxes';
-import type { VoteView } from '../model/table';
+import type { VoteView } from '../model/views';
 
 /** A way of choosing that is not in the list: several options, or their order. */
 function Another({ view, onAdd }: { view: VoteView; onAdd: (choice: Choice) => void }) {

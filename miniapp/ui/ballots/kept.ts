@@ -1,9 +1,9 @@
-import { isRecord, readStored, removeStored, writeStored } from '@/platform/storage';
+import { isRecord, readStored, removeStored, writeStored } from '../../platform/storage';
 import type { RsaKey } from '@shared/domain/ballotBoard/hashes';
 import type { BallotLeaf } from '@shared/domain/ballotBoard/leaves';
 import { isLogKey } from '@shared/domain/ballotBoard/rsaKey';
 import type { Pin } from '@shared/domain/ballotBoard/verify/heads';
-import { isReceipt, type Receipt } from '@shared/domain/ballotBoard/verify/receipts';
+import { isReceipt, type Receipt } from '@shared/domain/ballotBoard/receipt';
 import type { BallotProblem } from '@shared/domain/ballotClient/errors';
 
 /** What this phone keeps of a secret vote, for one person: as little as may be, and for as short as may be. */

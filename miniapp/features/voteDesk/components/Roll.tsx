@@ -4,11 +4,11 @@ import { api } from '@/api';
 import { open } from '@/platform/routes';
 import { openOutside } from '@/platform/outside';
 import { saveTable } from '@/platform/saveTable';
+import { spaced } from '@/ui/ballots/spaced';
 import { announce, busyWord, Button, Field, fullMoment, Note, Paper, SectionHead, take, type StepsOf } from '@/ui';
-import { SECRET_WATCH as WORDS } from '@shared/copy/secretVotes';
+import { SECRET_WATCH as WORDS } from '@shared/copy/secretWatch';
 import { VOTE, VOTE_BUTTONS } from '@shared/copy/votes';
-import type { VoteView } from '../model/table';
-import { spaced } from './Told';
+import type { VoteView } from '../model/views';
 
 const lines = (view: VoteView): void => open('voteWatch', { id: view.id });
 const save = (address: string): void => void saveTable(address, 'roll.json').catch(() => announce('名单没有存下来，再试一次', 'warn'));

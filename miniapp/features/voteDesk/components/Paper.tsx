@@ -4,9 +4,10 @@ import { api } from '@/api';
 import { announce, Button, Field, ListRow, Paper, SectionHead, Tag, useTap, Words } from '@/ui';
 import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
 import { Choose } from '@/ui/ballots/Choose';
-import { LINE_STATE_WORDS, VOTE } from '@shared/copy/votes';
+import { BALLOT } from '@shared/copy/ballots';
+import { LINE_STATE_WORDS, VOTE_DESK as WORDS } from '@shared/copy/voteDesk';
 import { VOTE_LIMITS } from '@shared/domain/votes/drafts';
-import type { LineRow, VoteView } from '../model/words';
+import type { LineRow, VoteView } from '../model/views';
 
 interface LineProps {
   readonly view: VoteView;
@@ -25,8 +26,8 @@ function Enter({ view, line, onDone }: LineProps) {
     <>
       <Choose view={view} value={choice} onChange={setChoice} />
       <View className='u-buttons u-gap'>
-        <Button label={VOTE.enter} {...(busy ? { busy: '正在记…' } : {})} onPress={() => (choice === null ? announce('纸票上选了什么，先选好', 'warn') : void send(choice))} />
-        <Button kind='second' label={VOTE.invalid} onPress={() => void send(null)} />
+        <Button label={WORDS.enter} {...(busy ? { busy: '正在记…' } : {})} onPress={() => (choice === null ? announce('纸票上选了什么，先选好', 'warn') : void send(choice))} />
+        <Button kind='second' label={BALLOT.invalid} onPress={() => void send(null)} />
       </View>
     </>
   );
@@ -38,7 +39,7 @@ function Void({ view, line, onDone }: LineProps) {
     if (reason.trim() === '') return announce('写一句为什么，大家看得到', 'warn');
     if (await tap('void', (key) => api('POST /votes/:id/roll-void', { params: { id: view.id }, body: { revision: view.revision, line: line.line, reason }, key }), '划掉了，大家看得到')) onDone();
   };
-  return <><Words label={VOTE.voidWhy} value={reason} onChange={setReason} maxLength={VOTE_LIMITS.reason} /><Button kind='danger' label={VOTE.voidLine} {...(busy ? { busy: '正在记…' } : {})} onPress={() => void send()} /></>;
+  return <><Words label={WORDS.voidWhy} value={reason} onChange={setReason} maxLength={VOTE_LIMITS.reason} /><Button kind='danger' label={WORDS.voidLine} {...(busy ? { busy: '正在记…' } : {})} onPress={() => void send()} /></>;
 }
 /** One line of the roll, with what may be done about it one press away. */
 export function LinePaper({ view, line, onDone }: LineProps) {
@@ -52,13 +53,13 @@ export function LinePaper({ view, line, onDone }: LineProps) {
   const hands = view.entersPaper && line.state === 'none' && (view.state === 'open' || view.state === 'frozen');
   return (
     <Paper className='u-gap'>
-      <ListRow icon='me' title={line.label} detail={[line.mine ? `${VOTE.entered}：${choiceWords(line.mine.choice, view.options, ranked)}` : null, ...line.both.map(({ name, choice }) => `${name}：${choiceWords(choice, view.options, ranked)}`)].filter(Boolean).join('，')} aside={<Tag tone={line.state === 'unequal' ? 'late' : 'quiet'}>{LINE_STATE_WORDS[line.state]}</Tag>} />
+      <ListRow icon='me' title={line.label} detail={[line.mine ? `${WORDS.entered}：${choiceWords(line.mine.choice, view.options, ranked)}` : null, ...line.both.map(({ name, choice }) => `${name}：${choiceWords(choice, view.options, ranked)}`)].filter(Boolean).join('，')} aside={<Tag tone={line.state === 'unequal' ? 'late' : 'quiet'}>{LINE_STATE_WORDS[line.state]}</Tag>} />
       {form === 'enter' && <Enter view={view} line={line} onDone={done} />}
       {form === 'void' && <Void view={view} line={line} onDone={done} />}
       <View className='u-buttons'>
-        {hands && <Button kind='second' label={VOTE.handPaper} spoken={`${VOTE.handPaper}：${line.label}`} {...(busy ? { busy: '正在记…' } : {})} onPress={() => void hand()} />}
-        {enters && form !== 'enter' && <Button kind='second' label={VOTE.enter} spoken={`${VOTE.enter}：${line.label}`} onPress={() => setForm('enter')} />}
-        {view.actions.includes('correct') && line.state !== 'voided' && form !== 'void' && <Button kind='text' label={VOTE.voidLine} spoken={`${VOTE.voidLine}：${line.label}`} onPress={() => setForm('void')} />}
+        {hands && <Button kind='second' label={WORDS.handPaper} spoken={`${WORDS.handPaper}：${line.label}`} {...(busy ? { busy: '正在记…' } : {})} onPress={() => void hand()} />}
+        {enters && form !== 'enter' && <Button kind='second' label={WORDS.enter} spoken={`${WORDS.enter}：${line.label}`} onPress={() => setForm('enter')} />}
+        {view.actions.includes('correct') && line.state !== 'voided' && form !== 'void' && <Button kind='text' label={WORDS.voidLine} spoken={`${WORDS.voidLine}：${line.label}`} onPress={() => setForm('void')} />}
       </View>
     </Paper>
   );
@@ -69,7 +70,7 @@ export function AddLine({ view, onDone }: { view: VoteView; onDone: () => void }
   const [asks, setAsks] = useState(false);
   const [said, setSaid] = useState({ label: '', name: '', phoneTail: '', area: '', reason: '' });
   const { busy, tap } = useTap();
-  if (!asks) return <View className='u-gap'><Button kind='second' icon='plus' label={VOTE.addLine} onPress={() => setAsks(true)} /></View>;
+  if (!asks) return <View className='u-gap'><Button kind='second' icon='plus' label={WORDS.addLine} onPress={() => setAsks(true)} /></View>;
   const put = (part: Partial<typeof said>): void => setSaid((all) => ({ ...all, ...part }));
   const send = async (): Promise<void> => {
     const { label, name, phoneTail, area, reason } = said;
@@ -79,13 +80,13 @@ export function AddLine({ view, onDone }: { view: VoteView; onDone: () => void }
   };
   return (
     <View className='u-section'>
-      <SectionHead title={VOTE.addLine} />
-      <Field label={VOTE.addLabel} value={said.label} maxLength={VOTE_LIMITS.label} onChange={(label) => put({ label })} />
-      <Field label={VOTE.addName} value={said.name} maxLength={40} onChange={(name) => put({ name })} />
-      <Field label={VOTE.addTail} kind='number' value={said.phoneTail} maxLength={4} onChange={(phoneTail) => put({ phoneTail })} />
-      {view.rule.bases.includes('area') && <Field label={VOTE.addArea} value={said.area} maxLength={10} onChange={(area) => put({ area })} />}
-      <Words label={VOTE.addWhy} value={said.reason} onChange={(reason) => put({ reason })} maxLength={VOTE_LIMITS.reason} />
-      <View className='u-gap'><Button label={VOTE.addLine} {...(busy ? { busy: '正在记…' } : {})} onPress={() => void send()} /></View>
+      <SectionHead title={WORDS.addLine} />
+      <Field label={WORDS.addLabel} value={said.label} maxLength={VOTE_LIMITS.label} onChange={(label) => put({ label })} />
+      <Field label={WORDS.addName} value={said.name} maxLength={40} onChange={(name) => put({ name })} />
+      <Field label={WORDS.addTail} kind='number' value={said.phoneTail} maxLength={4} onChange={(phoneTail) => put({ phoneTail })} />
+      {view.rule.bases.includes('area') && <Field label={WORDS.addArea} value={said.area} maxLength={10} onChange={(area) => put({ area })} />}
+      <Words label={WORDS.addWhy} value={said.reason} onChange={(reason) => put({ reason })} maxLength={VOTE_LIMITS.reason} />
+      <View className='u-gap'><Button label={WORDS.addLine} {...(busy ? { busy: '正在记…' } : {})} onPress={() => void send()} /></View>
     </View>
   );
 }

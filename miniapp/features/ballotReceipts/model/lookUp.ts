@@ -1,8 +1,8 @@
 import type { RollBody, RsaKey } from '@shared/domain/ballotBoard/hashes';
 import type { Pin } from '@shared/domain/ballotBoard/verify/heads';
 import { receiptFile } from '@shared/domain/ballotClient/casting';
-import { findMine, type Breath } from '@shared/domain/ballotClient/checking';
-import type { KeptBallot, Shelf } from './kept';
+import { findMine, type Breath } from '@shared/domain/ballotClient/looking';
+import type { KeptBallot, Shelf } from '@/ui/ballots/kept';
 
 /**
  * What the phone found in the published file. `counted`: my ballot is in it; `few`: nobody's was opened, because there were too

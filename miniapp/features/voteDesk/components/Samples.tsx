@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api, useApi, type ResponseOf } from '@/api';
 import { announce, busyWord, Button, Field, Note, Paper, QueryView, SectionHead, take, useTap, type StepsOf } from '@/ui';
-import { SECRET_WATCH as WORDS } from '@shared/copy/secretVotes';
-import type { VoteView } from '../model/table';
+import { SECRET_WATCH as WORDS } from '@shared/copy/secretWatch';
+import type { VoteView } from '../model/views';
 
 type Sample = ResponseOf<'GET /votes/:id/samples'>['items'][number];
 const SAID = ['asked', 'notAsked', 'away'] as const;

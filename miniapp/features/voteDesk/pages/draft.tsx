@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { api, useApi, useMe, useSignedIn } from '@/api';
 import { back, replace } from '@/platform/routes';
 import { Empty, Page, QueryView, useTap } from '@/ui';
-import { VOTE } from '@shared/copy/votes';
+import { VOTE_DESK as WORDS } from '@shared/copy/voteDesk';
 import { DraftForm } from '../components/DraftForm';
 import { draftOf, emptyDraft, sentDraft, type Draft, type NewVote } from '../model/draft';
-import type { VoteView } from '../model/words';
-import './votes.scss';
+import type { VoteView } from '../model/views';
+import '@/ui/ballots/named.scss';
 
 type Basis = VoteView['basis'];
 const NOT_READY = { title: '还没到表决的时候', body: '要先通报、商量过，回到议题里看看走到哪一步了。' };
@@ -17,7 +17,7 @@ function New({ basis, about }: { basis: Basis; about: NewVote }) {
   const { busy, tap } = useTap();
   const save = async (draft: Draft): Promise<void> => {
     let id = '';
-    if (await tap('draft', async (key) => { id = (await api('POST /votes', { body: { basis, ...sentDraft(draft) }, key })).id; }, VOTE.drafted)) replace('vote', { id });
+    if (await tap('draft', async (key) => { id = (await api('POST /votes', { body: { basis, ...sentDraft(draft) }, key })).id; }, WORDS.drafted)) replace('vote', { id });
   };
   return about.ready ? <DraftForm first={emptyDraft(about)} about={about} busy={busy !== null} onSave={(draft) => void save(draft)} /> : <Empty {...NOT_READY} />;
 }
@@ -25,7 +25,7 @@ function New({ basis, about }: { basis: Basis; about: NewVote }) {
 function Edit({ view, about }: { view: VoteView; about: NewVote }) {
   const { busy, tap } = useTap();
   const save = async (draft: Draft): Promise<void> => {
-    if (await tap('edit', (key) => api('POST /votes/:id/edit', { params: { id: view.id }, body: { revision: view.revision, ...sentDraft(draft) }, key }), VOTE.drafted)) back();
+    if (await tap('edit', (key) => api('POST /votes/:id/edit', { params: { id: view.id }, body: { revision: view.revision, ...sentDraft(draft) }, key }), WORDS.drafted)) back();
   };
   return <DraftForm first={draftOf(view, about)} about={about} busy={busy !== null} onSave={(draft) => void save(draft)} />;
 }
@@ -45,5 +45,5 @@ export default function DraftPage() {
   useSignedIn();
   const known = useMe((state) => state.me !== null);
   const basis = asked.id && (asked.kind === 'topic' || asked.kind === 'consultation') ? { kind: asked.kind, id: asked.id } as const : null;
-  return <Page title={VOTE.draft} className='vote-wide'>{known && (asked.vote ? <Saved id={asked.vote} /> : basis && <About basis={basis} />)}</Page>;
+  return <Page title={WORDS.draft} className='vote-wide'>{known && (asked.vote ? <Saved id={asked.vote} /> : basis && <About basis={basis} />)}</Page>;
 }

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { LASTS, OPENS_IN } from '@/ui/ballots/times';
 import { announce, Button, Field, Note, Option, OptionGrid, SectionHead, Switch, Words } from '@/ui';
-import { bindingWords, VOTE, VOTE_FORM as FORM, VOTE_LEAST_WORDS, VOTE_METHOD_WORDS, VOTE_PRESET_WORDS, VOTE_UNIT_WORDS } from '@shared/copy/votes';
+import { VOTE_DESK, VOTE_FORM as FORM, VOTE_LEAST_WORDS, VOTE_PRESET_WORDS } from '@shared/copy/voteDesk';
+import { bindingWords, VOTE_METHOD_WORDS, VOTE_UNIT_WORDS } from '@shared/copy/votes';
 import { VOTE_LEAST, VOTE_LIMITS, VOTE_PRESETS, VOTE_UNITS } from '@shared/domain/votes/drafts';
 import { VOTE_METHODS } from '@shared/domain/votes/rules';
-import { LASTS, maySecret, missingIn, nextOption, OPENS_IN, type Draft, type NewVote } from '../model/draft';
+import { maySecret, missingIn, nextOption, type Draft, type NewVote } from '../model/draft';
 
 interface Part {
   readonly draft: Draft;
@@ -77,7 +79,7 @@ function Watching({ draft, about, put }: Part) {
     <>
       <View className='u-gap'>
         <SectionHead title={FORM.scrutineers} />
-        {about.people.length < 2 ? <Note>{VOTE.noPeople}</Note> : <View className='u-options u-options--2'>{about.people.map(({ id, name }) => <Option key={id} kind='checkbox' label={name} chosen={draft.scrutineerIds.includes(id)} onPress={() => put({ scrutineerIds: flipped(draft.scrutineerIds, id, 2) })} />)}</View>}
+        {about.people.length < 2 ? <Note>{VOTE_DESK.noPeople}</Note> : <View className='u-options u-options--2'>{about.people.map(({ id, name }) => <Option key={id} kind='checkbox' label={name} chosen={draft.scrutineerIds.includes(id)} onPress={() => put({ scrutineerIds: flipped(draft.scrutineerIds, id, 2) })} />)}</View>}
       </View>
       <View className='u-gap'><Switch label={FORM.paper} on={draft.paper} onChange={(paper) => put({ paper })} /></View>
       <Ballot draft={draft} put={put} />

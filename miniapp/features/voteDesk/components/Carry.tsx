@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { castByNobody } from '@/api/castByNobody';
 import { scanText } from '@/platform/scan';
 import { announce, Button, Field, Note, SectionHead } from '@/ui';
 import { QrImage } from '@/ui/helping/QrImage';
-import { SECRET, SECRET_WATCH as WORDS } from '@shared/copy/secretVotes';
-import { promiseCode, readBallotCode } from '../model/ballotCode';
-import { castByNobody } from '../model/hands';
-import { NoAnswer } from '../model/sitting';
-import type { VoteView } from '../model/table';
+import { CAST_WHY_WORDS } from '@shared/copy/ballots';
+import { SECRET_WATCH as WORDS } from '@shared/copy/secretWatch';
+import { promiseCode, readBallotCode } from '@shared/domain/ballotClient/carriedCode';
+import { NoAnswer } from '@shared/domain/ballotClient/errors';
+import type { VoteView } from '../model/views';
 
 /** Sends the signed ballot of somebody without a network, as nobody; shows the promise for their phone to check, never what it says. */
 export function Carry({ view }: { view: VoteView }) {
@@ -24,7 +25,7 @@ export function Carry({ view }: { view: VoteView }) {
       setReceipt(promiseCode(await castByNobody(read.vote, read.ballot)));
       setText('');
     } catch (thrown) {
-      announce(thrown instanceof NoAnswer ? (thrown.said ?? SECRET.why[thrown.why]) : SECRET.why.busy, 'warn');
+      announce(thrown instanceof NoAnswer ? (thrown.said ?? CAST_WHY_WORDS[thrown.why]) : CAST_WHY_WORDS.busy, 'warn');
     } finally {
       setBusy(false);
     }

@@ -3,15 +3,15 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { api, useApi, useMe, useSignedIn } from '@/api';
 import { busyWord, Button, Empty, Note, Page, QueryView, take, useStepped, type StepsOf } from '@/ui';
-import { SECRET_WATCH as WORDS } from '@shared/copy/secretVotes';
+import { SECRET_WATCH as WORDS } from '@shared/copy/secretWatch';
 import { VOTE, VOTE_BUTTONS } from '@shared/copy/votes';
 import { Boxes } from '../components/Boxes';
 import { Carry } from '../components/Carry';
 import { FrozenRoll, PreparedRoll } from '../components/Roll';
 import { Samples } from '../components/Samples';
 import { Verify } from '../components/Verify';
-import type { VoteView } from '../model/table';
-import './secretVotes.scss';
+import type { VoteView } from '../model/views';
+import '@/ui/ballots/secret.scss';
 
 /** Both confirm that papers are counted and nobody was called in vain; then it is counted. */
 function Confirm(props: StepsOf<VoteView>) {

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '@/api';
 import type { Choice } from '@/ui/ballots/choice';
-import type { VoteView } from './table';
+import type { VoteView } from './views';
 
 export type PaperCounts = ResponseOf<'GET /votes/:id/paper-counts'>;
 /** What one person counted in a box; numbers as they were typed. */
