@@ -55,6 +55,8 @@ export const statisticsRoutes = {
       notices: z.array(NoticeRow).max(3),
       /** Emergency modes that hold where I live. */
       emergencies: z.array(EmergencyCard),
+      /** A round of micro-projects in which I may choose, where my home is confirmed, and have not yet; null: none. */
+      round: z.object({ id: Id, title: z.string(), closesAt: Moment }).nullable(),
       /** Solved of late in the community I live in; empty without one. */
       solved: z.array(AroundRow).max(3),
       /** Of the community I live in; null without one. */

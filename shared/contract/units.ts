@@ -16,7 +16,7 @@ export const ClosingView = z.object({
   by: z.string(),
   at: Moment,
   /** What hung on it when it was begun. */
-  held: z.object({ cases: count, /** Absent of closings from before wishes were counted. */ wishes: count.optional(), members: count, rules: count, areas: count }),
+  held: z.object({ cases: count, /** Absent of closings from before wishes were counted. */ wishes: count.optional(), /** The same of micro-projects. */ projects: count.optional(), members: count, rules: count, areas: count }),
 });
 
 /** One unit as its administrator sees and changes it. */
@@ -49,6 +49,8 @@ export const HoldingsView = z.object({
   cases: z.object({ open: count, numbers: z.array(z.string()), /** Of them, part of a longer story. */ linked: count }),
   /** Wishes it claimed and has not seen confirmed; of a community and its station those they see to. */
   wishes: count,
+  /** Micro-projects in which it owns steps or keeps what was built; of a community and its station those that are not over. */
+  projects: count,
   members: z.array(z.object({ id: MembershipId, name: z.string(), role: z.enum(ROLES) })),
   rules: z.object({ count, first: z.array(z.object({ category: z.string(), area: z.string() })) }),
   areas: z.array(z.object({ id: z.string(), name: z.string() })),

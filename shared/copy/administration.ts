@@ -153,6 +153,7 @@ export const ROW_PROBLEMS = {
   unknownKind: '没有「{value}」这种类型',
   unknownRole: '没有「{value}」这种身份',
   unknownUnit: '没有编号 {value} 的单位',
+  wishesOnly: '编号 {value} 是爱心单位，只认领心愿，不办工单，换一个单位',
   closedUnit: '编号 {value} 的单位已经撤了，写接手的单位',
   unknownArea: '没有编号 {value} 的范围',
   unknownCategory: '没有「{value}」这个类别',

@@ -23,7 +23,7 @@ export const PROJECT_BUTTONS: Readonly<Partial<Record<ProjectAction, string>>> =
 };
 const MOMENTS: Readonly<Record<ProjectAction | 'propose', string>> = {
   propose: '提出来了', edit: '改了写法', withdraw: '撤回了', answer: '补充了情况', admit: '工作站核过了', ask: '工作站请补充', decline: '工作站没有立', handOver: '转成工单去办', enter: '开始选', leave: '这一轮没有选上', choose: '大家选了它', council: '议事会定了',
-  plan: '定了步骤', report: '报了进展', moveStep: '改了日子', finish: '说是做好了，请大家看', accept: '大家说行', sendBack: '回去再做', extend: '来说的人不够，多留几天', councilAccept: '议事会看过，说行', evaluate: '写了总结，办结了', stop: '不办了', remind: '提醒了一声',
+  plan: '定了步骤', report: '报了进展', moveStep: '改了日子', finish: '说是做好了，请大家看', accept: '大家说行', sendBack: '回去再做', extend: '来说的人不够，多留几天', councilAccept: '议事会看过，说行', evaluate: '写了总结，办结了', stop: '不办了', remind: '提醒了一声', passOn: '换了一个单位接着',
 };
 
 /** A moment of the story in words; the code of a reason is told beside it. */
@@ -36,6 +36,7 @@ export function projectMomentWords({ action, code, unit }: { readonly action: Pr
     moveStep: code ?? undefined,
     sendBack: code ?? undefined,
     choose: code ?? undefined,
+    passOn: unit ?? undefined,
     accept: code ?? undefined,
     leave: code === 'cancelled' ? '这一轮不选了' : undefined,
   };
@@ -103,6 +104,7 @@ export const PROJECT_RULE_WORDS: Readonly<Record<ProjectRuleCode, string>> = {
 /** On the pages of micro-projects. */
 export const PROJECT = {
   title: '微项目',
+  elsewhere: '看别的社区',
   lanes: { choosing: '在选的', running: '正在做', done: '做好的' },
   desks: { check: '等核', asked: '等补充', candidates: '等着选', choosing: '正在选', steps: '正在做', acceptance: '请人看', evaluate: '写总结', over: '完了的' },
   propose: '提一个微项目',
@@ -161,8 +163,9 @@ export const PROJECT_FORM = {
   name: '叫什么', namePlaceholder: '比如：3 栋门口装扶手',
   need: '为什么要做', needPlaceholder: '谁用得上、现在怎么不方便，写几句',
   place: '放在哪里', placeNote: '选个大概的地方，工作站核的时候再定',
-  photos: '也能放照片', send: '交给工作站', sent: '交给工作站了，核好告诉您',
-  council: '议事会提的', councilNote: '站里替议事会写下来', councilDay: '哪一天开的会', present: '到了几位', agreed: '几位同意',
+  photos: '也能放照片', kept: '已经放的照片', send: '交给工作站', sent: '交给工作站了，核好告诉您',
+  rewriteTitle: '改微项目', rewrite: '改好了，交上去', rewriteNote: '地方不用改，工作站核的时候再定', rewritten: '改好了，工作站接着核',
+  council: '议事会提的', councilNote: '站里替议事会写下来', councilDay: '哪一天开的会', present: '到了几位', agreed: '几位同意', councilText: '会上怎么说的', councilTextPlaceholder: '比如：先装 3 栋，6 栋明年再议',
   release: '发布出去的写法', releasePlace: '地方（写大家认得的，不写门牌）', kind: '是哪一类', budget: '预计花多少元', source: '钱从哪里来',
   notProperty: '不是物业该做的', notPropertyNote: '查过物业合同', notGovernment: '不是政府该做的', notGovernmentNote: '查过事项清单',
   duties: '是不是谁本来就该做的', dutiesNote: '两样都要查过',
@@ -171,4 +174,8 @@ export const PROJECT_FORM = {
   step: '这一步做什么', owner: '谁来做', day: '哪天做完', addStep: '再加一步', savePlan: '就这样定',
   spent: '一共花了多少元', upkeep: '以后谁来管', evaluation: '做得怎样，学到什么',
   roundTitle: '这一轮叫什么', roundPick: '放哪几个进来', roundDay: '选到哪一天', picks: '每人能选几个', builds: '先办几个', openRound: '开一轮', cancelRound: '这一轮不选了',
+  tooMany: (candidates: number): string => `放了 ${candidates} 个进来，能选的、先办的都要少于 ${candidates} 个，大家才有得选`,
 } as const;
+
+/** Asked before a proposal is taken back. */
+export const PROJECT_WITHDRAW = { title: '要撤回这个微项目吗？', body: '撤回以后工作站不再核。想再提，要重新写。', yes: '撤回' } as const;

@@ -44,6 +44,7 @@ export const HELD_WORDS = {
   residents: '{n} 位居民把这里选作自己的社区',
   cases: '{n} 件没办完的事，先办完',
   wishes: '{n} 个没完的微心愿，先办完或者不用再办',
+  projects: '{n} 个没完的微项目，先办结或者不办',
   members: '{n} 个人在任，先结束任期',
   rules: '{n} 条规则，先改到别处',
   areas: '{n} 片范围',

@@ -12,6 +12,7 @@ export const UNIT_KIND_WORDS: Readonly<Record<UnitKind, string>> = {
   socialOrganisation: '社会组织',
   property: '物业',
   ownersCommittee: '业委会',
+  enterprise: '爱心单位',
   council: '居民议事会',
   streetOffice: '街道科室',
   department: '区直部门',

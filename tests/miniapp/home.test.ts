@@ -54,6 +54,15 @@ describe('home', () => {
     await page.close();
   });
 
+  it('asks those who may choose in a round of micro-projects, and leads there', async () => {
+    server.on('GET /home', () => home(null, { round: { id: 'r-1', title: '今年先办哪一个', closesAt: '2030-03-20T16:00:00.000Z' } }));
+    const page = await homeOf('陈玉兰', '今年先办哪一个');
+    expect(page.text()).toContain('3 月 20 日');
+    await page.tap(page.findAll('.u-press').find((part) => part.textContent?.includes('今年先办哪一个')) as HTMLElement);
+    expect(app.wx.callsOf('navigateTo')[0]?.url).toBe('/features/projects/pages/round?id=r-1');
+    await page.close();
+  });
+
   it('says late in a word and a sign, not by colour alone', async () => {
     server.on('GET /home', () => home(row({ clock: clock(LATE) })));
     const page = await homeOf('陈玉兰', '已超时 1 个工作日');

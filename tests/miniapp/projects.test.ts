@@ -28,19 +28,24 @@ const round: Round = {
 };
 
 let phone: Phone;
+const places = { items: [{ id: 'c01', name: '梧桐里社区', street: { id: 's1', name: '青云街道' } }, { id: 'c02', name: '枫林社区', street: { id: 's1', name: '青云街道' } }] };
+const listed = ({ query }: { query: { lane?: string | undefined } }): ResponseOf<'GET /projects'> => ({ items: query.lane === 'running' ? [row] : [], next: null, counts: { choosing: 0, running: 1, done: 0 }, community: { id: 'c01', name: '梧桐里社区' }, rounds: [{ id: 'r-1', title: '先办哪一个', state: 'open' as const, closesAt: round.closesAt }] });
+/** A phone of somebody else: what it opens is answered as on the first one. */
+async function switchOn(who: typeof me): Promise<void> {
+  document.body.replaceChildren();
+  jest.resetModules();
+  phone = await phoneOf(who);
+  phone.server.answer('GET /communities', () => places);
+  phone.server.answer('GET /projects', listed);
+  phone.server.answer('GET /projects/:id', () => view);
+  phone.server.answer('GET /project-rounds/:id', () => round);
+}
 async function opened(path: string, params: Record<string, string>, words: string): Promise<WeappPage> {
   const page = await phone.app.openPage(path, params);
   await until(words, () => page.text().includes(words));
   return page;
 }
-beforeEach(async () => {
-  document.body.replaceChildren();
-  jest.resetModules();
-  phone = await phoneOf(me);
-  phone.server.answer('GET /projects', ({ query }) => ({ items: query.lane === 'running' ? [row] : [], next: null, counts: { choosing: 0, running: 1, done: 0 }, community: { id: 'c01', name: '梧桐里社区' }, rounds: [{ id: 'r-1', title: '先办哪一个', state: 'open' as const, closesAt: round.closesAt }] }));
-  phone.server.answer('GET /projects/:id', () => view);
-  phone.server.answer('GET /project-rounds/:id', () => round);
-});
+beforeEach(() => switchOn(me));
 
 it('lists what is to choose first, with the round that runs, and what is under way with what is late', async () => {
   const page = await opened('features/projects/pages/list', {}, '先办哪一个');
@@ -82,4 +87,62 @@ it('is chosen in a round, one at a time, and a refusal is told in its sentence',
   await until('the choice', () => phone.server.calls('POST /project-rounds/:id/choose').length === 1);
   expect(phone.server.calls('POST /project-rounds/:id/choose')[0]?.body).toEqual({ projectIds: ['p-2'] });
   await page.close();
+});
+
+const own: View = { ...view, state: 'proposed', viewer: 'proposer', revision: 2, title: '门口装扶手', need: '老人没处扶', given: '3 栋门口', place: '', kind: null, chosen: null, plan: [], photos: [{ id: 'photo-a', url: '/a.jpg', thumbUrl: '/a-t.jpg', check: 'passed' } as never, { id: 'photo-b', url: '/b.jpg', thumbUrl: '/b-t.jpg', check: 'passed' } as never], actions: ['edit', 'withdraw'] };
+it('is written anew by its proposer: what was there is shown, can be taken off, and goes along', async () => {
+  phone.server.answer('GET /projects/:id', () => own);
+  phone.server.answer('POST /projects/:id/edit', () => ({ ...own, revision: 3 }));
+  const page = await opened('features/projects/pages/project', { id: 'p-1' }, '门口装扶手');
+  await press(page, '改一改');
+  await until('the form', () => phone.app.wx.callsOf('navigateTo').some(({ url }) => url === '/features/projects/pages/propose?edit=p-1'));
+  await page.close();
+  const form = await opened('features/projects/pages/propose', { edit: 'p-1' }, '已经放的照片');
+  expect(form.findAll('.u-photo__remove')).toHaveLength(2);
+  await form.tap(form.findAll('.u-photo__remove')[0] as HTMLElement);
+  await form.input(form.findAll('.u-ruled__input')[0] as HTMLElement, '老人上下台阶没处扶');
+  await press(form, '改好了，交上去');
+  await until('it is sent', () => phone.server.calls('POST /projects/:id/edit').length === 1);
+  expect(phone.server.calls('POST /projects/:id/edit')[0]?.body).toEqual({ revision: 2, title: '门口装扶手', need: '老人上下台阶没处扶', photoIds: ['photo-b'] });
+  await form.close();
+});
+
+it('is taken back only after its proposer said yes', async () => {
+  phone.server.answer('GET /projects/:id', () => own);
+  phone.server.answer('POST /projects/:id/withdraw', () => ({ ...own, state: 'withdrawn', actions: [] }));
+  const page = await opened('features/projects/pages/project', { id: 'p-1' }, '门口装扶手');
+  await press(page, '撤回');
+  await until('the question', () => page.text().includes('要撤回这个微项目吗'));
+  expect(phone.server.calls('POST /projects/:id/withdraw')).toHaveLength(0);
+  const yes = page.findAll('.u-button').filter((one) => one.textContent?.trim() === '撤回');
+  await page.tap(yes[yes.length - 1] as HTMLElement);
+  await until('it is taken back', () => phone.server.calls('POST /projects/:id/withdraw').length === 1);
+  await page.close();
+});
+
+it('looks at another community, and lets an officer without a home choose one first', async () => {
+  const page = await opened('features/projects/pages/list', {}, '先办哪一个');
+  expect(phone.server.calls('GET /projects')[0]?.query).toMatchObject({ communityId: 'c01' });
+  await press(page, '看别的社区');
+  await until('the communities', () => page.text().includes('枫林社区'));
+  await press(page, '枫林社区');
+  await until('the other list', () => phone.server.calls('GET /projects').some(({ query }) => query.communityId === 'c02'));
+  await page.close();
+  await switchOn({ ...me, staff: true, home: null, roles: [{ role: 'streetDispatcher', unit: { id: 's1', name: '青云街道', kind: 'street' }, since: '2025-01-01T00:00:00.000Z', until: null }] });
+  const office = await opened('features/projects/pages/list', {}, '哪个社区');
+  expect(phone.server.calls('GET /projects')).toHaveLength(0);
+  await press(office, '梧桐里社区');
+  await until('its list', () => office.text().includes('先办哪一个'));
+  await office.close();
+});
+
+it('draws the picture of a project in its list and in its round', async () => {
+  phone.server.answer('GET /projects', (call) => ({ ...listed(call), items: [{ ...row, thumbUrl: '/api/v1/files/a/thumb' }] }));
+  phone.server.answer('GET /project-rounds/:id', () => ({ ...round, candidates: [{ ...candidate('p-2', '添长椅'), thumbUrl: '/api/v1/files/b/thumb' }, candidate('p-3', '工具柜')] }));
+  const page = await opened('features/projects/pages/list', {}, row.title);
+  expect(page.findAll('.project-photo')).toHaveLength(1);
+  await page.close();
+  const chosen = await opened('features/projects/pages/round', { id: 'r-1' }, '添长椅');
+  expect(chosen.findAll('.project-photo')).toHaveLength(1);
+  await chosen.close();
 });

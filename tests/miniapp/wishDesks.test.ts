@@ -1,6 +1,7 @@
 import type { ResponseOf } from '../../shared/contract';
 import { WISH_COUNTS, type WishCount } from '../../shared/domain/wishes/tally';
 import { until } from '../support/weapp';
+import { Refusal } from '../support/weapp/api';
 import { me } from './cases/fixtures';
 import { press } from './cases/support';
 import { row, setScene } from './support/wishes';
@@ -77,8 +78,19 @@ it('opens a round between candidates, two at least', async () => {
   await until('a round', () => page.text().includes('开一轮'));
   await press(page, '开一轮');
   await until('the form', () => page.text().includes('放哪几个进来'));
-  for (const heading of ['选到哪一天', '先办几个']) expect(page.text()).toContain(heading);
+  for (const heading of ['选到哪一天', '每人能选几个', '先办几个']) expect(page.text()).toContain(heading);
   await press(page, '开一轮');
   expect(phone().server.calls('POST /project-rounds')).toHaveLength(0);
+  for (const one of ['楼下长椅', '装扶手']) await page.tap(page.findAll('.u-option').find((option) => option.textContent?.startsWith(one)) as HTMLElement);
+  await page.tap(page.findAll('.u-option').find((option) => option.textContent?.includes('（周')) as HTMLElement);
+  const many = (): HTMLElement[] => page.findAll('.u-option').filter((option) => option.textContent === '2 个') as HTMLElement[];
+  await page.tap(many()[0] as HTMLElement);
+  await press(page, '开一轮');
+  await until('one fewer than there are', () => page.text().includes('都要少于 2 个'));
+  await page.tap(page.findAll('.u-option').find((option) => option.textContent === '1 个') as HTMLElement);
+  phone().server.answer('POST /project-rounds', () => { throw new Refusal('rule_refused', '这个社区有一轮正在选，选完再开'); });
+  await press(page, '开一轮');
+  await until('the round', () => phone().server.calls('POST /project-rounds').length === 1);
+  expect(phone().server.calls('POST /project-rounds')[0]?.body).toMatchObject({ projectIds: ['p-1', 'p-2'], picks: 1, builds: 1 });
   await page.close();
 });

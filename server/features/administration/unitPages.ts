@@ -62,11 +62,12 @@ export async function holdingsPage(deps: Deps, id: string): Promise<z.output<typ
   const [units, grids, areas, { catalogue }, row, closing] = await Promise.all([getUnits(deps, areaIds), gridNames(deps, areaIds), areaNames(deps, areaIds), settingsOf(deps), unitRow(deps, id), closingOf(deps, id)]);
   const areaName = (areaId: string): string => units.get(areaId)?.name ?? grids.get(areaId) ?? areas.get(areaId) ?? areaId;
   const first = held.rules.slice(0, FIRST_RULES).map(({ categoryId, areaId }) => ({ category: findCategory(catalogue, categoryId)?.name ?? categoryId, area: areaName(areaId) }));
-  const { wishes, grids: gridCount, rooms, homes, residents } = held.numbers;
+  const { wishes, projects, grids: gridCount, rooms, homes, residents } = held.numbers;
   return {
     revision: row.revision ?? 0,
     cases: { ...held.cases, numbers: [...held.cases.numbers] },
     wishes,
+    projects,
     members: held.members.map(({ id: membershipId, name, role }) => ({ id: membershipId, name, role })),
     rules: { count: held.rules.length, first },
     areas: held.areas.map(({ _id, name }) => ({ id: _id, name })),

@@ -42,6 +42,8 @@ const TELLINGS: Readonly<Partial<Record<ProjectStep, (data: Data) => readonly Te
   sendBack: () => [['units', 'projectBack'], ['station', 'stationProjectVerdict'], ...everybody('projectBack')],
   evaluate: () => everybody('projectClosed'),
   stop: () => everybody('projectStopped'),
+  // Of what is done only whoever keeps it in order hears.
+  passOn: ({ state }) => (state === 'closed' ? [['units', 'projectProgress'], ['station', 'projectProgress']] : [['units', 'unitProjectStep'], ['station', 'projectProgress'], ...everybody('projectProgress')]),
   checkLate: () => [['station', 'stationProjectLate']],
   stepLate: () => [['units', 'unitProjectLate'], ['station', 'stationProjectStepLate'], ...everybody('projectLate')],
 };
@@ -101,7 +103,7 @@ export const toRounds: Subscriber = {
 };
 
 /** What a message says beyond its title: a reason, a step, what residents said. */
-function reasonOf(kind: InboxKind, doc: ProjectDoc, { entryId, about }: MessageDoc): string | undefined {
+function reasonOf(kind: InboxKind, doc: ProjectDoc, { entryId, about }: MessageDoc, units: ReadonlyMap<string, { readonly name: string }>): string | undefined {
   const moment = doc.timeline.find(({ id }) => id === entryId);
   const step = doc.steps.find(({ id }) => id === about);
   const words = (...parts: (string | null | undefined)[]): string | undefined => parts.filter(Boolean).join('，') || undefined;
@@ -114,6 +116,7 @@ function reasonOf(kind: InboxKind, doc: ProjectDoc, { entryId, about }: MessageD
   if (action === 'ask' || action === 'answer') return said ?? undefined;
   if (action === 'council') return '议事会定的';
   if (action === 'choose') return code ?? undefined;
+  if (action === 'passOn') return words(projectMomentWords({ action, code, unit: units.get(moment.unitId ?? '')?.name ?? null }), said);
   return words(projectMomentWords({ action, code, unit: null }), said);
 }
 
@@ -135,14 +138,14 @@ export async function projectItems(deps: Deps, messages: readonly MessageDoc[]):
   const now = deps.clock.now();
   const ids = (rounds: boolean): string[] => about.filter((message) => (message.about === 'round') === rounds).flatMap(({ projectId }) => projectId ?? []);
   const [docs, rounds] = await Promise.all([projectsById(deps, ids(false)), roundsById(deps, ids(true))]);
-  const units = await getUnits(deps, [...[...docs.values()].map(({ scope }) => scope.station), ...[...rounds.values()].map(({ station }) => station)]);
+  const units = await getUnits(deps, [...[...docs.values()].flatMap(({ scope, timeline }) => [scope.station, ...timeline.filter(({ action }) => action === 'passOn').map(({ unitId }) => unitId)]), ...[...rounds.values()].map(({ station }) => station)]);
   return new Map(
     about.flatMap((message): [string, Item][] => {
       const round = message.about === 'round' ? rounds.get(message.projectId ?? '') : undefined;
       if (round) return [[message._id, roundItem(message, round, units.get(round.station)?.name ?? '', now)]];
       const doc = docs.get(message.projectId ?? '');
       if (!doc) return [];
-      const [reason, date] = [reasonOf(message.kind, doc, message), dateOf(message.kind, doc, now)];
+      const [reason, date] = [reasonOf(message.kind, doc, message, units), dateOf(message.kind, doc, now)];
       const values = { title: doc.release?.title ?? doc.title, unit: units.get(doc.scope.station)?.name ?? '', ...(reason ? { reason } : {}), ...(date ? { date } : {}) };
       return [[message._id, { id: message._id, kind: message.kind, ...inboxWords(message.kind, values), target: { kind: 'project', id: doc._id }, at: message.at.toISOString(), read: message.read }]];
     }),

@@ -79,7 +79,8 @@ export async function rulesFor(deps: Db, categoryId: string, place: Location, ch
   return rows.flatMap(({ _id, unitId, areaId, article }) => {
     // Of a unit that is closed, from that one write on, the line is its successor's.
     const unit = units.get(unitId);
-    if (!unit || (unit.communityId !== null && unit.communityId !== place.community.id)) return [];
+    // A company or shop claims wishes and is given no case, whatever a line says.
+    if (!unit || unit.kind === 'enterprise' || (unit.communityId !== null && unit.communityId !== place.community.id)) return [];
     const kind = kinds[levels.indexOf(areaId)];
     return [{ id: _id, categoryId, area: kind ? { kind, id: areaId } : narrowest, unitId: unit.id, article }];
   });

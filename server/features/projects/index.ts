@@ -10,13 +10,15 @@ import { projectKind } from './thread';
 
 export { councilAccept, follow, giveOpinion } from './commands/accept';
 export { admit, councilChoose } from './commands/check';
+export { handProjects } from './commands/passOn';
 export { propose, type Proposal, type Proposer } from './commands/propose';
 export { choose, countRound, openRound } from './commands/rounds';
 export { evaluate, finish, moveStep, plan, report } from './commands/steps';
 export type { ProjectDoc, RoundDoc } from './document';
+export { roundFor } from './openRounds';
 export { projectEvent, roundEvent, type ProjectStep, type RoundStep } from './events';
 export { actorIn as projectActor } from './policy';
-export { crowdOf, loadProject, loadRound, projectsById, roundsById } from './queries';
+export { crowdOf, loadProject, loadRound, projectsById, projectsOnUnit, projectsOpenIn, roundsById } from './queries';
 export { projectClock } from './tasks';
 
 const source: EventSource = { kind: 'project', model: (deps) => Projects(deps) as unknown as ReturnType<EventSource['model']> };

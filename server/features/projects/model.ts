@@ -19,6 +19,7 @@ schema.index({ 'scope.community': 1, lane: 1, laneAt: -1, _id: -1 }, { name: 'la
 for (const level of ['community', 'street', 'district']) schema.index({ [`scope.${level}`]: 1, desk: 1, deskAt: 1, _id: 1 }, { name: `desk_${level}` });
 schema.index({ proposerId: 1, updatedAt: -1, _id: -1 }, { name: 'proposed' });
 schema.index({ owners: 1, updatedAt: -1, _id: -1 }, { name: 'owned' });
+schema.index({ 'evaluation.upkeepUnitId': 1 }, { name: 'upkeep', partialFilterExpression: { 'evaluation.upkeepUnitId': { $exists: true } } });
 schema.index({ 'origin.id': 1 }, { name: 'thread', partialFilterExpression: { 'origin.id': { $exists: true } } });
 schema.index({ nextCheckAt: 1 }, { name: 'next_check', partialFilterExpression: { nextCheckAt: { $exists: true } } });
 schema.index({ fileIds: 1 }, { name: 'files_in_use' });

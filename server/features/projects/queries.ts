@@ -1,5 +1,5 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
-import { PROJECT_LANES, type ProjectDesk, type ProjectLane } from '../../../shared/domain/projects/states';
+import { PROJECT_LANES, PROJECT_OWNED, type ProjectDesk, type ProjectLane } from '../../../shared/domain/projects/states';
 import type { PageAsk } from '../../platform/database/cursor';
 import { idFrom } from '../../platform/database/ids';
 import type { Deps } from '../../platform/deps';
@@ -106,6 +106,14 @@ export async function deskCounts<D extends ProjectDesk>(deps: Deps, scope: Workb
   const count = async (desk: D): Promise<readonly [D, number]> => [desk, branches.length === 0 ? 0 : await Projects(deps).countDocuments({ $or: branches.map((branch) => ({ ...branch, desk })) }, { limit: COUNTED })];
   return Object.fromEntries(await Promise.all(desks.map(count))) as Record<D, number>;
 }
+
+/** Projects in which a unit owns steps that are under way, or keeps in order what was built: indexes `owned`, `upkeep`. */
+const ofUnit = (unitId: string): Record<string, unknown> => ({ $or: [{ owners: unitId, state: { $in: PROJECT_OWNED } }, { 'evaluation.upkeepUnitId': unitId, state: 'closed' }] });
+export const projectsOfUnit = (deps: Deps, unitId: string): Promise<ProjectDoc[]> => Projects(deps).find(ofUnit(unitId), { pending: 0 }).lean<ProjectDoc[]>();
+/** How many these are, to a thousand. */
+export const projectsOnUnit = (deps: Deps, unitId: string): Promise<number> => Projects(deps).countDocuments(ofUnit(unitId), { limit: COUNTED });
+/** Projects of a community that are not over, to a thousand: index `desk_community`. */
+export const projectsOpenIn = (deps: Deps, communityId: string): Promise<number> => Projects(deps).countDocuments({ 'scope.community': communityId, desk: { $ne: 'over' } }, { limit: COUNTED });
 
 /** Proposals of somebody that wait for the check. */
 export const waitingOf = (deps: Deps, proposerId: string, most: number): Promise<number> => Projects(deps).countDocuments({ proposerId, by: 'resident', state: { $in: ['proposed', 'asked'] } }, { limit: most });

@@ -6,6 +6,7 @@ import { around, latestOf, presentAround, presentMatter } from '../cases';
 import { emergenciesFor, presentEmergencyCards } from '../emergencies';
 import { currentFor, keysOf, onHome, presentNoticeRows } from '../notices';
 import { getUnit } from '../organisation';
+import { roundFor } from '../projects';
 import { figurePage } from './figurePage';
 import { returnsPage } from './returnsPage';
 import { accountOf, type Account } from './queries';
@@ -32,14 +33,15 @@ const emergenciesOf = async (deps: Deps, { personId, homeCommunityId }: Pick<Vie
 
 async function home({ viewer }: Call<'GET /home'>, deps: Deps): Promise<ResponseOf<'GET /home'>> {
   const communityId = viewer.homeCommunityId;
-  const [{ matter, counts }, notices, emergencies, solved, account] = await Promise.all([
+  const [{ matter, counts }, notices, emergencies, round, solved, account] = await Promise.all([
     latestOf(deps, viewer.personId),
     noticesOf(deps, viewer.personId),
     emergenciesOf(deps, viewer),
+    roundFor(deps, viewer),
     communityId === null ? [] : around(deps, { communityId, solved: 'yes', limit: SOLVED }).then(({ items }) => presentAround(deps, items, true)),
     communityId === null ? null : accountOf(deps, communityId).then(presentAccount),
   ]);
-  return { matter: matter && (await presentMatter(deps, matter)), counts, notices, emergencies, solved, account };
+  return { matter: matter && (await presentMatter(deps, matter)), counts, notices, emergencies, round: round && { id: round._id, title: round.title, closesAt: round.closesAt.toISOString() }, solved, account };
 }
 
 export const handlers: HandlerTable = {

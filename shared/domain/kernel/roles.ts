@@ -72,7 +72,7 @@ export function readsFigures(roles: readonly { readonly role: Role }[]): boolean
   return roles.some(({ role }) => STAFF_ROLES.includes(role));
 }
 
-/** Kinds of unit. district → street → community are levels; the rest are bodies attached to one of them. */
+/** Kinds of unit. district → street → community are levels; the rest are bodies attached to one of them. `enterprise`: a company or shop that fulfils wishes (爱心单位), and is given no case. */
 export const UNIT_KINDS = [
   'district',
   'street',
@@ -84,6 +84,7 @@ export const UNIT_KINDS = [
   'socialOrganisation',
   'property',
   'ownersCommittee',
+  'enterprise',
   'council',
   'streetOffice',
   'department',

@@ -114,7 +114,7 @@ export function winnersOf(tallies: readonly Tally[], people: number, { builds, q
 }
 
 /** Steps that nobody taps. */
-const IMPLIED: readonly ProjectAction[] = ['enter', 'leave', 'choose', 'accept', 'extend', 'remind'];
+const IMPLIED: readonly ProjectAction[] = ['enter', 'leave', 'choose', 'accept', 'extend', 'remind', 'passOn'];
 
 /** Why nobody may take this step from here, apart from who asks. */
 export function ruleAgainstProject(action: ProjectAction, { steps, extended }: ProjectFacts): ProjectRuleCode | null {

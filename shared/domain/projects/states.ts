@@ -25,6 +25,9 @@ export const PROJECT_OVER: readonly ProjectState[] = ['declined', 'withdrawn', '
 /** States in which everybody may read it: the station has checked it. */
 export const PROJECT_PUBLIC: readonly ProjectState[] = ['candidate', 'choosing', 'chosen', 'running', 'acceptance', 'evaluating', 'closed', 'stopped'];
 
+/** States in which units own steps: those under way, and those that may still be put right. */
+export const PROJECT_OWNED = ['running', 'acceptance', 'evaluating'] as const satisfies readonly ProjectState[];
+
 /** Lanes of the public list: to choose, under way, done. */
 export const PROJECT_LANES = ['choosing', 'running', 'done'] as const;
 export type ProjectLane = (typeof PROJECT_LANES)[number];
@@ -50,7 +53,7 @@ export const PROJECT_ACTIONS = [
   'admit', 'ask', 'decline', 'handOver',
   'enter', 'leave', 'choose', 'council',
   'plan', 'report', 'moveStep', 'finish',
-  'accept', 'sendBack', 'extend', 'councilAccept', 'evaluate', 'stop', 'remind',
+  'accept', 'sendBack', 'extend', 'councilAccept', 'evaluate', 'stop', 'remind', 'passOn',
 ] as const;
 export type ProjectAction = (typeof PROJECT_ACTIONS)[number];
 
@@ -59,7 +62,7 @@ const row = (from: ProjectState, action: ProjectAction, to: ProjectState, ...by:
 
 /**
  * Every step of a micro-project. `enter`, `leave` and `choose` follow from a round of choosing, `accept` and `extend` from
- * what residents said in time; nobody taps them. `sendBack` is either: the residents' verdict, or the station at the evaluation.
+ * what residents said in time, `passOn` from the closing of a unit that owned a step or kept what was built; nobody taps them. `sendBack` is either: the residents' verdict, or the station at the evaluation.
  */
 export const PROJECT_TRANSITIONS: readonly Row[] = [
   ...(['proposed', 'asked'] as const).flatMap((state): Row[] => [
@@ -89,6 +92,8 @@ export const PROJECT_TRANSITIONS: readonly Row[] = [
   row('evaluating', 'sendBack', 'running', 'station'),
   row('evaluating', 'evaluate', 'closed', 'station'),
   ...(['candidate', 'chosen', 'running'] as const).map((state) => row(state, 'stop', 'stopped', 'station')),
+  ...PROJECT_OWNED.map((state) => row(state, 'passOn', state, 'system')),
+  row('closed', 'passOn', 'closed', 'system'),
 ];
 
 /** Why the station does not take it on. The first two are duties of others (主体责任): not for common money. */

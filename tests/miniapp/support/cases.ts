@@ -87,6 +87,7 @@ export const home = (of: Row | null, over: Partial<ResponseOf<'GET /home'>> = {}
   counts: { open: of && !of.toEvaluate ? 1 : 0, toEvaluate: of?.toEvaluate ? 1 : 0, done: 0 },
   notices: [],
   emergencies: [],
+  round: null,
   solved: [],
   account: { month: '2030-03', received: 126, onTime: 121, overdue: 5, solved: 110, asOf: '2030-03-05T01:00:00.000Z' },
   ...over,

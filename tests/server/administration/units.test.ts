@@ -94,7 +94,7 @@ describe('closing a unit', () => {
     const taken = await acknowledge(server.deps, done, worker, ask(done));
     const handled = await handle(server.deps, taken, worker, { ...ask(taken), text: '修好了', photoIds: [] });
     await (await server.as('ann')).post(`/cases/${done._id}/evaluate`, { revision: handled.revision, contacted: true, solved: true, satisfaction: 'satisfied' }).expect(200);
-    expect((await close().expect(200)).body).toMatchObject({ state: 'closing', successor: { name: '新梅物业' }, by: 'admin先生', held: { cases: 1, wishes: 0, members: 1, rules: 2, areas: 1 } });
+    expect((await close().expect(200)).body).toMatchObject({ state: 'closing', successor: { name: '新梅物业' }, by: 'admin先生', held: { cases: 1, wishes: 0, projects: 0, members: 1, rules: 2, areas: 1 } });
     await settled();
     expect((await admin.get(OLD).expect(200)).body).toMatchObject({ closing: { state: 'closed' }, history: [{ what: 'closed' }] });
     const moved = await now(open);

@@ -87,6 +87,14 @@ describe('units', () => {
     for (const id of ids) expect(await isDispatchTarget(deps, 'plum', id)).toBe(true);
     for (const id of ['pine-property', 'south-office', 'plum', 'district', 'nothing']) expect(await isDispatchTarget(deps, 'plum', id)).toBe(false);
   });
+  it('offers no company or shop as a handler, and follows no rule that names one', async () => {
+    await createUnit(deps, { id: 'plum-shop', kind: 'enterprise', name: '福来五金店', parentId: 'plum' });
+    await createUnit(deps, { id: 'north-shop', kind: 'enterprise', name: '街口药房', parentId: 'north' });
+    expect((await dispatchTargets(deps, 'plum')).map((unit) => unit.id)).toEqual(['plum-station', 'plum-property', 'north-office', 'urban', 'water']);
+    for (const id of ['plum-shop', 'north-shop']) expect(await isDispatchTarget(deps, 'plum', id)).toBe(false);
+    await createRules(deps, [{ id: 'r-shop', categoryId: 'roadCover', unitId: 'plum-shop', article: '写错了' }]);
+    expect((await rulesFor(deps, 'roadCover', await locate(deps, middleOf(0)))).map((rule) => rule.id)).not.toContain('r-shop');
+  });
   it('does a set-up once when it is run twice', async () => {
     await seedDistrict(deps);
     expect((await dispatchTargets(deps, 'plum')).map((unit) => unit.id)).toHaveLength(5);

@@ -69,6 +69,22 @@ describe('proposing', () => {
   });
 });
 
+describe('writing a proposal anew', () => {
+  it('is its proposer\'s alone: what is kept stays, what is taken off goes, and the check begins afresh', async () => {
+    const [old, kept] = [await upload('ann'), await upload('ann')];
+    const { id } = await propose('ann', { photoIds: [old, kept] });
+    const words = { title: '3 栋门口装两根扶手', need: '左右各一根。', photoIds: [kept] };
+    expect([await refusal('bob', id, 'edit', words), await refusal('plumStaff', id, 'edit', words), await refusal('ann', id, 'edit', { ...words, need: '请大家捐款' })]).toEqual(['not_found', 'not_allowed', 'projectMoney']);
+    await step('plumStaff', id, 'ask', { text: '要几根？' });
+    const fresh = await upload('ann');
+    const after = await step('ann', id, 'edit', { ...words, photoIds: [kept, fresh] });
+    expect([after.state, after.title, after.photos.map((photo) => photo.id)]).toEqual(['proposed', words.title, [kept, fresh]]);
+    expect(await refusal('ann', id, 'edit', { ...words, photoIds: [await upload('bob')] })).toBe('photoNotYours');
+    await step('plumStaff', id, 'admit', CHECKED);
+    expect(await refusal('ann', id, 'edit', words)).toBe('wrong_state');
+  });
+});
+
 describe('the check of the station', () => {
   it('asks back, is answered, and lets out what it worded and nothing else', async () => {
     const photo = await upload('ann');
@@ -192,6 +208,23 @@ describe('a round', () => {
     expect((await inboxOf('plumHead')).filter((kind) => kind === 'stationRoundCounted')).toHaveLength(1);
   });
 
+  it('stands on the first page of those who may choose, until they did, it ends, or it is called off; nobody is written to for living there', async () => {
+    const home = async (who: string): Promise<string | null> => (await (await as(who)).get('/home').expect(200)).body.round?.title ?? null;
+    const ids = [await candidate('扶手'), await candidate('长椅'), await candidate('工具柜')];
+    expect(await home('n0')).toBeNull();
+    const opened = await open(ids, { picks: 2 });
+    expect([await home('n0'), await home('n1'), await home('guest'), await home('tenant'), await home('cy')]).toEqual([opened.title, opened.title, null, null, null]);
+    expect([await choose('n0', opened.id, ids), await choose('n0', opened.id, ids.slice(0, 2))]).toEqual(['chooseMore', 'done']);
+    expect([await home('n0'), await home('n1')]).toEqual([null, opened.title]);
+    await server.drain();
+    expect(await server.deps.db.collection('messages').countDocuments({ kind: 'projectRoundOpen' })).toBe(0);
+    clock.set(days(8));
+    expect(await home('n1')).toBeNull();
+    clock.set(START);
+    await (await as('plumStaff')).post(`/project-rounds/${opened.id}/cancel`, { revision: opened.revision, reason: '再等等' }).expect(200);
+    expect(await home('n1')).toBeNull();
+  });
+
   it('gives one person one choice, however many taps come at once', async () => {
     const ids = [await candidate('扶手'), await candidate('长椅')];
     const { id } = await open(ids);
@@ -240,6 +273,13 @@ describe('a round', () => {
     expect(await inboxOf('n0')).toContain('projectRoundCancelled');
     await open(ids);
   });
+});
+
+it('keeps in a sentence what the council said, for everybody to read', async () => {
+  const id = await candidate();
+  await step('plumStaff', id, 'council', { day: '2026-03-01', present: 9, agreed: 8, text: '先装 3 栋，6 栋明年再议' });
+  const view = await seen('bob', id);
+  expect([view.council?.text, view.timeline[0]?.text]).toEqual(['先装 3 栋，6 栋明年再议', '先装 3 栋，6 栋明年再议']);
 });
 
 /** A project that the council chose, with one step of the property company and one of the station. */

@@ -23,11 +23,12 @@ const some = (names: readonly string[], all: number, unit: string): string => `$
 
 /** What hangs on it, and what becomes of each. */
 function Fate({ held, to }: { held: Holdings; to: Successor | null }) {
-  const { cases, wishes, rules, areas } = held;
+  const { cases, wishes, projects, rules, areas } = held;
   const taker = to?.name ?? '接手的单位';
   const rows = [
     cases.open > 0 && { title: `${cases.open} 件没办完的事，由${taker}接着办`, detail: `${some(cases.numbers, cases.open, '件')}。答应居民的时间不变，进展里写上一行${cases.linked > 0 ? `；有 ${cases.linked} 件连着别的事，一起看得到` : ''}` },
     wishes > 0 && { title: `${wishes} 个认领了的微心愿，由${taker}接着办`, detail: '约好的日子不变，写心愿的邻居会收到消息' },
+    projects > 0 && { title: `${projects} 个微项目，由${taker}接着做、接着管`, detail: '每一步的日子不变，跟着的邻居会收到消息' },
     rules.count > 0 && { title: `${rules.count} 条分派规则，改归${taker}`, detail: some(rules.first.map(({ category, area }) => `${category}（${area}）`), rules.count, '条') },
     areas.length > 0 && { title: `${areas.length} 片管理范围，改归${taker}`, detail: some(areas.map(({ name }) => name), areas.length, '片') },
   ].filter((row) => row !== false);
@@ -62,7 +63,7 @@ function People({ members, to, ends, onChange }: { members: Holdings['members'];
 
 /** A level or a station: what has to be settled first. */
 function Settle({ held }: { held: Holdings }) {
-  const numbers = { units: held.units.length, grids: held.grids, rooms: held.rooms, homes: held.homes, residents: held.residents, cases: held.cases.open, wishes: held.wishes, members: held.members.length, rules: held.rules.count, areas: held.areas.length };
+  const numbers = { units: held.units.length, grids: held.grids, rooms: held.rooms, homes: held.homes, residents: held.residents, cases: held.cases.open, wishes: held.wishes, projects: held.projects, members: held.members.length, rules: held.rules.count, areas: held.areas.length };
   const keys = (Object.keys(numbers) as (keyof typeof numbers)[]).filter((key) => numbers[key] > 0);
   return (
     <View className='u-section'>

@@ -1,9 +1,13 @@
-import { View } from '@tarojs/components';
+import { Image, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { fileAddress } from '@/platform/address';
 import { open } from '@/platform/routes';
 import { ListRow, Paper, Tag } from '@/ui';
 import { PROJECT, PROJECT_STATE_WORDS } from '@shared/copy/projects';
 import { factWords, type ProjectRow } from '../model/words';
+
+/** The first picture that everybody may see; nothing where there is none. */
+export const Thumb = ({ url }: { url: string | null }) => (url === null ? null : <Image className='project-photo' src={fileAddress(url)} mode='aspectFill' />);
 
 /** Micro-projects in a list: what and where, how far, and whether a step is late. */
 export function ProjectRows({ rows, more }: { rows: readonly ProjectRow[]; more?: (row: ProjectRow) => ReactNode }) {
@@ -17,7 +21,7 @@ export function ProjectRows({ rows, more }: { rows: readonly ProjectRow[]; more?
             <ListRow
               key={row.id}
               title={row.title}
-              detail={<>{facts.map((line) => <View key={line}>{line}</View>)}{more?.(row)}</>}
+              detail={<View className='project-row'><View className='project-row__words'>{facts.map((line) => <View key={line}>{line}</View>)}{more?.(row)}</View><Thumb url={row.thumbUrl} /></View>}
               aside={<Tag tone={row.late ? 'late' : 'quiet'}>{state}</Tag>}
               spoken={[row.title, state, ...facts].join('，')}
               onPress={() => open('project', { id: row.id })}

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { AskedBack, busyWord, Button, ListRow, Note, Paper, SectionHead, take, useForms } from '@/ui';
-import { PROJECT, PROJECT_BUTTONS } from '@shared/copy/projects';
+import { open } from '@/platform/routes';
+import { AskedBack, busyWord, Button, confirm, ListRow, Note, Paper, SectionHead, take, useForms } from '@/ui';
+import { PROJECT, PROJECT_BUTTONS, PROJECT_WITHDRAW } from '@shared/copy/projects';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import type { ProjectAction } from '@shared/domain/projects/states';
 import { Admit, Ask, Decline, HandOver, Stop } from './CheckForms';
@@ -40,12 +41,19 @@ export function StationDesk(props: StepProps) {
   );
 }
 
-/** What its proposer may do while it is being checked. */
+/** What its proposer may do while it is being checked: write it anew, or take it back. */
 export function OwnSteps(props: StepProps) {
   const { view, taps } = props;
   if (view.viewer !== 'proposer') return null;
-  const withdraw = (): void => void take(props, 'withdraw', (key) => api('POST /projects/:id/withdraw', { params: { id: view.id }, body: { revision: view.revision }, key }), '撤回了');
-  return view.actions.includes('withdraw') ? <View className='u-gap'><Button kind='text' label={PROJECT_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={withdraw} /></View> : null;
+  const withdraw = async (): Promise<void> => {
+    if (await confirm(PROJECT_WITHDRAW)) await take(props, 'withdraw', (key) => api('POST /projects/:id/withdraw', { params: { id: view.id }, body: { revision: view.revision }, key }), '撤回了');
+  };
+  return (
+    <View className='u-buttons u-gap'>
+      {view.actions.includes('edit') && <Button kind='second' label={PROJECT_BUTTONS.edit ?? ''} onPress={() => open('projectPropose', { edit: view.id })} />}
+      {view.actions.includes('withdraw') && <Button kind='text' label={PROJECT_BUTTONS.withdraw ?? ''} {...busyWord(taps, 'withdraw')} onPress={() => void withdraw()} />}
+    </View>
+  );
 }
 
 /** Its proposer answers what the station asked. */

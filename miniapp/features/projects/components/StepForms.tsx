@@ -15,28 +15,37 @@ export function DayField({ label, value, onChange, back = false }: { label: stri
   return <FieldFrame label={label}><OptionGrid label={label} columns={3} options={daysFrom(back ? BACK : AHEAD)} value={value} onChange={onChange} /></FieldFrame>;
 }
 
-/** What a council decided, as it is written down. */
-export function CouncilFields({ onChange, value }: { value: { day: Day | null; present: string; agreed: string }; onChange: (part: Partial<{ day: Day; present: string; agreed: string }>) => void }) {
+/** What a council decided, as it is being written down. */
+interface CouncilWords {
+  readonly day: Day | null;
+  readonly present: string;
+  readonly agreed: string;
+  readonly text: string;
+}
+/** What a council decided, as it is written down: the day, how many, and in a sentence why. */
+export function CouncilFields({ onChange, value }: { value: CouncilWords; onChange: (part: Partial<CouncilWords>) => void }) {
   return (
     <>
       <DayField back label={PROJECT_FORM.councilDay} value={value.day} onChange={(day) => onChange({ day })} />
       <Field label={PROJECT_FORM.present} kind='number' value={value.present} maxLength={4} onChange={(present) => onChange({ present })} />
       <Field label={PROJECT_FORM.agreed} kind='number' value={value.agreed} maxLength={4} onChange={(agreed) => onChange({ agreed })} />
+      <Words label={PROJECT_FORM.councilText} value={value.text} onChange={(text) => onChange({ text })} maxLength={PROJECT_LIMITS.note} placeholder={PROJECT_FORM.councilTextPlaceholder} />
     </>
   );
 }
 
-function useCouncil() {
-  const [value, setValue] = useState<{ day: Day | null; present: string; agreed: string }>({ day: null, present: '', agreed: '' });
-  const said = value.day !== null && value.present !== '' && value.agreed !== '' ? { day: value.day, present: Number(value.present), agreed: Number(value.agreed) } : null;
-  return { value, said, change: (part: Partial<typeof value>) => setValue((known) => ({ ...known, ...part })) };
+/** The council's decision in a form; `said` once day and numbers are there. */
+export function useCouncil() {
+  const [value, setValue] = useState<CouncilWords>({ day: null, present: '', agreed: '', text: '' });
+  const said = value.day !== null && value.present !== '' && value.agreed !== '' ? { day: value.day, present: Number(value.present), agreed: Number(value.agreed), text: value.text.trim() } : null;
+  return { value, said, change: (part: Partial<CouncilWords>) => setValue((known) => ({ ...known, ...part })) };
 }
 const COUNCIL_MISSING = '写上哪天开的会、到了几位、几位同意';
 
 interface CouncilProps extends StepProps {
   readonly what: 'council' | 'councilAccept';
   readonly said: string;
-  readonly send: (body: { readonly revision: number; readonly day: Day; readonly present: number; readonly agreed: number }, key: string) => Promise<ProjectView>;
+  readonly send: (body: { readonly revision: number; readonly day: Day; readonly present: number; readonly agreed: number; readonly text: string }, key: string) => Promise<ProjectView>;
 }
 
 /** A decision of the council, written down. */

@@ -18,21 +18,27 @@ type Row = ResponseOf<'GET /workbench/projects'>['items'][number];
 const FIRST: readonly ProjectDesk[] = ['check', 'candidates', 'steps', 'acceptance'];
 const REST: readonly ProjectDesk[] = ['asked', 'choosing', 'evaluate', 'over'];
 
-/** Opens a round between candidates: which, until when. */
+type HowMany = '1' | '2' | '3';
+const HOW_MANY = (['1', '2', '3'] as const).map((value) => ({ value, label: `${value} 个` }));
+
+/** Opens a round between candidates: which, until when, how many each may choose and how many are built. */
 function OpenRound({ rows, onDone }: { rows: readonly Row[]; onDone: () => void }) {
   const [form, setForm] = useState(false);
   const [title, setTitle] = useState('先办哪一个');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [closesOn, setDay] = useState<Day | null>(null);
-  const [builds, setBuilds] = useState<'1' | '2' | '3'>('1');
+  const [builds, setBuilds] = useState<HowMany>('1');
+  const [picks, setPicks] = useState<HowMany>('1');
   const { busy, tap } = useTap();
   if (rows.length < 2) return null;
   if (!form) return <View className='u-section'><Button kind='second' label={PROJECT_FORM.openRound} onPress={() => setForm(true)} /></View>;
   const flip = (id: string): void => setChosen((all) => (all.includes(id) ? all.filter((one) => one !== id) : [...all, id]));
   const send = async (): Promise<void> => {
     if (chosen.length < 2 || closesOn === null || title.trim() === '') return announce('放至少两个进来，选到哪一天也选一下', 'warn');
+    // One fewer than there are: else nothing is chosen between them.
+    if (Math.max(Number(builds), Number(picks)) >= chosen.length) return announce(PROJECT_FORM.tooMany(chosen.length), 'warn');
     let id = '';
-    const done = await tap('open', async (key) => { id = (await api('POST /project-rounds', { body: { title, projectIds: [...chosen], closesOn, builds: Number(builds) }, key })).id; }, '开始选了');
+    const done = await tap('open', async (key) => { id = (await api('POST /project-rounds', { body: { title, projectIds: [...chosen], closesOn, builds: Number(builds), picks: Number(picks) }, key })).id; }, '开始选了');
     onDone();
     if (done) open('projectRound', { id });
   };
@@ -43,7 +49,8 @@ function OpenRound({ rows, onDone }: { rows: readonly Row[]; onDone: () => void 
       <View className='u-second'>{PROJECT_FORM.roundPick}</View>
       {rows.map((row) => <Option key={row.id} kind='checkbox' label={row.title} detail={row.place} chosen={chosen.includes(row.id)} onPress={() => flip(row.id)} />)}
       <DayField label={PROJECT_FORM.roundDay} value={closesOn} onChange={setDay} />
-      <FieldFrame label={PROJECT_FORM.builds}><OptionGrid label={PROJECT_FORM.builds} columns={3} options={(['1', '2', '3'] as const).map((value) => ({ value, label: `${value} 个` }))} value={builds} onChange={setBuilds} /></FieldFrame>
+      <FieldFrame label={PROJECT_FORM.picks}><OptionGrid label={PROJECT_FORM.picks} columns={3} options={HOW_MANY} value={picks} onChange={setPicks} /></FieldFrame>
+      <FieldFrame label={PROJECT_FORM.builds}><OptionGrid label={PROJECT_FORM.builds} columns={3} options={HOW_MANY} value={builds} onChange={setBuilds} /></FieldFrame>
       <View className='u-gap'><Button label={PROJECT_FORM.openRound} {...(busy ? { busy: '正在开…' } : {})} onPress={() => void send()} /></View>
     </View>
   );

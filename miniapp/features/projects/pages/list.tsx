@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { type Me, type ResponseOf, usePages, useSignedIn } from '@/api';
 import { useNetwork } from '@/platform/network';
 import { open } from '@/platform/routes';
-import { Button, Empty, ListRow, OfflineBanner, Page, Paper, QueryView, SectionHead, SignedIn, Tabs, Tag } from '@/ui';
+import { Button, CommunityPicker, Empty, ListRow, OfflineBanner, Page, Paper, QueryView, SectionHead, SignedIn, Tabs, Tag } from '@/ui';
 import { PROJECT, ROUND_STATE_WORDS } from '@shared/copy/projects';
 import { PROJECT_LANES, type ProjectLane } from '@shared/domain/projects/states';
 import { ProjectRows } from '../components/Rows';
@@ -34,8 +34,8 @@ function RoundLinks({ rounds }: { rounds: Rounds }) {
   );
 }
 
-function Lane({ lane, onCounts }: { lane: ProjectLane; onCounts: (counts: Readonly<Partial<Record<ProjectLane, number>>>) => void }) {
-  const pages = usePages('GET /projects', { query: { lane } });
+function Lane({ community, lane, onCounts }: { community: string; lane: ProjectLane; onCounts: (counts: Readonly<Partial<Record<ProjectLane, number>>>) => void }) {
+  const pages = usePages('GET /projects', { query: { lane, communityId: community } });
   useDidShow(() => { if (pages.query.data) void pages.query.reload(); });
   const counts = pages.query.data?.counts;
   useEffect(() => { if (counts) onCounts(counts); }, [counts, onCounts]);
@@ -63,22 +63,36 @@ function Mine() {
 }
 
 type Tab = ProjectLane | 'mine';
-function Lists({ first, me }: { first: Tab; me: Me }) {
-  const lives = me.home !== null || me.staff;
-  const [tab, setTab] = useState<Tab>(first);
+/** The lists of one community; what is one's own is so wherever one looks. */
+function Lists({ community, tab, onTab }: { community: string | null; tab: Tab; onTab: (tab: Tab) => void }) {
   const [counts, setCounts] = useState<Readonly<Partial<Record<ProjectLane, number>>>>({});
-  if (!lives) return <Empty title='先选您住的社区' body='选好了，就看得到这里的微项目。' act={{ label: '选社区', onPress: () => open('community') }} />;
   const tabs = [...PROJECT_LANES.map((value) => ({ value: value as Tab, label: PROJECT.lanes[value], ...(counts[value] === undefined ? {} : { count: counts[value] as number }) })), { value: 'mine' as Tab, label: '我的' }];
   return (
     <>
-      <View className='project-intro'>{PROJECT.intro}</View>
-      <Tabs tabs={tabs} value={tab} onChange={setTab} />
-      {tab === 'mine' ? <Mine /> : <Lane key={tab} lane={tab} onCounts={setCounts} />}
+      <Tabs tabs={tabs} value={tab} onChange={onTab} />
+      {tab === 'mine' ? <Mine /> : community !== null && <Lane key={tab} community={community} lane={tab} onCounts={setCounts} />}
     </>
   );
 }
 
-/** Micro-projects of one's community: to choose, under way, done, and one's own. */
+/** Where somebody looks first: where they live, else where they work; null where an office looks after several. */
+const ownOf = (me: Me): string | null => me.home?.community.id ?? me.roles.find(({ community }) => community)?.community?.id ?? null;
+
+function Found({ first, me }: { first: Tab; me: Me }) {
+  const [chosen, choose] = useState<string | null>(null);
+  const [tab, setTab] = useState<Tab>(first);
+  const community = chosen ?? ownOf(me);
+  if (me.home === null && !me.staff) return <Empty title='先选您住的社区' body='选好了，就看得到这里的微项目。' act={{ label: '选社区', onPress: () => open('community') }} />;
+  return (
+    <>
+      <View className='project-intro'>{PROJECT.intro}</View>
+      <View className='u-gap'><CommunityPicker value={community} onChange={choose} other={PROJECT.elsewhere} /></View>
+      <Lists key={community} community={community} tab={tab} onTab={setTab} />
+    </>
+  );
+}
+
+/** Micro-projects of one's community, or of another that is chosen: to choose, under way, done, and one's own. */
 export default function ProjectList() {
   useSignedIn();
   const [first] = useState<Tab>(useRouter().params.tab === 'mine' ? 'mine' : 'choosing');
@@ -86,7 +100,7 @@ export default function ProjectList() {
   return (
     <Page title={PROJECT.title} foot={<Button kind='second' icon='plus' label={PROJECT.propose} onPress={() => open('projectPropose')} />}>
       {!online && <OfflineBanner>下面是上次看到的样子，有网了会自己更新</OfflineBanner>}
-      <SignedIn>{(me) => <Lists first={first} me={me} />}</SignedIn>
+      <SignedIn>{(me) => <Found first={first} me={me} />}</SignedIn>
     </Page>
   );
 }

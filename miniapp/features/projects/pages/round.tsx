@@ -6,6 +6,7 @@ import { open } from '@/platform/routes';
 import { announce, Button, FootNote, Note, Option, Page, Paper, QueryView, SectionHead, Tag, useTap, Words } from '@/ui';
 import { budgetWords, PROJECT, PROJECT_FORM, PROJECT_KIND_WORDS, yuan } from '@shared/copy/projects';
 import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
+import { Thumb } from '../components/Rows';
 import { lastDayWords, type Round } from '../model/words';
 import './projects.scss';
 
@@ -17,7 +18,7 @@ function Paged({ one, chosen, onChoose, picks }: { one: Candidate; chosen: boole
     <View className='project-candidate'>
       <Paper>
         <SectionHead title={one.title} note={[one.place, costs(one)].filter(Boolean).join('，')} {...(one.won ? { aside: <Tag>{PROJECT.won}</Tag> } : {})} />
-        <View className='project-candidate__need'>{one.need}</View>
+        <View className='project-row'><View className='project-row__words project-candidate__need'>{one.need}</View><Thumb url={one.thumbUrl} /></View>
         {one.count !== null && <View className='project-count'>{`${one.count} 位选了它`}</View>}
         {onChoose && <Option label={chosen ? '选了它' : '选它'} kind={picks === 1 ? 'radio' : 'checkbox'} chosen={chosen} onPress={onChoose} />}
         <Button kind='text' label='仔细看看' spoken={`仔细看看：${one.title}`} onPress={() => open('project', { id: one.id })} />

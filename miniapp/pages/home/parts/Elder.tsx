@@ -4,7 +4,8 @@ import { callPhone } from '@/platform/phone';
 import { open, openTab } from '@/platform/routes';
 import { CALL } from '@shared/copy/call';
 import { answerWords, Button, CallStation, dialable, Icon, type IconName, Phrases, Plate, Press } from '@/ui';
-import { ElderNotice, HomeEmergencies } from './Notices';
+import { ElderNotice, elderNoticeOf, HomeEmergencies } from './Notices';
+import { HomeRound } from './Round';
 import { ElderMatter, unfinished, useHome } from './MyMatter';
 
 function Big({ icon, title, detail, onPress, door = false, wish = false }: { icon: IconName; title: string; detail: string; onPress: () => void; door?: boolean; wish?: boolean }) {
@@ -37,6 +38,7 @@ export function ElderHome({ me }: { me: Me }) {
       <Plate name={plate} />
       {home && <HomeEmergencies cards={home.emergencies} />}
       {home && <ElderNotice rows={home.notices} />}
+      {home?.round && !elderNoticeOf(home.notices) && <HomeRound big {...home.round} />}
       {home?.matter && <View className='u-gap'><ElderMatter row={home.matter} /></View>}
       <View className='home__dado home__dado--elder'>
         <Big door icon='report' title='报个问题' detail='说一说就行，也能拍一张' onPress={() => open('report')} />

@@ -9,9 +9,9 @@ type Matter = NonNullable<Home['matter']>;
 
 /** Everything home shows beside who I am, by one request: on a slow line it is there at once or not at all. */
 export function useHome(): Home | undefined {
-  const kept: (Omit<Home, 'notices' | 'emergencies'> & Partial<Pick<Home, 'notices' | 'emergencies'>>) | undefined = useApi('GET /home', {}).data;
-  // What an earlier version kept on this phone has neither notices nor emergencies.
-  return kept && { ...kept, notices: kept.notices ?? [], emergencies: kept.emergencies ?? [] };
+  const kept: (Omit<Home, 'notices' | 'emergencies' | 'round'> & Partial<Pick<Home, 'notices' | 'emergencies' | 'round'>>) | undefined = useApi('GET /home', {}).data;
+  // What an earlier version kept on this phone has neither notices, emergencies nor a round.
+  return kept && { ...kept, notices: kept.notices ?? [], emergencies: kept.emergencies ?? [], round: kept.round ?? null };
 }
 
 /** How many of mine are not finished. */

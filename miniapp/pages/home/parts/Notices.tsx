@@ -42,9 +42,12 @@ export function HomeNotices({ rows }: { rows: readonly Row[] }) {
   );
 }
 
+/** The one notice that elder mode shows: one that was not opened yet, or an emergency. */
+export const elderNoticeOf = (rows: readonly Row[]): Row | undefined => rows.find(({ emergency, fresh }) => emergency || fresh);
+
 /** In elder mode one at a time, as a paper above the choices: what was not opened yet, or an emergency. */
 export function ElderNotice({ rows }: { rows: readonly Row[] }) {
-  const row = rows.find(({ emergency, fresh }) => emergency || fresh);
+  const row = elderNoticeOf(rows);
   if (!row) return null;
   const words = when(row);
   return (

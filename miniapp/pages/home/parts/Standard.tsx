@@ -6,6 +6,7 @@ import { Button, categoryIcon, dayWords, Icon, type IconName, ListRow, monthWord
 import { DOORS } from '@shared/copy/doors';
 import { MyMatter, unfinished, useHome } from './MyMatter';
 import { HomeEmergencies, HomeNotices } from './Notices';
+import { HomeRound } from './Round';
 
 type Home = ResponseOf<'GET /home'>;
 
@@ -127,6 +128,7 @@ export function StandardHome({ me }: { me: Me }) {
       {me.texts?.homeGreeting && <View className='u-gap'>{me.texts.homeGreeting}</View>}
       {home && <HomeEmergencies cards={home.emergencies} />}
       {home && <HomeNotices rows={home.notices} />}
+      {home?.round && <HomeRound {...home.round} />}
       {home?.matter && <MyMatter row={home.matter} counts={home.counts} />}
       <Entrances me={me} mine={unfinished(home?.counts)} />
       <View className='u-gap'><Button kind='text' label='先问问，这事归谁管' icon='search' onPress={() => open('who')} /></View>

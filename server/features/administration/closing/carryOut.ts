@@ -5,6 +5,7 @@ import { audited } from '../../audit';
 import { openCasesOf, transfer } from '../../cases';
 import { endRole, grantRole, inOffice, type Member } from '../../identity';
 import { closeUnit, getUnit, handAreas, handRules, unitRow, type UnitInfo } from '../../organisation';
+import { handProjects } from '../../projects';
 import { handClaims } from '../../wishes';
 import { Closings, type ClosingDoc } from './model';
 
@@ -38,9 +39,10 @@ async function pass(deps: Deps, closing: ClosingDoc): Promise<boolean> {
   await closeUnit(deps, _id, { by: by.personId, successorId, at: deps.clock.now() });
   const cases = await moveCases(deps, closing);
   const wishes = await handClaims(deps, _id, successorId);
+  const projects = await handProjects(deps, _id, successorId);
   for (const { id } of members) await endRole(deps, id, by);
   const bound = to ? (await handRules(deps, _id, to.id, by.personId)) + (await handAreas(deps, _id, to.id)) : 0;
-  return cases + wishes + members.length + bound === 0;
+  return cases + wishes + projects + members.length + bound === 0;
 }
 
 async function run(deps: Deps, unitId: string): Promise<void> {
@@ -58,7 +60,7 @@ const LEASE_MS = 20_000;
 
 /**
  * Hands over a unit that is to be closed: terms first, then by one write the unit itself, then its open cases and the
- * wishes it claimed, the terms there, its rules and areas. Each is a guarded write of its own that finds nothing left when it is done; cut off
+ * wishes it claimed, its steps and upkeep of micro-projects, the terms there, its rules and areas. Each is a guarded write of its own that finds nothing left when it is done; cut off
  * anywhere, it is run again. One process at a time. It ends with a pass that met nothing.
  */
 export function carryOut(deps: Deps, unitId: string): Promise<void> {

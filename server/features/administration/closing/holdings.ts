@@ -1,5 +1,6 @@
 import { isFixed, maySucceed, type Holdings, type Standing } from '../../../../shared/domain/administration/units';
 import type { Deps } from '../../../platform/deps';
+import { projectsOnUnit, projectsOpenIn } from '../../projects';
 import { heldBy, openIn } from '../../wishes';
 import { openCasesIn, openCasesOf, type CaseDoc } from '../../cases';
 import { homeCount } from '../../homes';
@@ -47,6 +48,9 @@ const MOST_WISHES = 1_000;
 /** Wishes that a unit claimed and has not seen confirmed; of a community and its station those they see to. */
 const wishesOf = (deps: Deps, { id, kind, communityId }: UnitInfo): Promise<number> => (isFixed(kind) ? (communityId === null ? Promise.resolve(0) : openIn(deps, communityId)) : heldBy(deps, id, MOST_WISHES));
 
+/** Micro-projects in which a unit owns steps or keeps what was built; of a community and its station those that are not over. */
+const projectsOf = (deps: Deps, { id, kind, communityId }: UnitInfo): Promise<number> => (isFixed(kind) ? (communityId === null ? Promise.resolve(0) : projectsOpenIn(deps, communityId)) : projectsOnUnit(deps, id));
+
 /** What only a community (or its station, while it is there) holds. */
 async function landOf(deps: Deps, { id, kind, communityId }: UnitInfo): Promise<Pick<Holdings, 'grids' | 'rooms' | 'homes' | 'residents'>> {
   if (!isFixed(kind) || communityId === null) return { grids: 0, rooms: 0, homes: 0, residents: 0 };
@@ -56,14 +60,14 @@ async function landOf(deps: Deps, { id, kind, communityId }: UnitInfo): Promise<
 
 /** Counts and names all that hangs on a unit, and who could take it over. Reads only. */
 export async function holdingsOf(deps: Deps, unit: UnitInfo): Promise<Held> {
-  const [cases, wishes, members, own, areas, bound, units, land] = await Promise.all([
-    casesOf(deps, unit), wishesOf(deps, unit), inOffice(deps, [unit.id]), rulesOfUnit(deps, unit.id), areasOfUnit(deps, unit.id), rulesOfAreas(deps, [unit.id]), allUnits(deps), landOf(deps, unit),
+  const [cases, wishes, projects, members, own, areas, bound, units, land] = await Promise.all([
+    casesOf(deps, unit), wishesOf(deps, unit), projectsOf(deps, unit), inOffice(deps, [unit.id]), rulesOfUnit(deps, unit.id), areasOfUnit(deps, unit.id), rulesOfAreas(deps, [unit.id]), allUnits(deps), landOf(deps, unit),
   ]);
   const rules = [...own, ...bound.filter(({ _id }) => !own.some((rule) => rule._id === _id))];
   const children = units.filter(({ parentId, closedAt }) => parentId === unit.id && closedAt === null);
   const successors = units.filter((other) => maySucceed(standingOf(unit), standingOf(other))).sort((a, b) => distance(unit, a) - distance(unit, b));
   return {
-    numbers: { cases: cases.open, wishes, members: members.length, rules: rules.length, areas: areas.length, units: children.length, ...land },
+    numbers: { cases: cases.open, wishes, projects, members: members.length, rules: rules.length, areas: areas.length, units: children.length, ...land },
     cases, members, rules, areas, units: children, successors,
   };
 }

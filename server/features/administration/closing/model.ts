@@ -16,8 +16,8 @@ export interface ClosingDoc extends WithPending {
   by: AuditActor;
   at: Date;
   state: 'closing' | 'closed';
-  /** What hung on it when it was begun; `wishes` is absent of closings from before they were counted. */
-  held: Pick<Holdings, 'cases' | 'members' | 'rules' | 'areas'> & Partial<Pick<Holdings, 'wishes'>>;
+  /** What hung on it when it was begun; `wishes` and `projects` are absent of closings from before they were counted. */
+  held: Pick<Holdings, 'cases' | 'members' | 'rules' | 'areas'> & Partial<Pick<Holdings, 'wishes' | 'projects'>>;
 }
 
 const schema = new Schema<ClosingDoc>(

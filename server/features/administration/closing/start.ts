@@ -46,9 +46,9 @@ async function begin(deps: Deps, unitId: string, { by, revision, successorId, en
   const refusal = closeRefusal(standingOf(unit), held.numbers, successor && standingOf(successor));
   if (refusal !== null) refuse(refusal);
   const at = deps.clock.now();
-  const { cases, wishes, members, rules, areas } = held.numbers;
+  const { cases, wishes, projects, members, rules, areas } = held.numbers;
   const event: DomainEvent = { _id: `${unitId}-closing`, type: UNIT_CLOSING, at, data: { unitId } };
-  const doc = { _id: unitId, successorId, ends: [...ends], by, at, state: 'closing' as const, held: { cases, wishes, members, rules, areas }, ...pendingOf([event], at) };
+  const doc = { _id: unitId, successorId, ends: [...ends], by, at, state: 'closing' as const, held: { cases, wishes, projects, members, rules, areas }, ...pendingOf([event], at) };
   await audited(deps, { actor: by, action: 'settingsChanged', object: { kind: 'unit', id: unitId, label: unit.name }, levels: unit.path, once: { key: `closing ${unitId}` } });
   await Closings(deps).insertMany([doc]);
   deps.nudge(Closings(deps));

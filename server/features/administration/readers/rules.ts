@@ -19,7 +19,7 @@ export async function readRules(deps: Deps, rows: readonly Row[], findings: Find
     const category = categories.find((one) => one.name === word || one.id === word);
     if (!category && word !== '') findings.add(row.row, 'unknownCategory', { value: word }, 'category');
     if (areaId !== '' && !isArea(areaId)) findings.add(row.row, 'unknownArea', { value: areaId }, 'areaId');
-    const fault = unitId === '' ? null : unitFault(units.get(unitId));
+    const fault = unitId === '' ? null : (unitFault(units.get(unitId)) ?? (units.get(unitId)?.kind === 'enterprise' ? 'wishesOnly' : null));
     if (fault) findings.add(row.row, fault, { value: unitId }, 'unitId');
     if (!category) return [];
     return [{ row: row.row, rule: { id: ruleIdOf(category.id, areaId, unitId), categoryId: category.id, unitId, article, ...(areaId === '' ? {} : { areaId }) } }];

@@ -12,6 +12,7 @@ import type { ProjectDoc, RoundDoc } from '../document';
 import { roundEventOf, type RoundStep } from '../events';
 import { Choices, Rounds } from '../model';
 import { candidatesOf, choiceIdOf, forgetCounts, loadProject, loadRound, projectsById, roundIdOf, roundsOf } from '../queries';
+import { forgetRound } from '../openRounds';
 import { applyStep, refuse, remembered, stampOf, SYSTEM, type Change } from '../step';
 import { fitWords } from '../words';
 import { oneRow, type Resident } from './accept';
@@ -64,6 +65,7 @@ export async function openRound(deps: Deps, personId: string, projects: readonly
     if (first.openKey !== stamp) refuse('roundRunning');
   }
   deps.nudge(Rounds(deps));
+  forgetRound(deps, scope.community);
   await carryRound(deps, doc._id);
   return loadRound(deps, doc._id);
 }
@@ -75,6 +77,7 @@ async function stepRound(deps: Deps, round: RoundDoc, step: RoundStep, actorId: 
   const update = withEvents({ $set: fields, $unset: { nextCheckAt: 1 }, $push: { keys: remembered(stamp) } }, [roundEventOf({ ...round, ...fields }, step, actorId)], now);
   const after = await Rounds(deps).findOneAndUpdate({ _id: round._id, state: 'open', revision: round.revision }, update, { returnDocument: 'after' }).lean<RoundDoc>();
   if (after) deps.nudge(Rounds(deps));
+  forgetRound(deps, round.communityId);
   return after;
 }
 

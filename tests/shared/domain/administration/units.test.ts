@@ -1,7 +1,7 @@
 import { closeRefusal, goesAlong, holdsNothing, kindsFor, maySucceed, type Holdings, type Standing } from '../../../../shared/domain/administration/units';
 import type { UnitKind } from '../../../../shared/domain/kernel/roles';
 
-const NOTHING: Holdings = { cases: 0, wishes: 0, members: 0, rules: 0, areas: 0, units: 0, grids: 0, rooms: 0, homes: 0, residents: 0 };
+const NOTHING: Holdings = { cases: 0, wishes: 0, projects: 0, members: 0, rules: 0, areas: 0, units: 0, grids: 0, rooms: 0, homes: 0, residents: 0 };
 const unit = (id: string, kind: UnitKind, above: readonly string[], communityId: string | null = null, closed = false): Standing => ({ id, kind, path: [...above, id], communityId, closed });
 const inPlum = (id: string, kind: UnitKind): Standing => unit(id, kind, ['d', 'north', 'plum'], 'plum');
 const UNITS = {
@@ -9,6 +9,9 @@ const UNITS = {
   station: inPlum('station', 'station'),
   committee: inPlum('committee', 'residentsCommittee'),
   council: inPlum('council', 'council'),
+  shop: inPlum('shop', 'enterprise'),
+  otherShop: inPlum('otherShop', 'enterprise'),
+  streetShop: unit('streetShop', 'enterprise', ['d', 'north']),
   pineProperty: unit('pineProperty', 'property', ['d', 'north', 'pine'], 'pine'),
   gone: unit('gone', 'property', ['d', 'north', 'plum'], 'plum', true),
   office: unit('office', 'streetOffice', ['d', 'north']),
@@ -26,6 +29,8 @@ describe('who can take over from whom', () => {
     ['property', 'station committee office water urban'],
     ['committee', 'property station office water urban'],
     ['council', ''],
+    ['shop', 'property station committee otherShop office water urban'],
+    ['streetShop', 'office water urban'],
     ['office', 'water urban'],
     ['water', 'urban'],
     ['urban', 'water'],
@@ -46,6 +51,9 @@ describe('closing', () => {
     ['property', { wishes: 1 }, null, 'successorNeeded'],
     ['property', { wishes: 1 }, 'committee', null],
     ['station', { wishes: 1 }, null, 'levelHolds'],
+    ['property', { projects: 1 }, null, 'successorNeeded'],
+    ['property', { projects: 1 }, 'committee', null],
+    ['station', { projects: 1 }, null, 'levelHolds'],
     ['property', { members: 1 }, null, 'successorNeeded'],
     ['property', { rules: 1 }, null, 'successorNeeded'],
     ['property', { areas: 1 }, null, 'successorNeeded'],
@@ -87,6 +95,7 @@ describe('kinds a unit may be made into', () => {
     ['utility', 'street', [], 'utility socialOrganisation streetOffice'],
     ['station', 'community', [], 'station'],
     ['council', 'community', [], 'council'],
+    ['enterprise', 'community', ['departmentHandler'], 'enterprise'],
     ['community', 'street', [], 'community'],
     ['district', null, [], 'district'],
   ])('%s below %s with %j: %s', (kind, parent, roles, expected) => expect(kindsFor(kind, parent, roles).join(' ')).toBe(expected));

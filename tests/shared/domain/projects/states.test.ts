@@ -25,6 +25,7 @@ const TABLE: Readonly<Record<ProjectAction, Readonly<Partial<Record<ProjectState
   evaluate: { evaluating: ['station', 'closed'] },
   stop: { candidate: ['station', 'stopped'], chosen: ['station', 'stopped'], running: ['station', 'stopped'] },
   remind: { proposed: ['system', 'proposed'], asked: ['system', 'asked'], running: ['system', 'running'] },
+  passOn: { running: ['system', 'running'], acceptance: ['system', 'acceptance'], evaluating: ['system', 'evaluating'], closed: ['system', 'closed'] },
 };
 
 it.each(PROJECT_ACTIONS)('%s is taken from where it may, by whom it may, and nowhere else', (action) => {
@@ -37,9 +38,10 @@ it.each(PROJECT_ACTIONS)('%s is taken from where it may, by whom it may, and now
 
 it('has each step once, by parts there are, and leads nowhere from what is over', () => {
   expect(new Set(PROJECT_TRANSITIONS.map(({ from, action }) => `${from} ${action}`)).size).toBe(PROJECT_TRANSITIONS.length);
-  for (const { from, by } of PROJECT_TRANSITIONS) {
+  for (const { from, by, action } of PROJECT_TRANSITIONS) {
     expect(by.every((part) => PROJECT_PARTS.includes(part))).toBe(true);
-    expect(PROJECT_OVER).not.toContain(from);
+    // Only who keeps it in order may still change.
+    if (action !== 'passOn') expect(PROJECT_OVER).not.toContain(from);
   }
 });
 
