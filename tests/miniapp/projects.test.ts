@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../shared/contract';
 import { until, type WeappPage } from '../support/weapp';
 import { Refusal } from '../support/weapp/api';
-import { me } from './cases/fixtures';
+import { me, photo } from './cases/fixtures';
 import { phoneOf, press, type Phone } from './cases/support';
 
 type View = ResponseOf<'GET /projects/:id'>;
@@ -89,7 +89,7 @@ it('is chosen in a round, one at a time, and a refusal is told in its sentence',
   await page.close();
 });
 
-const own: View = { ...view, state: 'proposed', viewer: 'proposer', revision: 2, title: '门口装扶手', need: '老人没处扶', given: '3 栋门口', place: '', kind: null, chosen: null, plan: [], photos: [{ id: 'photo-a', url: '/a.jpg', thumbUrl: '/a-t.jpg', check: 'passed' } as never, { id: 'photo-b', url: '/b.jpg', thumbUrl: '/b-t.jpg', check: 'passed' } as never], actions: ['edit', 'withdraw'] };
+const own: View = { ...view, state: 'proposed', viewer: 'proposer', revision: 2, title: '门口装扶手', need: '老人没处扶', given: '3 栋门口', place: '', kind: null, chosen: null, plan: [], photos: [photo('photo-a'), photo('photo-b')], actions: ['edit', 'withdraw'] };
 it('is written anew by its proposer: what was there is shown, can be taken off, and goes along', async () => {
   phone.server.answer('GET /projects/:id', () => own);
   phone.server.answer('POST /projects/:id/edit', () => ({ ...own, revision: 3 }));
