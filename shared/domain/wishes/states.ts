@@ -82,7 +82,8 @@ const within = (state: 'open' | 'claimed'): Row[] => [
  */
 export const WISH_TRANSITIONS: readonly Row[] = [
   ...(['submitted', 'asked'] as const).flatMap((state): Row[] => [
-    row(state, 'edit', state, 'author'),
+    // Whoever writes it anew has answered: the station's check goes on.
+    row(state, 'edit', 'submitted', 'author'),
     row(state, 'withdraw', 'withdrawn', ...OWN),
     row(state, 'approve', 'open', 'station'),
     row(state, 'decline', 'declined', 'station'),

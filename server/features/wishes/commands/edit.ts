@@ -22,7 +22,7 @@ export function careOf(doc: WishDoc, judged: 'off' | 'passed' | 'review' | 'unch
 }
 
 /**
- * Its author writes it anew before anybody claims it; what was published goes back to the station's check. Outcomes as of
+ * Its author writes it anew before anybody claims it; what was published, or asked back, goes to the station's check with a term of its own. Outcomes as of
  * applyStep, and `rule_refused` claimedFirst and those of the words as of `post`.
  */
 export function edit(deps: Deps, doc: WishDoc, actor: Actor, ask: Rewrite): Promise<WishDoc> {
@@ -33,7 +33,7 @@ export function edit(deps: Deps, doc: WishDoc, actor: Actor, ask: Rewrite): Prom
     const [photoIds, voiceIds, words] = await Promise.all([fitFiles(deps, id, ask.photoIds, 'photo'), fitFiles(deps, id, ask.voiceIds, 'voice'), checkWords(deps, id, [text])]);
     const fresh = { checkDueAt: checkDue(now, WISH_TERMS, (await settingsOf(deps)).calendar), checkLate: false, release: null, waitingSince: null, unmatched: null };
     return {
-      set: { category: ask.category, text, photoIds, voiceIds, visit: ask.visit, neededOn, target: ask.target, left: ask.target, ...careOf(doc, words), ...(doc.state === 'open' ? fresh : {}) },
+      set: { category: ask.category, text, photoIds, voiceIds, visit: ask.visit, neededOn, target: ask.target, left: ask.target, ...careOf(doc, words), ...(doc.state === 'submitted' ? {} : fresh) },
       files: [...photoIds, ...voiceIds].filter((file) => !doc.fileIds.includes(file)),
     };
   });

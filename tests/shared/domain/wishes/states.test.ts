@@ -3,7 +3,7 @@ import { findTransition } from '../../../../shared/domain/kernel/stateMachine';
 
 /** Written by hand: action → who, and where it leads from each state; what is not named is not there. */
 const TABLE: Readonly<Record<WishAction, readonly [string, Readonly<Partial<Record<WishState, WishState>>>]>> = {
-  edit: ['author', { submitted: 'submitted', asked: 'asked', open: 'submitted' }],
+  edit: ['author', { submitted: 'submitted', asked: 'submitted', open: 'submitted' }],
   withdraw: ['author recipient', { submitted: 'withdrawn', asked: 'withdrawn', open: 'withdrawn' }],
   takeBack: ['recipient', { open: 'withdrawn', claimed: 'withdrawn' }],
   answer: ['author', { asked: 'submitted' }],

@@ -1,0 +1,35 @@
+import { days, setScene } from './support';
+
+/** What only the station knows and does: that a wish means a visit, that the door may be seen, and a wish that it asked back. */
+
+const { post, published, seen, step, refusal, clock } = setScene();
+
+it('goes on checking, with a new term, what its author wrote anew in place of answering', async () => {
+  const { id, dueAt } = await post('ann');
+  await step('plumStaff', id, 'ask', { text: '要多高的？' });
+  clock.set(days(3));
+  const after = await step('ann', id, 'edit', { category: 'goods', text: '想要一张矮的旧木凳', photoIds: [], voiceIds: [], visit: false, neededOn: null, target: 1 });
+  expect(after).toMatchObject({ state: 'submitted', text: '想要一张矮的旧木凳' });
+  expect(new Date(after.dueAt ?? 0).getTime()).toBeGreaterThan(days(3).getTime());
+  expect(after.dueAt).not.toBe(dueAt);
+});
+
+it('says that a wish means a visit, whatever its author wrote', async () => {
+  const { id } = await post('ann', { category: 'company', visit: false });
+  expect(await refusal('bob', id, 'approve', { text: '想有人陪着下棋', photoIds: [], visit: false })).toBe('not_found');
+  expect(await step('plumStaff', id, 'approve', { text: '想有人陪着下棋', photoIds: [], visit: true })).toMatchObject({ visit: true });
+  expect(await refusal('bob', id, 'claim', { companion: 'second' })).toBe('wishVisitLevel');
+  expect(await refusal('seen', id, 'claim', {})).toBe('companionNeeded');
+  expect(await step('seen', id, 'claim', { companion: 'second' })).toMatchObject({ state: 'claimed' });
+});
+
+it('opens the door to who claimed it and shuts it again; a claimant and a neighbour may not', async () => {
+  const { id } = await published();
+  await step('bob', id, 'claim');
+  expect((await seen('plumStaff', id)).actions).toContain('shareAddress');
+  for (const who of ['bob', 'seen']) expect(await refusal(who, id, 'share-address', {})).toBe('not_allowed');
+  await step('plumStaff', id, 'share-address');
+  expect((await seen('bob', id)).address).toBe('3 栋 2 单元 502');
+  await step('plumStaff', id, 'hide-address');
+  expect((await seen('bob', id)).address).toBeNull();
+});
