@@ -98,3 +98,35 @@ it('keeps what the station typed when the wish changes meanwhile, and says that 
   expect(phone().server.calls('POST /wishes/:id/approve')[1]?.body).toMatchObject({ revision: 9, text: '想要一张结实的旧木凳' });
   await page.close();
 });
+
+it('lets the station say that it means a visit, and choose each picture that goes out', async () => {
+  await switchOn(STATION);
+  const photo = (id: string): View['photos'][number] => ({ id, thumbUrl: `/t/${id}.jpg`, url: `/u/${id}.jpg`, width: 60, height: 40 });
+  const before: View = { ...atDesk, state: 'submitted', photos: [photo('pic-1'), photo('pic-2')], actions: ['approve', 'ask', 'decline', 'end'] };
+  phone().server.answer('GET /wishes/:id', () => before);
+  phone().server.answer('POST /wishes/:id/approve', () => ({ ...before, state: 'open', actions: [] }));
+  const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+  expect(page.text()).not.toContain('工作站核实过');
+  await press(page, '第 2 张照片给大家看');
+  await press(page, '要上门');
+  await press(page, '核实了，发布');
+  await until('it is released', () => phone().server.calls('POST /wishes/:id/approve').length === 1);
+  expect(phone().server.calls('POST /wishes/:id/approve')[0]?.body).toMatchObject({ photoIds: ['pic-2'], visit: true });
+  await page.close();
+});
+
+it('lets the station open the door to whoever claimed it, and shut it again', async () => {
+  await switchOn(STATION);
+  const shut: View = { ...atDesk, state: 'claimed', address: '3 栋 502', actions: ['shareAddress', 'hideAddress', 'end'] };
+  let now = shut;
+  phone().server.answer('GET /wishes/:id', () => now);
+  phone().server.answer('POST /wishes/:id/share-address', () => { now = { ...shut, addressOpen: true, revision: 10 }; return now; });
+  phone().server.answer('POST /wishes/:id/hide-address', () => { now = { ...shut, revision: 11 }; return now; });
+  const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+  await press(page, '给认领的邻居看门牌');
+  await until('it is open', () => page.findAll('.u-switch__track--on').length === 1);
+  await press(page, '给认领的邻居看门牌');
+  await until('it is shut', () => phone().server.calls('POST /wishes/:id/hide-address').length === 1);
+  expect(phone().server.calls('POST /wishes/:id/hide-address')[0]?.body).toEqual({ revision: 10 });
+  await page.close();
+});

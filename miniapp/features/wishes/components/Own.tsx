@@ -14,6 +14,7 @@ import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { WISH_ANSWERS, type WishQuestion } from '@shared/domain/wishes/states';
 import type { StepProps } from '../model/words';
 import { Propose } from './Agreement';
+import { Door } from './Door';
 
 /** The fixed questions, their answers, and what of them the viewer can ask or answer. */
 export function Questions(step: StepProps) {
@@ -74,7 +75,7 @@ export function OwnSteps(step: StepProps) {
   };
   return (
     <>
-      {may('shareAddress') && <View className='u-section'><Switch label='给认领的邻居看门牌' detail={view.address ?? ''} on={view.addressOpen} onChange={(on) => void take(step, 'address', (key) => api(on ? 'POST /wishes/:id/share-address' : 'POST /wishes/:id/hide-address', { ...base, key }), on ? '他现在看得到了' : '收回了')} /></View>}
+      <Door {...step} />
       {form && may('propose') && <Propose key={form} {...step} kind={form} onDone={(after) => { if (after) setForm(null); step.onDone(after); }} />}
       <View className='u-buttons u-gap'>
         {may('edit') && view.viewer === 'author' && <Button kind='second' label={WISH_BUTTONS.edit ?? ''} onPress={() => open('wishPost', { edit: view.id })} />}

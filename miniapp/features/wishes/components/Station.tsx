@@ -12,21 +12,25 @@ import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { DECLINE_REASONS, END_REASONS, UNMATCHED_REASONS, type DeclineReason, type EndReason, type UnmatchedReason } from '@shared/domain/wishes/states';
 import type { StepProps } from '../model/words';
+import { Door } from './Door';
 import { Invite, Invited } from './Invite';
 
 /** What goes out, as the station words it; personal things are taken out before it begins. */
 function Approve(step: StepProps) {
   const { view, taps } = step;
   const [text, setText] = useState(() => masked(view.text, personalIn(view.text)));
-  const [shown, setShown] = useState(view.photos.length > 0);
+  // None goes out that nobody has chosen: each may show a face or a door.
+  const [shown, setShown] = useState<readonly string[]>([]);
+  const [visit, setVisit] = useState(view.visit);
   const [urgent, setUrgent] = useState(false);
   const [begun] = useState(view.text);
-  const body = { revision: view.revision, text, photoIds: shown ? view.photos.map(({ id }) => id) : [], urgent };
+  const body = { revision: view.revision, text, photoIds: view.photos.flatMap(({ id }) => (shown.includes(id) ? [id] : [])), urgent, visit };
   return (
     <>
       {view.text !== begun && <Note tone='warn'>{WISH.changedMeanwhile}</Note>}
       <Words label={WISH.release} value={text} onChange={setText} maxLength={WISH_LIMITS.text} placeholder={WISH.releaseNote} />
-      {view.photos.length > 0 && <View className='u-gap'><Switch label='照片也给大家看' detail='看过了，没有人脸、门牌、证件、二维码' on={shown} onChange={setShown} /></View>}
+      {view.photos.map(({ id }, at) => <View key={id} className='u-gap'><Switch label={WISH.showPhoto(at + 1)} detail={WISH.showPhotoNote} on={shown.includes(id)} onChange={(on) => setShown((all) => (on ? [...all, id] : all.filter((one) => one !== id)))} /></View>)}
+      <View className='u-gap'><Switch label={WISH.visit} detail={WISH.visitCheck} on={visit} onChange={setVisit} /></View>
       <View className='u-gap'><Switch label='这个心愿急' detail='排进“急的”' on={urgent} onChange={setUrgent} /></View>
       <View className='u-gap'><Button label={WISH_BUTTONS.approve ?? ''} {...busyWord(taps, 'approve')} onPress={() => void take(step, 'approve', (key) => api('POST /wishes/:id/approve', { params: { id: view.id }, body, key }), '发布了')} /></View>
     </>
@@ -156,6 +160,7 @@ export function StationDesk(step: StepProps) {
       )}
       {Shown && <Shown key={`${form ?? ''} ${filled}`} {...step} onDone={onDone} />}
       <Invited view={view} />
+      <Door {...step} />
       <View className='u-buttons u-gap'>
         {others(false)}
         {view.actions.includes('handOver') && <Button kind='second' icon='talk' label={TOPIC_FROM.title} onPress={() => open('topicFrom', { kind: 'wish', id: view.id, revision: String(view.revision) })} />}

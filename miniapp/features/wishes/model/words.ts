@@ -2,6 +2,7 @@ import type { ResponseOf } from '@/api';
 import { daySaid, type StepsOf } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { WISH_CATEGORY_WORDS } from '@shared/copy/wishes';
+import { formatDue } from '@shared/domain/kernel/dates';
 import { DAY_MS, type Day } from '@shared/domain/kernel/days';
 
 export type WishView = ResponseOf<'GET /wishes/:id'>;
@@ -21,6 +22,9 @@ export function factWords(row: Pick<WishRow, 'category' | 'visit' | 'neededOn' |
     row.target > 1 ? WISH.shared(row.left, row.target) : null,
   ].filter(Boolean).join('，');
 }
+
+/** A promise in words, 「26 日（周四）17:30 前核实」; when its moment has gone by, that it has. */
+export const dueWords = (dueAt: string, words: (due: string) => string): string => (new Date(dueAt) < new Date() ? WISH.pastDue : words(formatDue(new Date(dueAt), new Date())));
 
 /** A day from today, at home. */
 export const dayAhead = (days: number): Day => new Date(Date.now() + days * DAY_MS + 8 * 3_600_000).toISOString().slice(0, 10);

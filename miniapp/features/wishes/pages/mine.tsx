@@ -6,9 +6,17 @@ import { open } from '@/platform/routes';
 import { Button, Empty, Page, QueryView, SignedIn, Tabs } from '@/ui';
 import { WISH } from '@shared/copy/wishPages';
 import { CLAIM_WORDS, WISH_STATE_WORDS } from '@shared/copy/wishes';
+import type { ResponseOf } from '@shared/contract';
 import { WISH_OVER } from '@shared/domain/wishes/states';
 import { WishCard } from '../components/WishCard';
+import { dueWords } from '../model/words';
 import './wishes.scss';
+
+/** Until when the station checks it, or until when whoever claimed it arranges a day and shows what was done. */
+function promise({ mine, claim, dueAt }: ResponseOf<'GET /wishes/mine'>['items'][number]): string | null {
+  if (dueAt === null || claim === 'proven') return null;
+  return dueWords(dueAt, mine === 'posted' ? WISH.checkBy : claim === 'active' ? WISH.arrangeBy : WISH.proveBy);
+}
 
 type View_ = 'posted' | 'claimed';
 
@@ -25,7 +33,7 @@ function Mine({ first }: { first: View_ }) {
           ? <Empty {...empty} act={{ label: view === 'posted' ? WISH.write : '看看心愿', onPress: () => open(view === 'posted' ? 'wishPost' : 'wishes') }} />
           : (
             <View className='wish-list'>
-              {pages.items.map((row) => <WishCard key={row.id} row={row} note={[row.claim && !(row.claim === 'proven' && WISH_OVER.includes(row.state)) ? CLAIM_WORDS[row.claim] : WISH_STATE_WORDS[row.state], row.toDo ? WISH.toDo : null].filter(Boolean).join('，')} />)}
+              {pages.items.map((row) => <WishCard key={row.id} row={row} note={[row.claim && !(row.claim === 'proven' && WISH_OVER.includes(row.state)) ? CLAIM_WORDS[row.claim] : WISH_STATE_WORDS[row.state], row.toDo ? WISH.toDo : null, promise(row)].filter(Boolean).join('，')} />)}
             </View>
           )}
       </QueryView>

@@ -8,13 +8,14 @@ import { VoiceLine } from '@/ui/voice/VoiceLine';
 import { PICTURE_CHECK_WORDS } from '@shared/copy/checks';
 import { WISH } from '@shared/copy/wishPages';
 import { CARE_WORDS, WHOM_WORDS, WISH_CATEGORY_WORDS, WISH_STATE_WORDS, wishMomentWords } from '@shared/copy/wishes';
+import { WISH_PUBLIC } from '@shared/domain/wishes/states';
 import { Proposed } from '../components/Agreement';
 import { ClaimForm } from '../components/ClaimForm';
 import { Claim } from '../components/Claims';
 import { Invitation } from '../components/Invite';
 import { Answer, Helped, OwnSteps, Questions, Thanks } from '../components/Own';
 import { Receipt, StationDesk } from '../components/Station';
-import { areaWords, factWords, type StepProps, type WishView } from '../model/words';
+import { areaWords, dueWords, factWords, type StepProps, type WishView } from '../model/words';
 import './wishes.scss';
 
 function Words({ view }: { view: WishView }) {
@@ -34,7 +35,8 @@ function Facts({ view }: { view: WishView }) {
   return (
     <Paper tone='list' className='u-gap'>
       <ListRow icon='wish' title={factWords(view)} detail={WISH_CATEGORY_WORDS[view.category].hint} aside={<Tag>{WISH_STATE_WORDS[view.state]}</Tag>} />
-      {view.state !== 'submitted' && view.state !== 'asked' && <ListRow icon='check' title={WISH.checked} detail={view.station.name} />}
+      {view.dueAt && <ListRow icon='clock' title={dueWords(view.dueAt, WISH.checkBy)} detail={view.station.name} />}
+      {WISH_PUBLIC.includes(view.state) && <ListRow icon='check' title={WISH.checked} detail={view.station.name} />}
       <ListRow icon='place' title={view.address ?? area} detail={view.address ? area : (view.again ? WISH.again : '只写到网格')} />
       {view.recipient && <ListRow icon='me' title={view.recipient.name} detail={[WISH.recipient, view.recipient.phoneTail ? `手机尾号 ${view.recipient.phoneTail}` : null].filter(Boolean).join('，')} />}
       {view.author && <ListRow icon='me' title={view.author.name} detail={['写心愿的人', view.author.phoneTail ? `手机尾号 ${view.author.phoneTail}` : null].filter(Boolean).join('，')} />}
