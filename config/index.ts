@@ -92,13 +92,13 @@ export default defineConfig<'webpack5'>((merge) => {
     cache: { enable: false },
     alias: { '@': miniapp, '@shared': shared },
     plugins: target === 'weapp' ? [path.join(__dirname, 'weappAria.ts')] : [],
+    ...(target === 'weapp' ? { terser } : {}),
     defineConstants: { 'process.env.LINLI_API_BASE': JSON.stringify(apiBase) },
     copy: { patterns: [], options: {} },
     mini: {
       compile,
       webpackChain: weappChain,
       sassLoaderOption,
-      terser,
       // Without this, whatever two subpackages share is hoisted into the main package (2 MB at most).
       optimizeMainPackage: { enable: true },
       postcss: { pxtransform: { enable: true, config: { exclude: keepsPixels } }, cssModules: { enable: false } }
