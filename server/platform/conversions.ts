@@ -25,6 +25,8 @@ export interface Carried {
   readonly place: { readonly text: string; readonly point: { readonly lng: number; readonly lat: number; readonly system: 'gcj02' | 'wgs84' }; readonly placeId: string | null } | null;
   /** Photos of that person which the new matter may show. */
   readonly photoIds: readonly string[];
+  /** Recordings in which it was said, for matters that are no more public than this one; absent: none. */
+  readonly voiceIds?: readonly string[];
   readonly showToNeighbours: boolean;
   /** Whose the photos are, where somebody else took them. */
   readonly uploaderId?: string;
@@ -40,6 +42,8 @@ export interface ToldLine {
   readonly photoIds: readonly string[];
   /** It was done; else it stopped. */
   readonly done?: boolean;
+  /** Persons who did it and say so, where it was done. */
+  readonly helpers?: readonly string[];
 }
 
 /** A conversion as the matter it comes from has written it down, before anything was made. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONTACT_REASONS, REASON_WORDS } from '../domain/audit/entries';
+import { CONSENT_WAYS } from '../domain/cases/proxy';
 import { SKILLS } from '../domain/volunteers/profile';
 import { INVITE_LIMITS } from '../domain/wishes/invitations';
 import { WISH_LIMITS } from '../domain/wishes/limits';
@@ -115,7 +116,10 @@ export const wishRoutes = {
   'POST /wishes/:id/confirm': step(z.strictObject(onClaim), 'Recipient or station confirms that it is realised'),
   'POST /wishes/:id/confirm-help': step(plain, 'Volunteers whom the station asked have helped: whoever it is for, or the station, says that it is realised'),
   'POST /wishes/:id/thank': step(z.strictObject({ revision, text: words(WISH_LIMITS.thanks), voiceIds: z.array(Id).max(1).default([]) }), 'Thanks to whoever did it'),
-  'POST /wishes/:id/consent': step(z.strictObject({ revision, yes: z.boolean() }), 'The recipient agrees, or not, that it is told in public; asked by itself'),
+  'POST /wishes/:id/consent': step(
+    z.strictObject({ revision, yes: z.boolean(), how: z.enum(CONSENT_WAYS).optional() }),
+    'The recipient agrees, or not, that it is told in public; asked by itself. Of one without an account the station notes it, with how they were asked',
+  ),
   'POST /wishes/:id/publish-story': step(z.strictObject({ revision, text: must(WISH_LIMITS.story), photoIds }), 'The station tells it, when the recipient agreed'),
   'POST /wishes/:id/unmatched': step(z.strictObject({ revision, reason: z.enum(UNMATCHED_REASONS) }), 'The station notes why nobody claims it'),
   'GET /wishes/:id/volunteers': defineRoute({

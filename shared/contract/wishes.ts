@@ -119,6 +119,8 @@ export const WishView = WishRow.omit({ thumbUrl: true, community: true }).extend
   care: z.enum(WISH_CARE).nullable(),
   /** What the author wrote, for the station beside what is released. */
   original: z.string().nullable(),
+  /** What the station released, for those who read what was written in its place; null before, and for everybody else. */
+  released: z.string().nullable(),
   /** What whoever claimed it reads, for those who propose a change of it; null while nobody has claimed it, and for everybody else. */
   claimantsRead: z.string().nullable(),
   address: z.string().nullable(),

@@ -75,6 +75,33 @@ export const WISH = {
   goneNote: '本人别的心愿也会停下，不再给他发消息。认领的邻居只知道情况变了，不知道原因；要不要说，请站里打电话。',
 } as const;
 
+/** A wish that is handed over: as a case, or as a micro-project. */
+export const WISH_HAND_OVER = {
+  caseWords: '这件事是什么',
+  projectWords: '大家要什么',
+  heard: '听一遍录音，照他说的写下来',
+  plain: '姓名、门牌、电话都不要写',
+  title: '叫什么',
+  noTitle: '给它起个名字',
+  noWords: '写一句大家要什么，再成为微项目',
+} as const;
+
+/** The story, as the station tells it, and whether it may. */
+export const WISH_STORY = {
+  pictures: '配哪几张照片',
+  picturesNote: '一张一张看过，没有人脸、门牌、证件再勾',
+  picture: (at: number): string => `放第 ${at} 张`,
+  shown: '会放',
+  most: (count: number): string => `最多放 ${count} 张`,
+  how: '怎么问的本人',
+  askNote: '他没有账号，替他记一笔：问过本人能不能把这件事讲给大家听。不写姓名、门牌。',
+  howFirst: '先选怎么问的本人',
+  yes: '他说可以讲',
+  no: '他说不讲',
+  notedYes: '记下了，可以讲',
+  notedNo: '记下了，不讲',
+} as const;
+
 /** Volunteers who were asked to help say that they did. */
 export const WISH_HELP = { title: '志愿者说已经帮过了，请您确认', own: '帮好了，点一下，这个心愿就实现了。还没好，打给工作站，接着办。', station: '问过本人，帮好了再点；还没好，再请志愿者，或者等邻居认领。', done: '记下了，真好' } as const;
 

@@ -1,3 +1,4 @@
+import type { ConsentWay } from '../domain/cases/proxy';
 import type { PersonalKind } from '../domain/wishes/asking';
 import { formatDay } from '../domain/kernel/dates';
 import type { WishRuleCode } from '../domain/wishes/rules';
@@ -45,7 +46,7 @@ export const PERSONAL_WORDS: Readonly<Record<PersonalKind, string>> = { phone: '
 /** Buttons. */
 export const WISH_BUTTONS: Readonly<Partial<Record<WishAction, string>>> = {
   edit: '改一改', withdraw: '撤回', takeBack: '我不想要了', answer: '回答工作站', approve: '核实了，发布', ask: '请补充', decline: '不发布', handOver: '转成工单', end: '不用再办了', claim: '我来认领', arrange: '约好日子', send: '东西寄出了',
-  callFor: '请工作站打电话', shareAddress: '给认领人看门牌', hideAddress: '收回门牌', propose: '想改一改', agree: '我同意', refuse: '先不改', release: '来不了了', prove: '做好了', notYet: '还差一点', confirm: '实现了', thank: '说声谢谢', publishStory: '讲出去', unmatched: '为什么没人认领', volunteerTask: '请志愿者帮忙', confirmHelp: '是的，帮好了', invite: '邀请志愿者认领', inviteNo: '这次不行',
+  callFor: '请工作站打电话', shareAddress: '给认领人看门牌', hideAddress: '收回门牌', propose: '想改一改', agree: '我同意', refuse: '先不改', release: '来不了了', prove: '做好了', notYet: '还差一点', confirm: '实现了', thank: '说声谢谢', consent: '记下能不能讲出去', publishStory: '讲出去', unmatched: '为什么没人认领', volunteerTask: '请志愿者帮忙', confirmHelp: '是的，帮好了', invite: '邀请志愿者认领', inviteNo: '这次不行',
 };
 
 const MOMENTS: Readonly<Record<WishAction | 'post', string>> = {
@@ -53,6 +54,9 @@ const MOMENTS: Readonly<Record<WishAction | 'post', string>> = {
   claim: '有人认领了', fill: '都认领齐了', arrange: '约好了日子', send: '东西在路上了', question: '问了一句', reply: '答了一句', callFor: '请工作站打电话', shareAddress: '门牌给认领人看了', hideAddress: '门牌收回了',
   propose: '想商量一下', agree: '认领人同意了', refuse: '认领人说先不改', release: '认领的来不了，再等一位', passOn: '换了一个单位接着办', prove: '说是做好了', notYet: '还差一点', confirm: '实现了', complete: '实现了', thank: '说了谢谢', consent: '说了能不能讲出去', publishStory: '讲给大家听', unmatched: '记了为什么没人认领', remind: '提醒了一声', volunteerTask: '志愿者帮忙', confirmHelp: '说志愿者帮好了，实现了', invite: '工作站请志愿者来认领', inviteNo: '志愿者这次不行',
 };
+
+/** How the station asked somebody without an account whether it may be told; what they answered stands where the story does. */
+export const STORY_ASKED: Readonly<Record<ConsentWay, string>> = { spoken: '工作站当面问的本人', phone: '工作站电话问的本人', written: '本人签了字' };
 
 /** A moment of the story in words; the code of a reason is told beside it. */
 export function wishMomentWords({ action, code, unit, part }: { readonly action: WishAction | 'post'; readonly code: string | null; readonly unit: string | null; readonly part: WishPart }): string {
@@ -67,6 +71,7 @@ export function wishMomentWords({ action, code, unit, part }: { readonly action:
     invite: code ? `问了 ${code} 位` : undefined,
     handOver: code === 'project' ? '成了一个微项目' : code === 'topic' ? '成了一个议题' : undefined,
     propose: code === 'withdraw' ? '撤回' : code === 'edit' ? '改一改' : undefined,
+    consent: code?.includes('-') ? STORY_ASKED[code.split('-')[1] as ConsentWay] : undefined,
     agree: code === 'withdraw' ? '不办了' : code === 'edit' ? '改一改' : undefined,
   };
   const told = more[action];
@@ -115,6 +120,7 @@ export const WISH_RULE_WORDS: Readonly<Record<WishRuleCode, string>> = {
   nothingProposed: '没有要商量的',
   proposedAlready: '上一回商量还没有答复',
   noStoryConsent: '本人还没有同意讲出去',
+  consentHow: '选一下是怎么问的本人，再记',
   thankedAlready: '已经谢过了',
   inviteUnfit: '名单里有人现在不合适了，刷新名单再选',
   inviteTwice: '名单里有人已经问过了，刷新名单再选',

@@ -87,7 +87,7 @@ describe('its page in WeChat', () => {
   const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone: '', hours: '' };
   const view: View = {
     id: 'wish-1', state: 'realised', category: 'goods', text: '我叫王小梅，想要一张旧木凳', grid: '第一网格', urgent: false, visit: false, neededOn: null, target: 1, left: 0, at: '2026-11-20T02:00:00.000Z', again: false,
-    number: null, revision: 9, viewer: 'author', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, claimantsRead: null, address: '3 栋 201', addressOpen: false, recipient: null, author: null,
+    number: null, revision: 9, viewer: 'author', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, released: null, claimantsRead: null, address: '3 栋 201', addressOpen: false, recipient: null, author: null,
     createdAt: '2026-11-19T02:00:00.000Z', dueAt: null, invites: [], invitation: null, claims: [], questions: [], askable: [], proposal: null, thanks: { text: CARD.words, voices: [], wish: '想要一张旧木凳', at: '2026-11-25T02:00:00.000Z' }, storyConsent: null, story: null,
     timeline: [], alike: [], careful: false, mayContact: false, receipt: false, linked: false, actions: [],
   };

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '../../api';
 import { open } from '../../platform/routes';
+import { announce } from '../overlays';
 import { busyWord, type StepsOf } from '../steps';
 import { Button } from './Button';
 import { OptionGrid } from './Choice';
@@ -12,13 +13,14 @@ interface Matter {
   readonly photos?: readonly { readonly id: string }[];
 }
 
-/** Handed over as a case: only the kind of matter is chosen, nothing is typed again. */
+/** Handed over as a case: only the kind of matter is chosen; its words, `text`, are there, and where they are not whoever hands it over writes them beside this. */
 export function ToCase<V extends Matter>({ kind, text, view, taps, onDone }: StepsOf<V> & { kind: 'wish' | 'project' | 'topic'; text: string }) {
   const [categoryId, setCategoryId] = useState('');
   const [all, setAll] = useState<readonly { id: string; name: string }[] | null>(null);
   const { id, revision, photos = [] } = view;
   const load = async (): Promise<void> => setAll((await api('GET /catalogue')).categories);
   const send = async (): Promise<void> => {
+    if (text.trim() === '') return announce('写一句是什么事，好派给人办', 'warn');
     const body = { to: 'case' as const, revision, categoryId, text, photoIds: photos.map((photo) => photo.id) };
     const made = await taps.tap('handOver', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind, id }, body, key }), '转成工单了，居民会收到消息');
     onDone();

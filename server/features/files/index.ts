@@ -8,6 +8,7 @@ import { mediaChecks, orphans } from './tasks';
 
 export { cardsIn, refuseCards } from './cards';
 export { codesIn, type PhotoCode } from './codes';
+export { refuseMarked } from './marked';
 export { passAsSeen } from './commands/passAsSeen';
 export { startChecks, waiveChecks } from './commands/startChecks';
 export { markUnused } from './commands/markUnused';

@@ -8,14 +8,14 @@ import type { DomainEvent, Subscriber } from '../../jobs/types';
 import type { Deps } from '../../platform/deps';
 import { holdersOf } from '../identity';
 import { getUnits } from '../organisation';
-import { wishesById, wishEvent, type WishDoc, type WishStep } from '../wishes';
+import { thankedHelpers, wishesById, wishEvent, type WishDoc, type WishStep } from '../wishes';
 import { putIntoInboxes } from './commands/putIntoInboxes';
 import type { MessageDoc } from './model';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
 type Data = DomainEvent['data'];
-/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; whose claims a step ended; who had shown theirs before; whom the event names; the station; grid workers not. */
-type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'hands' | 'shown' | 'named' | 'station' | 'stationIfAccountless';
+/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; volunteers who helped where nobody claimed it; whose claims a step ended; who had shown theirs before; whom the event names; the station; grid workers not. */
+type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'helpers' | 'hands' | 'shown' | 'named' | 'station' | 'stationIfAccountless';
 type Telling = readonly [Circle, InboxKind];
 
 /** Whoever held a claim of a wish that stops: what still ran needs nothing more, what was shown stays on record. */
@@ -44,14 +44,14 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   prove: () => [['own', 'wishProven'], ['recipient', 'wishProven'], ['stationIfAccountless', 'stationWishProven']],
   notYet: () => [['claimant', 'wishNotYet']],
   confirm: ({ whole }) => [['claimant', 'wishConfirmed'], ...(whole === true ? ([['own', 'wishRealised'], ['recipient', 'wishRealised'], ['station', 'wishRealised']] as const) : [])],
-  thank: () => [['claimants', 'wishThanked']],
+  thank: () => [['claimants', 'wishThanked'], ['helpers', 'wishThanked']],
   // That they were asked is no news yet; what came of it is.
   volunteerTask: ({ to, helped }) => (to ? [] : (['own', 'recipient'] as const).map((circle) => [circle, helped === true ? 'wishHelped' : 'wishVolunteers'] as const)),
-  confirmHelp: () => [['own', 'wishRealised'], ['recipient', 'wishRealised'], ['station', 'wishRealised']],
+  confirmHelp: () => [['helpers', 'wishConfirmed'], ['own', 'wishRealised'], ['recipient', 'wishRealised'], ['station', 'wishRealised']],
   invite: () => [['named', 'wishInvited']],
   // One who cannot is no news; that nobody of those asked can, is.
   inviteNo: ({ none }) => (none === true ? [['station', 'stationWishInvites']] : []),
-  publishStory: () => [['own', 'wishStory'], ['recipient', 'wishStory'], ['claimants', 'wishStory']],
+  publishStory: () => [['own', 'wishStory'], ['recipient', 'wishStory'], ['claimants', 'wishStory'], ['helpers', 'wishStory']],
   withdraw: () => [['station', 'wishWithdrawn'], ['recipient', 'wishWithdrawn']],
   // After a death nobody writes to whom it was for; who wrote it for them is told quietly.
   end: ({ reason, author, recipient }) => (reason === 'gone' ? [...STOPPED, ...(author === recipient ? [] : ([['own', 'wishRests']] as const))] : [...STOPPED, ['own', 'wishEnded'], ['recipient', 'wishEnded']]),
@@ -93,6 +93,8 @@ async function circleOf(deps: Deps, circle: Circle, data: Data, doc: WishDoc): P
       return (text(data.who) ?? '').split(',').filter(Boolean);
     case 'claimants':
       return handsOf(deps, doc.claims.map(({ unitId, personId }) => unitId ?? personId));
+    case 'helpers':
+      return thankedHelpers(doc);
     case 'stationIfAccountless':
       return data.accountless === true ? holdersOf(deps, [doc.scope.station], STATION) : [];
     case 'station':

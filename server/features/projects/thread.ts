@@ -5,6 +5,7 @@ import { PROJECT_OVER } from '../../../shared/domain/projects/states';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import { openIntents, settleIntent, threadFilter, type Ask, type Carried, type ConvertibleKind, type Intent, type Onlooker, type ThreadPart } from '../../platform/conversions';
 import type { Deps } from '../../platform/deps';
+import { refuseMarked } from '../files';
 import { locate } from '../organisation';
 import { openedProject, placeOf, putIn, scopeOf } from './commands/propose';
 import type { ProjectDoc } from './document';
@@ -51,6 +52,7 @@ async function check(deps: Deps, carried: Carried, ask: Ask): Promise<void> {
   fitWords(title, 'station');
   fitWords(need, 'station');
   if (photoIds.some((id) => !carried.photoIds.includes(id))) refuse('photoNotYours');
+  await refuseMarked(deps, photoIds, { pay: 'projectCode', contact: 'projectCode' });
   if (carried.place) await locate(deps, carried.place.point);
 }
 

@@ -22,8 +22,9 @@ export const keepTaskFiles: Subscriber = {
 };
 
 /** What is said to the matter a task came of: how it ended, in the station's words. */
-function wordsOf(doc: TaskDoc): { words: string; photoIds: string[]; done: boolean } {
-  if (doc.state === 'done') return { done: true, words: `${TASK_TOLD[doc.kind]}：${doc.result ?? ''}`, photoIds: doc.claims.flatMap(({ state, report }) => (state === 'reported' ? (report?.photoIds ?? []) : [])) };
+function wordsOf(doc: TaskDoc): { words: string; photoIds: string[]; done: boolean; helpers?: string[] } {
+  const reported = doc.claims.filter(({ state }) => state === 'reported');
+  if (doc.state === 'done') return { done: true, words: `${TASK_TOLD[doc.kind]}：${doc.result ?? ''}`, photoIds: reported.flatMap(({ report }) => report?.photoIds ?? []), helpers: reported.map(({ personId }) => personId) };
   const last = [...doc.timeline].reverse().find(({ action }) => action === 'stop');
   return { done: false, words: taskStopWords((last?.code ?? 'other') as TaskStop, last?.text ?? null), photoIds: [] };
 }

@@ -104,6 +104,8 @@ export interface WishDoc extends WithPending {
   /** Persons and units that hold a claim now; and that ever held one, or wrote it. */
   holders: string[];
   hands: string[];
+  /** Volunteers who helped without a claim, as their task said; absent where nobody did, and of tasks from before it was kept. */
+  helpers?: string[];
   questions: { code: WishQuestion; answer: string | null; at: Date }[];
   proposal: { kind: 'withdraw' | 'edit'; text: string | null; neededOn: string | null; reason: string; agreed: string[] } | null;
   thanks: { text: string | null; voiceIds: string[]; at: Date } | null;

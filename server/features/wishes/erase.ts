@@ -25,7 +25,8 @@ function ofHand(doc: WishDoc, personId: string): Rewritten<WishDoc> {
   const claims = doc.claims.map((claim) => (claim.personId === personId && claim.unitId === null ? bare(claim) : claim));
   const gone = doc.claims.flatMap((claim) => (claim.personId === personId && claim.unitId === null ? (claim.proof?.photoIds ?? []) : []));
   const story = doc.story && { ...doc.story, photoIds: doc.story.photoIds.filter((id) => !gone.includes(id)) };
-  return { set: { claims, story, fileIds: doc.fileIds.filter((id) => !gone.includes(id)), timeline: withoutWords(doc.timeline, personId) } };
+  const helpers = doc.helpers ? { helpers: doc.helpers.filter((id) => id !== personId) } : {};
+  return { set: { ...helpers, claims, story, fileIds: doc.fileIds.filter((id) => !gone.includes(id)), timeline: withoutWords(doc.timeline, personId) } };
 }
 
 async function strip(deps: Deps, id: string, personId: string): Promise<void> {

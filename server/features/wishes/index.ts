@@ -20,6 +20,7 @@ export { post, type Posting } from './commands/post';
 export { confirm, confirmHelp, consent, notYet, prove, publishStory, thank } from './commands/realise';
 export type { WishDoc } from './document';
 export { wishEvent, type WishStep } from './events';
+export { thankedHelpers } from './facts';
 export { registerOf as wishRegisterRows } from './register';
 export { storiesOf } from './stories';
 export { figureWishes, firstPostedAt, type FigureWish } from './figureFacts';

@@ -12,7 +12,7 @@ const schema = new Schema<WishDoc>(
     _id: String, number: String, contentHash: String, state: String, revision: Number, category: String, text: String, photoIds: [String], voiceIds: [String], whom: String, care: String,
     authorId: String, recipientId: String, proxy: mixed, visit: Boolean, neededOn: String, target: Number, left: Number, round: Number, place: mixed, scope: mixed, release: mixed, urgent: Boolean,
     lane: String, laneAt: Date, desk: String, deskAt: Date, checkDueAt: Date, checkLate: Boolean, waitingSince: Date, unmatched: mixed, again: Boolean, addressOpen: Boolean, changed: Boolean, claims: mixed, past: mixed, invites: { type: [mixed], default: undefined }, invitedIds: { type: [String], default: undefined },
-    holders: [String], hands: [String], questions: mixed, proposal: mixed, thanks: mixed, storyConsent: Boolean, story: mixed, wordsCheck: String, timeline: mixed, fileIds: [String], keys: [String],
+    holders: [String], hands: [String], helpers: { type: [String], default: undefined }, questions: mixed, proposal: mixed, thanks: mixed, storyConsent: Boolean, story: mixed, wordsCheck: String, timeline: mixed, fileIds: [String], keys: [String],
     origin: mixed, cameFrom: mixed, conversions: { type: [mixed], default: undefined }, nextCheckAt: Date, realisedAt: Date, createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,

@@ -1,7 +1,7 @@
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Role } from '../../../shared/domain/kernel/roles';
 import { HANDLING_ROLES } from '../../../shared/domain/organisation/bodies';
-import { ownClaims } from '../../../shared/domain/wishes/rules';
+import { ownClaims, saysStory } from '../../../shared/domain/wishes/rules';
 import { WISH_TRANSITIONS, type WishAction, type WishPart } from '../../../shared/domain/wishes/states';
 import { wishSight, wishViewer, type WishSight, type WishViewer } from '../../../shared/domain/wishes/visibility';
 import type { HeldRole, Viewer } from '../../http/types';
@@ -63,6 +63,7 @@ export function sightIn(person: Person, doc: WishDoc): { actor: Actor; viewer: W
 export function authorise(person: Person, doc: WishDoc, action: WishAction): Actor {
   const { actor } = sightIn(person, doc);
   if (!WISH_TRANSITIONS.some((row) => row.action === action && actor.parts.some((part) => row.by.includes(part)))) throw new DomainError('not_allowed');
+  if (action === 'consent' && !saysStory(factsOf(doc), actor.parts)) throw new DomainError('not_allowed');
   return actor;
 }
 

@@ -9,7 +9,7 @@ import { fileViews, photoViews, type FileViews } from '../files';
 import { getPeople, type PersonInfo } from '../identity';
 import { getUnits, gridNames, presentStation, type UnitInfo } from '../organisation';
 import { filedByStaff, type WishClaimRow, type WishDoc, type WishMomentRow } from './document';
-import { claimantsRead, claimFacts, factsOf } from './facts';
+import { claimantsRead, claimFacts, factsOf, thankedHelpers } from './facts';
 import { invitationOf, presentInvites } from './invitePresenter';
 import { sightIn, type Person } from './policy';
 import { recentIn } from './queries';
@@ -132,6 +132,7 @@ export async function presentWish(deps: Deps, doc: WishDoc, person: Person): Pro
     station: await presentStation(deps, work ?? { id: doc.scope.station, name: '', phone: '', hours: '' }),
     whom: inside ? doc.whom : null,
     care: sight.names || own ? doc.care : null,
+    released: sight.original ? (doc.release?.text ?? null) : null,
     original: station && doc.release && doc.release.text !== doc.text ? doc.text : null,
     claimantsRead: sight.original && doc.claims.length > 0 ? claimantsRead(doc) : null,
     address: sight.address ? doc.place.text : null,
@@ -146,7 +147,7 @@ export async function presentWish(deps: Deps, doc: WishDoc, person: Person): Pro
     questions: doc.questions.map(({ code, answer }) => ({ code, answer })),
     askable: actions.includes('question') ? QUESTIONS_OF[doc.category].filter((code) => !doc.questions.some((one) => one.code === code)) : [],
     proposal: inside && doc.proposal ? { kind: doc.proposal.kind, text: doc.proposal.text, neededOn: doc.proposal.neededOn, reason: doc.proposal.reason } : null,
-    thanks: inside && doc.thanks ? { text: doc.thanks.text, voices: doc.thanks.voiceIds.flatMap((id) => lookups.voices.get(id) ?? []), wish: doc.release?.text ?? '', at: doc.thanks.at.toISOString() } : null,
+    thanks: (inside || thankedHelpers(doc).includes(person.personId)) && doc.thanks ? { text: doc.thanks.text, voices: doc.thanks.voiceIds.flatMap((id) => lookups.voices.get(id) ?? []), wish: doc.release?.text ?? '', at: doc.thanks.at.toISOString() } : null,
     storyConsent: sight.original ? doc.storyConsent : null,
     story: doc.story && { text: doc.story.text, photos: photosOf(lookups, doc.story.photoIds, station), at: doc.story.at.toISOString() },
     timeline: timelineOf(doc, viewer, sight, lookups),

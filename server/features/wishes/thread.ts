@@ -19,7 +19,7 @@ import { authorise, sightIn } from './policy';
 import { presentWish } from './presenter';
 import { loadWish, wishesOfOrigin } from './queries';
 import { applyStep, refuse } from './step';
-import { fitWords } from './words';
+import { fitWords, refusePictures } from './words';
 
 type ToWish = Extract<Ask, { to: 'wish' }>;
 const refOf = (doc: WishDoc): ThingRef => ({ kind: 'wish', id: doc._id });
@@ -31,7 +31,7 @@ function carriedFrom(doc: WishDoc): Carried {
   const byStaff = proxy !== null && proxy.unitId !== null;
   return {
     from: refOf(doc), origin: originOf(doc), personId: byStaff ? doc.recipientId : doc.authorId, uploaderId: doc.authorId,
-    place: { text: place.text, point: { ...place[place.given], system: place.given }, placeId: place.placeId }, photoIds: doc.photoIds, showToNeighbours: false,
+    place: { text: place.text, point: { ...place[place.given], system: place.given }, placeId: place.placeId }, photoIds: doc.photoIds, voiceIds: doc.voiceIds, showToNeighbours: false,
     ...(byStaff ? { proxy: { helperId: doc.authorId, helperUnitId: proxy.unitId ?? '', how: proxy.how, at: proxy.at, accountless: proxy.accountless } } : {}),
   };
 }
@@ -64,6 +64,7 @@ async function check(deps: Deps, carried: Carried, ask: Ask): Promise<void> {
   if (!carried.place) refuse('cannotBecome');
   fitWords(text, false);
   if (photoIds.some((id) => !carried.photoIds.includes(id))) refuse('photoNotYours');
+  await refusePictures(deps, photoIds);
   if (carried.place) await locate(deps, carried.place.point);
 }
 

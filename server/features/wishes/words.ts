@@ -1,7 +1,7 @@
 import { faultsIn, masked, mustMask, personalIn, type AskingFault } from '../../../shared/domain/wishes/asking';
 import { DomainError } from '../../../shared/domain/kernel/errors';
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles, refuseCards } from '../files';
+import { ownFiles, refuseMarked } from '../files';
 import { refuse } from './step';
 
 const RULE_OF: Readonly<Record<AskingFault, string>> = { money: 'wishMoney', account: 'wishAccount', payCode: 'wishPayCode' };
@@ -25,12 +25,12 @@ export async function fitFiles(deps: Deps, personId: string, ids: readonly strin
   const own = await ownFiles(deps, personId, wanted, kind);
   if (wanted.some((id) => !own.has(id))) refuse(kind === 'photo' ? 'photoNotYours' : 'voiceNotYours');
   if (kind === 'voice') return wanted;
-  const codes = [...(await codesIn(deps, wanted)).values()];
-  if (codes.includes('pay')) refuse('wishPayCode');
-  if (codes.includes('contact')) refuse('wishContactCode');
-  await refuseCards(deps, wanted);
+  await refusePictures(deps, wanted);
   return wanted;
 }
+
+/** Lets no picture into a wish, or out to its readers, that holds a code or a card. `rule_refused` wishPayCode, wishContactCode, photoCard. */
+export const refusePictures = (deps: Deps, ids: readonly string[]): Promise<void> => refuseMarked(deps, ids, { pay: 'wishPayCode', contact: 'wishContactCode' });
 
 /** A day from today on. `rule_refused` dayBehind. */
 export function fitDay(day: string | null, today: string): string | null {

@@ -8,7 +8,7 @@ import { WISH_TRANSITIONS, type ClaimState, type Companion, type WishAction, typ
 export const WISH_RULES = [
   'wishMoney', 'wishAccount', 'wishPayCode', 'wishContactCode', 'wishPersonal', 'wishNothingSaid', 'wishLevel', 'wishVisitLevel', 'wishTooMany', 'guardianNeeded', 'wishConsent', 'wishPast',
   'claimTaken', 'claimOwn', 'claimMany', 'claimMore', 'claimTwice', 'companionNeeded', 'notYourClaim', 'claimSent', 'claimedFirst', 'askFirst', 'proofFirst', 'wishProofNeeded', 'wishPhotoNeeded', 'notProven', 'onlyGoods', 'dayBehind',
-  'questionAsked', 'questionUnfit', 'questionGone', 'nothingProposed', 'proposedAlready', 'noStoryConsent', 'thankedAlready', 'inviteUnfit', 'inviteTwice', 'inviteMany', 'inviteResting', 'inviteGone', 'helpFirst', 'wishTimelineFull',
+  'questionAsked', 'questionUnfit', 'questionGone', 'nothingProposed', 'proposedAlready', 'noStoryConsent', 'consentHow', 'thankedAlready', 'inviteUnfit', 'inviteTwice', 'inviteMany', 'inviteResting', 'inviteGone', 'helpFirst', 'wishTimelineFull',
 ] as const;
 export type WishRuleCode = (typeof WISH_RULES)[number];
 
@@ -37,6 +37,8 @@ export interface WishFacts {
   readonly proposed: boolean;
   readonly consented: boolean;
   readonly thanked: boolean;
+  /** Whom it is for has no account: what they say the station asks and notes. */
+  readonly accountless?: boolean;
   /** Volunteers whom the station asked say that they helped. */
   readonly helped?: boolean;
 }
@@ -167,6 +169,12 @@ export function ruleAgainstWish(action: WishAction, wish: WishFacts): WishRuleCo
   }
 }
 
+/**
+ * Whether these parts say that it is told in public: separate consent (PIPL Art. 25) is its recipient's own, not its author's.
+ * The station notes it only of one who has no account to say it by.
+ */
+export const saysStory = ({ accountless = false }: Pick<WishFacts, 'accountless'>, parts: readonly WishPart[]): boolean => parts.includes('recipient') || (accountless && parts.includes('station'));
+
 /** The buttons of a reply: what these parts may do now, in the order of the list. `invited`: an invitation of theirs waits for an answer. */
 export function wishActions(wish: WishFacts, parts: readonly WishPart[], own: readonly ClaimFacts[], invited = false): WishAction[] {
   return actionsFrom(WISH_TRANSITIONS, wish.state, parts).filter((action) => {
@@ -177,6 +185,8 @@ export function wishActions(wish: WishFacts, parts: readonly WishPart[], own: re
     switch (action) {
       case 'claim':
         return wish.left > 0 && own.length === 0;
+      case 'consent':
+        return saysStory(wish, parts);
       case 'inviteNo':
         return invited;
       case 'arrange':

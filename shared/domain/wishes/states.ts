@@ -112,7 +112,8 @@ export const WISH_TRANSITIONS: readonly Row[] = [
   // Volunteers helped without a claim: it is realised when somebody of the wish says so.
   row('open', 'confirmHelp', 'realised', ...OWN, 'station'),
   row('realised', 'thank', 'realised', ...OWN, 'station'),
-  row('realised', 'consent', 'realised', ...OWN),
+  // Its recipient alone says whether it is told; of one without an account the station notes what they said, and how they were asked.
+  row('realised', 'consent', 'realised', 'recipient', 'station'),
   row('realised', 'publishStory', 'realised', 'station'),
 ];
 

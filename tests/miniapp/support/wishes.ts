@@ -11,7 +11,7 @@ const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone
 export const row: Row = { id: 'wish-1', state: 'open', category: 'goods', text: '想要一张旧木凳', community: '梧桐里社区', grid: '第一网格', urgent: false, visit: false, neededOn: null, target: 1, left: 1, at: '2026-11-20T02:00:00.000Z', thumbUrl: null, again: false };
 const { thumbUrl: _thumb, community: _community, ...facts } = row;
 export const view: View = {
-  ...facts, number: null, revision: 3, viewer: 'guest', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, claimantsRead: null, address: null, addressOpen: false,
+  ...facts, number: null, revision: 3, viewer: 'guest', community: { id: 'c01', name: '梧桐里社区' }, photos: [], voices: [], station, whom: null, care: null, original: null, released: null, claimantsRead: null, address: null, addressOpen: false,
   recipient: null, author: null, createdAt: '2026-11-19T02:00:00.000Z', dueAt: null, claims: [], invites: [], invitation: null, questions: [{ code: 'used', answer: 'yes' }], askable: ['size'], proposal: null, thanks: null, storyConsent: null, story: null,
   timeline: [{ id: '2', at: '2026-11-20T02:00:00.000Z', action: 'approve', part: 'station', unit: null, code: null, text: null }], alike: [], careful: false, mayContact: false, receipt: false, linked: false, actions: ['claim', 'question'],
 };

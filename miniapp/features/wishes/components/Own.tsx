@@ -122,7 +122,7 @@ export function Thanks(step: StepProps) {
         </View>
       )}
       {view.actions.includes('thank') && <GiveThanks {...step} />}
-      {view.actions.includes('consent') && <View className='u-section'><Switch label={WISH.storyAsk} detail={WISH.storyAskNote} on={view.storyConsent === true} onChange={tell} /></View>}
+      {view.actions.includes('consent') && view.viewer !== 'station' && <View className='u-section'><Switch label={WISH.storyAsk} detail={WISH.storyAskNote} on={view.storyConsent === true} onChange={tell} /></View>}
     </>
   );
 }

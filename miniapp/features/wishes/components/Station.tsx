@@ -3,17 +3,18 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { openOutside } from '@/platform/outside';
 import { open } from '@/platform/routes';
-import { announce, AskBack, busyWord, Button, Field, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, take, ToCase, useForms, Words } from '@/ui';
+import { announce, AskBack, busyWord, Button, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, take, useForms, Words } from '@/ui';
 import { TOPIC_FROM } from '@shared/copy/topics';
 import { WISH } from '@shared/copy/wishPages';
 import { DECLINE_WORDS, END_WORDS, UNMATCHED_WORDS, WISH_BUTTONS, WISH_STATE_WORDS } from '@shared/copy/wishes';
 import { masked, personalIn } from '@shared/domain/wishes/asking';
-import { PROJECT_LIMITS } from '@shared/domain/projects/limits';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import { DECLINE_REASONS, END_REASONS, UNMATCHED_REASONS, type DeclineReason, type EndReason, type UnmatchedReason } from '@shared/domain/wishes/states';
 import type { StepProps } from '../model/words';
 import { Door } from './Door';
+import { HandOver, Propose } from './HandOver';
 import { Invite, Invited } from './Invite';
+import { NoteConsent, PublishStory } from './StationStory';
 
 /** What goes out, as the station words it; personal things are taken out before it begins. */
 function Approve(step: StepProps) {
@@ -54,22 +55,6 @@ function Decline(step: StepProps) {
       <Button kind='danger' label='不发布，告诉他' {...busyWord(taps, 'decline')} onPress={() => void take(step, 'decline', (key) => api('POST /wishes/:id/decline', { params: { id: view.id }, body: { revision: view.revision, reason, text }, key }), '告诉写心愿的人了')} />
     </>
   );
-}
-
-const HandOver = (step: StepProps) => <ToCase {...step} kind='wish' text={step.view.text || '居民说出来的心愿'} />;
-
-/** Bigger than a wish: a micro-project, in the words that are there. */
-function Propose(step: StepProps) {
-  const { view, taps } = step;
-  const [title, setTitle] = useState('');
-  const need = masked(view.text, personalIn(view.text));
-  const send = async (): Promise<void> => {
-    if (title.trim() === '') return announce('给它起个名字', 'warn');
-    const made = await taps.tap('toProject', (key) => api('POST /threads/:kind/:id/conversions', { params: { kind: 'wish', id: view.id }, body: { to: 'project', revision: view.revision, title, need: need || '居民说出来的心愿', photoIds: view.photos.map(({ id }) => id) }, key }), '成了一个微项目，居民会收到消息');
-    step.onDone();
-    if (made) open('thread', { kind: 'wish', id: view.id });
-  };
-  return <><Field label='叫什么' value={title} maxLength={PROJECT_LIMITS.title} onChange={setTitle} placeholder='比如：楼下长椅' /><View className='u-gap'><Button label='成为微项目' {...busyWord(taps, 'toProject')} onPress={() => void send()} /></View></>;
 }
 
 function End(step: StepProps) {
@@ -115,19 +100,7 @@ function Contact({ view, taps }: StepProps) {
   );
 }
 
-function PublishStory(step: StepProps) {
-  const { view, taps } = step;
-  const [text, setText] = useState('');
-  const photos = view.claims.flatMap(({ proof }) => proof?.photos.map(({ id }) => id) ?? []).slice(0, WISH_LIMITS.photos);
-  return (
-    <>
-      <Words label={WISH.story} value={text} onChange={setText} maxLength={WISH_LIMITS.story} placeholder='不写姓名和门牌' />
-      <Button kind='second' label='讲出去' {...busyWord(taps, 'publishStory')} onPress={() => void take(step, 'publishStory', (key) => api('POST /wishes/:id/publish-story', { params: { id: view.id }, body: { revision: view.revision, text, photoIds: photos }, key }), '讲给大家听了')} />
-    </>
-  );
-}
-
-const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, toProject: Propose, invite: Invite, unmatched: Unmatched, publishStory: PublishStory, end: End } as const;
+const FORMS = { approve: Approve, ask: Ask, decline: Decline, handOver: HandOver, toProject: Propose, invite: Invite, unmatched: Unmatched, consent: NoteConsent, publishStory: PublishStory, end: End } as const;
 type FormName = keyof typeof FORMS;
 const ORDER = Object.keys(FORMS) as FormName[];
 /** What ends it: said quietly, behind all others. */

@@ -14,10 +14,10 @@ import { newCase, opened, type Report } from './submitCase';
 type Split = Extract<Ask, { to: 'case' }>;
 
 /** What the new case holds: the station's part of the words, its category, and everything else as it was. */
-function reportOf({ place, showToNeighbours }: Carried, { categoryId, text, photoIds }: Split): Report {
+function reportOf({ place, showToNeighbours, voiceIds = [] }: Carried, { categoryId, text, photoIds }: Split): Report {
   if (!place) throw new DomainError('rule_refused', { rule: 'cannotBecome' });
   const { placeId, ...where } = place;
-  return { categoryId, text, answers: [], photoIds, place: { ...where, ...(placeId ? { placeId } : {}) }, showToNeighbours };
+  return { categoryId, text, answers: [], photoIds, voiceIds: [...voiceIds], place: { ...where, ...(placeId ? { placeId } : {}) }, showToNeighbours };
 }
 
 const idsOf = ({ personId, uploaderId }: Carried): { reporterId: string; uploaderId?: string } => ({ reporterId: personId, ...(uploaderId ? { uploaderId } : {}) });

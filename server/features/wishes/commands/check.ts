@@ -6,17 +6,18 @@ import type { WishDoc } from '../document';
 import { claimFacts } from '../facts';
 import { forgetCounts } from '../queries';
 import { applyStep, refuse, wordsOrNull, type Actor, type Ask, type Change } from '../step';
-import { fitWords } from '../words';
+import { fitWords, refusePictures } from '../words';
 import { holderOf } from './onClaim';
 
 /**
  * The station has seen to it (核实) and releases words and pictures: from now on everybody may read these, and nothing else of it.
- * Outcomes as of applyStep; `rule_refused` of the words, photoNotYours for a picture that is not the wish's.
+ * Outcomes as of applyStep; `rule_refused` of the words, of a code or a card in a picture, photoNotYours for a picture that is not the wish's.
  */
 export async function approve(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { readonly text: string; readonly photoIds: readonly string[]; readonly urgent: boolean; readonly visit?: boolean | undefined }): Promise<WishDoc> {
   const after = await applyStep(deps, doc, actor, 'approve', ask, async ({ now }) => {
     const text = fitWords(ask.text, false);
     if (ask.photoIds.some((id) => !doc.photoIds.includes(id))) refuse('photoNotYours');
+    await refusePictures(deps, ask.photoIds);
     // Whoever of the station releases a picture has looked at it.
     await passAsSeen(deps, ask.photoIds, actor.personId ?? '');
     return {

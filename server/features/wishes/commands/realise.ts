@@ -1,4 +1,5 @@
 import { WISH_TERMS } from '../../../../config/catalogue/wishes';
+import type { ConsentWay } from '../../../../shared/domain/cases/proxy';
 import { confirmDue, proveDue } from '../../../../shared/domain/wishes/limits';
 import { isComplete } from '../../../../shared/domain/wishes/rules';
 import type { Deps } from '../../../platform/deps';
@@ -75,9 +76,16 @@ export function thank(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { reado
   });
 }
 
-/** Author or recipient agrees, or not, that it is told in public (PIPL Art. 25: separate consent). Taken back, the story is taken down. */
-export function consent(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { readonly yes: boolean }): Promise<WishDoc> {
-  return applyStep(deps, doc, actor, 'consent', ask, () => ({ code: ask.yes ? 'yes' : 'no', set: { storyConsent: ask.yes, ...(ask.yes ? {} : { story: null }) } }));
+/**
+ * Its recipient agrees, or not, that it is told in public (PIPL Art. 25: separate consent); of one without an account the
+ * station notes it, with how they were asked. Taken back, the story is taken down. `rule_refused` consentHow.
+ */
+export function consent(deps: Deps, doc: WishDoc, actor: Actor, ask: Ask & { readonly yes: boolean; readonly how?: ConsentWay | undefined }): Promise<WishDoc> {
+  return applyStep(deps, doc, actor, 'consent', ask, ({ part }) => {
+    if (part === 'station' && !ask.how) refuse('consentHow');
+    const said = ask.yes ? 'yes' : 'no';
+    return { code: part === 'station' ? `${said}-${ask.how ?? ''}` : said, set: { storyConsent: ask.yes, ...(ask.yes ? {} : { story: null }) } };
+  });
 }
 
 /** The station tells it, with pictures of the proof that it lets go out. `rule_refused` noStoryConsent, photoNotYours, and of the words. */

@@ -32,7 +32,7 @@ const TABLE: Readonly<Record<WishAction, readonly [string, Readonly<Partial<Reco
   confirm: ['author recipient station', { open: 'open', claimed: 'claimed' }],
   complete: ['author recipient station', { claimed: 'realised', open: 'realised' }],
   thank: ['author recipient station', { realised: 'realised' }],
-  consent: ['author recipient', { realised: 'realised' }],
+  consent: ['recipient station', { realised: 'realised' }],
   publishStory: ['station', { realised: 'realised' }],
   unmatched: ['station', { open: 'open' }],
   confirmHelp: ['author recipient station', { open: 'realised' }],
