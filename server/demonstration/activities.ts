@@ -26,7 +26,7 @@ async function lastWeek(deps: Deps, now: Date, make: (at: Deps, ask: Ask, key: s
   if (!shift) return;
   const signUp = await join(before, activity, helper, { shiftId: shift.id, roleId: 'r0', party: 1, last: false, wait: false, key: 'demo-activity-6' });
   const [from, to] = [depsAt(deps, shift.startsAt), depsAt(deps, shift.endsAt)];
-  const shown = (at: Date) => ({ code: codeText(shift.id, slotOf(at), deps.shiftCodes.of(shift.id, slotOf(at)).proof), place: null, queued: false });
+  const shown = (at: Date) => ({ code: codeText(shift.id, slotOf(at), deps.shiftCodes.of(shift.id, slotOf(at)).proof), place: null, queued: false, own: false });
   const self = { personId: ZHAO, parts: ['self'] } as const;
   const there = await arrive(from, activity, signUp, self, shown(shift.startsAt), 'demo-activity-7');
   await depart(to, activity, there, self, shown(shift.endsAt), 'demo-activity-8');

@@ -34,7 +34,10 @@ const Row = z.object({
   name: z.string(),
   publishUntil: Moment.nullable(), objected: z.boolean(), dueAt: Moment.nullable(), overdue: z.boolean(),
 });
+/** Whoever looks led the shift or fetched its codes; nobody said when they left, and it is the planned end; a code was scanned without a net and came later. */
+const Evident = { shown: z.boolean(), unleft: z.boolean(), queued: z.boolean() };
 export const ServiceRecordView = Row.extend({
+  ...Evident,
   revision: z.number().int(), viewer: z.enum(RECORD_PARTS), breakMinutes: Minutes,
   volunteer: z.object({ id: Id, number: z.string().nullable() }).nullable(),
   evidence: z.enum(EVIDENCES).nullable(),
@@ -57,7 +60,7 @@ export const ServiceRecordView = Row.extend({
   shiftId: Id.nullable(),
 });
 /** One record of a shift that is confirmed together. */
-const OfShift = Row.extend({ revision: z.number().int(), breakMinutes: Minutes, evidence: z.enum(EVIDENCES).nullable(), enteredBy: z.string().nullable(), viewer: z.enum(RECORD_PARTS), mayConfirm: z.boolean() });
+const OfShift = Row.extend({ ...Evident, revision: z.number().int(), breakMinutes: Minutes, evidence: z.enum(EVIDENCES).nullable(), enteredBy: z.string().nullable(), viewer: z.enum(RECORD_PARTS), mayConfirm: z.boolean() });
 const ShiftHours = z.object({
   title: z.string(), from: Moment, to: Moment, items: z.array(OfShift),
   /** Of what was just to be confirmed: what was not, with the code and rule that a step of one record would have been refused by. */

@@ -58,6 +58,7 @@ export const ACTIVITY_RULE_WORDS: Readonly<Record<ActivityRuleCode, string>> = {
   attendanceCode: '这个码不对，请带队的人再给您看一次',
   attendanceOther: '这是别的活动的码，看看是不是走错了地方',
   attendanceOld: '这个码过时了，扫带队人手机上现在的码',
+  attendanceOwn: '这一班的码您自己也能出示，请别的带队人或站里给您记，或者用位置签',
   attendanceReplayed: '这是签到时的码，走的时候再扫一次新的',
   attendanceFar: '离活动的地方有点远，走近些再试，或者请带队的人记一下',
   attendanceTime: '开始前两小时到结束后两小时之间才能签',

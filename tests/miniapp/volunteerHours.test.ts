@@ -9,7 +9,7 @@ const station: View['station'] = me.home?.station ?? { id: 'st', name: '', phone
 const STAFF = { ...me, roles: [{ role: 'stationStaff' as const, unit: { id: 'station-1', name: '梧桐里社区工作站', kind: 'station' as const }, since: '2025-01-01T00:00:00.000Z', until: null }] };
 const row: Row = { id: 'r-1', kind: 'service', title: '清理楼道', from: '2026-11-20T01:00:00.000Z', to: '2026-11-20T04:00:00.000Z', state: 'published', manual: true, minutes: 180, name: '陈**', publishUntil: '2026-11-29T16:00:00.000Z', objected: false, dueAt: null, overdue: false };
 const view: View = {
-  ...row, revision: 2, viewer: 'neighbour', breakMinutes: 0, volunteer: null, evidence: 'list', text: '', list: '', photos: [], enteredBy: null, confirmedBy: null, community: { id: 'c01', name: '梧桐里社区' }, station, counts: null, corrects: null, objections: [], timeline: [], actions: ['object'], mayCorrect: false, shiftId: null,
+  ...row, revision: 2, viewer: 'neighbour', breakMinutes: 0, volunteer: null, evidence: 'list', text: '', list: '', photos: [], enteredBy: null, confirmedBy: null, community: { id: 'c01', name: '梧桐里社区' }, station, counts: null, corrects: null, objections: [], timeline: [], actions: ['object'], mayCorrect: false, shiftId: null, shown: false, unleft: false, queued: false,
 };
 const waiting: View = { ...view, viewer: 'station', state: 'toConfirm', name: '陈雅文', list: '签到表，档案柜', publishUntil: null, volunteer: { id: 'v-1', number: 'ZY0000001' }, enteredBy: '林晓梅', timeline: [{ id: '0', at: '2026-11-21T02:00:00.000Z', action: 'enter', part: 'enterer', code: null, text: null }], actions: ['confirm', 'refuse'] };
 
@@ -69,6 +69,10 @@ it('is confirmed by one press of a second person, and says so to whoever entered
   const own = await opened('record', '请别人来确认', { id: 'r-1' });
   expect(own.text()).not.toContain('确认，去公示');
   await own.close();
+  phone.server.answer('GET /service-records/:id', () => ({ ...waiting, viewer: 'enterer', evidence: 'code', shown: true, unleft: true, queued: true, actions: ['refuse'] }));
+  const shown = await opened('record', '这一班的签到码您出示过', { id: 'r-1' });
+  expect(shown.text()).toContain('扫码签到，签到表，档案柜，没有签退，按散场算，没网时扫的');
+  await shown.close();
 });
 
 it('is the station\'s desk, and what looks wrong is a reason to look', async () => {
@@ -86,14 +90,14 @@ it('is the station\'s desk, and what looks wrong is a reason to look', async () 
 
 const shiftView: ResponseOf<'GET /workbench/hour-shifts/:shiftId'> = {
   title: '周六清洁日', from: '2026-11-21T01:00:00.000Z', to: '2026-11-21T03:00:00.000Z', left: [],
-  items: ['陈雅文', '赵志强', '钱大爷'].map((name, n) => ({ ...row, id: `r-${n}`, name, title: '周六清洁日', state: 'toConfirm', from: '2026-11-21T01:00:00.000Z', to: '2026-11-21T03:00:00.000Z', minutes: 120, revision: n, breakMinutes: 0, evidence: 'code', enteredBy: null, viewer: n === 2 ? 'self' : 'station', mayConfirm: n !== 2 })),
+  items: ['陈雅文', '赵志强', '钱大爷', '孙阿姨'].map((name, n) => ({ ...row, id: `r-${n}`, name, title: '周六清洁日', state: 'toConfirm', from: '2026-11-21T01:00:00.000Z', to: '2026-11-21T03:00:00.000Z', minutes: 120, revision: n, breakMinutes: 0, evidence: 'code', enteredBy: null, viewer: n === 2 ? 'self' : n === 3 ? 'enterer' : 'station', mayConfirm: n < 2, shown: n === 3, unleft: n === 0, queued: n === 1 })),
 };
 it('looks through a shift, takes out what is not right, confirms the rest by one press, and tells what was left', async () => {
   phone = await freshPhone(STAFF);
   phone.server.answer('GET /workbench/hour-shifts/:shiftId', () => shiftView);
   phone.server.answer('POST /workbench/hour-shifts/:shiftId/confirm', () => ({ ...shiftView, left: [{ id: 'r-0', code: 'rule_refused', rule: 'hoursOverlap' }] }));
   const page = await opened('shift', '确认 2 条', { id: 's-1' });
-  for (const words of ['9:00 到 11:00，2 小时，扫码签到', '要别人来确认', '您自己的']) expect(page.text()).toContain(words);
+  for (const words of ['9:00 到 11:00，2 小时，扫码签到', '扫码签到，没有签退，按散场算', '扫码签到，没网时扫的，后来才传到', '要别人来确认', '您自己的', '您出示过签到码']) expect(page.text()).toContain(words);
   await press(page, '赵志强');
   await until('it was taken out', () => page.text().includes('确认 1 条') && page.text().includes('看赵志强这一条'));
   await press(page, '确认 1 条');

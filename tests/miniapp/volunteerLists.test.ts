@@ -80,7 +80,7 @@ describe('hours in publication', () => {
   const row: Published['items'][number] = { id: 'r-1', kind: 'service', title: '清理楼道', from: '2026-11-20T01:00:00.000Z', to: '2026-11-20T04:00:00.000Z', state: 'published', manual: true, minutes: 180, name: '陈**', publishUntil: '2026-11-29T16:00:00.000Z', objected: false, dueAt: null, overdue: false };
   const list = (items: Published['items'], over: Partial<Published> = {}): Published => ({ items, next: null, community: { id: 'c01', name: '梧桐里社区' }, days: 7, ...over });
   const view: ResponseOf<'GET /service-records/:id'> = {
-    ...row, revision: 2, viewer: 'neighbour', breakMinutes: 0, volunteer: null, evidence: 'list', text: '', list: '', photos: [], enteredBy: null, confirmedBy: null, community: { id: 'c01', name: '梧桐里社区' }, station, counts: null, corrects: null, objections: [], timeline: [], actions: ['object'], mayCorrect: false, shiftId: null,
+    ...row, revision: 2, viewer: 'neighbour', breakMinutes: 0, volunteer: null, evidence: 'list', text: '', list: '', photos: [], enteredBy: null, confirmedBy: null, community: { id: 'c01', name: '梧桐里社区' }, station, counts: null, corrects: null, objections: [], timeline: [], actions: ['object'], mayCorrect: false, shiftId: null, shown: false, unleft: false, queued: false,
   };
   beforeEach(async () => { phone = await freshPhone(me); });
 

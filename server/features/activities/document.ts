@@ -66,6 +66,8 @@ export interface ActivityDoc extends WithPending {
   /** Who leads some shift. */
   leaders: string[];
   messages: { id: string; shiftId: string; text: string; at: Date; byId: string }[];
+  /** Who fetched the codes of which shift; beside the shifts, so that no step that writes those undoes it. Absent until somebody does. */
+  codesBy?: { shiftId: string; personId: string }[];
   timeline: MomentRow<ActivityAction, ActivityPart>[];
   keys: string[];
   createdAt: Date;

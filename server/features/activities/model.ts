@@ -10,7 +10,7 @@ const mixed = Schema.Types.Mixed;
 const schema = new Schema<ActivityDoc>(
   {
     _id: String, state: String, revision: Number, title: String, text: String, where: String, meet: String, bring: String, point: mixed, cell: String, risk: String, insurance: String, visit: Boolean, minAge: Number, roles: mixed, shifts: mixed, opensAt: Date, closesHours: Number, cancelHours: Number,
-    organiser: mixed, projectId: String, madeById: String, scope: mixed, lastStartsAt: Date, lastEndsAt: Date, leaders: [String], messages: mixed, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
+    organiser: mixed, projectId: String, madeById: String, scope: mixed, lastStartsAt: Date, lastEndsAt: Date, leaders: [String], messages: mixed, codesBy: mixed, timeline: mixed, keys: [String], createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,
 );

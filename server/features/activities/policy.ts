@@ -5,6 +5,7 @@ import type { Viewer } from '../../http/types';
 import type { Deps } from '../../platform/deps';
 import { actingAs, type AuditActor } from '../audit';
 import { isLeader, team } from '../volunteerTeams';
+import { showersOf } from './attendance';
 import type { ActivityDoc, SignUpDoc } from './document';
 import type { Actor, Hand } from './step';
 
@@ -40,6 +41,8 @@ export async function sightIn(deps: Deps, person: Person, doc: Held): Promise<Ac
 }
 /** Whether somebody leads a shift. */
 export const leadsShift = (person: Person, doc: ActivityDoc, shiftId: string): boolean => doc.shifts.some(({ id, leaderId }) => id === shiftId && leaderId === person.personId);
+/** Whether somebody could hand out the codes of a shift to themselves: then another marks them, or the place shows it. */
+export const couldShow = async (deps: Deps, person: Person, activity: ActivityDoc, { shiftId }: Pick<SignUpDoc, 'shiftId'>): Promise<boolean> => showersOf(activity, shiftId).includes(person.personId) || sees(await partIn(deps, person, activity));
 /** The door of the list of a shift: who sees to the activity, and whoever leads that shift. `not_found`, `not_allowed`. */
 export async function authorisePeople(deps: Deps, person: Person, doc: ActivityDoc, shiftId: string): Promise<void> {
   if (!sees(await sightIn(deps, person, doc)) && !leadsShift(person, doc, shiftId)) throw new DomainError('not_allowed');

@@ -12,7 +12,7 @@ import { keep, swap, takeOver } from './commands/swap';
 import { accept, cancel, decline } from './commands/turn';
 import { approve, change, create, edit, publish, sendBack, submit } from './commands/write';
 import type { ActivityDoc, SignUpDoc } from './document';
-import { authorise, authoriseLeading, authorisePeople, authoriseTakeOver, authoriseTurn, deskOf, officeAt, organiserFor, sightIn } from './policy';
+import { authorise, authoriseLeading, authorisePeople, authoriseTakeOver, authoriseTurn, couldShow, deskOf, officeAt, organiserFor, sightIn, type Person } from './policy';
 import { inOrder, presentActivity, presentGaps, presentHands, presentMine, presentPeople, presentRows, presentTurn, type View } from './presenter';
 import { holderOf } from './holder';
 import { comingOf, deskCounts, deskPage, loadActivity, heldPage, loadSignUp, minePage, openActivities } from './queries';
@@ -38,12 +38,12 @@ function act<K extends StepKey>(action: ActivityAction, command: (deps: Deps, do
 const showMine = (deps: Deps, activity: ActivityDoc, doc: SignUpDoc): MyShift => presentTurn(doc, activity, deps.clock.now());
 type Turn = { readonly activity: ActivityDoc; readonly doc: SignUpDoc };
 /** The same for every step of one's own sign-up. */
-function turn<K extends TurnKey>(action: SignUpAction, command: (deps: Deps, of: Turn, actor: Hand, ask: Asked<K>) => Promise<SignUpDoc>): (call: CallOf<K>, deps: Deps) => Promise<MyShift> {
+function turn<K extends TurnKey>(action: SignUpAction, command: (deps: Deps, of: Turn, actor: Hand, ask: Asked<K>, viewer: Person) => Promise<SignUpDoc>): (call: CallOf<K>, deps: Deps) => Promise<MyShift> {
   return async ({ params, body, key, viewer }, deps) => {
     const doc = await loadSignUp(deps, params.id);
     const hand = authoriseTurn(viewer, doc, action);
     const activity = await loadActivity(deps, doc.activityId);
-    return showMine(deps, activity, await command(deps, { activity, doc }, hand, { ...body, key }));
+    return showMine(deps, activity, await command(deps, { activity, doc }, hand, { ...body, key }, viewer));
   };
 }
 
@@ -79,7 +79,7 @@ export const handlers: HandlerTable = {
   'GET /activities/:id/shifts/:shiftId/codes': async ({ params, viewer }, deps) => {
     const doc = await loadActivity(deps, params.id);
     await authorisePeople(deps, viewer, doc, params.shiftId);
-    return codesOf(deps, doc, params.shiftId);
+    return codesOf(deps, doc, params.shiftId, viewer.personId);
   },
   'POST /activities/:id/edit': act<'POST /activities/:id/edit'>('edit', edit),
   'POST /activities/:id/submit': act<'POST /activities/:id/submit'>('submit', submit),
@@ -107,8 +107,8 @@ export const handlers: HandlerTable = {
   'POST /sign-ups/:id/decline': turn<'POST /sign-ups/:id/decline'>('decline', (deps, { doc }, actor, ask) => decline(deps, doc, actor, ask)),
   'POST /sign-ups/:id/swap': turn<'POST /sign-ups/:id/swap'>('swap', (deps, { doc }, actor, ask) => swap(deps, doc, actor, ask)),
   'POST /sign-ups/:id/keep': turn<'POST /sign-ups/:id/keep'>('keep', (deps, { doc }, actor, ask) => keep(deps, doc, actor, ask)),
-  'POST /sign-ups/:id/arrive': turn<'POST /sign-ups/:id/arrive'>('arrive', (deps, { activity, doc }, actor, { key, ...shown }) => arrive(deps, activity, doc, actor, shown, key)),
-  'POST /sign-ups/:id/depart': turn<'POST /sign-ups/:id/depart'>('depart', (deps, { activity, doc }, actor, { key, ...shown }) => depart(deps, activity, doc, actor, shown, key)),
+  'POST /sign-ups/:id/arrive': turn<'POST /sign-ups/:id/arrive'>('arrive', async (deps, { activity, doc }, actor, { key, ...shown }, viewer) => arrive(deps, activity, doc, actor, { ...shown, own: await couldShow(deps, viewer, activity, doc) }, key)),
+  'POST /sign-ups/:id/depart': turn<'POST /sign-ups/:id/depart'>('depart', async (deps, { activity, doc }, actor, { key, ...shown }, viewer) => depart(deps, activity, doc, actor, { ...shown, own: await couldShow(deps, viewer, activity, doc) }, key)),
   'POST /sign-ups/:id/mark': async ({ params, body, key, viewer }, deps) => {
     const doc = await loadSignUp(deps, params.id);
     const activity = await loadActivity(deps, doc.activityId);

@@ -37,7 +37,7 @@ const TELLINGS: Readonly<Partial<Record<RecordStep, readonly Telling[]>>> = {
 /** Who of a team may confirm: leader and deputies now, without whoever entered it or showed its code. */
 async function leadersOf(deps: Deps, { teamId, state, enteredBy, shownBy }: ServiceRecordDoc): Promise<readonly string[]> {
   const of = teamId !== null && state === 'toConfirm' ? await team(deps, teamId) : null;
-  return of ? leadersIn(of).filter((id) => id !== enteredBy && id !== shownBy) : [];
+  return of ? leadersIn(of).filter((id) => id !== enteredBy && !shownBy.includes(id)) : [];
 }
 async function circleOf(deps: Deps, circle: Circle, doc: ServiceRecordDoc): Promise<readonly string[]> {
   if (circle === 'self') return [doc.personId];

@@ -52,9 +52,13 @@ export interface ServiceRecordDoc extends WithPending {
   correctsId: string | null;
   /** The team whose service it was: its leaders enter and confirm too. Null for the station's own, and for corrections. */
   teamId: string | null;
-  /** The shift that was attended, and who led it and showed its code; null by hand. */
+  /** The shift that was attended; null by hand. */
   shiftId: string | null;
-  shownBy: string | null;
+  /** Who led it, and who fetched its codes where one shows it: none of them confirms. Empty by hand. */
+  shownBy: string[];
+  /** Nobody said when they left, and it is the planned end; a code was scanned without a net and came later. */
+  unleft: boolean;
+  queued: boolean;
   /** Which entry of the volunteer's chain it became; null until then. */
   entry: number | null;
   /** The station was reminded of what waits now. */

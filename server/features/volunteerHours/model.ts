@@ -10,7 +10,7 @@ const mixed = Schema.Types.Mixed;
 const schema = new Schema<ServiceRecordDoc>(
   {
     _id: String, kind: String, state: String, revision: Number, contentHash: String, volunteerId: String, personId: String, name: String, scope: mixed, manual: Boolean, title: String, from: Date, to: Date, breakMinutes: Number, minutes: Number, evidence: String,
-    text: String, list: String, enteredBy: String, confirmedBy: String, publishedAt: Date, publishUntil: Date, objections: mixed, correctsId: String, teamId: String, shiftId: String, shownBy: String, entry: Number, reminded: Boolean, waitsSince: Date, desk: String, deskAt: Date, nextCheckAt: Date, timeline: mixed, fileIds: [String], keys: [String],
+    text: String, list: String, enteredBy: String, confirmedBy: String, publishedAt: Date, publishUntil: Date, objections: mixed, correctsId: String, teamId: String, shiftId: String, shownBy: [String], unleft: Boolean, queued: Boolean, entry: Number, reminded: Boolean, waitsSince: Date, desk: String, deskAt: Date, nextCheckAt: Date, timeline: mixed, fileIds: [String], keys: [String],
     createdAt: Date, updatedAt: Date, ...pendingFields,
   },
   SCHEMA_OPTIONS,

@@ -22,7 +22,7 @@ export const communitiesOf = ({ homeCommunityId, neighbourOf }: Pick<Person, 'ho
 /** The part somebody plays in a record, their own first, then what they did in it: so nobody confirms or decides on either. Null: it is not there for them. */
 export function partIn(person: Person, doc: Known): RecordPart | null {
   if (doc.personId === person.personId) return 'self';
-  const entered = doc.enteredBy === person.personId || doc.shownBy === person.personId;
+  const entered = doc.enteredBy === person.personId || doc.shownBy.includes(person.personId);
   if (isStation(person, doc.scope.station)) return doc.confirmedBy === person.personId ? 'confirmer' : entered ? 'enterer' : 'station';
   if (doc.teamId !== null && person.leads.includes(doc.teamId)) return entered || doc.confirmedBy === person.personId ? 'leaderDone' : 'leader';
   return (doc.state === 'published' || doc.state === 'objected') && communitiesOf(person).includes(doc.scope.community) ? 'neighbour' : null;

@@ -1,7 +1,7 @@
 import { HOURS_TERMS } from '../../../config/catalogue/volunteerHours';
 import type { ResponseOf } from '../../../shared/contract';
 import { maskedName } from '../../../shared/domain/identity/homes';
-import { recordActions } from '../../../shared/domain/volunteerHours/rules';
+import { isOwnCode, recordActions } from '../../../shared/domain/volunteerHours/rules';
 import type { RecordPart } from '../../../shared/domain/volunteerHours/states';
 import { suspectsIn, type Watched } from '../../../shared/domain/volunteerHours/suspects';
 import type { Deps } from '../../platform/deps';
@@ -43,6 +43,9 @@ function photosOf(fileIds: readonly string[], photos: FileViews['photos']): View
   });
 }
 
+/** How its evidence came about, and whether it was whoever looks that showed the code. */
+export const evidentTo = (doc: ServiceRecordDoc, person: Person, inside = true): Pick<View, 'shown' | 'unleft' | 'queued'> => ({ shown: doc.shownBy.includes(person.personId), unleft: inside && doc.unleft, queued: inside && doc.queued });
+
 /** Objections: their words to whose hours they are and to the station; to everybody else their own. */
 const objectionsOf = (doc: ServiceRecordDoc, personId: string, inside: boolean): View['objections'] =>
   doc.objections.filter((one) => inside || one.personId === personId).map((one) => ({ text: one.text, at: one.at.toISOString(), mine: one.personId === personId, settled: one.settled }));
@@ -64,11 +67,11 @@ export async function presentRecord(deps: Deps, doc: ServiceRecordDoc, person: P
     community: { id: doc.scope.community, name: units.get(doc.scope.community)?.name ?? '' }, station: await presentStation(deps, units.get(doc.scope.station) ?? { id: doc.scope.station, name: '', phone: '', hours: '' }),
     counts: inside && doc.entry !== null ? countsOf(entries, doc._id) : null, corrects: corrected ? { id: corrected._id, title: corrected.title } : null, objections: objectionsOf(doc, person.personId, inside),
     timeline: inside ? doc.timeline.map(({ id, at, action, part: by, code, text }) => ({ id, at: at.toISOString(), action, part: by, code, text: action === 'object' ? null : text })).reverse() : [],
-    actions: recordActions(doc, part, person.personId), mayCorrect: !busy, shiftId: vouches ? doc.shiftId : null,
+    actions: recordActions(doc, part, person.personId), mayCorrect: !busy, shiftId: vouches ? doc.shiftId : null, ...evidentTo(doc, person, inside),
   };
 }
 
-const watched = (doc: ServiceRecordDoc): Watched[] => (doc.evidence ? [{ id: doc._id, volunteerId: doc.volunteerId, from: doc.from, to: doc.to, minutes: doc.minutes, manual: doc.manual, evidence: doc.evidence, confirmedBy: doc.confirmedBy }] : []);
+const watched = (doc: ServiceRecordDoc): Watched[] => (doc.evidence ? [{ id: doc._id, volunteerId: doc.volunteerId, from: doc.from, to: doc.to, minutes: doc.minutes, manual: doc.manual, evidence: doc.evidence, confirmedBy: doc.confirmedBy, ownCode: isOwnCode(doc) }] : []);
 
 /** What looks wrong among some records. `named`: to the station; others read the volunteer's number. */
 export async function presentSuspects(deps: Deps, docs: readonly ServiceRecordDoc[], named: boolean): Promise<Suspects> {

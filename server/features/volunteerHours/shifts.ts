@@ -6,7 +6,7 @@ import { getPeople } from '../identity';
 import type { LeftOver } from './commands/confirmShift';
 import type { ServiceRecordDoc } from './document';
 import { deskFilter, isStation, sightIn, type Person } from './policy';
-import { presentRows } from './presenter';
+import { evidentTo, presentRows } from './presenter';
 import { recordsOfShift, waitingOf } from './queries';
 
 type ShiftView = ResponseOf<'GET /workbench/hour-shifts/:shiftId'>;
@@ -40,7 +40,7 @@ export async function presentShift(deps: Deps, person: Person, docs: ReadonlyMap
     title: all[0]?.title ?? '', ...timeOf(all),
     items: all.flatMap((doc) => {
       const row = rows.get(doc._id);
-      return row ? [{ ...row, revision: doc.revision, breakMinutes: doc.breakMinutes, evidence: doc.evidence, enteredBy: people.get(doc.enteredBy ?? '')?.name ?? null, viewer: sightIn(person, doc), mayConfirm: mayConfirm(person, doc) }] : [];
+      return row ? [{ ...row, revision: doc.revision, breakMinutes: doc.breakMinutes, evidence: doc.evidence, enteredBy: people.get(doc.enteredBy ?? '')?.name ?? null, viewer: sightIn(person, doc), mayConfirm: mayConfirm(person, doc), ...evidentTo(doc, person) }] : [];
     }),
     left: [...left],
   };

@@ -44,6 +44,8 @@ export function ruleAgainstSlot(slot: number, now: Date, queued: boolean): Activ
   if (away <= ATTENDANCE.near) return null;
   return queued && away * SLOT_MS <= ATTENDANCE.offlineMs ? null : 'attendanceOld';
 }
+/** Why a code does not show that somebody came who could hand it out to themselves (domain.md section 4: nobody alone creates hours). */
+export const ruleAgainstOwnCode = ({ own }: { readonly own: boolean }): ActivityRuleCode | null => (own ? 'attendanceOwn' : null);
 /** Why somebody far away, or at another time, is not taken to be there. */
 export const ruleAgainstPlace = (metres: number): ActivityRuleCode | null => (metres <= ATTENDANCE.metres ? null : 'attendanceFar');
 /** Why somebody cannot come or leave as things stand. */

@@ -13,7 +13,7 @@ export type ActivityRuleCode =
   | 'activityNoShift' | 'activityManyShifts' | 'activityTimes' | 'activityPast' | 'activityInsurance' | 'activityRoles' | 'activityElsewhere' | 'activityPersonal' | 'activityMoney' | 'activityReason' | 'activityMessages' | 'activityTimelineFull' | 'activityNeedsYes' | 'activityProject' | 'activityPaid'
   | 'activityNotVolunteer' | 'activityTermsDue' | 'activityAlone' | 'activityGuardian' | 'activityMinor' | 'activityAge' | 'activityVisitLevel' | 'activitySkill' | 'activityNotOpen' | 'activityClosed' | 'activityOff'
   | 'activityOverlap' | 'activityMany' | 'activityFull' | 'activityTwice' | 'activityOfferOver' | 'activityStarted' | 'activitySwapGone' | 'activitySwapSelf' | 'activitySwapFamily' | 'activityUnknown' | 'activityNotThere'
-  | 'attendanceCode' | 'attendanceOther' | 'attendanceOld' | 'attendanceReplayed' | 'attendanceFar' | 'attendanceTime' | 'attendanceFirst' | 'attendanceTwice' | 'attendanceEarly' | 'attendanceOver' | 'attendanceSelf' | 'attendanceNoContact';
+  | 'attendanceCode' | 'attendanceOther' | 'attendanceOld' | 'attendanceOwn' | 'attendanceReplayed' | 'attendanceFar' | 'attendanceTime' | 'attendanceFirst' | 'attendanceTwice' | 'attendanceEarly' | 'attendanceOver' | 'attendanceSelf' | 'attendanceNoContact';
 
 /** A volunteer as sign-ups look at them. */
 export interface HandFacts extends HelperFacts {

@@ -74,12 +74,20 @@ export interface Vouched {
   readonly enteredBy: string | null;
   readonly confirmedBy: string | null;
   readonly evidence: Evidence | null;
+  /** Who led the shift or fetched the codes that show it; an entry of the ledger does not say. */
+  readonly shownBy?: readonly string[];
 }
-/** Whether two people, neither of them the volunteer, and evidence stand behind hours. An attendance by code or place has no enterer: the code and the confirmer are two. */
-export function isVouched({ personId, enteredBy, confirmedBy, evidence }: Vouched): boolean {
-  if (evidence === null || confirmedBy === null || confirmedBy === personId) return false;
+/** Whether two people, neither of them the volunteer, and evidence stand behind hours. An attendance by code or place has no enterer: whoever could hand out the code and the confirmer are two. */
+export function isVouched({ personId, enteredBy, confirmedBy, evidence, shownBy = [] }: Vouched): boolean {
+  if (evidence === null || confirmedBy === null || confirmedBy === personId || shownBy.includes(confirmedBy)) return false;
   if (enteredBy === null) return evidence === 'code' || evidence === 'place';
   return enteredBy !== personId && enteredBy !== confirmedBy;
+}
+
+/** Whether of the two behind a code only one is left: who showed it confirmed, or who came by it was the only one who could show it. */
+export function isOwnCode({ personId, confirmedBy, evidence, shownBy = [] }: Vouched): boolean {
+  if (evidence !== 'code') return false;
+  return (confirmedBy !== null && shownBy.includes(confirmedBy)) || (shownBy.length > 0 && shownBy.every((id) => id === personId));
 }
 
 export interface Objected {

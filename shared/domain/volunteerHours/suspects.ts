@@ -3,8 +3,8 @@ import type { HoursTerms } from './limits';
 import type { Evidence } from './states';
 import { nightMinutes, overlap, type Span } from './time';
 
-/** What looks wrong: two times at once; many hours on one day; hours at night; all confirmed by one person; much by hand. It is a reason to look, never a verdict. */
-export const SUSPICIONS = ['overlap', 'day', 'night', 'oneConfirmer', 'manual'] as const;
+/** What looks wrong: two times at once; many hours on one day; hours at night; all confirmed by one person; much by hand; confirmed by whoever showed the code, or shown to themselves. It is a reason to look, never a verdict. */
+export const SUSPICIONS = ['overlap', 'day', 'night', 'oneConfirmer', 'manual', 'ownCode'] as const;
 export type Suspicion = (typeof SUSPICIONS)[number];
 
 /** What of a record is looked at. */
@@ -15,6 +15,8 @@ export interface Watched extends Span {
   readonly manual: boolean;
   readonly evidence: Evidence;
   readonly confirmedBy: string | null;
+  /** One of two who should be two: who showed the code confirmed it, or came by it with nobody else to show it. */
+  readonly ownCode: boolean;
 }
 export interface Suspect {
   readonly kind: Suspicion;
@@ -48,12 +50,14 @@ function suspectsOf(volunteerId: string, rows: readonly Watched[], { suspect }: 
   });
   const confirmed = sorted.filter(({ confirmedBy }) => confirmedBy !== null);
   const one = confirmed.length >= suspect.oneConfirmer && new Set(confirmed.map(({ confirmedBy }) => confirmedBy)).size === 1;
+  const own = sorted.filter(({ ownCode }) => ownCode);
   const byHand = sorted.filter(({ manual }) => manual);
   return [
     ...(overlapping.length > 0 ? [{ kind: 'overlap' as const, volunteerId, recordIds: ids(overlapping), amount: overlapping.length }] : []),
     ...days, ...nights,
     ...(one ? [{ kind: 'oneConfirmer' as const, volunteerId, recordIds: ids(confirmed), amount: confirmed.length }] : []),
     ...(byHand.length >= suspect.manual ? [{ kind: 'manual' as const, volunteerId, recordIds: ids(byHand), amount: byHand.length }] : []),
+    ...(own.length > 0 ? [{ kind: 'ownCode' as const, volunteerId, recordIds: ids(own), amount: own.length }] : []),
   ];
 }
 

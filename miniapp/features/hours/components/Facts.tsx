@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { happenedWords, ListRow, Note, Paper, PhotoGrid, SectionHead, Tag, Timeline } from '@/ui';
 import { open } from '@/platform/routes';
 import { EVIDENCE_WORDS, HOURS, hoursWords, recordMomentWords } from '@shared/copy/volunteerHours';
-import { type ServiceRecord, spanWords, stateWords, untilWords } from '../model/words';
+import { evidentWords, type ServiceRecord, spanWords, stateWords, untilWords } from '../model/words';
 
 /** One record: what, when, how long, what shows it; to the station also who entered and confirmed. */
 export function RecordFacts({ view }: { view: ServiceRecord }) {
@@ -16,7 +16,7 @@ export function RecordFacts({ view }: { view: ServiceRecord }) {
         <ListRow icon='volunteer' title={HOURS.volunteer} detail={[view.name, volunteer?.number].filter(Boolean).join('，')} {...(station && volunteer ? { onPress: () => open('volunteerRecord', { id: volunteer.id }) } : {})} />
         <ListRow icon='matters' title={HOURS.when} detail={[spanWords(view), view.breakMinutes > 0 ? HOURS.breaks(view.breakMinutes) : null].filter(Boolean).join('，')} />
         <ListRow icon='medal' title={view.state === 'counted' ? HOURS.counts : HOURS.wouldCount} detail={[hoursWords(view.minutes), view.counts !== null && view.counts !== view.minutes ? `${HOURS.stands} ${hoursWords(view.counts)}` : null].filter(Boolean).join('，')} />
-        {evidence && <ListRow icon='receipt' title={HOURS.evidence} detail={[EVIDENCE_WORDS[evidence], view.list].filter(Boolean).join('，')} />}
+        {evidence && <ListRow icon='receipt' title={HOURS.evidence} detail={[EVIDENCE_WORDS[evidence], view.list, ...evidentWords(view)].filter(Boolean).join('，')} />}
         {view.text && <ListRow icon='talk' title={view.kind === 'correction' ? HOURS.correctLabel : HOURS.said} detail={view.text} />}
         {corrects && <ListRow icon='matters' title={HOURS.about} detail={corrects.title} onPress={() => open('serviceRecord', { id: corrects.id })} />}
         {vouches && view.enteredBy && <ListRow icon='me' title={HOURS.by} detail={view.enteredBy} />}

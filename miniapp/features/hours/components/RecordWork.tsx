@@ -83,7 +83,7 @@ export function RecordWork(props: RecordSteps) {
   const [form, setForm] = useState<FormName | null>(null);
   const { filled, onDone } = useForms<RecordSteps['view']>((after) => { if (after) setForm(null); props.onDone(after); });
   const may = ORDER.filter((name) => (name === 'correct' ? view.mayCorrect : view.actions.includes(name)));
-  const note = (view.viewer === 'enterer' || view.viewer === 'leaderDone') && view.state === 'toConfirm' ? HOURS.secondNote : view.viewer === 'confirmer' && view.state === 'objected' ? HOURS.confirmerNote : null;
+  const note = (view.viewer === 'enterer' || view.viewer === 'leaderDone') && view.state === 'toConfirm' ? (view.shown ? HOURS.shownNote : HOURS.secondNote) : view.viewer === 'confirmer' && view.state === 'objected' ? HOURS.confirmerNote : null;
   if (may.length === 0 && !note) return null;
   const shown = form && may.includes(form) ? form : (FIRST.find((name) => may.includes(name)) ?? null);
   const Shown = shown ? FORMS[shown] : null;

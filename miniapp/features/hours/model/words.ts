@@ -24,8 +24,10 @@ export const untilWords = (until: string): string => HOURS.until(recordDay(new D
 /** A row of a list, under its title. `named`: of several volunteers. */
 export const recordRowWords = (row: Row, named: boolean): string => [named ? row.name : null, spanWords(row), hoursWords(row.minutes), row.kind === 'correction' ? HOURS.correction : row.manual ? HOURS.manual : null, row.publishUntil ? untilWords(row.publishUntil) : null].filter(Boolean).join('，');
 export const stateWords = ({ state, overdue }: Pick<Row, 'state' | 'overdue'>): string => (overdue ? '等了好几天' : RECORD_STATE_WORDS[state]);
+/** What whoever confirms should know of the evidence: no word of leaving, a code that came later. */
+export const evidentWords = ({ unleft, queued }: Pick<ServiceRecord, 'unleft' | 'queued'>): string[] => [...(unleft ? [HOURS.unleft] : []), ...(queued ? [HOURS.queued] : [])];
 /** One record of a shift under its name: when, how long, breaks, and what shows it and by whom. */
 export function ofShiftWords(item: ShiftHours['items'][number]): string {
   const { from, to, minutes, breakMinutes, evidence, enteredBy } = item;
-  return [`${timeWords(new Date(from))} 到 ${timeWords(new Date(to))}`, hoursWords(minutes), breakMinutes > 0 ? HOURS.breaks(breakMinutes) : null, evidence && EVIDENCE_WORDS[evidence], enteredBy].filter(Boolean).join('，');
+  return [`${timeWords(new Date(from))} 到 ${timeWords(new Date(to))}`, hoursWords(minutes), breakMinutes > 0 ? HOURS.breaks(breakMinutes) : null, evidence && EVIDENCE_WORDS[evidence], enteredBy, ...evidentWords(item)].filter(Boolean).join('，');
 }

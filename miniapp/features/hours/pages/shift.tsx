@@ -64,7 +64,7 @@ function Body({ view, taps, onDone, shiftId }: StepsOf<ShiftHours> & { shiftId: 
           <View className='u-section'><Button label={HOURS.togetherSend(ticked.length)} {...(taps.busy === 'confirm' ? { busy: HOURS.togetherBusy } : busyWord(taps, 'confirm'))} onPress={() => void send()} /></View>
         </View>
       )}
-      <Others title={HOURS.othersConfirm} items={others.filter(({ state }) => state === 'toConfirm')} words={({ viewer }) => (viewer === 'self' ? HOURS.ownHours : HOURS.ownHand)} />
+      <Others title={HOURS.othersConfirm} items={others.filter(({ state }) => state === 'toConfirm')} words={({ viewer, shown }) => (viewer === 'self' ? HOURS.ownHours : shown ? HOURS.ownCode : HOURS.ownHand)} />
       <Others title={HOURS.confirmedHead} items={others.filter(({ state }) => state !== 'toConfirm')} words={stateWords} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { ParsedOf } from '../../../../shared/contract';
-import { inWindow, isLate, ruleAgainstMark, ruleAgainstPlace, ruleAgainstTurn, slotStart, type Evidence, type Mark } from '../../../../shared/domain/activities/attendance';
+import { inWindow, isLate, ruleAgainstMark, ruleAgainstOwnCode, ruleAgainstPlace, ruleAgainstTurn, slotStart, type Evidence, type Mark } from '../../../../shared/domain/activities/attendance';
 import { DomainError } from '../../../../shared/domain/kernel/errors';
 import { toSystem } from '../../../../shared/domain/organisation/coordinates';
 import { distanceMetres } from '../../../../shared/domain/organisation/geo';
@@ -9,7 +9,8 @@ import type { ActivityDoc, AttendanceRow, SignUpDoc } from '../document';
 import { loadSignUp } from '../queries';
 import { applyTurn, ifStill, refuse, refuseIf, SYSTEM, type Ask, type Hand } from '../step';
 
-export type Shown = ParsedOf<'POST /sign-ups/:id/arrive'>['body'];
+/** `own`: they could hand out the codes of the shift themselves. */
+export type Shown = ParsedOf<'POST /sign-ups/:id/arrive'>['body'] & { readonly own: boolean };
 /** What a code or a place shows: when somebody was there, and by which half minute. */
 interface Evident {
   readonly at: Date;
@@ -20,6 +21,7 @@ interface Evident {
 
 function evidentFrom(deps: Deps, activity: ActivityDoc, doc: SignUpDoc, shown: Shown, now: Date): Evident {
   if (shown.code !== null) {
+    refuseIf(ruleAgainstOwnCode(shown));
     const slot = slotShown(deps.shiftCodes, doc.shiftId, shown.code, shown.queued, now);
     // What counts is the code's half minute, not when it arrives; of one that is newer than now, now.
     const at = new Date(Math.min(slotStart(slot).getTime(), now.getTime()));
@@ -41,7 +43,7 @@ async function insist(deps: Deps, doc: SignUpDoc, step: (doc: SignUpDoc) => Prom
   }
 }
 
-/** Somebody has come, by a code or by where they are. Each writes their own row. `rule_refused` attendanceCode, attendanceOther, attendanceOld, attendanceFar, attendanceTime, attendanceTwice. */
+/** Somebody has come, by a code or by where they are. Each writes their own row. `rule_refused` attendanceCode, attendanceOther, attendanceOld, attendanceOwn, attendanceFar, attendanceTime, attendanceTwice. */
 export function arrive(deps: Deps, activity: ActivityDoc, first: SignUpDoc, actor: Hand, shown: Shown, key: string): Promise<SignUpDoc> {
   return insist(deps, first, (doc) => applyTurn(deps, doc, actor, 'arrive', { revision: doc.revision, key }, ({ now }) => {
     const { at, evidence, slot, queued } = evidentFrom(deps, activity, doc, shown, now);

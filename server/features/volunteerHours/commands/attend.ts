@@ -1,34 +1,31 @@
 import { HOURS_TERMS } from '../../../../config/catalogue/volunteerHours';
 import { countedMinutes, servedSpan } from '../../../../shared/domain/volunteerHours/time';
 import type { Deps } from '../../../platform/deps';
-import { activitiesById, attendanceOf, signUpsById, type Attendance } from '../../activities';
+import { attendanceOf, signUpsById, type Attendance } from '../../activities';
 import { volunteersById } from '../../volunteers';
 import type { ServiceRecordDoc } from '../document';
 import { recordsById } from '../queries';
 import { applyStep, SYSTEM } from '../step';
 import { make, newRecord } from './enter';
 
-type Shown = Pick<ServiceRecordDoc, 'title' | 'from' | 'to' | 'breakMinutes' | 'minutes' | 'evidence' | 'enteredBy'>;
+type Shown = Pick<ServiceRecordDoc, 'title' | 'from' | 'to' | 'breakMinutes' | 'minutes' | 'evidence' | 'enteredBy' | 'shownBy' | 'unleft' | 'queued'>;
 
 /** The id of what an attendance becomes: one record for one sign-up, however often it is told of. */
 export const attendedId = (signUpId: string): string => `signUp-${signUpId}`;
 
-function shownOf({ title, breakMinutes, evidence, markedBy, ...times }: Attendance): Shown {
+function shownOf({ title, breakMinutes, evidence, markedBy, shownBy, unleft, queued, ...times }: Attendance): Shown {
   const span = servedSpan(times, HOURS_TERMS);
-  return { title, ...span, breakMinutes, minutes: countedMinutes(span, breakMinutes, HOURS_TERMS), evidence, enteredBy: markedBy ?? null };
+  return { title, ...span, breakMinutes, minutes: countedMinutes(span, breakMinutes, HOURS_TERMS), evidence, enteredBy: markedBy ?? null, shownBy: [...shownBy], unleft, queued };
 }
 const sameAs = (doc: ServiceRecordDoc, shown: Shown): boolean =>
   doc.from.getTime() === shown.from.getTime() && doc.to.getTime() === shown.to.getTime() && doc.minutes === shown.minutes && doc.evidence === shown.evidence && doc.enteredBy === shown.enteredBy;
-
-/** Who led the shift, and showed its code. */
-const shownBy = async (deps: Deps, { activityId, shiftId }: Attendance): Promise<string | null> => (await activitiesById(deps, [activityId])).get(activityId)?.shifts.find(({ id }) => id === shiftId)?.leaderId ?? null;
 
 async function open(deps: Deps, attendance: Attendance, shown: Shown): Promise<void> {
   const { signUpId, volunteerId, shiftId, teamId = null } = attendance;
   const [volunteer, signUp] = [(await volunteersById(deps, [volunteerId])).get(volunteerId), (await signUpsById(deps, [signUpId])).get(signUpId)];
   if (!volunteer || !signUp) return;
   const [id, actor] = [attendedId(signUpId), { personId: shown.enteredBy, parts: ['system'] } as const];
-  const of = { scope: signUp.scope, shiftId, teamId, shownBy: await shownBy(deps, attendance) };
+  const of = { scope: signUp.scope, shiftId, teamId };
   // The station that held it confirms; whether hours count for the volunteer at all is looked at then.
   await make(deps, id, id, async () => newRecord(deps, volunteer, actor, id, id, { ...shown, kind: 'service', state: 'toConfirm', manual: false, ...of }, 'attend'));
 }
@@ -36,7 +33,7 @@ async function open(deps: Deps, attendance: Attendance, shown: Shown): Promise<v
 /** What was confirmed or objected to was said of another time, and is asked for again. */
 const follow = (deps: Deps, doc: ServiceRecordDoc, shown: Shown): Promise<ServiceRecordDoc> =>
   applyStep(deps, doc, SYSTEM, 'attend', { revision: doc.revision, key: `attend-${doc.revision}` }, ({ now }) => ({
-    set: { ...shown, confirmedBy: null, publishedAt: null, publishUntil: null, objections: doc.objections.map((one) => ({ ...one, settled: true })), waitsSince: now, reminded: false },
+    set: { ...shown, shownBy: [...new Set([...doc.shownBy, ...shown.shownBy])], confirmedBy: null, publishedAt: null, publishUntil: null, objections: doc.objections.map((one) => ({ ...one, settled: true })), waitsSince: now, reminded: false },
   }));
 
 /**

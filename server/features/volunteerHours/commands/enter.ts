@@ -55,7 +55,7 @@ export function newRecord(deps: Deps, volunteer: VolunteerDoc, actor: Actor, id:
   const now = deps.clock.now();
   const base: ServiceRecordDoc = {
     _id: id, revision: 0, contentHash, volunteerId: volunteer._id, personId: volunteer.personId, name: volunteer.name, scope: volunteer.scope, manual: true, text: '', list: '', enteredBy: action === 'enter' ? actor.personId : null, confirmedBy: null, publishedAt: null, publishUntil: null,
-    objections: [], correctsId: null, teamId: null, shiftId: null, shownBy: null, entry: null, reminded: false, waitsSince: now, desk: 'confirm', deskAt: now, fileIds: [], keys: [], createdAt: now, updatedAt: now, pending: [], ...fresh,
+    objections: [], correctsId: null, teamId: null, shiftId: null, shownBy: [], unleft: false, queued: false, entry: null, reminded: false, waitsSince: now, desk: 'confirm', deskAt: now, fileIds: [], keys: [], createdAt: now, updatedAt: now, pending: [], ...fresh,
     timeline: [{ id: '0', at: now, action, part: action === 'ask' ? 'self' : actor.personId === null ? 'system' : 'enterer', personId: actor.personId, unitId: action === 'ask' ? null : (fresh.scope ?? volunteer.scope).station, code: null, text: wordsOrNull(fresh.text ?? '') }],
   };
   const { nextCheckAt, ...derived } = derive(base);

@@ -12,7 +12,8 @@ import { hoursOfTeams } from './011-hours-of-teams';
 import { topicsByConsultation } from './012-topics-by-consultation';
 import { secretVotes } from './013-secret-votes';
 import { pollsOfTopics } from './014-polls-of-topics';
+import { shownByAll } from './015-shown-by-all';
 import type { Migration } from './types';
 
 /** Every migration in order. */
-export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot, hoursOfTeams, topicsByConsultation, secretVotes, pollsOfTopics];
+export const MIGRATIONS: readonly Migration[] = [baseline, homesOnRecord, peopleOfImports, figuresByUnit, searchByDeadline, watchedDeadlines, lanesOfTheOutbox, board, figuresByBoth, closedAtASpot, hoursOfTeams, topicsByConsultation, secretVotes, pollsOfTopics, shownByAll];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HOURS_TERMS } from '../../../../config/catalogue/volunteerHours';
 import { objectionUntil } from '../../../../shared/domain/volunteerHours/limits';
-import { isVouched, recordActions, ruleAgainstAge, ruleAgainstBeside, ruleAgainstCorrection, ruleAgainstHoursOf, ruleAgainstSpan } from '../../../../shared/domain/volunteerHours/rules';
+import { isOwnCode, isVouched, recordActions, ruleAgainstAge, ruleAgainstBeside, ruleAgainstCorrection, ruleAgainstHoursOf, ruleAgainstSpan } from '../../../../shared/domain/volunteerHours/rules';
 import { RECORD_ACTIONS, RECORD_STATES, RECORD_TRANSITIONS } from '../../../../shared/domain/volunteerHours/states';
 import { suspectsIn, type Watched } from '../../../../shared/domain/volunteerHours/suspects';
 import { countedMinutes, nightMinutes, overlap, servedSpan, starOf, yearOf } from '../../../../shared/domain/volunteerHours/time';
@@ -95,6 +95,16 @@ it('vouches for hours by two others and evidence alone', () => {
   }));
 });
 
+it.each<[string, string | null, readonly string[], boolean, boolean]>([
+  ['another than showed it', 's', ['a', 'b'], true, false],
+  ['one of those who showed it', 'b', ['a', 'b'], false, true],
+  ['another, of what only the volunteer could show', 's', ['v'], true, true],
+  ['nobody yet', null, ['a'], false, false],
+])('takes a code that is confirmed by %s', (_who, confirmedBy, shownBy, vouched, suspect) => {
+  const of = { personId: 'v', enteredBy: null, confirmedBy, evidence: 'code' as const, shownBy };
+  expect([isVouched(of), isOwnCode(of)]).toEqual([vouched, suspect]);
+});
+
 it('lets nobody confirm their own or what they entered, nor decide against what they confirmed', () => {
   const by = (action: string) => [...new Set(RECORD_TRANSITIONS.filter((row) => row.action === action).flatMap((row) => [...row.by]))].sort();
   expect(by('confirm')).toEqual(['leader', 'station']);
@@ -109,12 +119,13 @@ it('lets nobody confirm their own or what they entered, nor decide against what 
 });
 
 it('finds what looks wrong, by kind', () => {
-  const row = (id: string, from: string, to: string, more: Partial<Watched> = {}): Watched => ({ id, volunteerId: 'v', ...span(from, to), minutes: countedMinutes(span(from, to), 0, HOURS_TERMS), manual: false, evidence: 'code', confirmedBy: id, ...more });
+  const row = (id: string, from: string, to: string, more: Partial<Watched> = {}): Watched => ({ id, volunteerId: 'v', ...span(from, to), minutes: countedMinutes(span(from, to), 0, HOURS_TERMS), manual: false, evidence: 'code', confirmedBy: id, ownCode: false, ...more });
   const kinds = (rows: Watched[]) => suspectsIn(rows, HOURS_TERMS).map(({ kind, recordIds }) => `${kind} ${recordIds.join()}`);
   expect(kinds([row('a', '2026-03-02 09:00', '2026-03-02 11:00'), row('b', '2026-03-02 10:00', '2026-03-02 12:00')])).toEqual(['overlap a,b']);
   expect(kinds([row('a', '2026-03-02 08:00', '2026-03-02 14:00'), row('b', '2026-03-02 14:00', '2026-03-02 19:00')])).toEqual(['day a,b']);
   expect(kinds([row('a', '2026-03-02 20:00', '2026-03-02 23:30')])).toEqual(['night a']);
   expect(kinds(['1', '2', '3', '4', '5'].map((day) => row(day, `2026-03-0${day} 09:00`, `2026-03-0${day} 10:00`, { confirmedBy: 'one' })))).toEqual(['oneConfirmer 1,2,3,4,5']);
   expect(kinds(['1', '2', '3', '4'].map((day) => row(day, `2026-03-0${day} 09:00`, `2026-03-0${day} 10:00`, { manual: true })))).toEqual(['manual 1,2,3,4']);
+  expect(kinds([row('a', '2026-03-02 09:00', '2026-03-02 11:00', { ownCode: true }), row('b', '2026-03-03 09:00', '2026-03-03 11:00')])).toEqual(['ownCode a']);
   expect(kinds([row('a', '2026-03-02 09:00', '2026-03-02 11:00'), row('b', '2026-03-02 10:00', '2026-03-02 12:00', { volunteerId: 'w' })])).toEqual([]);
 });
