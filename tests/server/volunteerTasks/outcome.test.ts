@@ -103,4 +103,10 @@ it('of a wish goes on beside it, and is told to whom it is for', async () => {
   expect((await server().deps.db.collection('messages').find({ personId: 'ann', kind: 'wishHelped' }).toArray())).toHaveLength(1);
   expect(await wishes.refusal('bob', wish.id, 'confirm-help')).toBe('not_allowed');
   expect(await wishes.step('ann', wish.id, 'confirm-help')).toMatchObject({ state: 'realised', claims: [], actions: expect.arrayContaining(['thank', 'consent']) });
+  // Whoever helped is thanked as whoever claims is, and reads it; nobody else does.
+  await wishes.step('ann', wish.id, 'thank', { text: '谢谢您陪我下棋', voiceIds: [] });
+  await server().drain();
+  const toBob = (await server().deps.db.collection('messages').find({ personId: 'bob', wishId: wish.id }).sort({ at: 1, _id: 1 }).toArray()).map(({ kind }) => String(kind));
+  expect(toBob.sort()).toEqual(['wishConfirmed', 'wishThanked']);
+  expect([(await wishes.seen('bob', wish.id)).thanks?.text, (await wishes.seen('cy', wish.id)).thanks]).toEqual(['谢谢您陪我下棋', null]);
 });

@@ -89,3 +89,20 @@ it('is theirs as soon as they confirm the number, also where that was while it w
   await server.drain();
   expect(await seen('zhou', id)).toMatchObject({ viewer: 'recipient', actions: expect.arrayContaining(['withdraw']) });
 });
+
+it('is told as a story only with the word of whoever it was for: noted by the station with how they were asked, and given by nobody for them', async () => {
+  const { id } = await post('plumStaff', { ...filing, category: 'company', text: '想有人读报' });
+  await step('plumHead', id, 'approve', { text: '想要一张高一点的凳子。', photoIds: [] });
+  await step('bob', id, 'claim');
+  const claimId = (await seen('bob', id)).claims[0]?.id;
+  await step('bob', id, 'prove', { claimId, text: '送到了', photoIds: [] });
+  expect(await step('plumHead', id, 'confirm', { claimId })).toMatchObject({ state: 'realised' });
+  expect(await refusal('bob', id, 'consent', { yes: true, how: 'phone' })).toBe('not_allowed');
+  expect(await refusal('plumHead', id, 'consent', { yes: true })).toBe('consentHow');
+  expect(await step('plumHead', id, 'consent', { yes: true, how: 'phone' })).toMatchObject({ storyConsent: true });
+  await step('plumHead', id, 'publish-story', { text: '一张高一点的凳子', photoIds: [] });
+  expect((await seen('cy', id)).story?.text).toBe('一张高一点的凳子');
+  // Taken back by telephone too.
+  await step('plumHead', id, 'consent', { yes: false, how: 'phone' });
+  expect((await seen('cy', id)).story).toBeNull();
+});
