@@ -44,6 +44,8 @@ export const WISH_INBOX: Readonly<Record<WishInboxKind, { readonly title: string
   wishGiven: { title: '替您写的心愿到您这里了', body: '「{title}」，从现在起您自己看得到。' },
   stationWishNew: { title: '有心愿等核实', body: '「{title}」[，{date}前核实]。' },
   stationWishAnswered: { title: '写心愿的补充了', body: '「{title}」，补充了情况，请接着核实。' },
+  stationWishClaimed: { title: '心愿有人认领了', body: '「{title}」，有人认领了。' },
+  stationWishAccompany: { title: '请站里派人一起上门', body: '「{title}」，认领的邻居请站里派一个人一起去[，约在{reason}]。' },
   stationWishLate: { title: '心愿还没核实', body: '「{title}」过了核实的时间，请先看一看。' },
   stationWishUnmatched: { title: '心愿一周没人认领', body: '「{title}」没人认领，请看看为什么，也可以问问合适的志愿者。' },
   stationWishInvites: { title: '请的志愿者这次都不行', body: '「{title}」，请的几位这次都不方便，可以再请别的志愿者。' },

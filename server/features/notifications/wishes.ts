@@ -14,8 +14,8 @@ import type { MessageDoc } from './model';
 
 type Item = ResponseOf<'GET /inbox'>['items'][number];
 type Data = DomainEvent['data'];
-/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; volunteers who helped where nobody claimed it; whose claims a step ended; who had shown theirs before; whom the event names; the station; grid workers not. */
-type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'helpers' | 'hands' | 'shown' | 'named' | 'station' | 'stationIfAccountless';
+/** Who wrote it or is to get it; who holds the claim it is about; everybody who claimed it; volunteers who helped where nobody claimed it; whose claims a step ended; who had shown theirs before; whom the event names; the station, also alone where whoever claimed it asked it to come along; grid workers not. */
+type Circle = 'own' | 'recipient' | 'claimant' | 'claimants' | 'helpers' | 'hands' | 'shown' | 'named' | 'station' | 'accompanying' | 'stationIfAccountless';
 type Telling = readonly [Circle, InboxKind];
 
 /** Whoever held a claim of a wish that stops: what still ran needs nothing more, what was shown stays on record. */
@@ -30,8 +30,8 @@ const TELLINGS: Readonly<Partial<Record<WishStep, (data: Data) => readonly Telli
   decline: () => [['own', 'wishDeclined'], ['recipient', 'wishDeclined']],
   // The topic that it became tells whose it was.
   handOver: ({ to }) => to === 'topic' ? [] : [['own', to === 'project' ? 'wishBecameProject' : 'wishHandedOver'], ['recipient', to === 'project' ? 'wishBecameProject' : 'wishHandedOver']],
-  claim: () => [['own', 'wishClaimed'], ['recipient', 'wishClaimed'], ['station', 'wishClaimed']],
-  arrange: () => [['own', 'wishArranged'], ['recipient', 'wishArranged'], ['station', 'wishArranged']],
+  claim: () => [['own', 'wishClaimed'], ['recipient', 'wishClaimed'], ['accompanying', 'stationWishAccompany'], ['station', 'stationWishClaimed']],
+  arrange: () => [['accompanying', 'stationWishAccompany'], ['own', 'wishArranged'], ['recipient', 'wishArranged'], ['station', 'wishArranged']],
   send: () => [['own', 'wishSent'], ['recipient', 'wishSent']],
   question: () => [['own', 'wishQuestion'], ['recipient', 'wishQuestion'], ['stationIfAccountless', 'stationWishQuestion']],
   reply: () => [['claimants', 'wishReplied']],
@@ -97,6 +97,8 @@ async function circleOf(deps: Deps, circle: Circle, data: Data, doc: WishDoc): P
       return thankedHelpers(doc);
     case 'stationIfAccountless':
       return data.accountless === true ? holdersOf(deps, [doc.scope.station], STATION) : [];
+    case 'accompanying':
+      return doc.claims.some(({ id, companion }) => id === data.claim && companion === 'station') ? holdersOf(deps, [doc.scope.station], STATION) : [];
     case 'station':
       return holdersOf(deps, [doc.scope.station], STATION);
   }

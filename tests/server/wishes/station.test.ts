@@ -2,7 +2,7 @@ import { days, setScene } from './support';
 
 /** What only the station knows and does: that a wish means a visit, that the door may be seen, and a wish that it asked back. */
 
-const { post, published, seen, step, refusal, clock } = setScene();
+const { server, post, published, seen, step, refusal, claimIdOf, clock, inboxOf } = setScene();
 
 it('goes on checking, with a new term, what its author wrote anew in place of answering', async () => {
   const { id, dueAt } = await post('ann');
@@ -32,4 +32,19 @@ it('opens the door to who claimed it and shuts it again; a claimant and a neighb
   expect((await seen('bob', id)).address).toBe('3 栋 2 单元 502');
   await step('plumStaff', id, 'hide-address');
   expect((await seen('bob', id)).address).toBeNull();
+});
+
+it('is told who claims a wish in words of its own, and that it is to come along, at the claim and once the day is arranged', async () => {
+  const plain = await published();
+  await step('bob', plain.id, 'claim');
+  await server().drain();
+  expect(await inboxOf('plumStaff')).toContain('stationWishClaimed');
+  const { id } = await published({ category: 'company', visit: true });
+  await step('seen', id, 'claim', { companion: 'station' });
+  await server().drain();
+  await step('seen', id, 'arrange', { claimId: await claimIdOf('seen', id), day: '2026-03-05' });
+  await server().drain();
+  const told = await server().deps.db.collection('messages').find({ wishId: id, kind: 'stationWishAccompany' }).toArray();
+  expect(told.filter(({ personId }) => personId === 'plumStaff')).toHaveLength(2);
+  expect(await inboxOf('plumStaff')).not.toContain('wishClaimed');
 });
