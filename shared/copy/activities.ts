@@ -75,7 +75,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = { code: '扫�
 export const MARK_WORDS: Readonly<Record<Mark, string>> = { present: '到了', late: '迟到了', left: '走了', excused: '请了假', noShow: '没有来' };
 /** Words about coming and leaving. */
 export const ATTEND = {
-  name: '姓名', role: '岗位', cameAndLeft: '到和走', arrive: '到了，签到', depart: '要走了，签退', scan: '扫带队人的码', type: '输六位数字', typeLabel: '带队人手机上的六位数字', typeHint: '比如 123456', place: '用我的位置', placeOff: '看不到位置，请扫码或者请带队的人记一下', send: '就是它', arrived: '签到了，辛苦了', departed: '签退了，谢谢您', kept: '没有网，先存着，有网自己补上', keptWaiting: '有一次签到还没发出去，有网自己补上', late: '晚了一点', queued: '没网时扫的', code: '给大家扫的码', codeNote: '半分钟换一次，没有网也能用半小时。拍照转发的不算数。', codeNone: '开始前两小时起才有码', codeOut: '码用完了，连上网再取', digits: '扫不了的，输这六位数字', mark: (name: string) => `记一下${name}`, contact: '紧急联系人', contactNote: '看了会留下记录', sheet: '打印签到表', sign: '签名', came: (at: string) => `${at} 到`, left: (at: string) => `${at} 走`, wrong: '不是活动的码',
+  over: '办过的', overNote: '三天里能补记、改谁来了', stillOpen: '还能记', closed: '看谁来了', name: '姓名', role: '岗位', cameAndLeft: '到和走', arrive: '到了，签到', depart: '要走了，签退', scan: '扫带队人的码', type: '输六位数字', typeLabel: '带队人手机上的六位数字', typeHint: '比如 123456', place: '用我的位置', placeOff: '看不到位置，请扫码或者请带队的人记一下', send: '就是它', arrived: '签到了，辛苦了', departed: '签退了，谢谢您', kept: '没有网，先存着，有网自己补上', keptWaiting: '有一次签到还没发出去，有网自己补上', late: '晚了一点', queued: '没网时扫的', code: '给大家扫的码', codeNote: '半分钟换一次，没有网也能用半小时。拍照转发的不算数。', codeNone: '开始前两小时起才有码', codeOut: '码用完了，连上网再取', digits: '扫不了的，输这六位数字', mark: (name: string) => `记一下${name}`, contact: '紧急联系人', contactNote: '看了会留下记录', sheet: '打印签到表', sign: '签名', came: (at: string) => `${at} 到`, left: (at: string) => `${at} 走`, wrong: '不是活动的码',
 } as const;
 /** Words of the pages. */
 export const ACTIVITY = {

@@ -97,6 +97,31 @@ it('is written by the station only when all is said; others are sent away', asyn
   await desk.close();
 });
 
+it('leads the station to who came to a shift that is over, to put it right for three days; nobody else', async () => {
+  phone = await freshPhone(staff);
+  const [began, ended] = ['2026-11-23T01:00:00.000Z', '2026-11-23T03:00:00.000Z'];
+  const past = withShift({ startsAt: began, endsAt: ended }, { viewer: 'station', volunteer: false, actions: ['lead', 'message'] });
+  phone.server.answer('GET /activities/:id', () => past);
+  phone.server.answer('GET /activities/:id/shifts/:shiftId/people', () => ({ items: [{ id: 'u-1', name: '赵志强', volunteerId: 'v-1', state: 'seated', roleId: 'r0', party: 1, last: false, leads: false, since: from, attendance: { state: 'noShow', late: false, cameAt: null, leftAt: null, evidence: 'mark', queued: false } }] }));
+  phone.server.answer('POST /sign-ups/:id/mark', ({ params }) => ({ ...shift, ...mine, id: params.id }));
+  const page = await opened('activity', '办过的', { id: 'a-1' });
+  expect(page.text()).toContain('还能记');
+  await press(page, '23 日（周一）');
+  expect(phone.app.wx.callsOf('navigateTo')[0]?.url).toContain('people?id=a-1&shift=a-1-0');
+  await page.close();
+  const people = await opened('people', '没有来', { id: 'a-1', shift: 'a-1-0' });
+  expect(people.text()).not.toContain('给大家扫的码');
+  await press(people, '赵志强');
+  await press(people, '请了假');
+  await until('the mark', () => phone.server.calls('POST /sign-ups/:id/mark').length === 1);
+  expect(phone.server.calls('POST /sign-ups/:id/mark')[0]).toMatchObject({ params: { id: 'u-1' }, body: { mark: 'excused' } });
+  await people.close();
+  phone.server.answer('GET /activities/:id', () => ({ ...past, viewer: 'guest', volunteer: true, actions: [] }));
+  const guest = await opened('activity', '捡一捡垃圾', { id: 'a-1' });
+  expect(guest.text()).not.toContain('办过的');
+  await guest.close();
+});
+
 it('is written with a day from which one signs up, and changes nothing that another program wrote', async () => {
   phone = await freshPhone(staff);
   const draft: View = { ...view, state: 'draft', viewer: 'station', minAge: 12, closesHours: 6, cancelHours: 0, opensAt: '2099-11-30T16:00:00.000Z', actions: ['edit'] };

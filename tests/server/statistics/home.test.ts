@@ -20,7 +20,7 @@ async function answered(): Promise<CaseDoc> {
 }
 
 it('begins with nothing but an account', async () => {
-  expect(await homeOf('bob')).toEqual({ matter: null, counts: { open: 0, toEvaluate: 0, done: 0 }, solved: [], emergencies: [], notices: [], account: expect.objectContaining({ received: 0 }) });
+  expect(await homeOf('bob')).toEqual({ matter: null, counts: { open: 0, toEvaluate: 0, done: 0 }, solved: [], emergencies: [], notices: [], round: null, account: expect.objectContaining({ received: 0 }) });
 });
 
 it('shows the latest open matter with the days of its clock, to nobody else', async () => {

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { api } from '@/api';
 import { open } from '@/platform/routes';
 import { busyWord, Button, FootNote, ListRow, Note, OptionGrid, Paper, SectionHead, Switch, Tag, take } from '@/ui';
-import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
+import { ACTIVITY, ATTEND, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { TASK } from '@shared/copy/volunteerTasks';
 import { comesAlone } from '@shared/domain/activities/rules';
-import { type Activity, type ActivitySteps, comingOf, dayOfShift, hoursOf, seesTo, type Shift, spanWords, whyWords } from '../model/words';
+import { type Activity, type ActivitySteps, comingOf, dayOfShift, hoursOf, overOf, seesTo, type Shift, spanWords, stillMarked, whyWords } from '../model/words';
 import { MyTurn } from './MyTurn';
 
 /** Shifts that are listed before one asks for more. */
@@ -81,6 +81,25 @@ export function Shifts(step: ActivitySteps) {
       )}
       <OneShift key={`${shown.id} ${view.revision}`} {...step} shift={shown} />
     </>
+  );
+}
+
+/** Shifts that are over, to those who see to the activity: who came is marked, excused or put right for three days, and looked up later. */
+export function Over({ view }: ActivitySteps) {
+  const [all, setAll] = useState(false);
+  const over = seesTo(view) && view.state === 'published' ? overOf(view) : [];
+  if (over.length === 0) return null;
+  return (
+    <View className='u-section'>
+      <SectionHead title={ATTEND.over} note={ATTEND.overNote} />
+      <Paper tone='list'>
+        {(all ? over : over.slice(0, FIRST)).map((shift) => {
+          const word = stillMarked(shift) ? ATTEND.stillOpen : ATTEND.closed;
+          return <ListRow key={shift.id} icon='volunteer' title={dayOfShift(shift)} detail={hoursOf(shift)} aside={<Tag tone={stillMarked(shift) ? 'neutral' : 'quiet'}>{word}</Tag>} spoken={`${spanWords(shift)}，${word}，${ACTIVITY.people}`} onPress={() => open('shiftPeople', { id: view.id, shift: shift.id })} />;
+        })}
+      </Paper>
+      {!all && over.length > FIRST && <View className='u-gap'><Button kind='text' label={ACTIVITY.more(over.length - FIRST)} onPress={() => setAll(true)} /></View>}
+    </View>
   );
 }
 

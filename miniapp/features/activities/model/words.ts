@@ -2,7 +2,7 @@ import type { ResponseOf } from '@/api';
 import { daySaid, deadlineWords, type StepsOf, timeWords } from '@/ui';
 import { ACTIVITY, ACTIVITY_RULE_WORDS, ATTEND, ATTENDANCE_WORDS, LEFT_WORDS, RISK_WORDS, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { SKILL_WORDS } from '@shared/copy/volunteers';
-import { ATTENDANCE } from '@shared/domain/activities/attendance';
+import { ATTENDANCE, ruleAgainstMark } from '@shared/domain/activities/attendance';
 import { dayOf } from '@shared/domain/kernel/days';
 import type { ActivityRuleCode } from '@shared/domain/activities/rules';
 import { needsProof } from '@shared/domain/volunteers/profile';
@@ -44,4 +44,10 @@ export function standWords(mine: Pick<Mine, 'state' | 'party' | 'answerBy' | 'sw
 /** Whether the viewer sees to the activity as a whole: the station, or whoever leads its team. */
 export const seesTo = ({ viewer }: Pick<Activity, 'viewer'>): boolean => viewer === 'station' || viewer === 'team';
 /** Shifts that are still to come, or that people may still be leaving, the next first. */
-export const comingOf = (view: Activity): Shift[] => view.shifts.filter(({ state, endsAt }) => state === 'open' && new Date(endsAt).getTime() + ATTENDANCE.windowMs > Date.now());
+export const comingOf = (view: Activity): Shift[] => view.shifts.filter((shift) => shift.state === 'open' && !isOver(shift));
+/** Whether nobody comes or leaves any more. */
+export const isOver = ({ endsAt }: Pick<Shift, 'endsAt'>): boolean => new Date(endsAt).getTime() + ATTENDANCE.windowMs <= Date.now();
+/** Shifts that are over, the last first: who came can be put right for some days, and looked up after that. */
+export const overOf = (view: Activity): Shift[] => view.shifts.filter((shift) => shift.state === 'open' && isOver(shift)).reverse();
+/** Whether who came may still be put right. */
+export const stillMarked = ({ startsAt, endsAt }: Pick<Shift, 'startsAt' | 'endsAt'>): boolean => ruleAgainstMark({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, new Date()) === null;

@@ -4,7 +4,7 @@ import { useApi, useMe, useSignedIn } from '@/api';
 import { Page, QueryView, useStepped } from '@/ui';
 import { ACTIVITY } from '@shared/copy/activities';
 import { Facts, Story } from '../components/Facts';
-import { AskToJoin, Shifts } from '../components/Shifts';
+import { AskToJoin, Over, Shifts } from '../components/Shifts';
 import { Station } from '../components/Station';
 
 /** One activity: as a volunteer signs up for it, and as its station sees to it. */
@@ -21,7 +21,7 @@ export default function ActivityPage() {
       <QueryView query={query} what='这个活动'>
         {(data) => {
           const now = view ?? data;
-          return <><Facts view={now} /><AskToJoin view={now} /><Shifts view={now} taps={taps} onDone={onDone} /><Station view={now} taps={taps} onDone={onDone} /><Story view={now} /></>;
+          return <><Facts view={now} /><AskToJoin view={now} /><Shifts view={now} taps={taps} onDone={onDone} /><Over view={now} taps={taps} onDone={onDone} /><Station view={now} taps={taps} onDone={onDone} /><Story view={now} /></>;
         }}
       </QueryView>
     </Page>

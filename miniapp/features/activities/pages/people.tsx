@@ -8,7 +8,7 @@ import { ACTIVITY, SIGN_UP_STATE_WORDS } from '@shared/copy/activities';
 import { ACTIVITY_LIMITS } from '@shared/domain/activities/limits';
 import { HandRow } from '../components/Marks';
 import { Sheet } from '../components/Sheet';
-import { type ActivitySteps, seesTo, spanWords } from '../model/words';
+import { type ActivitySteps, isOver, seesTo, spanWords } from '../model/words';
 
 type People = ResponseOf<'GET /activities/:id/shifts/:shiftId/people'>['items'];
 type Props = ActivitySteps & { readonly shiftId: string };
@@ -48,7 +48,7 @@ function Hands({ people, ...step }: Props & { readonly people: People }) {
           <Paper tone='list'>{queue.map(({ id, name, roleId, state, last }) => <ListRow key={id} title={name} detail={[roleOf(roleId), last ? ACTIVITY.last : null].filter(Boolean).join('，')} aside={<Tag>{SIGN_UP_STATE_WORDS[state]}</Tag>} />)}</Paper>
         </View>
       )}
-      {coming.length > 0 && view.actions.includes('message') && <Message {...step} />}
+      {coming.length > 0 && shift && !isOver(shift) && view.actions.includes('message') && <Message {...step} />}
     </>
   );
 }
@@ -73,7 +73,7 @@ export default function ShiftPeople() {
           return (
             <>
               <Note>{`${now.title}，${spanWords(shift)}`}</Note>
-              <CodeBoard load={() => api('GET /activities/:id/shifts/:shiftId/codes', { params: { id, shiftId: shift.id } })} />
+              {!isOver(shift) && <CodeBoard load={() => api('GET /activities/:id/shifts/:shiftId/codes', { params: { id, shiftId: shift.id } })} />}
               <QueryView query={people} what='名单'>{({ items }) => <Hands people={items} view={now} taps={taps} shiftId={shift.id} onDone={(after) => { onDone(after); void people.reload(); }} />}</QueryView>
             </>
           );
