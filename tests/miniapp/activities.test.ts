@@ -102,8 +102,9 @@ it('leads the station to who came to a shift that is over, to put it right for t
   const [began, ended] = ['2026-11-23T01:00:00.000Z', '2026-11-23T03:00:00.000Z'];
   const past = withShift({ startsAt: began, endsAt: ended }, { viewer: 'station', volunteer: false, actions: ['lead', 'message'] });
   phone.server.answer('GET /activities/:id', () => past);
-  phone.server.answer('GET /activities/:id/shifts/:shiftId/people', () => ({ items: [{ id: 'u-1', name: '赵志强', volunteerId: 'v-1', state: 'seated', roleId: 'r0', party: 1, last: false, leads: false, since: from, attendance: { state: 'noShow', late: false, cameAt: null, leftAt: null, evidence: 'mark', queued: false } }] }));
-  phone.server.answer('POST /sign-ups/:id/mark', ({ params }) => ({ ...shift, ...mine, id: params.id }));
+  const hand = { id: 'u-1', name: '赵志强', volunteerId: 'v-1', state: 'seated', roleId: 'r0', party: 1, last: false, leads: false, since: from, attendance: { state: 'noShow', late: false, cameAt: null, leftAt: null, evidence: 'mark', queued: false } } as const;
+  phone.server.answer('GET /activities/:id/shifts/:shiftId/people', () => ({ items: [hand] }));
+  phone.server.answer('POST /sign-ups/:id/mark', () => ({ ...hand, attendance: { ...hand.attendance, state: 'excused' } }));
   const page = await opened('activity', '办过的', { id: 'a-1' });
   expect(page.text()).toContain('还能记');
   await press(page, '23 日（周一）');
