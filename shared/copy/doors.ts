@@ -9,7 +9,7 @@ export const DOORS = {
   bookings: { title: '订场地、排接待号', detail: '活动室、会议室、书记接待日、法律咨询', desk: '场地和接待', deskDetail: '当天谁来、叫号、同意预约' },
   services: { title: '办事指南', detail: '去哪里办、带什么、几点开门', home: '办事：去哪里、带什么、几点开门' },
   openBooks: { title: '公开栏', detail: '居委会、股份公司、业委会、物业的账、合同、决定', deskDetail: '公开账目、合同、决定，答居民的问题' },
-  round: { title: '微项目，请您来选', until: (when: string): string => `到 ${when}都能选` },
+  round: { title: '请您来选一个微项目', until: (when: string): string => `到 ${when}都能选` },
   closing: '注销账号',
   suspects: { title: '可疑时长', detail: '志愿者时长里看着不对的' },
 } as const;
