@@ -28,7 +28,7 @@ function mineWords(counts: NonNullable<ReturnType<typeof useHome>>['counts'] | u
   return `${unfinished(counts)} 件${waiting}`;
 }
 
-/** Home in elder mode: four large choices, one row of two small ones, nothing else. Messages and the way back to the standard pages are in 我的. */
+/** Home in elder mode: four large choices, one row of two small ones, and above them one thing at most beside what is urgent: a round waits behind a notice and one's own matter. Messages and the way back to the standard pages are in 我的. */
 export function ElderHome({ me }: { me: Me }) {
   const home = useHome();
   const station = me.home?.station;
@@ -38,7 +38,7 @@ export function ElderHome({ me }: { me: Me }) {
       <Plate name={plate} />
       {home && <HomeEmergencies cards={home.emergencies} />}
       {home && <ElderNotice rows={home.notices} />}
-      {home?.round && !elderNoticeOf(home.notices) && <HomeRound big {...home.round} />}
+      {home?.round && !home.matter && !elderNoticeOf(home.notices) && <HomeRound big {...home.round} />}
       {home?.matter && <View className='u-gap'><ElderMatter row={home.matter} /></View>}
       <View className='home__dado home__dado--elder'>
         <Big door icon='report' title='报个问题' detail='说一说就行，也能拍一张' onPress={() => open('report')} />
