@@ -25,6 +25,7 @@ export const WISH = {
   door: '给认领的邻居看门牌',
   showPhoto: (at: number): string => `第 ${at} 张照片给大家看`,
   showPhotoNote: '看过了，没有人脸、门牌、证件、二维码',
+  mostPhotos: (count: number): string => `最多放 ${count} 张`,
   checkBy: (due: string): string => `${due}核实`,
   arrangeBy: (due: string): string => `${due}约好日子`,
   proveBy: (due: string): string => `${due}做好说一声`,
@@ -89,10 +90,6 @@ export const WISH_HAND_OVER = {
 /** The story, as the station tells it, and whether it may. */
 export const WISH_STORY = {
   pictures: '配哪几张照片',
-  picturesNote: '一张一张看过，没有人脸、门牌、证件再勾',
-  picture: (at: number): string => `放第 ${at} 张`,
-  shown: '会放',
-  most: (count: number): string => `最多放 ${count} 张`,
   how: '怎么问的本人',
   askNote: '他没有账号，替他记一笔：问过本人能不能把这件事讲给大家听。不写姓名、门牌。',
   howFirst: '先选怎么问的本人',

@@ -5,7 +5,6 @@ import { PROJECT_OVER } from '../../../shared/domain/projects/states';
 import type { ThingRef } from '../../../shared/domain/threads/kinds';
 import { openIntents, settleIntent, threadFilter, type Ask, type Carried, type ConvertibleKind, type Intent, type Onlooker, type ThreadPart } from '../../platform/conversions';
 import type { Deps } from '../../platform/deps';
-import { refuseMarked } from '../files';
 import { locate } from '../organisation';
 import { openedProject, placeOf, putIn, scopeOf } from './commands/propose';
 import type { ProjectDoc } from './document';
@@ -14,7 +13,7 @@ import { authorise, sightIn } from './policy';
 import { presentProject } from './presenter';
 import { loadProject, projectsOfOrigin } from './queries';
 import { applyStep, refuse } from './step';
-import { fitWords } from './words';
+import { fitWords, refusePictures } from './words';
 
 type ToProject = Extract<Ask, { to: 'project' }>;
 const refOf = (doc: ProjectDoc): ThingRef => ({ kind: 'project', id: doc._id });
@@ -52,7 +51,7 @@ async function check(deps: Deps, carried: Carried, ask: Ask): Promise<void> {
   fitWords(title, 'station');
   fitWords(need, 'station');
   if (photoIds.some((id) => !carried.photoIds.includes(id))) refuse('photoNotYours');
-  await refuseMarked(deps, photoIds, { pay: 'projectCode', contact: 'projectCode' });
+  await refusePictures(deps, photoIds);
   if (carried.place) await locate(deps, carried.place.point);
 }
 

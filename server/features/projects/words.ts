@@ -1,7 +1,7 @@
 import { faultsIn, mustMask } from '../../../shared/domain/wishes/asking';
 import { moreCareful, type WordsCheck } from '../../../shared/domain/moderation/words';
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles, refuseCards } from '../files';
+import { ownFiles, refuseMarked } from '../files';
 import type { ProjectDoc } from './document';
 import { refuse } from './step';
 
@@ -21,11 +21,11 @@ export async function fitPhotos(deps: Deps, personId: string, ids: readonly stri
   if (wanted.length === 0) return [];
   const own = await ownFiles(deps, personId, wanted, 'photo');
   if (wanted.some((id) => !own.has(id))) refuse('photoNotYours');
-  const codes = [...(await codesIn(deps, wanted)).values()];
-  if (codes.includes('pay') || codes.includes('contact')) refuse('projectCode');
-  await refuseCards(deps, wanted);
+  await refusePictures(deps, wanted);
   return wanted;
 }
+/** Lets no picture into a project, or out to its readers, that holds a code or a card. `rule_refused` projectCode, photoCard. */
+export const refusePictures = (deps: Deps, ids: readonly string[]): Promise<void> => refuseMarked(deps, ids, 'projectCode');
 
 /** What of a project asks for a careful look after words were added. */
 export function careOf(doc: Pick<ProjectDoc, 'wordsCheck'>, judged: WordsCheck): Pick<ProjectDoc, 'wordsCheck'> {

@@ -1,5 +1,5 @@
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles, refuseCards } from '../files';
+import { ownFiles, refuseMarked } from '../files';
 import { checkWords } from '../moderation';
 import { faultsIn, mustMask } from '../../../shared/domain/wishes/asking';
 import { refuse } from './step';
@@ -16,8 +16,6 @@ export async function fitPhotos(deps: Deps, personId: string | null, ids: readon
   const wanted = [...new Set(ids)];
   const own = await ownFiles(deps, personId ?? '', wanted);
   if (wanted.some((id) => !own.has(id))) refuse('photoNotYours');
-  const codes = [...(await codesIn(deps, wanted)).values()];
-  if (codes.includes('pay') || codes.includes('contact')) refuse('hoursCode');
-  await refuseCards(deps, wanted);
+  await refuseMarked(deps, wanted, 'hoursCode');
   return wanted;
 }

@@ -1,6 +1,6 @@
 import { faultsIn, mustMask } from '../../../shared/domain/wishes/asking';
 import type { Deps } from '../../platform/deps';
-import { codesIn, ownFiles, refuseCards } from '../files';
+import { ownFiles, refuseMarked } from '../files';
 import { refuse } from './step';
 
 /** Words that volunteers or the matter it came of will show: nothing to collect money by, no numbers of persons. `rule_refused` taskMoney, taskPersonal. */
@@ -15,8 +15,6 @@ export async function fitPhotos(deps: Deps, personId: string, ids: readonly stri
   const wanted = [...new Set(ids)];
   const own = await ownFiles(deps, personId, wanted);
   if (wanted.some((id) => !own.has(id))) refuse('photoNotYours');
-  const codes = [...(await codesIn(deps, wanted)).values()];
-  if (codes.includes('pay') || codes.includes('contact')) refuse('taskCode');
-  await refuseCards(deps, wanted);
+  await refuseMarked(deps, wanted, 'taskCode');
   return wanted;
 }

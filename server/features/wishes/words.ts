@@ -30,7 +30,7 @@ export async function fitFiles(deps: Deps, personId: string, ids: readonly strin
 }
 
 /** Lets no picture into a wish, or out to its readers, that holds a code or a card. `rule_refused` wishPayCode, wishContactCode, photoCard. */
-export const refusePictures = (deps: Deps, ids: readonly string[]): Promise<void> => refuseMarked(deps, ids, { pay: 'wishPayCode', contact: 'wishContactCode' });
+export const refusePictures = (deps: Deps, ids: readonly string[]): Promise<void> => refuseMarked(deps, ids, 'wishPayCode', 'wishContactCode');
 
 /** A day from today on. `rule_refused` dayBehind. */
 export function fitDay(day: string | null, today: string): string | null {

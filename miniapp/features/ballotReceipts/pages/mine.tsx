@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useApi, useMe, useSignedIn } from '@/api';
 import { Note, OptionGrid, Page, QueryView } from '@/ui';
+import { useVoteAndLines } from '@/ui/ballots/useVote';
 import { SECRET } from '@shared/copy/secretVotes';
 import { Mine } from '../components/Mine';
 import type { MyLine, VoteView } from '../model/views';
@@ -22,10 +21,6 @@ function Lines({ view, items }: { view: VoteView; items: readonly MyLine[] }) {
 
 /** One's own ballot: whether it is in the count, without what it says. Nothing here can be shared or sent on. */
 export default function MySecretBallot() {
-  const { id: asked = '' } = useRouter().params;
-  const [id] = useState(asked);
-  useSignedIn();
-  const known = useMe((state) => state.me !== null);
-  const [vote, lines] = [useApi('GET /votes/:id', known ? { params: { id } } : null, false), useApi('GET /votes/:id/my-line', known ? { params: { id } } : null, false)];
+  const { vote, lines } = useVoteAndLines();
   return <Page title={SECRET.mine} {...(vote.data ? { station: vote.data.station } : {})}><QueryView query={vote} what='这次投票'>{(view) => <QueryView query={lines} what='您的票'>{({ items }) => (items.length === 0 ? <Note>{SECRET.notOnRoll}</Note> : <Lines view={view} items={items} />)}</QueryView>}</QueryView></Page>;
 }

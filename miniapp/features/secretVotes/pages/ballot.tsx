@@ -1,9 +1,8 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useApi, useMe, useSignedIn } from '@/api';
 import { useNetwork } from '@/platform/network';
 import { Loading, Note, OfflineBanner, OptionGrid, Page, QueryView } from '@/ui';
+import { useVoteAndLines } from '@/ui/ballots/useVote';
 import { ballotWhy } from '@shared/copy/ballots';
 import { BALLOT_PROBLEM_WORDS, SECRET } from '@shared/copy/secretVotes';
 import { Sitting } from '../components/Sitting';
@@ -32,12 +31,8 @@ function Lines({ view, items, onTaken }: { view: VoteView; items: readonly MyLin
 
 /** The secret ballot: in one sitting, on one's own phone. Nothing here can be shared or sent on. */
 export default function SecretBallotPage() {
-  const { id: asked = '' } = useRouter().params;
-  const [id] = useState(asked);
-  useSignedIn();
-  const known = useMe((state) => state.me !== null);
+  const { vote, lines } = useVoteAndLines();
   const online = useNetwork((state) => state.online);
-  const [vote, lines] = [useApi('GET /votes/:id', known ? { params: { id } } : null, false), useApi('GET /votes/:id/my-line', known ? { params: { id } } : null, false)];
   return (
     <Page title={SECRET.one} {...(vote.data ? { station: vote.data.station } : {})}>
       {!online && <OfflineBanner>{SECRET.offline}</OfflineBanner>}

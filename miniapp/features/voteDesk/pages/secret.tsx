@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
-import { api, useApi, useMe, useSignedIn } from '@/api';
+import { api } from '@/api';
 import { busyWord, Button, Empty, Note, Page, QueryView, take, useStepped, type StepsOf } from '@/ui';
+import { useVote } from '@/ui/ballots/useVote';
 import { SECRET_WATCH as WORDS } from '@shared/copy/secretWatch';
 import { VOTE, VOTE_BUTTONS } from '@shared/copy/votes';
 import { Boxes } from '../components/Boxes';
@@ -41,11 +40,7 @@ function Whole(props: StepsOf<VoteView>) {
 
 /** What the two who watch a secret vote do, from the roll of the draft to the end of the keys; and who prepares it. */
 export default function SecretWatchPage() {
-  const { id: asked = '' } = useRouter().params;
-  const [id] = useState(asked);
-  useSignedIn();
-  const known = useMe((state) => state.me !== null);
-  const query = useApi('GET /votes/:id', known ? { params: { id } } : null, false);
+  const { vote: query } = useVote();
   const { view, taps, onDone } = useStepped(query);
   return <Page title={WORDS.title} className='secret-wide' {...(view ? { station: view.station } : {})}><QueryView query={query} what='这次投票'>{(data) => <Whole view={view ?? data} taps={taps} onDone={onDone} />}</QueryView></Page>;
 }

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { useApi, useMe, usePages, useSignedIn } from '@/api';
+import { usePages } from '@/api';
 import { Empty, Field, ListRow, Note, Page, Paper, QueryView, SectionHead, Switch } from '@/ui';
 import { choiceWords } from '@/ui/ballots/choice';
+import { useVote } from '@/ui/ballots/useVote';
 import { VOTE_DESK as WORDS } from '@shared/copy/voteDesk';
 import { VOTE } from '@shared/copy/votes';
 import { Following } from '../components/More';
@@ -46,11 +46,7 @@ function Ballots({ view }: { view: VoteView }) {
 
 /** What scrutineers and those who enter paper see of a vote. */
 export default function WatchPage() {
-  const { id: asked = '' } = useRouter().params;
-  const [id] = useState(asked);
-  useSignedIn();
-  const known = useMe((state) => state.me !== null);
-  const query = useApi('GET /votes/:id', known ? { params: { id } } : null, false);
+  const { vote: query } = useVote();
   return (
     <Page title={VOTE.watch} className='vote-wide' {...(query.data ? { station: query.data.station } : {})}>
       <QueryView query={query} what='这次表决'>

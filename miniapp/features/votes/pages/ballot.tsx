@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
 import { useRef, useState } from 'react';
-import { api, ApiError, sentenceOf, useApi, useMe, useSignedIn } from '@/api';
+import { api, ApiError, sentenceOf } from '@/api';
 import { back } from '@/platform/routes';
 import { announce, Button, FootNote, Note, OptionGrid, Page, Paper, QueryView, SectionHead } from '@/ui';
 import { choiceWords, orderedChoice, type Choice } from '@/ui/ballots/choice';
 import { Choose } from '@/ui/ballots/Choose';
 import { pinnedVote } from '@/ui/ballots/pin';
+import { useVoteAndLines } from '@/ui/ballots/useVote';
 import { ballotWhy } from '@shared/copy/ballots';
 import { bindingWords, VOTE } from '@shared/copy/votes';
 import { BallotError } from '@shared/domain/ballotClient/errors';
@@ -111,10 +111,6 @@ function Lines({ view, items, onTaken }: { view: VoteView; items: readonly MyLin
 
 /** The ballot of a vote: choose, look at it once more, hand it in; what was handed in is checked on this phone. */
 export default function BallotPage() {
-  const { id: asked = '' } = useRouter().params;
-  const [id] = useState(asked);
-  useSignedIn();
-  const known = useMe((state) => state.me !== null);
-  const [vote, lines] = [useApi('GET /votes/:id', known ? { params: { id } } : null, false), useApi('GET /votes/:id/my-line', known ? { params: { id } } : null, false)];
+  const { vote, lines } = useVoteAndLines();
   return <Page title={VOTE.go} {...(vote.data ? { station: vote.data.station } : {})}><QueryView query={vote} what='这次表决'>{(view) => <QueryView query={lines} what='您的票'>{({ items }) => (items.length === 0 ? <Note>{VOTE.notOnRoll}</Note> : <Lines view={view} items={items} onTaken={() => void lines.reload()} />)}</QueryView>}</QueryView></Page>;
 }

@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
-import { useApi, useMe, useSignedIn } from '@/api';
 import { open } from '@/platform/routes';
 import { Button, FootNote, happenedWords, ListRow, Note, Page, Paper, QueryView, SectionHead, Tag, Timeline, useStepped } from '@/ui';
 import { spaced } from '@/ui/ballots/spaced';
 import { timesWords } from '@/ui/ballots/times';
+import { useVote } from '@/ui/ballots/useVote';
 import { ballotWhy, SECRET_DOOR as SECRET } from '@shared/copy/ballots';
 import { areaWords, bindingWords, ruleSentence, VOTE, VOTE_METHOD_WORDS, VOTE_STATE_WORDS, VOTE_UNIT_WORDS, voteMomentWords } from '@shared/copy/votes';
 import { Scrutineers, VoteDesk } from '../components/Desk';
@@ -77,11 +75,7 @@ function Foot({ view }: { view: VoteView }) {
 
 /** One vote, for whoever looks: voters, the two who watch it, those who prepare it; at the end what came out. */
 export default function VotePage() {
-  const { id: asked = '' } = useRouter().params;
-  const [id] = useState(asked);
-  useSignedIn();
-  const known = useMe((state) => state.me !== null);
-  const query = useApi('GET /votes/:id', known ? { params: { id } } : null, false);
+  const { vote: query } = useVote();
   const { view, taps, onDone } = useStepped(query);
   const shown = view && view.lines > 0 && (isTaking(view) || (view.ballot === 'secret' && (view.state === 'closing' || view.state === 'published')));
   return <Page title={VOTE.one} className='vote-wide' {...(view ? { station: view.station } : {})} {...(shown ? { foot: <Foot view={view} /> } : {})}><QueryView query={query} what='这次表决'>{(data) => <Whole view={view ?? data} taps={taps} onDone={onDone} />}</QueryView></Page>;

@@ -14,23 +14,23 @@ import type { StepProps } from '../model/words';
 import { Door } from './Door';
 import { HandOver, Propose } from './HandOver';
 import { Invite, Invited } from './Invite';
+import { chosenOf, PhotoChoice } from './PhotoChoice';
 import { NoteConsent, PublishStory } from './StationStory';
 
 /** What goes out, as the station words it; personal things are taken out before it begins. */
 function Approve(step: StepProps) {
   const { view, taps } = step;
   const [text, setText] = useState(() => masked(view.text, personalIn(view.text)));
-  // None goes out that nobody has chosen: each may show a face or a door.
   const [shown, setShown] = useState<readonly string[]>([]);
   const [visit, setVisit] = useState(view.visit);
   const [urgent, setUrgent] = useState(false);
   const [begun] = useState(view.text);
-  const body = { revision: view.revision, text, photoIds: view.photos.flatMap(({ id }) => (shown.includes(id) ? [id] : [])), urgent, visit };
+  const body = { revision: view.revision, text, photoIds: chosenOf({ photos: view.photos, chosen: shown }), urgent, visit };
   return (
     <>
       {view.text !== begun && <Note tone='warn'>{WISH.changedMeanwhile}</Note>}
       <Words label={WISH.release} value={text} onChange={setText} maxLength={WISH_LIMITS.text} placeholder={WISH.releaseNote} />
-      {view.photos.map(({ id }, at) => <View key={id} className='u-gap'><Switch label={WISH.showPhoto(at + 1)} detail={WISH.showPhotoNote} on={shown.includes(id)} onChange={(on) => setShown((all) => (on ? [...all, id] : all.filter((one) => one !== id)))} /></View>)}
+      <PhotoChoice photos={view.photos} chosen={shown} onChange={setShown} />
       <View className='u-gap'><Switch label={WISH.visit} detail={WISH.visitCheck} on={visit} onChange={setVisit} /></View>
       <View className='u-gap'><Switch label='这个心愿急' detail='排进“急的”' on={urgent} onChange={setUrgent} /></View>
       <View className='u-gap'><Button label={WISH_BUTTONS.approve ?? ''} {...busyWord(taps, 'approve')} onPress={() => void take(step, 'approve', (key) => api('POST /wishes/:id/approve', { params: { id: view.id }, body, key }), '发布了')} /></View>

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { api } from '@/api';
-import { announce, busyWord, Button, Note, Option, OptionGrid, PhotoGrid, SectionHead, take, Words } from '@/ui';
+import { announce, busyWord, Button, Note, OptionGrid, PhotoGrid, SectionHead, take, Words } from '@/ui';
 import { WISH, WISH_POST, WISH_STORY } from '@shared/copy/wishPages';
 import { CONSENT_WAYS, type ConsentWay } from '@shared/domain/cases/proxy';
 import { WISH_LIMITS } from '@shared/domain/wishes/limits';
 import type { StepProps, WishView } from '../model/words';
+import { chosenOf, PhotoChoice } from './PhotoChoice';
 
 /** Pictures of the proof, which a story may show. */
 const proofsOf = ({ claims }: WishView) => claims.flatMap(({ proof }) => proof?.photos ?? []);
@@ -16,20 +17,15 @@ export function PublishStory(step: StepProps) {
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const photos = proofsOf(view);
-  const toggle = (id: string): void => {
-    if (chosen.includes(id)) return setChosen(chosen.filter((one) => one !== id));
-    if (chosen.length >= WISH_LIMITS.photos) return announce(WISH_STORY.most(WISH_LIMITS.photos), 'warn');
-    setChosen([...chosen, id]);
-  };
-  const body = { revision: view.revision, text, photoIds: photos.map(({ id }) => id).filter((id) => chosen.includes(id)) };
+  const body = { revision: view.revision, text, photoIds: chosenOf({ photos, chosen }) };
   return (
     <>
       <Words label={WISH.story} value={text} onChange={setText} maxLength={WISH_LIMITS.story} placeholder='不写姓名和门牌' />
       {photos.length > 0 && (
         <View className='u-section'>
-          <SectionHead title={WISH_STORY.pictures} note={WISH_STORY.picturesNote} />
-          <PhotoGrid photos={photos.map(({ id, thumbUrl, url }) => ({ id, thumb: thumbUrl, full: url, ...(chosen.includes(id) ? { note: WISH_STORY.shown } : {}) }))} />
-          <View className='u-options u-gap'>{photos.map(({ id }, at) => <Option key={id} kind='checkbox' label={WISH_STORY.picture(at + 1)} chosen={chosen.includes(id)} onPress={() => toggle(id)} />)}</View>
+          <SectionHead title={WISH_STORY.pictures} />
+          <PhotoGrid photos={photos.map(({ id, thumbUrl, url }) => ({ id, thumb: thumbUrl, full: url }))} />
+          <PhotoChoice photos={photos} chosen={chosen} onChange={setChosen} />
         </View>
       )}
       <View className='u-gap'><Button kind='second' label='讲出去' {...busyWord(taps, 'publishStory')} onPress={() => void take(step, 'publishStory', (key) => api('POST /wishes/:id/publish-story', { params: { id: view.id }, body, key }), '讲给大家听了')} /></View>
