@@ -103,8 +103,9 @@ it('lets the station say that it means a visit, and choose each picture that goe
   await switchOn(STATION);
   const photo = (id: string): View['photos'][number] => ({ id, thumbUrl: `/t/${id}.jpg`, url: `/u/${id}.jpg`, width: 60, height: 40 });
   const before: View = { ...atDesk, state: 'submitted', photos: [photo('pic-1'), photo('pic-2')], actions: ['approve', 'ask', 'decline', 'end'] };
-  phone().server.answer('GET /wishes/:id', () => before);
-  phone().server.answer('POST /wishes/:id/approve', () => ({ ...before, state: 'open', actions: [] }));
+  const after: View = { ...before, state: 'open', actions: [] };
+  phone().server.answer('GET /wishes/:id', () => (phone().server.calls('POST /wishes/:id/approve').length > 0 ? after : before));
+  phone().server.answer('POST /wishes/:id/approve', () => after);
   const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
   expect(page.text()).not.toContain('工作站核实过');
   await press(page, '第 2 张照片给大家看');
@@ -112,6 +113,7 @@ it('lets the station say that it means a visit, and choose each picture that goe
   await press(page, '核实了，发布');
   await until('it is released', () => phone().server.calls('POST /wishes/:id/approve').length === 1);
   expect(phone().server.calls('POST /wishes/:id/approve')[0]?.body).toMatchObject({ photoIds: ['pic-2'], visit: true });
+  await until('that it was seen to', () => page.text().includes('工作站核实过'));
   await page.close();
 });
 
@@ -128,5 +130,52 @@ it('lets the station open the door to whoever claimed it, and shut it again', as
   await press(page, '给认领的邻居看门牌');
   await until('it is shut', () => phone().server.calls('POST /wishes/:id/hide-address').length === 1);
   expect(phone().server.calls('POST /wishes/:id/hide-address')[0]?.body).toEqual({ revision: 10 });
+  await page.close();
+});
+
+it('asks whoever hands a spoken wish on for the words, and sends them', async () => {
+  await switchOn(STATION);
+  const spoken: View = { ...atDesk, state: 'submitted', text: '', actions: ['handOver'] };
+  phone().server.answer('GET /wishes/:id', () => spoken);
+  phone().server.answer('POST /threads/:kind/:id/conversions', () => { throw new Refusal('conflict', '刚刚有人先动了它'); });
+  const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+  await press(page, '提成微项目');
+  await until('the words', () => areas(page).length > 0);
+  await page.input(areas(page)[0] as HTMLElement, '楼下长椅');
+  await press(page, '成为微项目');
+  expect(phone().server.calls('POST /threads/:kind/:id/conversions')).toHaveLength(0);
+  await page.input(areas(page)[1] as HTMLElement, '想在楼下歇歇脚');
+  await press(page, '成为微项目');
+  await until('it was sent', () => phone().server.calls('POST /threads/:kind/:id/conversions').length === 1);
+  expect(phone().server.calls('POST /threads/:kind/:id/conversions')[0]?.body).toMatchObject({ to: 'project', title: '楼下长椅', need: '想在楼下歇歇脚' });
+  await page.close();
+});
+
+it('tells a story with the pictures that the station ticks, and notes how somebody without an account was asked', async () => {
+  await switchOn(STATION);
+  const photo = (id: string): View['photos'][number] => ({ id, thumbUrl: `/t/${id}.jpg`, url: `/u/${id}.jpg`, width: 60, height: 40 });
+  const proof = { text: '放好了', photos: [photo('pic-1'), photo('pic-2')], at: '2026-11-24T04:30:00.000Z' };
+  const done: View = { ...atDesk, state: 'realised', claims: claimed.claims.map((claim) => ({ ...claim, state: 'confirmed' as const, proof, actions: [] })), actions: ['consent'] };
+  let now = done;
+  phone().server.answer('GET /wishes/:id', () => now);
+  phone().server.answer('POST /wishes/:id/consent', () => { now = { ...done, storyConsent: true, actions: ['publishStory'] }; return now; });
+  phone().server.answer('POST /wishes/:id/publish-story', () => now);
+  const page = await opened('features/wishes/pages/wish', { id: 'wish-1' }, '站里怎么办');
+  await press(page, '记下能不能讲出去');
+  await until('the note', () => page.text().includes('他说可以讲'));
+  await press(page, '他说可以讲');
+  expect(phone().server.calls('POST /wishes/:id/consent')).toHaveLength(0);
+  await press(page, '电话里问过');
+  await press(page, '他说可以讲');
+  await until('it is noted', () => phone().server.calls('POST /wishes/:id/consent').length === 1);
+  expect(phone().server.calls('POST /wishes/:id/consent')[0]?.body).toMatchObject({ yes: true, how: 'phone' });
+  await until('the story', () => page.text().includes('讲出去'));
+  await press(page, '讲出去');
+  await until('its words', () => areas(page).length > 0);
+  await page.input(areas(page)[0] as HTMLElement, '一张木凳，坐着真舒服');
+  await press(page, '第 2 张照片给大家看');
+  await press(page, '讲出去');
+  await until('it is told', () => phone().server.calls('POST /wishes/:id/publish-story').length === 1);
+  expect(phone().server.calls('POST /wishes/:id/publish-story')[0]?.body).toMatchObject({ text: '一张木凳，坐着真舒服', photoIds: ['pic-2'] });
   await page.close();
 });

@@ -1,3 +1,4 @@
+import qrcode from 'qrcode-generator';
 import sharp from 'sharp';
 import { createPerson } from '../../../server/features/identity';
 import { wishClock } from '../../../server/features/wishes';
@@ -69,3 +70,12 @@ export function setScene() {
 }
 
 export const jpeg = (): Promise<Buffer> => sharp({ create: { width: 60, height: 40, channels: 3, background: '#A23A20' } }).jpeg().toBuffer();
+
+/** A picture in which a code lies in a corner, as somebody would photograph it. */
+export async function codePicture(says: string): Promise<Buffer> {
+  const code = qrcode(0, 'M');
+  code.addData(says);
+  code.make();
+  const drawn = await sharp(Buffer.from(code.createSvgTag({ cellSize: 8, margin: 32, scalable: false }))).resize(420, 420).png().toBuffer();
+  return sharp({ create: { width: 1500, height: 1100, channels: 3, background: '#7a8f80' } }).composite([{ input: drawn, left: 1000, top: 620 }]).jpeg().toBuffer();
+}

@@ -1,20 +1,9 @@
-import sharp from 'sharp';
-import qrcode from 'qrcode-generator';
 import { createPerson } from '../../../server/features/identity';
 import { claim, loadWish, settle } from '../../../server/features/wishes';
 import { rawTickets } from '../../../server/features/wishes/model';
-import { days, setScene, wishBody } from './support';
+import { codePicture, days, setScene, wishBody } from './support';
 
 const { as, seen, attempt, step, refusal, post, published, claimIdOf, clock, server, tick, inboxOf, upload } = setScene();
-
-/** A picture in which a code lies in a corner, as somebody would photograph it. */
-async function codePicture(says: string): Promise<Buffer> {
-  const code = qrcode(0, 'M');
-  code.addData(says);
-  code.make();
-  const drawn = await sharp(Buffer.from(code.createSvgTag({ cellSize: 8, margin: 32, scalable: false }))).resize(420, 420).png().toBuffer();
-  return sharp({ create: { width: 1500, height: 1100, channels: 3, background: '#7a8f80' } }).composite([{ input: drawn, left: 1000, top: 620 }]).jpeg().toBuffer();
-}
 
 describe('posting', () => {
   it('keeps a wish for the station, tells both, and is one for one tap', async () => {

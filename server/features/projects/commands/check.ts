@@ -10,7 +10,7 @@ import { settingsOf } from '../../settings';
 import type { ProjectDoc } from '../document';
 import { forgetCounts } from '../queries';
 import { applyStep, refuse, wordsOrNull, type Actor, type Ask } from '../step';
-import { careOf, fitPhotos, fitWords } from '../words';
+import { careOf, fitPhotos, fitWords, refusePictures } from '../words';
 import { councilOf } from './propose';
 
 type Body<A extends 'edit' | 'ask' | 'answer' | 'decline' | 'admit' | 'council' | 'stop'> = Omit<ParsedOf<`POST /projects/:id/${A}`>['body'], 'revision'>;
@@ -59,6 +59,7 @@ export async function admit(deps: Deps, doc: ProjectDoc, actor: Actor, ask: Ask 
     const rule = ruleAgainstAdmit(ask, PROJECT_TERMS);
     if (rule) refuse(rule);
     if (ask.photoIds.some((id) => !doc.photoIds.includes(id))) refuse('photoNotYours');
+    await refusePictures(deps, ask.photoIds);
     const [title, need, place, duty] = [ask.title, ask.need, ask.place, ask.duty].map((text) => fitWords(text, 'station')) as [string, string, string, string];
     // Whoever of the station releases a picture has looked at it.
     await passAsSeen(deps, ask.photoIds, actor.personId ?? '');
