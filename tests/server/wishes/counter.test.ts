@@ -106,3 +106,17 @@ it('is told as a story only with the word of whoever it was for: noted by the st
   await step('plumHead', id, 'consent', { yes: false, how: 'phone' });
   expect((await seen('cy', id)).story).toBeNull();
 });
+
+it('is no story by the word of who wrote it, nor of the station, where whoever it was for has an account', async () => {
+  const { id } = await post('ann', { category: 'company', text: '想有人读报' });
+  await step('plumHead', id, 'approve', { text: '想有人读报。', photoIds: [] });
+  await step('bob', id, 'claim');
+  const claimId = (await seen('bob', id)).claims[0]?.id;
+  await step('bob', id, 'prove', { claimId, text: '读过了', photoIds: [] });
+  await step('ann', id, 'confirm', { claimId });
+  // It was written for cy.
+  await server.deps.db.collection<{ _id: string }>('wishes').updateOne({ _id: id }, { $set: { recipientId: 'cy', whom: 'proxy' } });
+  expect([await refusal('ann', id, 'consent', { yes: true }), await refusal('plumHead', id, 'consent', { yes: true, how: 'phone' })]).toEqual(['not_allowed', 'not_allowed']);
+  expect((await seen('ann', id)).actions).not.toContain('consent');
+  expect(await step('cy', id, 'consent', { yes: true })).toMatchObject({ storyConsent: true });
+});
